@@ -1,0 +1,21 @@
+/** A slip as a printer-independent document: what the core composes and a receipt printer prints. Pure data. */
+import { z } from 'zod';
+
+export const SlipBlock = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    /** Times the printer's normal 24-dot character. */
+    size: z.union([z.literal(1), z.literal(2)]),
+    bold: z.boolean(),
+    align: z.enum(['left', 'center']),
+  }),
+  /** Label left, value right of it; a long value wraps under itself. */
+  z.object({ kind: z.literal('row'), label: z.string(), value: z.string() }),
+  z.object({ kind: z.literal('rule') }),
+  z.object({ kind: z.literal('qr'), data: z.string().max(300) }),
+]);
+export type SlipBlock = z.infer<typeof SlipBlock>;
+
+export const Slip = z.object({ blocks: z.array(SlipBlock) });
+export type Slip = z.infer<typeof Slip>;

@@ -1,0 +1,61 @@
+/** The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. */
+import { z } from 'zod';
+
+const port = z.number().int().min(1).max(65535);
+
+/** Where a device is attached. `path` may be a stable udev name such as /dev/serial/by-path/…. */
+export const Transport = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('serial'),
+    path: z.string().min(1),
+    baudRate: z.number().int().min(1200).max(921600),
+  }),
+  z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port }),
+  /** Not fitted on this machine. */
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type Transport = z.infer<typeof Transport>;
+
+export const DevicesConfig = z.strictObject({
+  idCardReader: z.strictObject({ transport: Transport }),
+  scanner: z.strictObject({ transport: Transport }),
+  receiptPrinter: z.strictObject({
+    transport: Transport,
+    /** Paper width in mm */
+    paperWidth: z.union([z.literal(80), z.literal(58)]),
+  }),
+});
+export type DevicesConfig = z.infer<typeof DevicesConfig>;
+
+export const KioskConfig = z.strictObject({
+  kiosk: z.strictObject({
+    /** Printed on slips and part of every receipt number: 5 characters, unique in the fleet. */
+    id: z.string().regex(/^[A-Z]{2}\d{3}$/, '须为两个大写字母加三位数字，如 LY001'),
+    siteName: z.string().min(1).max(40),
+    hall: z.strictObject({
+      name: z.string().min(1),
+      address: z.string().min(1),
+      phone: z.string().min(1),
+      hours: z.string().min(1),
+    }),
+  }),
+  screen: z.strictObject({ pixelsPerMm: z.number().min(1).max(20) }),
+  session: z.strictObject({
+    /** Seconds without a touch before the warning, and the length of its countdown. */
+    idleSeconds: z.number().int().min(3).max(600),
+    idleWarningSeconds: z.number().int().min(2).max(120),
+  }),
+  platform: z.strictObject({
+    baseUrl: z.url({ protocol: /^https?$/ }),
+    /** Longest wait for one answer, in milliseconds. */
+    timeoutMs: z.number().int().min(200).max(60_000),
+    /** How often the kiosk asks whether the platform is there, in milliseconds. */
+    probeMs: z.number().int().min(200).max(600_000),
+  }),
+  storage: z.strictObject({
+    /** Below this much free disk, in MiB, no new matter is begun. */
+    reserveMiB: z.number().int().min(16).max(10_240),
+  }),
+  devices: DevicesConfig,
+});
+export type KioskConfig = z.infer<typeof KioskConfig>;

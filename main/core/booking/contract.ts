@@ -1,0 +1,33 @@
+/** Booking a time at the hall: days and slots from the platform, or wished times while it is out of reach. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ConfirmAnswer } from '../outbox/receipt.ts';
+import { Draft } from '../session/draft.ts';
+
+/** `remaining` is null for a wished time: only the platform knows. Times are HH:MM, hall's local time. */
+export const Slot = z.object({
+  start: z.string(),
+  end: z.string(),
+  remaining: z.number().int().min(0).nullable(),
+});
+export type Slot = z.infer<typeof Slot>;
+
+export const Day = z.object({ date: z.string(), slots: z.array(Slot) });
+export type Day = z.infer<typeof Day>;
+
+/** `firm`: these slots can be held now. Otherwise the citizen states a wish and gets an SMS. */
+export const DaysAnswer = z.object({ firm: z.boolean(), days: z.array(Day) });
+export type DaysAnswer = z.infer<typeof DaysAnswer>;
+
+export const bookingContract = {
+  days: oc.output(DaysAnswer),
+  choose: oc.input(z.object({ date: z.string(), start: z.string() })).output(
+    z.discriminatedUnion('outcome', [
+      /** The draft's appointment says whether it is firm. */
+      z.object({ outcome: z.literal('chosen'), draft: Draft }),
+      /** Somebody was faster; these are still free. */
+      z.object({ outcome: z.literal('taken'), offer: DaysAnswer }),
+    ]),
+  ),
+  confirm: oc.output(ConfirmAnswer),
+};

@@ -1,0 +1,64 @@
+/** The service items (事项): browse by zone, department and audience; search; the guide of one item. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Service } from '../session/draft.ts';
+import { Audience, Field, ItemSummary, Material } from './item.ts';
+
+export const Overview = z.object({
+  zones: z.array(z.object({ id: z.string(), name: z.string(), scope: z.string(), items: z.number().int() })),
+  departments: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      shortName: z.string(),
+      zoneId: z.string(),
+      items: z.number().int(),
+    }),
+  ),
+  counts: z.object({ items: z.number().int(), booking: z.number().int(), preReview: z.number().int() }),
+});
+export type Overview = z.infer<typeof Overview>;
+
+/** `marks` are [start, end) ranges of the name's UTF-16 units to highlight. */
+export const SearchHit = z.object({
+  item: ItemSummary,
+  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** The common word that matched when the name did not, e.g. 没工作了. */
+  keyword: z.string().nullable(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** Everything the guide and the form need about one item. */
+export const ItemDetail = ItemSummary.extend({
+  type: z.string(),
+  statutoryDays: z.number().int(),
+  fee: z.string(),
+  departmentFullName: z.string(),
+  materials: z.array(Material),
+  fields: z.array(Field),
+});
+export type ItemDetail = z.infer<typeof ItemDetail>;
+
+export const catalogueContract = {
+  overview: oc.output(Overview),
+  list: oc
+    .input(
+      z.object({
+        zoneId: z.string().optional(),
+        departmentCode: z.string().optional(),
+        audience: Audience.optional(),
+        service: Service.optional(),
+      }),
+    )
+    .output(z.array(ItemSummary)),
+  search: oc
+    .input(
+      z.object({
+        text: z.string().max(60),
+        service: Service.optional(),
+        limit: z.number().int().min(1).max(50),
+      }),
+    )
+    .output(z.array(SearchHit)),
+  item: oc.input(z.object({ code: z.string() })).output(ItemDetail.nullable()),
+};

@@ -1,0 +1,22 @@
+/** The whole RPC contract between a screen and the core, put together from the capabilities. */
+import { bookingContract } from './booking/contract.ts';
+import { catalogueContract } from './catalogue/contract.ts';
+import { identityContract } from './identity/contract.ts';
+import { kioskContract } from './kiosk/contract.ts';
+import { maintenanceContract } from './maintenance/contract.ts';
+import { outboxContract } from './outbox/contract.ts';
+import { preReviewContract } from './pre-review/contract.ts';
+import { sessionContract } from './session/contract.ts';
+import { slipsContract } from './slips/contract.ts';
+
+export const contract = {
+  kiosk: kioskContract,
+  catalogue: catalogueContract,
+  session: sessionContract,
+  identity: identityContract,
+  booking: bookingContract,
+  preReview: preReviewContract,
+  outbox: outboxContract,
+  slips: slipsContract,
+  maintenance: maintenanceContract,
+};

@@ -1,0 +1,37 @@
+/** Who the applicant is: read from the ID card on the reader, or typed and checked. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Draft } from '../session/draft.ts';
+import { FieldProblem } from '../session/problem.ts';
+
+/** Why a card was read but can't be used here. Each has a sentence in the renderer's i18n catalogues. */
+export const CardRefusal = z.enum(['expired', 'not-an-id-card', 'inconsistent', 'verification-failed']);
+export type CardRefusal = z.infer<typeof CardRefusal>;
+
+/** What the card screen is told while it waits for a card. `identified` and `refused` end the stream. */
+export const CardEvent = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('present-card') }),
+  z.object({ state: z.literal('reading') }),
+  z.object({
+    state: z.literal('present-again'),
+    reason: z.enum(['lifted', 'unreadable', 'reader-restarted']),
+  }),
+  z.object({ state: z.literal('reader-unavailable') }),
+  z.object({ state: z.literal('refused'), reason: CardRefusal }),
+  z.object({ state: z.literal('identified'), draft: Draft }),
+]);
+export type CardEvent = z.infer<typeof CardEvent>;
+
+export const identityContract = {
+  /** Asks for a card until one is read, refused, or the caller stops listening. */
+  readCard: oc.output(eventIterator(CardEvent)),
+  /** The way without a card: a typed name and 18-character resident number. */
+  enter: oc
+    .input(z.object({ name: z.string(), idNumber: z.string() }))
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('identified'), draft: Draft }),
+        z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
+      ]),
+    ),
+};

@@ -1,0 +1,44 @@
+/** What this kiosk is and how it feels: the attract screen, status bar and out-of-service screen live on it. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { DeviceStatus } from '../../../devices/status.ts';
+
+export const KioskInfo = z.object({
+  kioskId: z.string(),
+  siteName: z.string(),
+  hall: z.object({ name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }),
+  version: z.string(),
+  /** Development build: the device bench's address may be shown. */
+  development: z.boolean(),
+  pixelsPerMm: z.number().positive(),
+  idleSeconds: z.number().int().positive(),
+  idleWarningSeconds: z.number().int().positive(),
+});
+export type KioskInfo = z.infer<typeof KioskInfo>;
+
+export const ServiceState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open') }),
+  z.object({
+    state: z.literal('out-of-service'),
+    reason: z.enum(['configuration', 'storage', 'catalogue']),
+    /** One line each, for the technician: file, place, what is wrong, how to mend it. */
+    details: z.array(z.string()),
+  }),
+]);
+export type ServiceState = z.infer<typeof ServiceState>;
+
+export const KioskStatus = z.object({
+  service: ServiceState,
+  network: z.enum(['online', 'offline']),
+  devices: z.array(DeviceStatus),
+  /** Something lies on the card reader; null when the reader can't tell. */
+  cardOnReader: z.boolean().nullable(),
+  queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
+});
+export type KioskStatus = z.infer<typeof KioskStatus>;
+
+export const kioskContract = {
+  info: oc.output(KioskInfo),
+  /** Emits the whole status now and at each change. */
+  status: oc.output(eventIterator(KioskStatus)),
+};

@@ -1,0 +1,60 @@
+/** The technician's screen: behind the hidden gesture and a PIN. Never shows a citizen's data. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { DeviceName } from '../../../devices/status.ts';
+import { PrintAnswer } from '../slips/contract.ts';
+
+/** One queued submission as a technician may see it: ids and states only. */
+export const QueueRow = z.object({
+  receiptNo: z.string(),
+  submissionId: z.uuid(),
+  service: z.enum(['booking', 'pre-review']),
+  itemCode: z.string(),
+  committedAt: z.string(),
+  state: z.enum(['waiting', 'parked']),
+  attempts: z.number().int(),
+  nextAttemptAt: z.string().nullable(),
+  lastProblem: z.string().nullable(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+
+export const MaintenanceOverview = z.object({
+  version: z.string(),
+  kioskId: z.string(),
+  platformUrl: z.string(),
+  dataFolder: z.string(),
+  freeDiskBytes: z.number(),
+  coreStartedAt: z.string(),
+  catalogue: z.object({ items: z.number().int(), booking: z.number().int(), preReview: z.number().int() }),
+  delivered: z.number().int(),
+  queue: z.array(QueueRow),
+});
+export type MaintenanceOverview = z.infer<typeof MaintenanceOverview>;
+
+/** Opens for this connection only, for ten minutes or until `lock`. */
+const locked = { LOCKED: { message: 'The maintenance screen is locked.' } };
+
+export const maintenanceContract = {
+  unlock: oc.input(z.object({ pin: z.string().max(32) })).output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('unlocked') }),
+      z.object({ outcome: z.literal('wrong-pin'), attemptsLeft: z.number().int() }),
+      /** Five wrong PINs lock it for thirty minutes, across restarts. */
+      z.object({ outcome: z.literal('locked-out'), until: z.string() }),
+      /** No PIN file was installed on this machine. */
+      z.object({ outcome: z.literal('no-pin-set'), howTo: z.string() }),
+    ]),
+  ),
+  lock: oc.output(z.void()),
+  overview: oc.errors(locked).output(MaintenanceOverview),
+  testPrint: oc.errors(locked).output(PrintAnswer),
+  /** Closes and reopens one device, or the whole device host. */
+  restartDevice: oc
+    .errors(locked)
+    .input(z.object({ device: DeviceName.or(z.literal('all')) }))
+    .output(z.void()),
+  /** Ends the core; the shell starts it again. Undelivered submissions stay. */
+  restartCore: oc.errors(locked).output(z.void()),
+  /** Makes parked and waiting submissions due now. */
+  retryQueue: oc.errors(locked).output(z.object({ rows: z.number().int() })),
+};

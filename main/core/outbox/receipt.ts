@@ -1,0 +1,35 @@
+/** What a citizen holds after confirm, and how its delivery to the platform stands. */
+import { z } from 'zod';
+import { Appointment, Service } from '../session/draft.ts';
+import { FieldProblem } from '../session/problem.ts';
+
+export const DeliveryState = z.discriminatedUnion('state', [
+  /** Durable here, not yet on the platform. */
+  z.object({ state: z.literal('waiting') }),
+  /** On the platform; `caseNo` is its 办件编号. */
+  z.object({ state: z.literal('delivered'), caseNo: z.string() }),
+  /** 需人工处理: the platform refused it for good; a technician looks after it. */
+  z.object({ state: z.literal('parked') }),
+]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Receipt = z.object({
+  /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
+  receiptNo: z.string(),
+  service: Service,
+  itemCode: z.string(),
+  itemName: z.string(),
+  /** ISO 8601 with the hall's offset */
+  committedAt: z.string(),
+  appointment: Appointment.nullable(),
+  delivery: DeliveryState,
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const ConfirmAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('committed'), receipt: Receipt }),
+  z.object({ outcome: z.literal('incomplete'), problems: z.array(FieldProblem) }),
+  /** The disk refused; nothing was promised and the draft is still there. */
+  z.object({ outcome: z.literal('cannot-save') }),
+]);
+export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;

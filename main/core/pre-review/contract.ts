@@ -1,0 +1,32 @@
+/** Filing papers for pre-review (预审): the item's own form, its materials, confirm. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ConfirmAnswer } from '../outbox/receipt.ts';
+import { AnswerValue, Draft } from '../session/draft.ts';
+import { FieldProblem } from '../session/problem.ts';
+
+/** JPEG, at most this many bytes; the camera screen compresses to fit. */
+export const PHOTO_BYTES_MAX = 2 * 1024 * 1024;
+/** Pages one material can have. */
+export const PAGES_MAX = 10;
+
+const Saved = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), draft: Draft }),
+  z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
+]);
+
+export const preReviewContract = {
+  /** Saves some or all answers; a refused answer is not stored, the others are. */
+  answer: oc
+    .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
+    .output(z.object({ draft: Draft, problems: z.array(FieldProblem) })),
+  addPage: oc.input(z.object({ archiveKey: z.string(), jpeg: z.instanceof(Blob) })).output(Saved),
+  removePage: oc.input(z.object({ archiveKey: z.string(), pageId: z.string() })).output(Saved),
+  /** The photographed page, for the screen to show again. */
+  page: oc
+    .input(z.object({ archiveKey: z.string(), pageId: z.string() }))
+    .output(z.instanceof(Blob).nullable()),
+  /** The citizen brings the paper to the counter instead of photographing it. */
+  setOriginal: oc.input(z.object({ archiveKey: z.string(), original: z.boolean() })).output(Saved),
+  confirm: oc.output(ConfirmAnswer),
+};

@@ -1,0 +1,47 @@
+/** A citizen's session: begins with a touch, holds one draft, ends by finishing, leaving or idling. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Draft, Service } from './draft.ts';
+import { FieldProblem } from './problem.ts';
+
+/** The key never touches the disk: the screen holds it, so a draft outlives a core restart but not the screen. */
+export const SessionTicket = z.object({ sessionId: z.uuid(), sessionKey: z.base64() });
+export type SessionTicket = z.infer<typeof SessionTicket>;
+
+export const EndReason = z.enum(['finished', 'left', 'idle']);
+export type EndReason = z.infer<typeof EndReason>;
+
+export const sessionContract = {
+  /** Ends whatever session there was and begins an empty one. */
+  begin: oc.output(SessionTicket),
+  /** After the core came back: unseals the draft that the ticket's key opens. */
+  resume: oc
+    .input(SessionTicket)
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('resumed'), draft: Draft.nullable() }),
+        z.object({ outcome: z.literal('gone') }),
+      ]),
+    ),
+  /** Wipes the draft, its photographs and the key. */
+  end: oc.input(z.object({ reason: EndReason })).output(z.void()),
+  /** Starts a matter: a fresh draft with its submission id. Refused while a submission could not be saved. */
+  choose: oc
+    .input(z.object({ service: Service, itemCode: z.string() }))
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('chosen'), draft: Draft }),
+        z.object({ outcome: z.literal('unknown-item') }),
+        z.object({ outcome: z.literal('cannot-save') }),
+      ]),
+    ),
+  /** A mainland mobile or landline number; the SMS goes there. */
+  setPhone: oc
+    .input(z.object({ phone: z.string() }))
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('set'), draft: Draft }),
+        z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
+      ]),
+    ),
+};

@@ -1,0 +1,47 @@
+/** What the core asks of the device host, over the child process's channel. Every command has its deadline in the host. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { IdCard } from '../../devices/id-card-reader/id-card.ts';
+import { Slip } from '../../devices/receipt-printer/slip.ts';
+import { DeviceFault, DeviceName, DeviceStatus } from '../../devices/status.ts';
+
+export const HostEvent = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('status'), status: DeviceStatus }),
+  z.object({ event: z.literal('scan'), text: z.string() }),
+  /** null: the reader can't tell. */
+  z.object({ event: z.literal('card-presence'), present: z.boolean().nullable() }),
+]);
+export type HostEvent = z.infer<typeof HostEvent>;
+
+export const CardReadEvent = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('reading') }),
+  /** The card was lifted or the read broke off; the reader waits again. */
+  z.object({ state: z.literal('again'), reason: z.enum(['lifted', 'unreadable']) }),
+  /** Ends the stream. */
+  z.object({ state: z.literal('refused'), reason: z.enum(['not-an-id-card', 'verification-failed']) }),
+  /** Ends the stream. */
+  z.object({ state: z.literal('read'), card: IdCard }),
+  /** The reader is in fault now; the stream goes on when it is back. */
+  z.object({ state: z.literal('unavailable') }),
+]);
+export type CardReadEvent = z.infer<typeof CardReadEvent>;
+
+export const PrintOutcome = z.discriminatedUnion('outcome', [
+  /** The printer answered after the cut that it has printed. */
+  z.object({ outcome: z.literal('printed') }),
+  /** Nothing left the printer. */
+  z.object({ outcome: z.literal('not-started'), fault: DeviceFault }),
+  /** The job was sent in part or unconfirmed: paper may or may not be out. */
+  z.object({ outcome: z.literal('unknown'), fault: DeviceFault }),
+]);
+export type PrintOutcome = z.infer<typeof PrintOutcome>;
+
+export const deviceHostContract = {
+  /** All current states first, then each change. */
+  events: oc.output(eventIterator(HostEvent)),
+  readCard: oc.output(eventIterator(CardReadEvent)),
+  print: oc.input(z.object({ slip: Slip })).output(PrintOutcome),
+  /** Closes and reopens one device. */
+  restart: oc.input(z.object({ device: DeviceName })).output(z.void()),
+};

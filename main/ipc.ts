@@ -1,0 +1,117 @@
+/**
+ * Many RPC connections over one child process's channel.
+ *
+ * The shell, the core and the device host are separate processes; each pair shares one Node IPC channel
+ * (`serialization: 'advanced'`, so bytes travel as bytes). A connection is a numbered peer on it, and looks
+ * like a MessagePort to oRPC. The relaying side never looks inside a frame.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+
+/** One encoded oRPC message. */
+export type Frame = string | Uint8Array;
+
+type Envelope =
+  | { peer: number; kind: 'open' }
+  | { peer: number; kind: 'frame'; frame: Frame }
+  | { peer: number; kind: 'close' };
+
+/** The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted once, by either side. */
+export interface Port {
+  postMessage(frame: Frame): void;
+  on(event: 'message', listener: (event: { data: Frame }) => void): void;
+  on(event: 'close', listener: () => void): void;
+  close(): void;
+}
+
+class PeerPort extends EventEmitter implements Port {
+  readonly #send: (envelope: Envelope) => void;
+  readonly #peer: number;
+  #open = true;
+
+  constructor(peer: number, send: (envelope: Envelope) => void) {
+    super();
+    this.#peer = peer;
+    this.#send = send;
+  }
+
+  postMessage(frame: Frame): void {
+    if (this.#open) this.#send({ peer: this.#peer, kind: 'frame', frame });
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#send({ peer: this.#peer, kind: 'close' });
+    this.closed();
+  }
+
+  /** The far side, or the whole channel, is gone. */
+  closed(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.emit('close');
+  }
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'peer' in message && 'kind' in message;
+}
+
+/** In a child process: calls `onPeer` for each connection the parent opens. Ends the process with its parent. */
+export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => void): void {
+  const peers = new Map<number, PeerPort>();
+  const send = (envelope: Envelope) => {
+    if (process.connected) process.send?.(envelope);
+  };
+  process.on('message', (message) => {
+    if (!isEnvelope(message)) return;
+    if (message.kind === 'open') {
+      const port = new PeerPort(message.peer, send);
+      peers.set(message.peer, port);
+      port.on('close', () => peers.delete(message.peer));
+      onPeer(port);
+    } else if (message.kind === 'frame') {
+      peers.get(message.peer)?.emit('message', { data: message.frame });
+    } else {
+      peers.get(message.peer)?.closed();
+    }
+  });
+  process.on('disconnect', () => {
+    for (const port of peers.values()) port.closed();
+    onParentGone();
+  });
+}
+
+/** In the parent: opens connections to one child. All of them close when the child ends. */
+export class PeerChannel {
+  readonly #child: ChildProcess;
+  readonly #peers = new Map<number, PeerPort>();
+  #next = 1;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    child.on('message', (message) => {
+      if (!isEnvelope(message)) return;
+      if (message.kind === 'frame') this.#peers.get(message.peer)?.emit('message', { data: message.frame });
+      else if (message.kind === 'close') this.#peers.get(message.peer)?.closed();
+    });
+    const closeAll = () => {
+      for (const port of [...this.#peers.values()]) port.closed();
+    };
+    child.on('disconnect', closeAll);
+    child.on('exit', closeAll);
+  }
+
+  /** A new connection; it is closed at once if the child is gone. */
+  open(): Port {
+    const peer = this.#next++;
+    const port = new PeerPort(peer, (envelope) => {
+      if (this.#child.connected) this.#child.send(envelope, () => undefined);
+    });
+    this.#peers.set(peer, port);
+    port.on('close', () => this.#peers.delete(peer));
+    if (this.#child.connected) this.#child.send({ peer, kind: 'open' } satisfies Envelope, () => undefined);
+    else queueMicrotask(() => port.closed());
+    return port;
+  }
+}
