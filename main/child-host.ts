@@ -1,0 +1,104 @@
+/** Starts a child Node process, opens connections to it, and starts it again when it ends: used for core and device host. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { PeerChannel, type Port } from './ipc.ts';
+
+export type ChildHostOptions = {
+  /** The Node binary; never Electron's own. */
+  node: string;
+  entry: string;
+  args?: readonly string[];
+  env: Readonly<Record<string, string>>;
+  /** Exit codes after which starting again is pointless. */
+  finalExitCodes?: readonly number[];
+  /** First and longest wait before a restart, in milliseconds. */
+  backoffMs?: readonly [first: number, longest: number];
+};
+
+type Events = { up: []; down: [code: number | null]; final: [code: number] };
+
+/** A child that stays up this long, in milliseconds, has recovered: the next restart is quick again. */
+const STEADY_MS = 30_000;
+
+/** `up` on each start, `down` on each end, `final` when it ended with a final exit code and stays down. */
+export class ChildHost extends EventEmitter<Events> {
+  readonly #options: ChildHostOptions;
+  #child: ChildProcess | null = null;
+  #channel: PeerChannel | null = null;
+  #failures = 0;
+  #startedAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #stopping = false;
+
+  constructor(options: ChildHostOptions) {
+    super();
+    this.#options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  get running(): boolean {
+    return this.#child !== null;
+  }
+
+  start(): void {
+    const { node, entry, args = [], env } = this.#options;
+    const child = spawn(node, [entry, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      env: { ...env },
+    });
+    this.#child = child;
+    this.#channel = new PeerChannel(child);
+    this.#startedAt = Date.now();
+    let ended = false;
+    const onEnd = (code: number | null) => {
+      if (ended) return;
+      ended = true;
+      this.#ended(code);
+    };
+    child.on('exit', onEnd);
+    child.on('error', () => onEnd(null));
+    this.emit('up');
+  }
+
+  /** A new connection, or null while the child is down. */
+  connect(): Port | null {
+    return this.#channel?.open() ?? null;
+  }
+
+  /** Ends the child at once; it is started again. For a child that hangs. */
+  kill(): void {
+    this.#child?.kill('SIGKILL');
+  }
+
+  /** Ends the child for good: politely, then by force after `graceMs`. */
+  async stop(graceMs = 3_000): Promise<void> {
+    this.#stopping = true;
+    clearTimeout(this.#timer);
+    const child = this.#child;
+    if (!child) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    if (child.connected) child.disconnect();
+    const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await gone;
+    clearTimeout(force);
+  }
+
+  #ended(code: number | null): void {
+    this.#child = null;
+    this.#channel = null;
+    this.emit('down', code);
+    if (this.#stopping) return;
+    if (code !== null && this.#options.finalExitCodes?.includes(code)) {
+      this.emit('final', code);
+      return;
+    }
+    const [first, longest] = this.#options.backoffMs ?? [100, 5_000];
+    if (Date.now() - this.#startedAt > STEADY_MS) this.#failures = 0;
+    const wait = Math.min(longest, first * 2 ** this.#failures++);
+    this.#timer = setTimeout(() => this.start(), wait);
+  }
+}

@@ -1,0 +1,12 @@
+/** Dates as the hall writes them: Asia/Shanghai, whatever the machine's time zone says. China keeps no summer time. */
+const OFFSET_MS = 8 * 3600 * 1000;
+
+/** ISO 8601 with +08:00, to the second. */
+export function hallTime(epochMs: number): string {
+  return `${new Date(epochMs + OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** YYYY-MM-DD */
+export function hallDate(epochMs: number): string {
+  return hallTime(epochMs).slice(0, 10);
+}

@@ -1,0 +1,123 @@
+/** The kiosk in service: every capability, wired once. */
+import type { Logger } from 'pino';
+import type { KioskConfig } from '../../kiosk-config/schema.ts';
+import { ChildHost } from '../child-host.ts';
+import { Booking } from './booking/booking.ts';
+import type { Catalogue } from './catalogue/load.ts';
+import { createSearch } from './catalogue/search.ts';
+import { Changing } from './changing.ts';
+import { DeviceHostLink } from './devices/device-host-link.ts';
+import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
+import { Maintenance } from './maintenance/maintenance.ts';
+import { Pin } from './maintenance/pin.ts';
+import { Confirm } from './outbox/confirm.ts';
+import { Deliverer } from './outbox/deliverer.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { createPlatformClient } from './platform/client.ts';
+import { PlatformLink } from './platform/link.ts';
+import { PreReview } from './pre-review/pre-review.ts';
+import { Slips } from './slips/slips.ts';
+import type { Db } from './store/database.ts';
+import { Facts } from './store/facts.ts';
+import { Space } from './store/space.ts';
+
+export type CoreOptions = {
+  config: KioskConfig;
+  catalogue: Catalogue;
+  db: Db;
+  dataFolder: string;
+  /** The device host's entry file, run by the same Node binary. */
+  deviceHostEntry: string;
+  info: KioskInfo;
+  log: Logger;
+  /** Ends this process so that its host starts it afresh. */
+  restart: () => void;
+};
+
+export type Core = ReturnType<typeof createCore>;
+
+export function createCore(options: CoreOptions) {
+  const { config, catalogue, db, dataFolder, info, log, restart } = options;
+  const facts = new Facts(db);
+  const space = new Space(dataFolder, config.storage.reserveMiB);
+
+  const queue = new Changing({ waiting: 0, parked: 0 });
+  const outbox: Outbox = new Outbox(db, dataFolder, () => {
+    const { waiting, parked } = outbox.counts();
+    queue.set({ waiting, parked });
+    deliverer.wake();
+  });
+  const client = createPlatformClient({
+    baseUrl: config.platform.baseUrl,
+    timeoutMs: config.platform.timeoutMs,
+    kioskId: config.kiosk.id,
+  });
+  const platform = new PlatformLink(client, facts, config.platform.probeMs, () => outbox.retryWaiting());
+  const deliverer = new Deliverer(outbox, client, log);
+
+  const devices = new DeviceHostLink(
+    new ChildHost({
+      node: process.execPath,
+      entry: options.deviceHostEntry,
+      env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(config.devices) },
+    }),
+    log,
+  );
+
+  const status = new Changing<KioskStatus>({
+    service: { state: 'open' },
+    network: platform.network.value,
+    ...devices.state.value,
+    queue: queue.value,
+  });
+  const stopped = new AbortController();
+  const mirror = async <T>(source: Changing<T>, part: (value: T) => Partial<KioskStatus>) => {
+    for await (const value of source.watch(stopped.signal)) {
+      status.update((current) => ({ ...current, ...part(value) }));
+    }
+  };
+  void mirror(platform.network, (network) => ({ network }));
+  void mirror(devices.state, (state) => state);
+  void mirror(queue, (counts) => ({ queue: counts }));
+
+  return {
+    info,
+    log,
+    db,
+    restart,
+    catalogue,
+    search: createSearch(catalogue.searchable()),
+    queue,
+    outbox,
+    platform,
+    devices,
+    status,
+    canSave: () => space.canSave() && platform.sealingKey !== null,
+    booking: new Booking(platform),
+    preReview: new PreReview(catalogue),
+    confirm: new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space }),
+    slips: new Slips(devices, catalogue, info),
+    maintenance: new Maintenance({
+      pin: new Pin(dataFolder, facts),
+      outbox,
+      space,
+      info,
+      platformUrl: config.platform.baseUrl,
+      dataFolder,
+      counts: catalogue.overview().counts,
+      log,
+    }),
+    start() {
+      devices.start();
+      void platform.start();
+      deliverer.wake();
+    },
+    async stop() {
+      stopped.abort();
+      deliverer.stop();
+      platform.stop();
+      await devices.stop();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** The core's side of the device host: keeps it running, mirrors its devices' states, and relays commands. */
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Logger } from 'pino';
+import type { Slip } from '../../../devices/receipt-printer/slip.ts';
+import { DeviceName, type DeviceStatus } from '../../../devices/status.ts';
+import type { ChildHost } from '../../child-host.ts';
+import type {
+  CardReadEvent,
+  deviceHostContract,
+  HostEvent,
+  PrintOutcome,
+} from '../../device-host/contract.ts';
+import { Changing } from '../changing.ts';
+
+type Host = ContractRouterClient<typeof deviceHostContract>;
+
+export type DevicesState = { devices: DeviceStatus[]; cardOnReader: boolean | null };
+
+export class DeviceHostLink {
+  readonly state = new Changing<DevicesState>({ devices: [], cardOnReader: null });
+  readonly #child: ChildHost;
+  readonly #log: Logger;
+  readonly #host = new Changing<Host | null>(null);
+
+  constructor(child: ChildHost, log: Logger) {
+    this.#child = child;
+    this.#log = log;
+    child.on('up', () => this.#connect());
+    child.on('down', (code) => {
+      this.#host.set(null);
+      this.state.set({ devices: DeviceName.options.map(hostDown), cardOnReader: null });
+      this.#log.warn({ event: 'device-host.down', code });
+    });
+  }
+
+  start(): void {
+    this.#child.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#child.stop();
+  }
+
+  /** Kills the whole host; it is started again with every device closed. */
+  restartAll(): void {
+    this.#child.kill();
+  }
+
+  async restart(device: DeviceName): Promise<void> {
+    await this.#host.value?.restart({ device });
+  }
+
+  /** Waits for a card until `signal`; a host that died in the middle says `host-restarted`, then waits again. */
+  async *readCard(
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CardReadEvent | { state: 'host-restarted' }> {
+    let sawHost = false;
+    for await (const host of this.#host.watch(signal)) {
+      if (!host) {
+        if (!sawHost) yield { state: 'unavailable' };
+        continue;
+      }
+      if (sawHost) yield { state: 'host-restarted' };
+      sawHost = true;
+      try {
+        const events = await host.readCard(undefined, signal ? { signal } : {});
+        for await (const event of events) {
+          yield event;
+          if (event.state === 'read' || event.state === 'refused') return;
+        }
+      } catch (error) {
+        if (signal?.aborted) return;
+        this.#log.warn({ event: 'card-read.broken', error: (error as Error).name });
+      }
+    }
+  }
+
+  /** A host that is gone before the answer leaves it open whether paper came out. */
+  async print(slip: Slip): Promise<PrintOutcome> {
+    const fault = { code: 'host-down', technician: '设备进程未运行，正在自动重启' } as const;
+    const host = this.#host.value;
+    if (!host) return { outcome: 'not-started', fault };
+    try {
+      return await host.print({ slip });
+    } catch (error) {
+      this.#log.warn({ event: 'print.broken', error: (error as Error).name });
+      return { outcome: 'unknown', fault };
+    }
+  }
+
+  #connect(): void {
+    const port = this.#child.connect();
+    if (!port) return;
+    const host: Host = createORPCClient(new RPCLink({ port }));
+    this.#host.set(host);
+    void this.#follow(host);
+  }
+
+  async #follow(host: Host): Promise<void> {
+    try {
+      for await (const event of await host.events()) this.#take(event);
+    } catch {
+      // The connection ended with the process; `down` says so to everyone.
+    }
+  }
+
+  #take(event: HostEvent): void {
+    if (event.event === 'status') {
+      const status = event.status;
+      this.state.update(({ devices, cardOnReader }) => ({
+        devices: [...devices.filter((known) => known.device !== status.device), status].sort(byName),
+        cardOnReader,
+      }));
+      this.#log.info({
+        event: 'device.state',
+        device: status.device,
+        state: status.state,
+        fault: status.fault?.code,
+      });
+    } else if (event.event === 'card-presence') {
+      this.state.update(({ devices }) => ({ devices, cardOnReader: event.present }));
+    }
+  }
+}
+
+const byName = (one: DeviceStatus, other: DeviceStatus) => one.device.localeCompare(other.device);
+
+function hostDown(device: DeviceName): DeviceStatus {
+  return {
+    device,
+    state: 'fault',
+    fault: { code: 'host-down', technician: '设备进程已退出，正在自动重启' },
+    warnings: [],
+    port: '',
+    since: new Date().toISOString(),
+  };
+}

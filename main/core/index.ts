@@ -1,0 +1,128 @@
+/**
+ * The core's process: reads configuration and catalogue, opens the store, serves screens.
+ *
+ * Environment: KIOSK_DATA (data folder), KIOSK_CONFIG (configuration files, first to last, joined by the path
+ * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1.
+ */
+import { mkdirSync, watchFile } from 'node:fs';
+import path from 'node:path';
+import { RPCHandler } from '@orpc/server/message-port';
+import pino from 'pino';
+import { loadConfig } from '../../kiosk-config/load.ts';
+import { acceptPeers, type Port } from '../ipc.ts';
+import { loadCatalogue } from './catalogue/load.ts';
+import { Connection } from './connection.ts';
+import { createCore } from './core.ts';
+import { EXIT_IN_USE, EXIT_RESTART } from './exit-codes.ts';
+import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
+import { createRouter } from './router.ts';
+import { createClosedRouter } from './router-closed.ts';
+import { openDatabase } from './store/database.ts';
+
+const env = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+};
+const dataFolder = env('KIOSK_DATA');
+const configFiles = env('KIOSK_CONFIG').split(path.delimiter);
+const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' });
+
+const NAMELESS: KioskInfo = {
+  kioskId: '',
+  siteName: '浏阳市政务服务自助终端',
+  hall: { name: '', address: '', phone: '', hours: '' },
+  version: env('KIOSK_VERSION'),
+  development: process.env.KIOSK_DEVELOPMENT === '1',
+  pixelsPerMm: 4,
+  idleSeconds: 60,
+  idleWarningSeconds: 20,
+};
+
+type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
+
+/** Says on the screen what is wrong, and starts afresh when one of `mendedBy` changes. */
+function outOfService(
+  service: Extract<ServiceState, { state: 'out-of-service' }>,
+  mendedBy: string[],
+): Serve {
+  for (const line of service.details) log.error({ event: 'out-of-service', reason: service.reason, line });
+  for (const file of mendedBy) {
+    watchFile(file, { interval: 1000 }, () => process.exit(EXIT_RESTART));
+  }
+  const handler = new RPCHandler(createClosedRouter(NAMELESS, service));
+  return { serve: (port) => handler.upgrade(port), stop: async () => undefined };
+}
+
+function start(): Serve {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const opened = openDatabase(dataFolder);
+  if (opened.outcome === 'in-use') {
+    log.error({ event: 'data-folder.in-use', dataFolder });
+    process.exit(EXIT_IN_USE);
+  }
+  const configured = loadConfig(configFiles);
+  if (!configured.ok) {
+    return outOfService(
+      { state: 'out-of-service', reason: 'configuration', details: configured.problems },
+      configFiles,
+    );
+  }
+  if (opened.outcome === 'unusable') {
+    return outOfService({ state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
+  }
+  const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
+  if (!loaded.ok) {
+    const details = loaded.problems.map(({ file, item, field, message }) =>
+      [file, item, field, message].filter(Boolean).join(' · '),
+    );
+    return outOfService(
+      { state: 'out-of-service', reason: 'catalogue', details },
+      loaded.problems.map((p) => p.file),
+    );
+  }
+  const { kiosk, screen, session } = configured.config;
+  const core = createCore({
+    config: configured.config,
+    catalogue: loaded.catalogue,
+    db: opened.db,
+    dataFolder,
+    deviceHostEntry: env('KIOSK_DEVICE_HOST'),
+    info: {
+      ...NAMELESS,
+      ...session,
+      ...screen,
+      kioskId: kiosk.id,
+      siteName: kiosk.siteName,
+      hall: kiosk.hall,
+    },
+    log,
+    restart: () => void stop(EXIT_RESTART),
+  });
+  core.start();
+  const handler = new RPCHandler(createRouter(core));
+  return {
+    serve(port) {
+      const connection = new Connection();
+      port.on('close', () => connection.closed());
+      handler.upgrade(port, { context: { connection } });
+    },
+    stop: () => core.stop(),
+  };
+}
+
+let stopping = false;
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await serving.stop();
+  process.exit(code);
+}
+
+const serving = start();
+acceptPeers(serving.serve, () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+// The shell decides when the kiosk ends; Ctrl+C in a terminal reaches the whole group.
+process.on('SIGINT', () => undefined);
+log.info({ event: 'core.ready', pid: process.pid });

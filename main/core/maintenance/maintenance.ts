@@ -1,0 +1,73 @@
+/** What the technician's screen shows and does, once the PIN opened it. */
+import type { Logger } from 'pino';
+import { hallTime } from '../clock.ts';
+import type { KioskInfo } from '../kiosk/contract.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Space } from '../store/space.ts';
+import type { MaintenanceOverview } from './contract.ts';
+import type { Pin } from './pin.ts';
+
+const QUEUE_ROWS_SHOWN = 50;
+
+type Deps = {
+  pin: Pin;
+  outbox: Outbox;
+  space: Space;
+  info: KioskInfo;
+  platformUrl: string;
+  dataFolder: string;
+  counts: MaintenanceOverview['catalogue'];
+  log: Logger;
+};
+
+export class Maintenance {
+  readonly #deps: Deps;
+  readonly #startedAt = hallTime(Date.now());
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  unlock(pin: string) {
+    const answer = this.#deps.pin.check(pin);
+    this.#deps.log.info({ event: 'maintenance.unlock', outcome: answer.outcome });
+    switch (answer.outcome) {
+      case 'right':
+        return { outcome: 'unlocked' } as const;
+      case 'wrong':
+        return { outcome: 'wrong-pin', attemptsLeft: answer.attemptsLeft } as const;
+      case 'locked-out':
+        return { outcome: 'locked-out', until: hallTime(answer.until) } as const;
+      case 'no-pin-set':
+        return {
+          outcome: 'no-pin-set',
+          howTo: `在本机运行 npm run pin -- --data ${this.#deps.dataFolder}`,
+        } as const;
+    }
+  }
+
+  overview(): MaintenanceOverview {
+    const { outbox, space, info, platformUrl, dataFolder, counts } = this.#deps;
+    return {
+      version: info.version,
+      kioskId: info.kioskId,
+      platformUrl,
+      dataFolder,
+      freeDiskBytes: space.freeBytes(),
+      coreStartedAt: this.#startedAt,
+      catalogue: counts,
+      delivered: outbox.counts().delivered,
+      queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
+        receiptNo: row.receipt_no,
+        submissionId: row.submission_id,
+        service: row.service,
+        itemCode: row.item_code,
+        committedAt: row.committed_at,
+        state: row.state === 'parked' ? 'parked' : 'waiting',
+        attempts: row.attempts,
+        nextAttemptAt: row.state === 'waiting' ? hallTime(row.next_attempt_at) : null,
+        lastProblem: row.last_problem,
+      })),
+    };
+  }
+}

@@ -1,0 +1,163 @@
+/** Confirm: checks the draft, seals it to the platform, and answers only when it is durable. */
+import type { CatalogueReader } from '../catalogue/reader.ts';
+import { hallTime } from '../clock.ts';
+import type { PlatformLink, SealingKey } from '../platform/link.ts';
+import { blobAad, type Submission, submissionAad } from '../platform/submission.ts';
+import { answerProblem } from '../pre-review/answer.ts';
+import type { Draft } from '../session/draft.ts';
+import type { FieldProblem } from '../session/problem.ts';
+import type { Session } from '../session/session.ts';
+import { seal, sealBytes } from '../store/seal.ts';
+import type { Space } from '../store/space.ts';
+import { deliveryState, type Outbox, type OutboxRow, type StoredBlob } from './outbox.ts';
+import type { ConfirmAnswer, Receipt } from './receipt.ts';
+
+type Deps = {
+  kioskId: string;
+  catalogue: CatalogueReader;
+  platform: PlatformLink;
+  outbox: Outbox;
+  space: Space;
+};
+
+/** A draft with everything that a submission needs. */
+type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']>; phone: string };
+
+export class Confirm {
+  readonly #deps: Deps;
+  /** Two taps on the button share one confirm. */
+  readonly #running = new Map<string, Promise<ConfirmAnswer>>();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
+    const running = this.#running.get(draft.submissionId);
+    if (running) return running;
+    const started = this.#confirm(session, draft).finally(() => this.#running.delete(draft.submissionId));
+    this.#running.set(draft.submissionId, started);
+    return started;
+  }
+
+  /** The receipt of a draft that is already in the outbox, or null. */
+  receipt(draft: Draft): Receipt | null {
+    const row = this.#deps.outbox.bySubmission(draft.submissionId);
+    return row && this.#receiptOf(row, draft);
+  }
+
+  async #confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
+    // Confirmed already, and the answer was lost with a core that was killed.
+    const earlier = this.receipt(draft);
+    if (earlier) return { outcome: 'committed', receipt: earlier };
+    const problems = this.#missing(draft);
+    if (problems.length > 0 || !isComplete(draft)) return { outcome: 'incomplete', problems };
+    const key = this.#deps.platform.sealingKey;
+    if (!key || !this.#deps.space.canSave()) return { outcome: 'cannot-save' };
+    try {
+      const row = await this.#commit(session, draft, key);
+      return { outcome: 'committed', receipt: this.#receiptOf(row, draft) };
+    } catch (error) {
+      if (isDiskError(error)) return { outcome: 'cannot-save' };
+      throw error;
+    }
+  }
+
+  async #commit(session: Session, draft: CompleteDraft, key: SealingKey): Promise<OutboxRow> {
+    const { outbox, kioskId } = this.#deps;
+    const nowMs = Date.now();
+    const blobs: StoredBlob[] = [];
+    const materials: Submission['materials'] = [];
+    for (const material of draft.materials) {
+      const pages: StoredBlob[] = [];
+      for (const pageId of material.pages) {
+        const jpeg = session.page(pageId);
+        if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
+        pages.push(outbox.storeBlob(await sealBytes(key, jpeg, blobAad(draft.submissionId))));
+      }
+      blobs.push(...pages);
+      materials.push({ archiveKey: material.archiveKey, pages, original: material.original });
+    }
+    const receiptNo = outbox.nextReceiptNumber(kioskId, nowMs);
+    const committedAt = hallTime(nowMs);
+    const { submissionId, service, itemCode, applicant, phone, appointment, answers } = draft;
+    const payload: Submission = {
+      submissionId,
+      receiptNo,
+      service,
+      itemCode,
+      committedAt,
+      applicant,
+      phone,
+      appointment,
+      answers,
+      materials,
+    };
+    const sealed = await seal(key, Buffer.from(JSON.stringify(payload)), submissionAad(submissionId));
+    const body = {
+      kioskId,
+      receiptNo,
+      itemCode,
+      committedAt,
+      ...(appointment && { appointment }),
+      blobs,
+      sealed,
+    };
+    outbox.enqueue({
+      submissionId,
+      receiptNo,
+      service,
+      itemCode,
+      committedAt,
+      body: Buffer.from(JSON.stringify(body)),
+      blobs,
+    });
+    const row = outbox.bySubmission(submissionId);
+    if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
+    return row;
+  }
+
+  #missing(draft: Draft): FieldProblem[] {
+    const problems: FieldProblem[] = [];
+    const item = this.#deps.catalogue.item(draft.itemCode);
+    if (!draft.applicant) problems.push({ field: 'applicant', code: 'required' });
+    if (!draft.phone) problems.push({ field: 'phone', code: 'required' });
+    if (draft.service === 'booking') {
+      if (!draft.appointment) problems.push({ field: 'appointment', code: 'required' });
+      return problems;
+    }
+    for (const field of item?.fields ?? []) {
+      const problem = answerProblem(field, draft.answers[field.key]);
+      if (problem) problems.push(problem);
+    }
+    for (const material of item?.materials ?? []) {
+      const state = draft.materials.find(({ archiveKey }) => archiveKey === material.archiveKey);
+      if (material.required && !state?.original && !state?.pages.length) {
+        problems.push({ field: material.archiveKey, code: 'photo-missing' });
+      }
+    }
+    return problems;
+  }
+
+  #receiptOf(row: OutboxRow, draft: Draft): Receipt {
+    return {
+      receiptNo: row.receipt_no,
+      service: row.service,
+      itemCode: row.item_code,
+      itemName: this.#deps.catalogue.item(row.item_code)?.name ?? row.item_code,
+      committedAt: row.committed_at,
+      appointment: draft.appointment,
+      delivery: deliveryState(row),
+    };
+  }
+}
+
+function isComplete(draft: Draft): draft is CompleteDraft {
+  return draft.applicant !== null && draft.phone !== null;
+}
+
+/** The disk said no: nothing was promised. Anything else is a bug and is thrown. */
+function isDiskError(error: unknown): boolean {
+  const code = String((error as { code?: string }).code ?? '');
+  return ['ENOSPC', 'EROFS', 'EIO', 'EDQUOT'].includes(code) || /^SQLITE_(FULL|IOERR|READONLY)/.test(code);
+}

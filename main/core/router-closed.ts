@@ -1,0 +1,21 @@
+/** What a kiosk that can't serve still answers: what it is, and why it is closed. */
+import { implement } from '@orpc/server';
+import { Changing } from './changing.ts';
+import { type KioskInfo, kioskContract, type ServiceState } from './kiosk/contract.ts';
+
+export function createClosedRouter(info: KioskInfo, service: ServiceState) {
+  const os = implement({ kiosk: kioskContract });
+  const status = new Changing({
+    service,
+    network: 'offline' as const,
+    devices: [],
+    cardOnReader: null,
+    queue: { waiting: 0, parked: 0 },
+  });
+  return os.router({
+    kiosk: {
+      info: os.kiosk.info.handler(() => info),
+      status: os.kiosk.status.handler(({ signal }) => status.watch(signal)),
+    },
+  });
+}
