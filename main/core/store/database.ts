@@ -1,5 +1,5 @@
 /** The one SQLite file of a kiosk: opened durably, locked for one core, migrated forward only. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from './migrations.ts';
@@ -35,6 +35,14 @@ export function openDatabase(folder: string): OpenAnswer {
   } catch (error) {
     return { outcome: 'unusable', detail: `${folder}: ${(error as Error).message}` };
   }
+}
+
+/** Whether a running core owns the folder: lets a launcher say so before it starts anything else. */
+export function isInUse(folder: string): boolean {
+  if (!existsSync(path.join(folder, 'lock.db'))) return false;
+  const free = takeLock(folder);
+  if (free) locks.pop()?.close();
+  return !free;
 }
 
 const locks: Db[] = [];

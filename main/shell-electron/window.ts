@@ -1,0 +1,107 @@
+/** The kiosk's one window, and a fresh one when it dies, hangs or turns blank. */
+import path from 'node:path';
+import { BrowserWindow, type NativeImage, screen } from 'electron';
+import { ORIGIN } from './lockdown.ts';
+
+/** How often the window's pixels are looked at, and how long an answer may take, in milliseconds. */
+const PROBE_EVERY_MS = 10_000;
+const PROBE_DEADLINE_MS = 5_000;
+/** Blank this many looks in a row is a white screen, not a slow page. */
+const BLANK_LIMIT = 2;
+/** More fresh windows than this within the span, and the shell itself is the trouble. */
+const FRESH_LIMIT = 5;
+const FRESH_SPAN_MS = 5 * 60_000;
+
+export type WindowEvents = {
+  note: (event: { event: string; [detail: string]: unknown }) => void;
+  /** Fresh windows don't help: end, so that the OS supervisor starts everything anew. */
+  giveUp: () => void;
+};
+
+export class KioskWindow {
+  readonly #landscape: boolean;
+  readonly #events: WindowEvents;
+  #window: BrowserWindow | null = null;
+  #freshAt: number[] = [];
+  #blank = 0;
+
+  constructor(landscape: boolean, events: WindowEvents) {
+    this.#landscape = landscape;
+    this.#events = events;
+    setInterval(() => void this.#probe(), PROBE_EVERY_MS).unref();
+  }
+
+  open(): void {
+    const { bounds } = screen.getPrimaryDisplay();
+    const window = new BrowserWindow({
+      ...bounds,
+      kiosk: true,
+      frame: false,
+      show: false,
+      resizable: false,
+      movable: false,
+      minimizable: false,
+      closable: false,
+      autoHideMenuBar: true,
+      backgroundColor: '#f7f3ec',
+      webPreferences: {
+        preload: path.join(__dirname, 'preload.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        navigateOnDragDrop: false,
+        devTools: false,
+        backgroundThrottling: false,
+        // Not persisted: what a page stores is gone with the process.
+        partition: 'kiosk',
+      },
+    });
+    this.#window = window;
+    this.#blank = 0;
+    window.once('ready-to-show', () => {
+      window.show();
+      this.#events.note({ event: 'window.shown' });
+    });
+    window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
+    window.on('unresponsive', () => this.#renew(window, 'unresponsive'));
+    void window.loadURL(`${ORIGIN}/index.html${this.#landscape ? '?landscape' : ''}`);
+  }
+
+  isOurs(webContentsId: number): boolean {
+    return this.#window?.webContents.id === webContentsId;
+  }
+
+  #renew(window: BrowserWindow, reason: string): void {
+    if (window !== this.#window) return;
+    this.#events.note({ event: 'window.renewed', reason });
+    const now = Date.now();
+    this.#freshAt = [...this.#freshAt.filter((at) => now - at < FRESH_SPAN_MS), now];
+    if (this.#freshAt.length > FRESH_LIMIT) {
+      this.#events.giveUp();
+      return;
+    }
+    this.open();
+    window.destroy();
+  }
+
+  /** A white screen may raise no event at all, so the pixels themselves are looked at. */
+  async #probe(): Promise<void> {
+    const window = this.#window;
+    if (!window || window.isDestroyed() || !window.isVisible()) return;
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PROBE_DEADLINE_MS));
+    const picture = await Promise.race([window.webContents.capturePage(), late]);
+    this.#blank = picture && !isBlank(picture) ? 0 : this.#blank + 1;
+    if (this.#blank >= BLANK_LIMIT) this.#renew(window, picture ? 'blank' : 'no-picture');
+  }
+}
+
+function isBlank(picture: NativeImage): boolean {
+  const pixels = picture.resize({ width: 64 }).toBitmap();
+  const first = pixels.subarray(0, 4);
+  for (let at = 4; at < pixels.length; at += 4) {
+    if (!pixels.subarray(at, at + 4).equals(first)) return false;
+  }
+  return true;
+}
