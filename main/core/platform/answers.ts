@@ -1,0 +1,101 @@
+/** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
+import { z } from 'zod';
+import { Appointment } from '../session/draft.ts';
+import { SealedEnvelope, SUITE } from '../store/seal.ts';
+import { BlobRef } from './submission.ts';
+
+/** What came of one request. No variant carries the content of a body. */
+export type Answer<T> =
+  | { kind: 'ok'; value: T }
+  /** No answer: refused connection, name not found, cut off, out of time. `cause` is the system's code, e.g. ECONNREFUSED. */
+  | { kind: 'unreachable'; cause: string }
+  /** 429 or 5xx: later. */
+  | { kind: 'busy'; status: number; retryAfterMs: number | null }
+  /** Another 4xx with the platform's own code. */
+  | { kind: 'refused'; status: number; code: string }
+  /** Something answered, but not as the platform does: a captive portal, a proxy, a broken release. */
+  | { kind: 'nonsense'; detail: string };
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Time = z.string().regex(/^\d{2}:\d{2}$/);
+
+export const Health = z.object({ status: z.literal('ok') });
+export type Health = z.infer<typeof Health>;
+
+export const CatalogueVersion = z.object({ version: z.string().min(1) });
+export type CatalogueVersion = z.infer<typeof CatalogueVersion>;
+
+/** The key to seal to; `publicKey` is 32 raw bytes in base64. */
+export const PlatformKey = z.object({
+  kid: z.string().min(1).max(64),
+  publicKey: z.base64().length(44),
+  suite: z.literal(SUITE),
+});
+export type PlatformKey = z.infer<typeof PlatformKey>;
+
+export const SlotsAnswer = z.object({
+  days: z.array(
+    z.object({
+      date: Day,
+      slots: z.array(z.object({ start: Time, end: Time, remaining: z.number().int().min(0) })),
+    }),
+  ),
+});
+export type SlotsAnswer = z.infer<typeof SlotsAnswer>;
+
+export const HoldRequest = z.object({
+  submissionId: z.uuid(),
+  itemCode: z.string(),
+  date: Day,
+  start: Time,
+});
+export type HoldRequest = z.infer<typeof HoldRequest>;
+
+export const Hold = z.object({
+  date: Day,
+  start: Time,
+  end: Time,
+  expiresAt: z.iso.datetime({ offset: true }),
+});
+export type Hold = z.infer<typeof Hold>;
+
+export const CaseState = z.enum([
+  'confirmed',
+  'unconfirmed',
+  'pending',
+  'supplement',
+  'passed',
+  'rejected',
+  'accepted',
+  'cancelled',
+  'expired',
+]);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** 办件编号, standards.md section 8. */
+export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);
+
+export const CaseAnswer = z.object({ caseNo: CaseNo, state: CaseState });
+export type CaseAnswer = z.infer<typeof CaseAnswer>;
+
+export const Progress = z.object({
+  caseNo: CaseNo,
+  itemCode: z.string(),
+  state: CaseState,
+  steps: z.array(z.object({ state: CaseState, at: z.iso.datetime({ offset: true }) })),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** What is filed: everything that names a person is inside `sealed` (see submission.ts). */
+export const SubmissionBody = z.object({
+  kioskId: z.string(),
+  receiptNo: z.string(),
+  itemCode: z.string(),
+  committedAt: z.iso.datetime({ offset: true }),
+  appointment: Appointment.optional(),
+  blobs: z.array(BlobRef),
+  sealed: SealedEnvelope,
+});
+export type SubmissionBody = z.infer<typeof SubmissionBody>;
+
+export const Problem = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/) });

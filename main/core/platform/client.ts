@@ -1,0 +1,110 @@
+/** The municipal platform over HTTP: every method answers with a value, never throws for what the network does. */
+import createClient from 'openapi-fetch';
+import type { z } from 'zod';
+import type { Service } from '../session/draft.ts';
+import {
+  type Answer,
+  CaseAnswer,
+  CatalogueVersion,
+  Health,
+  Hold,
+  type HoldRequest,
+  PlatformKey,
+  Progress,
+  SlotsAnswer,
+  type SubmissionBody,
+} from './answers.ts';
+import type { paths } from './generated/api.d.ts';
+import { readAnswer, unreachable } from './read-answer.ts';
+import { uploadByTus } from './upload.ts';
+
+export type { Answer, SubmissionBody } from './answers.ts';
+
+export type PlatformOptions = {
+  /** Scheme, host and port; `/v1` is added. */
+  baseUrl: string;
+  /** Longest wait for one answer; for a photograph, longest wait without a byte moving. */
+  timeoutMs: number;
+  kioskId: string;
+};
+
+export type SubmitRequest = { service: Service; idempotencyKey: string; body: SubmissionBody };
+/** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
+export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
+
+export interface PlatformClient {
+  health(): Promise<Answer<Health>>;
+  currentKey(): Promise<Answer<PlatformKey>>;
+  slots(itemCode: string): Promise<Answer<SlotsAnswer>>;
+  /** Refused with `slot-taken` when somebody was faster. */
+  hold(request: HoldRequest): Promise<Answer<Hold>>;
+  /** Safe to repeat with the same key and body. Refused for good: `key-reused` and the like; `blob-missing` after uploading again succeeds. */
+  submit(request: SubmitRequest): Promise<Answer<CaseAnswer>>;
+  /** Null: the platform never got it. */
+  findSubmission(idempotencyKey: string): Promise<Answer<CaseAnswer | null>>;
+  /** Goes on where an earlier try stopped, also one of an earlier process. */
+  uploadBlob(request: UploadRequest): Promise<Answer<void>>;
+  /** Null: no such case. */
+  progress(caseNo: string): Promise<Answer<Progress | null>>;
+  catalogueVersion(): Promise<Answer<CatalogueVersion>>;
+}
+
+export function createPlatformClient(options: PlatformOptions): PlatformClient {
+  const baseUrl = `${options.baseUrl.replace(/\/+$/, '')}/v1`;
+  const headers = { 'X-Kiosk-Id': options.kioskId };
+  // A redirect is never the platform's: following a captive portal would hand it the request.
+  const http = createClient<paths>({ baseUrl, headers, redirect: 'manual' });
+  const each = () => ({ parseAs: 'text' as const, signal: AbortSignal.timeout(options.timeoutMs) });
+
+  const ask = async <T>(
+    schema: z.ZodType<T>,
+    request: () => Promise<{ data?: unknown; error?: unknown; response: Response }>,
+  ): Promise<Answer<T>> => {
+    try {
+      const { data, error, response } = await request();
+      return readAnswer(schema, response, response.ok ? data : error);
+    } catch (error) {
+      return unreachable(error);
+    }
+  };
+
+  return {
+    health: () => ask(Health, () => http.GET('/health', each())),
+    currentKey: () => ask(PlatformKey, () => http.GET('/keys/current', each())),
+    catalogueVersion: () => ask(CatalogueVersion, () => http.GET('/catalogue/version', each())),
+    slots: (itemCode) =>
+      ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
+    hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
+    submit: ({ service, idempotencyKey, body: { appointment, ...rest } }) => {
+      const body = appointment ? { ...rest, appointment } : rest;
+      const request = {
+        params: { header: { 'Idempotency-Key': idempotencyKey } },
+        body,
+        ...each(),
+      };
+      return ask(CaseAnswer, () =>
+        service === 'booking' ? http.POST('/bookings', request) : http.POST('/cases', request),
+      );
+    },
+    findSubmission: async (key) =>
+      nullWhen(
+        'unknown-submission',
+        await ask(CaseAnswer, () => http.GET('/submissions/{key}', { params: { path: { key } }, ...each() })),
+      ),
+    progress: async (caseNo) =>
+      nullWhen(
+        'unknown-case',
+        await ask(Progress, () =>
+          http.GET('/progress/{caseNo}', { params: { path: { caseNo } }, ...each() }),
+        ),
+      ),
+    uploadBlob: (blob) =>
+      uploadByTus({ endpoint: `${baseUrl}/blobs`, headers, timeoutMs: options.timeoutMs }, blob),
+  };
+}
+
+function nullWhen<T>(code: string, answer: Answer<T>): Answer<T | null> {
+  return answer.kind === 'refused' && answer.status === 404 && answer.code === code
+    ? { kind: 'ok', value: null }
+    : answer;
+}

@@ -1,0 +1,59 @@
+/** Turns an HTTP answer, whatever it is, into one of the five kinds of `Answer`. */
+import type { z } from 'zod';
+import { type Answer, Problem } from './answers.ts';
+
+/** `body` is text, or what openapi-fetch already parsed from an error's text. */
+export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: unknown): Answer<T> {
+  if (!response.ok) return readRefusal(response.status, response.headers.get('retry-after'), body);
+  const json = typeof body === 'string' ? parseJson(body) : undefined;
+  if (json === undefined) return { kind: 'nonsense', detail: `HTTP ${response.status} not JSON` };
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { kind: 'ok', value: parsed.data };
+  const where = parsed.error.issues[0]?.path.join('.') || 'body';
+  return { kind: 'nonsense', detail: `HTTP ${response.status} unexpected shape at ${where}` };
+}
+
+/**
+ * 429 and 5xx are busy. A 4xx counts as the platform's own refusal only when it carries the platform's
+ * problem shape: a proxy's 403 page must not park a citizen's submission for good.
+ */
+export function readRefusal(status: number, retryAfter: string | null, body: unknown): Answer<never> {
+  if (status === 429 || status >= 500) {
+    return { kind: 'busy', status, retryAfterMs: retryAfterMs(retryAfter, Date.now()) };
+  }
+  const problem = Problem.safeParse(typeof body === 'string' ? parseJson(body) : body);
+  if (status >= 400 && problem.success) return { kind: 'refused', status, code: problem.data.code };
+  return { kind: 'nonsense', detail: `HTTP ${status}` };
+}
+
+/** Retry-After (RFC 9110 10.2.3), seconds or an HTTP date, as milliseconds from `now`; null when absent or unreadable. */
+export function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
+
+/** What a failed fetch says about the network, by the system's own code where there is one. */
+export function unreachable(error: unknown): Answer<never> {
+  return { kind: 'unreachable', cause: causeCode(error) };
+}
+
+/** A system code such as ECONNREFUSED, or `timeout`; never a message, which could carry a URL. */
+export function causeCode(error: unknown): string {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth++) {
+    if (at.name === 'TimeoutError' || at.name === 'AbortError') return 'timeout';
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === 'string') return code;
+    at = at.cause ?? (at as { causingError?: unknown }).causingError;
+  }
+  return 'connection-lost';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

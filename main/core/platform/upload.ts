@@ -1,0 +1,76 @@
+/** Sends one sealed photograph by tus 1.0.0; its address is its hash, so any later try finds where to go on. */
+import { DetailedError, Upload } from 'tus-js-client';
+import type { Answer } from './answers.ts';
+import { causeCode, readRefusal, unreachable } from './read-answer.ts';
+
+/** Small enough that a cut line on a slow mobile network costs little, bytes. */
+const CHUNK_BYTES = 256 * 1024;
+
+export type UploadTarget = { endpoint: string; headers: Record<string, string>; timeoutMs: number };
+
+/** Refused only with the platform's own code; a hash that did not match is `busy`, since the next try starts afresh. */
+export async function uploadByTus(
+  target: UploadTarget,
+  blob: { sha256: string; size: number; bytes: Uint8Array },
+): Promise<Answer<void>> {
+  const arrived = await hasArrived(target, blob.sha256);
+  if (arrived.kind !== 'ok' || arrived.value) return arrived.kind === 'ok' ? done : arrived;
+
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (answer: Answer<void>) => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    const upload = new Upload(Buffer.from(blob.bytes.buffer, blob.bytes.byteOffset, blob.bytes.byteLength), {
+      endpoint: target.endpoint,
+      uploadUrl: `${target.endpoint}/${blob.sha256}`,
+      uploadSize: blob.size,
+      metadata: { sha256: blob.sha256 },
+      headers: target.headers,
+      chunkSize: CHUNK_BYTES,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      onProgress: () => moved(),
+      onAfterResponse: () => moved(),
+      onSuccess: () => settle(done),
+      onError: (error) => settle(failure(error)),
+    });
+    const moved = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        void upload.abort().catch(() => undefined);
+        settle({ kind: 'unreachable', cause: 'timeout' });
+      }, target.timeoutMs);
+    };
+    moved();
+    upload.start();
+  });
+}
+
+const done: Answer<void> = { kind: 'ok', value: undefined };
+
+async function hasArrived(target: UploadTarget, sha256: string): Promise<Answer<boolean>> {
+  try {
+    const response = await fetch(`${target.endpoint}-by-hash/${sha256}`, {
+      method: 'HEAD',
+      headers: target.headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(target.timeoutMs),
+    });
+    if (response.status === 200) return { kind: 'ok', value: true };
+    if (response.status === 404) return { kind: 'ok', value: false };
+    return readRefusal(response.status, response.headers.get('retry-after'), null);
+  } catch (error) {
+    return unreachable(error);
+  }
+}
+
+function failure(error: Error): Answer<void> {
+  const response = error instanceof DetailedError ? error.originalResponse : null;
+  if (!response) return { kind: 'unreachable', cause: causeCode(error) };
+  const status = response.getStatus();
+  // Another try of ours still holds the upload, stands at another offset, or the bytes got spoilt: all pass with time.
+  if (status === 409 || status === 423 || status === 460) return { kind: 'busy', status, retryAfterMs: null };
+  return readRefusal(status, response.getHeader('Retry-After') ?? null, response.getBody());
+}
