@@ -1,0 +1,69 @@
+/** Resumable uploads by tus 1.0.0; an upload's id is its SHA-256, and it counts as arrived only once that was verified. */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { FastifyInstance } from 'fastify';
+import type { Db } from './database.ts';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+/** A sealed photograph is a little over 2 MiB at most. */
+const BLOB_BYTES_MAX = 4 * 1024 * 1024;
+
+/** tus-node-server sends what is thrown to it in this form. */
+const refusal = (status_code: number, code: string) => ({ status_code, body: JSON.stringify({ code }) });
+
+export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
+  const directory = path.join(folder, 'blobs');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const store = new FileStore({ directory });
+
+  const tus = new Server({
+    path: '/v1/blobs',
+    relativeLocation: true,
+    datastore: store,
+    maxSize: BLOB_BYTES_MAX,
+    namingFunction: (_request, metadata) => {
+      const sha256 = metadata?.sha256 ?? '';
+      if (!SHA256.test(sha256)) throw refusal(422, 'hash-missing');
+      return sha256;
+    },
+    onUploadCreate: async (_request, upload) => {
+      if (existsSync(path.join(directory, upload.id))) throw refusal(409, 'upload-under-way');
+      return {};
+    },
+    onUploadFinish: async (_request, upload) => {
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(path.join(directory, upload.id)), hash);
+      if (hash.digest('hex') !== upload.id) {
+        await store.remove(upload.id);
+        throw refusal(460, 'hash-mismatch');
+      }
+      db.prepare('INSERT OR IGNORE INTO blob VALUES (?, ?)').run(upload.id, upload.size ?? 0);
+      return {};
+    },
+  });
+
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  for (const url of ['/v1/blobs', '/v1/blobs/*']) {
+    app.route({
+      method: ['POST', 'HEAD', 'PATCH', 'OPTIONS'],
+      url,
+      handler: async (request, reply) => {
+        reply.hijack();
+        await tus.handle(request.raw, reply.raw);
+      },
+    });
+  }
+  app.head<{ Params: { sha256: string } }>('/v1/blobs-by-hash/:sha256', async (request, reply) =>
+    reply.code(hasBlob(db, request.params.sha256) ? 200 : 404).send(),
+  );
+}
+
+/** With `size`, only when it is of that size. */
+export function hasBlob(db: Db, sha256: string, size?: number): boolean {
+  const row = db.prepare<[string], { size: number }>('SELECT size FROM blob WHERE sha256 = ?').get(sha256);
+  return row !== undefined && (size === undefined || row.size === size);
+}

@@ -1,0 +1,28 @@
+/** 办件编号 of standards.md section 8: kind, division, day, department, the hall's serial of the day, check digit. */
+import type { Db } from './database.ts';
+
+const DIVISION = '430181';
+const KIND = { booking: 'Y', 'pre-review': 'S' } as const;
+
+/** Luhn (ISO/IEC 7812-1) check digit, letters first spelt out as A=10 … Z=35. */
+export function luhnCheckDigit(text: string): number {
+  const digits = [...text].map((character) => Number.parseInt(character, 36)).join('');
+  let sum = 0;
+  for (const [fromRight, digit] of [...digits].reverse().entries()) {
+    const doubled = Number(digit) * (fromRight % 2 === 0 ? 2 : 1);
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return (10 - (sum % 10)) % 10;
+}
+
+/** `day` is YYYY-MM-DD. Call it inside the transaction that files the case, or a number is lost. */
+export function nextCaseNumber(db: Db, kind: keyof typeof KIND, department: string, day: string): string {
+  const row = db
+    .prepare<[string], { last: number }>(
+      'INSERT INTO serial VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last',
+    )
+    .get(day);
+  const serial = String(row?.last).padStart(5, '0');
+  const body = `${KIND[kind]}${DIVISION}${day.replaceAll('-', '')}${department}${serial}`;
+  return `${body}${luhnCheckDigit(body)}`;
+}

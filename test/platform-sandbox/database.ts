@@ -1,0 +1,41 @@
+/** The sandbox's SQLite: what the platform promised survives its restart, and the schema itself forbids a slot given twice. */
+import path from 'node:path';
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+const SCHEMA = `
+  -- A seat is one place in one half hour; there are as many numbers as places, and each can be taken once.
+  CREATE TABLE IF NOT EXISTS seat (
+    zone       TEXT NOT NULL,
+    department TEXT NOT NULL,
+    date       TEXT NOT NULL,
+    start      TEXT NOT NULL,
+    number     INTEGER NOT NULL CHECK (number >= 1),
+    submission TEXT NOT NULL UNIQUE,
+    expires_at INTEGER,                       -- ms since the epoch; NULL once booked
+    PRIMARY KEY (zone, department, date, start, number)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS submission (
+    key        TEXT PRIMARY KEY,
+    body_hash  TEXT NOT NULL,
+    case_no    TEXT NOT NULL UNIQUE,
+    kind       TEXT NOT NULL CHECK (kind IN ('booking', 'pre-review')),
+    state      TEXT NOT NULL,
+    kiosk_id   TEXT NOT NULL,
+    receipt_no TEXT NOT NULL,
+    item_code  TEXT NOT NULL,
+    filed_at   TEXT NOT NULL,
+    sealed     TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
+  CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
+`;
+
+export function openDatabase(folder: string): Db {
+  const db = new Database(path.join(folder, 'platform.db'));
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.exec(SCHEMA);
+  return db;
+}

@@ -1,0 +1,75 @@
+/** The platform's interface as openapi.yaml describes it, over the sandbox's own services. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Catalogue } from '../../main/core/catalogue/load.ts';
+import { CaseState, HoldRequest, type Progress, SubmissionBody } from '../../main/core/platform/answers.ts';
+import type { Service } from '../../main/core/session/draft.ts';
+import { SUITE } from '../../main/core/store/seal.ts';
+import type { Db } from './database.ts';
+import type { Filing } from './filing.ts';
+import type { PlatformKeys } from './keys.ts';
+import type { Slots } from './slots.ts';
+
+type Deps = { catalogue: Catalogue; keys: PlatformKeys; slots: Slots; filing: Filing; db: Db };
+
+export function mountRoutes(app: FastifyInstance, { catalogue, keys, slots, filing, db }: Deps): void {
+  const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
+  const counterOf = (itemCode: string) => {
+    const item = catalogue.item(itemCode);
+    return item?.services.includes('booking') ? { zone: item.zoneId, department: item.departmentCode } : null;
+  };
+
+  app.get('/v1/health', async () => ({ status: 'ok' }));
+  app.get('/v1/catalogue/version', async () => ({ version: catalogue.version }));
+  app.get('/v1/keys/current', async () => ({ kid: keys.kid, publicKey: keys.publicKey, suite: SUITE }));
+
+  app.get<{ Querystring: { itemCode?: string } }>('/v1/slots', async (request, reply) => {
+    const counter = counterOf(request.query.itemCode ?? '');
+    return counter ? slots.free(counter) : problem(reply, 422, 'unknown-item');
+  });
+
+  app.post('/v1/holds', async (request, reply) => {
+    const wanted = HoldRequest.safeParse(request.body);
+    if (!wanted.success) return problem(reply, 422, 'malformed');
+    const { submissionId, itemCode, date, start } = wanted.data;
+    const counter = counterOf(itemCode);
+    if (!counter) return problem(reply, 422, 'unknown-item');
+    const hold = slots.hold({ ...counter, submission: submissionId, date, start });
+    return hold ? reply.code(201).send(hold) : problem(reply, 409, 'slot-taken');
+  });
+
+  const acceptFiling = (url: string, kind: Service) =>
+    app.post(url, async (request, reply) => {
+      const key = z.uuid().safeParse(request.headers['idempotency-key']);
+      if (!key.success) return problem(reply, 422, 'key-missing');
+      const body = SubmissionBody.safeParse(request.body);
+      if (!body.success) return problem(reply, 422, 'malformed');
+      const filed = await filing.file(kind, key.data, body.data);
+      if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
+      return reply.code(filed.outcome === 'filed' ? 201 : 200).send(filed.answer);
+    });
+  acceptFiling('/v1/bookings', 'booking');
+  acceptFiling('/v1/cases', 'pre-review');
+
+  app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
+    return filing.find(request.params.key) ?? problem(reply, 404, 'unknown-submission');
+  });
+
+  app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
+    const row = db
+      .prepare<[string], { item_code: string; state: string; filed_at: string }>(
+        'SELECT item_code, state, filed_at FROM submission WHERE case_no = ?',
+      )
+      .get(request.params.caseNo);
+    if (!row) return problem(reply, 404, 'unknown-case');
+    const state = CaseState.parse(row.state);
+    return {
+      caseNo: request.params.caseNo,
+      itemCode: row.item_code,
+      state,
+      steps: [{ state, at: row.filed_at }],
+    } satisfies Progress;
+  });
+
+  app.setNotFoundHandler(async (_request, reply) => problem(reply, 404, 'unknown-path'));
+}
