@@ -1,0 +1,113 @@
+/** Citizens find items by what they would type: characters, pinyin, initials, common words. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SearchHit } from '../../../main/core/catalogue/contract.ts';
+import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import { createSearch, type SearchableItem } from '../../../main/core/catalogue/search.ts';
+
+const loaded = loadCatalogue(path.join(import.meta.dirname, '../../../kiosk-config/catalogue'));
+if (!loaded.ok) throw new Error('the shipped catalogue is broken');
+const items = loaded.catalogue.searchable();
+const search = createSearch(items);
+
+/** Code, and the name with its marks in brackets. */
+function shown(text: string, limit = 5): string[] {
+  return search(text, { limit }).map(({ item, marks, keyword }) => {
+    let name = item.name;
+    for (const [start, end] of marks.toReversed()) {
+      name = `${name.slice(0, start)}[${name.slice(start, end)}]${name.slice(end)}`;
+    }
+    return `${item.code} ${name}${keyword ? ` (${keyword})` : ''}`;
+  });
+}
+
+describe('search', () => {
+  it.each([
+    ['失业登记', 'RS-0001 [失业登记]'],
+    ['失业', 'RS-0001 [失业]登记'],
+    ['shiye', 'RS-0001 [失业]登记'],
+    ['shiyed', 'RS-0001 [失业登]记'],
+    ['sydj', 'RS-0001 [失业登记]'],
+    ['shi业', 'RS-0001 [失业]登记'],
+    ['没工作了', 'RS-0001 失业登记 (没工作了)'],
+    ['meigongzuo', 'RS-0001 失业登记 (没工作了)'],
+    ['身份证', 'GA-0001 居民[身份证]申领、换领、补领'],
+    ['身份证补领', 'GA-0001 居民[身份证]申领、换领、[补领]'],
+    ['rs0001', 'RS-0001 失业登记'],
+    ['RS-0001', 'RS-0001 失业登记'],
+  ])('finds %s first', (text, first) => {
+    expect(shown(text)[0]).toBe(first);
+  });
+
+  it('marks across punctuation', () => {
+    expect(shown('换领补领')[0]).toBe('GA-0001 居民身份证申领、[换领、补领]');
+  });
+
+  it('forgives blanks, case, full width and apostrophes', () => {
+    const expected = shown('shenfenzheng');
+    expect(expected[0]).toContain('[身份证]');
+    for (const text of [' shen fen zheng ', 'SHENFENZHENG', 'ｓｈｅｎｆｅｎｚｈｅｎｇ', "shen'fen'zheng"]) {
+      expect(shown(text)).toEqual(expected);
+    }
+  });
+
+  it('ranks exact, prefix, substring, pinyin, scattered, initials, common words', () => {
+    const named = (code: string, name: string, ...keywords: string[]): SearchableItem => ({
+      code,
+      name,
+      keywords,
+      departmentCode: 'RS',
+      departmentName: '市人社局',
+      zoneId: 'hr',
+      audience: ['person'],
+      services: ['booking'],
+      caseType: '即办件',
+      promisedDays: 0,
+    });
+    const ranked = createSearch([
+      named('AA-0006', '别的事项', '社保卡挂失'),
+      named('AA-0005', '社会保障卡'),
+      named('AA-0004', '社会医保账户卡办理'),
+      named('AA-0003', '补办社保卡'),
+      named('AA-0002', '社保卡补办'),
+      named('AA-0001', '社保卡'),
+    ]);
+    expect(ranked('社保卡', { limit: 9 }).map(({ item }) => item.code)).toEqual([
+      'AA-0001',
+      'AA-0002',
+      'AA-0003',
+      'AA-0005',
+      'AA-0004',
+      'AA-0006',
+    ]);
+    expect(ranked('shebaoka', { limit: 9 }).map(({ item }) => item.code)).toEqual([
+      'AA-0001',
+      'AA-0002',
+      'AA-0003',
+      'AA-0006',
+    ]);
+    expect(ranked('sbk', { limit: 2 }).map(({ item }) => item.code)).toEqual(['AA-0001', 'AA-0002']);
+  });
+
+  it('finds every item by its name, its pinyin-typed name and its code', () => {
+    for (const { code, name } of items) {
+      expect(search(name, { limit: 1 })[0]?.item.code).toBe(code);
+      expect(search(code, { limit: 1 })[0]?.item.code).toBe(code);
+    }
+  });
+
+  it('narrows to a service, keeps to the limit and answers what the contract says', () => {
+    const hits = search('登记', { service: 'booking', limit: 7 });
+    expect(hits).toHaveLength(7);
+    for (const hit of hits) {
+      expect(SearchHit.parse(hit)).toEqual(hit);
+      expect(hit.item.services).toContain('booking');
+    }
+  });
+
+  it('answers nothing for nothing', () => {
+    for (const text of ['', '   ', '、（）', '量子纠缠', 'qqqqq', 'a'.repeat(60), '\u{20000}']) {
+      expect(search(text, { limit: 10 })).toEqual([]);
+    }
+  });
+});
