@@ -49,26 +49,34 @@ export function readText(original: string): ReadableText {
  * any syllable may be cut short, down to its initial.
  */
 export function matchAt(text: ReadableText, start: number, query: string, abbreviated: boolean): number {
-  const step = (at: number, typed: number): number => {
-    if (typed === query.length) return at;
-    if (at >= text.folded.length) return -1;
-    if (text.folded[at] === query[typed]) {
-      const end = step(at + 1, typed + 1);
-      if (end >= 0) return end;
-    }
-    const syllable = text.syllables[at] ?? '';
-    let common = 0;
-    while (common < syllable.length && syllable[common] === query[typed + common]) common++;
-    if (common === 0) return -1;
-    if (typed + common === query.length) return at + 1;
-    const least = abbreviated ? 1 : syllable.length;
-    for (let length = common; length >= least; length--) {
-      const end = step(at + 1, typed + length);
-      if (end >= 0) return end;
-    }
-    return -1;
-  };
-  return step(start, 0);
+  return matchFrom(text, start, query, 0, abbreviated);
+}
+
+function matchFrom(
+  text: ReadableText,
+  at: number,
+  query: string,
+  typed: number,
+  abbreviated: boolean,
+): number {
+  if (typed === query.length) return at;
+  if (at >= text.folded.length) return -1;
+  if (text.folded.charCodeAt(at) === query.charCodeAt(typed)) {
+    const end = matchFrom(text, at + 1, query, typed + 1, abbreviated);
+    if (end >= 0) return end;
+  }
+  const syllable = text.syllables[at] ?? '';
+  let common = 0;
+  while (common < syllable.length && syllable.charCodeAt(common) === query.charCodeAt(typed + common))
+    common++;
+  if (common === 0) return -1;
+  if (typed + common === query.length) return at + 1;
+  const least = abbreviated ? 1 : syllable.length;
+  for (let length = common; length >= least; length--) {
+    const end = matchFrom(text, at + 1, query, typed + length, abbreviated);
+    if (end >= 0) return end;
+  }
+  return -1;
 }
 
 /** The indices of `query`'s characters, in order but apart; null when they are not all there. */

@@ -2,165 +2,124 @@
 import type { Service } from '../session/draft.ts';
 import type { SearchHit } from './contract.ts';
 import type { ItemSummary } from './item.ts';
-import { foldQuery, matchAt, matchScattered, type ReadableText, readText } from './pinyin-text.ts';
+import { foldQuery, type ReadableText, readText } from './pinyin-text.ts';
+import { keywordScore, LEAST, nameMarks, nameScore } from './rank.ts';
 
 /** `keywords`: the words that people use for the item. */
 export type SearchableItem = ItemSummary & { keywords: readonly string[] };
 export type SearchOptions = { service?: Service | undefined; limit: number };
 export type Search = (text: string, options: SearchOptions) => SearchHit[];
 
-/** Lower is better. A common word matched whole says more than scattered letters, so it stands before them. */
-const RANK = {
-  exact: 0,
-  prefix: 1,
-  substring: 2,
-  keywordExact: 3,
-  pinyinPrefix: 4,
-  pinyinInside: 5,
-  scattered: 6,
-  initialsPrefix: 7,
-  initialsInside: 8,
-  keywordPart: 9,
-  keywordInitials: 10,
-} as const;
+type Indexed = {
+  at: number;
+  summary: ItemSummary;
+  code: string;
+  name: ReadableText;
+  words: { text: ReadableText; keyword: string }[];
+};
+/** `text` of the item's name (`isName`) or of one of its common words. */
+type Entry = { item: Indexed; text: ReadableText; isName: boolean };
 
-type Mark = [number, number];
-type Match = { rank: number; at: number; marks: Mark[] };
-/** One name or common word of one item. */
-type Entry = { item: number; text: ReadableText; keyword: string | null };
-type Found = { item: number; name: Match | null; word: Match | null; keyword: string | null };
+/** Name lengths below this break ties: the shorter name is the likelier. */
+const LENGTHS = 64;
+/** Above any number of items. */
+const ITEMS = 1 << 20;
+const HAN = /\p{Script=Han}/u;
 
 /** Builds the index once; a query then costs well under a millisecond on some hundred items. */
 export function createSearch(items: readonly SearchableItem[]): Search {
-  const entries = items.flatMap((item, at): Entry[] => [
-    { item: at, text: readText(item.name), keyword: null },
-    ...item.keywords
-      .filter((keyword) => keyword !== item.name)
-      .map((keyword) => ({ item: at, text: readText(keyword), keyword })),
-  ]);
-  const summaries = items.map(({ keywords: _, ...summary }): ItemSummary => summary);
-  const codes = items.map(({ code }) => foldQuery(code));
-  const postings = indexFirsts(entries);
+  const indexed = items.map(({ keywords, ...summary }, at): Indexed => {
+    const words = keywords.filter((keyword) => keyword !== summary.name);
+    return {
+      at,
+      summary,
+      code: foldQuery(summary.code),
+      name: readText(summary.name),
+      words: words.map((keyword) => ({ text: readText(keyword), keyword })),
+    };
+  });
+  const byCode = new Map(indexed.map((item) => [item.code, item]));
+  const postings = indexBeginnings(indexed);
 
   return (text, { service, limit }) => {
     const query = foldQuery(text);
     if (query === '') return [];
-    const found = new Map<number, Found>();
-    const offers = (item: number) => !service || items[item]?.services.includes(service);
-    const byCode = codes.indexOf(query);
-    if (byCode >= 0 && offers(byCode)) {
-      const name = { rank: RANK.exact, at: 0, marks: [] };
-      found.set(byCode, { item: byCode, name, word: null, keyword: null });
-    }
-    for (const entry of postings.get(query.charAt(0)) ?? []) {
-      if (!offers(entry.item)) continue;
-      const match = entry.keyword === null ? matchName(entry.text, query) : matchKeyword(entry.text, query);
-      if (!match) continue;
-      const hit = found.get(entry.item) ?? { item: entry.item, name: null, word: null, keyword: null };
-      if (entry.keyword === null) hit.name = match;
-      else if (!hit.word || compare(match, hit.word) < 0) {
-        hit.word = match;
-        hit.keyword = entry.keyword;
+    const offers = ({ summary }: Indexed) => !service || summary.services.includes(service);
+    const scores = new Map<Indexed, number>();
+    const named = byCode.get(query);
+    if (named && offers(named)) scores.set(named, LEAST);
+    for (const { item, text, isName } of postings.get(beginning(query)) ?? []) {
+      const score = isName ? nameScore(text, query) : keywordScore(text, query);
+      if (score >= 0 && score < (scores.get(item) ?? Number.POSITIVE_INFINITY) && offers(item)) {
+        scores.set(item, score);
       }
-      found.set(entry.item, hit);
     }
-    return [...found.values()]
-      .sort((a, b) => compare(best(a), best(b)) || nameLength(a) - nameLength(b) || a.item - b.item)
-      .slice(0, limit)
-      .flatMap(({ item, name, keyword }) => {
-        const summary = summaries[item];
-        return summary ? [{ item: summary, marks: name?.marks ?? [], keyword: name ? null : keyword }] : [];
-      });
+    return topOf(scores, limit).flatMap((at) => {
+      const item = indexed[at];
+      return item ? [hitOf(item, query)] : [];
+    });
   };
-
-  function nameLength({ item }: Found): number {
-    return items[item]?.name.length ?? 0;
-  }
 }
 
-/** Which entries hold a character, or a syllable that begins with it: a query looks only at those of its first. */
-function indexFirsts(entries: readonly Entry[]): Map<string, Entry[]> {
+/** The items' indices, best score first, then the shorter name, then the catalogue's order. */
+function topOf(scores: ReadonlyMap<Indexed, number>, limit: number): number[] {
+  const keys = new Float64Array(scores.size);
+  let filled = 0;
+  for (const [item, score] of scores) {
+    const length = Math.min(item.summary.name.length, LENGTHS - 1);
+    keys[filled++] = (score * LENGTHS + length) * ITEMS + item.at;
+  }
+  return [...keys.sort().subarray(0, limit)].map((key) => key % ITEMS);
+}
+
+function hitOf({ summary, name, words }: Indexed, query: string): SearchHit {
+  const marks = nameMarks(name, query);
+  if (marks) return { item: summary, marks, keyword: null };
+  let keyword: string | null = null;
+  let best = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    const score = keywordScore(word.text, query);
+    if (score >= 0 && score < best) [best, keyword] = [score, word.keyword];
+  }
+  return { item: summary, marks: [], keyword };
+}
+
+/**
+ * What a query is looked up by: its first two characters, or one where it is alone or Chinese,
+ * since the characters of a Chinese query may stand apart in the name.
+ */
+function beginning(query: string): string {
+  return HAN.test(query.charAt(0)) ? query.charAt(0) : query.slice(0, 2);
+}
+
+/** Which texts a query with a given beginning can match: each character as itself or as the letters of its syllable. */
+function indexBeginnings(items: readonly Indexed[]): Map<string, Entry[]> {
   const postings = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const first of new Set(entry.text.folded + entry.text.initials)) {
-      const list = postings.get(first);
+  const post = (entry: Entry) => {
+    for (const key of beginningsOf(entry.text)) {
+      const list = postings.get(key);
       if (list) list.push(entry);
-      else postings.set(first, [entry]);
+      else postings.set(key, [entry]);
     }
+  };
+  for (const item of items) {
+    post({ item, text: item.name, isName: true });
+    for (const { text } of item.words) post({ item, text, isName: false });
   }
   return postings;
 }
 
-function matchName(text: ReadableText, query: string): Match | null {
-  const at = text.folded.indexOf(query);
-  if (at >= 0) {
-    const rank = text.folded === query ? RANK.exact : at === 0 ? RANK.prefix : RANK.substring;
-    return { rank, at, marks: marksOf(text, at, at + query.length) };
+function beginningsOf({ folded, initials, syllables }: ReadableText): Set<string> {
+  const keys = new Set<string>();
+  for (let at = 0; at < folded.length; at++) {
+    const initial = initials.charAt(at);
+    keys.add(folded.charAt(at)).add(initial);
+    const second = syllables[at]?.charAt(1);
+    if (second) keys.add(initial + second);
+    if (at + 1 === folded.length) continue;
+    for (const next of [folded.charAt(at + 1), initials.charAt(at + 1)]) {
+      keys.add(initial + next);
+    }
   }
-  const spelt = firstRun(text, query, false);
-  if (spelt)
-    return spelt.at === 0 ? { ...spelt, rank: RANK.pinyinPrefix } : { ...spelt, rank: RANK.pinyinInside };
-  const scattered = query.length > 1 && HAN.test(query) ? matchScattered(text, query) : null;
-  if (scattered) {
-    const marks = scattered.map((index): Mark => markOf(text, index, index + 1));
-    return { rank: RANK.scattered, at: scattered[0] ?? 0, marks: joined(marks) };
-  }
-  const short = firstRun(text, query, true);
-  if (!short) return null;
-  return { ...short, rank: short.at === 0 ? RANK.initialsPrefix : RANK.initialsInside };
-}
-
-function matchKeyword(text: ReadableText, query: string): Match | null {
-  const at = text.folded.indexOf(query);
-  if (at >= 0) return { rank: text.folded === query ? RANK.keywordExact : RANK.keywordPart, at, marks: [] };
-  const spelt = firstRun(text, query, false);
-  if (spelt) {
-    const whole = spelt.at === 0 && spelt.end === text.folded.length;
-    return { rank: whole ? RANK.pinyinPrefix : RANK.keywordPart, at: spelt.at, marks: [] };
-  }
-  const short = firstRun(text, query, true);
-  return short && { rank: RANK.keywordInitials, at: short.at, marks: [] };
-}
-
-const HAN = /\p{Script=Han}/u;
-
-/** The first run that spells the query, tried only where its first character fits. */
-function firstRun(text: ReadableText, query: string, abbreviated: boolean) {
-  const first = query.charAt(0);
-  for (let at = 0; at < text.folded.length; at++) {
-    if (text.initials[at] !== first && text.folded[at] !== first) continue;
-    const end = matchAt(text, at, query, abbreviated);
-    if (end >= 0) return { at, end, rank: 0, marks: marksOf(text, at, end) };
-  }
-  return null;
-}
-
-/** The characters [from, to) of the folded text as a range of the original. */
-function markOf(text: ReadableText, from: number, to: number): Mark {
-  return [text.positions[from] ?? 0, (text.positions[to - 1] ?? 0) + 1];
-}
-
-function marksOf(text: ReadableText, from: number, to: number): Mark[] {
-  return [markOf(text, from, to)];
-}
-
-function joined(marks: readonly Mark[]): Mark[] {
-  const result: Mark[] = [];
-  for (const [start, end] of marks) {
-    const last = result.at(-1);
-    if (last?.[1] === start) last[1] = end;
-    else result.push([start, end]);
-  }
-  return result;
-}
-
-function compare(a: Match, b: Match): number {
-  return a.rank - b.rank || a.at - b.at;
-}
-
-const NOTHING: Match = { rank: Number.POSITIVE_INFINITY, at: 0, marks: [] };
-
-function best({ name, word }: Found): Match {
-  if (!name) return word ?? NOTHING;
-  return word && compare(word, name) < 0 ? word : name;
+  return keys;
 }
