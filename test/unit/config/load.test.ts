@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../../kiosk-config/load.ts';
+
+const DEFAULT = path.resolve('kiosk-config/default.yaml');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function load(site: string) {
+  const file = path.join(folder, 'site.yaml');
+  writeFileSync(file, site);
+  return loadConfig([DEFAULT, file]);
+}
+
+describe('loadConfig', () => {
+  it('takes the shipped defaults and the shipped example', () => {
+    expect(loadConfig([DEFAULT]).ok).toBe(true);
+    expect(loadConfig([DEFAULT, path.resolve('kiosk-config/site.example.yaml')]).ok).toBe(true);
+  });
+
+  it('lays the site over the defaults, key by key, a transport as one value', () => {
+    const answer = load('devices:\n  scanner:\n    transport: { kind: tcp, host: 10.0.0.9, port: 4001 }\n');
+    expect(answer).toMatchObject({
+      ok: true,
+      config: {
+        kiosk: { id: 'LY000' },
+        devices: { scanner: { transport: { kind: 'tcp', host: '10.0.0.9', port: 4001 } } },
+      },
+    });
+  });
+
+  it.each([
+    ['kiosk:\n  id: kiosk-one\n', ['site.yaml 第 2 行', 'kiosk.id', '两个大写字母']],
+    ['session:\n\n  idleSeconds: soon\n', ['site.yaml 第 3 行', 'session.idleSeconds']],
+    ['platform:\n  baseURL: http://a.example\n', ['site.yaml 第 2 行', 'platform.baseURL', '没有这个配置项']],
+    ['kiosk: [1, 2\n', ['site.yaml', 'YAML 格式错误']],
+    ['just words', ['site.yaml', '键: 值']],
+  ])('names file, line and key of %j', (site, expected) => {
+    const answer = load(site);
+    expect(answer.ok).toBe(false);
+    const text = answer.ok ? '' : answer.problems.join('\n');
+    for (const part of expected) expect(text).toContain(part);
+  });
+});
