@@ -18,7 +18,7 @@ type Indexed = {
   words: { text: ReadableText; keyword: string }[];
 };
 /** `text` of the item's name (`isName`) or of one of its common words. */
-type Entry = { item: Indexed; text: ReadableText; isName: boolean };
+type Entry = { item: Indexed; text: ReadableText; isName: boolean; letters: number };
 
 /** Name lengths below this break ties: the shorter name is the likelier. */
 const LENGTHS = 64;
@@ -45,31 +45,34 @@ export function createSearch(items: readonly SearchableItem[]): Search {
     const query = foldQuery(text);
     if (query === '') return [];
     const offers = ({ summary }: Indexed) => !service || summary.services.includes(service);
-    const scores = new Map<Indexed, number>();
+    const scores = new Int32Array(indexed.length).fill(-1);
     const named = byCode.get(query);
-    if (named && offers(named)) scores.set(named, LEAST);
-    for (const { item, text, isName } of postings.get(beginning(query)) ?? []) {
+    if (named && offers(named)) scores[named.at] = LEAST;
+    const needed = lettersOf(query);
+    for (const { item, text, isName, letters } of postings.get(beginning(query)) ?? []) {
+      if ((needed & ~letters) !== 0 || !offers(item)) continue;
       const score = isName ? nameScore(text, query) : keywordScore(text, query);
-      if (score >= 0 && score < (scores.get(item) ?? Number.POSITIVE_INFINITY) && offers(item)) {
-        scores.set(item, score);
-      }
+      const known = scores[item.at] ?? -1;
+      if (score >= 0 && (known < 0 || score < known)) scores[item.at] = score;
     }
-    return topOf(scores, limit).flatMap((at) => {
+    return topOf(indexed, scores, limit).flatMap((at) => {
       const item = indexed[at];
       return item ? [hitOf(item, query)] : [];
     });
   };
 }
 
-/** The items' indices, best score first, then the shorter name, then the catalogue's order. */
-function topOf(scores: ReadonlyMap<Indexed, number>, limit: number): number[] {
-  const keys = new Float64Array(scores.size);
+/** The items' indices, best score first, then the shorter name, then the catalogue's order. A score below 0 is none. */
+function topOf(items: readonly Indexed[], scores: Int32Array, limit: number): number[] {
+  const keys = new Float64Array(items.length);
   let filled = 0;
-  for (const [item, score] of scores) {
+  for (const item of items) {
+    const score = scores[item.at] ?? -1;
+    if (score < 0) continue;
     const length = Math.min(item.summary.name.length, LENGTHS - 1);
     keys[filled++] = (score * LENGTHS + length) * ITEMS + item.at;
   }
-  return [...keys.sort().subarray(0, limit)].map((key) => key % ITEMS);
+  return [...keys.subarray(0, filled).sort().subarray(0, limit)].map((key) => key % ITEMS);
 }
 
 function hitOf({ summary, name, words }: Indexed, query: string): SearchHit {
@@ -103,10 +106,24 @@ function indexBeginnings(items: readonly Indexed[]): Map<string, Entry[]> {
     }
   };
   for (const item of items) {
-    post({ item, text: item.name, isName: true });
-    for (const { text } of item.words) post({ item, text, isName: false });
+    post(entryOf(item, item.name, true));
+    for (const { text } of item.words) post(entryOf(item, text, false));
   }
   return postings;
+}
+
+function entryOf(item: Indexed, text: ReadableText, isName: boolean): Entry {
+  return { item, text, isName, letters: lettersOf(text.folded + text.syllables.join('')) };
+}
+
+/** One bit for each Latin letter: a text without one of the query's letters can't match and is passed over. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at) - 97;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
 }
 
 function beginningsOf({ folded, initials, syllables }: ReadableText): Set<string> {
