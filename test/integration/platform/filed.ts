@@ -1,0 +1,63 @@
+/** Well-formed submissions of a fictitious citizen, sealed as the kiosk seals them. */
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { PlatformClient, SubmissionBody } from '../../../main/core/platform/client.ts';
+import {
+  type BlobRef,
+  blobAad,
+  type Submission,
+  submissionAad,
+} from '../../../main/core/platform/submission.ts';
+import type { Appointment } from '../../../main/core/session/draft.ts';
+import { type Recipient, seal, sealBytes } from '../../../main/core/store/seal.ts';
+
+export const ITEM = 'RS-0001';
+
+export type Filed = { key: string; body: SubmissionBody; submission: Submission };
+
+export async function keyOf(client: PlatformClient): Promise<Recipient> {
+  const answer = await client.currentKey();
+  if (answer.kind !== 'ok') throw new Error(`no key: ${answer.kind}`);
+  return answer.value;
+}
+
+export async function submissionFor(
+  recipient: Recipient,
+  what: { appointment?: Appointment; blobs?: BlobRef[]; key?: string; receiptNo?: string } = {},
+): Promise<Filed> {
+  const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
+  const common = { receiptNo, itemCode: ITEM, committedAt: '2026-11-24T10:00:00+08:00' };
+  const submission: Submission = {
+    ...common,
+    submissionId: key,
+    service: appointment ? 'booking' : 'pre-review',
+    applicant: {
+      source: 'typed',
+      document: 'resident',
+      name: '测试甲',
+      idNumber: '990000199001010011',
+      sex: '1',
+      nation: null,
+      birth: '1990-01-01',
+      address: null,
+    },
+    phone: '13900000000',
+    appointment: appointment ?? null,
+    answers: { applicantName: '测试甲' },
+    materials: blobs.length > 0 ? [{ archiveKey: 'id-card', pages: blobs, original: false }] : [],
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(submission));
+  const body: SubmissionBody = {
+    ...common,
+    kioskId: 'LY001',
+    blobs,
+    sealed: await seal(recipient, plain, submissionAad(key)),
+    ...(appointment && { appointment }),
+  };
+  return { key, body, submission };
+}
+
+export async function sealedPhoto(recipient: Recipient, key: string, size: number) {
+  const bytes = await sealBytes(recipient, randomBytes(size), blobAad(key));
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, bytes };
+}
