@@ -1,0 +1,100 @@
+/** The whole screen: attract, a session, maintenance, or out of service; and the calm overlay while the core is away. */
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Overview } from '../../main/core/catalogue/contract.ts';
+import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
+import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
+import type { Draft } from '../../main/core/session/draft.ts';
+import { Recovering } from '../components/recovering.tsx';
+import { AttractScreen, OutOfServiceScreen } from '../screens/attract.tsx';
+import { KioskProvider, useKiosk } from './kiosk-context.tsx';
+import type { Link, LinkEvents } from './link.ts';
+import { Maintenance } from './maintenance.tsx';
+import { Session } from './session.tsx';
+import { useLinkState, useStream } from './use-stream.ts';
+import { useTask } from './use-task.ts';
+
+type Place =
+  | { at: 'attract'; notice: boolean }
+  | { at: 'session'; ticket: SessionTicket; resumed: Draft | null }
+  | { at: 'maintenance' };
+
+/** Where the link's events go while the app is mounted. */
+export class LinkSignals implements LinkEvents {
+  resumed: LinkEvents['resumed'] = () => undefined;
+  gone: LinkEvents['gone'] = () => undefined;
+}
+
+export function App(props: { link: Link; signals: LinkSignals }) {
+  const { link } = props;
+  const { info } = useSyncExternalStore(link.subscribe, link.snapshot);
+  const [status, setStatus] = useState<KioskStatus | null>(null);
+  return (
+    <KioskProvider link={link} info={info} status={status}>
+      <Places link={link} signals={props.signals} onStatus={setStatus} />
+    </KioskProvider>
+  );
+}
+
+function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
+  const { link, signals } = props;
+  const { t, status, setLanguage } = useKiosk();
+  const { phase, generation } = useLinkState();
+  const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
+  const [overview, setOverview] = useState<Overview | null>(null);
+  const begin = useTask();
+
+  useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
+  const serving = status?.service.state === 'open';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a core that came back may carry another catalogue
+  useEffect(() => {
+    if (!serving || phase !== 'open') return;
+    link.client.catalogue.overview().then(setOverview, () => undefined);
+  }, [link, serving, phase, generation]);
+
+  useEffect(() => {
+    signals.resumed = (draft) => setPlace((now) => (now.at === 'session' ? { ...now, resumed: draft } : now));
+    signals.gone = () => {
+      setLanguage('zh-CN');
+      setPlace({ at: 'attract', notice: true });
+    };
+  }, [signals, setLanguage]);
+
+  const start = async () => {
+    const ticket = await link.client.session.begin();
+    link.hold(ticket);
+    setPlace({ at: 'session', ticket, resumed: null });
+  };
+  const end = useCallback(
+    (reason: EndReason) => {
+      link.client.session.end({ reason }).catch(() => undefined);
+      link.hold(null);
+      setLanguage('zh-CN');
+      setPlace({ at: 'attract', notice: false });
+    },
+    [link, setLanguage],
+  );
+  const attract = useCallback(() => setPlace({ at: 'attract', notice: false }), []);
+  const maintain = () => setPlace({ at: 'maintenance' });
+
+  return (
+    <>
+      {place.at === 'session' && (
+        <Session key={place.ticket.sessionId} overview={overview} resumed={place.resumed} onEnd={end} />
+      )}
+      {place.at === 'maintenance' && <Maintenance onLeave={attract} />}
+      {place.at === 'attract' &&
+        (status?.service.state === 'out-of-service' ? (
+          <OutOfServiceScreen service={status.service} onMaintenance={maintain} />
+        ) : (
+          <AttractScreen
+            counts={overview?.counts ?? null}
+            busy={begin.busy || phase !== 'open'}
+            notice={begin.failed ? t('error.again') : place.notice ? t('attract.gone') : null}
+            onStart={() => begin.run(start)}
+            onMaintenance={maintain}
+          />
+        ))}
+      {phase !== 'open' && <Recovering starting={phase === 'starting'} />}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** Starts the screen: closes the ways out of the page, connects to the core, mounts the app. */
+import '@fontsource-variable/noto-sans-sc';
+import '../theme/palette.css';
+import '../theme/base.css';
+import '../theme/page.css';
+import '../theme/input.css';
+import '../theme/screens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App, LinkSignals } from './app.tsx';
+import { Link } from './link.ts';
+import { openTransport } from './transport.ts';
+
+for (const type of ['contextmenu', 'dragstart', 'drop', 'dragover']) {
+  document.addEventListener(type, (event) => event.preventDefault());
+}
+
+const signals = new LinkSignals();
+const link = new Link(openTransport, {
+  resumed: (draft) => signals.resumed(draft),
+  gone: () => signals.gone(),
+});
+void link.start();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App link={link} signals={signals} />
+    </StrictMode>,
+  );
+}

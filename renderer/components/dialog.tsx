@@ -1,0 +1,55 @@
+/** A question over the screen with at most two large answers. Never closes by a stray touch beside it. */
+import type { ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+export function Sheet(props: {
+  isOpen: boolean;
+  title: string;
+  children: ReactNode;
+  actions: ReactNode;
+  role?: 'dialog' | 'alertdialog';
+}) {
+  return (
+    <ModalOverlay className="overlay" isOpen={props.isOpen} isDismissable={false} isKeyboardDismissDisabled>
+      <Modal className="sheet">
+        <Dialog className="sheet-dialog" role={props.role ?? 'dialog'}>
+          <Heading slot="title" className="sheet-title">
+            {props.title}
+          </Heading>
+          <div className="sheet-body">{props.children}</div>
+          <div className="sheet-actions">{props.actions}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export function ConfirmDialog(props: {
+  isOpen: boolean;
+  title: string;
+  text: ReactNode;
+  cancel: string;
+  confirm: string;
+  onCancel: () => void;
+  onConfirm: () => void;
+}) {
+  return (
+    <Sheet
+      isOpen={props.isOpen}
+      title={props.title}
+      role="alertdialog"
+      actions={
+        <>
+          <Button className="button button-quiet" onPress={props.onConfirm}>
+            {props.confirm}
+          </Button>
+          <Button className="button button-primary" onPress={props.onCancel} autoFocus>
+            {props.cancel}
+          </Button>
+        </>
+      }
+    >
+      {props.text}
+    </Sheet>
+  );
+}

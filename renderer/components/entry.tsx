@@ -1,0 +1,58 @@
+/** One question with its answer so far: a real text field, fed by the docked keyboard or a plugged-in one. */
+import { useId } from 'react';
+
+export function Entry(props: {
+  label: string;
+  value: string;
+  placeholder: string;
+  required: boolean;
+  isActive: boolean;
+  isReadOnly?: boolean;
+  isLong?: boolean;
+  /** E.g. read from the card. */
+  note?: string | null;
+  problem: string | null;
+  onActivate: () => void;
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  const shared = {
+    id,
+    value: props.value,
+    placeholder: props.placeholder,
+    readOnly: props.isReadOnly === true,
+    inputMode: 'none' as const,
+    autoComplete: 'off',
+    spellCheck: false,
+    'aria-required': props.required,
+    'aria-invalid': props.problem !== null,
+    'aria-describedby': `${id}-more`,
+    onFocus: props.onActivate,
+  };
+  return (
+    <div className={`entry${props.isActive ? ' entry-active' : ''}${props.problem ? ' entry-wrong' : ''}`}>
+      <label htmlFor={id} className="entry-label">
+        {props.label}
+        {props.required && (
+          <span className="entry-required" aria-hidden="true">
+            *
+          </span>
+        )}
+        {props.note && <span className="tag">{props.note}</span>}
+      </label>
+      {props.isLong ? (
+        <textarea
+          {...shared}
+          rows={2}
+          className="entry-input"
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      ) : (
+        <input {...shared} className="entry-input" onChange={(event) => props.onChange(event.target.value)} />
+      )}
+      <p id={`${id}-more`} className="entry-problem" role={props.problem ? 'alert' : undefined}>
+        {props.problem}
+      </p>
+    </div>
+  );
+}

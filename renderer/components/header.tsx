@@ -1,0 +1,91 @@
+/** The band on top: whose service this is, the time, how network and printer stand in plain words, the other language. */
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useKiosk } from '../app/kiosk-context.tsx';
+import { Icon } from './icon.tsx';
+
+function Clock() {
+  const { language } = useKiosk();
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 5000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <time className="clock" dateTime={now.toISOString()}>
+      <span className="clock-time">
+        {now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false })}
+      </span>
+      <span className="clock-date">
+        {now.toLocaleDateString(language, { month: 'short', day: 'numeric', weekday: 'short' })}
+      </span>
+    </time>
+  );
+}
+
+function Chips() {
+  const { t, status } = useKiosk();
+  if (!status) return null;
+  const printer = status.devices.find((device) => device.device === 'receipt-printer');
+  return (
+    <ul className="chips" aria-label={t('status.label')}>
+      <li className={status.network === 'online' ? 'chip chip-good' : 'chip chip-wait'}>
+        <Icon name={status.network === 'online' ? 'check' : 'cloud'} />
+        {t(status.network === 'online' ? 'status.online' : 'status.offline')}
+      </li>
+      {printer && (
+        <li className={printer.state === 'fault' ? 'chip chip-wait' : 'chip chip-good'}>
+          <Icon name="printer" />
+          {t(
+            printer.state === 'fault' || printer.state === 'off'
+              ? 'status.printerFault'
+              : 'status.printerReady',
+          )}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function Header() {
+  const { t, info, language, setLanguage } = useKiosk();
+  return (
+    <header className="header">
+      <Emblem />
+      <div className="header-name">
+        <p className="header-title">{t('app.name')}</p>
+        <p className="header-site">{info?.siteName ?? t('app.city')}</p>
+      </div>
+      <div className="header-side">
+        <Clock />
+        <Button
+          className="button button-language"
+          aria-label={t('nav.otherLanguageLabel')}
+          onPress={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        >
+          {t('nav.otherLanguage')}
+        </Button>
+      </div>
+      <Chips />
+    </header>
+  );
+}
+
+/** A chrysanthemum over the river's bend: Liuyang's stone, fireworks and water in one mark. */
+export function Emblem() {
+  return (
+    <svg className="emblem" viewBox="0 0 100 100" aria-hidden="true">
+      <circle cx="50" cy="50" r="48" className="emblem-ground" />
+      {Array.from({ length: 12 }, (_, index) => index * 30).map((angle) => (
+        <path
+          key={angle}
+          d="M50 40 C44 30 45 20 50 14 C55 20 56 30 50 40Z"
+          transform={`rotate(${angle} 50 43)`}
+          className="emblem-petal"
+        />
+      ))}
+      <path d="M8 74 C26 64 40 82 56 74 S82 66 92 73" className="emblem-river" />
+      <path d="M16 84 C32 75 44 91 60 83 S78 77 86 82" className="emblem-river" />
+    </svg>
+  );
+}

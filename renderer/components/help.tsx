@@ -1,0 +1,35 @@
+/** Where to find a person: the hall behind this kiosk, and how the kiosk itself is used. */
+import { Button } from 'react-aria-components';
+import { useKiosk } from '../app/kiosk-context.tsx';
+import { Sheet } from './dialog.tsx';
+
+export function HelpDialog(props: { isOpen: boolean; onClose: () => void }) {
+  const { t, info } = useKiosk();
+  return (
+    <Sheet
+      isOpen={props.isOpen}
+      title={t('help.title')}
+      actions={
+        <Button className="button button-primary" onPress={props.onClose}>
+          {t('help.close')}
+        </Button>
+      }
+    >
+      <p>{t('help.how')}</p>
+      {info && (
+        <dl className="facts">
+          <dt>{t('help.phone')}</dt>
+          <dd className="strong">{info.hall.phone}</dd>
+          <dt>{t('help.hall')}</dt>
+          <dd>{info.hall.name}</dd>
+          <dt>{t('help.address')}</dt>
+          <dd>{info.hall.address}</dd>
+          <dt>{t('help.hours')}</dt>
+          <dd>{info.hall.hours}</dd>
+          <dt>{t('help.kiosk')}</dt>
+          <dd>{info.kioskId}</dd>
+        </dl>
+      )}
+    </Sheet>
+  );
+}

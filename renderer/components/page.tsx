@@ -1,0 +1,129 @@
+/** The frame of every screen in a session: header, steps, title, content, and the bar with back, help and the one primary action. */
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useWords } from '../app/kiosk-context.tsx';
+import { ConfirmDialog } from './dialog.tsx';
+import { Header } from './header.tsx';
+import { HelpDialog } from './help.tsx';
+import { Icon } from './icon.tsx';
+
+export interface Chrome {
+  /** Names of the flow's steps, and which one this is. */
+  steps: readonly string[];
+  at: number;
+  onBack: (() => void) | null;
+  onHome: (() => void) | null;
+  /** Going home would lose something: ask first. */
+  askBeforeHome: boolean;
+}
+
+const ChromeContext = createContext<Chrome>({
+  steps: [],
+  at: 0,
+  onBack: null,
+  onHome: null,
+  askBeforeHome: false,
+});
+
+export function ChromeProvider(props: { chrome: Chrome; children: ReactNode }) {
+  return <ChromeContext value={props.chrome}>{props.children}</ChromeContext>;
+}
+
+export function Page(props: {
+  title: string;
+  lead?: string | undefined;
+  /** Replaces the flow's own way back, e.g. to an earlier page of a form. */
+  onBack?: (() => void) | undefined;
+  backLabel?: string;
+  primary?: { label: string; onPress: () => void; isDisabled?: boolean; busy?: boolean } | undefined;
+  /** A failed call: said in one calm line above the bar. */
+  failure?: string | null | undefined;
+  className?: string;
+  children: ReactNode;
+}) {
+  const t = useWords();
+  const chrome = useContext(ChromeContext);
+  const [help, setHelp] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const back = props.onBack ?? chrome.onBack;
+  const home = chrome.onHome;
+  return (
+    <div className="page">
+      <Header />
+      {chrome.steps.length > 0 && <Steps steps={chrome.steps} at={chrome.at} />}
+      <main className={`page-main ${props.className ?? ''}`}>
+        <div className="page-title">
+          <h1>{props.title}</h1>
+          {props.lead && <p className="lead">{props.lead}</p>}
+        </div>
+        <div className="page-body">{props.children}</div>
+        {props.failure && (
+          <p className="notice notice-soft" role="alert">
+            {props.failure}
+          </p>
+        )}
+      </main>
+      <nav className="page-bar" aria-label={t('nav.bar')}>
+        {back && (
+          <Button className="button button-quiet" onPress={back}>
+            <Icon name="back" />
+            {props.backLabel ?? t('nav.back')}
+          </Button>
+        )}
+        {home && (
+          <Button
+            className="button button-quiet"
+            onPress={() => (chrome.askBeforeHome ? setLeaving(true) : home())}
+          >
+            <Icon name="home" />
+            {t('nav.home')}
+          </Button>
+        )}
+        <Button className="button button-quiet" onPress={() => setHelp(true)}>
+          <Icon name="help" />
+          {t('nav.help')}
+        </Button>
+        {props.primary && (
+          <Button
+            className="button button-primary"
+            isDisabled={props.primary.isDisabled === true || props.primary.busy === true}
+            onPress={props.primary.onPress}
+          >
+            {props.primary.busy && <span className="spinner" aria-hidden="true" />}
+            {props.primary.label}
+          </Button>
+        )}
+      </nav>
+      <HelpDialog isOpen={help} onClose={() => setHelp(false)} />
+      <ConfirmDialog
+        isOpen={leaving}
+        title={t('leave.title')}
+        text={t('leave.text')}
+        cancel={t('leave.stay')}
+        confirm={t('leave.go')}
+        onCancel={() => setLeaving(false)}
+        onConfirm={() => home?.()}
+      />
+    </div>
+  );
+}
+
+function Steps(props: { steps: readonly string[]; at: number }) {
+  const t = useWords();
+  return (
+    <ol className="steps" aria-label={t('nav.steps')}>
+      {props.steps.map((step, index) => (
+        <li
+          key={step}
+          className={index < props.at ? 'step step-past' : index === props.at ? 'step step-now' : 'step'}
+          aria-current={index === props.at ? 'step' : undefined}
+        >
+          <span className="step-mark" aria-hidden="true">
+            {index < props.at ? '✓' : index + 1}
+          </span>
+          <span className="step-name">{step}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,17 @@
+/** A calm band over everything while the core is away; the screen below keeps its state. */
+import { useWords } from '../app/kiosk-context.tsx';
+
+export function Recovering(props: { starting: boolean }) {
+  const t = useWords();
+  return (
+    <div className="recovering" role="status">
+      <div className="recovering-band">
+        <span className="spinner" aria-hidden="true" />
+        <div>
+          <p className="recovering-title">{t(props.starting ? 'link.starting' : 'link.recovering')}</p>
+          <p>{t(props.starting ? 'link.startingText' : 'link.recoveringText')}</p>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** The last steps: confirm until it is durable, then print once and follow the delivery. */
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
+import { useWords } from '../app/kiosk-context.tsx';
+import { useStream } from '../app/use-stream.ts';
+import { useTask } from '../app/use-task.ts';
+import { ConfirmScreen } from '../screens/confirm.tsx';
+import { DoneScreen, type Printing } from '../screens/done.tsx';
+import { type StepProps, useClient } from './step.ts';
+
+/** How long the receipt stays, in seconds; a new attempt to print starts it again. */
+const DONE_SECONDS = 60;
+
+export function ConfirmStep(props: StepProps) {
+  const t = useWords();
+  const client = useClient();
+  const task = useTask();
+  const [cannotSave, setCannotSave] = useState(false);
+  const { item, draft } = props.matter;
+  if (!item || !draft) return null;
+  const confirm = async () => {
+    setCannotSave(false);
+    const answer =
+      draft.service === 'booking' ? await client.booking.confirm() : await client.preReview.confirm();
+    if (answer.outcome === 'committed') props.send({ type: 'COMMITTED', receipt: answer.receipt });
+    else if (answer.outcome === 'incomplete') props.send({ type: 'INCOMPLETE', problems: answer.problems });
+    else setCannotSave(true);
+  };
+  return (
+    <ConfirmScreen
+      item={item}
+      draft={draft}
+      busy={task.busy}
+      failure={task.failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null}
+      onConfirm={() => task.run(confirm)}
+    />
+  );
+}
+
+export function DoneStep(props: { receipt: Receipt; onFinish: () => void }) {
+  const client = useClient();
+  const { receipt } = props;
+  const [printing, setPrinting] = useState<Printing>({ state: 'printing' });
+  const [delivery, setDelivery] = useState<DeliveryState>(receipt.delivery);
+  const [secondsLeft, setSecondsLeft] = useState(DONE_SECONDS);
+  const printed = useRef(false);
+
+  const print = useEffectEvent(async () => {
+    setPrinting({ state: 'printing' });
+    setSecondsLeft(DONE_SECONDS);
+    const answer = await client.slips
+      .print({ receiptNo: receipt.receiptNo })
+      // Cut off by a restart: whether paper came out is not known, so the citizen decides.
+      .catch(() => ({ outcome: 'not-printed', fault: 'unknown', qr: receipt.receiptNo }) as const);
+    setPrinting({ state: 'answered', answer });
+  });
+  const [attempt, setAttempt] = useState(1);
+  useEffect(() => {
+    if (printed.current && attempt === 1) return;
+    printed.current = true;
+    void print();
+  }, [attempt]);
+
+  const finish = useEffectEvent(props.onFinish);
+  const waiting = printing.state === 'printing';
+  useEffect(() => {
+    if (waiting) return;
+    const timer = setInterval(() => setSecondsLeft((seconds) => Math.max(0, seconds - 1)), 1000);
+    return () => clearInterval(timer);
+  }, [waiting]);
+  useEffect(() => {
+    if (secondsLeft === 0) finish();
+  }, [secondsLeft]);
+
+  useStream(
+    delivery.state === 'waiting' ? receipt.receiptNo : null,
+    (core, signal) => core.outbox.watch({ receiptNo: receipt.receiptNo }, { signal }),
+    setDelivery,
+  );
+  return (
+    <DoneScreen
+      receipt={receipt}
+      printing={printing}
+      delivery={delivery}
+      secondsLeft={secondsLeft}
+      onPrintAgain={() => setAttempt(attempt + 1)}
+      onFinish={props.onFinish}
+    />
+  );
+}

@@ -1,0 +1,152 @@
+/** Runs one matter's machine and shows the screen of its step. */
+import { useMachine } from '@xstate/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Overview } from '../../main/core/catalogue/contract.ts';
+import type { Draft, Service } from '../../main/core/session/draft.ts';
+import { useWords } from '../app/kiosk-context.tsx';
+import { type Chrome, ChromeProvider } from '../components/page.tsx';
+import { BROWSE_START } from '../screens/choose-item.tsx';
+import { BOOKING_STEPS, bookingMachine } from './booking.ts';
+import { ChooseStep, GuideStep } from './choose-steps.tsx';
+import { ConfirmStep, DoneStep } from './finish-steps.tsx';
+import type { Matter, MatterEvent } from './matter.ts';
+import { FormStep, MaterialsStep, TimeStep } from './matter-steps.tsx';
+import { CardStep, PhoneStep, TypedStep } from './person-steps.tsx';
+import { PRE_REVIEW_STEPS, preReviewMachine } from './pre-review.ts';
+
+export interface FlowProps {
+  overview: Overview | null;
+  /** The draft as the core has it after a reconnect. */
+  resumed: Draft | null;
+  /** The matter is committed: no idling, its own countdown runs. */
+  onCommitted: () => void;
+  onHome: () => void;
+  onFinish: () => void;
+}
+
+type StepName = (typeof PRE_REVIEW_STEPS)[number] | (typeof BOOKING_STEPS)[number];
+
+function stepName(value: string | object): StepName {
+  const name = typeof value === 'string' ? value : (Object.keys(value)[0] ?? 'choose');
+  return [...PRE_REVIEW_STEPS, ...BOOKING_STEPS].find((step) => step === name) ?? 'choose';
+}
+
+export function BookingFlow(props: FlowProps) {
+  const [state, send] = useMachine(bookingMachine);
+  return (
+    <FlowView
+      {...props}
+      service="booking"
+      steps={BOOKING_STEPS}
+      step={stepName(state.value)}
+      typed={state.matches({ identify: 'typed' })}
+      left={state.matches('left')}
+      matter={state.context}
+      send={send}
+    />
+  );
+}
+
+export function PreReviewFlow(props: FlowProps) {
+  const [state, send] = useMachine(preReviewMachine);
+  return (
+    <FlowView
+      {...props}
+      service="pre-review"
+      steps={PRE_REVIEW_STEPS}
+      step={stepName(state.value)}
+      typed={state.matches({ identify: 'typed' })}
+      left={state.matches('left')}
+      matter={state.context}
+      send={send}
+    />
+  );
+}
+
+interface FlowViewProps extends FlowProps {
+  service: Service;
+  steps: readonly StepName[];
+  step: StepName;
+  typed: boolean;
+  left: boolean;
+  matter: Matter;
+  send: (event: MatterEvent) => void;
+}
+
+function FlowView(props: FlowViewProps) {
+  const t = useWords();
+  const { step, steps, matter, send, left, resumed, onHome, onCommitted } = props;
+  const [browse, setBrowse] = useState(BROWSE_START);
+  const { item, draft, receipt } = matter;
+
+  useEffect(() => {
+    if (left) onHome();
+  }, [left, onHome]);
+  useEffect(() => {
+    if (resumed) send({ type: 'DRAFT', draft: resumed });
+  }, [resumed, send]);
+  useEffect(() => {
+    if (receipt) onCommitted();
+  }, [receipt, onCommitted]);
+
+  const chrome = useMemo<Chrome>(() => {
+    const shown = steps.filter(
+      (each) =>
+        !(each === 'form' && item && item.fields.length === 0) &&
+        !(each === 'materials' && item && item.materials.length === 0),
+    );
+    const committed = step === 'done';
+    return {
+      steps: shown.map((each) => t(`step.${each}`)),
+      at: shown.indexOf(step),
+      onBack: committed ? null : () => send({ type: 'BACK' }),
+      onHome: committed ? null : onHome,
+      askBeforeHome: draft !== null,
+    };
+  }, [steps, step, item, draft, t, send, onHome]);
+
+  return (
+    <ChromeProvider chrome={chrome}>
+      <FlowStep {...props} browse={browse} onBrowse={setBrowse} />
+    </ChromeProvider>
+  );
+}
+
+function FlowStep(
+  props: FlowViewProps & { browse: typeof BROWSE_START; onBrowse: (browse: typeof BROWSE_START) => void },
+) {
+  const { matter, send, service } = props;
+  switch (props.step) {
+    case 'choose':
+      return (
+        <ChooseStep
+          matter={matter}
+          send={send}
+          service={service}
+          overview={props.overview}
+          browse={props.browse}
+          onBrowse={props.onBrowse}
+        />
+      );
+    case 'guide':
+      return <GuideStep matter={matter} send={send} service={service} />;
+    case 'identify':
+      return props.typed ? (
+        <TypedStep matter={matter} send={send} />
+      ) : (
+        <CardStep matter={matter} send={send} />
+      );
+    case 'phone':
+      return <PhoneStep matter={matter} send={send} />;
+    case 'time':
+      return <TimeStep matter={matter} send={send} />;
+    case 'form':
+      return <FormStep matter={matter} send={send} startPage={0} />;
+    case 'materials':
+      return <MaterialsStep matter={matter} send={send} />;
+    case 'confirm':
+      return <ConfirmStep matter={matter} send={send} />;
+    case 'done':
+      return matter.receipt && <DoneStep receipt={matter.receipt} onFinish={props.onFinish} />;
+  }
+}

@@ -1,0 +1,15 @@
+/** What a step of a flow is given: the matter so far, the way to move on, and the core. */
+import { useKiosk } from '../app/kiosk-context.tsx';
+import type { Client } from '../app/link.ts';
+import type { Matter, MatterEvent } from './matter.ts';
+
+export interface StepProps {
+  matter: Matter;
+  send: (event: MatterEvent) => void;
+}
+
+export function useClient(): Client {
+  const { link } = useKiosk();
+  if (!link) throw new Error('A flow needs a link to the core.');
+  return link.client;
+}

@@ -1,0 +1,130 @@
+/** Photographing one paper: live picture, take, look, keep or take again. Without a camera it says so and offers the counter. */
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Material } from '../../main/core/catalogue/item.ts';
+import type { FieldProblem } from '../../main/core/session/problem.ts';
+import { useWords } from '../app/kiosk-context.tsx';
+import { useTask } from '../app/use-task.ts';
+import { Icon } from '../components/icon.tsx';
+import { Page } from '../components/page.tsx';
+import { problemText } from '../components/problem-text.ts';
+import { openCamera, takePhoto } from '../input/camera.ts';
+
+/** `revoke` when done with the URL. */
+interface Shot {
+  jpeg: Blob;
+  url: string;
+}
+
+export function CameraScreen(props: {
+  material: Material;
+  taken: number;
+  pagesMax: number;
+  onKeep: (jpeg: Blob) => Promise<FieldProblem | null>;
+  onOriginal: () => void;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const video = useRef<HTMLVideoElement>(null);
+  const [camera, setCamera] = useState<'opening' | 'live' | 'missing'>('opening');
+  const [shot, setShot] = useState<Shot | null>(null);
+  const [problem, setProblem] = useState<FieldProblem | null>(null);
+  const task = useTask();
+
+  useEffect(() => {
+    let wanted = true;
+    let stream: MediaStream | null = null;
+    const stop = () => {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
+    const open = async () => {
+      stream = await openCamera();
+      if (!wanted) return stop();
+      stream.getVideoTracks()[0]?.addEventListener('ended', () => setCamera('missing'));
+      if (!video.current) return;
+      video.current.srcObject = stream;
+      await video.current.play();
+      setCamera('live');
+    };
+    open().catch(() => {
+      if (wanted) setCamera('missing');
+    });
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, []);
+
+  useEffect(() => () => void (shot && URL.revokeObjectURL(shot.url)), [shot]);
+
+  const take = () =>
+    task.run(async () => {
+      if (!video.current) return;
+      const jpeg = await takePhoto(video.current);
+      setProblem(null);
+      setShot({ jpeg, url: URL.createObjectURL(jpeg) });
+    });
+  const keep = (then: () => void) =>
+    task.run(async () => {
+      if (!shot) return;
+      const refused = await props.onKeep(shot.jpeg);
+      setProblem(refused);
+      if (refused) return;
+      setShot(null);
+      then();
+    });
+
+  const missing = camera === 'missing' && !shot;
+  return (
+    <Page
+      title={props.material.name}
+      lead={missing ? undefined : t(shot ? 'camera.leadKeep' : 'camera.lead')}
+      onBack={props.onClose}
+      primary={
+        missing
+          ? { label: t('materials.original'), onPress: props.onOriginal }
+          : shot
+            ? { label: t('camera.keep'), onPress: () => keep(props.onClose), busy: task.busy }
+            : { label: t('camera.take'), onPress: take, isDisabled: camera !== 'live', busy: task.busy }
+      }
+      failure={task.failed ? t('error.again') : problem && problemText(t, problem)}
+      className="camera"
+    >
+      <div className="viewfinder">
+        <video
+          ref={video}
+          muted
+          playsInline
+          hidden={shot !== null || missing}
+          aria-label={t('camera.live')}
+        />
+        {shot && <img src={shot.url} alt={t('camera.shot')} />}
+        {missing && (
+          <div className="camera-missing" role="alert">
+            <Icon name="camera" />
+            <h2>{t('camera.missing')}</h2>
+            <p>{t('camera.missingText')}</p>
+          </div>
+        )}
+        {camera === 'opening' && !shot && <p className="camera-opening">{t('camera.opening')}</p>}
+      </div>
+      {shot && (
+        <div className="camera-ways">
+          <Button className="button button-quiet" isDisabled={task.busy} onPress={() => setShot(null)}>
+            <Icon name="camera" />
+            {t('camera.retake')}
+          </Button>
+          {props.taken + 1 < props.pagesMax && (
+            <Button
+              className="button button-quiet"
+              isDisabled={task.busy}
+              onPress={() => keep(() => undefined)}
+            >
+              {t('camera.keepMore')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}

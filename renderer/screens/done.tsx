@@ -1,0 +1,99 @@
+/** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
+import { Button } from 'react-aria-components';
+import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
+import type { PrintAnswer } from '../../main/core/slips/contract.ts';
+import { useKiosk } from '../app/kiosk-context.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Page } from '../components/page.tsx';
+import { Qr } from '../components/qr.tsx';
+
+export type Printing = { state: 'printing' } | { state: 'answered'; answer: PrintAnswer };
+
+export function DoneScreen(props: {
+  receipt: Receipt;
+  printing: Printing;
+  delivery: DeliveryState;
+  secondsLeft: number;
+  onPrintAgain: () => void;
+  onFinish: () => void;
+}) {
+  const { t, language, status } = useKiosk();
+  const { receipt, printing, delivery } = props;
+  const { appointment } = receipt;
+  const failed =
+    printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? printing.answer : null;
+  const cardLeft = status?.cardOnReader === true;
+  return (
+    <Page
+      title={t(receipt.service === 'booking' ? 'done.booked' : 'done.filed')}
+      lead={receipt.itemName}
+      primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
+      className="done"
+    >
+      <section className="receipt" aria-label={t('done.receipt')}>
+        <div className="receipt-words">
+          <p className="receipt-term">{t('done.receiptNo')}</p>
+          <p className="receipt-number" data-testid="receipt-number">
+            {receipt.receiptNo}
+          </p>
+          {appointment && (
+            <p className="receipt-time">
+              {t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
+              <strong>
+                {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
+                  month: 'long',
+                  day: 'numeric',
+                  weekday: 'short',
+                })}{' '}
+                {appointment.start}–{appointment.end}
+              </strong>
+            </p>
+          )}
+          <p className="receipt-delivery" role="status">
+            <Icon name={delivery.state === 'delivered' ? 'check' : 'cloud'} />
+            <span>
+              {t(`done.${delivery.state}`)}
+              {delivery.state === 'delivered' && (
+                <span className="receipt-case">
+                  {t('done.caseNo')} {delivery.caseNo}
+                </span>
+              )}
+            </span>
+          </p>
+        </div>
+        <figure className="receipt-qr">
+          <Qr data={failed?.qr ?? receipt.receiptNo} label={t('done.qr')} />
+          <figcaption>{t(failed ? 'done.photograph' : 'done.qrText')}</figcaption>
+        </figure>
+      </section>
+      <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
+        <Icon name="printer" />
+        <div>
+          <h2>
+            {t(failed ? 'done.notPrinted' : printing.state === 'printing' ? 'done.printing' : 'done.printed')}
+          </h2>
+          <p>{failed ? `${t(`print.${failed.fault}`)}${t('done.kept')}` : t('done.slipText')}</p>
+        </div>
+        {failed && (
+          <Button className="button button-quiet" onPress={props.onPrintAgain}>
+            {t('done.printAgain')}
+          </Button>
+        )}
+      </section>
+      <ul className="take" aria-label={t('done.take')}>
+        <li className={cardLeft ? 'take-urgent' : ''} role={cardLeft ? 'alert' : undefined}>
+          <Icon name="person" />
+          {t('done.takeCard')}
+        </li>
+        <li>
+          <Icon name="papers" />
+          {t(failed ? 'done.takePapers' : 'done.takeSlip')}
+        </li>
+        <li>
+          <Icon name="phone" />
+          {t(appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
+        </li>
+      </ul>
+    </Page>
+  );
+}

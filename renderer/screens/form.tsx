@@ -1,0 +1,131 @@
+/** The item's own form, four questions a page, each answered with the input that fits it. */
+import { useState } from 'react';
+import type { Field } from '../../main/core/catalogue/item.ts';
+import { ANSWER_LENGTH_MAX, answerProblem, normaliseAnswer } from '../../main/core/pre-review/answer.ts';
+import type { AnswerValue } from '../../main/core/session/draft.ts';
+import type { FieldProblem } from '../../main/core/session/problem.ts';
+import { useWords } from '../app/kiosk-context.tsx';
+import { Entry } from '../components/entry.tsx';
+import { Page } from '../components/page.tsx';
+import { problemText } from '../components/problem-text.ts';
+import { Dock } from '../input/dock.tsx';
+
+export const FIELDS_A_PAGE = 4;
+
+export type Answers = Record<string, AnswerValue>;
+
+export function FormScreen(props: {
+  fields: readonly Field[];
+  answers: Answers;
+  /** Keys whose answer came from the card. */
+  fromCard: ReadonlySet<string>;
+  refused: readonly FieldProblem[];
+  startPage: number;
+  busy: boolean;
+  failure: string | null;
+  /** Saves this page's answers; resolves to whether all were accepted. */
+  onSave: (answers: Answers) => Promise<boolean>;
+  onBack: () => void;
+  onDone: () => void;
+}) {
+  const t = useWords();
+  const pages = Math.max(1, Math.ceil(props.fields.length / FIELDS_A_PAGE));
+  const [page, setPage] = useState(Math.min(props.startPage, pages - 1));
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(Object.entries(props.answers).map(([key, value]) => [key, String(value)])),
+  );
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const fields = props.fields.slice(page * FIELDS_A_PAGE, (page + 1) * FIELDS_A_PAGE);
+  const active =
+    fields.find((field) => field.key === activeKey) ??
+    fields.find((field) => answerProblem(field, typed[field.key]) !== null) ??
+    fields[0];
+
+  const problemOf = (field: Field): FieldProblem | null => {
+    const problem = answerProblem(field, typed[field.key]);
+    if (problem) return left.has(field.key) ? problem : null;
+    const sent = props.refused.find((each) => each.field === field.key);
+    return sent && !left.has(field.key) ? sent : null;
+  };
+  const type = (field: Field, text: string) =>
+    setTyped({ ...typed, [field.key]: text.slice(0, ANSWER_LENGTH_MAX[field.kind]) });
+  const activate = (field: Field) => {
+    if (active && active.key !== field.key) setLeft(new Set([...left, active.key]));
+    setActiveKey(field.key);
+  };
+  const turn = (to: number) => {
+    setActiveKey(null);
+    setPage(to);
+  };
+  const next = async () => {
+    setLeft(new Set([...left, ...fields.map((field) => field.key)]));
+    const wrong = fields.find((field) => answerProblem(field, typed[field.key]) !== null);
+    if (wrong) {
+      setActiveKey(wrong.key);
+      return;
+    }
+    const answers: Answers = {};
+    for (const field of fields) {
+      const text = typed[field.key];
+      if (text !== undefined && text.trim() !== '') answers[field.key] = normaliseAnswer(field, text);
+      // An answer taken back has to be told too; a kind that can't be empty keeps its old value's absence.
+      else if (props.answers[field.key] !== undefined) answers[field.key] = '';
+    }
+    if (!(await props.onSave(answers))) setLeft(new Set());
+    else if (page + 1 < pages) turn(page + 1);
+    else props.onDone();
+  };
+
+  return (
+    <Page
+      title={t('form.title')}
+      lead={t('form.lead', { page: page + 1, pages })}
+      onBack={page === 0 ? props.onBack : () => turn(page - 1)}
+      primary={{ label: t('nav.next'), onPress: () => void next(), busy: props.busy }}
+      failure={props.failure}
+      className="with-dock form"
+    >
+      <div className="entries">
+        {fields.map((field) => {
+          const problem = problemOf(field);
+          const value = typed[field.key] ?? '';
+          const picked = field.kind === 'select' || field.kind === 'date' || field.kind === 'bool';
+          return (
+            <Entry
+              key={field.key}
+              label={field.label}
+              value={
+                field.kind === 'bool' && value !== '' ? t(value === 'true' ? 'form.yes' : 'form.no') : value
+              }
+              placeholder={t(picked ? 'form.pickHint' : 'form.typeHint')}
+              required={field.required}
+              isActive={field === active}
+              isReadOnly={field.kind === 'select' || field.kind === 'bool'}
+              isLong={field.kind === 'longText' || field.kind === 'address'}
+              note={
+                props.fromCard.has(field.key) && value === String(props.answers[field.key])
+                  ? t('form.fromCard')
+                  : null
+              }
+              problem={problem && problemText(t, problem)}
+              onActivate={() => activate(field)}
+              onChange={(text) => type(field, text)}
+            />
+          );
+        })}
+      </div>
+      <div className="dock">
+        {active && (
+          <Dock
+            key={active.key}
+            kind={active.kind}
+            options={active.options ?? []}
+            value={typed[active.key] ?? ''}
+            onChange={(text) => type(active, text)}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,144 @@
+/** Who is here: the card on the reader, or a typed name and number. */
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { CardEvent } from '../../main/core/identity/contract.ts';
+import { idNumberProblem } from '../../main/core/identity/id-number.ts';
+import type { Applicant } from '../../main/core/session/draft.ts';
+import type { FieldProblem } from '../../main/core/session/problem.ts';
+import { useWords } from '../app/kiosk-context.tsx';
+import { CardPicture } from '../components/card-picture.tsx';
+import { Entry } from '../components/entry.tsx';
+import { groupId, maskId } from '../components/mask.ts';
+import { Page } from '../components/page.tsx';
+import { problemText } from '../components/problem-text.ts';
+import { ChineseKeyboard } from '../input/chinese-keyboard.tsx';
+import { NumberPad } from '../input/keypads.tsx';
+
+export function CardScreen(props: {
+  event: CardEvent | null;
+  applicant: Applicant | null;
+  onType: () => void;
+  onAgain: () => void;
+  onNext: () => void;
+}) {
+  const t = useWords();
+  const { applicant, event } = props;
+  const state = applicant ? 'identified' : (event?.state ?? 'present-card');
+  const words = (() => {
+    if (applicant) return { title: t('card.identified'), text: t('card.identifiedText') };
+    if (event?.state === 'reading') return { title: t('card.reading'), text: t('card.readingText') };
+    if (event?.state === 'present-again')
+      return { title: t('card.again'), text: t(`card.again.${event.reason}`) };
+    if (event?.state === 'reader-unavailable')
+      return { title: t('card.unavailable'), text: t('card.unavailableText') };
+    if (event?.state === 'refused')
+      return { title: t('card.refused'), text: t(`card.refused.${event.reason}`) };
+    return { title: t('card.present'), text: t('card.presentText') };
+  })();
+  return (
+    <Page
+      title={t('card.title')}
+      lead={t('card.lead')}
+      primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
+      className="identify"
+    >
+      <div className={`card-state card-state-${state}`} role="status">
+        <CardPicture state={state} />
+        <div className="card-words">
+          <h2>{words.title}</h2>
+          <p>{words.text}</p>
+          {applicant && (
+            <dl className="facts">
+              <dt>{t('confirm.name')}</dt>
+              <dd className="strong">{applicant.name}</dd>
+              <dt>{t('confirm.id')}</dt>
+              <dd className="strong">{maskId(applicant.idNumber)}</dd>
+            </dl>
+          )}
+        </div>
+      </div>
+      <div className="card-ways">
+        {(applicant || event?.state === 'refused') && (
+          <Button className="button button-quiet" onPress={props.onAgain}>
+            {t('card.readAgain')}
+          </Button>
+        )}
+        <Button className="button button-quiet" onPress={props.onType}>
+          {t('card.type')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+export function TypedIdentityScreen(props: {
+  busy: boolean;
+  failure: string | null;
+  problems: readonly FieldProblem[];
+  onEnter: (name: string, idNumber: string) => void;
+}) {
+  const t = useWords();
+  const [name, setName] = useState('');
+  const [idNumber, setIdNumber] = useState('');
+  const [active, setActive] = useState<'name' | 'id'>('name');
+  const idProblem = idNumberProblem(idNumber);
+  const nameRefused = props.problems.find((problem) => problem.field === 'name');
+  const idRefused = props.problems.find((problem) => problem.field === 'idNumber');
+  const type = (text: string) =>
+    setIdNumber(
+      text
+        .replace(/[^\dXx]/g, '')
+        .toUpperCase()
+        .slice(0, 18),
+    );
+  return (
+    <Page
+      title={t('typed.title')}
+      lead={t('typed.lead')}
+      primary={{
+        label: t('nav.next'),
+        onPress: () => props.onEnter(name.trim(), idNumber),
+        isDisabled: name.trim() === '' || idProblem !== null,
+        busy: props.busy,
+      }}
+      failure={props.failure}
+      className="with-dock"
+    >
+      <div className="entries">
+        <Entry
+          label={t('confirm.name')}
+          value={name}
+          placeholder={t('typed.nameHint')}
+          required
+          isActive={active === 'name'}
+          problem={nameRefused ? problemText(t, nameRefused) : null}
+          onActivate={() => setActive('name')}
+          onChange={(text) => setName(text.slice(0, 60))}
+        />
+        <Entry
+          label={t('confirm.id')}
+          value={groupId(idNumber)}
+          placeholder={t('typed.idHint')}
+          required
+          isActive={active === 'id'}
+          problem={
+            idNumber.length === 18 && idProblem
+              ? t(`problem.${idProblem}`)
+              : idRefused
+                ? problemText(t, idRefused)
+                : null
+          }
+          onActivate={() => setActive('id')}
+          onChange={type}
+        />
+      </div>
+      <div className="dock">
+        {active === 'name' ? (
+          <ChineseKeyboard value={name} onChange={(text) => setName(text.slice(0, 60))} />
+        ) : (
+          <NumberPad value={idNumber} onChange={type} extra="X" />
+        )}
+      </div>
+    </Page>
+  );
+}
