@@ -1,6 +1,6 @@
 /** Resumable uploads by tus 1.0.0; an upload's id is its SHA-256, and it counts as arrived only once that was verified. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
@@ -31,20 +31,38 @@ export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
       return sha256;
     },
     onUploadCreate: async (_request, upload) => {
-      if (existsSync(path.join(directory, upload.id))) throw refusal(409, 'upload-under-way');
+      if (await arrivedBytes(upload.id)) throw refusal(409, 'upload-under-way');
       return {};
     },
     onUploadFinish: async (_request, upload) => {
-      const hash = createHash('sha256');
-      await pipeline(createReadStream(path.join(directory, upload.id)), hash);
-      if (hash.digest('hex') !== upload.id) {
-        await store.remove(upload.id);
-        throw refusal(460, 'hash-mismatch');
-      }
-      db.prepare('INSERT OR IGNORE INTO blob VALUES (?, ?)').run(upload.id, upload.size ?? 0);
+      if (!(await verify(upload.id, upload.size ?? 0))) throw refusal(460, 'hash-mismatch');
       return {};
     },
   });
+
+  /** Null when there is no such upload; one cut off while it was being created counts as none. */
+  async function arrivedBytes(sha256: string) {
+    return store.getUpload(sha256).catch(() => null);
+  }
+
+  async function verify(sha256: string, size: number): Promise<boolean> {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path.join(directory, sha256)), hash);
+    if (hash.digest('hex') === sha256) {
+      db.prepare('INSERT OR IGNORE INTO blob VALUES (?, ?)').run(sha256, size);
+      return true;
+    }
+    await store.remove(sha256);
+    return false;
+  }
+
+  /** The last byte may have come just before the sandbox was killed: then the hash is verified now. */
+  async function isThere(sha256: string): Promise<boolean> {
+    if (!SHA256.test(sha256)) return false;
+    if (hasBlob(db, sha256)) return true;
+    const upload = await arrivedBytes(sha256);
+    return upload?.size !== undefined && upload.offset === upload.size && verify(sha256, upload.size);
+  }
 
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   for (const url of ['/v1/blobs', '/v1/blobs/*']) {
@@ -57,9 +75,11 @@ export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
       },
     });
   }
-  app.head<{ Params: { sha256: string } }>('/v1/blobs-by-hash/:sha256', async (request, reply) =>
-    reply.code(hasBlob(db, request.params.sha256) ? 200 : 404).send(),
-  );
+  app.head<{ Params: { sha256: string } }>('/v1/blobs-by-hash/:sha256', async (request, reply) => {
+    const { sha256 } = request.params;
+    if (!(await isThere(sha256))) return reply.code(404).send();
+    return reply.code(200).header('ETag', `"${sha256}"`).send();
+  });
 }
 
 /** With `size`, only when it is of that size. */

@@ -33,7 +33,7 @@ export async function uploadByTus(
       storeFingerprintForResuming: false,
       onProgress: () => moved(),
       onAfterResponse: () => moved(),
-      onSuccess: () => settle(done),
+      onSuccess: () => void hasArrived(target, blob.sha256).then((answer) => settle(verified(answer))),
       onError: (error) => settle(failure(error)),
     });
     const moved = () => {
@@ -50,6 +50,12 @@ export async function uploadByTus(
 
 const done: Answer<void> = { kind: 'ok', value: undefined };
 
+/** All bytes are there, but only a verified hash counts. */
+function verified(arrived: Answer<boolean>): Answer<void> {
+  if (arrived.kind !== 'ok') return arrived;
+  return arrived.value ? done : { kind: 'nonsense', detail: 'upload complete but not verified' };
+}
+
 async function hasArrived(target: UploadTarget, sha256: string): Promise<Answer<boolean>> {
   try {
     const response = await fetch(`${target.endpoint}-by-hash/${sha256}`, {
@@ -58,7 +64,11 @@ async function hasArrived(target: UploadTarget, sha256: string): Promise<Answer<
       redirect: 'manual',
       signal: AbortSignal.timeout(target.timeoutMs),
     });
-    if (response.status === 200) return { kind: 'ok', value: true };
+    if (response.status === 200) {
+      // A portal says 200 to anything; only the platform repeats the hash.
+      const known = response.headers.get('etag') === `"${sha256}"`;
+      return known ? { kind: 'ok', value: true } : { kind: 'nonsense', detail: 'HTTP 200 without the ETag' };
+    }
     if (response.status === 404) return { kind: 'ok', value: false };
     return readRefusal(response.status, response.headers.get('retry-after'), null);
   } catch (error) {

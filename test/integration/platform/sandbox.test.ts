@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
 import type { Appointment } from '../../../main/core/session/draft.ts';
 import { luhnCheckDigit } from '../../platform-sandbox/case-number.ts';
+import { openDatabase } from '../../platform-sandbox/database.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
 import { ITEM, keyOf, sealedPhoto, submissionFor } from './filed.ts';
 
@@ -257,6 +258,23 @@ describe('blobs', () => {
     const spoilt = { ...photo, bytes: photo.bytes.map((byte) => byte ^ 1) };
     expect(await client.uploadBlob(spoilt)).toEqual({ kind: 'busy', status: 460, retryAfterMs: null });
     expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'ok' });
+  });
+
+  it('verifies an upload whose last byte came just before a crash', async () => {
+    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1000);
+    expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'ok' });
+    await sandbox.close();
+    const db = openDatabase(folder);
+    db.exec('DELETE FROM blob');
+    db.close();
+    sandbox = await startSandbox({ folder, now: () => now });
+    expect(await clientOf(sandbox.url).uploadBlob(photo)).toMatchObject({ kind: 'ok' });
+  });
+
+  it('is not taken in by a portal that says 200', async () => {
+    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1000);
+    sandbox.faults.set({ nonsense: { rate: 1 } });
+    expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'nonsense' });
   });
 
   it('survives answers lost again and again', async () => {
