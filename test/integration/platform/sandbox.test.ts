@@ -2,8 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,9 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
 import type { Appointment } from '../../../main/core/session/draft.ts';
 import { luhnCheckDigit } from '../../platform-sandbox/case-number.ts';
-import { openDatabase } from '../../platform-sandbox/database.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { ITEM, keyOf, sealedPhoto, submissionFor } from './filed.ts';
+import { ITEM, keyOf, submissionFor } from './filed.ts';
 
 let folder: string;
 let sandbox: Sandbox;
@@ -206,140 +203,6 @@ describe('filing', () => {
     await sandbox.close();
     sandbox = await startSandbox({ folder, now: () => now });
     expect(await sandbox.openCase(key)).toEqual(submission);
-  });
-});
-
-describe('blobs', () => {
-  it('a case waits for its photographs, and takes each once', async () => {
-    const recipient = await keyOf(client);
-    const key = uuidv7();
-    const photo = await sealedPhoto(recipient, key, 700_000);
-    const { body } = await submissionFor(recipient, {
-      key,
-      blobs: [{ sha256: photo.sha256, size: photo.size }],
-    });
-    const request = { service: 'pre-review', idempotencyKey: key, body } as const;
-    expect(await client.submit(request)).toEqual({ kind: 'refused', status: 409, code: 'blob-missing' });
-    expect(await client.uploadBlob(photo)).toEqual({ kind: 'ok', value: undefined });
-    expect(await client.uploadBlob(photo)).toEqual({ kind: 'ok', value: undefined });
-    expect(await client.submit(request)).toMatchObject({ kind: 'ok' });
-  });
-
-  it('goes on where a cut line stopped, from a fresh client', async () => {
-    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1_500_000);
-    let budget = 600_000;
-    let carried = 0;
-    const proxy = createTcpServer((near) => {
-      const far = connect(sandbox.port, '127.0.0.1');
-      far.pipe(near);
-      near.on('data', (chunk) => {
-        carried += chunk.length;
-        if (carried > budget) near.destroy();
-        else far.write(chunk);
-      });
-      near.on('close', () => far.destroy()).on('error', () => undefined);
-      far.on('close', () => near.destroy()).on('error', () => undefined);
-    }).listen(0, '127.0.0.1');
-    await once(proxy, 'listening');
-    const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    expect(await clientOf(url).uploadBlob(photo)).toMatchObject({ kind: 'unreachable' });
-    const before = carried;
-    budget = Number.POSITIVE_INFINITY;
-    // The sandbox may still hold the cut upload for a moment; that answer is `busy`.
-    await expect
-      .poll(() => clientOf(url).uploadBlob(photo), { timeout: 20_000 })
-      .toMatchObject({ kind: 'ok' });
-    expect(carried - before).toBeLessThan(photo.size - 200_000);
-    proxy.close();
-  });
-
-  it('drops bytes that do not have the announced hash', async () => {
-    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1000);
-    const spoilt = { ...photo, bytes: photo.bytes.map((byte) => byte ^ 1) };
-    expect(await client.uploadBlob(spoilt)).toEqual({ kind: 'busy', status: 460, retryAfterMs: null });
-    expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'ok' });
-  });
-
-  it('verifies an upload whose last byte came just before a crash', async () => {
-    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1000);
-    expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'ok' });
-    await sandbox.close();
-    const db = openDatabase(folder);
-    db.exec('DELETE FROM blob');
-    db.close();
-    sandbox = await startSandbox({ folder, now: () => now });
-    expect(await clientOf(sandbox.url).uploadBlob(photo)).toMatchObject({ kind: 'ok' });
-  });
-
-  it('is not taken in by a portal that says 200', async () => {
-    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1000);
-    sandbox.faults.set({ nonsense: { rate: 1 } });
-    expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'nonsense' });
-  });
-
-  it('survives answers lost again and again', async () => {
-    const photo = await sealedPhoto(await keyOf(client), uuidv7(), 900_000);
-    sandbox.faults.set({ loseResponse: { rate: 0.4 } });
-    await expect.poll(() => client.uploadBlob(photo), { timeout: 30_000 }).toMatchObject({ kind: 'ok' });
-  });
-});
-
-describe('answers that are none', () => {
-  const each = (): [string, Promise<{ kind: string }>][] => [
-    ['health', client.health()],
-    ['key', client.currentKey()],
-    ['slots', client.slots(ITEM)],
-    ['hold', client.hold({ submissionId: uuidv7(), itemCode: ITEM, ...monday })],
-    ['find', client.findSubmission(uuidv7())],
-    ['progress', client.progress('Y43018120261127RS000999')],
-    ['catalogue', client.catalogueVersion()],
-  ];
-
-  it('429 and 5xx are busy, with Retry-After where given', async () => {
-    sandbox.faults.set({ status: { code: 429, rate: 1, retryAfterSeconds: 7 } });
-    for (const [name, asked] of each()) {
-      expect([name, await asked]).toEqual([name, { kind: 'busy', status: 429, retryAfterMs: 7000 }]);
-    }
-    const photo = { sha256: '0'.repeat(64), size: 3, bytes: new Uint8Array(3) };
-    expect(await client.uploadBlob(photo)).toEqual({ kind: 'busy', status: 429, retryAfterMs: 7000 });
-    sandbox.faults.set({ status: { code: 503, rate: 1 } });
-    expect(await client.health()).toEqual({ kind: 'busy', status: 503, retryAfterMs: null });
-  });
-
-  it('nonsense is nonsense, whatever its form, and its content is not repeated', async () => {
-    sandbox.faults.set({ nonsense: { rate: 1 } });
-    for (let round = 0; round < 5; round++) {
-      for (const [name, asked] of each()) {
-        const answer = await asked;
-        expect([name, answer.kind]).toEqual([name, 'nonsense']);
-        expect(JSON.stringify(answer)).not.toContain('登录');
-      }
-    }
-  });
-
-  it('a portal’s pages, redirects and refusals never pass for the platform’s', async () => {
-    let status = 403;
-    const portal = createServer((_request, response) => {
-      response.writeHead(status, { 'content-type': 'text/html', location: 'http://portal.invalid/' });
-      response.end('<p>请先登录网络</p>');
-    }).listen(0, '127.0.0.1');
-    await once(portal, 'listening');
-    const through = clientOf(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`);
-    const { key, body } = await submissionFor(await keyOf(client));
-    for (status of [403, 404, 302, 200]) {
-      const answer = await through.submit({ service: 'pre-review', idempotencyKey: key, body });
-      expect([status, answer.kind]).toEqual([status, 'nonsense']);
-    }
-    portal.close();
-  });
-
-  it('nobody there, and nobody answering in time, are unreachable', async () => {
-    sandbox.faults.set({ latencyMs: 60_000 });
-    const hasty = clientOf(sandbox.url, 200);
-    expect(await hasty.health()).toEqual({ kind: 'unreachable', cause: 'timeout' });
-    const photo = { sha256: '0'.repeat(64), size: 3, bytes: new Uint8Array(3) };
-    expect(await hasty.uploadBlob(photo)).toEqual({ kind: 'unreachable', cause: 'timeout' });
-    expect(await clientOf('http://127.0.0.1:9').health()).toMatchObject({ kind: 'unreachable' });
   });
 });
 
