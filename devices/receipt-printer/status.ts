@@ -1,0 +1,29 @@
+/** The four real-time status bytes of ESC/POS (DLE EOT 1–4) → faults and warnings. Pure. */
+import type { DeviceFault, DeviceWarning } from '../status.ts';
+
+export type StatusBytes = { printer: number; offline: number; error: number; paper: number };
+
+/** Bits 0 and 7 are 0, bits 1 and 4 are 1 in every real-time status byte. */
+export function isStatusByte(byte: number): boolean {
+  return (byte & 0x93) === 0x12;
+}
+
+const bit = (byte: number, at: number) => ((byte >> at) & 1) === 1;
+
+/** What a technician must hear first: the cause, not the off-line bit that follows from it. */
+export function faultOf({ printer, offline, error, paper }: StatusBytes): DeviceFault | null {
+  if ((paper & 0x60) !== 0 || bit(offline, 5)) {
+    return { code: 'paper-out', technician: '打印纸用完：请装入新纸卷，合上上盖' };
+  }
+  if (bit(offline, 2)) return { code: 'cover-open', technician: '打印机上盖打开：请合上上盖' };
+  if (bit(error, 3)) return { code: 'cutter', technician: '切刀故障：请打开上盖清除卡纸，再断电重启打印机' };
+  if (bit(error, 5)) return { code: 'jam', technician: '打印机不可恢复的故障：请断电重启，仍不行则更换' };
+  if (bit(error, 6)) return { code: 'overheated', technician: '打印头过热：稍候自动恢复' };
+  if (bit(offline, 6)) return { code: 'jam', technician: '打印机报告错误：请检查是否卡纸' };
+  if (bit(printer, 3)) return { code: 'no-answer', technician: '打印机离线：请检查打印机面板' };
+  return null;
+}
+
+export function warningsOf({ paper }: Pick<StatusBytes, 'paper'>): DeviceWarning[] {
+  return (paper & 0x0c) !== 0 ? ['paper-near-end'] : [];
+}

@@ -1,0 +1,37 @@
+/** A serial port (UART, USB-CDC or pseudo terminal) as a byte link. */
+import { SerialPort } from 'serialport';
+import type { ByteLink } from './link.ts';
+
+/** 8N1, no flow control. Rejects with the system's error when the port is missing or taken. */
+export function openSerial(path: string, baudRate: number): Promise<ByteLink> {
+  return new Promise((resolve, reject) => {
+    const port = new SerialPort({ path, baudRate, autoOpen: false, lock: true });
+    port.open((error) => (error ? reject(error) : resolve(asLink(port))));
+  });
+}
+
+function asLink(port: SerialPort): ByteLink {
+  let closed = false;
+  const closeListeners: (() => void)[] = [];
+  const ended = () => {
+    if (closed) return;
+    closed = true;
+    for (const listener of closeListeners) listener();
+  };
+  port.on('close', ended);
+  port.on('error', ended);
+  return {
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('the serial port is closed'));
+        port.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
+      }),
+    onBytes: (listener) => port.on('data', (chunk: Buffer) => listener(new Uint8Array(chunk))),
+    onClose: (listener) => closeListeners.push(listener),
+    close: () =>
+      new Promise((resolve) => {
+        if (!port.isOpen) return resolve();
+        port.close(() => resolve());
+      }),
+  };
+}

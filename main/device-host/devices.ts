@@ -1,0 +1,62 @@
+/** The machine's devices, each behind its supervisor, and the events they raise. */
+import { EventPublisher } from '@orpc/server';
+import { Supervisor } from '../../devices/device.ts';
+import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
+import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
+import { rasteriser } from '../../devices/receipt-printer/rasterise.ts';
+import { LineScanner } from '../../devices/scanner/driver.ts';
+import type { DeviceName } from '../../devices/status.ts';
+import type { DevicesConfig } from '../../kiosk-config/schema.ts';
+import type { HostEvent } from './contract.ts';
+
+export type Devices = ReturnType<typeof createDevices>;
+
+export function createDevices(config: DevicesConfig) {
+  const events = new EventPublisher<{ event: HostEvent }>();
+  const raise = (event: HostEvent) => events.publish('event', event);
+  const onStatus = (status: Extract<HostEvent, { event: 'status' }>['status']) =>
+    raise({ event: 'status', status });
+
+  const reader = new Supervisor({
+    device: 'id-card-reader',
+    transport: config.idCardReader.transport,
+    drive: (link) => new IdCardReader(link),
+    onStatus,
+  });
+  const scanner = new Supervisor({
+    device: 'scanner',
+    transport: config.scanner.transport,
+    drive: (link) => new LineScanner(link, (text) => raise({ event: 'scan', text })),
+    onStatus,
+  });
+  const printer = new Supervisor({
+    device: 'receipt-printer',
+    transport: config.receiptPrinter.transport,
+    drive: (link) =>
+      new ReceiptPrinter(
+        link,
+        config.receiptPrinter.paperWidth,
+        rasteriser(config.receiptPrinter.paperWidth),
+      ),
+    onStatus,
+  });
+  const all: Record<DeviceName, { start(): void; stop(): Promise<void>; restart(): Promise<void> }> = {
+    'id-card-reader': reader,
+    scanner,
+    'receipt-printer': printer,
+  };
+  return {
+    reader,
+    printer,
+    events,
+    raise,
+    statuses: () => [reader.status, scanner.status, printer.status],
+    restart: (device: DeviceName) => all[device].restart(),
+    start() {
+      for (const device of Object.values(all)) device.start();
+    },
+    async stop() {
+      await Promise.all(Object.values(all).map((device) => device.stop()));
+    },
+  };
+}
