@@ -90,6 +90,9 @@ describe('openDatabase', () => {
 
   it('says what is wrong with a folder that cannot be used', () => {
     const opened = openDatabase('/dev/null/nowhere');
-    expect(opened).toMatchObject({ outcome: 'unusable', detail: expect.stringContaining('/dev/null/nowhere') });
+    expect(opened).toMatchObject({
+      outcome: 'unusable',
+      detail: expect.stringContaining('/dev/null/nowhere'),
+    });
   });
 });
