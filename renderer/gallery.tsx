@@ -1,0 +1,330 @@
+/** Development page: any presentational screen with made-up facts, by `gallery.html#name`; `#name/en` in English. Not in the build. */
+import '@fontsource-variable/noto-sans-sc';
+import './theme/palette.css';
+import './theme/base.css';
+import './theme/page.css';
+import './theme/input.css';
+import './theme/screens.css';
+import { type ReactNode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { IdleDialog } from './app/idle.tsx';
+import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
+import { ChromeProvider } from './components/page.tsx';
+import { Recovering } from './components/recovering.tsx';
+import { PRE_REVIEW_STEPS } from './flows/pre-review.ts';
+import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
+import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
+import { CameraScreen } from './screens/camera.tsx';
+import { BROWSE_START, ChooseItemScreen } from './screens/choose-item.tsx';
+import { ConfirmScreen } from './screens/confirm.tsx';
+import { DoneScreen } from './screens/done.tsx';
+import { FormScreen } from './screens/form.tsx';
+import { GuideScreen } from './screens/guide.tsx';
+import { HomeScreen } from './screens/home.tsx';
+import { CardScreen, TypedIdentityScreen } from './screens/identify.tsx';
+import { MaintenanceScreen, PinScreen } from './screens/maintenance.tsx';
+import { MaterialsScreen } from './screens/materials.tsx';
+import { PhoneScreen } from './screens/phone.tsx';
+import { TimeScreen } from './screens/time.tsx';
+
+const nothing = () => undefined;
+const settled = async () => null;
+const idle = { busy: false, failure: null };
+
+const days = Array.from({ length: 10 }, (_, day) => ({
+  date: `2026-11-${String(20 + day)}`,
+  slots: [9, 10, 11, 13, 14, 15, 16].flatMap((hour) => [
+    {
+      start: `${String(hour).padStart(2, '0')}:00`,
+      end: `${String(hour).padStart(2, '0')}:30`,
+      remaining: day === 1 ? 0 : hour % 4,
+    },
+    { start: `${String(hour).padStart(2, '0')}:30`, end: `${hour + 1}:00`, remaining: 5 },
+  ]),
+}));
+
+const rows = Array.from({ length: 9 }, (_, index) => ({
+  ...item,
+  code: `${index}`,
+  name: ['失业登记', '就业创业证核发', '城乡居民基本养老保险参保登记（含信息变更）'][index % 3] ?? '',
+}));
+
+function Choose(props: { tab: 'zone' | 'department' | 'audience' | 'search'; open?: boolean }) {
+  const [browse, setBrowse] = useState({
+    ...BROWSE_START,
+    tab: props.tab,
+    query: props.tab === 'search' ? 'sydj' : '',
+    group: props.open ? ({ kind: 'zone', id: 'z0', name: '人社专区' } as const) : null,
+  });
+  return (
+    <ChooseItemScreen
+      title="预约哪个事项？"
+      overview={overview}
+      browse={browse}
+      items={rows}
+      hits={rows.map((row) => ({ item: row, marks: [[0, 2]], keyword: null }))}
+      onBrowse={(next) => setBrowse({ ...browse, ...next, group: null })}
+      onItem={nothing}
+      onLeave={nothing}
+    />
+  );
+}
+
+function Form(props: { fields: typeof item.fields }) {
+  return (
+    <FormScreen
+      {...idle}
+      fields={props.fields}
+      answers={draft.answers}
+      fromCard={new Set(['name', 'id'])}
+      refused={[]}
+      startPage={0}
+      onSave={async () => true}
+      onBack={nothing}
+      onDone={nothing}
+    />
+  );
+}
+
+const field = (...keys: string[]) => item.fields.filter((each) => keys.includes(each.key));
+const actions = {
+  addPage: settled,
+  loadPage: settled,
+  removePage: async () => undefined,
+  setOriginal: async () => undefined,
+};
+
+const time = { ...idle, chosen: { date: '2026-11-22', start: '09:30' }, onChoose: nothing };
+const done = { receipt, secondsLeft: 48, onPrintAgain: nothing, onFinish: nothing };
+
+const screens: Record<string, [step: number | null, () => ReactNode]> = {
+  attract: [
+    null,
+    () => (
+      <AttractScreen
+        counts={overview.counts}
+        busy={false}
+        notice={null}
+        onStart={nothing}
+        onMaintenance={nothing}
+      />
+    ),
+  ],
+  closed: [
+    null,
+    () => (
+      <OutOfServiceScreen
+        service={{
+          state: 'out-of-service',
+          reason: 'configuration',
+          details: ['kiosk.yaml 第 12 行 printer.port：应为 tcp://主机:端口'],
+        }}
+        onMaintenance={nothing}
+      />
+    ),
+  ],
+  home: [null, () => <HomeScreen counts={overview.counts} onChoose={nothing} onLeave={nothing} />],
+  zones: [0, () => <Choose tab="zone" />],
+  departments: [0, () => <Choose tab="department" />],
+  audience: [0, () => <Choose tab="audience" />],
+  items: [0, () => <Choose tab="zone" open />],
+  search: [0, () => <Choose tab="search" />],
+  guide: [1, () => <GuideScreen {...idle} item={item} service="booking" onBegin={nothing} />],
+  card: [
+    2,
+    () => (
+      <CardScreen
+        event={{ state: 'present-card' }}
+        applicant={null}
+        onType={nothing}
+        onAgain={nothing}
+        onNext={nothing}
+      />
+    ),
+  ],
+  reading: [
+    2,
+    () => (
+      <CardScreen
+        event={{ state: 'reading' }}
+        applicant={null}
+        onType={nothing}
+        onAgain={nothing}
+        onNext={nothing}
+      />
+    ),
+  ],
+  refused: [
+    2,
+    () => (
+      <CardScreen
+        event={{ state: 'refused', reason: 'expired' }}
+        applicant={null}
+        onType={nothing}
+        onAgain={nothing}
+        onNext={nothing}
+      />
+    ),
+  ],
+  identified: [
+    2,
+    () => (
+      <CardScreen
+        event={null}
+        applicant={draft.applicant}
+        onType={nothing}
+        onAgain={nothing}
+        onNext={nothing}
+      />
+    ),
+  ],
+  typed: [2, () => <TypedIdentityScreen {...idle} problems={[]} onEnter={nothing} />],
+  phone: [3, () => <PhoneScreen {...idle} phone="1390000" problems={[]} onPhone={nothing} />],
+  time: [4, () => <TimeScreen {...time} answer={{ firm: true, days }} taken={false} />],
+  wish: [4, () => <TimeScreen {...time} answer={{ firm: false, days }} taken />],
+  form: [4, () => <Form fields={item.fields} />],
+  address: [4, () => <Form fields={field('address', 'name')} />],
+  date: [4, () => <Form fields={field('date', 'reason')} />],
+  select: [4, () => <Form fields={field('reason', 'training')} />],
+  uscc: [4, () => <Form fields={field('uscc', 'wage')} />],
+  materials: [
+    5,
+    () => (
+      <MaterialsScreen
+        {...idle}
+        materials={item.materials}
+        states={draft.materials}
+        problems={[]}
+        actions={actions}
+        onDone={nothing}
+      />
+    ),
+  ],
+  camera: [
+    5,
+    () => (
+      <CameraScreen
+        material={
+          item.materials[0] ?? {
+            archiveKey: '',
+            name: '',
+            form: '原件',
+            copies: 1,
+            required: true,
+            source: '其他',
+          }
+        }
+        taken={0}
+        pagesMax={10}
+        onKeep={settled}
+        onOriginal={nothing}
+        onClose={nothing}
+      />
+    ),
+  ],
+  confirm: [6, () => <ConfirmScreen {...idle} item={item} draft={draft} onConfirm={nothing} />],
+  done: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'delivered', caseNo: '430181202611240001' }}
+      />
+    ),
+  ],
+  unprinted: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        printing={{
+          state: 'answered',
+          answer: { outcome: 'not-printed', fault: 'paper-out', qr: receipt.receiptNo },
+        }}
+        delivery={{ state: 'waiting' }}
+      />
+    ),
+  ],
+  pin: [
+    null,
+    () => <PinScreen busy={false} message="密码不对，还可以试 4 次。" onPin={nothing} onLeave={nothing} />,
+  ],
+  maintenance: [
+    null,
+    () => (
+      <MaintenanceScreen
+        busy={false}
+        message={null}
+        overview={{
+          version: '0.1.0',
+          kioskId: info.kioskId,
+          platformUrl: 'https://platform.invalid',
+          dataFolder: '/var/lib/kiosk',
+          freeDiskBytes: 5e10,
+          coreStartedAt: '2026-11-24T08:30:00+08:00',
+          catalogue: { items: 293, booking: 131, preReview: 257 },
+          delivered: 321,
+          queue: [
+            {
+              receiptNo: receipt.receiptNo,
+              submissionId: draft.submissionId,
+              service: 'booking',
+              itemCode: item.code,
+              committedAt: receipt.committedAt,
+              state: 'parked',
+              attempts: 3,
+              nextAttemptAt: null,
+              lastProblem: '422 itemCode unknown',
+            },
+          ],
+        }}
+        actions={{ testPrint: nothing, restartDevice: nothing, restartCore: nothing, retryQueue: nothing }}
+        onLeave={nothing}
+      />
+    ),
+  ],
+  idle: [
+    3,
+    () => (
+      <>
+        <PhoneScreen {...idle} phone="" problems={[]} onPhone={nothing} />
+        <IdleDialog secondsLeft={21} total={30} onStay={nothing} onLeave={nothing} />
+      </>
+    ),
+  ],
+  recovering: [
+    3,
+    () => (
+      <>
+        <PhoneScreen {...idle} phone="" problems={[]} onPhone={nothing} />
+        <Recovering starting={false} />
+      </>
+    ),
+  ],
+};
+
+function Shown() {
+  const t = useWords();
+  const { setLanguage } = useKiosk();
+  const [name = 'attract', language] = location.hash.slice(1).split('/');
+  useEffect(() => {
+    if (language === 'en') setLanguage('en');
+  }, [language, setLanguage]);
+  const [step, screen] = screens[name] ?? [null, () => Object.keys(screens).join(' ')];
+  const steps = step === null ? [] : PRE_REVIEW_STEPS.map((each) => t(`step.${each}`));
+  return (
+    <ChromeProvider chrome={{ steps, at: step ?? 0, onBack: nothing, onHome: nothing, askBeforeHome: true }}>
+      {screen()}
+    </ChromeProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <KioskProvider link={null} info={info} status={status}>
+      <Shown />
+    </KioskProvider>,
+  );
+}
