@@ -2,9 +2,9 @@
 import type { Transport } from '../kiosk-config/schema.ts';
 import type { DeviceFault, DeviceName, DeviceStatus, DeviceWarning } from './status.ts';
 import type { ByteLink } from './transport/link.ts';
-import { openLink, portName } from './transport/open.ts';
+import { type FittedTransport, openLink, portName } from './transport/open.ts';
 
-/** What a driver does with an open link. */
+/** What a driver does with an open link. None of its promises may reject or last for ever. */
 export interface Driver {
   /** Asks the device who it is; resolves with null when it answers as it should. */
   greet(): Promise<DeviceFault | null>;
@@ -17,6 +17,7 @@ export type SupervisorOptions<D extends Driver> = {
   transport: Transport;
   drive: (link: ByteLink) => D;
   onStatus: (status: DeviceStatus) => void;
+  open?: (transport: FittedTransport) => Promise<ByteLink>;
   /** Waits before each reconnect, in milliseconds; the last one repeats. */
   reconnectMs?: readonly number[];
   /** How often an idle device is checked, in milliseconds. */
@@ -31,12 +32,21 @@ const SILENT: DeviceFault = {
   code: 'no-answer',
   technician: '设备不应答：请检查电源和数据线，必要时断电重启设备',
 };
+const RECONNECT_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
+const CHECK_MS = 2_000;
+/** A close that hangs with its USB stack must not hold up the reconnect, in milliseconds. */
+const CLOSE_MS = 1_000;
+
+type Connected<D> = { link: ByteLink; driver: D };
 
 export class Supervisor<D extends Driver> {
   readonly #options: SupervisorOptions<D>;
   #status: DeviceStatus;
-  #driver: D | null = null;
-  #link: ByteLink | null = null;
+  /** What is open and has greeted; null while opening, in reconnect and when stopped. */
+  #connected: Connected<D> | null = null;
+  /** Counts openings and closings: whoever waited through one of them has lost its say. */
+  #turn = 0;
+  #opening: ByteLink | null = null;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   #stopped = false;
@@ -60,19 +70,29 @@ export class Supervisor<D extends Driver> {
 
   start(): void {
     this.#options.onStatus(this.#status);
-    if (this.#status.state !== 'off') void this.#open();
+    void this.#open();
   }
 
-  /** Runs `work` alone on the device, or returns null when it is not usable now. */
-  async use<T>(work: (driver: D) => Promise<T>): Promise<T | null> {
+  /**
+   * Runs `work` alone on the device, or returns null when it is not connected now. A polling caller stays
+   * unseen; work that a citizen waits for calls `busy`, and the device is checked right after it.
+   */
+  async use<T>(work: (driver: D, busy: () => void) => Promise<T>): Promise<T | null> {
     return this.#alone(async () => {
-      const driver = this.#driver;
-      if (!driver) return null;
-      this.#set({ state: 'busy' });
+      const connected = this.#connected;
+      if (!connected) return null;
+      let wasBusy = false;
+      const busy = () => {
+        wasBusy = true;
+        if (this.#connected === connected) this.#set({ state: 'busy' });
+      };
       try {
-        return await work(driver);
+        return await work(connected.driver, busy);
       } finally {
-        if (this.#driver === driver) this.#set({ state: this.#status.fault ? 'fault' : 'ready' });
+        if (wasBusy && this.#connected === connected) {
+          this.#set({ state: this.#status.fault ? 'fault' : 'ready' });
+          this.#checkIn(0);
+        }
       }
     });
   }
@@ -81,7 +101,7 @@ export class Supervisor<D extends Driver> {
   async restart(): Promise<void> {
     await this.#drop(null);
     this.#failures = 0;
-    if (this.#options.transport.kind !== 'none') void this.#open();
+    await this.#open();
   }
 
   async stop(): Promise<void> {
@@ -89,76 +109,80 @@ export class Supervisor<D extends Driver> {
     await this.#drop(null);
   }
 
-  /** The device stopped answering in the middle of something. */
-  async lost(): Promise<void> {
-    await this.#drop(SILENT);
-    this.#later();
+  /** The device stopped answering in the middle of something: its port is opened anew. */
+  lost(): Promise<void> {
+    return this.#fail(SILENT);
   }
 
   async #open(): Promise<void> {
-    clearTimeout(this.#timer);
-    const { transport, drive } = this.#options;
+    const { transport, drive, open = openLink } = this.#options;
     if (this.#stopped || transport.kind === 'none') return;
-    let link: ByteLink;
-    try {
-      link = await openLink(transport);
-    } catch {
-      this.#set({ state: 'fault', fault: UNPLUGGED });
-      this.#later();
+    clearTimeout(this.#timer);
+    const turn = ++this.#turn;
+    const link = await open(transport).catch(() => null);
+    if (turn !== this.#turn) {
+      await link?.close();
       return;
     }
-    const driver = drive(link);
+    if (!link) return this.#fail(UNPLUGGED);
+    this.#opening = link;
     link.onClose(() => {
-      if (this.#link !== link) return;
-      void this.#drop(UNPLUGGED);
-      this.#later();
+      if (this.#opening === link || this.#connected?.link === link) void this.#fail(UNPLUGGED);
     });
-    this.#link = link;
+    const driver = drive(link);
     const fault = await driver.greet();
-    if (this.#link !== link) return;
-    if (fault) {
-      await this.#drop(fault);
-      this.#later();
-      return;
-    }
-    this.#driver = driver;
+    if (turn !== this.#turn) return;
+    if (fault) return this.#fail(fault);
+    this.#opening = null;
+    this.#connected = { link, driver };
     this.#failures = 0;
-    this.#set({ state: 'ready', fault: null });
-    await this.#check(driver);
+    await this.#check();
   }
 
-  async #check(driver: D): Promise<void> {
-    const found = await this.#alone(async () => (this.#driver === driver ? driver.check() : undefined));
-    if (found === undefined || this.#driver !== driver) return;
-    if (found === null) {
-      await this.lost();
-      return;
-    }
+  async #check(): Promise<void> {
+    const turn = this.#turn;
+    const found = await this.#alone(async () => {
+      const connected = this.#connected;
+      if (!connected || turn !== this.#turn) return 'gone';
+      return (await connected.link.present()) ? connected.driver.check() : 'unplugged';
+    });
+    if (turn !== this.#turn || found === 'gone') return;
+    if (found === 'unplugged') return this.#fail(UNPLUGGED);
+    if (found === null) return this.lost();
     this.#set({ state: found.fault ? 'fault' : 'ready', fault: found.fault, warnings: found.warnings });
-    this.#timer = setTimeout(() => void this.#check(driver), this.#options.checkMs ?? 2_000);
+    this.#checkIn(this.#options.checkMs ?? CHECK_MS);
+  }
+
+  #checkIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#check(), ms);
+  }
+
+  async #fail(fault: DeviceFault): Promise<void> {
+    const dropped = this.#drop(fault);
+    if (!this.#stopped) {
+      const waits = this.#options.reconnectMs ?? RECONNECT_MS;
+      const wait = waits[Math.min(this.#failures++, waits.length - 1)] ?? CHECK_MS;
+      this.#timer = setTimeout(() => void this.#open(), wait);
+    }
+    await dropped;
   }
 
   async #drop(fault: DeviceFault | null): Promise<void> {
     clearTimeout(this.#timer);
-    const link = this.#link;
-    this.#link = null;
-    this.#driver = null;
-    this.#set({
-      state: fault ? 'fault' : this.#status.state === 'off' ? 'off' : 'opening',
-      fault,
-      warnings: [],
+    this.#turn++;
+    const link = this.#connected?.link ?? this.#opening;
+    this.#connected = null;
+    this.#opening = null;
+    const off = this.#options.transport.kind === 'none';
+    this.#set({ state: fault ? 'fault' : off ? 'off' : 'opening', fault, warnings: [] });
+    if (!link) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS);
     });
-    // A close that hangs with its USB stack must not hold up the reconnect.
-    if (link)
-      await Promise.race([link.close(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-  }
-
-  #later(): void {
-    if (this.#stopped) return;
-    const waits = this.#options.reconnectMs ?? [1_000, 2_000, 5_000, 10_000, 30_000];
-    const wait = waits[Math.min(this.#failures++, waits.length - 1)] ?? 1_000;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#open(), wait);
+    await Promise.race([link.close(), late]);
+    clearTimeout(timer);
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {

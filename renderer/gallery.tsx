@@ -314,7 +314,15 @@ function Shown() {
   const [step, screen] = screens[name] ?? [null, () => Object.keys(screens).join(' ')];
   const steps = step === null ? [] : PRE_REVIEW_STEPS.map((each) => t(`step.${each}`));
   return (
-    <ChromeProvider chrome={{ steps, at: step ?? 0, onBack: nothing, onHome: nothing, askBeforeHome: true }}>
+    <ChromeProvider
+      chrome={{
+        steps,
+        at: step ?? 0,
+        onBack: step === 7 ? null : nothing,
+        onHome: step === null || step === 7 ? null : nothing,
+        askBeforeHome: true,
+      }}
+    >
       {screen()}
     </ChromeProvider>
   );

@@ -3,18 +3,11 @@ import type { Driver } from '../device.ts';
 import type { DeviceFault } from '../status.ts';
 import type { ByteLink } from '../transport/link.ts';
 import type { IdCard } from './id-card.ts';
-import {
-  type Command,
-  decodeReply,
-  encodeRequest,
-  type Reply,
-  SamFramer,
-  STATUS,
-  splitCard,
-} from './protocol.ts';
+import { type Command, decodeReply, encodeRequest, type Reply, SamFramer, splitCard } from './protocol.ts';
+import { meaningOf, readerFault } from './status-codes.ts';
 import { decodeText } from './text-block.ts';
 
-/** Longest wait for an answer, in milliseconds (public drivers' values, devices/README 1.7). */
+/** Longest wait for an answer, in milliseconds (public drivers' values). */
 const DEADLINE_MS: Record<Command, number> = {
   reset: 3_000,
   samStatus: 1_000,
@@ -24,113 +17,148 @@ const DEADLINE_MS: Record<Command, number> = {
   readBase: 3_000,
   readNewAddress: 2_000,
 };
-/** Rounds of find → select → read before the citizen is asked to lay the card down anew. */
+/** Silence inside a frame after which its rest won't come, in milliseconds. */
+const GAP_MS = 300;
+/** Rounds of find → select → read, and their longest time in milliseconds, before the citizen must act. */
 const ROUNDS = 3;
-/** SW3 after which the card may answer in another round. */
-const AGAIN = new Set([0x31, 0x32, 0x33, 0x41, 0x47, 0x81]);
+const ROUNDS_MS = 8_000;
+const SELF_TEST_FAILED = 0x60;
 
 export type ReadAnswer =
   | { outcome: 'no-card' }
   | { outcome: 'read'; card: IdCard }
   | { outcome: 'again'; reason: 'lifted' | 'unreadable' }
   | { outcome: 'refused'; reason: 'not-an-id-card' | 'verification-failed' }
-  | { outcome: 'silent' };
+  /** The reader does not answer, or answers with a fault of its own: its port should be opened anew. */
+  | { outcome: 'lost' };
+
+type Round =
+  | Extract<ReadAnswer, { outcome: 'read' | 'refused' | 'lost' }>
+  | 'lifted'
+  | 'rejected'
+  | 'garbled';
 
 export class IdCardReader implements Driver {
   readonly #link: ByteLink;
   readonly #framer = new SamFramer();
-  #waiting: ((reply: Reply) => void) | null = null;
+  #answer: ((reply: Reply | null) => void) | null = null;
+  #gap: NodeJS.Timeout | undefined;
 
   constructor(link: ByteLink) {
     this.#link = link;
     link.onBytes((bytes) => {
+      clearTimeout(this.#gap);
       for (const body of this.#framer.push(bytes)) {
         const reply = decodeReply(body);
         // An answer that nobody waits for belongs to a command whose deadline passed.
-        if (reply) this.#waiting?.(reply);
+        if (reply) this.#answer?.(reply);
       }
+      if (this.#framer.holding) this.#gap = setTimeout(() => this.#answer?.(null), GAP_MS);
     });
   }
 
   async greet(): Promise<DeviceFault | null> {
-    const reply = (await this.#ask('samStatus')) ?? (await this.#ask('samStatus'));
+    let reply = await this.#ask('samStatus');
+    if (reply?.status === SELF_TEST_FAILED) {
+      await this.#ask('reset');
+      reply = await this.#ask('samStatus');
+    }
     if (!reply) return { code: 'no-answer', technician: '身份证阅读器不应答：请检查电源、数据线和波特率' };
-    return statusFault(reply.status);
+    return meaningOf(reply.status) === 'done' ? null : readerFault(reply.status);
   }
 
   async check() {
-    const reply = (await this.#ask('samStatus')) ?? (await this.#ask('samStatus'));
-    return reply && { fault: statusFault(reply.status), warnings: [] };
+    const reply = await this.#ask('samStatus');
+    if (!reply) return null;
+    return { fault: meaningOf(reply.status) === 'done' ? null : readerFault(reply.status), warnings: [] };
   }
 
-  /** One look for a card, and its reading if there is one. `onFound` is called before the long read. */
+  /** One look for a card, and its reading if there is one. `onFound` is called before each long read. */
   async readOnce(onFound: () => void): Promise<ReadAnswer> {
-    let last: ReadAnswer = { outcome: 'no-card' };
-    for (let round = 0; round < ROUNDS; round++) {
+    const until = Date.now() + ROUNDS_MS;
+    let before: Round | null = null;
+    for (let round = 0; round < ROUNDS && Date.now() < until; round++) {
       const found = await this.#ask('find');
-      if (!found) return { outcome: 'silent' };
-      if (found.status === 0x40) return { outcome: 'refused', reason: 'not-an-id-card' };
-      if (found.status !== STATUS.found) return last;
+      if (!found) return { outcome: 'lost' };
+      const meaning = meaningOf(found.status);
+      if (meaning === 'not-an-id-card') return { outcome: 'refused', reason: 'not-an-id-card' };
+      if (meaning === 'fault') return { outcome: 'lost' };
+      if (meaning !== 'found')
+        return before ? { outcome: 'again', reason: 'lifted' } : { outcome: 'no-card' };
       onFound();
-      last = await this.#readFound();
-      if (last.outcome !== 'again') return last;
+      const answer = await this.#readFound();
+      if (typeof answer === 'object') return answer;
+      before = answer;
     }
-    return last;
+    // It lay still in every round, and yet could not be read.
+    return before === 'rejected'
+      ? { outcome: 'refused', reason: 'verification-failed' }
+      : { outcome: 'again', reason: 'unreadable' };
   }
 
-  /** Whether a read card still lies there: the new-address file answers (devices/README 1.7, strategy A). */
+  /** Whether a read card still lies there: the new-address file answers while it does. Null when the reader is silent. */
   async cardStillThere(): Promise<boolean | null> {
     const reply = await this.#ask('readNewAddress');
-    return reply && (reply.status === STATUS.done || reply.status === STATUS.notOnCard);
+    if (!reply) return null;
+    const meaning = meaningOf(reply.status);
+    return meaning === 'done' || meaning === 'not-on-card';
   }
 
-  async #readFound(): Promise<ReadAnswer> {
-    for (const command of ['select', 'readBase'] as const) {
-      const reply = await this.#ask(command);
-      if (!reply) return { outcome: 'again', reason: 'lifted' };
-      if (reply.status === 0x40) return { outcome: 'refused', reason: 'not-an-id-card' };
-      if (AGAIN.has(reply.status) || reply.status === 0x80) {
-        return {
-          outcome: 'again',
-          reason: reply.status === 0x41 || reply.status >= 0x80 ? 'lifted' : 'unreadable',
-        };
-      }
-      if (reply.status !== STATUS.done) return { outcome: 'refused', reason: 'verification-failed' };
-      if (command === 'readBase') {
-        const blocks = splitCard(reply.data);
-        const card = blocks && decodeText(blocks.text);
-        return card ? { outcome: 'read', card } : { outcome: 'again', reason: 'unreadable' };
-      }
+  async #readFound(): Promise<Round> {
+    const selected = await this.#ask('select');
+    const refusal = await this.#judge(selected);
+    if (refusal) return refusal;
+    const read = await this.#ask('readBase', 1);
+    const broken = await this.#judge(read);
+    if (broken || !read) return broken ?? 'lifted';
+    const blocks = splitCard(read.data);
+    const card = blocks && decodeText(blocks.text);
+    return card ? { outcome: 'read', card } : 'garbled';
+  }
+
+  /** Null when the card's answer is good. */
+  async #judge(reply: Reply | null): Promise<Round | null> {
+    if (!reply) return 'lifted';
+    const meaning = meaningOf(reply.status);
+    switch (meaning) {
+      case 'done':
+        return null;
+      case 'rejected':
+        return 'rejected';
+      case 'not-an-id-card':
+        return { outcome: 'refused', reason: 'not-an-id-card' };
+      case 'reset':
+        await this.#ask('reset');
+        return 'rejected';
+      case 'fault':
+        return { outcome: 'lost' };
+      default:
+        return 'lifted';
     }
-    return { outcome: 'again', reason: 'unreadable' };
   }
 
-  /** Null when nothing came in time. */
-  async #ask(command: Command): Promise<Reply | null> {
+  /** Asked again after silence or noise, as often as `tries` allows. Null when nothing came in time. */
+  async #ask(command: Command, tries = 2): Promise<Reply | null> {
+    for (let attempt = 1; ; attempt++) {
+      const reply = await this.#askOnce(command);
+      const again = !reply || meaningOf(reply.status) === 'resend';
+      if (!again || attempt >= tries) return reply;
+    }
+  }
+
+  async #askOnce(command: Command): Promise<Reply | null> {
     this.#framer.reset();
+    clearTimeout(this.#gap);
     let timer: NodeJS.Timeout | undefined;
-    const answer = new Promise<Reply | null>((resolve) => {
-      this.#waiting = resolve;
-      timer = setTimeout(() => resolve(null), DEADLINE_MS[command]);
-    });
     try {
-      await this.#link.write(encodeRequest(command));
-      return await answer;
-    } catch {
-      return null;
+      return await new Promise<Reply | null>((resolve) => {
+        this.#answer = resolve;
+        timer = setTimeout(() => resolve(null), DEADLINE_MS[command]);
+        this.#link.write(encodeRequest(command)).catch(() => resolve(null));
+      });
     } finally {
-      this.#waiting = null;
+      this.#answer = null;
       clearTimeout(timer);
     }
   }
-}
-
-function statusFault(status: number): DeviceFault | null {
-  if (status === STATUS.done) return null;
-  const hex = status.toString(16).toUpperCase().padStart(2, '0');
-  if (status === 0x66)
-    return { code: 'not-authorised', technician: 'SAM 模块未经授权（SW3=66）：请联系阅读器厂商' };
-  if (status === 0x60)
-    return { code: 'self-test', technician: 'SAM 自检失败（SW3=60）：请断电重启阅读器，仍不行则更换' };
-  return { code: 'protocol', technician: `阅读器报告状态 ${hex}：请断电重启阅读器` };
 }

@@ -1,17 +1,28 @@
-/** The far end of a reader's wire: answers real SAM_V frames about the card that lies on it. */
+/** The far end of a reader's wire: answers real SAM_V frames, at the wire's pace, about the card that lies on it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteLink } from '../transport/link.ts';
 import type { IdCard } from './id-card.ts';
 import { COMMAND, encodeReply, joinCard, SamFramer } from './protocol.ts';
 import { encodeText } from './text-block.ts';
 
-export type EmulatedCard = { kind: 'id-card'; card: IdCard } | { kind: 'unreadable' } | { kind: 'bank-card' };
+/** `unreadable` has a broken chip or aerial; `unverifiable` is not accepted by the SAM. */
+export type EmulatedCard =
+  | { kind: 'id-card'; card: IdCard }
+  | { kind: 'unreadable' }
+  | { kind: 'unverifiable' }
+  | { kind: 'bank-card' };
 
 const PHOTO_BYTES = 1024;
+/** 115200 baud 8N1: bytes a millisecond. */
+const BYTES_PER_MS = 11.52;
+const CHUNK_BYTES = 64;
+/** Where `pullDuringRead` breaks a full read off, in bytes. */
+const PULLED_AT_BYTES = 400;
 
 export class ReaderEmulator {
   #card: EmulatedCard | null = null;
   #wasRead = false;
-  /** Breaks off in the middle of the next full read, as a card pulled off the reader does. */
+  /** Takes the card away in the middle of the next full read. */
   pullDuringRead = false;
   authorised = true;
 
@@ -26,39 +37,56 @@ export class ReaderEmulator {
 
   attach(link: ByteLink): void {
     const framer = new SamFramer();
+    let sending: Promise<void> = Promise.resolve();
     link.onBytes((bytes) => {
       for (const body of framer.push(bytes)) {
         // Gone links are the bench's business, not the emulator's.
-        link.write(this.#answer(body[0] ?? 0, body[1] ?? 0)).catch(() => undefined);
+        sending = sending.then(() => this.#reply(link, body)).catch(() => undefined);
       }
     });
   }
 
-  #answer(command: number, parameter: number): Uint8Array {
-    const is = (name: keyof typeof COMMAND) => COMMAND[name][0] === command && COMMAND[name][1] === parameter;
+  async #reply(link: ByteLink, body: Uint8Array): Promise<void> {
+    const reading = isCommand(body, 'readBase');
     const card = this.#card;
-    if (is('samStatus') || is('reset')) return encodeReply(this.authorised ? 0x90 : 0x66);
-    if (is('samId')) return encodeReply(0x90, new Uint8Array(16));
-    if (is('find')) {
+    const reply = this.#answer(body);
+    const began = performance.now();
+    for (let at = 0; at < reply.length; at += CHUNK_BYTES) {
+      const chunk = reply.subarray(at, at + CHUNK_BYTES);
+      const wait = began + (at + chunk.length) / BYTES_PER_MS - performance.now();
+      if (wait > 1) await sleep(wait);
+      if (reading && this.pullDuringRead && at >= PULLED_AT_BYTES) {
+        this.pullDuringRead = false;
+        this.#card = null;
+      }
+      if (reading && this.#card !== card) return;
+      await link.write(chunk);
+    }
+    if (reading && card?.kind === 'id-card') this.#wasRead = true;
+  }
+
+  #answer(body: Uint8Array): Uint8Array {
+    const card = this.#card;
+    if (isCommand(body, 'samStatus') || isCommand(body, 'reset')) {
+      return encodeReply(this.authorised ? 0x90 : 0x66);
+    }
+    if (isCommand(body, 'samId')) return encodeReply(0x90, new Uint8Array(16));
+    if (isCommand(body, 'find')) {
       if (!card || this.#wasRead) return encodeReply(0x80);
       return card.kind === 'bank-card' ? encodeReply(0x40) : encodeReply(0x9f, new Uint8Array(4));
     }
-    if (is('select')) return card ? encodeReply(0x90, new Uint8Array(8)) : encodeReply(0x81);
-    if (is('readBase')) {
+    if (isCommand(body, 'select')) return card ? encodeReply(0x90, new Uint8Array(8)) : encodeReply(0x81);
+    if (isCommand(body, 'readBase')) {
+      if (card?.kind === 'unverifiable') return encodeReply(0x31);
       if (card?.kind !== 'id-card') return encodeReply(0x41);
-      const reply = encodeReply(
-        0x90,
-        joinCard({ text: encodeText(card.card), photo: new Uint8Array(PHOTO_BYTES) }),
-      );
-      if (this.pullDuringRead) {
-        this.pullDuringRead = false;
-        this.#card = null;
-        return reply.slice(0, 400);
-      }
-      this.#wasRead = true;
-      return reply;
+      const photo = new Uint8Array(PHOTO_BYTES);
+      return encodeReply(0x90, joinCard({ text: encodeText(card.card), photo }));
     }
-    if (is('readNewAddress')) return encodeReply(card ? 0x91 : 0x41);
+    if (isCommand(body, 'readNewAddress')) return encodeReply(card ? 0x91 : 0x41);
     return encodeReply(0x21);
   }
+}
+
+function isCommand(body: Uint8Array, name: keyof typeof COMMAND): boolean {
+  return body[0] === COMMAND[name][0] && body[1] === COMMAND[name][1];
 }

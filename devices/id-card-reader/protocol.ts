@@ -48,7 +48,10 @@ export class SamFramer {
   #pending = new Uint8Array(0);
 
   push(bytes: Uint8Array): Uint8Array[] {
-    this.#pending = Uint8Array.of(...this.#pending, ...bytes);
+    const joined = new Uint8Array(this.#pending.length + bytes.length);
+    joined.set(this.#pending);
+    joined.set(bytes, this.#pending.length);
+    this.#pending = joined;
     const bodies: Uint8Array[] = [];
     for (;;) {
       const start = findPreamble(this.#pending);
@@ -71,6 +74,11 @@ export class SamFramer {
       bodies.push(this.#pending.slice(6, 5 + length));
       this.#pending = this.#pending.slice(6 + length);
     }
+  }
+
+  /** Whether the beginning of a frame is waiting for its rest. */
+  get holding(): boolean {
+    return this.#pending.length > 3;
   }
 
   /** Forgets half a frame: called after a silence in its middle. */

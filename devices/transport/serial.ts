@@ -1,4 +1,5 @@
 /** A serial port (UART, USB-CDC or pseudo terminal) as a byte link. */
+import { access } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import type { ByteLink } from './link.ts';
 
@@ -28,6 +29,14 @@ function asLink(port: SerialPort): ByteLink {
       }),
     onBytes: (listener) => port.on('data', (chunk: Buffer) => listener(new Uint8Array(chunk))),
     onClose: (listener) => closeListeners.push(listener),
+    // Windows has no file for a COM port.
+    present: async () =>
+      port.isOpen &&
+      (process.platform === 'win32' ||
+        (await access(port.path).then(
+          () => true,
+          () => false,
+        ))),
     close: () =>
       new Promise((resolve) => {
         if (!port.isOpen) return resolve();

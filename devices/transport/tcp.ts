@@ -2,6 +2,9 @@
 import { connect, type Socket } from 'node:net';
 import { type ByteLink, OPEN_DEADLINE_MS } from './link.ts';
 
+/** A serial server that lost its power says nothing; the system asks it after this long, in milliseconds. */
+const KEEP_ALIVE_MS = 5_000;
+
 export function openTcp(host: string, port: number): Promise<ByteLink> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true, timeout: OPEN_DEADLINE_MS });
@@ -9,6 +12,7 @@ export function openTcp(host: string, port: number): Promise<ByteLink> {
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.setTimeout(0);
+      socket.setKeepAlive(true, KEEP_ALIVE_MS);
       socket.off('error', reject);
       resolve(socketLink(socket));
     });
@@ -27,6 +31,7 @@ export function socketLink(socket: Socket): ByteLink {
       }),
     onBytes: (listener) => socket.on('data', (chunk: Buffer) => listener(new Uint8Array(chunk))),
     onClose: (listener) => socket.once('close', listener),
+    present: async () => !socket.destroyed,
     close: () =>
       new Promise((resolve) => {
         if (socket.destroyed) return resolve();

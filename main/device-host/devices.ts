@@ -8,6 +8,10 @@ import { LineScanner } from '../../devices/scanner/driver.ts';
 import type { DeviceName } from '../../devices/status.ts';
 import type { DevicesConfig } from '../../kiosk-config/schema.ts';
 import type { HostEvent } from './contract.ts';
+import { CardPresence } from './presence.ts';
+
+/** A read polls the reader by itself; between reads it need not be asked often. In milliseconds. */
+const READER_CHECK_MS = 5_000;
 
 export type Devices = ReturnType<typeof createDevices>;
 
@@ -22,7 +26,9 @@ export function createDevices(config: DevicesConfig) {
     transport: config.idCardReader.transport,
     drive: (link) => new IdCardReader(link),
     onStatus,
+    checkMs: READER_CHECK_MS,
   });
+  const presence = new CardPresence(reader, (present) => raise({ event: 'card-presence', present }));
   const scanner = new Supervisor({
     device: 'scanner',
     transport: config.scanner.transport,
@@ -48,8 +54,8 @@ export function createDevices(config: DevicesConfig) {
   return {
     reader,
     printer,
+    presence,
     events,
-    raise,
     statuses: () => [reader.status, scanner.status, printer.status],
     restart: (device: DeviceName) => all[device].restart(),
     start() {

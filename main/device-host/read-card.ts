@@ -1,59 +1,66 @@
-/** Waits at the reader until a card is read or refused, then watches whether it is taken. */
+/** Waits at the reader until a card is read or refused, and says on the way what the citizen should know. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeviceStatus } from '../../devices/status.ts';
 import type { CardReadEvent } from './contract.ts';
 import type { Devices } from './devices.ts';
 
-/** Between two looks for a card, and between two looks whether it was taken, in milliseconds. */
+/** Between two looks for a card, in milliseconds; longer after one that lies there and can't be read. */
 const FIND_EVERY_MS = 300;
-const PRESENCE_EVERY_MS = 700;
+const UNREADABLE_PAUSE_MS = 1_500;
 
 export async function* cardReadEvents(
-  devices: Devices,
+  devices: Pick<Devices, 'reader' | 'presence'>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<CardReadEvent, void> {
-  let said: CardReadEvent['state'] | null = null;
+  const { reader, presence } = devices;
+  let waiting = false;
+  let unavailable = false;
   while (!signal?.aborted) {
     // A read is announced while it still runs, so its start travels through a promise of its own.
-    let announce: (() => void) | undefined;
-    const reading = new Promise<'reading'>((resolve) => {
-      announce = () => resolve('reading');
+    let announce = () => {};
+    const found = new Promise<'found'>((resolve) => {
+      announce = () => resolve('found');
     });
-    const done = devices.reader.use((reader) => reader.readOnce(() => announce?.()));
-    if (said === null && devices.reader.status.state !== 'fault') {
-      said = 'waiting';
+    const done = reader.use((driver, busy) =>
+      driver.readOnce(() => {
+        busy();
+        announce();
+      }),
+    );
+    if (!waiting && usable(reader.status)) {
+      waiting = true;
+      unavailable = false;
       yield { state: 'waiting' };
     }
-    if ((await Promise.race([reading, done])) === 'reading') yield { state: 'reading' };
+    if ((await Promise.race([found, done])) === 'found') yield { state: 'reading' };
     const answer = await done;
-    if (answer === null || answer.outcome === 'silent') {
-      if (said !== 'unavailable') yield { state: 'unavailable' };
-      said = 'unavailable';
-      if (answer) await devices.reader.lost();
-    } else if (answer.outcome === 'read') {
-      void watchPresence(devices);
-      yield { state: 'read', card: answer.card };
-      return;
-    } else if (answer.outcome === 'refused') {
-      yield { state: 'refused', reason: answer.reason };
-      return;
-    } else if (answer.outcome === 'again') {
-      said = 'again';
-      yield { state: 'again', reason: answer.reason };
-    } else if (said === 'unavailable') {
-      said = 'waiting';
-      yield { state: 'waiting' };
+    let pause = FIND_EVERY_MS;
+    switch (answer?.outcome) {
+      case undefined:
+      case 'lost':
+        if (answer) await reader.lost();
+        if (usable(reader.status)) break;
+        if (!unavailable) yield { state: 'unavailable' };
+        unavailable = true;
+        waiting = false;
+        break;
+      case 'read':
+        presence.cardRead();
+        yield { state: 'read', card: answer.card };
+        return;
+      case 'refused':
+        yield { state: 'refused', reason: answer.reason };
+        return;
+      case 'again':
+        if (answer.reason === 'unreadable') pause = UNREADABLE_PAUSE_MS;
+        yield { state: 'again', reason: answer.reason };
+        break;
     }
-    await sleep(FIND_EVERY_MS);
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 
-async function watchPresence(devices: Devices): Promise<void> {
-  devices.raise({ event: 'card-presence', present: true });
-  for (;;) {
-    await sleep(PRESENCE_EVERY_MS);
-    const there = await devices.reader.use((reader) => reader.cardStillThere());
-    if (there === true) continue;
-    devices.raise({ event: 'card-presence', present: there === null ? null : false });
-    return;
-  }
+/** Being opened counts: a citizen should not hear of the second it takes. */
+function usable({ state }: DeviceStatus): boolean {
+  return state !== 'fault' && state !== 'off';
 }

@@ -10,11 +10,15 @@ export function createHostRouter(devices: Devices) {
     events: os.events.handler(async function* ({ signal }) {
       const later = devices.events.subscribe('event', { ...(signal && { signal }) });
       for (const status of devices.statuses()) yield { event: 'status', status } as const;
+      yield { event: 'card-presence', present: devices.presence.present } as const;
       yield* later;
     }),
     readCard: os.readCard.handler(({ signal }) => cardReadEvents(devices, signal)),
     print: os.print.handler(async ({ input }) => {
-      const answer = await devices.printer.use((printer) => printer.print(input.slip));
+      const answer = await devices.printer.use((printer, busy) => {
+        busy();
+        return printer.print(input.slip);
+      });
       if (answer) return answer;
       const fault = devices.printer.status.fault ?? {
         code: 'unplugged' as const,

@@ -1,5 +1,5 @@
 /** One question with its answer so far: a real text field, fed by the docked keyboard or a plugged-in one. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 
 export function Entry(props: {
   label: string;
@@ -16,6 +16,10 @@ export function Entry(props: {
   onChange: (value: string) => void;
 }) {
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.isActive) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.isActive]);
   const shared = {
     id,
     value: props.value,
@@ -30,16 +34,24 @@ export function Entry(props: {
     onFocus: props.onActivate,
   };
   return (
-    <div className={`entry${props.isActive ? ' entry-active' : ''}${props.problem ? ' entry-wrong' : ''}`}>
-      <label htmlFor={id} className="entry-label">
-        {props.label}
-        {props.required && (
-          <span className="entry-required" aria-hidden="true">
-            *
-          </span>
-        )}
+    <div
+      ref={box}
+      className={`entry${props.isActive ? ' entry-active' : ''}${props.problem ? ' entry-wrong' : ''}`}
+    >
+      <div className="entry-head">
+        <label htmlFor={id} className="entry-label">
+          {props.label}
+          {props.required && (
+            <span className="entry-required" aria-hidden="true">
+              *
+            </span>
+          )}
+        </label>
         {props.note && <span className="tag">{props.note}</span>}
-      </label>
+        <p id={`${id}-more`} className="entry-problem" role={props.problem ? 'alert' : undefined}>
+          {props.problem}
+        </p>
+      </div>
       {props.isLong ? (
         <textarea
           {...shared}
@@ -50,9 +62,6 @@ export function Entry(props: {
       ) : (
         <input {...shared} className="entry-input" onChange={(event) => props.onChange(event.target.value)} />
       )}
-      <p id={`${id}-more`} className="entry-problem" role={props.problem ? 'alert' : undefined}>
-        {props.problem}
-      </p>
     </div>
   );
 }

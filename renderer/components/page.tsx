@@ -6,6 +6,7 @@ import { ConfirmDialog } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
 import { Icon } from './icon.tsx';
+import { Scroller } from './scroller.tsx';
 
 export interface Chrome {
   /** Names of the flow's steps, and which one this is. */
@@ -39,6 +40,8 @@ export function Page(props: {
   /** A failed call: said in one calm line above the bar. */
   failure?: string | null | undefined;
   className?: string;
+  /** The content fits itself to the screen; else it scrolls. */
+  fixed?: boolean;
   children: ReactNode;
 }) {
   const t = useWords();
@@ -56,7 +59,11 @@ export function Page(props: {
           <h1>{props.title}</h1>
           {props.lead && <p className="lead">{props.lead}</p>}
         </div>
-        <div className="page-body">{props.children}</div>
+        {props.fixed ? (
+          <div className="page-body">{props.children}</div>
+        ) : (
+          <Scroller className="page-body">{props.children}</Scroller>
+        )}
         {props.failure && (
           <p className="notice notice-soft" role="alert">
             {props.failure}

@@ -88,6 +88,7 @@ export function CameraScreen(props: {
             : { label: t('camera.take'), onPress: take, isDisabled: camera !== 'live', busy: task.busy }
       }
       failure={task.failed ? t('error.again') : problem && problemText(t, problem)}
+      fixed
       className="camera"
     >
       <div className="viewfinder">

@@ -6,6 +6,7 @@ import type { ItemSummary } from '../../main/core/catalogue/item.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
+import { Scroller } from '../components/scroller.tsx';
 import { ChineseKeyboard } from '../input/chinese-keyboard.tsx';
 import { LetterPad } from '../input/keypads.tsx';
 
@@ -78,6 +79,7 @@ export function ChooseItemScreen(props: {
       title={browse.group ? browse.group.name : props.title}
       lead={browse.group ? t('choose.pick') : t('choose.lead')}
       onBack={browse.group ? () => open(null) : props.onLeave}
+      fixed
       className="choose"
     >
       <Tabs
@@ -101,18 +103,22 @@ export function ChooseItemScreen(props: {
             {tab === 'search' ? (
               <Search {...props} />
             ) : browse.group ? (
-              <ul className="rows" aria-label={browse.group.name}>
-                {(props.items ?? []).map((item) => (
-                  <ItemRow
-                    key={item.code}
-                    item={item}
-                    name={item.name}
-                    onPress={() => props.onItem(item.code)}
-                  />
-                ))}
-              </ul>
+              <Scroller className="scroll-plain">
+                <ul className="rows" aria-label={browse.group.name}>
+                  {(props.items ?? []).map((item) => (
+                    <ItemRow
+                      key={item.code}
+                      item={item}
+                      name={item.name}
+                      onPress={() => props.onItem(item.code)}
+                    />
+                  ))}
+                </ul>
+              </Scroller>
             ) : (
-              <Groups tab={tab} overview={overview} onOpen={open} />
+              <Scroller className="scroll-plain">
+                <Groups tab={tab} overview={overview} onOpen={open} />
+              </Scroller>
             )}
           </TabPanel>
         ))}
@@ -198,19 +204,21 @@ function Search(props: {
           {t(chinese ? 'choose.useLetters' : 'choose.useChinese')}
         </Button>
       </div>
-      <ul className="rows" aria-label={t('choose.results')} aria-live="polite">
-        {props.hits.map((hit) => (
-          <ItemRow
-            key={hit.item.code}
-            item={hit.item}
-            name={<Marked hit={hit} />}
-            note={hit.keyword}
-            onPress={() => props.onItem(hit.item.code)}
-          />
-        ))}
-        {query !== '' && props.hits.length === 0 && <li className="empty">{t('choose.nothing')}</li>}
-        {query === '' && <li className="empty">{t('choose.searchHelp')}</li>}
-      </ul>
+      <Scroller className="scroll-plain">
+        <ul className="rows" aria-label={t('choose.results')} aria-live="polite">
+          {props.hits.map((hit) => (
+            <ItemRow
+              key={hit.item.code}
+              item={hit.item}
+              name={<Marked hit={hit} />}
+              note={hit.keyword}
+              onPress={() => props.onItem(hit.item.code)}
+            />
+          ))}
+          {query !== '' && props.hits.length === 0 && <li className="empty">{t('choose.nothing')}</li>}
+          {query === '' && <li className="empty">{t('choose.searchHelp')}</li>}
+        </ul>
+      </Scroller>
       {chinese ? (
         <ChineseKeyboard value={query} onChange={type} />
       ) : (

@@ -84,6 +84,7 @@ export function FormScreen(props: {
       onBack={page === 0 ? props.onBack : () => turn(page - 1)}
       primary={{ label: t('nav.next'), onPress: () => void next(), busy: props.busy }}
       failure={props.failure}
+      fixed
       className="with-dock form"
     >
       <div className="entries">

@@ -1,7 +1,7 @@
 /** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import type { Service } from '../../main/core/session/draft.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../app/kiosk-context.tsx';
 import { Page } from '../components/page.tsx';
 
 export function GuideScreen(props: {
@@ -11,7 +11,7 @@ export function GuideScreen(props: {
   failure: string | null;
   onBegin: () => void;
 }) {
-  const t = useWords();
+  const { t, info } = useKiosk();
   const { item } = props;
   const facts = [
     [t('guide.department'), item.departmentFullName],
@@ -60,6 +60,21 @@ export function GuideScreen(props: {
           ))}
         </ol>
       </section>
+      {info && (
+        <section className="panel guide-where">
+          <h2>{t('guide.where')}</h2>
+          <dl className="facts">
+            <dt>{t('help.hall')}</dt>
+            <dd className="strong">{info.hall.name}</dd>
+            <dt>{t('help.address')}</dt>
+            <dd>{info.hall.address}</dd>
+            <dt>{t('help.hours')}</dt>
+            <dd>{info.hall.hours}</dd>
+            <dt>{t('help.phone')}</dt>
+            <dd>{info.hall.phone}</dd>
+          </dl>
+        </section>
+      )}
     </Page>
   );
 }

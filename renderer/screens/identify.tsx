@@ -40,6 +40,7 @@ export function CardScreen(props: {
       title={t('card.title')}
       lead={t('card.lead')}
       primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
+      fixed
       className="identify"
     >
       <div className={`card-state card-state-${state}`} role="status">
@@ -102,6 +103,7 @@ export function TypedIdentityScreen(props: {
         busy: props.busy,
       }}
       failure={props.failure}
+      fixed
       className="with-dock"
     >
       <div className="entries">

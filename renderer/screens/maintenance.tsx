@@ -32,6 +32,7 @@ export function PinScreen(props: {
         busy: props.busy,
       }}
       failure={props.message}
+      fixed
       className="with-dock pin"
     >
       <div className="entries">

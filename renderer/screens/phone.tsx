@@ -33,6 +33,7 @@ export function PhoneScreen(props: {
         busy: props.busy,
       }}
       failure={props.failure}
+      fixed
       className="with-dock phone"
     >
       <div className="entries">
