@@ -1,0 +1,76 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fittingAnswer } from './answers.ts';
+import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from './kiosk.ts';
+
+let kiosk: TestKiosk;
+let client: KioskClient;
+const photo = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
+
+beforeAll(async () => {
+  kiosk = await startKiosk();
+  client = kiosk.connect();
+  await untilStatus(client, ({ network }) => network === 'online');
+});
+afterAll(() => kiosk.close());
+
+async function begin(service: 'booking' | 'pre-review', itemCode: string): Promise<void> {
+  await client.session.begin();
+  expect((await client.session.choose({ service, itemCode })).outcome).toBe('chosen');
+  const typed = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
+  expect(typed.outcome).toBe('identified');
+  expect((await client.session.setPhone({ phone: '13900001111' })).outcome).toBe('set');
+}
+
+/** Waits until every receipt is a case on the platform, and returns how often each is there. */
+async function casesOf(receipts: readonly string[]): Promise<number[]> {
+  await untilStatus(client, ({ queue }) => queue.waiting === 0);
+  const cases = await kiosk.cases();
+  return receipts.map((receiptNo) => cases.filter((one) => one.receiptNo === receiptNo).length);
+}
+
+it('takes each of the 131 bookable items through to one case on the platform', {
+  timeout: 180_000,
+}, async () => {
+  const items = await client.catalogue.list({ service: 'booking' });
+  const receipts: string[] = [];
+  for (const { code } of items) {
+    await begin('booking', code);
+    const { days, firm } = await client.booking.days();
+    const free = days.flatMap((day) =>
+      day.slots
+        .filter(({ remaining }) => remaining !== 0)
+        .map((slot) => ({ date: day.date, start: slot.start })),
+    )[0];
+    if (!firm || !free) throw new Error(`${code}: no free slot`);
+    expect((await client.booking.choose(free)).outcome).toBe('chosen');
+    const answer = await client.booking.confirm();
+    if (answer.outcome !== 'committed') throw new Error(`${code}: ${JSON.stringify(answer)}`);
+    receipts.push(answer.receipt.receiptNo);
+  }
+  expect(receipts).toHaveLength(131);
+  expect(new Set(receipts).size).toBe(131);
+  expect(await casesOf(receipts)).toEqual(receipts.map(() => 1));
+});
+
+it('takes each of the 257 items for pre-review, form and papers, through to one case', {
+  timeout: 300_000,
+}, async () => {
+  const items = await client.catalogue.list({ service: 'pre-review' });
+  const receipts: string[] = [];
+  for (const { code } of items) {
+    await begin('pre-review', code);
+    const item = await client.catalogue.item({ code });
+    if (!item) throw new Error(code);
+    const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
+    expect((await client.preReview.answer({ answers })).problems).toEqual([]);
+    for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
+      expect((await client.preReview.addPage({ archiveKey, jpeg: photo })).outcome).toBe('saved');
+    }
+    const answer = await client.preReview.confirm();
+    if (answer.outcome !== 'committed') throw new Error(`${code}: ${JSON.stringify(answer)}`);
+    receipts.push(answer.receipt.receiptNo);
+  }
+  expect(receipts).toHaveLength(257);
+  expect(await casesOf(receipts)).toEqual(receipts.map(() => 1));
+});
