@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import {
+  deviceReady,
+  identified,
+  type KioskClient,
+  startKiosk,
+  type TestKiosk,
+  untilStatus,
+} from '../integration/kiosk.ts';
+
+let kiosk: TestKiosk;
+let client: KioskClient;
+
+beforeAll(async () => {
+  kiosk = await startKiosk();
+});
+afterAll(() => kiosk.close());
+beforeEach(async () => {
+  await kiosk.faults({});
+  client = kiosk.connect();
+  await untilStatus(client, (status) => status.network === 'online' && deviceReady('id-card-reader')(status));
+});
+
+/** kill -9, as the kernel's OOM killer does it; resolves once the next core runs. */
+async function killCore(): Promise<void> {
+  const up = new Promise<void>((resolve) => kiosk.core.once('up', () => resolve()));
+  kiosk.core.kill();
+  await up;
+}
+
+async function confirmBooking(): Promise<string> {
+  const { days } = await client.booking.days();
+  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
+  if (!day || !slot) throw new Error('no free slot');
+  await client.booking.choose({ date: day.date, start: slot.start });
+  const answer = await client.booking.confirm();
+  if (answer.outcome !== 'committed') throw new Error(answer.outcome);
+  return answer.receipt.receiptNo;
+}
+
+async function casesWith(receiptNo: string): Promise<number> {
+  return (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo).length;
+}
+
+it('the core killed while a form is open: the same draft, photographs included, goes on', async () => {
+  const ticket = await client.session.begin();
+  await client.session.choose({ service: 'pre-review', itemCode: 'RS-0001' });
+  await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
+  const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 1, 2, 3])], { type: 'image/jpeg' });
+  const before = await client.preReview.addPage({ archiveKey: 'id-card', jpeg });
+  if (before.outcome !== 'saved') throw new Error(before.outcome);
+  await killCore();
+  client = kiosk.connect();
+  expect(await client.session.resume(ticket)).toEqual({ outcome: 'resumed', draft: before.draft });
+  const pageId = before.draft.materials.find(({ archiveKey }) => archiveKey === 'id-card')?.pages[0] ?? '';
+  const page = await client.preReview.page({ archiveKey: 'id-card', pageId });
+  expect(page?.size).toBe(jpeg.size);
+});
+
+it('the core killed after the commit, its answer lost: confirm again gives the same receipt, one case', async () => {
+  const ticket = await client.session.begin();
+  await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+  await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
+  await client.session.setPhone({ phone: '13900001111' });
+  const receiptNo = await confirmBooking();
+  await killCore();
+  client = kiosk.connect();
+  await client.session.resume(ticket);
+  const again = await client.booking.confirm();
+  expect(again).toMatchObject({ outcome: 'committed', receipt: { receiptNo } });
+  await untilStatus(client, ({ queue, network }) => network === 'online' && queue.waiting === 0);
+  expect(await casesWith(receiptNo)).toBe(1);
+});
+
+it('the core killed between commit and delivery, and answers lost by the platform: one case', async () => {
+  await identified(kiosk, client, 'booking', 'RS-0001');
+  await kiosk.faults({ loseResponse: { rate: 1 } });
+  const receiptNo = await confirmBooking();
+  await killCore();
+  await kiosk.faults({});
+  client = kiosk.connect();
+  await untilStatus(client, ({ queue, network }) => network === 'online' && queue.waiting === 0);
+  expect(await casesWith(receiptNo)).toBe(1);
+});
+
+it('the device host killed in the middle of a card read: the citizen is asked to present the card again', async () => {
+  await client.session.begin();
+  await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+  await kiosk.bench({ do: 'remove' });
+  const states: string[] = [];
+  for await (const event of await client.identity.readCard()) {
+    states.push(event.state);
+    if (states.length === 1) process.kill(deviceHostPid(), 'SIGKILL');
+    if (event.state === 'present-again') await kiosk.bench({ do: 'place', person: 'zhang' });
+    if (event.state === 'refused') throw new Error(event.reason);
+  }
+  expect(states).toContain('present-again');
+  expect(states.at(-1)).toBe('identified');
+});
+
+/** The core's only child. */
+function deviceHostPid(): number {
+  const core = String(kiosk.core.pid);
+  const found = readdirSync('/proc').find((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === core;
+    } catch {
+      return false;
+    }
+  });
+  if (!found) throw new Error('no device host');
+  return Number(found);
+}
