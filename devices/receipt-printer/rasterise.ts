@@ -2,50 +2,53 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { COLUMNS, columnsOf, type PaperWidth, type Raster } from './encoder.ts';
+import { COLUMN_DOTS, COLUMNS, type PaperWidth, PITCH, type Raster } from './encoder.ts';
+import { columnsOf } from './layout.ts';
 
-/** Dots of a normal character's width and height, and of the paper. */
-const DOT_WIDTH = 12;
-const LINE_DOTS = 30;
 const FONT_DOTS = 24;
 const FAMILY = 'Slip';
+const WEIGHTS = ['400Regular', '700Bold'] as const;
 
 let registered = false;
 
-/** Registers the bundled font once; returns its family. */
-export function slipFont(): string {
+/** The bundled font at a size in dots, as a canvas wants it. */
+export function slipFont(dots: number, bold: boolean): string {
   if (!registered) {
     const folder = path.dirname(
       createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
     );
-    GlobalFonts.registerFromPath(path.join(folder, '400Regular', 'NotoSansSC_400Regular.ttf'), FAMILY);
+    for (const weight of WEIGHTS) {
+      GlobalFonts.registerFromPath(path.join(folder, weight, `NotoSansSC_${weight}.ttf`), FAMILY + weight);
+    }
     registered = true;
   }
-  return FAMILY;
+  return `${dots}px ${FAMILY}${WEIGHTS[bold ? 1 : 0]}`;
 }
 
-/** Same height and advance as the printer's own characters, so that a name looks like its neighbours. */
+/** Same height and advance as the printer's own characters, so that a name looks like its neighbours; no wider than its text. */
 export function rasteriser(paper: PaperWidth) {
   return (line: string, size: 1 | 2, bold: boolean): Raster => {
-    const width = COLUMNS[paper] * DOT_WIDTH;
-    const rows = LINE_DOTS * size;
+    const cell = COLUMN_DOTS * size;
+    const widthBytes = Math.ceil((Math.min(columnsOf(line), COLUMNS[paper]) * cell) / 8) || 1;
+    const width = widthBytes * 8;
+    const rows = PITCH[size];
     const canvas = createCanvas(width, rows);
     const pen = canvas.getContext('2d');
     pen.fillStyle = '#fff';
     pen.fillRect(0, 0, width, rows);
     pen.fillStyle = '#000';
     pen.textBaseline = 'middle';
-    pen.font = `${bold ? 'bold ' : ''}${FONT_DOTS * size}px ${slipFont()}`;
+    pen.font = slipFont(FONT_DOTS * size, bold);
     let x = 0;
     for (const character of line) {
       pen.fillText(character, x, rows / 2);
-      x += columnsOf(character) * DOT_WIDTH * size;
+      x += columnsOf(character) * cell;
     }
     const { data } = pen.getImageData(0, 0, width, rows);
-    const widthBytes = width / 8;
     const bits = new Uint8Array(widthBytes * rows);
     for (let at = 0; at < width * rows; at++) {
-      if ((data[at * 4] ?? 255) < 128) bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7));
+      // Thin strokes would vanish at half grey.
+      if ((data[at * 4] ?? 255) < 150) bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7));
     }
     return { widthBytes, rows, bits };
   };

@@ -8,6 +8,11 @@ export function isStatusByte(byte: number): boolean {
   return (byte & 0x93) === 0x12;
 }
 
+/** An answer to GS r: told from a real-time byte by bits 4 and 7, which are 0. */
+export function isFenceByte(byte: number): boolean {
+  return (byte & 0x90) === 0;
+}
+
 const bit = (byte: number, at: number) => ((byte >> at) & 1) === 1;
 
 /** What a technician must hear first: the cause, not the off-line bit that follows from it. */

@@ -1,29 +1,28 @@
 /** Draws what an emulated printer put on paper, dot for dot at 80 mm width, as a PNG. */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { encode } from 'uqr';
-import { columnsOf } from './encoder.ts';
+import { COLUMN_DOTS } from './encoder.ts';
+import { columnsOf } from './layout.ts';
 import { slipFont } from './rasterise.ts';
 
+/** Everything that moves the paper; `dots` is by how much. */
 export type TicketLine =
-  | { kind: 'text'; text: string; size: number; bold: boolean; center: boolean }
-  | { kind: 'raster'; widthBytes: number; rows: number; bits: Uint8Array }
-  | { kind: 'qr'; data: string };
+  | { kind: 'text'; text: string; size: number; bold: boolean; center: boolean; dots: number }
+  | { kind: 'raster'; widthBytes: number; rows: number; bits: Uint8Array; center: boolean; dots: number }
+  | { kind: 'qr'; data: string; module: number; center: boolean; dots: number }
+  | { kind: 'feed'; dots: number };
 
 const WIDTH = 576;
-const MARGIN = 24;
-const DOT_WIDTH = 12;
-const LINE_DOTS = 34;
-const QR_MODULE = 6;
+const MARGIN = 32;
+const FONT_DOTS = 24;
 
-const height = (line: TicketLine): number => {
-  if (line.kind === 'text') return LINE_DOTS * line.size;
-  if (line.kind === 'raster') return line.rows + 4;
-  return encode(line.data, { ecc: 'M', border: 0 }).size * QR_MODULE + 24;
-};
+export function qrDots(data: string, module: number): number {
+  return encode(data, { ecc: 'M', border: 0 }).size * module;
+}
 
 export function drawTicket(lines: readonly TicketLine[]): Buffer {
-  const total = lines.reduce((sum, line) => sum + height(line), 0);
-  const canvas = createCanvas(WIDTH + 2 * MARGIN, total + 2 * MARGIN + 40);
+  const total = lines.reduce((sum, { dots }) => sum + dots, 0);
+  const canvas = createCanvas(WIDTH + 2 * MARGIN, total + 2 * MARGIN);
   const pen = canvas.getContext('2d');
   pen.fillStyle = '#fbfaf6';
   pen.fillRect(0, 0, canvas.width, canvas.height);
@@ -31,34 +30,44 @@ export function drawTicket(lines: readonly TicketLine[]): Buffer {
   let y = MARGIN;
   for (const line of lines) {
     draw(pen, line, y);
-    y += height(line);
+    y += line.dots;
   }
   return canvas.toBuffer('image/png');
 }
 
 function draw(pen: SKRSContext2D, line: TicketLine, y: number): void {
-  if (line.kind === 'text') {
-    pen.font = `${line.bold ? 'bold ' : ''}${24 * line.size}px ${slipFont()}`;
-    pen.textBaseline = 'middle';
-    const wide = columnsOf(line.text) * DOT_WIDTH * line.size;
-    let x = MARGIN + (line.center ? (WIDTH - wide) / 2 : 0);
-    for (const character of line.text) {
-      pen.fillText(character, x, y + (LINE_DOTS * line.size) / 2);
-      if (line.bold) pen.fillText(character, x + 1, y + (LINE_DOTS * line.size) / 2);
-      x += columnsOf(character) * DOT_WIDTH * line.size;
-    }
-  } else if (line.kind === 'raster') {
-    for (let at = 0; at < line.widthBytes * 8 * line.rows; at++) {
-      if (((line.bits[at >> 3] ?? 0) >> (7 - (at & 7))) & 1) {
-        pen.fillRect(MARGIN + (at % (line.widthBytes * 8)), y + Math.floor(at / (line.widthBytes * 8)), 1, 1);
+  const left = (wide: number, center: boolean) => MARGIN + (center ? Math.floor((WIDTH - wide) / 2) : 0);
+  switch (line.kind) {
+    case 'feed':
+      return;
+    case 'text': {
+      const cell = COLUMN_DOTS * line.size;
+      pen.font = slipFont(FONT_DOTS * line.size, line.bold);
+      pen.textBaseline = 'middle';
+      let x = left(columnsOf(line.text) * cell, line.center);
+      for (const character of line.text) {
+        pen.fillText(character, x, y + line.dots / 2);
+        x += columnsOf(character) * cell;
       }
+      return;
     }
-  } else {
-    const { data, size } = encode(line.data, { ecc: 'M', border: 0 });
-    const left = MARGIN + (WIDTH - size * QR_MODULE) / 2;
-    for (const [row, cells] of data.entries()) {
-      for (const [column, dark] of cells.entries()) {
-        if (dark) pen.fillRect(left + column * QR_MODULE, y + 12 + row * QR_MODULE, QR_MODULE, QR_MODULE);
+    case 'raster': {
+      const width = line.widthBytes * 8;
+      const start = left(width, line.center);
+      for (let at = 0; at < width * line.rows; at++) {
+        const black = ((line.bits[at >> 3] ?? 0) >> (7 - (at & 7))) & 1;
+        if (black) pen.fillRect(start + (at % width), y + Math.floor(at / width), 1, 1);
+      }
+      return;
+    }
+    case 'qr': {
+      const { data, size } = encode(line.data, { ecc: 'M', border: 0 });
+      const start = left(size * line.module, line.center);
+      for (const [row, cells] of data.entries()) {
+        for (const [column, dark] of cells.entries()) {
+          const [x, top] = [start + column * line.module, y + row * line.module];
+          if (dark) pen.fillRect(x, top, line.module, line.module);
+        }
       }
     }
   }
