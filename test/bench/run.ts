@@ -1,0 +1,23 @@
+/** `npm run bench -- NAME [options]`: runs one benchmark of this folder, `NAME.bench.ts`; without a name, lists them. */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const SUFFIX = '.bench.ts';
+const here = import.meta.dirname;
+const [name, ...options] = process.argv.slice(2);
+const names = readdirSync(here)
+  .filter((file) => file.endsWith(SUFFIX))
+  .map((file) => file.slice(0, -SUFFIX.length));
+
+if (!name || !names.includes(name)) {
+  process.stdout.write(`npm run bench -- NAME, one of: ${names.join(', ')}\n`);
+  process.exit(name ? 1 : 0);
+}
+// A process of its own: no benchmark warms the code of another.
+const child = spawn(process.execPath, ['--expose-gc', path.join(here, name + SUFFIX), ...options], {
+  stdio: 'inherit',
+});
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1;
+});
