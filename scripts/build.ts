@@ -32,7 +32,7 @@ export async function build(): Promise<void> {
     path.join(ROOT, 'package-lock.json'),
     import.meta.filename,
   ];
-  await once('build', hashFiles(inputs), async () => {
+  await once('build', hashFiles(inputs), path.join(BUILD, 'runtime', 'core.mjs'), async () => {
     say('Building …');
     rmSync(BUILD, { recursive: true, force: true });
     await Promise.all([

@@ -43,7 +43,10 @@ export function run(command, args, { quiet = false, env = {}, cwd = ROOT } = {})
   });
 }
 
-/** Ends with a message for the person at the terminal, not with a stack trace. */
+/**
+ * Ends with a message for the person at the terminal, not with a stack trace.
+ * @returns {never}
+ */
 export function fail(line) {
   process.stderr.write(`\u001b[31m✗ ${line}\u001b[0m\n`);
   process.exit(1);
@@ -59,10 +62,10 @@ export function hashFiles(files) {
   return hash.digest('hex');
 }
 
-/** Does `work` unless the stamp of the last time still equals `key`. Returns whether it had to. */
-export async function once(name, key, work) {
+/** Does `work` unless the stamp of the last time still equals `key` and what it made is there. Returns whether it had to. */
+export async function once(name, key, made, work) {
   const stamp = path.join(OUT, 'stamps', name);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return false;
+  if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return false;
   await work();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, key);

@@ -30,7 +30,8 @@ const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=
 export async function setUp({ forTests = false } = {}) {
   if (Number(process.versions.node.split('.')[0]) < 20)
     fail(`Node ${process.versions.node} is too old; install Node 20 or newer.`);
-  await once('npm', hashFiles([path.join(ROOT, 'package-lock.json')]) + existsSync(NODE), async () => {
+  const lock = hashFiles([path.join(ROOT, 'package-lock.json')]);
+  await once('npm', lock, NODE, async () => {
     say('Installing npm packages (once) …');
     const { code } = await run('npm', INSTALL);
     if (code !== 0) fail('npm install failed; see above. Is the npm registry reachable?  npm ping');

@@ -73,7 +73,7 @@ if (!runtime) {
     const kioskSession = session.fromPartition('kiosk');
     lockDownSession(kioskSession);
     kioskSession.protocol.handle('kiosk', serve);
-    const window = new KioskWindow(options.landscape, { note, giveUp: () => app.exit(1) });
+    const window = new KioskWindow(options.layout, { note, giveUp: () => app.exit(1) });
     window.open();
 
     ipcMain.on('kiosk:connect', (event) => {

@@ -1,6 +1,7 @@
 /** The kiosk's one window, and a fresh one when it dies, hangs or turns blank. */
 import path from 'node:path';
-import { BrowserWindow, type NativeImage, screen } from 'electron';
+import { BrowserWindow, type NativeImage, type Rectangle, screen } from 'electron';
+import type { Layout } from '../shell-options.ts';
 import { ORIGIN } from './lockdown.ts';
 
 /** How often the window's pixels are looked at, and how long an answer may take, in milliseconds. */
@@ -19,23 +20,24 @@ export type WindowEvents = {
 };
 
 export class KioskWindow {
-  readonly #landscape: boolean;
+  readonly #layout: Layout;
   readonly #events: WindowEvents;
   #window: BrowserWindow | null = null;
   #freshAt: number[] = [];
   #blank = 0;
 
-  constructor(landscape: boolean, events: WindowEvents) {
-    this.#landscape = landscape;
+  constructor(layout: Layout, events: WindowEvents) {
+    this.#layout = layout;
     this.#events = events;
     setInterval(() => void this.#probe(), PROBE_EVERY_MS).unref();
   }
 
   open(): void {
-    const { bounds } = screen.getPrimaryDisplay();
+    const display = screen.getPrimaryDisplay().bounds;
+    const bounds = shaped(display, this.#layout);
     const window = new BrowserWindow({
       ...bounds,
-      kiosk: true,
+      kiosk: bounds.width === display.width && bounds.height === display.height,
       frame: false,
       show: false,
       resizable: false,
@@ -66,7 +68,7 @@ export class KioskWindow {
     });
     window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
     window.on('unresponsive', () => this.#renew(window, 'unresponsive'));
-    void window.loadURL(`${ORIGIN}/index.html${this.#landscape ? '?landscape' : ''}`);
+    void window.loadURL(`${ORIGIN}/index.html`);
   }
 
   isOurs(webContentsId: number): boolean {
@@ -95,6 +97,15 @@ export class KioskWindow {
     this.#blank = picture && !isBlank(picture) ? 0 : this.#blank + 1;
     if (this.#blank >= BLANK_LIMIT) this.#renew(window, picture ? 'blank' : 'no-picture');
   }
+}
+
+/** The whole screen, or the largest 16:9 part of it in the layout asked for. */
+function shaped(display: Rectangle, layout: Layout): Rectangle {
+  const isPortrait = display.height > display.width;
+  if (layout === 'screen' || isPortrait === (layout === 'portrait')) return display;
+  if (layout === 'landscape') return { ...display, height: Math.round((display.width * 9) / 16) };
+  const width = Math.round((display.height * 9) / 16);
+  return { ...display, x: display.x + Math.floor((display.width - width) / 2), width };
 }
 
 function isBlank(picture: NativeImage): boolean {

@@ -1,16 +1,23 @@
-/** A screen of a test's own: Xvfb on a free display number. */
+/** A screen of a test's own: Xvfb on a free display number, and a look at what it shows. */
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { createCanvas, ImageData } from '@napi-rs/canvas';
 
-export type Display = { name: string; close: () => Promise<void> };
+export type Picture = { png: Buffer; colours: number };
+export type Display = { name: string; picture: () => Picture; close: () => Promise<void> };
 
 export async function openDisplay(width: number, height: number): Promise<Display> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-display-'));
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
+    [
+      ...['-displayfd', '3', '-screen', '0', `${width}x${height}x24`],
+      ...['-nolisten', 'tcp', '-fbdir', folder],
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const numbers = server.stdio[3];
   if (!numbers || !('read' in numbers)) throw new Error('Xvfb has no display pipe');
@@ -21,10 +28,32 @@ export async function openDisplay(width: number, height: number): Promise<Displa
   });
   return {
     name,
+    picture: () => readFrameBuffer(path.join(folder, 'Xvfb_screen0')),
     close: async () => {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await gone;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** X11's XWDFile.h: big-endian header words 0 size, 4 width, 5 height, 12 bytes a line, 19 colour entries of 12 bytes. */
+function readFrameBuffer(file: string): Picture {
+  const dump = readFileSync(file);
+  const word = (index: number) => dump.readUInt32BE(index * 4);
+  const [width, height, lineBytes] = [word(4), word(5), word(12)];
+  const start = word(0) + word(19) * 12;
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  const colours = new Set<number>();
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = dump.readUInt32LE(start + y * lineBytes + x * 4) & 0xffffff;
+      colours.add(pixel);
+      rgba.set([pixel >> 16, (pixel >> 8) & 255, pixel & 255, 255], (y * width + x) * 4);
+    }
+  }
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').putImageData(new ImageData(rgba, width, height), 0, 0);
+  return { png: canvas.toBuffer('image/png'), colours: colours.size };
 }
