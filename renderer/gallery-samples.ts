@@ -55,7 +55,7 @@ export const overview: Overview = {
     id: `z${index}`,
     name: `${name}专区`,
     scope: '社会保险、就业创业、劳动关系、社会保障卡、人才人事',
-    items: 41 - index * 3,
+    counts: { items: 41 - index * 3, booking: 41 - index * 3, preReview: 41 - index * 3 },
   })),
   departments: Array.from({ length: 36 }, (_, index) => ({
     code: `D${index}`,
@@ -63,7 +63,7 @@ export const overview: Overview = {
     shortName:
       ['市人社局', '市公安局', '市自然资源局', '市市场监管局', '市医保局', '市民政局'][index % 6] ?? '',
     zoneId: 'z0',
-    items: 9,
+    counts: { items: 9, booking: 9, preReview: 9 },
   })),
   counts: { items: 293, booking: 131, preReview: 257 },
 };

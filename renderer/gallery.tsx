@@ -59,6 +59,7 @@ function Choose(props: { tab: 'zone' | 'department' | 'audience' | 'search'; ope
   return (
     <ChooseItemScreen
       title="预约哪个事项？"
+      service="booking"
       overview={overview}
       browse={browse}
       items={rows}

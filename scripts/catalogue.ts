@@ -33,11 +33,11 @@ function printCounts(catalogue: Catalogue): void {
       `仅预约 ${counts.booking - both} 仅预审 ${counts.preReview - both} ` +
       `专区 ${zones.length} 单位 ${departments.length} 版本 ${catalogue.version}`,
   );
-  for (const { id, name, items } of zones) {
-    const booking = catalogue.list({ zoneId: id, service: 'booking' }).length;
-    const preReview = catalogue.list({ zoneId: id, service: 'pre-review' }).length;
+  for (const { id, name, counts } of zones) {
     const offices = departments.filter(({ zoneId }) => zoneId === id).length;
-    console.log(`  ${name}：事项 ${items}，单位 ${offices}，预约 ${booking}，预审 ${preReview}`);
+    console.log(
+      `  ${name}：事项 ${counts.items}，单位 ${offices}，预约 ${counts.booking}，预审 ${counts.preReview}`,
+    );
   }
 }
 

@@ -67,6 +67,7 @@ export function ChooseStep(
   return (
     <ChooseItemScreen
       title={t(service === 'booking' ? 'choose.titleBooking' : 'choose.titlePreReview')}
+      service={service}
       overview={props.overview}
       browse={browse}
       items={items?.group === group ? items.items : null}

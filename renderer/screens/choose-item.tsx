@@ -1,8 +1,9 @@
 /** Finding the item: by zone, by department, by audience, or by typing its name's pinyin. */
 import { type ReactNode, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
+import type { Counts, Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
 import type { ItemSummary } from '../../main/core/catalogue/item.ts';
+import type { Service } from '../../main/core/session/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
@@ -62,6 +63,7 @@ function ItemRow(props: { item: ItemSummary; name: ReactNode; note?: string | nu
 
 export function ChooseItemScreen(props: {
   title: string;
+  service: Service;
   overview: Overview | null;
   browse: Browse;
   /** The open group's items; null while they come. */
@@ -117,7 +119,7 @@ export function ChooseItemScreen(props: {
               </Scroller>
             ) : (
               <Scroller className="scroll-plain">
-                <Groups tab={tab} overview={overview} onOpen={open} />
+                <Groups tab={tab} service={props.service} overview={overview} onOpen={open} />
               </Scroller>
             )}
           </TabPanel>
@@ -129,24 +131,26 @@ export function ChooseItemScreen(props: {
 
 function Groups(props: {
   tab: 'zone' | 'department' | 'audience';
+  service: Service;
   overview: Overview | null;
   onOpen: (group: Browse['group']) => void;
 }) {
   const t = useWords();
+  const offered = (counts: Counts) => (props.service === 'booking' ? counts.booking : counts.preReview);
   const groups =
     props.tab === 'zone'
       ? (props.overview?.zones ?? []).map((zone) => ({
           id: zone.id,
           name: zone.name,
           text: zone.scope,
-          items: zone.items,
+          items: offered(zone.counts),
         }))
       : props.tab === 'department'
         ? (props.overview?.departments ?? []).map((each) => ({
             id: each.code,
             name: each.shortName,
             text: '',
-            items: each.items,
+            items: offered(each.counts),
           }))
         : (['person', 'org'] as const).map((id) => ({
             id,

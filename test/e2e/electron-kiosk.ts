@@ -14,6 +14,8 @@ export type ElectronKiosk = {
   page: Page;
   world: OutsideWorld;
   bench: (action: object) => Promise<void>;
+  cases: () => Promise<{ receiptNo: string; kind: string }[]>;
+  slips: () => Promise<{ text: string }[]>;
   close: () => Promise<void>;
 };
 
@@ -57,6 +59,8 @@ export async function openElectronKiosk(
       });
       if (!answer.ok) throw new Error(await answer.text());
     },
+    cases: async () => (await fetch(`${world.sandboxUrl}/_sandbox/cases`)).json(),
+    slips: async () => (await fetch(`${world.benchUrl}slips`)).json(),
     close: async () => {
       await app.close();
       await world.close();

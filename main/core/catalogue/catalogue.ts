@@ -1,7 +1,7 @@
 /** The catalogue in memory: overview, lists and the guide of one item, prepared once at start. */
 import { createHash } from 'node:crypto';
 import type { Service } from '../session/draft.ts';
-import type { ItemDetail, Overview } from './contract.ts';
+import type { Counts, ItemDetail, Overview } from './contract.ts';
 import type { CatalogueFiles, DepartmentEntry, FieldEntry, ItemEntry } from './files.ts';
 import type { Audience, Field, ItemSummary } from './item.ts';
 import type { CatalogueReader } from './reader.ts';
@@ -96,23 +96,23 @@ export class Catalogue implements CatalogueReader {
   }
 
   #count(files: CatalogueFiles, departments: DepartmentEntry[]): Overview {
-    const offering = (service: Service) => this.list({ service }).length;
+    const counts = (filter: ListFilter): Counts => ({
+      items: this.list(filter).length,
+      booking: this.list({ ...filter, service: 'booking' }).length,
+      preReview: this.list({ ...filter, service: 'pre-review' }).length,
+    });
     return {
       zones: [...files.zones]
         .sort((a, b) => a.order - b.order)
-        .map(({ id, name, scope }) => ({ id, name, scope, items: this.list({ zoneId: id }).length })),
+        .map(({ id, name, scope }) => ({ id, name, scope, counts: counts({ zoneId: id }) })),
       departments: departments.map(({ code, name, shortName, zone }) => ({
         code,
         name,
         shortName,
         zoneId: files.zones.find((entry) => entry.name === zone)?.id ?? '',
-        items: this.list({ departmentCode: code }).length,
+        counts: counts({ departmentCode: code }),
       })),
-      counts: {
-        items: this.#summaries.length,
-        booking: offering('booking'),
-        preReview: offering('pre-review'),
-      },
+      counts: counts({}),
     };
   }
 }

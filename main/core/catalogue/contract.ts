@@ -4,18 +4,26 @@ import { z } from 'zod';
 import { Service } from '../session/draft.ts';
 import { Audience, Field, ItemSummary, Material } from './item.ts';
 
+/** How many items in all, and how many of them each service offers. */
+export const Counts = z.object({
+  items: z.number().int(),
+  booking: z.number().int(),
+  preReview: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
 export const Overview = z.object({
-  zones: z.array(z.object({ id: z.string(), name: z.string(), scope: z.string(), items: z.number().int() })),
+  zones: z.array(z.object({ id: z.string(), name: z.string(), scope: z.string(), counts: Counts })),
   departments: z.array(
     z.object({
       code: z.string(),
       name: z.string(),
       shortName: z.string(),
       zoneId: z.string(),
-      items: z.number().int(),
+      counts: Counts,
     }),
   ),
-  counts: z.object({ items: z.number().int(), booking: z.number().int(), preReview: z.number().int() }),
+  counts: Counts,
 });
 export type Overview = z.infer<typeof Overview>;
 

@@ -24,8 +24,8 @@ describe('the shipped catalogue', () => {
     expect(catalogue.list({}).filter(({ services }) => services.length === 2)).toHaveLength(95);
     expect(zones).toHaveLength(9);
     expect(departments).toHaveLength(36);
-    expect(zones.reduce((sum, zone) => sum + zone.items, 0)).toBe(293);
-    expect(departments.reduce((sum, department) => sum + department.items, 0)).toBe(293);
+    expect(zones.reduce((sum, zone) => sum + zone.counts.booking, 0)).toBe(131);
+    expect(departments.reduce((sum, department) => sum + department.counts.preReview, 0)).toBe(257);
   });
 
   it('narrows lists by zone, department, audience and service', () => {
