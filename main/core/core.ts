@@ -43,8 +43,7 @@ export function createCore(options: CoreOptions) {
 
   const queue = new Changing({ waiting: 0, parked: 0 });
   const outbox: Outbox = new Outbox(db, dataFolder, () => {
-    const { waiting, parked } = outbox.counts();
-    queue.set({ waiting, parked });
+    queue.set(outbox.counts());
     deliverer.wake();
   });
   const client = createPlatformClient({
@@ -52,8 +51,8 @@ export function createCore(options: CoreOptions) {
     timeoutMs: config.platform.timeoutMs,
     kioskId: config.kiosk.id,
   });
-  const platform = new PlatformLink(client, facts, config.platform.probeMs, () => outbox.retryWaiting());
-  const deliverer = new Deliverer(outbox, client, log);
+  const platform = new PlatformLink(client, facts, config.platform.probeMs, () => deliverer.platformIsBack());
+  const deliverer = new Deliverer({ outbox, platform: client, log, onDiskError: () => space.relieve() });
 
   const devices = new DeviceHostLink(
     new ChildHost({
@@ -108,6 +107,9 @@ export function createCore(options: CoreOptions) {
       log,
     }),
     start() {
+      queue.set(outbox.counts());
+      outbox.sweepBlobs();
+      space.canSave();
       devices.start();
       void platform.start();
       deliverer.wake();

@@ -170,7 +170,7 @@ export function createRouter(core: Core) {
       }),
       retryQueue: os.maintenance.retryQueue.handler(({ context: { connection } }) => {
         openMaintenance(connection);
-        return { rows: outbox.retryAll() };
+        return { rows: outbox.retryNow('all') };
       }),
     },
   });

@@ -1,4 +1,5 @@
-/** Runs the platform sandbox as its own process: `node test/platform-sandbox/server.ts --folder DIR [--port P] [--capacity N]`. */
+/** Runs the platform sandbox as its own process: `node test/platform-sandbox/server.ts --folder DIR [--port P] [--capacity N]`; ends with SIGTERM, or when a piped stdin closes. */
+import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
 
@@ -28,8 +29,10 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  // Whoever started it holds the other end: when that goes, so does the sandbox.
-  process.stdin.resume().on('end', end).on('close', end);
+  // Whoever started it may hold the other end of a pipe: when that goes, so does the sandbox. A terminal, a file
+  // or /dev/null as stdin says nothing about a parent.
+  const stdin = fstatSync(0);
+  if (stdin.isFIFO() || stdin.isSocket()) process.stdin.resume().on('end', end).on('close', end);
 }
 
 if (import.meta.main) await main();

@@ -56,7 +56,7 @@ export class Maintenance {
       freeDiskBytes: space.freeBytes(),
       coreStartedAt: this.#startedAt,
       catalogue: counts,
-      delivered: outbox.counts().delivered,
+      delivered: outbox.deliveredCount(),
       queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,

@@ -53,13 +53,23 @@ export class Confirm {
     const problems = this.#missing(draft);
     if (problems.length > 0 || !isComplete(draft)) return { outcome: 'incomplete', problems };
     const key = this.#deps.platform.sealingKey;
-    if (!key || !this.#deps.space.canSave()) return { outcome: 'cannot-save' };
+    if (!key) return { outcome: 'cannot-save' };
+    const save = async (): Promise<ConfirmAnswer> => ({
+      outcome: 'committed',
+      receipt: this.#receiptOf(await this.#commit(session, draft, key), draft),
+    });
     try {
-      const row = await this.#commit(session, draft, key);
-      return { outcome: 'committed', receipt: this.#receiptOf(row, draft) };
+      return await save();
     } catch (error) {
-      if (isDiskError(error)) return { outcome: 'cannot-save' };
-      throw error;
+      if (!isDiskError(error)) throw error;
+    }
+    // This is what the ballast is held for.
+    if (!this.#deps.space.relieve()) return { outcome: 'cannot-save' };
+    try {
+      return await save();
+    } catch (error) {
+      if (!isDiskError(error)) throw error;
+      return { outcome: 'cannot-save' };
     }
   }
 
@@ -73,7 +83,7 @@ export class Confirm {
       for (const pageId of material.pages) {
         const jpeg = session.page(pageId);
         if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
-        pages.push(outbox.storeBlob(await sealBytes(key, jpeg, blobAad(draft.submissionId))));
+        pages.push(outbox.blobs.store(await sealBytes(key, jpeg, blobAad(draft.submissionId))));
       }
       blobs.push(...pages);
       materials.push({ archiveKey: material.archiveKey, pages, original: material.original });

@@ -1,89 +1,196 @@
 /** Takes due submissions from the outbox to the platform, a few at a time, each until it is delivered or parked. */
 import type { Logger } from 'pino';
 import type { Answer, PlatformClient } from '../platform/client.ts';
-import { nextStep } from './delivery-policy.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import { Circuit } from './circuit.ts';
+import { isOutage, nextStep, spreadBacklog } from './delivery-policy.ts';
+import type { Lane, Outbox, OutboxRow } from './outbox.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
-const PARALLEL = 4;
+/** Submissions under way at once, by lane. */
+const PARALLEL: Readonly<Record<Lane, number>> = { small: 4, photographs: 2 };
+const LANES: readonly Lane[] = ['small', 'photographs'];
+/** Shortest wait before looking again, milliseconds: a clock that stands still must not spin. */
+const LOOK_AGAIN_MS = 20;
+/** The clock may be set at any time, so no wait is longer than this, milliseconds. */
+const LOOK_AGAIN_MAX_MS = 60_000;
+
+/** How long nothing is sent after the disk refused, milliseconds. */
+const DISK_PAUSE_MS = 5_000;
+
+/** What delivery needs of the outbox: a simulated kiosk keeps its rows in memory. */
+export type Queue = Pick<
+  Outbox,
+  | 'due'
+  | 'nextDueAt'
+  | 'pendingBlobs'
+  | 'markUploaded'
+  | 'markDelivered'
+  | 'markRetry'
+  | 'markParked'
+  | 'replan'
+> & { blobs: Pick<Outbox['blobs'], 'read'> };
+
+type Sent =
+  | { stage: 'asked' | 'uploading' | 'submitted'; answer: Answer<{ caseNo: string }> }
+  /** A photograph is neither here nor on the platform. */
+  | { stage: 'blob-lost' };
+
+type Deps = {
+  outbox: Queue;
+  platform: Pick<PlatformClient, 'findSubmission' | 'hasBlob' | 'uploadBlob' | 'submit'>;
+  log: Pick<Logger, 'info' | 'warn'>;
+  timer?: Timer;
+  random?: () => number;
+  /** The disk refused to record what became of a submission. */
+  onDiskError?: () => void;
+};
 
 export class Deliverer {
-  readonly #outbox: Outbox;
-  readonly #platform: PlatformClient;
-  readonly #log: Logger;
-  readonly #busy = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #outbox: Queue;
+  readonly #platform: Deps['platform'];
+  readonly #log: Deps['log'];
+  readonly #timer: Timer;
+  readonly #random: () => number;
+  readonly #circuit: Circuit;
+  readonly #onDiskError: () => void;
+  readonly #busy: Readonly<Record<Lane, Set<string>>> = { small: new Set(), photographs: new Set() };
+  #cancel: () => void = () => undefined;
   #stopped = false;
 
-  constructor(outbox: Outbox, platform: PlatformClient, log: Logger) {
+  constructor(deps: Deps) {
+    const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
+    this.#onDiskError = deps.onDiskError ?? (() => undefined);
     this.#outbox = outbox;
     this.#platform = platform;
     this.#log = log;
+    this.#timer = timer;
+    this.#random = random;
+    this.#circuit = new Circuit(random);
   }
 
   /** Looks for due work now, and again when the next is due. Safe to call at any time. */
   wake(): void {
     if (this.#stopped) return;
-    clearTimeout(this.#timer);
-    const free = PARALLEL - this.#busy.size;
-    if (free > 0) {
-      const due = this.#outbox
-        .due(Date.now(), PARALLEL * 2)
-        .filter((row) => !this.#busy.has(row.submission_id));
-      for (const row of due.slice(0, free)) void this.#deliver(row);
+    this.#cancel();
+    const now = this.#timer.now();
+    const state = this.#circuit.stateAt(now);
+    if (state === 'open') {
+      this.#lookAgainAt(this.#circuit.openUntil);
+      return;
     }
-    if (this.#busy.size > 0) return;
-    const at = this.#outbox.nextDueAt();
-    if (at !== null) this.#timer = setTimeout(() => this.wake(), Math.max(20, at - Date.now()));
+    for (const lane of LANES) {
+      const busy = this.#busy[lane];
+      const free = PARALLEL[lane] - busy.size;
+      if (free <= 0) continue;
+      const due = this.#outbox
+        .due(now, lane, PARALLEL[lane] * 2)
+        .filter((row) => !busy.has(row.submission_id));
+      for (const row of due.slice(0, free)) {
+        if (state === 'half-open' && this.#underWay > 0) return;
+        void this.#deliver(row, lane);
+      }
+    }
+    const at = this.#outbox.nextDueAt(now);
+    if (at !== null) this.#lookAgainAt(at);
+  }
+
+  /** The platform answers again: the way is tried, and what gathered meanwhile is spread out. */
+  platformIsBack(): void {
+    const now = this.#timer.now();
+    this.#circuit.halfOpen(now);
+    this.#outbox.replan((rows) =>
+      spreadBacklog(
+        rows.map((row) => ({
+          committedAtMs: Date.parse(row.committed_at),
+          nextAttemptAt: row.next_attempt_at,
+        })),
+        now,
+        this.#random,
+      ),
+    );
+    this.wake();
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#cancel();
   }
 
-  async #deliver(row: OutboxRow): Promise<void> {
-    this.#busy.add(row.submission_id);
+  get #underWay(): number {
+    return this.#busy.small.size + this.#busy.photographs.size;
+  }
+
+  #lookAgainAt(at: number): void {
+    const wait = Math.min(LOOK_AGAIN_MAX_MS, Math.max(LOOK_AGAIN_MS, at - this.#timer.now()));
+    this.#cancel = this.#timer.after(wait, () => this.wake());
+  }
+
+  async #deliver(row: OutboxRow, lane: Lane): Promise<void> {
+    this.#busy[lane].add(row.submission_id);
     try {
-      const answer = await this.#send(row);
+      const sent = await this.#send(row);
+      if (!this.#stopped) this.#settle(row, sent);
+    } catch (error) {
       if (this.#stopped) return;
-      const next = nextStep(answer, row.attempts + 1, Math.random);
-      const about = { submissionId: row.submission_id, attempt: row.attempts + 1 };
-      if (next.step === 'delivered') {
-        this.#outbox.markDelivered(row.submission_id, next.caseNo);
-        this.#log.info({ event: 'delivery.done', ...about, caseNo: next.caseNo });
-      } else if (next.step === 'retry') {
-        if (answer.kind === 'refused') this.#outbox.forgetUploads(row.submission_id);
-        this.#outbox.markRetry(row.submission_id, Date.now() + next.afterMs, next.problem);
-        this.#log.info({ event: 'delivery.retry', ...about, afterMs: next.afterMs, problem: next.problem });
-      } else {
-        this.#outbox.markParked(row.submission_id, next.problem);
-        this.#log.warn({ event: 'delivery.parked', ...about, problem: next.problem });
-      }
+      // Not recorded, so it is sent again, by the same key: but not at once, and with the disk given a chance.
+      this.#log.warn({ event: 'delivery.not-recorded', code: String((error as { code?: string }).code) });
+      this.#circuit.failed(this.#timer.now(), DISK_PAUSE_MS);
+      this.#onDiskError();
     } finally {
-      this.#busy.delete(row.submission_id);
+      this.#busy[lane].delete(row.submission_id);
       this.wake();
     }
   }
 
-  /** After a first attempt the platform may already have it: the key is asked for before anything is sent again. */
-  async #send(row: OutboxRow): Promise<Answer<{ caseNo: string }>> {
-    if (row.attempts > 0) {
+  #settle(row: OutboxRow, sent: Sent): void {
+    const now = this.#timer.now();
+    const attempt = row.attempts + 1;
+    if (sent.stage === 'blob-lost') {
+      this.#outbox.markParked(row, '材料文件在本机缺失或损坏，平台也没有');
+      return;
+    }
+    const { answer, stage } = sent;
+    if (!isOutage(answer)) this.#circuit.succeeded();
+    // A stuck upload says nothing about the way that small submissions take.
+    else if (stage !== 'uploading')
+      this.#circuit.failed(now, answer.kind === 'busy' ? answer.retryAfterMs : null);
+    const next = nextStep(answer, attempt, this.#random);
+    const about = { receiptNo: row.receipt_no, submissionId: row.submission_id, attempt };
+    if (next.step === 'delivered') {
+      this.#outbox.markDelivered(row, next.caseNo);
+      this.#log.info({ event: 'delivery.done', ...about, caseNo: next.caseNo });
+    } else if (next.step === 'retry') {
+      const { afterMs, problem, uploadAgain } = next;
+      const unsure = stage === 'submitted' && isOutage(answer);
+      this.#outbox.markRetry(row, { at: now + afterMs, problem, unsure, uploadAgain });
+      this.#log.info({ event: 'delivery.retry', ...about, afterMs, problem });
+    } else {
+      this.#outbox.markParked(row, next.problem);
+      this.#log.warn({ event: 'delivery.parked', ...about, problem: next.problem });
+    }
+  }
+
+  /** Where an earlier answer was lost, the key is asked for before anything is sent again. */
+  async #send(row: OutboxRow): Promise<Sent> {
+    if (row.unsure) {
       const found = await this.#platform.findSubmission(row.submission_id);
-      if (found.kind !== 'ok') return found;
-      if (found.value) return { kind: 'ok', value: found.value };
+      if (found.kind !== 'ok') return { stage: 'asked', answer: found };
+      if (found.value) return { stage: 'asked', answer: { kind: 'ok', value: found.value } };
     }
-    for (const blob of this.#outbox.pendingBlobs(row.submission_id)) {
-      const uploaded = await this.#platform.uploadBlob({
-        ...blob,
-        bytes: this.#outbox.readBlob(blob.sha256),
-      });
-      if (uploaded.kind !== 'ok') return uploaded;
-      this.#outbox.markUploaded(row.submission_id, blob.sha256);
+    for (const { sha256, size } of this.#outbox.pendingBlobs(row.submission_id)) {
+      const bytes = this.#outbox.blobs.read(sha256);
+      const there = bytes
+        ? await this.#platform.uploadBlob({ sha256, size, bytes })
+        : await this.#platform.hasBlob(sha256);
+      if (there.kind !== 'ok') return { stage: 'uploading', answer: there };
+      if (there.value === false) return { stage: 'blob-lost' };
+      this.#outbox.markUploaded(row.submission_id, sha256);
     }
-    return this.#platform.submit({
+    const answer = await this.#platform.submit({
       service: row.service,
       idempotencyKey: row.submission_id,
       body: JSON.parse(row.body.toString()),
     });
+    return { stage: 'submitted', answer };
   }
 }

@@ -3,13 +3,23 @@ import type { Answer } from '../platform/client.ts';
 
 export const BASE_DELAY_MS = 1_000;
 export const MAX_DELAY_MS = 5 * 60_000;
+/** How often the platform may say it lost a photograph that it said it had, before a person looks. */
+export const BLOB_MISSING_MAX = 6;
+/** A backlog is spread over this many times its own age, so that a fleet coming back stays under twice its usual load. */
+export const SPREAD = 1.5;
+export const SPREAD_MAX_MS = 6 * 3600_000;
+/** So few are sent at once: nobody's load shows. */
+export const SPREAD_FROM_ROWS = 3;
 
 export type NextStep =
   | { step: 'delivered'; caseNo: string }
-  /** `afterMs` from now */
-  | { step: 'retry'; afterMs: number; problem: string }
+  /** `afterMs` from now; `uploadAgain`: the platform lost the photographs. */
+  | { step: 'retry'; afterMs: number; problem: string; uploadAgain: boolean }
   /** It can't succeed as it is: 需人工处理. */
   | { step: 'park'; problem: string };
+
+/** Refusals of this one submission. Any other 4xx (401, 403, 404, …) is about the kiosk or the release, and may pass. */
+const LASTING = new Set([400, 409, 413, 415, 422]);
 
 /** Exponential backoff with full jitter; a server's Retry-After is the least wait. `attempts` counts this one. */
 export function nextStep(
@@ -17,26 +27,56 @@ export function nextStep(
   attempts: number,
   random: () => number,
 ): NextStep {
-  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** Math.min(attempts, 20));
-  const jittered = Math.ceil(random() * ceiling);
+  const retry = (problem: string, leastMs = 0, uploadAgain = false): NextStep => ({
+    step: 'retry',
+    afterMs: leastMs + fullJitter(attempts, random),
+    problem,
+    uploadAgain,
+  });
   switch (answer.kind) {
     case 'ok':
       return { step: 'delivered', caseNo: answer.value.caseNo };
     case 'unreachable':
-      return { step: 'retry', afterMs: jittered, problem: `平台无法连接（${answer.cause}）` };
+      return retry(`平台无法连接（${answer.cause}）`);
     case 'busy':
-      return {
-        step: 'retry',
-        afterMs: jittered + (answer.retryAfterMs ?? 0),
-        problem: `平台暂时不可用（HTTP ${answer.status}）`,
-      };
+      return retry(`平台暂时不可用（HTTP ${answer.status}）`, answer.retryAfterMs ?? 0);
     case 'nonsense':
-      return { step: 'retry', afterMs: jittered, problem: `平台答复无法识别（${answer.detail}）` };
+      return retry(`平台答复无法识别（${answer.detail}）`);
     case 'refused':
-      // The upload record said the blob was there; the platform lost it, so it is sent again.
-      if (answer.code === 'blob-missing') {
-        return { step: 'retry', afterMs: jittered, problem: '平台缺少材料文件，将重新上传' };
+      if (answer.code === 'blob-missing' && attempts < BLOB_MISSING_MAX) {
+        return retry('平台缺少材料文件，将重新上传', 0, true);
       }
+      if (!LASTING.has(answer.status)) return retry(`平台未受理（HTTP ${answer.status} ${answer.code}）`);
       return { step: 'park', problem: `平台拒绝（HTTP ${answer.status} ${answer.code}）` };
   }
+}
+
+/** Between 0 and BASE × 2ⁿ, capped: spreads retries evenly instead of in waves. Milliseconds. */
+export function fullJitter(attempts: number, random: () => number): number {
+  return Math.ceil(random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** Math.min(attempts, 20)));
+}
+
+/** An answer that says nothing about the submission itself, only that the platform can't be had just now. */
+export function isOutage(answer: Answer<unknown>): boolean {
+  return answer.kind === 'unreachable' || answer.kind === 'busy' || answer.kind === 'nonsense';
+}
+
+/**
+ * Times for a backlog once the platform is back, in the rows' order: evenly at random over 1.5 × the age of the
+ * oldest. A kiosk that gathered them over four hours thus drains at two thirds of the pace it gathered them,
+ * and what citizens confirm meanwhile goes at once. A time planned sooner than drawn stays.
+ */
+export function spreadBacklog(
+  rows: readonly { committedAtMs: number; nextAttemptAt: number }[],
+  now: number,
+  random: () => number,
+): number[] {
+  if (rows.length < SPREAD_FROM_ROWS) return rows.map(() => now);
+  const oldest = Math.min(...rows.map(({ committedAtMs }) => committedAtMs));
+  const window = Math.min(SPREAD_MAX_MS, Math.max(0, now - oldest) * SPREAD);
+  const drawn = rows.map(() => now + Math.floor(random() * window)).sort((a, b) => a - b);
+  return rows.map(({ nextAttemptAt }, at) => {
+    const time = drawn[at] ?? now;
+    return nextAttemptAt > now ? Math.min(nextAttemptAt, time) : time;
+  });
 }

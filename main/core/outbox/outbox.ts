@@ -1,42 +1,41 @@
 /** The durable queue: a submission is in it exactly once from confirm until long after the platform has it. */
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import path from 'node:path';
 import { hallDate } from '../clock.ts';
 import type { Service } from '../session/draft.ts';
 import type { Db } from '../store/database.ts';
+import { Audit } from './audit.ts';
+import { BlobStore, type StoredBlob } from './blob-store.ts';
 import type { DeliveryState } from './receipt.ts';
 import { receiptNumber } from './receipt-number.ts';
 
+export type { StoredBlob } from './blob-store.ts';
+
 export type OutboxRow = {
+  seq: number;
   submission_id: string;
+  case_key: string | null;
   receipt_no: string;
   service: Service;
   item_code: string;
   committed_at: string;
   body: Buffer;
   state: 'waiting' | 'delivered' | 'parked';
+  lane: number;
   attempts: number;
+  /** Milliseconds since the epoch */
   next_attempt_at: number;
+  /** 1: an attempt's answer was lost; the platform may have it. */
+  unsure: number;
   last_problem: string | null;
   case_no: string | null;
 };
 
-export type StoredBlob = { sha256: string; size: number };
 export type BlobRow = StoredBlob & { uploaded: number };
 
 /** A submission ready to be made durable. `body` is sent to the platform byte for byte. */
 export type NewSubmission = {
   submissionId: string;
+  /** Submissions with the same key reach the platform in the order they were confirmed. */
+  caseKey?: string;
   receiptNo: string;
   service: Service;
   itemCode: string;
@@ -45,73 +44,84 @@ export type NewSubmission = {
   blobs: StoredBlob[];
 };
 
+/** Nothing of the same case that came before is still undelivered. */
+const FIRST_OF_ITS_CASE = `(case_key IS NULL OR NOT EXISTS (
+  SELECT 1 FROM outbox AS before
+  WHERE before.case_key = outbox.case_key AND before.seq < outbox.seq AND before.state <> 'delivered'))`;
+
+/** Submissions with photographs go their own way, so that a stuck upload never holds up a small one. */
+const LANES = ['small', 'photographs'] as const;
+export type Lane = (typeof LANES)[number];
+
 export class Outbox {
+  readonly blobs: BlobStore;
   readonly #db: Db;
-  readonly #blobFolder: string;
+  readonly #audit: Audit;
   readonly #onChange: () => void;
+  readonly #insert;
+  readonly #insertBlob;
+  readonly #saveSequence;
+  readonly #due;
+  readonly #nextDue;
+  readonly #counts: { waiting: number; parked: number };
+  readonly #sequence = new Map<string, number>();
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
-    this.#blobFolder = path.join(dataFolder, 'blobs');
+    this.blobs = new BlobStore(dataFolder);
+    this.#audit = new Audit(db);
     this.#onChange = onChange;
+    this.#insert = db.prepare(
+      `INSERT INTO outbox (submission_id, case_key, receipt_no, service, item_code, committed_at, body, state, lane)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    );
+    this.#insertBlob = db.prepare(
+      'INSERT OR IGNORE INTO outbox_blob (submission_id, sha256, size) VALUES (?, ?, ?)',
+    );
+    this.#saveSequence = db.prepare(
+      'INSERT INTO receipt_sequence VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = max(last, excluded.last)',
+    );
+    this.#due = db.prepare<[number, number, number], OutboxRow>(
+      `SELECT * FROM outbox WHERE state = 'waiting' AND lane = ? AND next_attempt_at <= ? AND ${FIRST_OF_ITS_CASE}
+       ORDER BY next_attempt_at, seq LIMIT ?`,
+    );
+    this.#nextDue = db.prepare<[number, number], { at: number }>(
+      `SELECT next_attempt_at AS at FROM outbox
+       WHERE state = 'waiting' AND lane = ? AND next_attempt_at > ? AND ${FIRST_OF_ITS_CASE}
+       ORDER BY next_attempt_at LIMIT 1`,
+    );
+    const count = (state: 'waiting' | 'parked') =>
+      db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = '${state}'`).get()?.n ??
+      0;
+    this.#counts = { waiting: count('waiting'), parked: count('parked') };
   }
 
-  /** Taken before sealing, because the number stands inside the sealed payload. A crash leaves a gap, never a double. */
+  /**
+   * Taken before sealing, because the number stands inside the sealed payload; made durable by `enqueue`. Before
+   * that nobody was told it, so a crash may give it out again. One core owns the folder, so memory counts on.
+   */
   nextReceiptNumber(kioskId: string, nowMs: number): string {
-    const day = hallDate(nowMs).replaceAll('-', '');
-    const row = this.#db
-      .prepare<[string], { last: number }>(
-        'INSERT INTO receipt_sequence VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last',
-      )
-      .get(day);
-    if (!row) throw new Error('receipt_sequence returned no row');
-    return receiptNumber(kioskId, day, row.last);
-  }
-
-  /** Writes sealed bytes to `blobs/<sha256>` and has them on the disk (file and folder fsynced) before it returns. */
-  storeBlob(sealed: Uint8Array): StoredBlob {
-    const sha256 = createHash('sha256').update(sealed).digest('hex');
-    const target = this.#blobPath(sha256);
-    if (!existsSync(target)) {
-      const temporary = path.join(this.#blobFolder, `.${randomUUID()}`);
-      const file = openSync(temporary, 'wx', 0o600);
-      try {
-        writeFileSync(file, sealed);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(temporary, target);
-      syncFolder(this.#blobFolder);
-    }
-    return { sha256, size: sealed.byteLength };
-  }
-
-  readBlob(sha256: string): Buffer {
-    return readFileSync(this.#blobPath(sha256));
+    const day = receiptDay(hallDate(nowMs));
+    const saved = () =>
+      this.#db.prepare<[string], { last: number }>('SELECT last FROM receipt_sequence WHERE day = ?').get(day)
+        ?.last ?? 0;
+    const next = (this.#sequence.get(day) ?? saved()) + 1;
+    this.#sequence.set(day, next);
+    return receiptNumber(kioskId, day, next);
   }
 
   /** One transaction, synchronous=FULL: when this returns, the submission outlives a power cut. */
   enqueue(submission: NewSubmission): void {
+    const { submissionId, caseKey, receiptNo, service, itemCode, committedAt, body, blobs } = submission;
+    const lane = blobs.length > 0 ? 1 : 0;
     this.#db.transaction(() => {
-      this.#db
-        .prepare(
-          `INSERT INTO outbox (submission_id, receipt_no, service, item_code, committed_at, body, state)
-           VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
-        )
-        .run(
-          submission.submissionId,
-          submission.receiptNo,
-          submission.service,
-          submission.itemCode,
-          submission.committedAt,
-          submission.body,
-        );
-      const insert = this.#db.prepare(
-        'INSERT INTO outbox_blob (sha256, submission_id, size) VALUES (?, ?, ?)',
-      );
-      for (const blob of submission.blobs) insert.run(blob.sha256, submission.submissionId, blob.size);
+      this.#insert.run(submissionId, caseKey ?? null, receiptNo, service, itemCode, committedAt, body, lane);
+      for (const blob of blobs) this.#insertBlob.run(submissionId, blob.sha256, blob.size);
+      const day = receiptDay(committedAt);
+      this.#saveSequence.run(day, this.#sequence.get(day) ?? 0);
+      this.#audit.append(receiptNo, 'committed', { service, itemCode, blobs: blobs.length });
     })();
+    this.#counts.waiting++;
     this.#onChange();
   }
 
@@ -130,23 +140,15 @@ export class Outbox {
     );
   }
 
-  due(nowMs: number, limit: number): OutboxRow[] {
-    return this.#db
-      .prepare<[number, number], OutboxRow>(
-        `SELECT * FROM outbox WHERE state = 'waiting' AND next_attempt_at <= ? ORDER BY committed_at LIMIT ?`,
-      )
-      .all(nowMs, limit);
+  /** What may be sent now, the longest due first. */
+  due(nowMs: number, lane: Lane, limit: number): OutboxRow[] {
+    return this.#due.all(LANES.indexOf(lane), nowMs, limit);
   }
 
-  /** Milliseconds since the epoch of the next attempt, or null when nothing waits. */
-  nextDueAt(): number | null {
-    return (
-      this.#db
-        .prepare<[], { at: number | null }>(
-          `SELECT min(next_attempt_at) AS at FROM outbox WHERE state = 'waiting'`,
-        )
-        .get()?.at ?? null
-    );
+  /** Milliseconds since the epoch of the first attempt after `nowMs`, or null when none is planned. */
+  nextDueAt(nowMs: number): number | null {
+    const times = LANES.flatMap((_, lane) => this.#nextDue.get(lane, nowMs)?.at ?? []);
+    return times.length > 0 ? Math.min(...times) : null;
   }
 
   pendingBlobs(submissionId: string): BlobRow[] {
@@ -163,87 +165,136 @@ export class Outbox {
       .run(submissionId, sha256);
   }
 
-  forgetUploads(submissionId: string): void {
-    this.#db.prepare('UPDATE outbox_blob SET uploaded = 0 WHERE submission_id = ?').run(submissionId);
-  }
-
   /** The platform confirmed: the row stays as proof, its payload and blobs are no longer needed here. */
-  markDelivered(submissionId: string, caseNo: string): void {
+  markDelivered(row: OutboxRow, caseNo: string): void {
+    const { submission_id: id, receipt_no: receiptNo } = row;
     const blobs = this.#db
       .prepare<[string], { sha256: string }>('SELECT sha256 FROM outbox_blob WHERE submission_id = ?')
-      .all(submissionId);
+      .all(id);
     this.#db.transaction(() => {
       this.#db
         .prepare(
-          `UPDATE outbox SET state = 'delivered', case_no = ?, body = x'', last_problem = NULL,
+          `UPDATE outbox SET state = 'delivered', case_no = ?, body = x'', last_problem = NULL, unsure = 0,
                   attempts = attempts + 1 WHERE submission_id = ?`,
         )
-        .run(caseNo, submissionId);
-      this.#db.prepare('DELETE FROM outbox_blob WHERE submission_id = ?').run(submissionId);
+        .run(caseNo, id);
+      this.#db.prepare('DELETE FROM outbox_blob WHERE submission_id = ?').run(id);
+      this.#audit.append(receiptNo, 'delivered', { caseNo, attempt: row.attempts + 1 });
     })();
-    for (const { sha256 } of blobs) this.#removeUnusedBlob(sha256);
+    this.#counts[row.state === 'parked' ? 'parked' : 'waiting']--;
+    for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
     this.#onChange();
   }
 
-  markRetry(submissionId: string, nextAttemptAt: number, problem: string): void {
-    this.#db
-      .prepare(
-        'UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ? WHERE submission_id = ?',
-      )
-      .run(nextAttemptAt, problem, submissionId);
+  /** `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
+  markRetry(
+    row: OutboxRow,
+    next: { at: number; problem: string; unsure: boolean; uploadAgain: boolean },
+  ): void {
+    this.#db.transaction(() => {
+      this.#db
+        .prepare(
+          `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
+           WHERE submission_id = ?`,
+        )
+        .run(next.at, next.problem, next.unsure ? 1 : 0, row.submission_id);
+      if (next.uploadAgain) {
+        this.#db
+          .prepare('UPDATE outbox_blob SET uploaded = 0 WHERE submission_id = ?')
+          .run(row.submission_id);
+      }
+      this.#audit.append(row.receipt_no, 'retry', { attempt: row.attempts + 1, problem: next.problem });
+    })();
     this.#onChange();
   }
 
-  markParked(submissionId: string, problem: string): void {
-    this.#db
-      .prepare(
-        `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE submission_id = ?`,
-      )
-      .run(problem, submissionId);
+  markParked(row: OutboxRow, problem: string): void {
+    this.#db.transaction(() => {
+      this.#db
+        .prepare(
+          `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE submission_id = ?`,
+        )
+        .run(problem, row.submission_id);
+      this.#audit.append(row.receipt_no, 'parked', { attempt: row.attempts + 1, problem });
+    })();
+    this.#counts.waiting--;
+    this.#counts.parked++;
     this.#onChange();
   }
 
-  /** Makes everything undelivered due now. Returns how many rows that are. */
-  retryAll(): number {
-    const { changes } = this.#db
-      .prepare(`UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE state <> 'delivered'`)
-      .run();
+  /** A technician's wish: due now, parked or not. Returns how many rows that are. */
+  retryNow(rows: 'all' | { receiptNo: string }): number {
+    const wanted = rows === 'all' ? '' : rows.receiptNo;
+    const changed = this.#db.transaction(() => {
+      const parked = this.#db
+        .prepare<[string, string], { n: number }>(
+          `SELECT count(*) AS n FROM outbox WHERE state = 'parked' AND (? = '' OR receipt_no = ?)`,
+        )
+        .get(wanted, wanted);
+      const chosen = this.#db
+        .prepare<[string, string], { receipt_no: string }>(
+          `UPDATE outbox SET state = 'waiting', next_attempt_at = 0
+           WHERE state <> 'delivered' AND (? = '' OR receipt_no = ?) RETURNING receipt_no`,
+        )
+        .all(wanted, wanted);
+      for (const row of chosen) this.#audit.append(row.receipt_no, 'retried-by-technician', {});
+      return { rows: chosen.length, parked: parked?.n ?? 0 };
+    })();
+    this.#counts.parked -= changed.parked;
+    this.#counts.waiting += changed.parked;
     this.#onChange();
-    return changes;
+    return changed.rows;
   }
 
-  /** The platform is back: what waits is due now, what was refused stays parked. */
-  retryWaiting(): void {
-    this.#db.exec(`UPDATE outbox SET next_attempt_at = 0 WHERE state = 'waiting'`);
+  noteExported(receiptNo: string): void {
+    this.#db.transaction(() => this.#audit.append(receiptNo, 'exported', {}))();
+  }
+
+  /** Plans the waiting rows anew, oldest first; `plan` gives each its time, in milliseconds since the epoch. */
+  replan(plan: (rows: { seq: number; committed_at: string; next_attempt_at: number }[]) => number[]): void {
+    this.#db.transaction(() => {
+      const rows = this.#db
+        .prepare<[], { seq: number; committed_at: string; next_attempt_at: number }>(
+          `SELECT seq, committed_at, next_attempt_at FROM outbox WHERE state = 'waiting' ORDER BY seq`,
+        )
+        .all();
+      const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE seq = ?');
+      for (const [at, time] of plan(rows).entries()) {
+        const row = rows[at];
+        if (row && row.next_attempt_at !== time) set.run(time, row.seq);
+      }
+    })();
     this.#onChange();
   }
 
   /** What is not delivered, oldest first. */
   undelivered(limit: number): OutboxRow[] {
     return this.#db
-      .prepare<[number], OutboxRow>(
-        `SELECT * FROM outbox WHERE state <> 'delivered' ORDER BY committed_at LIMIT ?`,
-      )
+      .prepare<[number], OutboxRow>(`SELECT * FROM outbox WHERE state <> 'delivered' ORDER BY seq LIMIT ?`)
       .all(limit);
   }
 
-  counts(): { waiting: number; delivered: number; parked: number } {
-    const rows = this.#db
-      .prepare<[], { state: OutboxRow['state']; n: number }>(
-        'SELECT state, count(*) AS n FROM outbox GROUP BY state',
-      )
-      .all();
-    const of = (state: OutboxRow['state']) => rows.find((row) => row.state === state)?.n ?? 0;
-    return { waiting: of('waiting'), delivered: of('delivered'), parked: of('parked') };
+  /** Kept in memory: asked for at every change. */
+  counts(): { waiting: number; parked: number } {
+    return { ...this.#counts };
   }
 
-  #removeUnusedBlob(sha256: string): void {
-    const used = this.#db.prepare<[string]>('SELECT 1 FROM outbox_blob WHERE sha256 = ? LIMIT 1').get(sha256);
-    if (!used) rmSync(this.#blobPath(sha256), { force: true });
+  deliveredCount(): number {
+    return (
+      this.#db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'delivered'`).get()
+        ?.n ?? 0
+    );
   }
 
-  #blobPath(sha256: string): string {
-    return path.join(this.#blobFolder, sha256);
+  /** Removes files that a crash left between their writing and the commit, or the commit and their removal. */
+  sweepBlobs(): number {
+    return this.blobs.sweep((sha256) => this.#isNamed(sha256));
+  }
+
+  #isNamed(sha256: string): boolean {
+    return Boolean(
+      this.#db.prepare<[string]>('SELECT 1 FROM outbox_blob WHERE sha256 = ? LIMIT 1').get(sha256),
+    );
   }
 }
 
@@ -253,13 +304,7 @@ export function deliveryState(row: OutboxRow): DeliveryState {
   return { state: row.state };
 }
 
-/** A rename is durable only once its folder is. Windows has no folder fsync and journals the rename itself. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+/** YYYYMMDD of an ISO date or time */
+function receiptDay(iso: string): string {
+  return iso.slice(0, 10).replaceAll('-', '');
 }

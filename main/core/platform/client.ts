@@ -16,7 +16,7 @@ import {
 } from './answers.ts';
 import type { paths } from './generated/api.d.ts';
 import { readAnswer, unreachable } from './read-answer.ts';
-import { uploadByTus } from './upload.ts';
+import { hasArrived, uploadByTus } from './upload.ts';
 
 export type { Answer, SubmissionBody } from './answers.ts';
 
@@ -42,6 +42,8 @@ export interface PlatformClient {
   submit(request: SubmitRequest): Promise<Answer<CaseAnswer>>;
   /** Null: the platform never got it. */
   findSubmission(idempotencyKey: string): Promise<Answer<CaseAnswer | null>>;
+  /** Whether a blob arrived whole and its hash was verified. */
+  hasBlob(sha256: string): Promise<Answer<boolean>>;
   /** Goes on where an earlier try stopped, also one of an earlier process. */
   uploadBlob(request: UploadRequest): Promise<Answer<void>>;
   /** Null: no such case. */
@@ -54,6 +56,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
   const headers = { 'X-Kiosk-Id': options.kioskId };
   // A redirect is never the platform's: following a captive portal would hand it the request.
   const http = createClient<paths>({ baseUrl, headers, redirect: 'manual' });
+  const blobs = { endpoint: `${baseUrl}/blobs`, headers, timeoutMs: options.timeoutMs };
   const each = () => ({ parseAs: 'text' as const, signal: AbortSignal.timeout(options.timeoutMs) });
 
   const ask = async <T>(
@@ -98,8 +101,8 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
           http.GET('/progress/{caseNo}', { params: { path: { caseNo } }, ...each() }),
         ),
       ),
-    uploadBlob: (blob) =>
-      uploadByTus({ endpoint: `${baseUrl}/blobs`, headers, timeoutMs: options.timeoutMs }, blob),
+    hasBlob: (sha256) => hasArrived(blobs, sha256),
+    uploadBlob: (blob) => uploadByTus(blobs, blob),
   };
 }
 

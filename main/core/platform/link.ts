@@ -1,4 +1,4 @@
-/** Whether the platform is there: learnt from every answer, and probed when nothing else asks. */
+/** Whether the platform is there: learnt from every answer, and probed; the more rarely the longer it is away. */
 import { z } from 'zod';
 import { Changing } from '../changing.ts';
 import type { Facts } from '../store/facts.ts';
@@ -6,6 +6,15 @@ import type { Answer, PlatformClient } from './client.ts';
 
 const SealingKey = z.object({ kid: z.string(), publicKey: z.string() });
 export type SealingKey = z.infer<typeof SealingKey>;
+
+/** Probes of an absent platform become rarer up to this many times the usual wait. */
+const RAREST = 10;
+
+/** Milliseconds to the next probe: half to one and a half times the usual wait, so that no fleet asks in step. */
+export function probeWait(probeMs: number, missed: number, random: () => number): number {
+  const factor = Math.min(RAREST, 2 ** Math.max(0, Math.min(missed, 10) - 2));
+  return probeMs * factor * (0.5 + random());
+}
 
 export class PlatformLink {
   readonly network = new Changing<'online' | 'offline'>('offline');
@@ -15,6 +24,7 @@ export class PlatformLink {
   readonly #onBack: () => void;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  #missed = 0;
 
   constructor(client: PlatformClient, facts: Facts, probeMs: number, onBack: () => void) {
     this.#client = client;
@@ -31,7 +41,8 @@ export class PlatformLink {
   /** One question to the platform; its answer also tells whether the network is there. */
   async ask<T>(question: (client: PlatformClient) => Promise<Answer<T>>): Promise<Answer<T>> {
     const answer = await question(this.#client);
-    this.#learn(answer.kind !== 'unreachable');
+    // A captive portal answers too, but the platform can't be had through it.
+    this.#learn(answer.kind !== 'unreachable' && answer.kind !== 'nonsense');
     return answer;
   }
 
@@ -51,7 +62,9 @@ export class PlatformLink {
       if (this.sealingKey?.kid !== kid) this.#facts.write('platform-key', { kid, publicKey });
     }
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => void this.#probe(), this.#probeMs);
+    this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;
+    const wait = probeWait(this.#probeMs, this.#missed, Math.random);
+    this.#timer = setTimeout(() => void this.#probe(), wait);
   }
 
   #learn(there: boolean): void {

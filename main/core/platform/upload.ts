@@ -8,6 +8,9 @@ const CHUNK_BYTES = 256 * 1024;
 
 export type UploadTarget = { endpoint: string; headers: Record<string, string>; timeoutMs: number };
 
+/** A line slower than this, bytes a second, gives its place to the next submission; the upload goes on later where it was. */
+const SLOWEST_BYTES_PER_SECOND = 8 * 1024;
+
 /** Refused only with the platform's own code; a hash that did not match is `busy`, since the next try starts afresh. */
 export async function uploadByTus(
   target: UploadTarget,
@@ -20,8 +23,15 @@ export async function uploadByTus(
     let timer: NodeJS.Timeout | undefined;
     const settle = (answer: Answer<void>) => {
       clearTimeout(timer);
+      clearTimeout(deadline);
       resolve(answer);
     };
+    const giveUp = () => {
+      void upload.abort().catch(() => undefined);
+      settle({ kind: 'unreachable', cause: 'timeout' });
+    };
+    const wholeMs = target.timeoutMs + (blob.size / SLOWEST_BYTES_PER_SECOND) * 1000;
+    const deadline = setTimeout(giveUp, wholeMs);
     const upload = new Upload(Buffer.from(blob.bytes.buffer, blob.bytes.byteOffset, blob.bytes.byteLength), {
       endpoint: target.endpoint,
       uploadUrl: `${target.endpoint}/${blob.sha256}`,
@@ -38,10 +48,7 @@ export async function uploadByTus(
     });
     const moved = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        void upload.abort().catch(() => undefined);
-        settle({ kind: 'unreachable', cause: 'timeout' });
-      }, target.timeoutMs);
+      timer = setTimeout(giveUp, target.timeoutMs);
     };
     moved();
     upload.start();
@@ -56,7 +63,8 @@ function verified(arrived: Answer<boolean>): Answer<void> {
   return arrived.value ? done : { kind: 'nonsense', detail: 'upload complete but not verified' };
 }
 
-async function hasArrived(target: UploadTarget, sha256: string): Promise<Answer<boolean>> {
+/** Whether the platform has the whole and verified its hash. */
+export async function hasArrived(target: UploadTarget, sha256: string): Promise<Answer<boolean>> {
   try {
     const response = await fetch(`${target.endpoint}-by-hash/${sha256}`, {
       method: 'HEAD',

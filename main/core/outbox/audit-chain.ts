@@ -1,0 +1,67 @@
+/** The arithmetic of the audit trail (电子监察): each entry's SM3 hash covers the entry and the hash before it. */
+import { createHash } from 'node:crypto';
+
+/** What happened to one case, or to the store itself. Never holds personal data: ids, numbers, states and codes only. */
+export type AuditEntry = {
+  /** 1, 2, 3 … without a gap */
+  seq: number;
+  /** ISO 8601 with the hall's offset, by the machine's clock */
+  at: string;
+  /** Empty for what concerns the whole kiosk. */
+  receiptNo: string;
+  step: AuditStep;
+  /** JSON object */
+  detail: string;
+  /** Lower-case hex, 64 characters */
+  hash: string;
+};
+
+export type AuditStep =
+  | 'committed'
+  | 'retry'
+  | 'delivered'
+  | 'parked'
+  | 'retried-by-technician'
+  | 'exported'
+  | 'store-recovered'
+  | 'clock-moved';
+
+/** The hash before the first entry. */
+export const GENESIS = '0'.repeat(64);
+
+/** SM3 (GB/T 32905) over the previous hash and the entry's fields, each on a line of its own. */
+export function auditHash(previous: string, entry: Omit<AuditEntry, 'hash'>): string {
+  const { seq, at, receiptNo, step, detail } = entry;
+  return createHash('sm3')
+    .update(`${previous}\n${seq}\n${at}\n${receiptNo}\n${step}\n${detail}`)
+    .digest('hex');
+}
+
+export type AuditHead = { seq: number; hash: string };
+
+export type AuditFault = { seq: number; what: 'changed' | 'missing' | 'not-the-head' };
+
+/**
+ * Every place where the chain does not hold. An edited entry is `changed`, a removed one `missing`; with `head`
+ * (kept apart from the entries) a cut-off end is found too.
+ */
+export function auditFaults(entries: Iterable<AuditEntry>, head: AuditHead | null): AuditFault[] {
+  const faults: AuditFault[] = [];
+  let previous: AuditHead = { seq: 0, hash: GENESIS };
+  for (const entry of entries) {
+    for (let seq = previous.seq + 1; seq < entry.seq; seq++) faults.push({ seq, what: 'missing' });
+    // Behind a gap the hash before is unknown: only the entries after this one can be checked.
+    const checkable = entry.seq === previous.seq + 1;
+    if (checkable && auditHash(previous.hash, entry) !== entry.hash) {
+      faults.push({ seq: entry.seq, what: 'changed' });
+    }
+    previous = entry;
+  }
+  if (head) {
+    for (let seq = previous.seq + 1; seq <= head.seq; seq++) faults.push({ seq, what: 'missing' });
+    if (head.seq < previous.seq || (head.seq === previous.seq && head.hash !== previous.hash)) {
+      faults.push({ seq: previous.seq, what: 'not-the-head' });
+    }
+  }
+  return faults;
+}

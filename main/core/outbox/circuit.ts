@@ -1,0 +1,61 @@
+/**
+ * The circuit breaker before the platform: after a few failures in a row nothing is sent for a while, then one
+ * submission alone tries the way for the others.
+ */
+import { fullJitter } from './delivery-policy.ts';
+
+export const FAILURES_TO_OPEN = 3;
+
+export type CircuitState = 'closed' | 'open' | 'half-open';
+
+export class Circuit {
+  readonly #random: () => number;
+  /** Failures since the last success. */
+  #failures = 0;
+  /** Times it opened since the last success: each makes the next wait longer. */
+  #opened = 0;
+  #state: CircuitState = 'closed';
+  /** Milliseconds since the epoch. */
+  #openUntil = 0;
+  /** The platform's own word, which no sign of life overrides. */
+  #retryAfterUntil = 0;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  stateAt(now: number): CircuitState {
+    if (this.#state === 'open' && now >= this.#openUntil) this.#state = 'half-open';
+    return this.#state;
+  }
+
+  /** When an open circuit lets the next one through. */
+  get openUntil(): number {
+    return this.#openUntil;
+  }
+
+  succeeded(): void {
+    this.#failures = 0;
+    this.#opened = 0;
+    this.#state = 'closed';
+  }
+
+  /** A Retry-After opens it at once: the platform spoke for all that this kiosk has. */
+  failed(now: number, retryAfterMs: number | null): void {
+    this.#failures++;
+    if (retryAfterMs !== null) this.#retryAfterUntil = now + retryAfterMs;
+    if (this.#state === 'closed' && retryAfterMs === null && this.#failures < FAILURES_TO_OPEN) return;
+    this.#opened++;
+    this.#state = 'open';
+    this.#openUntil = Math.max(
+      this.#openUntil,
+      now + (retryAfterMs ?? 0) + fullJitter(this.#opened, this.#random),
+    );
+  }
+
+  /** The platform answers again: no need to sit out a wait that was only a guess. */
+  halfOpen(now: number): void {
+    if (this.#state === 'closed' || now < this.#retryAfterUntil) return;
+    this.#state = 'half-open';
+  }
+}
