@@ -1,7 +1,7 @@
 /** Opens the kiosk on the embedded defaults: sandbox, emulators, and the best shell that this machine has. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,6 @@ const benchPort = portNumber('--bench-port', values['bench-port']);
 
 const data = path.resolve(values.data);
 const outside = `${data}-outside`;
-mkdirSync(data, { recursive: true, mode: 0o700 });
 if (isInUse(data))
   fail(`${IN_USE_MESSAGE}\n  A kiosk already runs on ${data}; another one needs  --data DIR`);
 

@@ -6,11 +6,11 @@ import { fittingAnswer } from '../integration/answers.ts';
 export class Citizen {
   readonly page: Page;
   /** Called after each step with what the screen now shows. */
-  readonly #look: (what: string) => Promise<void>;
+  readonly look: (what: string) => Promise<void>;
 
   constructor(page: Page, look: (what: string) => Promise<void> = async () => undefined) {
     this.page = page;
-    this.#look = look;
+    this.look = look;
   }
 
   button(name: string | RegExp): Locator {
@@ -31,42 +31,42 @@ export class Citizen {
 
   async start(service: '预约办理' | '材料预审'): Promise<void> {
     await expect(this.button('触摸屏幕开始')).toBeEnabled();
-    await this.#look('attract');
+    await this.look('attract');
     await this.tap('触摸屏幕开始');
     await expect(this.heading('您想办理什么？')).toBeVisible();
-    await this.#look('home');
+    await this.look('home');
     await this.tap(new RegExp(`^${service}`));
   }
 
   /** Searches by initials on the letter pad and opens the item's guide. */
   async find(initials: string, itemName: string): Promise<void> {
-    await this.#look('choose-by-zone');
+    await this.look('choose-by-zone');
     await this.page.getByRole('tab', { name: '搜索' }).click();
     const pad = this.page.getByRole('group', { name: '字母键盘' });
     for (const letter of initials) await pad.getByRole('button', { name: letter, exact: true }).click();
     const hit = this.page.getByRole('list', { name: '搜索结果' }).getByRole('button', { name: itemName });
     await expect(hit.first()).toBeVisible();
-    await this.#look('search');
+    await this.look('search');
     await hit.first().click();
     await expect(this.heading(itemName)).toBeVisible();
-    await this.#look('guide');
+    await this.look('guide');
     await this.tap('开始办理');
   }
 
   /** The card is on the reader, or comes; the citizen checks the name and goes on. */
   async identifyBy(placeCard: () => Promise<void>, name: string): Promise<void> {
     await expect(this.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
-    await this.#look('card');
+    await this.look('card');
     await placeCard();
     await expect(this.page.getByText('读取成功')).toBeVisible();
     await expect(this.page.getByText(name, { exact: true })).toBeVisible();
-    await this.#look('card-read');
+    await this.look('card-read');
     await this.tap('信息无误，下一步');
   }
 
   async enterPhone(digits: string): Promise<void> {
     await this.digits(digits);
-    await this.#look('phone');
+    await this.look('phone');
     await this.next();
   }
 
@@ -79,12 +79,13 @@ export class Citizen {
   async chooseTime(): Promise<void> {
     const slots = this.page.locator('.slots').getByRole('button', { disabled: false });
     await slots.first().click();
-    await this.#look('time');
+    await this.look('time');
     await this.next();
   }
 
   /** Answers every required field that is still empty, each with the input the screen offers for it. */
   async fillForm(fields: readonly Field[]): Promise<void> {
+    await expect(this.heading('填写申请信息')).toBeVisible();
     while (await this.heading('填写申请信息').isVisible()) {
       const lead = await this.page.locator('.page-title .lead').textContent();
       for (const field of fields) {
@@ -94,7 +95,7 @@ export class Citizen {
         await this.#answer(field);
         await expect(box).not.toHaveValue('');
       }
-      await this.#look('form');
+      await this.look('form');
       await this.next();
       await expect(this.page.locator('.page-title .lead')).not.toHaveText(lead ?? '');
     }
@@ -128,25 +129,25 @@ export class Citizen {
   /** Photographs every required paper under the camera. */
   async photographAll(): Promise<void> {
     await expect(this.heading('提交材料')).toBeVisible();
-    await this.#look('materials');
+    await this.look('materials');
     const required = this.page.getByRole('listitem').filter({ hasText: '必备' });
     for (let at = 0; at < (await required.count()); at++) {
       await required.nth(at).getByRole('button', { name: '拍摄材料' }).click();
       await expect(this.button('拍照')).toBeEnabled();
-      await this.#look('camera');
+      await this.look('camera');
       await this.tap('拍照');
-      await this.#look('camera-shot');
+      await this.look('camera-shot');
       await this.tap('使用这张');
       await expect(required.nth(at).getByRole('img').first()).toBeVisible();
     }
-    await this.#look('materials-done');
+    await this.look('materials-done');
     await this.next();
   }
 
   /** Confirms; resolves to the receipt number on the screen. */
   async confirm(): Promise<string> {
     await expect(this.heading('请核对后提交')).toBeVisible();
-    await this.#look('confirm');
+    await this.look('confirm');
     await this.tap('确认提交');
     const receipt = this.page.getByTestId('receipt-number');
     await expect(receipt).toHaveText(/\d/);

@@ -1,30 +1,69 @@
-/** The main job as a citizen does it: fingers on the real screen, card on the emulated reader, slip from the emulated printer. */
+/** The main job as a citizen does it, in both shells and both orientations: fingers, card, camera, slip. */
 import { expect, test } from '@playwright/test';
 import { Citizen } from './citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from './electron-kiosk.ts';
+import { itemDetail } from './items.ts';
+import { type Kiosk, LANDSCAPE, openElectronKiosk, openWebKiosk, PORTRAIT } from './kiosk.ts';
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
+const ROOMS = [
+  { name: 'electron-portrait', open: () => openElectronKiosk({ size: PORTRAIT }) },
+  { name: 'electron-landscape', open: () => openElectronKiosk({ size: LANDSCAPE }) },
+  { name: 'web-portrait', open: () => openWebKiosk({ size: PORTRAIT }) },
+];
 
-test.beforeAll(async () => {
-  kiosk = await openElectronKiosk();
-  let shot = 0;
-  citizen = new Citizen(kiosk.page, async (what) => {
-    await kiosk.page.screenshot({ path: `out/e2e/portrait/${String(++shot).padStart(2, '0')}-${what}.png` });
+for (const { name, open } of ROOMS) {
+  test.describe(name, () => {
+    let kiosk: Kiosk;
+    let citizen: Citizen;
+
+    test.beforeAll(async () => {
+      kiosk = await open();
+      let shot = 0;
+      citizen = new Citizen(kiosk.page, async (what) => {
+        const number = String(++shot).padStart(2, '0');
+        await kiosk.page.screenshot({ path: `out/e2e/${name}/${number}-${what}.png` });
+      });
+    });
+    test.afterAll(() => kiosk?.close());
+
+    test('books a time with the card, and leaves with a slip', async () => {
+      await citizen.start('预约办理');
+      await citizen.find('sydj', '失业登记');
+      await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+      await citizen.enterPhone('13900001111');
+      await citizen.chooseTime();
+      const receiptNo = await citizen.confirm();
+      await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+      await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
+      await expect(kiosk.page.getByRole('alert').filter({ hasText: '请取走身份证' })).toBeVisible();
+      await citizen.look('booked');
+      const found = (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo);
+      expect(found).toMatchObject([{ kind: 'booking', itemCode: 'RS-0001' }]);
+      expect((await kiosk.slips()).at(-1)?.text).toContain(receiptNo);
+      await kiosk.bench({ do: 'remove' });
+      await citizen.finish();
+    });
+
+    test('files for pre-review with the network cut: form, photographed papers, slip, delivered later', async () => {
+      const item = itemDetail('GJ-0012');
+      await kiosk.bench({ do: 'network', up: false });
+      await expect(kiosk.page.getByText('离线也可办理，联网后自动提交')).toBeVisible();
+      await citizen.start('材料预审');
+      await citizen.find('gjjydzy', item.name);
+      await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+      await kiosk.bench({ do: 'remove' });
+      await citizen.enterPhone('13900001111');
+      await citizen.fillForm(item.fields);
+      await citizen.photographAll();
+      const receiptNo = await citizen.confirm();
+      await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+      await expect(kiosk.page.getByText('已保存，联网后自动提交').first()).toBeVisible();
+      await citizen.look('filed-offline');
+      expect((await kiosk.slips()).at(-1)?.text).toContain(receiptNo);
+      await kiosk.bench({ do: 'network', up: true });
+      await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
+      const found = (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo);
+      expect(found).toMatchObject([{ kind: 'pre-review', itemCode: 'GJ-0012' }]);
+      await citizen.finish();
+    });
   });
-});
-test.afterAll(() => kiosk?.close());
-
-test('books a time: card, phone, slot, receipt, slip, and back to the attract screen', async () => {
-  await citizen.start('预约办理');
-  await citizen.find('sydj', '失业登记');
-  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-  await citizen.enterPhone('13900001111');
-  await citizen.chooseTime();
-  const receiptNo = await citizen.confirm();
-  await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
-  await kiosk.page.screenshot({ path: 'out/e2e/portrait/done.png' });
-  await expect.poll(() => kiosk.cases()).toContainEqual(expect.objectContaining({ receiptNo }));
-  await kiosk.bench({ do: 'remove' });
-  await citizen.finish();
-});
+}

@@ -1,6 +1,6 @@
 /** The technician's PIN: a scrypt hash in a 0600 file, five tries, then half an hour's wait that outlives restarts. */
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Facts } from '../store/facts.ts';
@@ -53,6 +53,7 @@ export function pinFile(dataFolder: string): string {
 /** Installs a PIN of 6 to 12 digits. There is no default one. */
 export function installPin(dataFolder: string, pin: string): void {
   if (!/^\d{6,12}$/.test(pin)) throw new Error('维护密码须为 6 至 12 位数字');
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const salt = randomBytes(16).toString('base64');
   writeFileSync(pinFile(dataFolder), `${salt}:${derive(pin, salt).toString('base64')}\n`, { mode: 0o600 });
 }
