@@ -61,7 +61,8 @@ function isEnvelope(message: unknown): message is Envelope {
 export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => void): void {
   const peers = new Map<number, PeerPort>();
   const send = (envelope: Envelope) => {
-    if (process.connected) process.send?.(envelope);
+    // A parent killed this very moment breaks the pipe: `disconnect` follows and says all there is to say.
+    if (process.connected) process.send?.(envelope, undefined, undefined, () => undefined);
   };
   process.on('message', (message) => {
     if (!isEnvelope(message)) return;

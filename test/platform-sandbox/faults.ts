@@ -37,10 +37,10 @@ const NONSENSE: readonly (readonly [type: string, body: string])[] = [
 ];
 
 /** Applies to /v1 alone, so that the controls under /_sandbox stay reachable. */
-export function installFaults(app: FastifyInstance): Faults {
+export function installFaults(app: FastifyInstance, random: () => number = Math.random): Faults {
   let plan: FaultPlan = {};
   let served = 0;
-  const struck = (rate: number | undefined) => rate !== undefined && Math.random() < rate;
+  const struck = (rate: number | undefined) => rate !== undefined && random() < rate;
 
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/v1/')) return;

@@ -21,6 +21,8 @@ export type SandboxOptions = {
   capacity?: number;
   /** Milliseconds since the epoch. */
   now?: () => number;
+  /** Draws the faults, 0 to 1: a seeded one makes a run repeatable. */
+  random?: () => number;
 };
 
 export type SandboxCase = {
@@ -68,7 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       .all();
 
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
-  const faults = installFaults(app);
+  const faults = installFaults(app, options.random);
   mountBlobs(app, db, folder);
   mountRoutes(app, { catalogue, keys, slots, filing, db });
 
