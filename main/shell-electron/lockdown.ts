@@ -1,23 +1,11 @@
 /** Everything a page or a person could use to leave the kiosk, refused: reads as a list. */
 import { app, Menu, type Session, type WebContents } from 'electron';
+import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
 
 export const ORIGIN = 'kiosk://app';
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob: mediastream:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': CSP,
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
 };

@@ -67,6 +67,9 @@ export class KioskWindow {
       this.#events.note({ event: 'window.shown' });
     });
     window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
+    window.webContents.on('did-navigate', (_event, url) => {
+      if (!url.startsWith(`${ORIGIN}/`)) this.#renew(window, 'left-page');
+    });
     window.on('unresponsive', () => this.#renew(window, 'unresponsive'));
     void window.loadURL(`${ORIGIN}/index.html`);
   }

@@ -5,21 +5,9 @@ import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyRequest } from 'fastify';
 import type { ChildHost } from '../child-host.ts';
+import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
 
 const COOKIE = 'kiosk';
-
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob: mediastream:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 export type WebShell = { url: string; close: () => Promise<void> };
 
@@ -46,7 +34,7 @@ export async function startWebShell(
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({
-      'Content-Security-Policy': CSP,
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',
