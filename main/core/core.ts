@@ -10,6 +10,7 @@ import { DeviceHostLink } from './devices/device-host-link.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
+import { auditHead } from './outbox/audit.ts';
 import { Confirm } from './outbox/confirm.ts';
 import { Deliverer } from './outbox/deliverer.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -17,15 +18,22 @@ import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
 import { PreReview } from './pre-review/pre-review.ts';
 import { Slips } from './slips/slips.ts';
+import { Backup } from './store/backup.ts';
 import type { Db } from './store/database.ts';
 import { Facts } from './store/facts.ts';
+import { addNotices, notices, type StoreNotice } from './store/notices.ts';
+import { selfCheck } from './store/self-check.ts';
 import { Space } from './store/space.ts';
 
 export type CoreOptions = {
   config: KioskConfig;
   catalogue: Catalogue;
   db: Db;
+  /** What opening it found wrong and mended. */
+  storeNotices: StoreNotice[];
   dataFolder: string;
+  /** A folder on a second disk for the online backup; null for none. */
+  backupFolder: string | null;
   /** The device host's entry file, run by the same Node binary. */
   deviceHostEntry: string;
   info: KioskInfo;
@@ -37,15 +45,17 @@ export type CoreOptions = {
 export type Core = ReturnType<typeof createCore>;
 
 export function createCore(options: CoreOptions) {
-  const { config, catalogue, db, dataFolder, info, log, restart } = options;
+  const { config, catalogue, db, dataFolder, backupFolder, info, log, restart } = options;
   const facts = new Facts(db);
   const space = new Space(dataFolder, config.storage.reserveMiB);
 
   const queue = new Changing({ waiting: 0, parked: 0 });
   const outbox: Outbox = new Outbox(db, dataFolder, () => {
     queue.set(outbox.counts());
+    backup?.soon();
     deliverer.wake();
   });
+  const backup = backupFolder ? new Backup({ db, dataFolder, target: backupFolder, log }) : null;
   const client = createPlatformClient({
     baseUrl: config.platform.baseUrl,
     timeoutMs: config.platform.timeoutMs,
@@ -105,8 +115,21 @@ export function createCore(options: CoreOptions) {
       dataFolder,
       counts: catalogue.overview().counts,
       log,
+      storeHealth: () => {
+        const head = auditHead(db);
+        return {
+          notices: notices(facts),
+          auditHead: head ? `${head.seq}:${head.hash}` : '',
+          backup: backup?.state ?? null,
+        };
+      },
     }),
     start() {
+      const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
+      for (const { code, detail } of [...options.storeNotices, ...found]) {
+        log.error({ event: `store.${code}`, detail });
+      }
+      addNotices(facts, [...found, ...options.storeNotices]);
       queue.set(outbox.counts());
       outbox.sweepBlobs();
       space.canSave();
@@ -119,6 +142,7 @@ export function createCore(options: CoreOptions) {
       deliverer.stop();
       platform.stop();
       await devices.stop();
+      await backup?.stop();
       db.close();
     },
   };

@@ -2,7 +2,8 @@
  * The core's process: reads configuration and catalogue, opens the store, serves screens.
  *
  * Environment: KIOSK_DATA (data folder), KIOSK_CONFIG (configuration files, first to last, joined by the path
- * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1.
+ * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1,
+ * KIOSK_BACKUP (folder on a second disk for the online backup; optional).
  */
 import { mkdirSync, watchFile } from 'node:fs';
 import path from 'node:path';
@@ -25,6 +26,8 @@ const env = (name: string): string => {
   return value;
 };
 const dataFolder = env('KIOSK_DATA');
+/** A folder on a second disk, or none. */
+const backupFolder = process.env.KIOSK_BACKUP || null;
 const configFiles = env('KIOSK_CONFIG').split(path.delimiter);
 const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' });
 
@@ -56,7 +59,7 @@ function outOfService(
 
 function start(): Serve {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const opened = openDatabase(dataFolder);
+  const opened = openDatabase(dataFolder, backupFolder);
   if (opened.outcome === 'in-use') {
     log.error({ event: 'data-folder.in-use', dataFolder });
     process.exit(EXIT_IN_USE);
@@ -86,7 +89,9 @@ function start(): Serve {
     config: configured.config,
     catalogue: loaded.catalogue,
     db: opened.db,
+    storeNotices: opened.notices,
     dataFolder,
+    backupFolder,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
     info: {
       ...NAMELESS,

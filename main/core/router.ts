@@ -172,6 +172,18 @@ export function createRouter(core: Core) {
         openMaintenance(connection);
         return { rows: outbox.retryNow('all') };
       }),
+      retryOne: os.maintenance.retryOne.handler(({ context: { connection }, input }) => {
+        openMaintenance(connection);
+        return { rows: outbox.retryNow(input) };
+      }),
+      exportParked: os.maintenance.exportParked.handler(({ context: { connection }, input }) => {
+        openMaintenance(connection);
+        return maintenance.exportParked(input.receiptNo);
+      }),
+      store: os.maintenance.store.handler(({ context: { connection } }) => {
+        openMaintenance(connection);
+        return maintenance.store();
+      }),
     },
   });
 }

@@ -18,6 +18,21 @@ export const QueueRow = z.object({
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 
+/** Something the kiosk noticed about its own store. `detail` names files and counts, never a person. */
+export const Notice = z.object({ at: z.string(), code: z.string(), detail: z.string() });
+export type Notice = z.infer<typeof Notice>;
+
+/** How the kiosk's own store fares. */
+export const StoreHealth = z.object({
+  /** What it found and mended at its last starts, newest first: for the technician to follow up. */
+  notices: z.array(Notice),
+  /** The audit trail's head, `seq:hash`; noted elsewhere it anchors the trail. */
+  auditHead: z.string(),
+  /** The last copy on the second path; null when none is configured or none was made yet. */
+  backup: z.object({ at: z.string(), path: z.string(), ok: z.boolean() }).nullable(),
+});
+export type StoreHealth = z.infer<typeof StoreHealth>;
+
 export const MaintenanceOverview = z.object({
   version: z.string(),
   kioskId: z.string(),
@@ -57,4 +72,21 @@ export const maintenanceContract = {
   restartCore: oc.errors(locked).output(z.void()),
   /** Makes parked and waiting submissions due now. */
   retryQueue: oc.errors(locked).output(z.object({ rows: z.number().int() })),
+  store: oc.errors(locked).output(StoreHealth),
+  /** Makes one parked or waiting submission due now. */
+  retryOne: oc
+    .errors(locked)
+    .input(z.object({ receiptNo: z.string() }))
+    .output(z.object({ rows: z.number().int() })),
+  /** Writes a parked submission, still sealed, into a folder of the data folder. */
+  exportParked: oc
+    .errors(locked)
+    .input(z.object({ receiptNo: z.string() }))
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('exported'), folder: z.string(), files: z.number().int() }),
+        z.object({ outcome: z.literal('not-parked') }),
+        z.object({ outcome: z.literal('cannot-save') }),
+      ]),
+    ),
 };

@@ -2,9 +2,10 @@
 import type { Logger } from 'pino';
 import { hallTime } from '../clock.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
+import { type ExportAnswer, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Space } from '../store/space.ts';
-import type { MaintenanceOverview } from './contract.ts';
+import type { MaintenanceOverview, StoreHealth } from './contract.ts';
 import type { Pin } from './pin.ts';
 
 const QUEUE_ROWS_SHOWN = 50;
@@ -18,6 +19,7 @@ type Deps = {
   dataFolder: string;
   counts: MaintenanceOverview['catalogue'];
   log: Logger;
+  storeHealth: () => StoreHealth;
 };
 
 export class Maintenance {
@@ -44,6 +46,16 @@ export class Maintenance {
           howTo: `在本机运行 npm run pin -- --data ${this.#deps.dataFolder}`,
         } as const;
     }
+  }
+
+  store(): StoreHealth {
+    return this.#deps.storeHealth();
+  }
+
+  exportParked(receiptNo: string): ExportAnswer {
+    const answer = exportParked(this.#deps.outbox, this.#deps.dataFolder, receiptNo);
+    this.#deps.log.info({ event: 'maintenance.export', receiptNo, outcome: answer.outcome });
+    return answer;
   }
 
   overview(): MaintenanceOverview {

@@ -32,9 +32,12 @@ export const GENESIS = '0'.repeat(64);
 /** SM3 (GB/T 32905) over the previous hash and the entry's fields, each on a line of its own. */
 export function auditHash(previous: string, entry: Omit<AuditEntry, 'hash'>): string {
   const { seq, at, receiptNo, step, detail } = entry;
-  return createHash('sm3')
-    .update(`${previous}\n${seq}\n${at}\n${receiptNo}\n${step}\n${detail}`)
-    .digest('hex');
+  return sm3(`${previous}\n${seq}\n${at}\n${receiptNo}\n${step}\n${detail}`);
+}
+
+/** Lower-case hex, 64 characters */
+export function sm3(bytes: string | Uint8Array): string {
+  return createHash('sm3').update(bytes).digest('hex');
 }
 
 export type AuditHead = { seq: number; hash: string };

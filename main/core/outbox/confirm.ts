@@ -7,6 +7,7 @@ import { answerProblem } from '../pre-review/answer.ts';
 import type { Draft } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
+import { isDiskError } from '../store/disk-error.ts';
 import { seal, sealBytes } from '../store/seal.ts';
 import type { Space } from '../store/space.ts';
 import { deliveryState, type Outbox, type OutboxRow, type StoredBlob } from './outbox.ts';
@@ -164,10 +165,4 @@ export class Confirm {
 
 function isComplete(draft: Draft): draft is CompleteDraft {
   return draft.applicant !== null && draft.phone !== null;
-}
-
-/** The disk said no: nothing was promised. Anything else is a bug and is thrown. */
-function isDiskError(error: unknown): boolean {
-  const code = String((error as { code?: string }).code ?? '');
-  return ['ENOSPC', 'EROFS', 'EIO', 'EDQUOT'].includes(code) || /^SQLITE_(FULL|IOERR|READONLY)/.test(code);
 }

@@ -3,6 +3,7 @@ import { hallDate } from '../clock.ts';
 import type { Service } from '../session/draft.ts';
 import type { Db } from '../store/database.ts';
 import { Audit } from './audit.ts';
+import { sm3 } from './audit-chain.ts';
 import { BlobStore, type StoredBlob } from './blob-store.ts';
 import type { DeliveryState } from './receipt.ts';
 import { receiptNumber } from './receipt-number.ts';
@@ -119,7 +120,7 @@ export class Outbox {
       for (const blob of blobs) this.#insertBlob.run(submissionId, blob.sha256, blob.size);
       const day = receiptDay(committedAt);
       this.#saveSequence.run(day, this.#sequence.get(day) ?? 0);
-      this.#audit.append(receiptNo, 'committed', { service, itemCode, blobs: blobs.length });
+      this.#audit.append(receiptNo, 'committed', { service, itemCode, blobs: blobs.length, body: sm3(body) });
     })();
     this.#counts.waiting++;
     this.#onChange();
@@ -156,6 +157,12 @@ export class Outbox {
       .prepare<[string], BlobRow>(
         'SELECT sha256, size, uploaded FROM outbox_blob WHERE submission_id = ? AND uploaded = 0',
       )
+      .all(submissionId);
+  }
+
+  blobsOf(submissionId: string): BlobRow[] {
+    return this.#db
+      .prepare<[string], BlobRow>('SELECT sha256, size, uploaded FROM outbox_blob WHERE submission_id = ?')
       .all(submissionId);
   }
 
@@ -248,6 +255,10 @@ export class Outbox {
 
   noteExported(receiptNo: string): void {
     this.#db.transaction(() => this.#audit.append(receiptNo, 'exported', {}))();
+  }
+
+  noteClockMoved(from: string, to: string): void {
+    this.#db.transaction(() => this.#audit.append('', 'clock-moved', { from, to }))();
   }
 
   /** Plans the waiting rows anew, oldest first; `plan` gives each its time, in milliseconds since the epoch. */

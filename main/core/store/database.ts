@@ -1,40 +1,109 @@
-/** The one SQLite file of a kiosk: opened durably, locked for one core, migrated forward only. */
-import { existsSync, mkdirSync } from 'node:fs';
+/** The one SQLite file of a kiosk: opened durably, locked for one core, checked, mended where it is damaged, migrated forward. */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { MIGRATIONS } from './migrations.ts';
+import { isDiskError } from './disk-error.ts';
+import { migrate, NewerSchemaError } from './migrate.ts';
+import type { StoreNotice } from './notices.ts';
+import { finishRecovery, recover } from './recover.ts';
+import { volumeProblem } from './volume.ts';
+import { readWal } from './wal.ts';
 
 export type Db = Database.Database;
 
 export type OpenAnswer =
-  | { outcome: 'open'; db: Db }
+  | {
+      outcome: 'open';
+      db: Db;
+      /** What was found wrong and mended. */
+      notices: StoreNotice[];
+    }
   /** Another core owns this data folder. */
   | { outcome: 'in-use' }
-  /** The folder or the file can't be written or read; `detail` is for the technician. */
+  /** The folder or the file can't be written, read or trusted; `detail` is for the technician. */
   | { outcome: 'unusable'; detail: string };
+
+/** A larger file's indexes are not compared with its rows at start, bytes: that would keep the screen waiting. */
+const FULL_CHECK_BYTES = 64 * 1024 * 1024;
+
+/** What is wrong with the database itself, as against the disk under it. */
+class DamagedError extends Error {}
 
 /**
  * Opens `<folder>/kiosk.db` with WAL and `synchronous=FULL`: a committed transaction survives a power cut.
  * The lock is a second file held in an exclusive transaction, which the OS drops with the process, however it dies.
+ * `backupFolder`: where an online backup may lie, to recover from.
  */
-export function openDatabase(folder: string): OpenAnswer {
+export function openDatabase(folder: string, backupFolder: string | null = null): OpenAnswer {
   try {
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
+    const problem = volumeProblem(folder);
+    if (problem) return { outcome: 'unusable', detail: problem };
+    const lived = existsSync(path.join(folder, 'lock.db'));
     if (!takeLock(folder)) return { outcome: 'in-use' };
-    const db = new Database(path.join(folder, 'kiosk.db'));
+    finishRecovery(folder);
+    const notices: StoreNotice[] = [];
+    const damage = damageBeforeOpening(folder, lived);
+    if (damage) notices.push(recover(folder, damage, backupFolder));
+    try {
+      return { outcome: 'open', db: openChecked(folder), notices };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      notices.push(recover(folder, (error as Error).message, backupFolder));
+      return { outcome: 'open', db: openChecked(folder), notices };
+    }
+  } catch (error) {
+    return { outcome: 'unusable', detail: `${folder}: ${(error as Error).message}` };
+  }
+}
+
+/** What SQLite would pass over in silence: a database that vanished, and a log spoilt in the middle. */
+function damageBeforeOpening(folder: string, lived: boolean): string | null {
+  const file = path.join(folder, 'kiosk.db');
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const log = `${file}-wal`;
+  const wal = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
+  if (size === 0) return lived && (existsSync(file) || wal.length > 0) ? '数据库文件是空的' : null;
+  return readWal(wal).damaged ? '数据库日志中间损坏' : null;
+}
+
+function openChecked(folder: string): Db {
+  const file = path.join(folder, 'kiosk.db');
+  const db = new Database(file);
+  try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
+    // Sorting must not spill rows into a file of the system's temp folder.
+    db.pragma('temp_store = MEMORY');
     db.pragma('journal_size_limit = 4194304');
-    if (db.pragma('journal_mode', { simple: true }) !== 'wal') {
-      return { outcome: 'unusable', detail: `${folder} 所在的文件系统不支持 WAL 日志` };
+    const settings = [
+      db.pragma('journal_mode', { simple: true }),
+      db.pragma('synchronous', { simple: true }),
+    ];
+    if (settings[0] !== 'wal' || settings[1] !== 2) {
+      throw new Error(`所在的文件系统不支持 WAL 日志（${settings.join('，')}）`);
     }
-    migrate(db);
-    return { outcome: 'open', db };
+    const check = statSync(file).size > FULL_CHECK_BYTES ? 'quick_check(1)' : 'integrity_check(1)';
+    const answer = db.pragma(check, { simple: true });
+    if (answer !== 'ok') throw new DamagedError(`数据库损坏（${answer}）`);
+    try {
+      migrate(db);
+    } catch (error) {
+      if (error instanceof NewerSchemaError || isDiskError(error)) throw error;
+      throw new DamagedError(`数据库结构不完整（${(error as Error).message}）`);
+    }
+    return db;
   } catch (error) {
-    return { outcome: 'unusable', detail: `${folder}: ${(error as Error).message}` };
+    db.close();
+    throw error;
   }
+}
+
+function isDamage(error: unknown): boolean {
+  const code = String((error as { code?: string }).code ?? '');
+  return error instanceof DamagedError || /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code);
 }
 
 /** Whether a running core owns the folder: lets a launcher say so before it starts anything else. */
@@ -48,7 +117,19 @@ export function isInUse(folder: string): boolean {
 const locks: Db[] = [];
 
 function takeLock(folder: string): boolean {
-  const lock = new Database(path.join(folder, 'lock.db'), { timeout: 1000 });
+  const file = path.join(folder, 'lock.db');
+  try {
+    return tryLock(file);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // It never holds anything; spoilt bytes in it are no reason to stay closed.
+    rmSync(file);
+    return tryLock(file);
+  }
+}
+
+function tryLock(file: string): boolean {
+  const lock = new Database(file, { timeout: 1000 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     locks.push(lock);
@@ -63,18 +144,4 @@ function takeLock(folder: string): boolean {
 /** Lets go of every folder this process locked: for tests that open one folder twice in one process. */
 export function releaseLocks(): void {
   for (const lock of locks.splice(0)) lock.close();
-}
-
-function migrate(db: Db): void {
-  const version = db.pragma('user_version', { simple: true }) as number;
-  if (version > MIGRATIONS.length) {
-    throw new Error(`数据库版本 ${version} 比本程序（${MIGRATIONS.length}）新，请先升级程序`);
-  }
-  for (const [at, sql] of MIGRATIONS.entries()) {
-    if (at < version) continue;
-    db.transaction(() => {
-      db.exec(sql);
-      db.pragma(`user_version = ${at + 1}`);
-    })();
-  }
 }

@@ -89,8 +89,10 @@ export const MIGRATIONS: readonly string[] = [
     detail     TEXT NOT NULL,
     hash       TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE audit_head (seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-  INSERT INTO audit_head VALUES (0, '0000000000000000000000000000000000000000000000000000000000000000');
+  -- outbox_from: rows up to this number are older than the trail.
+  CREATE TABLE audit_head (seq INTEGER NOT NULL, hash TEXT NOT NULL, outbox_from INTEGER NOT NULL) STRICT;
+  INSERT INTO audit_head
+    SELECT 0, '0000000000000000000000000000000000000000000000000000000000000000', coalesce(max(seq), 0) FROM outbox;
   CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   `,

@@ -1,0 +1,52 @@
+/** Writes one parked submission, still sealed, to a folder that a technician can carry to the platform's staff. */
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isDiskError } from '../store/disk-error.ts';
+import type { Outbox } from './outbox.ts';
+
+export type ExportAnswer =
+  | { outcome: 'exported'; folder: string; files: number }
+  | { outcome: 'not-parked' }
+  | { outcome: 'cannot-save' };
+
+/**
+ * `<dataFolder>/exports/<receipt number>/` gets `submission.json` (the request as it would be sent, its personal part
+ * sealed to the platform's key) and each photograph, sealed, under its SHA-256. The submission stays parked.
+ */
+export function exportParked(outbox: Outbox, dataFolder: string, receiptNo: string): ExportAnswer {
+  const row = outbox.byReceipt(receiptNo);
+  if (row?.state !== 'parked') return { outcome: 'not-parked' };
+  const folder = path.join(dataFolder, 'exports', row.receipt_no);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const submission = {
+      idempotencyKey: row.submission_id,
+      service: row.service,
+      problem: row.last_problem,
+      body: JSON.parse(row.body.toString()),
+    };
+    writeDurably(path.join(folder, 'submission.json'), Buffer.from(JSON.stringify(submission, null, 2)));
+    let files = 1;
+    for (const { sha256 } of outbox.blobsOf(row.submission_id)) {
+      const bytes = outbox.blobs.read(sha256);
+      if (!bytes) continue;
+      writeDurably(path.join(folder, sha256), bytes);
+      files++;
+    }
+    outbox.noteExported(row.receipt_no);
+    return { outcome: 'exported', folder, files };
+  } catch (error) {
+    if (isDiskError(error)) return { outcome: 'cannot-save' };
+    throw error;
+  }
+}
+
+function writeDurably(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, 'w', 0o600);
+  try {
+    writeFileSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
