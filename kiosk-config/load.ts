@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { zhCN } from 'zod/locales';
 import { KioskConfig } from './schema.ts';
 
 export type ConfigAnswer = { ok: true; config: KioskConfig } | { ok: false; problems: string[] };
@@ -22,7 +23,7 @@ export function loadConfig(files: readonly string[]): ConfigAnswer {
     layers.push(layer);
   }
   const merged = layers.reduce<unknown>((under, layer) => overlay(under, layer.value), {});
-  const parsed = KioskConfig.safeParse(merged);
+  const parsed = KioskConfig.safeParse(merged, { error: zhCN().localeError });
   if (parsed.success) return { ok: true, config: parsed.data };
   return {
     ok: false,

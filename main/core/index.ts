@@ -51,7 +51,10 @@ function outOfService(
 ): Serve {
   for (const line of service.details) log.error({ event: 'out-of-service', reason: service.reason, line });
   for (const file of mendedBy) {
-    watchFile(file, { interval: 1000 }, () => process.exit(EXIT_RESTART));
+    watchFile(file, { interval: 1000 }, (now, before) => {
+      // Node also calls once, unasked, for a file that is not there.
+      if (now.mtimeMs !== before.mtimeMs) process.exit(EXIT_RESTART);
+    });
   }
   const handler = new RPCHandler(createClosedRouter(NAMELESS, service));
   return { serve: (port) => handler.upgrade(port), stop: async () => undefined };

@@ -20,7 +20,7 @@ for (const { name, open } of ROOMS) {
       let shot = 0;
       citizen = new Citizen(kiosk.page, async (what) => {
         const number = String(++shot).padStart(2, '0');
-        await kiosk.page.screenshot({ path: `out/e2e/${name}/${number}-${what}.png` });
+        await kiosk.page.screenshot({ path: `out/pictures/${name}/${number}-${what}.png` });
       });
     });
     test.afterAll(() => kiosk?.close());

@@ -1,0 +1,148 @@
+/** Things go wrong in front of a citizen: the screen says what to do next, and nothing is lost. */
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { Citizen } from './citizen.ts';
+import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+
+let kiosk: ElectronKiosk;
+let citizen: Citizen;
+
+test.beforeEach(async () => {
+  kiosk = await openElectronKiosk();
+  citizen = new Citizen(kiosk.page);
+});
+test.afterEach(() => kiosk?.close());
+
+async function toIdentify(): Promise<void> {
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+}
+
+async function toTime(): Promise<void> {
+  await toIdentify();
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await citizen.enterPhone('13900001111');
+}
+
+async function look(what: string): Promise<void> {
+  await kiosk.page.screenshot({ path: `out/pictures/trouble/${what}.png` });
+}
+
+test('the paper runs out: the receipt as a QR code to photograph, and printed once there is paper', async () => {
+  await toTime();
+  await citizen.chooseTime();
+  await kiosk.bench({ do: 'paper', paper: 'out' });
+  const receiptNo = await citizen.confirm();
+  await expect(kiosk.page.getByText('打印纸用完了。')).toBeVisible();
+  await expect(kiosk.page.getByText('请用手机拍下二维码')).toBeVisible();
+  await look('paper-out');
+  await kiosk.bench({ do: 'paper', paper: 'ok' });
+  await citizen.tap('重新打印');
+  await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+  const slips = (await kiosk.slips()).filter(({ text }) => text.includes(receiptNo));
+  expect(slips).toHaveLength(1);
+});
+
+test('cards that cannot be used: unreadable, a bank card, expired, contradicting itself; then a good one', async () => {
+  await toIdentify();
+  await kiosk.bench({ do: 'place', person: 'unreadable' });
+  await expect(kiosk.page.getByText('没有读清楚，请取出卡套，换个位置平放。')).toBeVisible();
+  await look('card-unreadable');
+  for (const [person, sentence] of [
+    ['bank', '这不是居民身份证，请换用身份证。'],
+    ['expired', '证件已过有效期，请换领新证后办理，或到窗口咨询。'],
+    ['inconsistent', '证件信息前后不一致，请到窗口核验。'],
+  ] as const) {
+    await kiosk.bench({ do: 'remove' });
+    await kiosk.bench({ do: 'place', person });
+    await expect(kiosk.page.getByText(sentence)).toBeVisible();
+    await look(`card-${person}`);
+    await kiosk.bench({ do: 'remove' });
+    await citizen.tap('重新读卡');
+  }
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+});
+
+test('the card is pulled in the middle of the read: asked for again, then read', async () => {
+  await toIdentify();
+  await kiosk.bench({ do: 'pull-during-read' });
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  await expect(kiosk.page.getByText('身份证拿起得太快了，请平放并稍等片刻。')).toBeVisible();
+  await look('card-pulled');
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  await expect(kiosk.page.getByText('读取成功')).toBeVisible();
+});
+
+test('the reader is unplugged: said, typed instead, and the reader comes back by itself', async () => {
+  await toIdentify();
+  await kiosk.bench({ do: 'unplug', device: 'id-card-reader' });
+  await expect(kiosk.page.getByText('读卡器暂时不能使用')).toBeVisible();
+  await look('reader-unplugged');
+  await kiosk.bench({ do: 'plug', device: 'id-card-reader' });
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  await expect(kiosk.page.getByText('读取成功')).toBeVisible();
+});
+
+test('a typed number with a wrong check digit is named as such; the right one goes on', async () => {
+  await toIdentify();
+  await citizen.tap('没带身份证，手动输入');
+  const name = kiosk.page.getByRole('textbox', { name: '姓名' });
+  await expect(citizen.button('下一步')).toBeDisabled();
+  await name.fill('样'.repeat(80));
+  await expect(name).toHaveValue('样'.repeat(60));
+  await name.fill('张样例');
+  await kiosk.page.getByRole('textbox', { name: '身份证号码' }).click();
+  await citizen.digits('990000199003071236');
+  await expect(kiosk.page.getByRole('alert')).toHaveText('身份证号码有误，请逐位核对。');
+  await expect(citizen.button('下一步')).toBeDisabled();
+  await look('wrong-check-digit');
+  await kiosk.page.getByRole('button', { name: '退格' }).click();
+  await citizen.digits('5');
+  await citizen.next();
+  await expect(citizen.heading('留一个手机号码')).toBeVisible();
+});
+
+test('somebody else takes the slot meanwhile: fresh times to choose from', async () => {
+  await toTime();
+  const slots = kiosk.page.locator('.slots').getByRole('button', { disabled: false });
+  await slots.first().click();
+  const days: { date: string; slots: { start: string; remaining: number }[] }[] = (
+    await (await fetch(`${kiosk.world.sandboxUrl}/v1/slots?itemCode=RS-0001`)).json()
+  ).days;
+  const day = days.find((each) => each.slots.some(({ remaining }) => remaining > 0));
+  const slot = day?.slots.find(({ remaining }) => remaining > 0);
+  for (let at = 0; at < (slot?.remaining ?? 0); at++) {
+    const answer = await fetch(`${kiosk.world.sandboxUrl}/v1/holds`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        submissionId: randomUUID(),
+        itemCode: 'RS-0001',
+        date: day?.date,
+        start: slot?.start,
+      }),
+    });
+    expect(answer.status).toBe(201);
+  }
+  await citizen.next();
+  await expect(kiosk.page.getByText('刚才那个时段已被约走，请从下面重新选择。')).toBeVisible();
+  await look('slot-taken');
+  await citizen.chooseTime();
+  await citizen.confirm();
+});
+
+test('the platform answers nonsense: times become wishes, the matter is kept and delivered later', async () => {
+  await toTime();
+  await expect(kiosk.page.locator('.slots').getByRole('button').first()).toBeVisible();
+  await kiosk.faults({ nonsense: { rate: 1 } });
+  await citizen.chooseTime();
+  if (await kiosk.page.getByRole('alert').isVisible()) await citizen.chooseTime();
+  const receiptNo = await citizen.confirm();
+  await expect(kiosk.page.getByText('已保存，联网后自动提交').first()).toBeVisible();
+  expect(await kiosk.cases()).toEqual([]);
+  await look('platform-nonsense');
+  await kiosk.faults({});
+  await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible({ timeout: 60_000 });
+  expect(await kiosk.cases()).toMatchObject([{ receiptNo }]);
+});

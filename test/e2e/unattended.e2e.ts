@@ -1,0 +1,142 @@
+/** Nobody stands beside it: what the kiosk does when processes die, people walk away, or a technician comes. */
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { NODE, OUT } from '../../scripts/lib.mjs';
+import { Citizen } from './citizen.ts';
+import { childPid, type ElectronKiosk, openElectronKiosk, PIN } from './kiosk.ts';
+
+let kiosk: ElectronKiosk;
+let citizen: Citizen;
+
+async function open(options: Parameters<typeof openElectronKiosk>[0] = {}): Promise<void> {
+  kiosk = await openElectronKiosk(options);
+  citizen = new Citizen(kiosk.page);
+}
+test.afterEach(() => kiosk?.close());
+
+async function look(what: string): Promise<void> {
+  await kiosk.page.screenshot({ path: `out/pictures/unattended/${what}.png` });
+}
+
+async function toPhone(): Promise<void> {
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+}
+
+test('the core is killed with a screen open: it says so, comes back, and the matter goes on', async () => {
+  await open();
+  await toPhone();
+  await citizen.digits('139000');
+  const shell = kiosk.shell.pid ?? 0;
+  const killedAt = performance.now();
+  process.kill(childPid(shell, 'core.mjs'), 'SIGKILL');
+  const recovering = kiosk.page.getByText('正在恢复，请稍候…');
+  await expect(recovering).toBeVisible();
+  await look('core-killed');
+  await expect(recovering).toBeHidden();
+  const backAfter = Math.round(performance.now() - killedAt);
+  test.info().annotations.push({ type: 'core back after', description: `${backAfter} ms` });
+  process.stdout.write(`    core killed, screen going on after ${backAfter} ms\n`);
+  await citizen.enterPhone('01111');
+  await citizen.chooseTime();
+  await expect(kiosk.page.getByText('张样例')).toBeVisible();
+  await citizen.confirm();
+});
+
+test('the renderer is killed: a fresh window on the attract screen, the person forgotten', async () => {
+  await open();
+  await toPhone();
+  const [window] = await Promise.all([
+    kiosk.app.waitForEvent('window'),
+    kiosk.app.evaluate(({ webContents }) => {
+      for (const contents of webContents.getAllWebContents()) contents.forcefullyCrashRenderer();
+    }),
+  ]);
+  await expect(window.getByRole('button', { name: '触摸屏幕开始' })).toBeEnabled();
+  await expect(window.getByText('张样例')).toHaveCount(0);
+  expect(await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('nobody touches it: a countdown, then the attract screen, and nothing of the person', async () => {
+  await open({ session: { idleSeconds: 3, idleWarningSeconds: 3 } });
+  await toPhone();
+  await expect(kiosk.page.getByRole('alertdialog', { name: '您还在办理吗？' })).toBeVisible();
+  await look('idle');
+  await citizen.tap('继续办理');
+  await citizen.digits('1390000');
+  await expect(citizen.button('触摸屏幕开始')).toBeVisible();
+  expect(await kiosk.page.content()).not.toMatch(/张样例|9900001990|1390000/);
+  expect(await kiosk.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  await kiosk.bench({ do: 'remove' });
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await expect(kiosk.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
+  expect(kiosk.log()).not.toMatch(/张样例|990000199003071235|1390000/);
+});
+
+test('maintenance: five taps in the corner, a wrong PIN, the right one, devices, test print, restart', async () => {
+  await open();
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+  for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
+  await citizen.digits('111111');
+  await citizen.tap('进入');
+  await expect(kiosk.page.getByText('密码不对，还可以试 4 次。')).toBeVisible();
+  await look('wrong-pin');
+  await citizen.digits(PIN);
+  await citizen.tap('进入');
+  await expect(kiosk.page.getByText('身份证读卡器')).toBeVisible();
+  await expect(kiosk.page.getByText('没有待提交的办件。')).toBeVisible();
+  await expect(
+    kiosk.page
+      .getByText('0.1.0')
+      .or(kiosk.page.getByText(/^\d+\.\d+\.\d+$/))
+      .first(),
+  ).toBeVisible();
+  await look('maintenance');
+  await citizen.tap('打印测试页');
+  await expect(kiosk.page.getByText('测试页已打印。')).toBeVisible();
+  expect(await kiosk.slips()).toHaveLength(1);
+  await kiosk.bench({ do: 'unplug', device: 'receipt-printer' });
+  await expect(kiosk.page.getByText('故障')).toBeVisible();
+  await look('maintenance-fault');
+  await kiosk.bench({ do: 'plug', device: 'receipt-printer' });
+  await expect(kiosk.page.getByText('故障')).toBeHidden();
+  await citizen.tap('重启核心');
+  await expect(
+    citizen.button('触摸屏幕开始').or(kiosk.page.getByText('已锁定，请重新输入密码')),
+  ).toBeVisible();
+});
+
+test('a broken configuration file: out of service, with file, line and key; in service once it is mended', async () => {
+  const broken = path.join(test.info().outputPath(), 'site.yaml');
+  writeFileSync(broken, 'kiosk:\n  id: LY001\nsession:\n  idleSeconds: bald\n');
+  await open({ shellOptions: [`--config=${broken}`] });
+  await expect(citizen.heading('暂停服务')).toBeVisible();
+  await expect(kiosk.page.getByText('site.yaml')).toBeVisible();
+  const technician = kiosk.page.getByRole('region', { name: '维护人员信息' });
+  await expect(technician).toContainText('第 4 行');
+  await expect(technician).toContainText('session.idleSeconds');
+  await look('broken-config');
+  writeFileSync(broken, 'session:\n  idleSeconds: 30\n');
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+});
+
+test('a second kiosk on the same data folder says so and ends', async () => {
+  await open();
+  const second = spawn(NODE, [
+    path.join(OUT, 'build', 'web', 'index.mjs'),
+    `--data=${kiosk.dataFolder}`,
+    `--config=${kiosk.world.configFile}`,
+    `--runtime=${path.join(OUT, 'build', 'runtime')}`,
+  ]);
+  let said = '';
+  second.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const code = await new Promise((resolve) => second.once('exit', resolve));
+  expect(code).toBe(75);
+  expect(said).toContain('本机已有一个自助终端程序在使用该数据目录');
+});
