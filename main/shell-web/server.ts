@@ -3,7 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
-import fastify, { type FastifyRequest } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ChildHost } from '../child-host.ts';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
 
@@ -32,6 +32,12 @@ export async function startWebShell(
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   };
 
+  const refuse = (request: FastifyRequest, reply: FastifyReply) => {
+    // A refused upgrade's socket belongs to nobody any more: the HTTP server has let go of it.
+    if (request.headers.upgrade) reply.raw.once('finish', () => request.raw.socket.destroy());
+    return reply.code(403).header('Connection', 'close').send();
+  };
+
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -42,7 +48,7 @@ export async function startWebShell(
     });
     const origin = request.headers.origin;
     if (request.headers.host !== authority || (origin !== undefined && origin !== `http://${authority}`)) {
-      return reply.code(403).send();
+      return refuse(request, reply);
     }
     const entering = (request.query as { token?: string }).token;
     if (request.url.startsWith('/?token=') && entering === token) {
@@ -50,7 +56,7 @@ export async function startWebShell(
         .header('Set-Cookie', `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`)
         .redirect('/');
     }
-    if (!hasCookie(request)) return reply.code(403).send();
+    if (!hasCookie(request)) return refuse(request, reply);
   });
 
   await server.register(fastifyWebsocket, { options: { maxPayload: 8 * 1024 * 1024 } });

@@ -1,0 +1,134 @@
+/** The web shell's door: only the browser that was given this start's token comes in, from this address alone. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChildHost } from '../../main/child-host.ts';
+import { startWebShell, type WebShell } from '../../main/shell-web/server.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let folder: string;
+let core: ChildHost;
+let shell: WebShell;
+let url: URL;
+let cookie: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-web-'));
+  core = new ChildHost({
+    node: process.execPath,
+    entry: path.join(root, 'main/core/index.ts'),
+    env: {
+      KIOSK_DATA: path.join(folder, 'data'),
+      KIOSK_CONFIG: path.join(root, 'kiosk-config/default.yaml'),
+      KIOSK_CATALOGUE: path.join(root, 'kiosk-config/catalogue'),
+      KIOSK_DEVICE_HOST: path.join(root, 'main/device-host/index.ts'),
+      KIOSK_VERSION: 'test',
+      KIOSK_LOG: 'fatal',
+    },
+  });
+  core.start();
+  shell = await startWebShell(core, path.join(root, 'renderer'), 0);
+  url = new URL(shell.url);
+  const entered = await ask({ path: `${url.pathname}${url.search}` });
+  expect(entered).toMatchObject({ status: 302, location: '/' });
+  cookie = String(entered.cookie).split(';')[0] ?? '';
+  expect(entered.cookie).toMatch(/HttpOnly; SameSite=Strict/);
+});
+afterAll(async () => {
+  await shell.close();
+  await core.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Answer = { status: number; location?: string; cookie?: string; policy?: string };
+
+function ask(options: { path: string; headers?: Record<string, string> }): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(
+      { host: '127.0.0.1', port: url.port, path: options.path, headers: options.headers ?? {} },
+      (answer) => {
+        answer.resume();
+        resolve({
+          status: answer.statusCode ?? 0,
+          ...(answer.headers.location && { location: answer.headers.location }),
+          ...(answer.headers['set-cookie']?.[0] && { cookie: answer.headers['set-cookie'][0] }),
+          policy: String(answer.headers['content-security-policy']),
+        });
+      },
+    );
+    request.on('error', reject);
+  });
+}
+
+/** The status of a WebSocket handshake. */
+function upgrade(headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = http.get({
+      host: '127.0.0.1',
+      port: url.port,
+      path: '/rpc',
+      headers: {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        ...headers,
+      },
+    });
+    request.on('upgrade', (_answer, socket) => {
+      socket.destroy();
+      resolve(101);
+    });
+    request.on('response', (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    request.on('error', reject);
+  });
+}
+
+describe('the web shell', () => {
+  const own = () => `http://127.0.0.1:${url.port}`;
+
+  it('listens on loopback alone', async () => {
+    const others = Object.values(os.networkInterfaces())
+      .flat()
+      .filter((each) => each?.family === 'IPv4' && !each.internal);
+    for (const other of others) {
+      await expect(fetch(`http://${other?.address}:${url.port}/`)).rejects.toThrow();
+    }
+    expect(url.hostname).toBe('127.0.0.1');
+  });
+
+  it.each([
+    ['no token and no cookie', '/', () => ({})],
+    ['a wrong token', '/?token=wrong', () => ({})],
+    ['a wrong cookie', '/', () => ({ cookie: 'kiosk=wrong' })],
+    ['another host name, as a rebound DNS name has', '/', () => ({ cookie, host: 'evil.example' })],
+    ['a page of another origin', '/', () => ({ cookie, origin: 'http://evil.example' })],
+  ])('turns away %s', async (_what, where, headers) => {
+    expect((await ask({ path: where, headers: headers() })).status).toBe(403);
+  });
+
+  it('serves the page to the browser that came in, under the strict policy', async () => {
+    const page = await ask({ path: '/', headers: { cookie, origin: own() } });
+    expect(page.status).toBe(200);
+    expect(page.policy).toContain("default-src 'none'");
+    expect(page.policy).toContain("script-src 'self'");
+  });
+
+  it('does not lead out of the page folder', async () => {
+    for (const where of ['/../package.json', '/..%2fpackage.json', '/%2e%2e/package.json']) {
+      expect((await ask({ path: where, headers: { cookie } })).status).not.toBe(200);
+    }
+  });
+
+  it('opens the RPC channel to its own page alone', async () => {
+    expect(await upgrade({ cookie, origin: own() })).toBe(101);
+    expect(await upgrade({ origin: own() })).toBe(403);
+    expect(await upgrade({ cookie, origin: 'http://evil.example' })).toBe(403);
+    expect(await upgrade({ cookie, origin: own(), host: 'evil.example' })).toBe(403);
+  });
+});
