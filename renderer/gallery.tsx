@@ -11,6 +11,7 @@ import { IdleDialog } from './app/idle.tsx';
 import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
 import { ChromeProvider } from './components/page.tsx';
 import { Recovering } from './components/recovering.tsx';
+import { BOOKING_STEPS } from './flows/booking.ts';
 import { PRE_REVIEW_STEPS } from './flows/pre-review.ts';
 import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
@@ -31,8 +32,8 @@ const nothing = () => undefined;
 const settled = async () => null;
 const idle = { busy: false, failure: null };
 
-const days = Array.from({ length: 10 }, (_, day) => ({
-  date: `2026-11-${String(20 + day)}`,
+const days = Array.from({ length: 6 }, (_, day) => ({
+  date: `2026-11-${String([23, 24, 25, 26, 27, 30][day] ?? 20 + day)}`,
   slots: [9, 10, 11, 13, 14, 15, 16].flatMap((hour) => [
     {
       start: `${String(hour).padStart(2, '0')}:00`,
@@ -95,7 +96,7 @@ const actions = {
   setOriginal: async () => undefined,
 };
 
-const time = { ...idle, chosen: { date: '2026-11-22', start: '09:30' }, onChoose: nothing };
+const time = { ...idle, chosen: { date: '2026-11-25', start: '09:30' }, onChoose: nothing };
 const done = { receipt, secondsLeft: 48, onPrintAgain: nothing, onFinish: nothing };
 
 const screens: Record<string, [step: number | null, () => ReactNode]> = {
@@ -305,15 +306,34 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   ],
 };
 
-function Shown() {
-  const t = useWords();
-  const { setLanguage } = useKiosk();
-  const [name = 'attract', language] = location.hash.slice(1).split('/');
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash.slice(1));
   useEffect(() => {
-    if (language === 'en') setLanguage('en');
-  }, [language, setLanguage]);
+    const follow = () => setHash(location.hash.slice(1));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return hash;
+}
+
+function Shown(props: { hash: string }) {
+  const t = useWords();
+  const { language, setLanguage } = useKiosk();
+  const [name = 'attract', wanted] = props.hash.split('/');
+  useEffect(() => {
+    setLanguage(wanted === 'en' ? 'en' : 'zh-CN');
+  }, [wanted, setLanguage]);
+  const settledIn = language === (wanted === 'en' ? 'en' : 'zh-CN');
+  useEffect(() => {
+    if (settledIn) document.body.dataset.shown = props.hash;
+  }, [props.hash, settledIn]);
   const [step, screen] = screens[name] ?? [null, () => Object.keys(screens).join(' ')];
-  const steps = step === null ? [] : PRE_REVIEW_STEPS.map((each) => t(`step.${each}`));
+  const steps =
+    step === null
+      ? []
+      : (name === 'time' || name === 'wish' ? BOOKING_STEPS : PRE_REVIEW_STEPS).map((each) =>
+          t(`step.${each}`),
+        );
   return (
     <ChromeProvider
       chrome={{
@@ -329,11 +349,16 @@ function Shown() {
   );
 }
 
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
+function Gallery() {
+  const hash = useHash();
+  return (
     <KioskProvider link={null} info={info} status={status}>
-      <Shown />
-    </KioskProvider>,
+      <Shown key={hash} hash={hash} />
+    </KioskProvider>
   );
 }
+
+document.body.dataset.screens = Object.keys(screens).join(' ');
+document.body.dataset.modes = 'standard';
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Gallery />);

@@ -14,7 +14,9 @@ const PATHS = {
   next: 'M9 5l7 7-7 7',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c1-5 4.5-6.5 8-6.5s7 1.5 8 6.5',
   phone: 'M7 2.5h10v19H7zM11 18.5h2',
-  bag: 'M5 8h14l-1 13H6zM9 8a3 3 0 0 1 6 0',
+  folder: 'M3 5.5h6.5l2.5 3h9v11H3z',
+  up: 'M5 15l7-7 7 7',
+  down: 'M5 9l7 7 7-7',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 14h8l1-14',
   building: 'M4 21h16M6 21V5h12v16M9 9h2M13 9h2M9 13h2M13 13h2M11 21v-4h2v4',
 } as const;

@@ -118,19 +118,21 @@ export function Page(props: {
 function Steps(props: { steps: readonly string[]; at: number }) {
   const t = useWords();
   return (
-    <ol className="steps" aria-label={t('nav.steps')}>
-      {props.steps.map((step, index) => (
-        <li
-          key={step}
-          className={index < props.at ? 'step step-past' : index === props.at ? 'step step-now' : 'step'}
-          aria-current={index === props.at ? 'step' : undefined}
-        >
-          <span className="step-mark" aria-hidden="true">
-            {index < props.at ? '✓' : index + 1}
-          </span>
-          <span className="step-name">{step}</span>
-        </li>
-      ))}
-    </ol>
+    <nav aria-label={t('nav.steps')}>
+      <ol className="steps">
+        {props.steps.map((step, index) => (
+          <li
+            key={step}
+            className={index < props.at ? 'step step-past' : index === props.at ? 'step step-now' : 'step'}
+            aria-current={index === props.at ? 'step' : undefined}
+          >
+            <span className="step-mark" aria-hidden="true">
+              {index < props.at ? '✓' : index + 1}
+            </span>
+            <span className="step-name">{step}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

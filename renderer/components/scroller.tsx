@@ -2,20 +2,37 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../app/kiosk-context.tsx';
+import { Icon } from './icon.tsx';
 
 /** Pixels that may be out of sight without being missed. */
 const SLACK = 12;
+/** How much of the box one tap turns; the rest stays in sight, so that nobody loses the place. */
+const TURN = 0.85;
+
+interface Reach {
+  above: boolean;
+  below: boolean;
+}
 
 export function Scroller(props: { className: string; children: ReactNode }) {
   const t = useWords();
+  const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const [more, setMore] = useState(false);
+  const [reach, setReach] = useState<Reach>({ above: false, below: false });
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
-    const look = () => setMore(element.scrollTop + element.clientHeight < element.scrollHeight - SLACK);
+    const outer = frame.current;
+    if (!element || !outer) return;
+    const look = () => {
+      // Against the frame: the turning bar itself must not be what makes the content too long.
+      const long = element.scrollHeight > outer.clientHeight + SLACK;
+      const above = long && element.scrollTop > SLACK;
+      const below = long && element.scrollTop + element.clientHeight < element.scrollHeight - SLACK;
+      setReach((now) => (now.above === above && now.below === below ? now : { above, below }));
+    };
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
+    sizes.observe(outer);
     const content = new MutationObserver(look);
     content.observe(element, { childList: true, subtree: true, characterData: true });
     element.addEventListener('scroll', look, { passive: true });
@@ -26,19 +43,32 @@ export function Scroller(props: { className: string; children: ReactNode }) {
       element.removeEventListener('scroll', look);
     };
   }, []);
-  const turn = () => {
+  const turn = (way: 1 | -1) => {
     const element = box.current;
-    element?.scrollBy({ top: element.clientHeight * 0.8, behavior: 'smooth' });
+    const calm = document.documentElement.dataset.motion === 'less';
+    element?.scrollBy({ top: way * element.clientHeight * TURN, behavior: calm ? 'instant' : 'smooth' });
   };
+  const long = reach.above || reach.below;
   return (
-    <div className="scroller">
-      <div ref={box} className={`scroller-box ${props.className}`}>
+    <div ref={frame} className="scroller">
+      <div
+        ref={box}
+        className={`scroller-box ${props.className}${long ? ' scroller-long' : ''}`}
+        tabIndex={long ? 0 : undefined}
+      >
         {props.children}
       </div>
-      {more && (
-        <Button className="scroller-turn" onPress={turn}>
-          {t('nav.more')}
-        </Button>
+      {long && (
+        <div className="scroller-bar">
+          <Button className="scroller-turn" isDisabled={!reach.above} onPress={() => turn(-1)}>
+            <Icon name="up" />
+            {t('nav.less')}
+          </Button>
+          <Button className="scroller-turn scroller-down" isDisabled={!reach.below} onPress={() => turn(1)}>
+            {t(reach.below ? 'nav.more' : 'nav.end')}
+            {reach.below && <Icon name="down" />}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -81,9 +81,9 @@ export function DoneScreen(props: {
         )}
       </section>
       <ul className="take" aria-label={t('done.take')}>
-        <li className={cardLeft ? 'take-urgent' : ''} role={cardLeft ? 'alert' : undefined}>
+        <li className={cardLeft ? 'take-urgent' : ''}>
           <Icon name="person" />
-          {t('done.takeCard')}
+          <span role={cardLeft ? 'alert' : undefined}>{t('done.takeCard')}</span>
         </li>
         <li>
           <Icon name="papers" />

@@ -121,7 +121,7 @@ export function MaterialsScreen(props: {
                   isDisabled={props.busy}
                   onPress={() => void props.actions.setOriginal(material.archiveKey, !state.original)}
                 >
-                  <Icon name={state.original ? 'check' : 'bag'} />
+                  <Icon name={state.original ? 'check' : 'folder'} />
                   {t('materials.original')}
                 </Button>
               </div>

@@ -1,0 +1,123 @@
+/** Looks at a shown screen as a browser drew it: text cut off or covered, targets too small, letters too small. Runs in the page. */
+
+export interface Finding {
+  what: 'clipped' | 'covered' | 'outside' | 'overflow' | 'small-target' | 'small-text';
+  where: string;
+  more: string;
+}
+
+export interface Measures {
+  pixelsPerMm: number;
+  /** Least side of anything that can be tapped, in mm. */
+  targetMm: number;
+  /** Least size of letters, in mm. */
+  textMm: number;
+}
+
+/** Self-contained: Playwright sends its source to the page. */
+export function inspectScreen(measures: Measures): Finding[] {
+  const SLACK = 1.5;
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const name = (element: Element) =>
+    `${element.tagName.toLowerCase()}${typeof element.className === 'string' && element.className !== '' ? `.${element.className.trim().split(/\s+/).join('.')}` : ''}`;
+  const add = (what: Finding['what'], element: Element, more: string) => {
+    const where = name(element);
+    const key = `${what} ${where} ${more.slice(0, 12)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    findings.push({ what, where, more });
+  };
+  const visible = (element: Element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const hiddenByDesign = (element: Element) => element.closest('[aria-hidden="true"], [hidden]') !== null;
+
+  const modal = document.querySelector('.overlay, .recovering');
+  const layer = (element: Element) => modal === null || modal.contains(element);
+
+  /** What is left of a box after every ancestor that cuts or scrolls; `scrolled` when a scroll would bring it back. */
+  const sight = (element: Element, box: DOMRect) => {
+    let { left, right, top, bottom } = box;
+    let scrolled = false;
+    for (let up: Element | null = element; up && up !== document.documentElement; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
+      const frame = up.getBoundingClientRect();
+      const canScroll = /auto|scroll/.test(style.overflowY) && up.scrollHeight > up.clientHeight + SLACK;
+      if (canScroll && (bottom > frame.bottom || top < frame.top)) scrolled = true;
+      left = Math.max(left, frame.left);
+      right = Math.min(right, frame.right);
+      top = Math.max(top, frame.top);
+      bottom = Math.min(bottom, frame.bottom);
+    }
+    return { left, right, top, bottom, scrolled };
+  };
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = (node.textContent ?? '').trim();
+    const element = node.parentElement;
+    if (text === '' || !element || !visible(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    if (size < measures.textMm * measures.pixelsPerMm && layer(element)) {
+      add('small-text', element, `${(size / measures.pixelsPerMm).toFixed(1)} mm “${text.slice(0, 20)}”`);
+    }
+    for (const box of range.getClientRects()) {
+      if (box.width < 1 || box.height < 1) continue;
+      const shown = sight(element, box);
+      const cutX = box.left < shown.left - SLACK || box.right > shown.right + SLACK;
+      // A line box is taller than its letters: only a cut into the letters counts.
+      const slackY = Math.max(SLACK, (box.height - size) / 2 + size * 0.12);
+      const cutY = !shown.scrolled && (box.top < shown.top - slackY || box.bottom > shown.bottom + slackY);
+      if (cutX || cutY) add('clipped', element, `“${text.slice(0, 24)}”`);
+      else if (
+        box.left < -SLACK ||
+        box.right > innerWidth + SLACK ||
+        box.top < -slackY ||
+        (box.bottom > innerHeight + slackY && !shown.scrolled)
+      ) {
+        add('outside', element, `“${text.slice(0, 24)}”`);
+      } else if (!shown.scrolled && layer(element) && !hiddenByDesign(element)) {
+        const top = document.elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)[0];
+        const own =
+          top && (top.contains(element) || element.contains(top) || top.classList.contains('start'));
+        if (!own) add('covered', element, `“${text.slice(0, 24)}” by ${top ? name(top) : 'nothing'}`);
+      }
+    }
+  }
+
+  for (const input of document.querySelectorAll<HTMLInputElement>('input.entry-input, input.search-input')) {
+    if (visible(input) && input.scrollWidth > input.clientWidth + SLACK) {
+      add('clipped', input, `“${(input.value || input.placeholder).slice(0, 24)}”`);
+    }
+  }
+
+  const least = measures.targetMm * measures.pixelsPerMm;
+  for (const target of document.querySelectorAll(
+    'button, input, textarea, select, [role="tab"], [role="button"], a[href]',
+  )) {
+    if (!visible(target) || !layer(target)) continue;
+    const box = target.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1) continue;
+    const shown = sight(target, box);
+    const part = target.closest('.search-field') !== null && target.tagName === 'INPUT';
+    if ((box.width < least - 0.5 || box.height < least - 0.5) && !part) {
+      add(
+        'small-target',
+        target,
+        `${(box.width / measures.pixelsPerMm).toFixed(1)} × ${(box.height / measures.pixelsPerMm).toFixed(1)} mm “${(target.textContent ?? target.getAttribute('aria-label') ?? '').slice(0, 16)}”`,
+      );
+    }
+    if (!shown.scrolled && (box.right > innerWidth + SLACK || box.bottom > innerHeight + SLACK)) {
+      add('outside', target, (target.textContent ?? '').slice(0, 16));
+    }
+  }
+
+  const page = document.scrollingElement;
+  if (page && (page.scrollWidth > innerWidth + SLACK || page.scrollHeight > innerHeight + SLACK)) {
+    add('overflow', page, `${page.scrollWidth} × ${page.scrollHeight}`);
+  }
+  return findings;
+}
