@@ -5,7 +5,7 @@
  * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1,
  * KIOSK_BACKUP (folder on a second disk for the online backup; optional).
  */
-import { mkdirSync, watchFile } from 'node:fs';
+import { watchFile } from 'node:fs';
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
@@ -61,7 +61,6 @@ function outOfService(
 }
 
 function start(): Serve {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const opened = openDatabase(dataFolder, backupFolder);
   if (opened.outcome === 'in-use') {
     log.error({ event: 'data-folder.in-use', dataFolder });

@@ -1,5 +1,5 @@
 /** A whole kiosk without a screen: sandbox, bench, core and device host as the processes they are, and a client. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
@@ -16,20 +16,32 @@ export type TestKiosk = Awaited<ReturnType<typeof startKiosk>>;
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-export async function startKiosk(config: { session?: object; platform?: object } = {}) {
+export type KioskOptions = {
+  session?: object;
+  platform?: object;
+  storage?: object;
+  /** Data folder, on a file system of the test's own; a temporary one otherwise. */
+  data?: string;
+};
+
+export async function startKiosk(config: KioskOptions = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-test-'));
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
-  const data = path.join(folder, 'data');
+  const data = config.data ?? path.join(folder, 'data');
+  const ownConfig = path.join(folder, 'own.json');
+  writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {} }));
   const core = new ChildHost({
     node: process.execPath,
     entry: path.join(root, 'main/core/index.ts'),
     env: {
       PATH: process.env.PATH ?? '',
       KIOSK_DATA: data,
-      KIOSK_CONFIG: [path.join(root, 'kiosk-config/default.yaml'), world.configFile].join(path.delimiter),
+      KIOSK_CONFIG: [path.join(root, 'kiosk-config/default.yaml'), world.configFile, ownConfig].join(
+        path.delimiter,
+      ),
       KIOSK_CATALOGUE: path.join(root, 'kiosk-config/catalogue'),
       KIOSK_DEVICE_HOST: path.join(root, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'test',

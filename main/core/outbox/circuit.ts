@@ -53,6 +53,12 @@ export class Circuit {
     );
   }
 
+  /** The clock was moved: waits that were read off it mean nothing any more. */
+  forgetTimes(): void {
+    this.#openUntil = 0;
+    this.#retryAfterUntil = 0;
+  }
+
   /** The platform answers again: no need to sit out a wait that was only a guess. */
   halfOpen(now: number): void {
     if (this.#state === 'closed' || now < this.#retryAfterUntil) return;

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Answer, PlatformClient } from '../platform/client.ts';
 import { Circuit } from './circuit.ts';
-import { isOutage, nextStep, spreadBacklog } from './delivery-policy.ts';
+import { fullJitter, isOutage, nextStep, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
 import type { Lane, Outbox, OutboxRow } from './outbox.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
@@ -14,6 +14,8 @@ const LOOK_AGAIN_MS = 20;
 /** The clock may be set at any time, so no wait is longer than this, milliseconds. */
 const LOOK_AGAIN_MAX_MS = 60_000;
 
+/** A smaller step back is the clock being kept right, milliseconds. */
+const CLOCK_BACK_MS = 60_000;
 /** How long nothing is sent after the disk refused, milliseconds. */
 const DISK_PAUSE_MS = 5_000;
 
@@ -56,6 +58,8 @@ export class Deliverer {
   readonly #busy: Readonly<Record<Lane, Set<string>>> = { small: new Set(), photographs: new Set() };
   #cancel: () => void = () => undefined;
   #stopped = false;
+  /** Infinity: the plans of an earlier process may be of another clock. */
+  #lastLook = Number.POSITIVE_INFINITY;
 
   constructor(deps: Deps) {
     const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
@@ -73,6 +77,9 @@ export class Deliverer {
     if (this.#stopped) return;
     this.#cancel();
     const now = this.#timer.now();
+    const lastLook = this.#lastLook;
+    this.#lastLook = now;
+    if (now < lastLook - CLOCK_BACK_MS) this.#clockWentBack(now);
     const state = this.#circuit.stateAt(now);
     if (state === 'open') {
       this.#lookAgainAt(this.#circuit.openUntil);
@@ -114,6 +121,16 @@ export class Deliverer {
   stop(): void {
     this.#stopped = true;
     this.#cancel();
+  }
+
+  /** Plans made by a clock that was ahead would wait until it gets there again. */
+  #clockWentBack(now: number): void {
+    this.#circuit.forgetTimes();
+    this.#outbox.replan((rows) =>
+      rows.map(({ next_attempt_at: planned, attempts }) =>
+        planned > now + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
+      ),
+    );
   }
 
   get #underWay(): number {

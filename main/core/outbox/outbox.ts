@@ -30,6 +30,9 @@ export type OutboxRow = {
   case_no: string | null;
 };
 
+/** What a plan is made from. */
+export type PlannedRow = Pick<OutboxRow, 'seq' | 'committed_at' | 'next_attempt_at' | 'attempts'>;
+
 export type BlobRow = StoredBlob & { uploaded: number };
 
 /** A submission ready to be made durable. `body` is sent to the platform byte for byte. */
@@ -262,18 +265,21 @@ export class Outbox {
   }
 
   /** Plans the waiting rows anew, oldest first; `plan` gives each its time, in milliseconds since the epoch. */
-  replan(plan: (rows: { seq: number; committed_at: string; next_attempt_at: number }[]) => number[]): void {
+  replan(plan: (rows: PlannedRow[]) => number[]): void {
+    const rows = this.#db
+      .prepare<[], PlannedRow>(
+        `SELECT seq, committed_at, next_attempt_at, attempts FROM outbox WHERE state = 'waiting' ORDER BY seq`,
+      )
+      .all();
+    const times = plan(rows);
+    const moved = rows.flatMap((row, at) => {
+      const time = times[at] ?? row.next_attempt_at;
+      return time === row.next_attempt_at ? [] : [{ seq: row.seq, time }];
+    });
+    if (moved.length === 0) return;
+    const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE seq = ?');
     this.#db.transaction(() => {
-      const rows = this.#db
-        .prepare<[], { seq: number; committed_at: string; next_attempt_at: number }>(
-          `SELECT seq, committed_at, next_attempt_at FROM outbox WHERE state = 'waiting' ORDER BY seq`,
-        )
-        .all();
-      const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE seq = ?');
-      for (const [at, time] of plan(rows).entries()) {
-        const row = rows[at];
-        if (row && row.next_attempt_at !== time) set.run(time, row.seq);
-      }
+      for (const { seq, time } of moved) set.run(time, seq);
     })();
     this.#onChange();
   }

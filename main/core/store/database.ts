@@ -36,9 +36,10 @@ class DamagedError extends Error {}
  */
 export function openDatabase(folder: string, backupFolder: string | null = null): OpenAnswer {
   try {
-    mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
-    const problem = volumeProblem(folder);
+    // Before anything is made there: on a read-only disk that fails with a message that names no reason.
+    const problem = volumeProblem(nearestExisting(folder));
     if (problem) return { outcome: 'unusable', detail: problem };
+    mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
     const lived = existsSync(path.join(folder, 'lock.db'));
     if (!takeLock(folder)) return { outcome: 'in-use' };
     finishRecovery(folder);
@@ -57,13 +58,18 @@ export function openDatabase(folder: string, backupFolder: string | null = null)
   }
 }
 
+function nearestExisting(folder: string): string {
+  const parent = path.dirname(folder);
+  return existsSync(folder) || parent === folder ? folder : nearestExisting(parent);
+}
+
 /** What SQLite would pass over in silence: a database that vanished, and a log spoilt in the middle. */
 function damageBeforeOpening(folder: string, lived: boolean): string | null {
   const file = path.join(folder, 'kiosk.db');
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const log = `${file}-wal`;
   const wal = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
-  if (size === 0) return lived && (existsSync(file) || wal.length > 0) ? '数据库文件是空的' : null;
+  if (size === 0) return lived ? '数据库文件不见了或是空的' : null;
   return readWal(wal).damaged ? '数据库日志中间损坏' : null;
 }
 

@@ -1,0 +1,94 @@
+/** One who carries the disk away finds nobody on it: while a form is open, after confirm, after a crash, after delivery. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fittingAnswer } from '../integration/answers.ts';
+import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../integration/kiosk.ts';
+import { temporaryFolder } from '../integration/store/filled.ts';
+import { findNeedles, needlesFor } from './needles.ts';
+
+let kiosk: TestKiosk;
+let client: KioskClient;
+
+const NAME = '欧阳测试样例';
+const ID_NUMBER = '990000199003071235';
+const PHONE = '13900007788';
+const ADDRESS = '测试省样例市示范区幸福路一百二十三号';
+const PHOTO = 'the words on the photographed paper';
+
+const needles = [
+  ...needlesFor('name', NAME),
+  ...needlesFor('number', ID_NUMBER),
+  ...needlesFor('phone', PHONE),
+  ...needlesFor('address', ADDRESS),
+  ...needlesFor('photograph', PHOTO),
+];
+
+beforeAll(async () => {
+  kiosk = await startKiosk();
+  client = kiosk.connect();
+  await untilStatus(client, ({ network }) => network === 'online');
+});
+afterAll(() => kiosk.close());
+
+it('the search itself finds each of them in each form', () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'deep'));
+  for (const [at, { bytes }] of needles.entries()) {
+    const around = () => randomBytes(3 * 50);
+    writeFileSync(path.join(folder, 'deep', String(at)), Buffer.concat([around(), bytes, around()]));
+  }
+  const encoded = (text: string, shift: number) =>
+    Buffer.from(Buffer.concat([randomBytes(shift), Buffer.from(text), randomBytes(9)]).toString('base64'));
+  for (let shift = 0; shift < 6; shift++) writeFileSync(path.join(folder, `b${shift}`), encoded(NAME, shift));
+  const found = findNeedles(folder, needles);
+  expect(found.length).toBeGreaterThanOrEqual(needles.length);
+  for (let shift = 0; shift < 6; shift++) expect(found.join()).toContain(`in b${shift}`);
+});
+
+it('finds none of them in the data folder at any time', async () => {
+  const nobody = (when: string) => expect([when, findNeedles(kiosk.data, needles)]).toEqual([when, []]);
+  const ticket = await client.session.begin();
+  await client.session.choose({ service: 'pre-review', itemCode: 'RS-0001' });
+  await client.identity.enter({ name: NAME, idNumber: ID_NUMBER });
+  await client.session.setPhone({ phone: PHONE });
+  const item = await client.catalogue.item({ code: 'RS-0001' });
+  const answers = (item?.fields ?? []).map((field) => [
+    field.key,
+    field.kind === 'text' ? ADDRESS : fittingAnswer(field),
+  ]);
+  await client.preReview.answer({ answers: Object.fromEntries(answers) });
+  for (const { archiveKey } of (item?.materials ?? []).filter(({ required }) => required)) {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from(PHOTO.repeat(3000))]);
+    await client.preReview.addPage({ archiveKey, jpeg: new Blob([new Uint8Array(bytes)]) });
+  }
+  nobody('while the form is open');
+
+  await kiosk.faults({ status: { code: 503, rate: 1 } });
+  const answer = await client.preReview.confirm();
+  if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
+  nobody('after confirm');
+
+  const up = new Promise<void>((resolve) => kiosk.core.once('up', () => resolve()));
+  kiosk.core.kill();
+  await up;
+  nobody('after a crash');
+  client = kiosk.connect();
+  await client.session.resume(ticket);
+  expect((await client.preReview.confirm()).outcome).toBe('committed');
+  await client.session.end({ reason: 'finished' });
+  nobody('after the session');
+
+  await kiosk.faults({});
+  await untilStatus(client, ({ queue, network }) => network === 'online' && queue.waiting === 0);
+  nobody('after delivery');
+  expect(readdirSync(path.join(kiosk.data, 'blobs'))).toEqual([]);
+  expect(findNeedles(kiosk.data, needlesFor('session key', ticket.sessionKey))).toEqual([]);
+
+  // All of it did reach the platform.
+  const [filed] = (await kiosk.cases()).slice(-1);
+  const opened = await (await fetch(`${kiosk.world.sandboxUrl}/_sandbox/cases/${filed?.key}`)).json();
+  expect(opened).toMatchObject({ phone: PHONE, applicant: { name: NAME, idNumber: ID_NUMBER } });
+  expect(JSON.stringify(opened)).toContain(ADDRESS);
+});

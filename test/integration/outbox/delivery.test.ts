@@ -1,0 +1,292 @@
+/** Delivery over real HTTP: order within a case, nothing held up by a stuck upload, answers lost and waits asked for. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
+import { exportParked } from '../../../main/core/outbox/export.ts';
+import { Outbox } from '../../../main/core/outbox/outbox.ts';
+import { createPlatformClient } from '../../../main/core/platform/client.ts';
+import type { Db } from '../../../main/core/store/database.ts';
+import type { Recipient } from '../../../main/core/store/seal.ts';
+import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
+import { keyOf } from '../platform/filed.ts';
+import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';
+
+let sandbox: Sandbox;
+let folder: string;
+let db: Db;
+let outbox: Outbox;
+let recipient: Recipient;
+const running: Deliverer[] = [];
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ folder: temporaryFolder() });
+  recipient = await keyOf(clientOf(sandbox.url));
+  folder = temporaryFolder();
+  ({ db } = open(folder));
+});
+
+afterEach(async () => {
+  for (const deliverer of running.splice(0)) deliverer.stop();
+  close(db);
+  await sandbox.close();
+  removeFolders();
+});
+
+const clientOf = (baseUrl: string, timeoutMs = 2_000) =>
+  createPlatformClient({ baseUrl, timeoutMs, kioskId: 'LY001' });
+
+function deliver(url: string, timeoutMs?: number, random: () => number = () => 0.01): Deliverer {
+  outbox = new Outbox(db, folder, () => deliverer.wake());
+  const deliverer = new Deliverer({
+    outbox,
+    platform: clientOf(url, timeoutMs),
+    log: pino({ level: 'silent' }),
+    random,
+  });
+  running.push(deliverer);
+  return deliverer;
+}
+
+const waiting = () => outbox.counts().waiting;
+const until = (done: () => boolean, timeout = 20_000) => expect.poll(done, { timeout }).toBe(true);
+
+/** A stand-in for the road to the platform: sees each request first and may answer it itself. */
+async function road(intercept: (request: IncomingMessage, response: ServerResponse) => boolean) {
+  const server = createServer((request, response) => {
+    if (intercept(request, response)) return;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
+      const answer = await fetch(`${sandbox.url}${request.url}`, {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+      });
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+describe('order and parallelism', () => {
+  it('keeps the order within a case, whatever fails in between, and lets other cases pass', async () => {
+    const filed: string[] = [];
+    let failures = 2;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || request.url !== '/v1/cases') return false;
+      filed.push(String(request.headers['idempotency-key']));
+      if (failures-- <= 0) return false;
+      response.writeHead(500).end();
+      return true;
+    });
+    const deliverer = deliver(way.url);
+    deliverer.stop();
+    const seed = new Outbox(db, folder, () => undefined);
+    const first = await enqueueOne(seed, recipient, false);
+    const second = await enqueueOne(seed, recipient, false);
+    const other = await enqueueOne(seed, recipient, false);
+    db.prepare('UPDATE outbox SET case_key = ? WHERE submission_id IN (?, ?)').run(
+      'matter-1',
+      first.submissionId,
+      second.submissionId,
+    );
+    deliver(way.url).wake();
+    await until(() => waiting() === 0);
+    const mine = filed.filter((key) => key !== other.submissionId);
+    expect(mine.at(-1)).toBe(second.submissionId);
+    expect(mine.indexOf(second.submissionId)).toBeGreaterThan(mine.lastIndexOf(first.submissionId));
+    expect(sandbox.cases()).toHaveLength(3);
+    way.close();
+  });
+
+  it('what stands behind a parked one of its case waits for the technician, without spinning', async () => {
+    const seed = new Outbox(db, folder, () => undefined);
+    const first = await enqueueOne(seed, recipient, false);
+    const second = await enqueueOne(seed, recipient, false);
+    db.prepare("UPDATE outbox SET case_key = 'm'").run();
+    const row = seed.bySubmission(first.submissionId);
+    if (row) seed.markParked(row, 'test');
+    deliver(sandbox.url).wake();
+    expect(outbox.nextDueAt(0)).toBeNull();
+    outbox.retryNow({ receiptNo: first.receiptNo });
+    await until(() => outbox.bySubmission(second.submissionId)?.state === 'delivered');
+    expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual([first.receiptNo, second.receiptNo]);
+  });
+
+  it('photographs stuck on a dead line do not hold up a small submission', async () => {
+    const way = await road((request) => request.url?.startsWith('/v1/blobs') === true);
+    const seed = new Outbox(db, folder, () => undefined);
+    for (let n = 0; n < 6; n++) await enqueueOne(seed, recipient, true);
+    const small = await enqueueOne(seed, recipient, false);
+    const deliverer = deliver(way.url, 30_000);
+    deliverer.wake();
+    await until(() => outbox.bySubmission(small.submissionId)?.state === 'delivered', 5_000);
+    expect(waiting()).toBe(6);
+    way.close();
+  });
+});
+
+describe('waits', () => {
+  it('a Retry-After is kept, as seconds and as a date, by everything that waits', async () => {
+    for (const form of ['seconds', 'date']) {
+      const header = form === 'seconds' ? '2' : new Date(Date.now() + 3_000).toUTCString();
+      const times: number[] = [];
+      let refused = false;
+      const way = await road((request, response) => {
+        if (request.method !== 'POST') return false;
+        times.push(Date.now());
+        if (refused) return false;
+        refused = true;
+        response.writeHead(503, { 'retry-after': header }).end();
+        return true;
+      });
+      const seed = new Outbox(db, folder, () => undefined);
+      await enqueueOne(seed, recipient, false);
+      const deliverer = deliver(way.url);
+      deliverer.wake();
+      await until(() => times.length === 1);
+      await enqueueOne(outbox, recipient, false);
+      await until(() => waiting() === 0);
+      expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(form === 'seconds' ? 2_000 : 1_000);
+      deliverer.stop();
+      way.close();
+    }
+  });
+
+  it('a dead platform is left alone after three failures; then one submission tries the way alone', async () => {
+    let dead = true;
+    let underWay = 0;
+    let mostAtOnce = 0;
+    let asked = 0;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST') return false;
+      asked++;
+      if (dead) {
+        response.writeHead(500).end();
+        return true;
+      }
+      underWay++;
+      mostAtOnce = Math.max(mostAtOnce, asked === firstAlive ? underWay : 0);
+      response.on('close', () => underWay--);
+      return false;
+    });
+    let firstAlive = 0;
+    const seed = new Outbox(db, folder, () => undefined);
+    for (let n = 0; n < 12; n++) await enqueueOne(seed, recipient, false);
+    const deliverer = deliver(way.url, 2_000, () => 0.9);
+    deliverer.wake();
+    await until(() => asked >= 3);
+    const before = asked;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Beside the three that failed, as many as may be under way at once.
+    expect(asked).toBe(before);
+    expect(asked).toBeLessThanOrEqual(6);
+    dead = false;
+    firstAlive = asked + 1;
+    outbox.retryNow('all');
+    deliverer.platformIsBack();
+    outbox.retryNow('all');
+    await until(() => waiting() === 0);
+    expect(mostAtOnce).toBe(1);
+    expect(sandbox.cases()).toHaveLength(12);
+    way.close();
+  });
+});
+
+describe('lost answers and refusals', () => {
+  it('asks for the key before it sends again', async () => {
+    const seen: string[] = [];
+    let lose = true;
+    const way = await road((request, response) => {
+      seen.push(`${request.method} ${request.url?.split('/')[2]}`);
+      if (request.method !== 'POST' || !lose) return false;
+      lose = false;
+      request.on('data', () => undefined).on('end', () => response.destroy());
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    await enqueueOne(seed, recipient, false);
+    deliver(way.url).wake();
+    await until(() => waiting() === 0);
+    expect(seen).toEqual(['POST cases', 'GET submissions', 'POST cases']);
+    way.close();
+  });
+
+  it('parks a lasting refusal; a technician exports it sealed and sends it again', async () => {
+    let refuse = true;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || request.url !== '/v1/cases' || !refuse) return false;
+      response.writeHead(422, { 'content-type': 'application/json' }).end('{"code":"unknown-key"}');
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    const one = await enqueueOne(seed, recipient, true);
+    deliver(way.url).wake();
+    await until(() => outbox.counts().parked === 1);
+    expect(outbox.byReceipt(one.receiptNo)?.last_problem).toContain('unknown-key');
+    const exported = exportParked(outbox, folder, one.receiptNo);
+    expect(exported).toMatchObject({ outcome: 'exported', files: 2 });
+    expect(exportParked(outbox, folder, 'LY001-20261124-9999-A')).toEqual({ outcome: 'not-parked' });
+    if (exported.outcome === 'exported') {
+      expect(path.dirname(exported.folder)).toBe(path.join(folder, 'exports'));
+    }
+    refuse = false;
+    expect(outbox.retryNow({ receiptNo: one.receiptNo })).toBe(1);
+    await until(() => outbox.counts().waiting === 0);
+    expect(sandbox.cases()).toMatchObject([{ receiptNo: one.receiptNo }]);
+  });
+
+  it('a refusal of the kiosk, not of the submission, parks nothing', async () => {
+    let refused = 0;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || refused > 1) return false;
+      refused++;
+      response.writeHead(401, { 'content-type': 'application/json' }).end('{"code":"kiosk-unknown"}');
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    await enqueueOne(seed, recipient, false);
+    deliver(way.url).wake();
+    await until(() => sandbox.cases().length === 1 && waiting() === 0);
+    expect(outbox.counts().parked).toBe(0);
+    way.close();
+  });
+
+  it('a photograph that the platform lost is sent again', async () => {
+    let lost = true;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || request.url !== '/v1/cases' || !lost) return false;
+      lost = false;
+      response.writeHead(409, { 'content-type': 'application/json' }).end('{"code":"blob-missing"}');
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    await enqueueOne(seed, recipient, true);
+    deliver(way.url).wake();
+    await until(() => waiting() === 0);
+    expect(sandbox.cases()).toHaveLength(1);
+    way.close();
+  });
+
+  it('a photograph gone from the disk: parked, unless the platform has it', async () => {
+    const seed = new Outbox(db, folder, () => undefined);
+    const gone = await enqueueOne(seed, recipient, true);
+    seed.blobs.remove(gone.blobs[0] ?? '');
+    deliver(sandbox.url).wake();
+    await until(() => outbox.counts().parked === 1);
+    expect(outbox.byReceipt(gone.receiptNo)?.last_problem).toContain('缺失');
+  });
+});

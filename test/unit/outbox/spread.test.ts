@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextStep, SPREAD, SPREAD_MAX_MS, spreadBacklog } from '../../../main/core/outbox/delivery-policy.ts';
+import { probeWait } from '../../../main/core/platform/link.ts';
+
+const NOW = Date.parse('2026-11-24T10:00:00+08:00');
+
+describe('spreadBacklog', () => {
+  it('keeps the order, never goes back in time, and stays within one and a half times the oldest’s age', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 100_000_000 }), { minLength: 3, maxLength: 200 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (ages, random) => {
+          const rows = ages.map((age) => ({ committedAtMs: NOW - age, nextAttemptAt: 0 }));
+          const times = spreadBacklog(rows, NOW, () => random);
+          const latest = NOW + Math.min(SPREAD_MAX_MS, Math.max(...ages) * SPREAD);
+          return (
+            times.length === rows.length &&
+            times.every((time, at) => time >= NOW && time <= latest && time >= (times[at - 1] ?? 0))
+          );
+        },
+      ),
+    );
+  });
+
+  it('sends a few at once, never later than planned, and takes no harm from a clock that was ahead', () => {
+    const row = { committedAtMs: NOW - 3600_000, nextAttemptAt: 0 };
+    expect(spreadBacklog([row, row], NOW, () => 0.9)).toEqual([NOW, NOW]);
+    const planned = { ...row, nextAttemptAt: NOW + 5 };
+    expect(Math.max(...spreadBacklog([planned, planned, planned], NOW, () => 0.9))).toBe(NOW + 5);
+    const ahead = { committedAtMs: NOW + 365 * 24 * 3600_000, nextAttemptAt: 0 };
+    expect(spreadBacklog([ahead, ahead, ahead], NOW, () => 0.9)).toEqual([NOW, NOW, NOW]);
+  });
+});
+
+describe('nextStep', () => {
+  it.each([401, 403, 404, 408, 426])('retries a refusal of the kiosk or the road: %i', (status) => {
+    expect(nextStep({ kind: 'refused', status, code: 'x' }, 1, () => 0).step).toBe('retry');
+  });
+
+  it('gives photographs that the platform loses again and again to a person', () => {
+    const missing = { kind: 'refused', status: 409, code: 'blob-missing' } as const;
+    expect(nextStep(missing, 5, () => 0)).toMatchObject({ step: 'retry', uploadAgain: true });
+    expect(nextStep(missing, 6, () => 0).step).toBe('park');
+  });
+});
+
+describe('probeWait', () => {
+  it('grows while the platform is away, never in step', () => {
+    expect(probeWait(3000, 0, () => 0.5)).toBe(3000);
+    expect(probeWait(3000, 2, () => 0)).toBe(1500);
+    expect(probeWait(3000, 50, () => 0.5)).toBe(30_000);
+  });
+});
