@@ -54,6 +54,7 @@ export function createRouter(core: Core) {
         const item = catalogue.item(input.itemCode);
         if (!item?.services.includes(input.service)) return { outcome: 'unknown-item' };
         if (!core.canSave()) return { outcome: 'cannot-save' };
+        confirm.prepare();
         const materials = item.materials.map(({ archiveKey }) => ({
           archiveKey,
           pages: [],

@@ -73,7 +73,7 @@ export class Filing {
     if (!item) return { status: 422, code: 'unknown-item' };
     if (!item.services.includes(kind)) return { status: 422, code: 'service-not-offered' };
     if (kind === 'booking' && !body.appointment) return { status: 422, code: 'appointment-missing' };
-    if (body.sealed.kid !== this.#deps.keys.kid) return { status: 422, code: 'unknown-key' };
+    if (!this.#deps.keys.byKid(body.sealed.kid)) return { status: 422, code: 'unknown-key' };
     if (body.blobs.some(({ sha256, size }) => !hasBlob(this.#deps.db, sha256, size))) {
       return { status: 409, code: 'blob-missing' };
     }
@@ -88,7 +88,8 @@ export class Filing {
   }
 
   async #unseal(key: string, sealed: SealedEnvelope): Promise<Submission | null> {
-    const plain = await open(this.#deps.keys.privateKey, sealed, submissionAad(key));
+    const platformKey = this.#deps.keys.byKid(sealed.kid);
+    const plain = platformKey && (await open(platformKey.privateKey, sealed, submissionAad(key)));
     if (!plain) return null;
     try {
       return Submission.parse(JSON.parse(new TextDecoder().decode(plain)));

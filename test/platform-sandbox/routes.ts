@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
 import { CaseState, HoldRequest, type Progress, SubmissionBody } from '../../main/core/platform/answers.ts';
 import type { Service } from '../../main/core/session/draft.ts';
-import { SUITE } from '../../main/core/store/seal.ts';
 import type { Db } from './database.ts';
 import type { Filing } from './filing.ts';
 import type { PlatformKeys } from './keys.ts';
@@ -21,7 +20,10 @@ export function mountRoutes(app: FastifyInstance, { catalogue, keys, slots, fili
 
   app.get('/v1/health', async () => ({ status: 'ok' }));
   app.get('/v1/catalogue/version', async () => ({ version: catalogue.version }));
-  app.get('/v1/keys/current', async () => ({ kid: keys.kid, publicKey: keys.publicKey, suite: SUITE }));
+  app.get('/v1/keys/current', async () => {
+    const { kid, publicKey, suite } = keys.current;
+    return { kid, publicKey, suite };
+  });
 
   app.get<{ Querystring: { itemCode?: string } }>('/v1/slots', async (request, reply) => {
     const counter = counterOf(request.query.itemCode ?? '');

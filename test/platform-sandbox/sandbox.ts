@@ -4,11 +4,12 @@ import path from 'node:path';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { Submission } from '../../main/core/platform/submission.ts';
+import { SuiteName } from '../../main/core/store/seal.ts';
 import { mountBlobs } from './blobs.ts';
 import { openDatabase } from './database.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
-import { loadKeys } from './keys.ts';
+import { PlatformKeys } from './keys.ts';
 import { mountRoutes } from './routes.ts';
 import { Slots } from './slots.ts';
 
@@ -45,6 +46,7 @@ export type Sandbox = {
   /** The decrypted submission; null when that key was never filed. */
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
+  keys: PlatformKeys;
 };
 
 const CAPACITY = 4;
@@ -56,7 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const loaded = loadCatalogue(CATALOGUE);
   if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
   const { catalogue } = loaded;
-  const keys = await loadKeys(folder);
+  const keys = await PlatformKeys.load(folder);
   const db = openDatabase(folder);
   const slots = new Slots(db, capacity, now);
   const filing = new Filing({ db, keys, slots, catalogue, now });
@@ -83,6 +85,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return reply.code(204).send();
   });
 
+  app.post<{ Body: { suite: string } }>('/_sandbox/keys', async (request, reply) => {
+    const { kid, suite } = await keys.rotate(SuiteName.parse(request.body.suite));
+    return reply.code(201).send({ kid, suite });
+  });
+
   const url = await app.listen({ host: '127.0.0.1', port });
   return {
     url,
@@ -94,5 +101,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cases,
     openCase: (key) => filing.open(key),
     faults,
+    keys,
   };
 }

@@ -8,7 +8,8 @@ import type { Draft } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { isDiskError } from '../store/disk-error.ts';
-import { seal, sealBytes } from '../store/seal.ts';
+import { PreparedSeals } from '../store/prepared-seals.ts';
+import { sealBytes } from '../store/seal.ts';
 import type { Space } from '../store/space.ts';
 import { deliveryState, type Outbox, type OutboxRow, type StoredBlob } from './outbox.ts';
 import type { ConfirmAnswer, Receipt } from './receipt.ts';
@@ -26,11 +27,18 @@ type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']>; phone
 
 export class Confirm {
   readonly #deps: Deps;
+  readonly #seals = new PreparedSeals();
   /** Two taps on the button share one confirm. */
   readonly #running = new Map<string, Promise<ConfirmAnswer>>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
+  }
+
+  /** Called when a matter begins: what can be done before confirm is done then. */
+  prepare(): void {
+    const key = this.#deps.platform.sealingKey;
+    if (key) this.#seals.prepareFor(key);
   }
 
   confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
@@ -84,7 +92,7 @@ export class Confirm {
       for (const pageId of material.pages) {
         const jpeg = session.page(pageId);
         if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
-        pages.push(outbox.blobs.store(await sealBytes(key, jpeg, blobAad(draft.submissionId))));
+        pages.push(outbox.blobs.store(sealBytes(key, jpeg, blobAad(draft.submissionId))));
       }
       blobs.push(...pages);
       materials.push({ archiveKey: material.archiveKey, pages, original: material.original });
@@ -104,7 +112,8 @@ export class Confirm {
       answers,
       materials,
     };
-    const sealed = await seal(key, Buffer.from(JSON.stringify(payload)), submissionAad(submissionId));
+    const plain = Buffer.from(JSON.stringify(payload));
+    const sealed = this.#seals.seal(key, plain, submissionAad(submissionId));
     const body = {
       kioskId,
       receiptNo,

@@ -1,7 +1,7 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
 import { Appointment } from '../session/draft.ts';
-import { SealedEnvelope, SUITE } from '../store/seal.ts';
+import { SealedEnvelope, SuiteName, suiteOf } from '../store/seal.ts';
 import { BlobRef } from './submission.ts';
 
 /** What came of one request. No variant carries the content of a body. */
@@ -25,12 +25,17 @@ export type Health = z.infer<typeof Health>;
 export const CatalogueVersion = z.object({ version: z.string().min(1) });
 export type CatalogueVersion = z.infer<typeof CatalogueVersion>;
 
-/** The key to seal to; `publicKey` is 32 raw bytes in base64. */
-export const PlatformKey = z.object({
-  kid: z.string().min(1).max(64),
-  publicKey: z.base64().length(44),
-  suite: z.literal(SUITE),
-});
+/** The key to seal to; `publicKey` is the suite's raw key in base64. */
+export const PlatformKey = z
+  .object({
+    kid: z.string().min(1).max(64),
+    publicKey: z.base64(),
+    suite: SuiteName,
+  })
+  .refine(
+    ({ publicKey, suite }) => Buffer.from(publicKey, 'base64').length === suiteOf(suite).publicKeyBytes,
+    { path: ['publicKey'] },
+  );
 export type PlatformKey = z.infer<typeof PlatformKey>;
 
 export const SlotsAnswer = z.object({

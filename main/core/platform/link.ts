@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { Changing } from '../changing.ts';
 import type { Facts } from '../store/facts.ts';
+import { prepare, SUITE, SuiteName } from '../store/seal.ts';
 import type { Answer, PlatformClient } from './client.ts';
 
-const SealingKey = z.object({ kid: z.string(), publicKey: z.string() });
+/** Kiosks of the first release kept no suite with it: theirs was HPKE. */
+const SealingKey = z.object({ kid: z.string(), publicKey: z.string(), suite: SuiteName.default(SUITE) });
 export type SealingKey = z.infer<typeof SealingKey>;
 
 /** Probes of an absent platform become rarer up to this many times the usual wait. */
@@ -14,6 +16,16 @@ const RAREST = 10;
 export function probeWait(probeMs: number, missed: number, random: () => number): number {
   const factor = Math.min(RAREST, 2 ** Math.max(0, Math.min(missed, 10) - 2));
   return probeMs * factor * (0.5 + random());
+}
+
+/** A key that nothing can be sealed to must not replace one that works. */
+function isUsable(key: SealingKey): boolean {
+  try {
+    prepare(key);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export class PlatformLink {
@@ -58,8 +70,9 @@ export class PlatformLink {
   async #probe(): Promise<void> {
     const key = await this.ask((client) => client.currentKey());
     if (key.kind === 'ok') {
-      const { kid, publicKey } = key.value;
-      if (this.sealingKey?.kid !== kid) this.#facts.write('platform-key', { kid, publicKey });
+      const { kid, publicKey, suite } = key.value;
+      if (this.sealingKey?.kid !== kid && isUsable(key.value))
+        this.#facts.write('platform-key', { kid, publicKey, suite });
     }
     if (this.#stopped) return;
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;

@@ -1,51 +1,67 @@
-/** Sealing to the platform's public key with HPKE (RFC 9180, base mode): the kiosk can write it and never read it back. */
-import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
+/** Sealing to the platform's public key: the kiosk can write it and never read it back. The key's suite says how. */
 import { z } from 'zod';
+import { HPKE } from './hpke.ts';
+import type { KeyPair, Prepared, SealingSuite } from './sealing-suite.ts';
+import { SM } from './sm.ts';
 
-export const SUITE = 'hpke-x25519-hkdf-sha256-aes-256-gcm';
+export type { KeyPair, Prepared } from './sealing-suite.ts';
 
-/** Length of `enc`, the sender's X25519 share, in bytes. */
-const ENC_BYTES = 32;
-const TAG_BYTES = 16;
-/** First byte of the binary form. */
-const BINARY_VERSION = 1;
+const SUITES: readonly SealingSuite[] = [HPKE, SM];
+export const SuiteName = z.enum([
+  'hpke-x25519-hkdf-sha256-aes-256-gcm',
+  /** SM2, SM3, SM4 */
+  'sm2-sm3-sm4-ctr-hmac',
+]);
+export type SuiteName = z.infer<typeof SuiteName>;
+
+/** What is taken where nobody asks for the national algorithms. */
+export const SUITE: SuiteName = 'hpke-x25519-hkdf-sha256-aes-256-gcm';
 
 /** `enc` and `ciphertext` (tag included) are base64 with padding. */
-export const SealedEnvelope = z.object({
-  kid: z.string().min(1).max(64),
-  suite: z.literal(SUITE),
-  enc: z.base64().length(44),
-  ciphertext: z.base64().min(24),
-});
+export const SealedEnvelope = z
+  .object({
+    kid: z.string().min(1).max(64),
+    suite: SuiteName,
+    enc: z.base64(),
+    ciphertext: z.base64().min(24),
+  })
+  .refine(({ suite, enc }) => byteLength(enc) === suiteOf(suite).encBytes, { path: ['enc'] });
 export type SealedEnvelope = z.infer<typeof SealedEnvelope>;
 
-/** `publicKey` is the raw 32-byte X25519 key in base64; `kid` names it, at most 64 ASCII characters. */
-export type Recipient = { kid: string; publicKey: string };
-/** Both halves raw 32 bytes, base64. */
-export type KeyPair = { publicKey: string; privateKey: string };
+/** `publicKey` is the suite's raw key in base64; `kid` names it, at most 64 ASCII characters. */
+export type Recipient = { kid: string; publicKey: string; suite?: SuiteName };
 
-const suite = new CipherSuite({
-  kem: new DhkemX25519HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
-
-export async function generateKeyPair(): Promise<KeyPair> {
-  const pair = await suite.kem.generateKeyPair();
-  return {
-    publicKey: base64(await suite.kem.serializePublicKey(pair.publicKey)),
-    privateKey: base64(await suite.kem.serializePrivateKey(pair.privateKey)),
-  };
+export function suiteOf(name: SuiteName): SealingSuite {
+  const suite = SUITES.find((candidate) => candidate.name === name);
+  if (!suite) throw new Error(`no such suite: ${name}`);
+  return suite;
 }
 
-/** `aad` binds the envelope to its place: opening with another one fails. Throws when the key is not an X25519 key. */
-export async function seal(
+export function generateKeyPair(suite: SuiteName = SUITE): Promise<KeyPair> {
+  return suiteOf(suite).generateKeyPair();
+}
+
+/** The part of sealing that needs no plaintext. Throws when the key is none of its suite's. */
+export function prepare(recipient: Recipient): Prepared {
+  return suiteOf(recipient.suite ?? SUITE).prepare(
+    Buffer.from(recipient.publicKey, 'base64'),
+    info(recipient.kid),
+  );
+}
+
+/** `aad` binds the envelope to its place: opening with another one fails. */
+export function seal(
   recipient: Recipient,
   plaintext: Uint8Array,
   aad: Uint8Array,
-): Promise<SealedEnvelope> {
-  const { enc, ct } = await sealRaw(recipient, plaintext, aad);
-  return { kid: recipient.kid, suite: SUITE, enc: base64(enc), ciphertext: base64(ct) };
+  prepared: Prepared = prepare(recipient),
+): SealedEnvelope {
+  return {
+    kid: recipient.kid,
+    suite: recipient.suite ?? SUITE,
+    enc: prepared.enc.toString('base64'),
+    ciphertext: prepared.seal(plaintext, aad).toString('base64'),
+  };
 }
 
 /** Null when the key, the envelope and the aad do not belong together. */
@@ -54,28 +70,25 @@ export async function open(
   envelope: SealedEnvelope,
   aad: Uint8Array,
 ): Promise<Uint8Array | null> {
-  return openRaw(
-    privateKey,
-    envelope.kid,
-    Buffer.from(envelope.enc, 'base64'),
-    Buffer.from(envelope.ciphertext, 'base64'),
+  return suiteOf(envelope.suite).open({
+    privateKey: Buffer.from(privateKey, 'base64'),
+    enc: Buffer.from(envelope.enc, 'base64'),
+    info: info(envelope.kid),
+    ciphertext: Buffer.from(envelope.ciphertext, 'base64'),
     aad,
-  );
+  });
 }
 
-/** For photographs: version (1 byte) ‖ kid length (1) ‖ kid (ASCII) ‖ enc (32) ‖ ciphertext ‖ tag (16). */
-export async function sealBytes(
-  recipient: Recipient,
-  plaintext: Uint8Array,
-  aad: Uint8Array,
-): Promise<Uint8Array> {
-  const { enc, ct } = await sealRaw(recipient, plaintext, aad);
+/** For photographs: the suite's version (1 byte) ‖ kid length (1) ‖ kid (ASCII) ‖ enc ‖ ciphertext ‖ tag. */
+export function sealBytes(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array): Uint8Array {
+  const { binaryVersion } = suiteOf(recipient.suite ?? SUITE);
+  const prepared = prepare(recipient);
   const kid = Buffer.from(recipient.kid, 'ascii');
   return Buffer.concat([
-    Uint8Array.of(BINARY_VERSION, kid.length),
+    Buffer.of(binaryVersion, kid.length),
     kid,
-    new Uint8Array(enc),
-    new Uint8Array(ct),
+    prepared.enc,
+    prepared.seal(plaintext, aad),
   ]);
 }
 
@@ -85,61 +98,37 @@ export async function openBytes(
   sealed: Uint8Array,
   aad: Uint8Array,
 ): Promise<Uint8Array | null> {
-  const kid = sealedBytesKid(sealed);
-  if (kid === null) return null;
-  const encAt = 2 + kid.length;
-  const enc = sealed.slice(encAt, encAt + ENC_BYTES);
-  return openRaw(privateKey, kid, enc, sealed.slice(encAt + ENC_BYTES), aad);
+  const form = binaryForm(sealed);
+  if (!form) return null;
+  const { suite, kid, enc, ciphertext } = form;
+  return suite.open({ privateKey: Buffer.from(privateKey, 'base64'), enc, info: info(kid), ciphertext, aad });
 }
 
 /** Which key the bytes were sealed to; null when they are not of `sealBytes`' form. */
 export function sealedBytesKid(sealed: Uint8Array): string | null {
-  const kidLength = sealed[1] ?? 0;
-  if (sealed[0] !== BINARY_VERSION || kidLength === 0) return null;
-  if (sealed.length < 2 + kidLength + ENC_BYTES + TAG_BYTES) return null;
-  return Buffer.from(sealed.subarray(2, 2 + kidLength)).toString('ascii');
+  return binaryForm(sealed)?.kid ?? null;
 }
 
-async function sealRaw(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array) {
-  const key = Buffer.from(recipient.publicKey, 'base64');
-  const recipientPublicKey = await suite.kem.deserializePublicKey(arrayBuffer(key));
-  return suite.seal(
-    { recipientPublicKey, info: info(recipient.kid) },
-    arrayBuffer(plaintext),
-    arrayBuffer(aad),
-  );
+function binaryForm(sealed: Uint8Array) {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const suite = SUITES.find(({ binaryVersion }) => binaryVersion === bytes[0]);
+  const kidLength = bytes[1] ?? 0;
+  if (!suite || kidLength === 0) return null;
+  const encAt = 2 + kidLength;
+  if (bytes.length < encAt + suite.encBytes + suite.tagBytes) return null;
+  return {
+    suite,
+    kid: bytes.subarray(2, encAt).toString('ascii'),
+    enc: bytes.subarray(encAt, encAt + suite.encBytes),
+    ciphertext: bytes.subarray(encAt + suite.encBytes),
+  };
 }
 
-async function openRaw(
-  privateKey: string,
-  kid: string,
-  enc: Uint8Array,
-  ciphertext: Uint8Array,
-  aad: Uint8Array,
-): Promise<Uint8Array | null> {
-  const key = await suite.kem.deserializePrivateKey(arrayBuffer(Buffer.from(privateKey, 'base64')));
-  try {
-    const plain = await suite.open(
-      { recipientKey: key, enc: arrayBuffer(enc), info: info(kid) },
-      arrayBuffer(ciphertext),
-      arrayBuffer(aad),
-    );
-    return new Uint8Array(plain);
-  } catch {
-    return null;
-  }
+/** A key id swapped on the way makes opening fail. */
+function info(kid: string): Buffer {
+  return Buffer.from(`liuyang-kiosk/1 ${kid}`);
 }
 
-/** HPKE's info: a key id swapped on the way makes opening fail. */
-function info(kid: string): ArrayBuffer {
-  return arrayBuffer(Buffer.from(`liuyang-kiosk/1 ${kid}`));
-}
-
-/** A copy that owns its memory: WebCrypto must not see the rest of a pooled Buffer. */
-function arrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  return Uint8Array.from(bytes).buffer;
-}
-
-function base64(bytes: ArrayBuffer): string {
-  return Buffer.from(bytes).toString('base64');
+function byteLength(base64: string): number {
+  return Buffer.from(base64, 'base64').length;
 }

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { type Db, openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
-import { generateKeyPair, type KeyPair } from '../../../main/core/store/seal.ts';
+import { generateKeyPair, type KeyPair, type Recipient } from '../../../main/core/store/seal.ts';
 import { sealedPhoto, submissionFor } from '../platform/filed.ts';
 
 export type Enqueued = { receiptNo: string; submissionId: string; body: Buffer; blobs: string[] };
@@ -72,7 +72,7 @@ export async function filledFolder(options: {
 
 export async function enqueueOne(
   outbox: Outbox,
-  recipient: { kid: string; publicKey: string },
+  recipient: Recipient,
   withPhoto: boolean,
 ): Promise<Enqueued> {
   const submissionId = uuidv7();

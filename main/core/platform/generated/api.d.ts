@@ -235,16 +235,20 @@ export interface components {
             kid: string;
             /**
              * Format: byte
-             * @description Raw 32-byte X25519 key
+             * @description Raw key: X25519 32 bytes, SM2 65 bytes (04, x, y)
              */
             publicKey: string;
-            /** @constant */
-            suite: "hpke-x25519-hkdf-sha256-aes-256-gcm";
+            suite: components["schemas"]["Suite"];
         };
+        /**
+         * @description RFC 9180 base mode, or SM2 (GB/T 32918.4, C1 C3 C2) of a 32-byte secret with SM4-CTR and HMAC-SM3 keyed by
+         *     its SM3 KDF. Submissions sealed to an earlier key stay valid until the platform retires it.
+         * @enum {string}
+         */
+        Suite: "hpke-x25519-hkdf-sha256-aes-256-gcm" | "sm2-sm3-sm4-ctr-hmac";
         SealedEnvelope: {
             kid: string;
-            /** @constant */
-            suite: "hpke-x25519-hkdf-sha256-aes-256-gcm";
+            suite: components["schemas"]["Suite"];
             /** Format: byte */
             enc: string;
             /** Format: byte */

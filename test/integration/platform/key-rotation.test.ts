@@ -1,0 +1,76 @@
+/** A new key, also of the other suite, while submissions sealed to the old one are still on their way: both are filed. */
+import pino from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
+import { Outbox } from '../../../main/core/outbox/outbox.ts';
+import { createPlatformClient } from '../../../main/core/platform/client.ts';
+import { PlatformLink } from '../../../main/core/platform/link.ts';
+import type { Db } from '../../../main/core/store/database.ts';
+import { Facts } from '../../../main/core/store/facts.ts';
+import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
+import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';
+
+let sandbox: Sandbox;
+let folder: string;
+let db: Db;
+let link: PlatformLink;
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ folder: temporaryFolder() });
+  folder = temporaryFolder();
+  ({ db } = open(folder));
+  link = new PlatformLink(client(), new Facts(db), 50, () => undefined);
+  await link.start();
+});
+
+afterEach(async () => {
+  link.stop();
+  close(db);
+  await sandbox.close();
+  removeFolders();
+});
+
+const client = () => createPlatformClient({ baseUrl: sandbox.url, timeoutMs: 2_000, kioskId: 'LY001' });
+
+function key() {
+  const { sealingKey } = link;
+  if (!sealingKey) throw new Error('no key');
+  return sealingKey;
+}
+
+it('both keys are valid; a retired one parks what was sealed to it', async () => {
+  const outbox = new Outbox(db, folder, () => undefined);
+  const sealed = [await enqueueOne(outbox, key(), true)];
+  const first = key().kid;
+  await sandbox.keys.rotate('sm2-sm3-sm4-ctr-hmac');
+  await expect.poll(() => key().suite).toBe('sm2-sm3-sm4-ctr-hmac');
+  sealed.push(await enqueueOne(outbox, key(), true));
+  const deliver = () => {
+    const deliverer = new Deliverer({ outbox, platform: client(), log: pino({ level: 'silent' }) });
+    deliverer.wake();
+    return deliverer;
+  };
+  const deliverer = deliver();
+  await expect.poll(() => outbox.counts().waiting).toBe(0);
+  deliverer.stop();
+  expect(
+    sandbox
+      .cases()
+      .map(({ receiptNo }) => receiptNo)
+      .sort(),
+  ).toEqual(sealed.map(({ receiptNo }) => receiptNo).sort());
+  for (const { submissionId, receiptNo } of sealed) {
+    expect(await sandbox.openCase(submissionId)).toMatchObject({ receiptNo, applicant: { name: '测试甲' } });
+  }
+
+  const late = await enqueueOne(
+    outbox,
+    { kid: first, publicKey: key().publicKey, suite: key().suite },
+    false,
+  );
+  sandbox.keys.retire(first);
+  const again = deliver();
+  await expect.poll(() => outbox.counts()).toEqual({ waiting: 0, parked: 1 });
+  again.stop();
+  expect(outbox.byReceipt(late.receiptNo)?.last_problem).toContain('unknown-key');
+});

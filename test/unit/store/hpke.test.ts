@@ -1,0 +1,64 @@
+import { createCipheriv, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { HPKE, keySchedule, sharedSecret } from '../../../main/core/store/hpke.ts';
+
+const hex = (text: string) => Buffer.from(text, 'hex');
+
+describe('HPKE', () => {
+  it('is RFC 9180’s base mode (appendix A.1.1; its AEAD is AES-128-GCM)', () => {
+    const skEm = hex('52c4a758a802cd8b936eceea314432798d5baf2d7e9235dc084ab1b9cfa2f736');
+    const pkEm = hex('37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431');
+    const pkRm = hex('3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d');
+    const dh = diffieHellman({
+      privateKey: createPrivateKey({
+        key: Buffer.concat([hex('302e020100300506032b656e04220420'), skEm]),
+        format: 'der',
+        type: 'pkcs8',
+      }),
+      publicKey: createPublicKey({
+        key: Buffer.concat([hex('302a300506032b656e032100'), pkRm]),
+        format: 'der',
+        type: 'spki',
+      }),
+    });
+    const shared = sharedSecret(dh, pkEm, pkRm);
+    expect(shared.toString('hex')).toBe('fe0e18c9f024ce43799ae393c7e8fe8fce9d218875e8227b0187c04e7d2ea1fc');
+    const info = hex('4f6465206f6e2061204772656369616e2055726e');
+    const { key, nonce } = keySchedule(shared, info, { id: 0x0001, keyBytes: 16 });
+    expect(key.toString('hex')).toBe('4531685d41d65f03dc48f6b8302c05b0');
+    expect(nonce.toString('hex')).toBe('56d890e5accaaf011cff4b7d');
+    const cipher = createCipheriv('aes-128-gcm', key, nonce).setAAD(hex('436f756e742d30'));
+    const sealed = Buffer.concat([
+      cipher.update(hex('4265617574792069732074727574682c20747275746820626561757479')),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
+    expect(sealed.toString('hex')).toBe(
+      'f938558b5d72f1a23810b4be2ab4f84331acc02fc97babc53a52ae8218a355a96d8770ac83d07bea87e13c512a',
+    );
+  });
+
+  it('what it seals, @hpke/core opens, of any length', async () => {
+    const pair = await HPKE.generateKeyPair();
+    const info = Buffer.from('info');
+    for (const length of [0, 1, 15, 16, 17, 1000, 100_000]) {
+      const { enc, seal } = HPKE.prepare(Buffer.from(pair.publicKey, 'base64'), info);
+      const plain = Buffer.alloc(length, length);
+      const ciphertext = seal(plain, Buffer.from('aad'));
+      const privateKey = Buffer.from(pair.privateKey, 'base64');
+      const opened = await HPKE.open({ privateKey, enc, info, ciphertext, aad: Buffer.from('aad') });
+      expect(Buffer.from(opened ?? []).equals(plain)).toBe(true);
+    }
+  });
+
+  it('seals once only: a nonce is never used twice', async () => {
+    const pair = await HPKE.generateKeyPair();
+    const { seal } = HPKE.prepare(Buffer.from(pair.publicKey, 'base64'), Buffer.alloc(0));
+    seal(Buffer.from('a'), Buffer.alloc(0));
+    expect(() => seal(Buffer.from('b'), Buffer.alloc(0))).toThrow();
+  });
+
+  it('refuses a key of the wrong length', () => {
+    expect(() => HPKE.prepare(Buffer.alloc(31), Buffer.alloc(0))).toThrow();
+  });
+});
