@@ -42,6 +42,7 @@ export async function build(): Promise<void> {
       bundle('main/shell-web/index.ts', 'web/index.mjs', 'esm'),
       bundle('main/core/index.ts', 'runtime/core.mjs', 'esm'),
       bundle('main/device-host/index.ts', 'runtime/device-host.mjs', 'esm'),
+      bundle('main/core/maintenance/set-pin.ts', 'runtime/set-pin.mjs', 'esm'),
     ]);
     for (const part of ['default.yaml', 'catalogue']) {
       cpSync(path.join(ROOT, 'kiosk-config', part), path.join(BUILD, 'runtime', 'kiosk-config', part), {

@@ -1,4 +1,5 @@
 /** What the technician's screen shows and does, once the PIN opened it. */
+import path from 'node:path';
 import type { Logger } from 'pino';
 import { hallTime } from '../clock.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
@@ -9,6 +10,8 @@ import type { MaintenanceOverview, StoreHealth } from './contract.ts';
 import type { Pin } from './pin.ts';
 
 const QUEUE_ROWS_SHOWN = 50;
+/** Beside the bundled core, and beside this file in a checkout. */
+const SET_PIN = path.join(import.meta.dirname, `set-pin${path.extname(import.meta.filename)}`);
 
 type Deps = {
   pin: Pin;
@@ -43,7 +46,7 @@ export class Maintenance {
       case 'no-pin-set':
         return {
           outcome: 'no-pin-set',
-          howTo: `在本机运行 npm run pin -- --data ${this.#deps.dataFolder}`,
+          howTo: `在本机终端运行 ${process.execPath} ${SET_PIN} --data ${this.#deps.dataFolder}`,
         } as const;
     }
   }
