@@ -49,15 +49,15 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
       ...stateBlocks(receipt),
       rule,
       ...(bring.length > 0
-        ? [text('到窗口请带', 1, true), ...bring.map((name, at) => text(`${at + 1}. ${name}`))]
+        ? [text('到窗口请带', 1, true), ...bring.map((name, at) => text(`${at + 1}. ${name}`)), rule]
         : []),
-      rule,
       text(hall.name, 1, true),
       row('地址', hall.address),
-      row('时间', hall.hours),
+      // A printer's own dash takes two columns.
+      row('时间', hall.hours.replaceAll('–', '-')),
       row('电话', hall.phone),
       { kind: 'qr', data: slipQr(receipt.receiptNo) },
-      text('凭此码查询、改约或补打', 1, false, 'center'),
+      text('请妥善保存，到窗口办理时出示', 1, false, 'center'),
     ],
   };
 }
@@ -68,7 +68,7 @@ function appointmentBlocks(receipt: Receipt): SlipBlock[] {
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
   return [
     text(`${appointment.date} 星期${weekday}`, 2, true),
-    text(`${appointment.start}–${appointment.end}`, 2, true),
+    text(`${appointment.start}-${appointment.end}`, 2, true),
     ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信通知为准。', 1, true)]),
   ];
 }
