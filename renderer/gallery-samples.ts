@@ -52,7 +52,7 @@ const zones = ['人社', '公安', '不动产', '市场准入', '税务', '医�
 
 export const overview: Overview = {
   zones: zones.map((name, index) => ({
-    id: `z${index}`,
+    id: ['hr', 'police', 'realestate', 'market', 'tax', 'medical', 'fund', 'invest', 'social'][index] ?? '',
     name: `${name}专区`,
     scope: '社会保险、就业创业、劳动关系、社会保障卡、人才人事',
     counts: { items: 41 - index * 3, booking: 41 - index * 3, preReview: 41 - index * 3 },

@@ -5,18 +5,23 @@ import './theme/base.css';
 import './theme/page.css';
 import './theme/input.css';
 import './theme/screens.css';
+import './theme/modes.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IdleDialog } from './app/idle.tsx';
 import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
+import { type Modes, STANDARD, withElder } from './app/modes.ts';
+import { HelpDialog } from './components/help.tsx';
 import { ChromeProvider } from './components/page.tsx';
 import { Recovering } from './components/recovering.tsx';
+import { SettingsSheet } from './components/tools.tsx';
 import { BOOKING_STEPS } from './flows/booking.ts';
 import { PRE_REVIEW_STEPS } from './flows/pre-review.ts';
 import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
+import { BROWSE_START, type Browse } from './screens/browse.ts';
 import { CameraScreen } from './screens/camera.tsx';
-import { BROWSE_START, ChooseItemScreen } from './screens/choose-item.tsx';
+import { ChooseItemScreen } from './screens/choose-item.tsx';
 import { ConfirmScreen } from './screens/confirm.tsx';
 import { DoneScreen } from './screens/done.tsx';
 import { FormScreen } from './screens/form.tsx';
@@ -50,10 +55,15 @@ const rows = Array.from({ length: 9 }, (_, index) => ({
   name: ['失业登记', '就业创业证核发', '城乡居民基本养老保险参保登记（含信息变更）'][index % 3] ?? '',
 }));
 
-function Choose(props: { tab: 'zone' | 'department' | 'audience' | 'search'; open?: boolean }) {
-  const [browse, setBrowse] = useState({
+function Choose(props: {
+  tab: 'zone' | 'department' | 'audience' | 'search';
+  open?: boolean;
+  asked?: boolean;
+}) {
+  const [browse, setBrowse] = useState<Browse>({
     ...BROWSE_START,
     tab: props.tab,
+    asked: props.asked ?? true,
     query: props.tab === 'search' ? 'sydj' : '',
     group: props.open ? ({ kind: 'zone', id: 'z0', name: '人社专区' } as const) : null,
   });
@@ -65,7 +75,7 @@ function Choose(props: { tab: 'zone' | 'department' | 'audience' | 'search'; ope
       browse={browse}
       items={rows}
       hits={rows.map((row) => ({ item: row, marks: [[0, 2]], keyword: null }))}
-      onBrowse={(next) => setBrowse({ ...browse, ...next, group: null })}
+      onBrowse={(next) => setBrowse(next)}
       onItem={nothing}
       onLeave={nothing}
     />
@@ -80,7 +90,7 @@ function Form(props: { fields: typeof item.fields }) {
       answers={draft.answers}
       fromCard={new Set(['name', 'id'])}
       refused={[]}
-      startPage={0}
+      startField={0}
       onSave={async () => true}
       onBack={nothing}
       onDone={nothing}
@@ -126,6 +136,7 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
     ),
   ],
   home: [null, () => <HomeScreen counts={overview.counts} onChoose={nothing} onLeave={nothing} />],
+  ways: [0, () => <Choose tab="zone" asked={false} />],
   zones: [0, () => <Choose tab="zone" />],
   departments: [0, () => <Choose tab="department" />],
   audience: [0, () => <Choose tab="audience" />],
@@ -286,6 +297,24 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
       />
     ),
   ],
+  settings: [
+    3,
+    () => (
+      <>
+        <PhoneScreen {...idle} phone="" problems={[]} onPhone={nothing} />
+        <SettingsSheet isOpen onClose={nothing} />
+      </>
+    ),
+  ],
+  help: [
+    3,
+    () => (
+      <>
+        <PhoneScreen {...idle} phone="" problems={[]} onPhone={nothing} />
+        <HelpDialog isOpen onClose={nothing} />
+      </>
+    ),
+  ],
   idle: [
     3,
     () => (
@@ -304,6 +333,14 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
       </>
     ),
   ],
+};
+
+const MODES: Record<string, Modes> = {
+  standard: STANDARD,
+  elder: withElder(STANDARD, true),
+  contrast: { ...STANDARD, contrast: true },
+  low: { ...STANDARD, low: true },
+  left: { ...STANDARD, hand: 'left' },
 };
 
 function useHash(): string {
@@ -352,13 +389,19 @@ function Shown(props: { hash: string }) {
 function Gallery() {
   const hash = useHash();
   return (
-    <KioskProvider link={null} info={info} status={status}>
-      <Shown key={hash} hash={hash} />
+    <KioskProvider
+      key={hash}
+      link={null}
+      info={info}
+      status={status}
+      modes={MODES[hash.split('/')[2] ?? 'standard'] ?? STANDARD}
+    >
+      <Shown hash={hash} />
     </KioskProvider>
   );
 }
 
 document.body.dataset.screens = Object.keys(screens).join(' ');
-document.body.dataset.modes = 'standard';
+document.body.dataset.modes = Object.keys(MODES).join(' ');
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Gallery />);

@@ -1,7 +1,7 @@
 /** Looks at a shown screen as a browser drew it: text cut off or covered, targets too small, letters too small. Runs in the page. */
 
 export interface Finding {
-  what: 'clipped' | 'covered' | 'outside' | 'overflow' | 'small-target' | 'small-text';
+  what: 'clipped' | 'spills' | 'covered' | 'outside' | 'overflow' | 'small-target' | 'small-text';
   where: string;
   more: string;
 }
@@ -44,7 +44,8 @@ export function inspectScreen(measures: Measures): Finding[] {
       if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
       const frame = up.getBoundingClientRect();
       const canScroll = /auto|scroll/.test(style.overflowY) && up.scrollHeight > up.clientHeight + SLACK;
-      if (canScroll && (bottom > frame.bottom || top < frame.top)) scrolled = true;
+      // Only what lies below can be scrolled to from the start; what spills over the top is lost.
+      if (canScroll && (bottom > frame.bottom || (top < frame.top && up.scrollTop > 0))) scrolled = true;
       left = Math.max(left, frame.left);
       right = Math.min(right, frame.right);
       top = Math.max(top, frame.top);
@@ -67,6 +68,12 @@ export function inspectScreen(measures: Measures): Finding[] {
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;
       const shown = sight(element, box);
+      const card = element.closest('button, .group, .row, .panel, .receipt, .fact-card, .notice, .sheet, .take li');
+      const edge = card?.getBoundingClientRect();
+      const spill = Math.max(SLACK, (box.height - size) / 2);
+      if (edge && (box.bottom > edge.bottom + spill || box.top < edge.top - spill || box.right > edge.right + SLACK)) {
+        add('spills', element, `“${text.slice(0, 24)}”`);
+      }
       const cutX = box.left < shown.left - SLACK || box.right > shown.right + SLACK;
       // A line box is taller than its letters: only a cut into the letters counts.
       const slackY = Math.max(SLACK, (box.height - size) / 2 + size * 0.12);

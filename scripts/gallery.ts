@@ -135,7 +135,7 @@ const server = await preview({
   configFile: false,
   root: SITE,
   logLevel: 'warn',
-  build: { outDir: SITE },
+  build: { outDir: '.' },
   preview: { host: '127.0.0.1', port: 0, strictPort: false },
 });
 const base = server.resolvedUrls?.local[0] ?? fail('The gallery has no address.');

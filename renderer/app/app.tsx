@@ -37,7 +37,7 @@ export function App(props: { link: Link; signals: LinkSignals }) {
 
 function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
-  const { t, status, setLanguage } = useKiosk();
+  const { t, status, forget } = useKiosk();
   const { phase, generation } = useLinkState();
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const [overview, setOverview] = useState<Overview | null>(null);
@@ -54,10 +54,10 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
   useEffect(() => {
     signals.resumed = (draft) => setPlace((now) => (now.at === 'session' ? { ...now, resumed: draft } : now));
     signals.gone = () => {
-      setLanguage('zh-CN');
+      forget();
       setPlace({ at: 'attract', notice: true });
     };
-  }, [signals, setLanguage]);
+  }, [signals, forget]);
 
   const start = async () => {
     const ticket = await link.client.session.begin();
@@ -68,10 +68,10 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
     (reason: EndReason) => {
       link.client.session.end({ reason }).catch(() => undefined);
       link.hold(null);
-      setLanguage('zh-CN');
+      forget();
       setPlace({ at: 'attract', notice: false });
     },
-    [link, setLanguage],
+    [link, forget],
   );
   const attract = useCallback(() => setPlace({ at: 'attract', notice: false }), []);
   const maintain = () => setPlace({ at: 'maintenance' });

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Sheet } from '../components/dialog.tsx';
+import { usePrompt } from '../voice/use-voice.ts';
 import { useKiosk } from './kiosk-context.tsx';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
@@ -59,6 +60,7 @@ export function IdleDialog(props: {
   onLeave: () => void;
 }) {
   const { t } = useKiosk();
+  usePrompt(props.secondsLeft === null ? undefined : 'idle');
   const left = props.secondsLeft ?? 0;
   return (
     <Sheet

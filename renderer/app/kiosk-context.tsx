@@ -1,9 +1,18 @@
-/** What every screen may ask for: the link, the kiosk's facts and state, and the words of the chosen language. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+/** What every screen may ask for: the link, the kiosk's facts and state, the chosen language's words, the chosen modes. */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
 import { en } from '../i18n/en.ts';
 import { type MessageKey, zhCN } from '../i18n/zh-CN.ts';
 import type { Link } from './link.ts';
+import { applyModes, type Modes, STANDARD } from './modes.ts';
 
 export type Language = 'zh-CN' | 'en';
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
@@ -14,6 +23,10 @@ export interface Kiosk {
   status: KioskStatus | null;
   language: Language;
   setLanguage(language: Language): void;
+  modes: Modes;
+  setModes(modes: Modes): void;
+  /** Back to Chinese and the standard modes: nothing of one citizen's choices meets the next. */
+  forget(): void;
   t: Translate;
 }
 
@@ -35,14 +48,22 @@ export function KioskProvider(props: {
   link: Link | null;
   info: KioskInfo | null;
   status: KioskStatus | null;
+  /** What a session begins with; the gallery shows others. */
+  modes?: Modes;
   children: ReactNode;
 }) {
-  const { link, info, status } = props;
+  const { link, info, status, modes: start = STANDARD } = props;
   const [language, choose] = useState<Language>('zh-CN');
+  const [modes, setModes] = useState(start);
   const setLanguage = useCallback((next: Language) => {
     document.documentElement.lang = next;
     choose(next);
   }, []);
+  const forget = useCallback(() => {
+    setLanguage('zh-CN');
+    setModes(STANDARD);
+  }, [setLanguage]);
+  useLayoutEffect(() => applyModes(modes, document.documentElement), [modes]);
   const kiosk = useMemo<Kiosk>(
     () => ({
       link,
@@ -50,9 +71,12 @@ export function KioskProvider(props: {
       status,
       language,
       setLanguage,
+      modes,
+      setModes,
+      forget,
       t: (key, values) => translate(language, key, values),
     }),
-    [link, info, status, language, setLanguage],
+    [link, info, status, language, setLanguage, modes, forget],
   );
   return <KioskContext value={kiosk}>{props.children}</KioskContext>;
 }

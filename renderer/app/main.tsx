@@ -5,6 +5,7 @@ import '../theme/base.css';
 import '../theme/page.css';
 import '../theme/input.css';
 import '../theme/screens.css';
+import '../theme/modes.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, LinkSignals } from './app.tsx';

@@ -1,8 +1,11 @@
-/** The band on top: whose service this is, the time, how network and printer stand in plain words, the other language. */
+/** The band on top: whose service this is, the time, how network and printer stand in plain words, the tools. */
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
+import { Tools } from './tools.tsx';
+
+/** The hall's own time, however the machine's zone is set. */
+const HALL_ZONE = 'Asia/Shanghai';
 
 function Clock() {
   const { language } = useKiosk();
@@ -13,11 +16,21 @@ function Clock() {
   }, []);
   return (
     <time className="clock" dateTime={now.toISOString()}>
-      <span className="clock-time">
-        {now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false })}
-      </span>
       <span className="clock-date">
-        {now.toLocaleDateString(language, { month: 'short', day: 'numeric', weekday: 'short' })}
+        {now.toLocaleDateString(language, {
+          month: 'short',
+          day: 'numeric',
+          weekday: 'short',
+          timeZone: HALL_ZONE,
+        })}
+      </span>
+      <span className="clock-time">
+        {now.toLocaleTimeString(language, {
+          hour: '2-digit',
+          minute: '2-digit',
+          hour12: false,
+          timeZone: HALL_ZONE,
+        })}
       </span>
     </time>
   );
@@ -48,7 +61,7 @@ function Chips() {
 }
 
 export function Header() {
-  const { t, info, language, setLanguage } = useKiosk();
+  const { t, info } = useKiosk();
   return (
     <header className="header">
       <Emblem />
@@ -56,17 +69,11 @@ export function Header() {
         <p className="header-title">{t('app.name')}</p>
         <p className="header-site">{info?.siteName ?? t('app.city')}</p>
       </div>
-      <div className="header-side">
+      <Tools />
+      <div className="header-state">
+        <Chips />
         <Clock />
-        <Button
-          className="button button-language"
-          aria-label={t('nav.otherLanguageLabel')}
-          onPress={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
-        >
-          {t('nav.otherLanguage')}
-        </Button>
       </div>
-      <Chips />
     </header>
   );
 }

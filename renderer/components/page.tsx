@@ -2,6 +2,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../app/kiosk-context.tsx';
+import type { Prompt } from '../voice/prompts.ts';
+import { usePrompt } from '../voice/use-voice.ts';
 import { ConfirmDialog } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
@@ -39,6 +41,8 @@ export function Page(props: {
   primary?: { label: string; onPress: () => void; isDisabled?: boolean; busy?: boolean } | undefined;
   /** A failed call: said in one calm line above the bar. */
   failure?: string | null | undefined;
+  /** What is spoken when this screen comes. */
+  prompt?: Prompt | undefined;
   className?: string;
   /** The content fits itself to the screen; else it scrolls. */
   fixed?: boolean;
@@ -46,6 +50,7 @@ export function Page(props: {
 }) {
   const t = useWords();
   const chrome = useContext(ChromeContext);
+  usePrompt(props.prompt);
   const [help, setHelp] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const back = props.onBack ?? chrome.onBack;
@@ -118,7 +123,8 @@ export function Page(props: {
 function Steps(props: { steps: readonly string[]; at: number }) {
   const t = useWords();
   return (
-    <nav aria-label={t('nav.steps')}>
+    <nav className="steps-bar" aria-label={t('nav.steps')}>
+      <p className="steps-at">{t('nav.stepOf', { step: props.at + 1, steps: props.steps.length })}</p>
       <ol className="steps">
         {props.steps.map((step, index) => (
           <li

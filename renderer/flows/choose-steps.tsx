@@ -5,7 +5,8 @@ import type { ItemSummary } from '../../main/core/catalogue/item.ts';
 import type { Service } from '../../main/core/session/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
-import { type Browse, ChooseItemScreen } from '../screens/choose-item.tsx';
+import type { Browse } from '../screens/browse.ts';
+import { ChooseItemScreen } from '../screens/choose-item.tsx';
 import { GuideScreen } from '../screens/guide.tsx';
 import { type StepProps, useClient } from './step.ts';
 

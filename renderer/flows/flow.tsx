@@ -5,7 +5,7 @@ import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { Draft, Service } from '../../main/core/session/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
-import { BROWSE_START } from '../screens/choose-item.tsx';
+import { BROWSE_START } from '../screens/browse.ts';
 import { BOOKING_STEPS, bookingMachine } from './booking.ts';
 import { ChooseStep, GuideStep } from './choose-steps.tsx';
 import { ConfirmStep, DoneStep } from './finish-steps.tsx';
@@ -141,7 +141,7 @@ function FlowStep(
     case 'time':
       return <TimeStep matter={matter} send={send} />;
     case 'form':
-      return <FormStep matter={matter} send={send} startPage={0} />;
+      return <FormStep matter={matter} send={send} />;
     case 'materials':
       return <MaterialsStep matter={matter} send={send} />;
     case 'confirm':

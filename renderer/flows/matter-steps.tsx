@@ -4,7 +4,7 @@ import type { DaysAnswer } from '../../main/core/booking/contract.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
-import { type Answers, FIELDS_A_PAGE, FormScreen } from '../screens/form.tsx';
+import { type Answers, FormScreen } from '../screens/form.tsx';
 import { type MaterialActions, MaterialsScreen } from '../screens/materials.tsx';
 import { TimeScreen } from '../screens/time.tsx';
 import { type StepProps, useClient } from './step.ts';
@@ -40,7 +40,7 @@ export function TimeStep(props: StepProps) {
   );
 }
 
-export function FormStep(props: StepProps & { startPage: number }) {
+export function FormStep(props: StepProps) {
   const t = useWords();
   const client = useClient();
   const { matter, send } = props;
@@ -78,7 +78,7 @@ export function FormStep(props: StepProps & { startPage: number }) {
       answers={draft.answers}
       fromCard={new Set(fromCard)}
       refused={refused}
-      startPage={firstWrong >= 0 ? Math.floor(firstWrong / FIELDS_A_PAGE) : props.startPage}
+      startField={Math.max(0, firstWrong)}
       busy={busy}
       failure={failed ? t('error.again') : null}
       onSave={save}

@@ -6,6 +6,7 @@ import { useWords } from '../app/kiosk-context.tsx';
 import { Header } from '../components/header.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Landscape } from '../components/landscape.tsx';
+import { usePrompt } from '../voice/use-voice.ts';
 
 const GESTURE_TAPS = 5;
 const GESTURE_WITHIN = 4000;
@@ -38,6 +39,7 @@ export function AttractScreen(props: {
   onMaintenance: () => void;
 }) {
   const t = useWords();
+  usePrompt('attract');
   return (
     <div className="page attract">
       <Header />
@@ -91,6 +93,7 @@ export function OutOfServiceScreen(props: {
   onMaintenance: () => void;
 }) {
   const t = useWords();
+  usePrompt('closed');
   return (
     <div className="page attract">
       <Header />

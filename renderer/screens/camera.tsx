@@ -89,6 +89,7 @@ export function CameraScreen(props: {
       }
       failure={task.failed ? t('error.again') : problem && problemText(t, problem)}
       fixed
+      prompt="camera"
       className="camera"
     >
       <div className="viewfinder">

@@ -80,6 +80,7 @@ export function ConfirmScreen(props: {
         busy: props.busy,
       }}
       failure={props.failure}
+      prompt="confirm"
       className="confirm"
     >
       {appointment && !appointment.firm && <p className="notice notice-soft">{t('time.wish')}</p>}

@@ -6,6 +6,11 @@ import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Qr } from '../components/qr.tsx';
+import { useChime } from '../voice/use-voice.ts';
+
+/** A card left behind is called for until it is taken; the slip once more now and then. */
+const CARD_LEFT_EVERY_MS = 5000;
+const SLIP_EVERY_MS = 20_000;
 
 export type Printing = { state: 'printing' } | { state: 'answered'; answer: PrintAnswer };
 
@@ -23,11 +28,14 @@ export function DoneScreen(props: {
   const failed =
     printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? printing.answer : null;
   const cardLeft = status?.cardOnReader === true;
+  useChime(cardLeft, CARD_LEFT_EVERY_MS);
+  useChime(printing.state === 'answered' && !failed, SLIP_EVERY_MS);
   return (
     <Page
       title={t(receipt.service === 'booking' ? 'done.booked' : 'done.filed')}
       lead={receipt.itemName}
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
+      prompt={failed ? 'unprinted' : 'done'}
       className="done"
     >
       <section className="receipt" aria-label={t('done.receipt')}>

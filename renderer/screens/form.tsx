@@ -1,16 +1,16 @@
-/** The item's own form, four questions a page, each answered with the input that fits it. */
+/** The item's own form, four questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
 import { useState } from 'react';
 import type { Field } from '../../main/core/catalogue/item.ts';
 import { ANSWER_LENGTH_MAX, answerProblem, normaliseAnswer } from '../../main/core/pre-review/answer.ts';
 import type { AnswerValue } from '../../main/core/session/draft.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../app/kiosk-context.tsx';
 import { Entry } from '../components/entry.tsx';
 import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';
 import { Dock } from '../input/dock.tsx';
 
-export const FIELDS_A_PAGE = 4;
+const FIELDS_A_PAGE = 4;
 
 export type Answers = Record<string, AnswerValue>;
 
@@ -20,7 +20,8 @@ export function FormScreen(props: {
   /** Keys whose answer came from the card. */
   fromCard: ReadonlySet<string>;
   refused: readonly FieldProblem[];
-  startPage: number;
+  /** Index of the field to begin at. */
+  startField: number;
   busy: boolean;
   failure: string | null;
   /** Saves this page's answers; resolves to whether all were accepted. */
@@ -28,15 +29,18 @@ export function FormScreen(props: {
   onBack: () => void;
   onDone: () => void;
 }) {
-  const t = useWords();
-  const pages = Math.max(1, Math.ceil(props.fields.length / FIELDS_A_PAGE));
-  const [page, setPage] = useState(Math.min(props.startPage, pages - 1));
+  const { t, modes } = useKiosk();
+  const perPage = modes.elder || modes.low ? 1 : FIELDS_A_PAGE;
+  const pages = Math.max(1, Math.ceil(props.fields.length / perPage));
+  // A field, not a page: switching the mode in between keeps the place.
+  const [at, setAt] = useState(props.startField);
+  const page = Math.min(Math.floor(at / perPage), pages - 1);
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(Object.entries(props.answers).map(([key, value]) => [key, String(value)])),
   );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const fields = props.fields.slice(page * FIELDS_A_PAGE, (page + 1) * FIELDS_A_PAGE);
+  const fields = props.fields.slice(page * perPage, (page + 1) * perPage);
   const active =
     fields.find((field) => field.key === activeKey) ??
     fields.find((field) => answerProblem(field, typed[field.key]) !== null) ??
@@ -53,10 +57,11 @@ export function FormScreen(props: {
   const activate = (field: Field) => {
     if (active && active.key !== field.key) setLeft(new Set([...left, active.key]));
     setActiveKey(field.key);
+    setAt(props.fields.indexOf(field));
   };
   const turn = (to: number) => {
     setActiveKey(null);
-    setPage(to);
+    setAt(to * perPage);
   };
   const next = async () => {
     setLeft(new Set([...left, ...fields.map((field) => field.key)]));
@@ -80,7 +85,8 @@ export function FormScreen(props: {
   return (
     <Page
       title={t('form.title')}
-      lead={t('form.lead', { page: page + 1, pages })}
+      lead={t(perPage === 1 ? 'form.leadOne' : 'form.lead', { page: page + 1, pages })}
+      prompt="form"
       onBack={page === 0 ? props.onBack : () => turn(page - 1)}
       primary={{ label: t('nav.next'), onPress: () => void next(), busy: props.busy }}
       failure={props.failure}

@@ -33,6 +33,7 @@ export function GuideScreen(props: {
       lead={t(props.service === 'booking' ? 'guide.leadBooking' : 'guide.leadPreReview')}
       primary={{ label: t('guide.begin'), onPress: props.onBegin, busy: props.busy }}
       failure={props.failure}
+      prompt="guide"
       className="guide"
     >
       <dl className="fact-cards">

@@ -17,7 +17,13 @@ export function HomeScreen(props: {
   ] as const;
   const bring = ['home.step1', 'home.step2', 'home.step3'] as const;
   return (
-    <Page title={t('home.title')} lead={t('home.lead')} onBack={props.onLeave} backLabel={t('home.leave')}>
+    <Page
+      title={t('home.title')}
+      lead={t('home.lead')}
+      prompt="home"
+      onBack={props.onLeave}
+      backLabel={t('home.leave')}
+    >
       <div className="home">
         <div className="home-tiles">
           {tiles.map((tile) => (

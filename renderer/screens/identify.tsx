@@ -5,7 +5,7 @@ import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { idNumberProblem } from '../../main/core/identity/id-number.ts';
 import type { Applicant } from '../../main/core/session/draft.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { CardPicture } from '../components/card-picture.tsx';
 import { Entry } from '../components/entry.tsx';
 import { groupId, maskId } from '../components/mask.ts';
@@ -41,6 +41,7 @@ export function CardScreen(props: {
       lead={t('card.lead')}
       primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
+      prompt={applicant ? 'cardRead' : state === 'refused' ? 'cardRefused' : 'card'}
       className="identify"
     >
       <div className={`card-state card-state-${state}`} role="status">
@@ -78,7 +79,8 @@ export function TypedIdentityScreen(props: {
   problems: readonly FieldProblem[];
   onEnter: (name: string, idNumber: string) => void;
 }) {
-  const t = useWords();
+  const { t, modes } = useKiosk();
+  const one = modes.elder || modes.low;
   const [name, setName] = useState('');
   const [idNumber, setIdNumber] = useState('');
   const [active, setActive] = useState<'name' | 'id'>('name');
@@ -94,45 +96,55 @@ export function TypedIdentityScreen(props: {
     );
   return (
     <Page
-      title={t('typed.title')}
+      title={t(one ? (active === 'name' ? 'typed.nameTitle' : 'typed.idTitle') : 'typed.title')}
       lead={t('typed.lead')}
-      primary={{
-        label: t('nav.next'),
-        onPress: () => props.onEnter(name.trim(), idNumber),
-        isDisabled: name.trim() === '' || idProblem !== null,
-        busy: props.busy,
-      }}
+      prompt="typed"
+      onBack={one && active === 'id' ? () => setActive('name') : undefined}
+      primary={
+        one && active === 'name'
+          ? { label: t('nav.next'), onPress: () => setActive('id'), isDisabled: name.trim() === '' }
+          : {
+              label: t('nav.next'),
+              onPress: () => props.onEnter(name.trim(), idNumber),
+              isDisabled: name.trim() === '' || idProblem !== null,
+              busy: props.busy,
+            }
+      }
       failure={props.failure}
       fixed
       className="with-dock"
     >
       <div className="entries">
-        <Entry
-          label={t('confirm.name')}
-          value={name}
-          placeholder={t('typed.nameHint')}
-          required
-          isActive={active === 'name'}
-          problem={nameRefused ? problemText(t, nameRefused) : null}
-          onActivate={() => setActive('name')}
-          onChange={(text) => setName(text.slice(0, 60))}
-        />
-        <Entry
-          label={t('confirm.id')}
-          value={groupId(idNumber)}
-          placeholder={t('typed.idHint')}
-          required
-          isActive={active === 'id'}
-          problem={
-            idNumber.length === 18 && idProblem
-              ? t(`problem.${idProblem}`)
-              : idRefused
-                ? problemText(t, idRefused)
-                : null
-          }
-          onActivate={() => setActive('id')}
-          onChange={type}
-        />
+        {(!one || active === 'name') && (
+          <Entry
+            label={t('confirm.name')}
+            value={name}
+            placeholder={t('typed.nameHint')}
+            required
+            isActive={active === 'name'}
+            problem={nameRefused ? problemText(t, nameRefused) : null}
+            onActivate={() => setActive('name')}
+            onChange={(text) => setName(text.slice(0, 60))}
+          />
+        )}
+        {(!one || active === 'id') && (
+          <Entry
+            label={t('confirm.id')}
+            value={groupId(idNumber)}
+            placeholder={t('typed.idHint')}
+            required
+            isActive={active === 'id'}
+            problem={
+              idNumber.length === 18 && idProblem
+                ? t(`problem.${idProblem}`)
+                : idRefused
+                  ? problemText(t, idRefused)
+                  : null
+            }
+            onActivate={() => setActive('id')}
+            onChange={type}
+          />
+        )}
       </div>
       <div className="dock">
         {active === 'name' ? (

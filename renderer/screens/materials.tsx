@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { Material } from '../../main/core/catalogue/item.ts';
 import type { MaterialState } from '../../main/core/session/draft.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';
@@ -31,7 +31,8 @@ export function MaterialsScreen(props: {
   actions: MaterialActions;
   onDone: () => void;
 }) {
-  const t = useWords();
+  const { t, modes } = useKiosk();
+  const [at, setAt] = useState(0);
   const [shooting, setShooting] = useState<Material | null>(null);
   const stateOf = (material: Material): MaterialState =>
     props.states.find((state) => state.archiveKey === material.archiveKey) ?? {
@@ -41,6 +42,8 @@ export function MaterialsScreen(props: {
     };
   const settled = (material: Material) => stateOf(material).pages.length > 0 || stateOf(material).original;
   const missing = props.materials.filter((material) => material.required && !settled(material));
+  // One at a time in 长辈版.
+  const shown = modes.elder ? props.materials.slice(at, at + 1) : props.materials;
   if (shooting) {
     return (
       <CameraScreen
@@ -59,18 +62,34 @@ export function MaterialsScreen(props: {
   return (
     <Page
       title={t('materials.title')}
-      lead={missing.length > 0 ? t('materials.lead', { count: missing.length }) : t('materials.ready')}
-      primary={{
-        label: t('nav.next'),
-        onPress: props.onDone,
-        isDisabled: missing.length > 0,
-        busy: props.busy,
-      }}
+      lead={
+        modes.elder
+          ? t('materials.one', { page: at + 1, pages: props.materials.length })
+          : missing.length > 0
+            ? t('materials.lead', { count: missing.length })
+            : t('materials.ready')
+      }
+      prompt="materials"
+      onBack={modes.elder && at > 0 ? () => setAt(at - 1) : undefined}
+      primary={
+        modes.elder && at + 1 < props.materials.length
+          ? {
+              label: t('nav.next'),
+              onPress: () => setAt(at + 1),
+              isDisabled: shown.some((material) => missing.includes(material)),
+            }
+          : {
+              label: t('nav.next'),
+              onPress: props.onDone,
+              isDisabled: missing.length > 0,
+              busy: props.busy,
+            }
+      }
       failure={props.failure}
       className="materials"
     >
       <ul className="material-list">
-        {props.materials.map((material) => {
+        {shown.map((material) => {
           const state = stateOf(material);
           const problem = props.problems.find((each) => each.field === material.archiveKey);
           return (

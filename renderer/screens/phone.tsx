@@ -34,6 +34,7 @@ export function PhoneScreen(props: {
       }}
       failure={props.failure}
       fixed
+      prompt="phone"
       className="with-dock phone"
     >
       <div className="entries">

@@ -1,0 +1,16 @@
+/** Where a citizen is among the items; kept by the flow so that coming back finds the same place. */
+
+export type GroupTab = 'zone' | 'department' | 'audience';
+export type BrowseTab = GroupTab | 'search';
+
+export interface Browse {
+  tab: BrowseTab;
+  group: { kind: GroupTab; id: string; name: string } | null;
+  query: string;
+  /** 长辈版 asks first how to look; false until that is answered. */
+  asked: boolean;
+}
+
+export const BROWSE_START: Browse = { tab: 'zone', group: null, query: '', asked: false };
+
+export const TABS: readonly BrowseTab[] = ['zone', 'department', 'audience', 'search'];
