@@ -10,7 +10,8 @@ import { DeviceHostLink } from './devices/device-host-link.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
-import { auditHead } from './outbox/audit.ts';
+import { lastOf } from './outbox/audit.ts';
+import { anchorOf } from './outbox/audit-check.ts';
 import { Confirm } from './outbox/confirm.ts';
 import { Deliverer } from './outbox/deliverer.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -116,10 +117,9 @@ export function createCore(options: CoreOptions) {
       counts: catalogue.overview().counts,
       log,
       storeHealth: () => {
-        const head = auditHead(db);
         return {
           notices: notices(facts),
-          auditHead: head ? `${head.seq}:${head.hash}` : '',
+          auditHead: anchorOf(lastOf(db)),
           backup: backup?.state ?? null,
         };
       },

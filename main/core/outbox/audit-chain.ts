@@ -45,8 +45,8 @@ export type AuditHead = { seq: number; hash: string };
 export type AuditFault = { seq: number; what: 'changed' | 'missing' | 'not-the-head' };
 
 /**
- * Every place where the chain does not hold. An edited entry is `changed`, a removed one `missing`; with `head`
- * (kept apart from the entries) a cut-off end is found too.
+ * Every place where the chain does not hold. An edited entry is `changed`, a removed one `missing`. `head` is kept apart
+ * from the entries, so that a cut-off end is found too; only `committed` entries may follow it.
  */
 export function auditFaults(entries: Iterable<AuditEntry>, head: AuditHead | null): AuditFault[] {
   const faults: AuditFault[] = [];
@@ -58,13 +58,12 @@ export function auditFaults(entries: Iterable<AuditEntry>, head: AuditHead | nul
     if (checkable && auditHash(previous.hash, entry) !== entry.hash) {
       faults.push({ seq: entry.seq, what: 'changed' });
     }
+    const pastHead = head && entry.seq > head.seq && entry.step !== 'committed';
+    if (pastHead || (head?.seq === entry.seq && head.hash !== entry.hash)) {
+      faults.push({ seq: entry.seq, what: 'not-the-head' });
+    }
     previous = entry;
   }
-  if (head) {
-    for (let seq = previous.seq + 1; seq <= head.seq; seq++) faults.push({ seq, what: 'missing' });
-    if (head.seq < previous.seq || (head.seq === previous.seq && head.hash !== previous.hash)) {
-      faults.push({ seq: previous.seq, what: 'not-the-head' });
-    }
-  }
+  for (let seq = previous.seq + 1; head && seq <= head.seq; seq++) faults.push({ seq, what: 'missing' });
   return faults;
 }

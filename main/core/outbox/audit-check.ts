@@ -1,8 +1,9 @@
 /** Holds the audit trail against itself and against the queue: any edited, added or removed row of either is named. */
 import { z } from 'zod';
 import type { Db } from '../store/database.ts';
-import { auditEntries, auditHead } from './audit.ts';
-import { type AuditEntry, auditFaults, sm3 } from './audit-chain.ts';
+import { auditEntries, auditHead, lastOf } from './audit.ts';
+import { type AuditEntry, type AuditHead, auditFaults } from './audit-chain.ts';
+import { bodyHash } from './outbox.ts';
 
 export type AuditReport = { entries: number; head: string; faults: string[] };
 
@@ -46,7 +47,7 @@ export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
   }
   if (!anchored) faults.push(`审计链不含已登记的 ${anchor}`);
   faults.push(...queueFaults(db, committed, delivered));
-  return { entries, head: head ? `${head.seq}:${head.hash}` : '', faults };
+  return { entries, head: anchorOf(lastOf(db)), faults };
 }
 
 function queueFaults(
@@ -68,7 +69,7 @@ function queueFaults(
     if (commit) {
       const told = detailOf(commit);
       if (told.itemCode !== row.item_code) faults.push(`${row.receipt_no} 的事项编码与审计不符`);
-      if (row.state !== 'delivered' && told.body !== sm3(row.body))
+      if (row.state !== 'delivered' && told.body !== bodyHash(row.body))
         faults.push(`${row.receipt_no} 的内容与审计不符`);
     }
     if (row.seq > from && (row.state === 'delivered') !== Boolean(done)) {
@@ -88,4 +89,9 @@ function detailOf(entry: AuditEntry): z.infer<typeof Detail> {
   } catch {
     return {};
   }
+}
+
+/** `seq:hash`, to be noted elsewhere. */
+export function anchorOf({ seq, hash }: AuditHead): string {
+  return `${seq}:${hash}`;
 }

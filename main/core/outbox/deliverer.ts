@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Answer, PlatformClient } from '../platform/client.ts';
 import { Circuit } from './circuit.ts';
 import { fullJitter, isOutage, nextStep, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
-import type { Lane, Outbox, OutboxRow } from './outbox.ts';
+import type { Outbox, OutboxRow } from './outbox.ts';
+import type { Lane } from './schedule.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
 /** Submissions under way at once, by lane. */

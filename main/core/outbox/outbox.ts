@@ -1,12 +1,12 @@
 /** The durable queue: a submission is in it exactly once from confirm until long after the platform has it. */
-import { hallDate } from '../clock.ts';
+import { createHash } from 'node:crypto';
 import type { Service } from '../session/draft.ts';
 import type { Db } from '../store/database.ts';
 import { Audit } from './audit.ts';
-import { sm3 } from './audit-chain.ts';
 import { BlobStore, type StoredBlob } from './blob-store.ts';
 import type { DeliveryState } from './receipt.ts';
-import { receiptNumber } from './receipt-number.ts';
+import { ReceiptSequence } from './receipt-sequence.ts';
+import { type Lane, laneOf, type PlannedRow, Schedule } from './schedule.ts';
 
 export type { StoredBlob } from './blob-store.ts';
 
@@ -30,9 +30,6 @@ export type OutboxRow = {
   case_no: string | null;
 };
 
-/** What a plan is made from. */
-export type PlannedRow = Pick<OutboxRow, 'seq' | 'committed_at' | 'next_attempt_at' | 'attempts'>;
-
 export type BlobRow = StoredBlob & { uploaded: number };
 
 /** A submission ready to be made durable. `body` is sent to the platform byte for byte. */
@@ -48,85 +45,60 @@ export type NewSubmission = {
   blobs: StoredBlob[];
 };
 
-/** Nothing of the same case that came before is still undelivered. */
-const FIRST_OF_ITS_CASE = `(case_key IS NULL OR NOT EXISTS (
-  SELECT 1 FROM outbox AS before
-  WHERE before.case_key = outbox.case_key AND before.seq < outbox.seq AND before.state <> 'delivered'))`;
-
-/** Submissions with photographs go their own way, so that a stuck upload never holds up a small one. */
-const LANES = ['small', 'photographs'] as const;
-export type Lane = (typeof LANES)[number];
-
 export class Outbox {
   readonly blobs: BlobStore;
   readonly #db: Db;
   readonly #audit: Audit;
   readonly #onChange: () => void;
-  readonly #insert;
-  readonly #insertBlob;
-  readonly #saveSequence;
-  readonly #due;
-  readonly #nextDue;
+  readonly #schedule: Schedule;
+  readonly #sequence: ReceiptSequence;
   readonly #counts: { waiting: number; parked: number };
-  readonly #sequence = new Map<string, number>();
+  readonly #enqueue: (submission: NewSubmission) => void;
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
     this.blobs = new BlobStore(dataFolder);
     this.#audit = new Audit(db);
+    this.#schedule = new Schedule(db);
+    this.#sequence = new ReceiptSequence(db);
     this.#onChange = onChange;
-    this.#insert = db.prepare(
-      `INSERT INTO outbox (submission_id, case_key, receipt_no, service, item_code, committed_at, body, state, lane)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
-    );
-    this.#insertBlob = db.prepare(
-      'INSERT OR IGNORE INTO outbox_blob (submission_id, sha256, size) VALUES (?, ?, ?)',
-    );
-    this.#saveSequence = db.prepare(
-      'INSERT INTO receipt_sequence VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = max(last, excluded.last)',
-    );
-    this.#due = db.prepare<[number, number, number], OutboxRow>(
-      `SELECT * FROM outbox WHERE state = 'waiting' AND lane = ? AND next_attempt_at <= ? AND ${FIRST_OF_ITS_CASE}
-       ORDER BY next_attempt_at, seq LIMIT ?`,
-    );
-    this.#nextDue = db.prepare<[number, number], { at: number }>(
-      `SELECT next_attempt_at AS at FROM outbox
-       WHERE state = 'waiting' AND lane = ? AND next_attempt_at > ? AND ${FIRST_OF_ITS_CASE}
-       ORDER BY next_attempt_at LIMIT 1`,
-    );
+    this.#enqueue = this.#audit.transaction(this.#enqueueSteps());
     const count = (state: 'waiting' | 'parked') =>
       db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = '${state}'`).get()?.n ??
       0;
     this.#counts = { waiting: count('waiting'), parked: count('parked') };
   }
 
-  /**
-   * Taken before sealing, because the number stands inside the sealed payload; made durable by `enqueue`. Before
-   * that nobody was told it, so a crash may give it out again. One core owns the folder, so memory counts on.
-   */
+  /** See ReceiptSequence: durable with the row that carries it. */
   nextReceiptNumber(kioskId: string, nowMs: number): string {
-    const day = receiptDay(hallDate(nowMs));
-    const saved = () =>
-      this.#db.prepare<[string], { last: number }>('SELECT last FROM receipt_sequence WHERE day = ?').get(day)
-        ?.last ?? 0;
-    const next = (this.#sequence.get(day) ?? saved()) + 1;
-    this.#sequence.set(day, next);
-    return receiptNumber(kioskId, day, next);
+    return this.#sequence.next(kioskId, nowMs);
   }
 
   /** One transaction, synchronous=FULL: when this returns, the submission outlives a power cut. */
   enqueue(submission: NewSubmission): void {
-    const { submissionId, caseKey, receiptNo, service, itemCode, committedAt, body, blobs } = submission;
-    const lane = blobs.length > 0 ? 1 : 0;
-    this.#db.transaction(() => {
-      this.#insert.run(submissionId, caseKey ?? null, receiptNo, service, itemCode, committedAt, body, lane);
-      for (const blob of blobs) this.#insertBlob.run(submissionId, blob.sha256, blob.size);
-      const day = receiptDay(committedAt);
-      this.#saveSequence.run(day, this.#sequence.get(day) ?? 0);
-      this.#audit.append(receiptNo, 'committed', { service, itemCode, blobs: blobs.length, body: sm3(body) });
-    })();
+    this.#enqueue(submission);
     this.#counts.waiting++;
     this.#onChange();
+  }
+
+  #enqueueSteps(): (submission: NewSubmission) => void {
+    const insert = this.#db.prepare(
+      `INSERT INTO outbox (submission_id, case_key, receipt_no, service, item_code, committed_at, body, state, lane)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    );
+    const insertBlob = this.#db.prepare(
+      'INSERT OR IGNORE INTO outbox_blob (submission_id, sha256, size) VALUES (?, ?, ?)',
+    );
+    return ({ submissionId, caseKey = null, receiptNo, service, itemCode, committedAt, body, blobs }) => {
+      insert.run(submissionId, caseKey, receiptNo, service, itemCode, committedAt, body, laneOf(blobs));
+      for (const blob of blobs) insertBlob.run(submissionId, blob.sha256, blob.size);
+      this.#audit.append(receiptNo, 'committed', {
+        service,
+        itemCode,
+        blobs: blobs.length,
+        body: bodyHash(body),
+      });
+    };
   }
 
   bySubmission(submissionId: string): OutboxRow | null {
@@ -144,15 +116,12 @@ export class Outbox {
     );
   }
 
-  /** What may be sent now, the longest due first. */
   due(nowMs: number, lane: Lane, limit: number): OutboxRow[] {
-    return this.#due.all(LANES.indexOf(lane), nowMs, limit);
+    return this.#schedule.due(nowMs, lane, limit);
   }
 
-  /** Milliseconds since the epoch of the first attempt after `nowMs`, or null when none is planned. */
   nextDueAt(nowMs: number): number | null {
-    const times = LANES.flatMap((_, lane) => this.#nextDue.get(lane, nowMs)?.at ?? []);
-    return times.length > 0 ? Math.min(...times) : null;
+    return this.#schedule.nextDueAt(nowMs);
   }
 
   pendingBlobs(submissionId: string): BlobRow[] {
@@ -181,7 +150,7 @@ export class Outbox {
     const blobs = this.#db
       .prepare<[string], { sha256: string }>('SELECT sha256 FROM outbox_blob WHERE submission_id = ?')
       .all(id);
-    this.#db.transaction(() => {
+    this.#audit.transaction(() => {
       this.#db
         .prepare(
           `UPDATE outbox SET state = 'delivered', case_no = ?, body = x'', last_problem = NULL, unsure = 0,
@@ -201,7 +170,7 @@ export class Outbox {
     row: OutboxRow,
     next: { at: number; problem: string; unsure: boolean; uploadAgain: boolean },
   ): void {
-    this.#db.transaction(() => {
+    this.#audit.transaction(() => {
       this.#db
         .prepare(
           `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
@@ -219,7 +188,7 @@ export class Outbox {
   }
 
   markParked(row: OutboxRow, problem: string): void {
-    this.#db.transaction(() => {
+    this.#audit.transaction(() => {
       this.#db
         .prepare(
           `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE submission_id = ?`,
@@ -235,7 +204,7 @@ export class Outbox {
   /** A technician's wish: due now, parked or not. Returns how many rows that are. */
   retryNow(rows: 'all' | { receiptNo: string }): number {
     const wanted = rows === 'all' ? '' : rows.receiptNo;
-    const changed = this.#db.transaction(() => {
+    const changed = this.#audit.transaction(() => {
       const parked = this.#db
         .prepare<[string, string], { n: number }>(
           `SELECT count(*) AS n FROM outbox WHERE state = 'parked' AND (? = '' OR receipt_no = ?)`,
@@ -257,31 +226,15 @@ export class Outbox {
   }
 
   noteExported(receiptNo: string): void {
-    this.#db.transaction(() => this.#audit.append(receiptNo, 'exported', {}))();
+    this.#audit.transaction(() => this.#audit.append(receiptNo, 'exported', {}))();
   }
 
   noteClockMoved(from: string, to: string): void {
-    this.#db.transaction(() => this.#audit.append('', 'clock-moved', { from, to }))();
+    this.#audit.transaction(() => this.#audit.append('', 'clock-moved', { from, to }))();
   }
 
-  /** Plans the waiting rows anew, oldest first; `plan` gives each its time, in milliseconds since the epoch. */
   replan(plan: (rows: PlannedRow[]) => number[]): void {
-    const rows = this.#db
-      .prepare<[], PlannedRow>(
-        `SELECT seq, committed_at, next_attempt_at, attempts FROM outbox WHERE state = 'waiting' ORDER BY seq`,
-      )
-      .all();
-    const times = plan(rows);
-    const moved = rows.flatMap((row, at) => {
-      const time = times[at] ?? row.next_attempt_at;
-      return time === row.next_attempt_at ? [] : [{ seq: row.seq, time }];
-    });
-    if (moved.length === 0) return;
-    const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE seq = ?');
-    this.#db.transaction(() => {
-      for (const { seq, time } of moved) set.run(time, seq);
-    })();
-    this.#onChange();
+    if (this.#schedule.replan(plan)) this.#onChange();
   }
 
   /** What is not delivered, oldest first. */
@@ -321,7 +274,7 @@ export function deliveryState(row: OutboxRow): DeliveryState {
   return { state: row.state };
 }
 
-/** YYYYMMDD of an ISO date or time */
-function receiptDay(iso: string): string {
-  return iso.slice(0, 10).replaceAll('-', '');
+/** SHA-256 of a request body, lower-case hex: the audit remembers it, so that a changed body shows. */
+export function bodyHash(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
 }

@@ -3,6 +3,7 @@
  * takes a quarter of WebCrypto's time and can be prepared ahead; opening is @hpke/core's, so that each checks the other.
  */
 import {
+  type CipherGCM,
   createCipheriv,
   createHmac,
   createPublicKey,
@@ -49,14 +50,15 @@ export const HPKE: SealingSuite = {
     const enc = rawX25519(ephemeral.publicKey);
     const dh = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: x25519(publicKey) });
     const { key, nonce } = keySchedule(sharedSecret(dh, enc, publicKey), info, AES_256_GCM);
-    let used = false;
+    // A cipher made ahead, too; one that is given away is never given again.
+    let cipher: CipherGCM | null = createCipheriv('aes-256-gcm', key, nonce);
     return {
       enc,
       seal(plaintext, aad) {
-        if (used) throw new Error('an HPKE context of this kiosk seals once');
-        used = true;
-        const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad);
-        return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+        if (!cipher) throw new Error('an HPKE context of this kiosk seals once');
+        const once = cipher.setAAD(aad);
+        cipher = null;
+        return Buffer.concat([once.update(plaintext), once.final(), once.getAuthTag()]);
       },
     };
   },

@@ -1,8 +1,7 @@
 /** Looks over what was found at a start: photographs that are gone, bodies that changed, a clock that was moved. */
 import { z } from 'zod';
 import { hallTime } from '../clock.ts';
-import { sm3 } from '../outbox/audit-chain.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import { bodyHash, type Outbox } from '../outbox/outbox.ts';
 import { restoreBlobs } from './backup.ts';
 import type { Db } from './database.ts';
 import type { Facts } from './facts.ts';
@@ -67,7 +66,7 @@ function bodyNotices(db: Db, outbox: Outbox): StoreNotice[] {
        WHERE o.state = 'waiting'`,
     )
     .all();
-  const damaged = rows.filter(({ body, told }) => told !== null && sm3(body) !== told);
+  const damaged = rows.filter(({ body, told }) => told !== null && bodyHash(body) !== told);
   for (const { receipt_no } of damaged) {
     const row = outbox.byReceipt(receipt_no);
     if (row) outbox.markParked(row, '本机数据损坏，内容与提交时不符');

@@ -1,0 +1,66 @@
+/** A long queue of small submissions drained over real HTTP into the platform sandbox, a process of its own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import pino from 'pino';
+import { Deliverer } from '../../main/core/outbox/deliverer.ts';
+import { createPlatformClient } from '../../main/core/platform/client.ts';
+import { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
+import { closeOutbox, enqueueSealed, openOutbox, residentMiB, round, temporary } from './outbox-kit.ts';
+
+export type DrainFigures = {
+  submissions: number;
+  cases: number;
+  seconds: number;
+  perSecond: number;
+  /** Resident memory of this process before, and at most while draining, MiB. */
+  memoryBefore: number;
+  memoryMost: number;
+};
+
+export async function drainOverHttp(n: number): Promise<DrainFigures> {
+  const place = temporary();
+  const entry = path.join(import.meta.dirname, '../platform-sandbox/server.ts');
+  const sandbox = spawn(process.execPath, [entry, '--folder', path.join(place.folder, 'platform')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface({ input: sandbox.stdout }), 'line');
+  const { url } = JSON.parse(line);
+  const platform = createPlatformClient({ baseUrl: url, timeoutMs: 10_000, kioskId: 'LY001' });
+  const key = await platform.currentKey();
+  if (key.kind !== 'ok') throw new Error(key.kind);
+
+  let onChange: () => void = () => undefined;
+  const { db, outbox } = openOutbox(path.join(place.folder, 'data'), () => onChange());
+  const seals = new PreparedSeals();
+  for (let at = 0; at < n; at++) enqueueSealed(outbox, seals, key.value);
+  globalThis.gc?.();
+  const memoryBefore = residentMiB();
+  let memoryMost = memoryBefore;
+  const deliverer = new Deliverer({ outbox, platform, log: pino({ level: 'silent' }) });
+  const started = performance.now();
+  await new Promise<void>((resolve) => {
+    onChange = () => {
+      const { waiting } = outbox.counts();
+      if (waiting % 100 === 0) memoryMost = Math.max(memoryMost, residentMiB());
+      if (waiting === 0) resolve();
+    };
+    deliverer.wake();
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const cases: unknown[] = await (await fetch(`${url}/_sandbox/cases`)).json();
+  deliverer.stop();
+  sandbox.stdin.end();
+  await once(sandbox, 'exit');
+  closeOutbox(db);
+  place.remove();
+  return {
+    submissions: n,
+    cases: cases.length,
+    seconds: round(seconds, 1),
+    perSecond: round(n / seconds, 0),
+    memoryBefore,
+    memoryMost,
+  };
+}

@@ -1,0 +1,92 @@
+/** What the outbox's benchmarks share: a typical submission, its sealing as confirm does it, and figures. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { hallTime } from '../../main/core/clock.ts';
+import { Outbox } from '../../main/core/outbox/outbox.ts';
+import { type Submission, submissionAad } from '../../main/core/platform/submission.ts';
+import { type Db, openDatabase, releaseLocks } from '../../main/core/store/database.ts';
+import type { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
+import type { Recipient } from '../../main/core/store/seal.ts';
+
+export function temporary(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'outbox-bench-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export function openOutbox(
+  folder: string,
+  onChange: () => void = () => undefined,
+): { db: Db; outbox: Outbox } {
+  const opened = openDatabase(folder);
+  if (opened.outcome !== 'open') throw new Error(JSON.stringify(opened));
+  return { db: opened.db, outbox: new Outbox(opened.db, folder, onChange) };
+}
+
+export function closeOutbox(db: Db): void {
+  db.close();
+  releaseLocks();
+}
+
+/** A form of common length, about 1,100 bytes of JSON. */
+export function submission(submissionId: string, receiptNo: string, committedAt: string): Submission {
+  return {
+    submissionId,
+    receiptNo,
+    service: 'pre-review',
+    itemCode: 'RS-0001',
+    committedAt,
+    applicant: {
+      source: 'typed',
+      document: 'resident',
+      name: '测试甲',
+      idNumber: '990000199001010011',
+      sex: '1',
+      nation: null,
+      birth: '1990-01-01',
+      address: '测试省样例市示范区幸福路1号',
+    },
+    phone: '13900000000',
+    appointment: null,
+    answers: Object.fromEntries(
+      Array.from({ length: 12 }, (_, n) => [`field${n}`, '样例说明，二十来个字符的一句话。']),
+    ),
+    materials: [],
+  };
+}
+
+/** What the citizen entered, ready to be sealed. */
+export function matter(outbox: Outbox): { payload: Submission; plain: Buffer } {
+  const nowMs = Date.now();
+  const receiptNo = outbox.nextReceiptNumber('LY001', nowMs);
+  const payload = submission(uuidv7(), receiptNo, hallTime(nowMs));
+  return { payload, plain: Buffer.from(JSON.stringify(payload)) };
+}
+
+/** What confirm then does for one without photographs: seal, request body, transaction. Returns the body's bytes. */
+export function enqueueSealed(
+  outbox: Outbox,
+  seals: PreparedSeals,
+  recipient: Recipient,
+  { payload, plain }: ReturnType<typeof matter> = matter(outbox),
+): number {
+  const { submissionId, receiptNo, committedAt, service, itemCode } = payload;
+  const sealed = seals.seal(recipient, plain, submissionAad(submissionId));
+  const body = Buffer.from(
+    JSON.stringify({ kioskId: 'LY001', receiptNo, itemCode, committedAt, blobs: [], sealed }),
+  );
+  outbox.enqueue({ submissionId, receiptNo, service, itemCode, committedAt, body, blobs: [] });
+  return body.length;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+export const round = (value: number, digits = 2) => Number(value.toFixed(digits));
+
+export function residentMiB(): number {
+  return round(process.memoryUsage().rss / 1024 / 1024, 1);
+}
