@@ -8,3 +8,6 @@ contextBridge.exposeInMainWorld('kioskShell', {
 ipcRenderer.on('kiosk:port', (event) => {
   window.postMessage('kiosk:port', window.location.origin, [...event.ports]);
 });
+
+// Answered by the page's own thread: a page that hangs does not.
+ipcRenderer.on('kiosk:ping', () => ipcRenderer.send('kiosk:pong'));

@@ -1,14 +1,14 @@
 /** The kiosk's one window, and a fresh one when it dies, hangs or turns blank. */
 import path from 'node:path';
-import { BrowserWindow, type NativeImage, type Rectangle, screen } from 'electron';
+import { BrowserWindow, ipcMain, type NativeImage, type Rectangle, screen } from 'electron';
 import type { Layout } from '../shell-options.ts';
 import { ORIGIN } from './lockdown.ts';
 
-/** How often the window's pixels are looked at, and how long an answer may take, in milliseconds. */
+/** How often the window is asked for a sign of life and its pixels looked at, and how long an answer may take, in milliseconds. */
 const PROBE_EVERY_MS = 10_000;
 const PROBE_DEADLINE_MS = 5_000;
-/** Blank this many looks in a row is a white screen, not a slow page. */
-const BLANK_LIMIT = 2;
+/** Blank or silent this many looks in a row is a white screen or a hang, not a slow page. */
+const SICK_LIMIT = 2;
 /** More fresh windows than this within the span, and the shell itself is the trouble. */
 const FRESH_LIMIT = 5;
 const FRESH_SPAN_MS = 5 * 60_000;
@@ -24,11 +24,15 @@ export class KioskWindow {
   readonly #events: WindowEvents;
   #window: BrowserWindow | null = null;
   #freshAt: number[] = [];
-  #blank = 0;
+  #sick = 0;
+  #onPong: () => void = () => undefined;
 
   constructor(layout: Layout, events: WindowEvents) {
     this.#layout = layout;
     this.#events = events;
+    ipcMain.on('kiosk:pong', (event) => {
+      if (this.isOurs(event.sender.id)) this.#onPong();
+    });
     setInterval(() => void this.#probe(), PROBE_EVERY_MS).unref();
   }
 
@@ -61,7 +65,7 @@ export class KioskWindow {
       },
     });
     this.#window = window;
-    this.#blank = 0;
+    this.#sick = 0;
     window.once('ready-to-show', () => {
       window.show();
       this.#events.note({ event: 'window.shown' });
@@ -91,15 +95,34 @@ export class KioskWindow {
     window.destroy();
   }
 
-  /** A white screen may raise no event at all, so the pixels themselves are looked at. */
+  /** A white screen or a hang may raise no event at all, so the page is asked and the pixels are looked at. */
   async #probe(): Promise<void> {
     const window = this.#window;
     if (!window || window.isDestroyed() || !window.isVisible()) return;
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PROBE_DEADLINE_MS));
-    const picture = await Promise.race([window.webContents.capturePage(), late]);
-    this.#blank = picture && !isBlank(picture) ? 0 : this.#blank + 1;
-    if (this.#blank >= BLANK_LIMIT) this.#renew(window, picture ? 'blank' : 'no-picture');
+    const [alive, picture] = await Promise.all([
+      inTime(this.#answer(window)),
+      inTime(window.webContents.capturePage()),
+    ]);
+    const illness = !alive ? 'hung' : !picture ? 'no-picture' : isBlank(picture) ? 'blank' : null;
+    this.#sick = illness ? this.#sick + 1 : 0;
+    if (illness && this.#sick >= SICK_LIMIT) this.#renew(window, illness);
   }
+
+  #answer(window: BrowserWindow): Promise<true> {
+    return new Promise((resolve) => {
+      this.#onPong = () => resolve(true);
+      window.webContents.send('kiosk:ping');
+    });
+  }
+}
+
+/** Null when it failed, or the deadline passed first. */
+function inTime<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PROBE_DEADLINE_MS);
+  });
+  return Promise.race([work.catch(() => null), late]).finally(() => clearTimeout(timer));
 }
 
 /** The whole screen, or the largest 16:9 part of it in the layout asked for. */

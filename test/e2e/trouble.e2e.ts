@@ -103,6 +103,21 @@ test('a typed number with a wrong check digit is named as such; the right one go
   await expect(citizen.heading('留一个手机号码')).toBeVisible();
 });
 
+test('a form left empty says which answer is missing, and keeps what was given', async () => {
+  await citizen.start('材料预审');
+  await citizen.find('gjjydzy', '住房公积金异地转移接续');
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+  await citizen.enterPhone('13900001111');
+  await citizen.next();
+  const missing = kiosk.page.getByRole('textbox', { name: '单位名称' });
+  await expect(missing).toBeVisible();
+  await citizen.next();
+  await expect(kiosk.page.getByText('这一栏必须填写。').first()).toBeVisible();
+  await look('empty-answer');
+  await citizen.tap('返回');
+  await expect(kiosk.page.getByRole('textbox', { name: '申请人姓名' })).toHaveValue('张样例');
+});
+
 test('somebody else takes the slot meanwhile: fresh times to choose from', async () => {
   await toTime();
   const slots = kiosk.page.locator('.slots').getByRole('button', { disabled: false });

@@ -60,6 +60,20 @@ test('the renderer is killed: a fresh window on the attract screen, the person f
   expect(await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
+test('the renderer hangs without dying: noticed by its silence, a fresh window', async () => {
+  await open();
+  await toPhone();
+  const fresh = kiosk.app.waitForEvent('window', { timeout: 60_000 });
+  kiosk.page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  const window = await fresh;
+  await expect(window.getByRole('button', { name: '触摸屏幕开始' })).toBeEnabled();
+  expect(kiosk.log()).toMatch(/"window.renewed","reason":"(hung|unresponsive)"/);
+});
+
 test('nobody touches it: a countdown, then the attract screen, and nothing of the person', async () => {
   await open({ session: { idleSeconds: 3, idleWarningSeconds: 3 } });
   await toPhone();

@@ -1,7 +1,10 @@
 /** How well a query fits a name or a common word, as one number, and which part of the name it fits. */
 import { matchAt, matchScattered, type ReadableText } from './pinyin-text.ts';
 
-/** Lower is better. A common word typed whole says more than scattered characters, so it stands before them. */
+/**
+ * Lower is better. A common word typed whole says more than scattered characters, so it stands before them; one
+ * spelt out from its beginning says more than syllables cut short: shebao is 社保, not 申报.
+ */
 const RANK = {
   exact: 0,
   prefix: 1,
@@ -10,10 +13,12 @@ const RANK = {
   pinyinPrefix: 4,
   pinyinInside: 5,
   scattered: 6,
-  initialsPrefix: 7,
-  initialsInside: 8,
-  keywordPart: 9,
-  keywordInitials: 10,
+  keywordSpelt: 7,
+  initialsPrefix: 8,
+  keywordInitialsPrefix: 9,
+  initialsInside: 10,
+  keywordPart: 11,
+  keywordInitials: 12,
 } as const;
 
 /** Positions a rank is divided into. */
@@ -47,10 +52,11 @@ export function keywordScore(text: ReadableText, query: string): number {
   const spelt = runStart(text, query, false);
   if (spelt >= 0) {
     const whole = spelt === 0 && matchAt(text, 0, query, false) === text.folded.length;
-    return score(whole ? RANK.pinyinPrefix : RANK.keywordPart, spelt);
+    return score(whole ? RANK.pinyinPrefix : spelt === 0 ? RANK.keywordSpelt : RANK.keywordPart, spelt);
   }
   const short = runStart(text, query, true);
-  return short < 0 ? -1 : score(RANK.keywordInitials, short);
+  if (short < 0) return -1;
+  return score(short === 0 ? RANK.keywordInitialsPrefix : RANK.keywordInitials, short);
 }
 
 /** The part of the name that `nameScore` found; null when it found none. */
