@@ -62,8 +62,19 @@ export function createCore(options: CoreOptions) {
     timeoutMs: config.platform.timeoutMs,
     kioskId: config.kiosk.id,
   });
-  const platform = new PlatformLink(client, facts, config.platform.probeMs, () => deliverer.platformIsBack());
-  const deliverer = new Deliverer({ outbox, platform: client, log, onDiskError: () => space.relieve() });
+  const platform: PlatformLink = new PlatformLink({
+    client,
+    facts,
+    probeMs: config.platform.probeMs,
+    onBack: () => deliverer.platformIsBack(),
+  });
+  const deliverer = new Deliverer({
+    outbox,
+    platform: client,
+    log,
+    isReachable: () => platform.network.value === 'online',
+    onDiskError: () => space.relieve(),
+  });
 
   const devices = new DeviceHostLink(
     new ChildHost({

@@ -1,11 +1,11 @@
 /** Takes due submissions from the outbox to the platform, a few at a time, each until it is delivered or parked. */
 import type { Logger } from 'pino';
 import type { Answer, PlatformClient } from '../platform/client.ts';
+import { systemTimer, type Timer } from '../platform/timer.ts';
 import { Circuit } from './circuit.ts';
 import { fullJitter, isOutage, nextStep, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 import type { Lane } from './schedule.ts';
-import { systemTimer, type Timer } from './timer.ts';
 
 /** Submissions under way at once, by lane. */
 const PARALLEL: Readonly<Record<Lane, number>> = { small: 4, photographs: 2 };
@@ -44,6 +44,8 @@ type Deps = {
   log: Pick<Logger, 'info' | 'warn'>;
   timer?: Timer;
   random?: () => number;
+  /** False: nothing is tried until `platformIsBack`. */
+  isReachable?: () => boolean;
   /** The disk refused to record what became of a submission. */
   onDiskError?: () => void;
 };
@@ -55,15 +57,19 @@ export class Deliverer {
   readonly #timer: Timer;
   readonly #random: () => number;
   readonly #circuit: Circuit;
+  readonly #isReachable: () => boolean;
   readonly #onDiskError: () => void;
   readonly #busy: Readonly<Record<Lane, Set<string>>> = { small: new Set(), photographs: new Set() };
   #cancel: () => void = () => undefined;
   #stopped = false;
+  /** Until when what gathered is spread out, milliseconds since the epoch. */
+  #spreadUntil = 0;
   /** Infinity: the plans of an earlier process may be of another clock. */
   #lastLook = Number.POSITIVE_INFINITY;
 
   constructor(deps: Deps) {
     const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
+    this.#isReachable = deps.isReachable ?? (() => true);
     this.#onDiskError = deps.onDiskError ?? (() => undefined);
     this.#outbox = outbox;
     this.#platform = platform;
@@ -81,6 +87,7 @@ export class Deliverer {
     const lastLook = this.#lastLook;
     this.#lastLook = now;
     if (now < lastLook - CLOCK_BACK_MS) this.#clockWentBack(now);
+    if (!this.#isReachable()) return;
     const state = this.#circuit.stateAt(now);
     if (state === 'open') {
       this.#lookAgainAt(this.#circuit.openUntil);
@@ -106,16 +113,7 @@ export class Deliverer {
   platformIsBack(): void {
     const now = this.#timer.now();
     this.#circuit.halfOpen(now);
-    this.#outbox.replan((rows) =>
-      spreadBacklog(
-        rows.map((row) => ({
-          committedAtMs: Date.parse(row.committed_at),
-          nextAttemptAt: row.next_attempt_at,
-        })),
-        now,
-        this.#random,
-      ),
-    );
+    this.#spread(now);
     this.wake();
   }
 
@@ -124,9 +122,23 @@ export class Deliverer {
     this.#cancel();
   }
 
+  /** A link that comes and goes does not draw anew what was drawn, or a submission could be put off for ever. */
+  #spread(now: number): void {
+    this.#outbox.replan((rows) => {
+      const planned = rows.map((row) => ({
+        committedAtMs: Date.parse(row.committed_at),
+        nextAttemptAt: row.next_attempt_at,
+      }));
+      const { times, until } = spreadBacklog(planned, now, this.#spreadUntil, this.#random);
+      this.#spreadUntil = until;
+      return times;
+    });
+  }
+
   /** Plans made by a clock that was ahead would wait until it gets there again. */
   #clockWentBack(now: number): void {
     this.#circuit.forgetTimes();
+    this.#spreadUntil = 0;
     this.#outbox.replan((rows) =>
       rows.map(({ next_attempt_at: planned, attempts }) =>
         planned > now + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
@@ -168,10 +180,7 @@ export class Deliverer {
       return;
     }
     const { answer, stage } = sent;
-    if (!isOutage(answer)) this.#circuit.succeeded();
-    // A stuck upload says nothing about the way that small submissions take.
-    else if (stage !== 'uploading')
-      this.#circuit.failed(now, answer.kind === 'busy' ? answer.retryAfterMs : null);
+    this.#learn(answer, stage, now);
     const next = nextStep(answer, attempt, this.#random);
     const about = { receiptNo: row.receipt_no, submissionId: row.submission_id, attempt };
     if (next.step === 'delivered') {
@@ -186,6 +195,19 @@ export class Deliverer {
       this.#outbox.markParked(row, next.problem);
       this.#log.warn({ event: 'delivery.parked', ...about, problem: next.problem });
     }
+  }
+
+  #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted', now: number): void {
+    if (isOutage(answer)) {
+      // A stuck upload says nothing about the way that small submissions take.
+      if (stage !== 'uploading')
+        this.#circuit.failed(now, answer.kind === 'busy' ? answer.retryAfterMs : null);
+      return;
+    }
+    const wasClosed = this.#circuit.stateAt(now) === 'closed';
+    this.#circuit.succeeded();
+    // Before anything else is sent: what gathered behind the open circuit would go all at once.
+    if (!wasClosed) this.#spread(now);
   }
 
   /** Where an earlier answer was lost, the key is asked for before anything is sent again. */

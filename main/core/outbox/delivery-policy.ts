@@ -64,19 +64,22 @@ export function isOutage(answer: Answer<unknown>): boolean {
 /**
  * Times for a backlog once the platform is back, in the rows' order: evenly at random over 1.5 × the age of the
  * oldest. A kiosk that gathered them over four hours thus drains at two thirds of the pace it gathered them,
- * and what citizens confirm meanwhile goes at once. A time planned sooner than drawn stays.
+ * and what citizens confirm meanwhile goes at once. Within a spread that still runs (`spreadUntil`) what was drawn
+ * stays, and only what fell due meanwhile is drawn into the rest of it. All in milliseconds since the epoch.
  */
 export function spreadBacklog(
   rows: readonly { committedAtMs: number; nextAttemptAt: number }[],
   now: number,
+  spreadUntil: number,
   random: () => number,
-): number[] {
-  if (rows.length < SPREAD_FROM_ROWS) return rows.map(() => now);
+): { times: number[]; until: number } {
+  if (rows.length < SPREAD_FROM_ROWS) return { times: rows.map(() => now), until: spreadUntil };
   const oldest = Math.min(...rows.map(({ committedAtMs }) => committedAtMs));
-  const window = Math.min(SPREAD_MAX_MS, Math.max(0, now - oldest) * SPREAD);
-  const drawn = rows.map(() => now + Math.floor(random() * window)).sort((a, b) => a - b);
-  return rows.map(({ nextAttemptAt }, at) => {
-    const time = drawn[at] ?? now;
-    return nextAttemptAt > now ? Math.min(nextAttemptAt, time) : time;
-  });
+  const running = now < spreadUntil && spreadUntil <= now + SPREAD_MAX_MS;
+  const until = running ? spreadUntil : now + Math.min(SPREAD_MAX_MS, Math.max(0, now - oldest) * SPREAD);
+  const drawn = rows.map(() => now + Math.floor(random() * (until - now))).sort((a, b) => a - b);
+  const times = rows.map(({ nextAttemptAt }, at) =>
+    running && nextAttemptAt > now && nextAttemptAt <= until ? nextAttemptAt : (drawn[at] ?? now),
+  );
+  return { times, until };
 }

@@ -4,6 +4,7 @@ import { Changing } from '../changing.ts';
 import type { Facts } from '../store/facts.ts';
 import { prepare, SUITE, SuiteName } from '../store/seal.ts';
 import type { Answer, PlatformClient } from './client.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
 /** Kiosks of the first release kept no suite with it: theirs was HPKE. */
 const SealingKey = z.object({ kid: z.string(), publicKey: z.string(), suite: SuiteName.default(SUITE) });
@@ -28,21 +29,36 @@ function isUsable(key: SealingKey): boolean {
   }
 }
 
+type Deps = {
+  client: PlatformClient;
+  facts: Pick<Facts, 'read' | 'write'>;
+  /** Usual wait between two probes, milliseconds. */
+  probeMs: number;
+  /** Called each time the platform is there again. */
+  onBack: () => void;
+  timer?: Timer;
+  random?: () => number;
+};
+
 export class PlatformLink {
   readonly network = new Changing<'online' | 'offline'>('offline');
   readonly #client: PlatformClient;
-  readonly #facts: Facts;
+  readonly #facts: Deps['facts'];
   readonly #probeMs: number;
   readonly #onBack: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #timer: Timer;
+  readonly #random: () => number;
+  #cancel: () => void = () => undefined;
   #stopped = false;
   #missed = 0;
 
-  constructor(client: PlatformClient, facts: Facts, probeMs: number, onBack: () => void) {
+  constructor({ client, facts, probeMs, onBack, timer = systemTimer, random = Math.random }: Deps) {
     this.#client = client;
     this.#facts = facts;
     this.#probeMs = probeMs;
     this.#onBack = onBack;
+    this.#timer = timer;
+    this.#random = random;
   }
 
   /** The key that submissions are sealed to: the last one the platform gave, also while it is out of reach. */
@@ -64,11 +80,13 @@ export class PlatformLink {
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#cancel();
   }
 
   async #probe(): Promise<void> {
-    const key = await this.ask((client) => client.currentKey());
+    const key = await this.#client.currentKey();
+    // What can't even say its key won't take a submission.
+    this.#learn(key.kind === 'ok' || key.kind === 'refused' || (key.kind === 'busy' && key.status < 500));
     if (key.kind === 'ok') {
       const { kid, publicKey, suite } = key.value;
       if (this.sealingKey?.kid !== kid && isUsable(key.value))
@@ -76,8 +94,8 @@ export class PlatformLink {
     }
     if (this.#stopped) return;
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;
-    const wait = probeWait(this.#probeMs, this.#missed, Math.random);
-    this.#timer = setTimeout(() => void this.#probe(), wait);
+    const wait = probeWait(this.#probeMs, this.#missed, this.#random);
+    this.#cancel = this.#timer.after(wait, () => void this.#probe());
   }
 
   #learn(there: boolean): void {

@@ -19,7 +19,7 @@ beforeEach(async () => {
   sandbox = await startSandbox({ folder: temporaryFolder() });
   folder = temporaryFolder();
   ({ db } = open(folder));
-  link = new PlatformLink(client(), new Facts(db), 50, () => undefined);
+  link = new PlatformLink({ client: client(), facts: new Facts(db), probeMs: 50, onBack: () => undefined });
   await link.start();
 });
 

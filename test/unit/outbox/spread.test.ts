@@ -13,9 +13,10 @@ describe('spreadBacklog', () => {
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (ages, random) => {
           const rows = ages.map((age) => ({ committedAtMs: NOW - age, nextAttemptAt: 0 }));
-          const times = spreadBacklog(rows, NOW, () => random);
+          const { times, until } = spreadBacklog(rows, NOW, 0, () => random);
           const latest = NOW + Math.min(SPREAD_MAX_MS, Math.max(...ages) * SPREAD);
           return (
+            until === latest &&
             times.length === rows.length &&
             times.every((time, at) => time >= NOW && time <= latest && time >= (times[at - 1] ?? 0))
           );
@@ -24,13 +25,22 @@ describe('spreadBacklog', () => {
     );
   });
 
-  it('sends a few at once, never later than planned, and takes no harm from a clock that was ahead', () => {
-    const row = { committedAtMs: NOW - 3600_000, nextAttemptAt: 0 };
-    expect(spreadBacklog([row, row], NOW, () => 0.9)).toEqual([NOW, NOW]);
-    const planned = { ...row, nextAttemptAt: NOW + 5 };
-    expect(Math.max(...spreadBacklog([planned, planned, planned], NOW, () => 0.9))).toBe(NOW + 5);
+  const row = { committedAtMs: NOW - 3600_000, nextAttemptAt: 0 };
+
+  it('sends a few at once, and takes no harm from a clock that was ahead', () => {
+    expect(spreadBacklog([row, row], NOW, 0, () => 0.9).times).toEqual([NOW, NOW]);
     const ahead = { committedAtMs: NOW + 365 * 24 * 3600_000, nextAttemptAt: 0 };
-    expect(spreadBacklog([ahead, ahead, ahead], NOW, () => 0.9)).toEqual([NOW, NOW, NOW]);
+    expect(spreadBacklog([ahead, ahead, ahead], NOW, 0, () => 0.9).times).toEqual([NOW, NOW, NOW]);
+  });
+
+  it('a link that comes and goes puts nothing off: what was drawn stays, the end does not move', () => {
+    const until = NOW + 1000;
+    const drawn = { ...row, nextAttemptAt: NOW + 700 };
+    const again = spreadBacklog([drawn, row, row], NOW, until, () => 0.5);
+    expect(again).toEqual({ times: [NOW + 700, NOW + 500, NOW + 500], until });
+    // A spread that lies days ahead was planned by another clock.
+    const year = NOW + 365 * 24 * 3600_000;
+    expect(spreadBacklog([row, row, row], NOW, year, () => 0.5).until).toBe(NOW + 1.5 * 3600_000);
   });
 });
 
