@@ -68,10 +68,15 @@ export function inspectScreen(measures: Measures): Finding[] {
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;
       const shown = sight(element, box);
-      const card = element.closest('button, .group, .row, .panel, .receipt, .fact-card, .notice, .sheet, .take li');
+      const card = element.closest(
+        'button, .group, .row, .panel, .receipt, .fact-card, .notice, .sheet, .take li',
+      );
       const edge = card?.getBoundingClientRect();
       const spill = Math.max(SLACK, (box.height - size) / 2);
-      if (edge && (box.bottom > edge.bottom + spill || box.top < edge.top - spill || box.right > edge.right + SLACK)) {
+      if (
+        edge &&
+        (box.bottom > edge.bottom + spill || box.top < edge.top - spill || box.right > edge.right + SLACK)
+      ) {
         add('spills', element, `“${text.slice(0, 24)}”`);
       }
       const cutX = box.left < shown.left - SLACK || box.right > shown.right + SLACK;
