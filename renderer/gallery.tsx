@@ -11,13 +11,15 @@ import { createRoot } from 'react-dom/client';
 import { IdleDialog } from './app/idle.tsx';
 import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from './app/modes.ts';
+import { Entry } from './components/entry.tsx';
 import { HelpDialog } from './components/help.tsx';
-import { ChromeProvider } from './components/page.tsx';
+import { ChromeProvider, Page } from './components/page.tsx';
 import { Recovering } from './components/recovering.tsx';
 import { SettingsSheet } from './components/tools.tsx';
 import { BOOKING_STEPS } from './flows/booking.ts';
 import { PRE_REVIEW_STEPS } from './flows/pre-review.ts';
 import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
+import { ChineseKeyboard } from './input/chinese-keyboard.tsx';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
 import { BROWSE_START, type Browse } from './screens/browse.ts';
 import { CameraScreen } from './screens/camera.tsx';
@@ -95,6 +97,29 @@ function Form(props: { fields: typeof item.fields }) {
       onBack={nothing}
       onDone={nothing}
     />
+  );
+}
+
+function Keyboard(props: { start: 'write' | 'parts' }) {
+  const [text, setText] = useState('');
+  return (
+    <Page title="姓名" fixed className="with-dock">
+      <div className="entries">
+        <Entry
+          label="姓名"
+          value={text}
+          placeholder="请输入"
+          required
+          isActive
+          problem={null}
+          onActivate={nothing}
+          onChange={setText}
+        />
+      </div>
+      <div className="dock">
+        <ChineseKeyboard start={props.start} value={text} onChange={setText} />
+      </div>
+    </Page>
   );
 }
 
@@ -199,6 +224,8 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   address: [4, () => <Form fields={field('address', 'name')} />],
   date: [4, () => <Form fields={field('date', 'reason')} />],
   select: [4, () => <Form fields={field('reason', 'training')} />],
+  write: [4, () => <Keyboard start="write" />],
+  parts: [4, () => <Keyboard start="parts" />],
   uscc: [4, () => <Form fields={field('uscc', 'wage')} />],
   materials: [
     5,

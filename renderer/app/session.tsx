@@ -1,9 +1,10 @@
 /** One citizen's session: home and the flows under it. Keyed by the session's id, so all of it is dropped with the session. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
 import type { Draft, Service } from '../../main/core/session/draft.ts';
 import { BookingFlow, PreReviewFlow } from '../flows/flow.tsx';
+import { forgetTyped } from '../input/engines.ts';
 import { HomeScreen } from '../screens/home.tsx';
 import { IdleWatch } from './idle.tsx';
 
@@ -15,6 +16,7 @@ export function Session(props: {
   const [service, setService] = useState<Service | null>(null);
   const [committed, setCommitted] = useState(false);
   const { onEnd } = props;
+  useEffect(() => forgetTyped, []);
   const home = useCallback(() => setService(null), []);
   const commit = useCallback(() => setCommitted(true), []);
   const finish = useCallback(() => onEnd('finished'), [onEnd]);

@@ -1,7 +1,16 @@
-/** The character table that vite.config.ts makes at build time. */
-declare module 'virtual:pinyin-table' {
-  const table: Readonly<Record<string, string>>;
-  export default table;
+/** What vite.config.ts makes at build time. */
+declare module 'virtual:pinyin-lexicon' {
+  const lexicon: import('./pinyin.ts').LexiconData;
+  export default lexicon;
+}
+/** Address of the stroke file; its layout is in handwriting.ts. */
+declare module 'virtual:strokes' {
+  const url: string;
+  export default url;
 }
 declare module '*.css';
 declare module '@fontsource-variable/noto-sans-sc';
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,92 @@
+/** Chinese by writing one character with a finger; the ten likeliest to pick from. Nothing leaves the machine. */
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useWords } from '../app/kiosk-context.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Candidates } from './candidates.tsx';
+import { useEngine } from './engines.ts';
+import type { Point, Stroke } from './handwriting.ts';
+import { Key } from './key.tsx';
+import type { KeypadProps } from './keypads.tsx';
+
+const CANDIDATES = 10;
+/** A finger resting for less makes no new point, in pixels. */
+const STEP = 3;
+
+const line = (stroke: Stroke) => stroke.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+
+export function HandwritingBoard(props: KeypadProps) {
+  const t = useWords();
+  const engine = useEngine('handwriting');
+  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const [drawing, setDrawing] = useState<Stroke | null>(null);
+  const [texts, setTexts] = useState<readonly string[]>([]);
+  const pad = useRef<SVGSVGElement>(null);
+
+  // After the stroke is painted, so that the finger never waits.
+  useEffect(() => {
+    if (!engine) return;
+    const timer = setTimeout(() => setTexts(engine.recognise(strokes, CANDIDATES)), 0);
+    return () => clearTimeout(timer);
+  }, [engine, strokes]);
+
+  const at = (event: PointerEvent): Point => {
+    const frame = pad.current?.getBoundingClientRect();
+    return { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) };
+  };
+  const lift = () => {
+    if (drawing) setStrokes([...strokes, drawing]);
+    setDrawing(null);
+  };
+  return (
+    <>
+      <Candidates
+        heading={t(strokes.length === 0 ? 'key.writeHere' : 'key.pickWritten')}
+        texts={texts}
+        onPick={(text) => {
+          props.onChange(props.value + text);
+          setStrokes([]);
+        }}
+      />
+      <div className="write">
+        <svg
+          ref={pad}
+          className="write-pad"
+          role="img"
+          aria-label={t('key.pad')}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            event.currentTarget.setPointerCapture(event.pointerId);
+            setDrawing([at(event)]);
+          }}
+          onPointerMove={(event) => {
+            if (!drawing) return;
+            const next = at(event);
+            const last = drawing.at(-1);
+            if (last && Math.hypot(next.x - last.x, next.y - last.y) >= STEP) setDrawing([...drawing, next]);
+          }}
+          onPointerUp={lift}
+          onPointerCancel={lift}
+        >
+          {[...strokes, ...(drawing ? [drawing] : [])].map((stroke, index) => (
+            <polyline
+              // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only appended and taken from the end
+              key={index}
+              points={line(stroke)}
+            />
+          ))}
+        </svg>
+        <div className="write-keys">
+          <Key isDisabled={strokes.length === 0} onPress={() => setStrokes(strokes.slice(0, -1))}>
+            <span className="key-word">{t('key.undoStroke')}</span>
+          </Key>
+          <Key isDisabled={strokes.length === 0} onPress={() => setStrokes([])}>
+            <span className="key-word">{t('key.rewrite')}</span>
+          </Key>
+          <Key label={t('key.erase')} onPress={() => props.onChange([...props.value].slice(0, -1).join(''))}>
+            <Icon name="erase" />
+          </Key>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** Chinese by pinyin: letters, and the words they may mean. */
+import { useMemo, useState } from 'react';
+import { useWords } from '../app/kiosk-context.tsx';
+import { Candidates } from './candidates.tsx';
+import { useEngine } from './engines.ts';
+import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
+import { LetterRows } from './letter-rows.tsx';
+
+const nothing = () => undefined;
+
+export function PinyinBoard(props: KeypadProps) {
+  const t = useWords();
+  const engine = useEngine('pinyin');
+  const [typed, setTyped] = useState('');
+  const candidates = useMemo(() => engine?.candidates(typed) ?? [], [engine, typed]);
+  return (
+    <>
+      <Candidates
+        heading={typed === '' ? t('key.typePinyin') : typed}
+        texts={candidates.map((candidate) => candidate.text)}
+        onPick={(text, index) => {
+          props.onChange(props.value + text);
+          engine?.learn(text);
+          setTyped(typed.slice(candidates[index]?.letters ?? typed.length));
+        }}
+      />
+      <LetterRows
+        rows={LETTER_ROWS}
+        upper={null}
+        onShift={nothing}
+        onPress={(letter) => setTyped(typed + letter)}
+        onErase={() =>
+          typed === '' ? props.onChange([...props.value].slice(0, -1).join('')) : setTyped(typed.slice(0, -1))
+        }
+      />
+    </>
+  );
+}
