@@ -66,7 +66,7 @@ export function createCore(options: CoreOptions) {
     client,
     facts,
     probeMs: config.platform.probeMs,
-    onBack: () => deliverer.platformIsBack(),
+    onBack: (lastMissedAt) => deliverer.platformIsBack(lastMissedAt),
   });
   const deliverer = new Deliverer({
     outbox,

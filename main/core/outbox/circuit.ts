@@ -19,6 +19,7 @@ export class Circuit {
   #openUntil = 0;
   /** The platform's own word, which no sign of life overrides. */
   #retryAfterUntil = 0;
+  #lastFailureAt = 0;
 
   constructor(random: () => number) {
     this.#random = random;
@@ -34,6 +35,10 @@ export class Circuit {
     return this.#openUntil;
   }
 
+  get lastFailureAt(): number {
+    return this.#lastFailureAt;
+  }
+
   succeeded(): void {
     this.#failures = 0;
     this.#opened = 0;
@@ -43,6 +48,7 @@ export class Circuit {
   /** A Retry-After opens it at once: the platform spoke for all that this kiosk has. */
   failed(now: number, retryAfterMs: number | null): void {
     this.#failures++;
+    this.#lastFailureAt = now;
     if (retryAfterMs !== null) this.#retryAfterUntil = now + retryAfterMs;
     if (this.#state === 'closed' && retryAfterMs === null && this.#failures < FAILURES_TO_OPEN) return;
     this.#opened++;

@@ -64,6 +64,8 @@ export class Deliverer {
   #stopped = false;
   /** Until when what gathered is spread out, milliseconds since the epoch. */
   #spreadUntil = 0;
+  /** When the platform was last found absent, by the link. */
+  #lastMissedAt = 0;
   /** Infinity: the plans of an earlier process may be of another clock. */
   #lastLook = Number.POSITIVE_INFINITY;
 
@@ -109,10 +111,11 @@ export class Deliverer {
     if (at !== null) this.#lookAgainAt(at);
   }
 
-  /** The platform answers again: the way is tried, and what gathered meanwhile is spread out. */
-  platformIsBack(): void {
+  /** The platform answers again, as it did not at `lastMissedAt`: the way is tried, and what gathered is spread out. */
+  platformIsBack(lastMissedAt: number): void {
     const now = this.#timer.now();
     this.#circuit.halfOpen(now);
+    this.#lastMissedAt = lastMissedAt;
     this.#spread(now);
     this.wake();
   }
@@ -124,12 +127,17 @@ export class Deliverer {
 
   /** A link that comes and goes does not draw anew what was drawn, or a submission could be put off for ever. */
   #spread(now: number): void {
+    const freshSince = Math.max(this.#lastMissedAt, this.#circuit.lastFailureAt);
     this.#outbox.replan((rows) => {
       const planned = rows.map((row) => ({
         committedAtMs: Date.parse(row.committed_at),
         nextAttemptAt: row.next_attempt_at,
       }));
-      const { times, until } = spreadBacklog(planned, now, this.#spreadUntil, this.#random);
+      const { times, until } = spreadBacklog(
+        planned,
+        { now, spreadUntil: this.#spreadUntil, freshSince },
+        this.#random,
+      );
       this.#spreadUntil = until;
       return times;
     });

@@ -6,8 +6,10 @@ export const MAX_DELAY_MS = 5 * 60_000;
 /** How often the platform may say it lost a photograph that it said it had, before a person looks. */
 export const BLOB_MISSING_MAX = 6;
 /** A backlog is spread over this many times its own age, so that a fleet coming back stays under twice its usual load. */
-export const SPREAD = 1.5;
-export const SPREAD_MAX_MS = 6 * 3600_000;
+export const SPREAD = 2;
+export const SPREAD_MAX_MS = 8 * 3600_000;
+/** What came while the platform was back and the kiosk did not know it yet goes within this time, milliseconds. */
+export const FRESH_SPREAD_MS = 5 * 60_000;
 /** So few are sent at once: nobody's load shows. */
 export const SPREAD_FROM_ROWS = 3;
 
@@ -62,15 +64,15 @@ export function isOutage(answer: Answer<unknown>): boolean {
 }
 
 /**
- * Times for a backlog once the platform is back, in the rows' order: evenly at random over 1.5 × the age of the
- * oldest. A kiosk that gathered them over four hours thus drains at two thirds of the pace it gathered them,
+ * Times for a backlog once the platform is back, in the rows' order: evenly at random over twice the age of the
+ * oldest. A kiosk that gathered them over four hours thus drains at half the pace it gathered them,
  * and what citizens confirm meanwhile goes at once. Within a spread that still runs (`spreadUntil`) what was drawn
- * stays, and only what fell due meanwhile is drawn into the rest of it. All in milliseconds since the epoch.
+ * stays, and only what fell due meanwhile is drawn into the rest of it. What was confirmed since `freshSince`, when the way
+ * was last seen closed, is no backlog and goes within minutes. All in milliseconds since the epoch.
  */
 export function spreadBacklog(
   rows: readonly { committedAtMs: number; nextAttemptAt: number }[],
-  now: number,
-  spreadUntil: number,
+  { now, spreadUntil, freshSince }: { now: number; spreadUntil: number; freshSince: number },
   random: () => number,
 ): { times: number[]; until: number } {
   if (rows.length < SPREAD_FROM_ROWS) return { times: rows.map(() => now), until: spreadUntil };
@@ -78,8 +80,12 @@ export function spreadBacklog(
   const running = now < spreadUntil && spreadUntil <= now + SPREAD_MAX_MS;
   const until = running ? spreadUntil : now + Math.min(SPREAD_MAX_MS, Math.max(0, now - oldest) * SPREAD);
   const drawn = rows.map(() => now + Math.floor(random() * (until - now))).sort((a, b) => a - b);
-  const times = rows.map(({ nextAttemptAt }, at) =>
-    running && nextAttemptAt > now && nextAttemptAt <= until ? nextAttemptAt : (drawn[at] ?? now),
-  );
+  const times = rows.map(({ committedAtMs, nextAttemptAt }, at) => {
+    if (committedAtMs >= freshSince && committedAtMs <= now) {
+      return now + Math.floor(random() * Math.min(FRESH_SPREAD_MS, until - now));
+    }
+    const keeps = running && nextAttemptAt > now && nextAttemptAt <= until;
+    return keeps ? nextAttemptAt : (drawn[at] ?? now);
+  });
   return { times, until };
 }

@@ -10,13 +10,13 @@ import { systemTimer, type Timer } from './timer.ts';
 const SealingKey = z.object({ kid: z.string(), publicKey: z.string(), suite: SuiteName.default(SUITE) });
 export type SealingKey = z.infer<typeof SealingKey>;
 
-/** Probes of an absent platform become rarer up to this many times the usual wait. */
-const RAREST = 10;
+/** Probes of an absent platform become rarer up to ten times the usual wait, but not past this, milliseconds. */
+const RAREST_MS = 120_000;
 
 /** Milliseconds to the next probe: half to one and a half times the usual wait, so that no fleet asks in step. */
 export function probeWait(probeMs: number, missed: number, random: () => number): number {
-  const factor = Math.min(RAREST, 2 ** Math.max(0, Math.min(missed, 10) - 2));
-  return probeMs * factor * (0.5 + random());
+  const factor = Math.min(10, 2 ** Math.max(0, Math.min(missed, 10) - 2));
+  return Math.max(probeMs, Math.min(RAREST_MS, probeMs * factor)) * (0.5 + random());
 }
 
 /** A key that nothing can be sealed to must not replace one that works. */
@@ -34,8 +34,8 @@ type Deps = {
   facts: Pick<Facts, 'read' | 'write'>;
   /** Usual wait between two probes, milliseconds. */
   probeMs: number;
-  /** Called each time the platform is there again. */
-  onBack: () => void;
+  /** Called each time the platform is there again; it was not at `lastMissedAt`, milliseconds since the epoch. */
+  onBack: (lastMissedAt: number) => void;
   timer?: Timer;
   random?: () => number;
 };
@@ -45,12 +45,13 @@ export class PlatformLink {
   readonly #client: PlatformClient;
   readonly #facts: Deps['facts'];
   readonly #probeMs: number;
-  readonly #onBack: () => void;
+  readonly #onBack: Deps['onBack'];
   readonly #timer: Timer;
   readonly #random: () => number;
   #cancel: () => void = () => undefined;
   #stopped = false;
   #missed = 0;
+  #lastMissedAt = 0;
 
   constructor({ client, facts, probeMs, onBack, timer = systemTimer, random = Math.random }: Deps) {
     this.#client = client;
@@ -100,8 +101,9 @@ export class PlatformLink {
 
   #learn(there: boolean): void {
     const next = there ? 'online' : 'offline';
+    if (!there) this.#lastMissedAt = this.#timer.now();
     if (this.network.value === next) return;
     this.network.set(next);
-    if (there) this.#onBack();
+    if (there) this.#onBack(this.#lastMissedAt);
   }
 }

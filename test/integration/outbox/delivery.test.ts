@@ -197,7 +197,7 @@ describe('waits', () => {
     dead = false;
     firstAlive = asked + 1;
     outbox.retryNow('all');
-    deliverer.platformIsBack();
+    deliverer.platformIsBack(Date.now());
     outbox.retryNow('all');
     // The one that found the way spread the others out over hours; the technician can't wait.
     await until(() => waiting() === 11);
