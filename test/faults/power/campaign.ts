@@ -1,0 +1,127 @@
+/** Power cuts at random moments of a recorded run: the kiosk starts on what the disk kept, and every promise is looked up. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Outbox } from '../../../main/core/outbox/outbox.ts';
+import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
+import { seeded } from '../random.ts';
+import { RecordedDisk } from './disk.ts';
+import { type DiskOp, readTrace, TRACED } from './trace.ts';
+
+export type PowerFigures = {
+  runs: number;
+  seed: number;
+  lost: number;
+  /** Delivered, and after the cut waiting again without its content. */
+  undone: number;
+  /** Starts that had to rebuild the database: nothing may be lost by it. */
+  rebuilt: number;
+  /** Promises that were looked up, over all cuts. */
+  lookedUp: number;
+  operations: number;
+};
+
+type Promised = {
+  submissionId: string;
+  body: Buffer;
+  blobs: string[];
+  delivering: boolean;
+  delivered: boolean;
+};
+
+export function cannotRecord(): string | null {
+  return spawnSync('strace', ['--version']).status === 0 ? null : 'recording the disk takes strace';
+}
+
+/** `careless`: the recorded process does not fsync, to show that the campaign would find it. */
+export function powerCampaign(options: {
+  runs: number;
+  seed: number;
+  submissions: number;
+  careless?: boolean;
+}): PowerFigures {
+  const { runs, seed, submissions, careless = false } = options;
+  const place = mkdtempSync(path.join(os.tmpdir(), 'power-'));
+  try {
+    const root = path.join(place, 'data');
+    const ops = record(root, path.join(place, 'trace'), submissions, careless);
+    const random = seeded(seed);
+    const cuts = Array.from({ length: runs }, () => random.below(ops.length + 1)).sort((a, b) => a - b);
+    const figures = { runs, seed, lost: 0, undone: 0, rebuilt: 0, lookedUp: 0, operations: ops.length };
+    const disk = new RecordedDisk();
+    const promised = new Map<string, Promised>();
+    let done = 0;
+    for (const [run, cut] of cuts.entries()) {
+      for (; done < cut; done++) step(disk, promised, ops[done]);
+      const folder = path.join(place, `cut-${run}`);
+      mkdirSync(folder);
+      disk.cut(random, root, folder);
+      lookUp(folder, promised, figures);
+      rmSync(folder, { recursive: true });
+    }
+    return figures;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function record(root: string, trace: string, submissions: number, careless: boolean): DiskOp[] {
+  const worker = path.join(import.meta.dirname, 'worker.ts');
+  const strace = ['-f', '--seccomp-bpf', '-y', '-xx', '-s', '10000000', '-e', `trace=${TRACED}`, '-o', trace];
+  mkdirSync(root);
+  const run = spawnSync('strace', [
+    ...strace,
+    process.execPath,
+    worker,
+    root,
+    String(submissions),
+    careless ? 'careless' : 'careful',
+  ]);
+  if (run.status !== 0) throw new Error(`the recorded run failed: ${run.stderr}`);
+  return readTrace(readFileSync(trace, 'latin1'), root);
+}
+
+function step(disk: RecordedDisk, promised: Map<string, Promised>, op: DiskOp | undefined): void {
+  if (!op) return;
+  disk.apply(op);
+  if (op.op !== 'say') return;
+  const [word = '', json = '{}'] = op.line.split(/ (.*)/);
+  const what: { submissionId: string; body?: string; blobs?: string[] } = JSON.parse(json);
+  const known = promised.get(what.submissionId);
+  if (word === 'promised') {
+    const body = Buffer.from(what.body ?? '', 'base64');
+    promised.set(what.submissionId, {
+      ...what,
+      body,
+      blobs: what.blobs ?? [],
+      delivering: false,
+      delivered: false,
+    });
+  } else if (known) {
+    known.delivering = true;
+    known.delivered = word === 'delivered';
+  }
+}
+
+function lookUp(folder: string, promised: ReadonlyMap<string, Promised>, figures: PowerFigures): void {
+  const opened = openDatabase(folder);
+  if (opened.outcome !== 'open') {
+    figures.lost += promised.size;
+    releaseLocks();
+    return;
+  }
+  const { db, notices } = opened;
+  figures.rebuilt += notices.some(({ code }) => code === 'store-recovered') ? 1 : 0;
+  const outbox = new Outbox(db, folder, () => undefined);
+  for (const { submissionId, body, blobs, delivering, delivered } of promised.values()) {
+    figures.lookedUp++;
+    const row = outbox.bySubmission(submissionId);
+    const whole = row?.body.equals(body) === true && blobs.every((sha256) => outbox.blobs.read(sha256));
+    if (row?.state === 'delivered' && delivering) continue;
+    if (delivered) figures.undone++;
+    else if (row?.state !== 'waiting' || !whole) figures.lost++;
+  }
+  db.close();
+  releaseLocks();
+}
