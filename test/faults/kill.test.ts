@@ -89,14 +89,24 @@ it('the device host killed in the middle of a card read: the citizen is asked to
   await client.session.begin();
   await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
   await kiosk.bench({ do: 'remove' });
+  await kiosk.bench({ do: 'place', person: 'zhang' });
   const states: string[] = [];
+  let killed = false;
   for await (const event of await client.identity.readCard()) {
     states.push(event.state);
-    if (states.length === 1) process.kill(deviceHostPid(), 'SIGKILL');
-    if (event.state === 'present-again') await kiosk.bench({ do: 'place', person: 'zhang' });
+    // The far end sends at 115200 baud, so a read that has begun is still on the wire here.
+    if (event.state === 'reading' && !killed) {
+      killed = true;
+      process.kill(deviceHostPid(), 'SIGKILL');
+    }
+    if (event.state === 'present-again') {
+      // A reader that had sent everything finds the same card only after it was lifted.
+      await kiosk.bench({ do: 'remove' });
+      await kiosk.bench({ do: 'place', person: 'zhang' });
+    }
     if (event.state === 'refused') throw new Error(event.reason);
   }
-  expect(states).toContain('present-again');
+  expect(states[states.indexOf('reading') + 1]).toBe('present-again');
   expect(states.at(-1)).toBe('identified');
 });
 
