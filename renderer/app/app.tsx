@@ -9,6 +9,7 @@ import { AttractScreen, OutOfServiceScreen } from '../screens/attract.tsx';
 import { KioskProvider, useKiosk } from './kiosk-context.tsx';
 import type { Link, LinkEvents } from './link.ts';
 import { Maintenance } from './maintenance.tsx';
+import { isStandard } from './modes.ts';
 import { Session } from './session.tsx';
 import { useLinkState, useStream } from './use-stream.ts';
 import { useTask } from './use-task.ts';
@@ -37,7 +38,7 @@ export function App(props: { link: Link; signals: LinkSignals }) {
 
 function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
-  const { t, status, forget } = useKiosk();
+  const { t, status, forget, language, modes } = useKiosk();
   const { phase, generation } = useLinkState();
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const [overview, setOverview] = useState<Overview | null>(null);
@@ -58,6 +59,15 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
       setPlace({ at: 'attract', notice: true });
     };
   }, [signals, forget]);
+
+  // Whoever changed the language or the mode and walked away leaves the screen as it was.
+  const choosing = place.at === 'attract' && (language !== 'zh-CN' || !isStandard(modes));
+  const forgetAfter = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
+  useEffect(() => {
+    if (!choosing) return;
+    const timer = setTimeout(forget, forgetAfter);
+    return () => clearTimeout(timer);
+  }, [choosing, forget, forgetAfter]);
 
   const start = async () => {
     const ticket = await link.client.session.begin();

@@ -1,6 +1,6 @@
 /** Ends a session nobody touches: first a warning with a visible countdown that one tap stops, then the end. */
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '../components/button.tsx';
 import { Sheet } from '../components/dialog.tsx';
 import { usePrompt } from '../voice/use-voice.ts';
 import { useKiosk } from './kiosk-context.tsx';

@@ -1,6 +1,7 @@
 /** A question over the screen with at most two large answers. Never closes by a stray touch beside it. */
 import type { ReactNode } from 'react';
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './button.tsx';
 
 export function Sheet(props: {
   isOpen: boolean;

@@ -61,7 +61,9 @@ function Chips() {
 }
 
 export function Header() {
-  const { t, info } = useKiosk();
+  const { t, info, status } = useKiosk();
+  const calm =
+    status?.network !== 'offline' && status?.devices.every((device) => device.state !== 'fault') !== false;
   return (
     <header className="header">
       <Emblem />
@@ -70,7 +72,7 @@ export function Header() {
         <p className="header-site">{info?.siteName ?? t('app.city')}</p>
       </div>
       <Tools />
-      <div className="header-state">
+      <div className={calm ? 'header-state header-calm' : 'header-state'}>
         <Chips />
         <Clock />
       </div>

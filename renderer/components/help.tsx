@@ -1,6 +1,7 @@
 /** Where to find a person: the hall behind this kiosk, and how the kiosk itself is used. */
-import { Button } from 'react-aria-components';
+
 import { useKiosk } from '../app/kiosk-context.tsx';
+import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
 
 export function HelpDialog(props: { isOpen: boolean; onClose: () => void }) {

@@ -1,9 +1,9 @@
 /** The frame of every screen in a session: header, steps, title, content, and the bar with back, help and the one primary action. */
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../app/kiosk-context.tsx';
 import type { Prompt } from '../voice/prompts.ts';
 import { usePrompt } from '../voice/use-voice.ts';
+import { Button } from './button.tsx';
 import { ConfirmDialog } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
@@ -75,7 +75,7 @@ export function Page(props: {
           </p>
         )}
       </main>
-      <nav className="page-bar" aria-label={t('nav.bar')}>
+      <nav className={`page-bar${props.primary ? '' : ' page-bar-even'}`} aria-label={t('nav.bar')}>
         {back && (
           <Button className="button button-quiet" onPress={back}>
             <Icon name="back" />

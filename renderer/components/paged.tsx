@@ -1,7 +1,7 @@
 /** Choices a few at a time, for 长辈版: no scrolling, never more than fit, one tap to the next few. */
 import { type ReactNode, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../app/kiosk-context.tsx';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 export function Paged<T>(props: {

@@ -1,7 +1,7 @@
 /** Content that may be longer than the screen: says so, and turns by one tap for those who don't know to swipe. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../app/kiosk-context.tsx';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 /** Pixels that may be out of sight without being missed. */

@@ -1,7 +1,7 @@
 /** A photographed page, small. Its object URL lives no longer than it is shown. */
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../app/kiosk-context.tsx';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 export function Thumbnail(props: { label: string; load: () => Promise<Blob | null>; onRemove: () => void }) {

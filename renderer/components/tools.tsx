@@ -1,9 +1,9 @@
 /** The keys that are always there: 长辈版, repeat, how the screen looks and sounds, the other language. */
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { type Modes, STANDARD, type Volume, withElder } from '../app/modes.ts';
 import { useRepeat } from '../voice/use-voice.ts';
+import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,5 +1,5 @@
 /** The steps before anything is typed: find the item, read its guide. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
 import type { ItemSummary } from '../../main/core/catalogue/item.ts';
 import type { Service } from '../../main/core/session/draft.ts';
@@ -43,7 +43,7 @@ export function ChooseStep(
         { signal: abort.signal },
       )
       .then(
-        (found) => setItems({ group, items: found }),
+        (found) => startTransition(() => setItems({ group, items: found })),
         () => undefined,
       );
     return () => abort.abort();
@@ -58,7 +58,7 @@ export function ChooseStep(
     const abort = new AbortController();
     client.catalogue.search({ text, service, limit: HITS_MAX }, { signal: abort.signal }).then(
       (found) => {
-        if (!abort.signal.aborted) setHits(found);
+        if (!abort.signal.aborted) startTransition(() => setHits(found));
       },
       () => undefined,
     );

@@ -100,6 +100,7 @@ export const en = {
   'attract.gone': 'Sorry, the last session was interrupted and its data cleared. Please start again.',
   'closed.title': 'Out of service',
   'closed.lead': 'This kiosk is being looked after. Please use another one or the service hall.',
+  'closed.elsewhere': 'You can go here instead',
   'closed.technician': 'For the technician',
   'closed.configuration': 'configuration',
   'closed.storage': 'storage',

@@ -95,6 +95,7 @@ export const zhCN = {
   'attract.gone': '很抱歉，上次办理已中断，信息已清除。请重新开始。',
   'closed.title': '暂停服务',
   'closed.lead': '本机正在维护，请到其他终端或大厅窗口办理，给您带来不便，敬请谅解。',
+  'closed.elsewhere': '您可以到这里办理',
   'closed.technician': '维护人员信息',
   'closed.configuration': '配置有误',
   'closed.storage': '存储异常',

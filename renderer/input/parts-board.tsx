@@ -1,5 +1,5 @@
 /** A rare character by its parts: each part typed by pinyin, then the character that holds them all is picked. */
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useWords } from '../app/kiosk-context.tsx';
 import { Candidates } from './candidates.tsx';
 import { useEngine } from './engines.ts';
@@ -17,11 +17,14 @@ export function PartsBoard(props: KeypadProps) {
   const index = useEngine('parts');
   const [parts, setParts] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
+  // The letter is painted first, its candidates after.
+  const spelled = useDeferredValue(typed);
   const single = useMemo(
-    () => (pinyin?.candidates(typed) ?? []).filter((candidate) => [...candidate.text].length === 1),
-    [pinyin, typed],
+    () => (pinyin?.candidates(spelled) ?? []).filter((candidate) => [...candidate.text].length === 1),
+    [pinyin, spelled],
   );
-  const found = useMemo(() => index?.find(parts, FOUND_MAX) ?? [], [index, parts]);
+  const named = useDeferredValue(parts);
+  const found = useMemo(() => index?.find(named, FOUND_MAX) ?? [], [index, named]);
   const naming = typed !== '';
   return (
     <>

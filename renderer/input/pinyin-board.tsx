@@ -1,5 +1,5 @@
 /** Chinese by pinyin: letters, and the words they may mean. */
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useWords } from '../app/kiosk-context.tsx';
 import { Candidates } from './candidates.tsx';
 import { useEngine } from './engines.ts';
@@ -12,7 +12,9 @@ export function PinyinBoard(props: KeypadProps) {
   const t = useWords();
   const engine = useEngine('pinyin');
   const [typed, setTyped] = useState('');
-  const candidates = useMemo(() => engine?.candidates(typed) ?? [], [engine, typed]);
+  // The letter is painted first, its candidates after.
+  const spelled = useDeferredValue(typed);
+  const candidates = useMemo(() => engine?.candidates(spelled) ?? [], [engine, spelled]);
   return (
     <>
       <Candidates

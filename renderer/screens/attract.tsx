@@ -1,8 +1,8 @@
 /** What the kiosk shows while nobody uses it, and what it says when it can't serve. The hidden corner opens maintenance. */
 import { useRef } from 'react';
-import { Button } from 'react-aria-components';
 import type { ServiceState } from '../../main/core/kiosk/contract.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk, useWords } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { Header } from '../components/header.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Landscape } from '../components/landscape.tsx';
@@ -92,7 +92,7 @@ export function OutOfServiceScreen(props: {
   service: Extract<ServiceState, { state: 'out-of-service' }>;
   onMaintenance: () => void;
 }) {
-  const t = useWords();
+  const { t, info } = useKiosk();
   usePrompt('closed');
   return (
     <div className="page attract">
@@ -104,6 +104,18 @@ export function OutOfServiceScreen(props: {
           <p className="lead">{t('closed.lead')}</p>
         </section>
         <Landscape />
+        {info && (
+          <section className="panel elsewhere" aria-label={t('closed.elsewhere')}>
+            <h2>{t('closed.elsewhere')}</h2>
+            <p className="elsewhere-name">{info.hall.name}</p>
+            <p>{info.hall.address}</p>
+            <p>{info.hall.hours}</p>
+            <p className="elsewhere-phone">
+              <Icon name="phone" />
+              {info.hall.phone}
+            </p>
+          </section>
+        )}
         <section className="technician" aria-label={t('closed.technician')}>
           <h2>
             {t('closed.technician')} · {t(`closed.${props.service.reason}`)}

@@ -1,10 +1,10 @@
 /** Photographing one paper: live picture, take, look, keep or take again. Without a camera it says so and offers the counter. */
 import { useEffect, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { Material } from '../../main/core/catalogue/item.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
+import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';

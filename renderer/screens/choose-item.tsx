@@ -1,9 +1,10 @@
 /** Finding the item: by zone, by department, by audience, or by typing. 长辈版 asks one thing after the other instead of offering tabs. */
-import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
 import type { ItemSummary } from '../../main/core/catalogue/item.ts';
 import type { Service } from '../../main/core/session/draft.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
+import { afterPaint, Button } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Paged } from '../components/paged.tsx';
@@ -44,7 +45,7 @@ export function ChooseItemScreen(props: ChooseItemProps) {
       onBack={back}
       prompt={browse.tab === 'search' ? 'search' : 'choose'}
       fixed
-      className="choose"
+      className={browse.tab === 'search' ? 'choose choose-search' : 'choose'}
     >
       {asking ? (
         <Ways browse={browse} onBrowse={props.onBrowse} />
@@ -56,7 +57,7 @@ export function ChooseItemScreen(props: ChooseItemProps) {
           selectedKey={browse.tab}
           onSelectionChange={(key) => {
             const tab = TABS.find((each) => each === key);
-            if (tab && tab !== browse.tab) props.onBrowse({ ...browse, tab, group: null });
+            if (tab && tab !== browse.tab) afterPaint(() => props.onBrowse({ ...browse, tab, group: null }));
           }}
         >
           <TabList className="tab-list" aria-label={t('choose.ways')}>

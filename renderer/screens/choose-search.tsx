@@ -1,8 +1,8 @@
 /** Finding an item by what one types: pinyin letters and initials, or Chinese. */
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { startTransition, useState } from 'react';
 import type { SearchHit } from '../../main/core/catalogue/contract.ts';
 import { useWords } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Scroller } from '../components/scroller.tsx';
 import { ChineseKeyboard } from '../input/chinese-keyboard.tsx';
@@ -21,8 +21,13 @@ export function Search(props: {
 }) {
   const t = useWords();
   const [chinese, setChinese] = useState(false);
-  const { query } = props.browse;
-  const type = (text: string) => props.onBrowse({ ...props.browse, query: text.slice(0, QUERY_MAX) });
+  // Its own copy, so that a letter is painted without the whole screen; the flow hears of it after.
+  const [query, setQuery] = useState(props.browse.query);
+  const type = (text: string) => {
+    const next = text.slice(0, QUERY_MAX);
+    setQuery(next);
+    startTransition(() => props.onBrowse({ ...props.browse, query: next }));
+  };
   return (
     <div className="search">
       <div className="search-field">

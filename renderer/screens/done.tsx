@@ -1,8 +1,9 @@
 /** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
-import { Button } from 'react-aria-components';
+
 import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
 import type { PrintAnswer } from '../../main/core/slips/contract.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Qr } from '../components/qr.tsx';

@@ -1,4 +1,4 @@
-/** The item's own form, four questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
+/** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
 import { useState } from 'react';
 import type { Field } from '../../main/core/catalogue/item.ts';
 import { ANSWER_LENGTH_MAX, answerProblem, normaliseAnswer } from '../../main/core/pre-review/answer.ts';
@@ -10,7 +10,7 @@ import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';
 import { Dock } from '../input/dock.tsx';
 
-const FIELDS_A_PAGE = 4;
+const FIELDS_A_PAGE = 3;
 
 export type Answers = Record<string, AnswerValue>;
 

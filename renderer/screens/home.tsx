@@ -1,7 +1,8 @@
 /** The first choice of a session: book a time, or file papers for pre-review. */
-import { Button } from 'react-aria-components';
+
 import type { Service } from '../../main/core/session/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 

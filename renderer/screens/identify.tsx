@@ -1,11 +1,11 @@
 /** Who is here: the card on the reader, or a typed name and number. */
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { idNumberProblem } from '../../main/core/identity/id-number.ts';
 import type { Applicant } from '../../main/core/session/draft.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { CardPicture } from '../components/card-picture.tsx';
 import { Entry } from '../components/entry.tsx';
 import { groupId, maskId } from '../components/mask.ts';

@@ -1,9 +1,9 @@
 /** The technician's screen: PIN, then devices, queue and the few things that may be done here. */
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { DeviceName } from '../../devices/status.ts';
 import type { MaintenanceOverview } from '../../main/core/maintenance/contract.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { NumberPad } from '../input/keypads.tsx';

@@ -1,10 +1,10 @@
 /** The papers an item asks for: photograph each, or bring the original to the counter. */
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { Material } from '../../main/core/catalogue/item.ts';
 import type { MaterialState } from '../../main/core/session/draft.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';
