@@ -15,7 +15,10 @@ const DEADLINE_MS: Record<Command, number> = {
   find: 800,
   select: 800,
   readBase: 3_000,
+  readWithFingerprint: 4_500,
   readNewAddress: 2_000,
+  readManagementNumber: 2_000,
+  setMaxRf: 1_000,
 };
 /** Silence inside a frame after which its rest won't come, in milliseconds. */
 const GAP_MS = 300;

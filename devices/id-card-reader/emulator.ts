@@ -79,8 +79,7 @@ export class ReaderEmulator {
     if (isCommand(body, 'readBase')) {
       if (card?.kind === 'unverifiable') return encodeReply(0x31);
       if (card?.kind !== 'id-card') return encodeReply(0x41);
-      const photo = new Uint8Array(PHOTO_BYTES);
-      return encodeReply(0x90, joinCard({ text: encodeText(card.card), photo }));
+      return encodeReply(0x90, joinCard([encodeText(card.card), new Uint8Array(PHOTO_BYTES)]));
     }
     if (isCommand(body, 'readNewAddress')) return encodeReply(card ? 0x91 : 0x41);
     return encodeReply(0x21);

@@ -5,7 +5,7 @@ const PREAMBLE = [0xaa, 0xaa, 0xaa, 0x96, 0x69] as const;
 const LENGTH_MIN = 4;
 const LENGTH_MAX = 4089;
 
-/** Command and parameter byte. */
+/** Command, parameter and data bytes. */
 export const COMMAND = {
   reset: [0x10, 0xff],
   samStatus: [0x11, 0xff],
@@ -13,7 +13,13 @@ export const COMMAND = {
   find: [0x20, 0x01],
   select: [0x20, 0x02],
   readBase: [0x30, 0x01],
+  /** Text, photo and fingerprint block; only where a fingerprint is really matched. */
+  readWithFingerprint: [0x30, 0x10],
+  /** Answers 91 where the card has none: the usual case. */
   readNewAddress: [0x30, 0x03],
+  readManagementNumber: [0x30, 0x05],
+  /** At most 80 bytes an RF exchange; some readers are told once after their status. */
+  setMaxRf: [0x61, 0xff, 0x50],
 } as const;
 export type Command = keyof typeof COMMAND;
 
@@ -102,27 +108,48 @@ export function decodeReply(body: Uint8Array): Reply | null {
   return { sw1, sw2, status, data: body.slice(3) };
 }
 
-export type CardBlocks = { text: Uint8Array; photo: Uint8Array };
+/** `fingerprint` stays opaque; empty where the card holds none or none was asked for. */
+export type CardBlocks = { text: Uint8Array; photo: Uint8Array; fingerprint: Uint8Array };
 
-/** Reply data of `readBase`: two big-endian lengths, then text and photo. Null when they don't add up. */
-export function splitCard(data: Uint8Array): CardBlocks | null {
-  if (data.length < 4) return null;
-  const textLength = ((data[0] ?? 0) << 8) | (data[1] ?? 0);
-  const photoLength = ((data[2] ?? 0) << 8) | (data[3] ?? 0);
-  if (data.length < 4 + textLength + photoLength) return null;
-  return {
-    text: data.slice(4, 4 + textLength),
-    photo: data.slice(4 + textLength, 4 + textLength + photoLength),
-  };
+const NONE = new Uint8Array(0);
+
+/**
+ * Reply data of `readBase` (two big-endian lengths, then text and photo) or `readWithFingerprint` (three of each).
+ * Never assumes 256 and 1024. Null when the lengths don't add up.
+ */
+export function splitCard(data: Uint8Array, hasFingerprint = false): CardBlocks | null {
+  const count = hasFingerprint ? 3 : 2;
+  if (data.length < 2 * count) return null;
+  const blocks: Uint8Array[] = [];
+  let at = 2 * count;
+  for (let block = 0; block < count; block++) {
+    const length = ((data[2 * block] ?? 0) << 8) | (data[2 * block + 1] ?? 0);
+    if (at + length > data.length) return null;
+    blocks.push(data.slice(at, at + length));
+    at += length;
+  }
+  const [text = NONE, photo = NONE, fingerprint = NONE] = blocks;
+  return { text, photo, fingerprint };
 }
 
-export function joinCard({ text, photo }: CardBlocks): Uint8Array {
+export function joinCard(blocks: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.of(
-    text.length >> 8,
-    text.length & 255,
-    photo.length >> 8,
-    photo.length & 255,
-    ...text,
-    ...photo,
+    ...blocks.flatMap(({ length }) => [length >> 8, length & 255]),
+    ...blocks.flatMap((block) => [...block]),
   );
+}
+
+/** The 16 bytes of `samId` as printed on the module, e.g. 05.03-20180101-0001234567-0987654321; null when they are not 16. */
+export function decodeSamId(data: Uint8Array): string | null {
+  if (data.length !== 16) return null;
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
+  const [maker, kind] = [view.getUint16(0, true), view.getUint16(2, true)];
+  const rest = [4, 8, 12].map((at, index) => padded(view.getUint32(at, true), index === 0 ? 8 : 10));
+  return [`${padded(maker, 2)}.${padded(kind, 2)}`, ...rest].join('-');
+}
+
+/** 70 bytes UTF-16LE without a length, padded at the end. */
+export function decodeNewAddress(data: Uint8Array): string {
+  return new TextDecoder('utf-16le').decode(data).replace(/[ \u3000\0]+$/, '');
 }

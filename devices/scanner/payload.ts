@@ -1,0 +1,51 @@
+/** What a scanned text is: our own slip, a credential to be passed on unread, a parcel, or nothing we know. Pure. */
+
+export type ScanPayload =
+  /** A slip of this fleet's kiosks; the receipt number without its prefix. */
+  | { kind: 'slip'; receiptNo: string }
+  /** A short-lived code from a phone: passed to the platform whole and unchanged, never stored (facts page, section 4). */
+  | { kind: 'e-id'; raw: string }
+  /** An electronic or printed business licence's code, passed on whole. `uscc` where the text shows one (GB 32100-2015). */
+  | { kind: 'business-licence'; raw: string; uscc: string | null }
+  /** A postal tracking number: UPU S10 (two letters, nine digits with a check digit, country) or EMS's 13 digits. */
+  | { kind: 'tracking-number'; number: string }
+  | { kind: 'unknown' };
+
+const SLIP = /^LYZD:([A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
+const S10 = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/;
+const EMS = /^1[0-9]\d{11}$/;
+const USCC = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/;
+const LICENCE_HOSTS = /(^|\.)(gsxt\.gov\.cn|samr\.gov\.cn|zzxx\.gov\.cn)$/;
+const E_ID_HOSTS = /(^|\.)(gjzwfw\.gov\.cn|zwfw\.hunan\.gov\.cn|ctid\.cn)$/;
+const E_ID = /^(CTID|EID|LZ):\S{8,}$/i;
+const LICENCE = /^(DZYYZZ|EBL):\S{8,}$/i;
+
+export function recogniseScan(text: string): ScanPayload {
+  const raw = text.trim();
+  const slip = SLIP.exec(raw)?.[1];
+  if (slip) return { kind: 'slip', receiptNo: slip };
+  const host = hostOf(raw);
+  if (LICENCE.test(raw) || (host && LICENCE_HOSTS.test(host))) {
+    return { kind: 'business-licence', raw, uscc: USCC.exec(raw)?.[0] ?? null };
+  }
+  if (E_ID.test(raw) || (host && E_ID_HOSTS.test(host))) return { kind: 'e-id', raw };
+  if (isTrackingNumber(raw)) return { kind: 'tracking-number', number: raw };
+  return { kind: 'unknown' };
+}
+
+function hostOf(raw: string): string | null {
+  return URL.canParse(raw) ? new URL(raw).hostname : null;
+}
+
+/** UPU S10: weights 8 6 4 2 3 5 9 7, 11 minus the remainder; 10 → 0, 11 → 5. */
+function isTrackingNumber(raw: string): boolean {
+  if (EMS.test(raw)) return true;
+  const parts = S10.exec(raw);
+  if (!parts?.[2]) return false;
+  const sum = [8, 6, 4, 2, 3, 5, 9, 7].reduce(
+    (total, weight, at) => total + weight * Number(parts[2]?.[at]),
+    0,
+  );
+  const check = 11 - (sum % 11);
+  return Number(parts[3]) === (check === 10 ? 0 : check === 11 ? 5 : check);
+}
