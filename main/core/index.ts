@@ -19,6 +19,7 @@ import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
 import { createRouter } from './router.ts';
 import { createClosedRouter } from './router-closed.ts';
 import { openDatabase } from './store/database.ts';
+import { volumeProblem } from './store/volume.ts';
 
 const env = (name: string): string => {
   const value = process.env[name];
@@ -29,6 +30,8 @@ const dataFolder = env('KIOSK_DATA');
 /** A folder on a second disk, or none. */
 const backupFolder = process.env.KIOSK_BACKUP || null;
 const configFiles = env('KIOSK_CONFIG').split(path.delimiter);
+/** How often a disk that can't be used is looked at again, milliseconds. */
+const VOLUME_LOOK_MS = 2_000;
 const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' });
 
 const NAMELESS: KioskInfo = {
@@ -74,6 +77,11 @@ function start(): Serve {
     );
   }
   if (opened.outcome === 'unusable') {
+    if (volumeProblem(dataFolder)) {
+      setInterval(() => {
+        if (!volumeProblem(dataFolder)) process.exit(EXIT_RESTART);
+      }, VOLUME_LOOK_MS);
+    }
     return outOfService({ state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
   }
   const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));

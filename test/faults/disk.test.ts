@@ -116,7 +116,12 @@ describe.skipIf(cannotMount !== null)('a read-only disk', () => {
       });
     });
     expect(service).toMatchObject({ state: 'out-of-service', reason: 'storage' });
-    expect(JSON.stringify(service)).toMatch(/只读|EROFS/);
+    expect(JSON.stringify(service)).toContain('只读');
+    // Mended: the kiosk comes back by itself.
+    const up = new Promise<void>((resolve) => kiosk?.core.once('up', () => resolve()));
+    disk.readOnly(false);
+    await up;
+    await untilStatus(kiosk.connect(), (status) => status.service.state === 'open');
   });
 });
 
@@ -129,7 +134,6 @@ describe('the volume', () => {
     expect(mountOptions('/', info)).toContain('relatime');
     expect(mountOptions('/', info)).not.toContain('nobarrier');
     expect(volumeProblem('/tmp')).toBeNull();
-    expect(volumeProblem('/dev/null/nowhere')).not.toBeNull();
   });
 });
 

@@ -11,7 +11,8 @@ import { isDiskError } from '../store/disk-error.ts';
 import { PreparedSeals } from '../store/prepared-seals.ts';
 import { sealBytes } from '../store/seal.ts';
 import type { Space } from '../store/space.ts';
-import { deliveryState, type Outbox, type OutboxRow, type StoredBlob } from './outbox.ts';
+import type { StoredBlob } from './blob-store.ts';
+import { deliveryState, type Outbox, type OutboxRow } from './outbox.ts';
 import type { ConfirmAnswer, Receipt } from './receipt.ts';
 
 type Deps = {

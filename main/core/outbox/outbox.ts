@@ -1,49 +1,12 @@
 /** The durable queue: a submission is in it exactly once from confirm until long after the platform has it. */
-import { createHash } from 'node:crypto';
-import type { Service } from '../session/draft.ts';
 import type { Db } from '../store/database.ts';
 import { Audit } from './audit.ts';
-import { BlobStore, type StoredBlob } from './blob-store.ts';
-import type { DeliveryState } from './receipt.ts';
+import { BlobStore } from './blob-store.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
+import { type BlobRow, bodyHash, type NewSubmission, type OutboxRow } from './row.ts';
 import { type Lane, laneOf, type PlannedRow, Schedule } from './schedule.ts';
 
-export type { StoredBlob } from './blob-store.ts';
-
-export type OutboxRow = {
-  seq: number;
-  submission_id: string;
-  case_key: string | null;
-  receipt_no: string;
-  service: Service;
-  item_code: string;
-  committed_at: string;
-  body: Buffer;
-  state: 'waiting' | 'delivered' | 'parked';
-  lane: number;
-  attempts: number;
-  /** Milliseconds since the epoch */
-  next_attempt_at: number;
-  /** 1: an attempt's answer was lost; the platform may have it. */
-  unsure: number;
-  last_problem: string | null;
-  case_no: string | null;
-};
-
-export type BlobRow = StoredBlob & { uploaded: number };
-
-/** A submission ready to be made durable. `body` is sent to the platform byte for byte. */
-export type NewSubmission = {
-  submissionId: string;
-  /** Submissions with the same key reach the platform in the order they were confirmed. */
-  caseKey?: string;
-  receiptNo: string;
-  service: Service;
-  itemCode: string;
-  committedAt: string;
-  body: Buffer;
-  blobs: StoredBlob[];
-};
+export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
 
 export class Outbox {
   readonly blobs: BlobStore;
@@ -258,7 +221,8 @@ export class Outbox {
 
   /** Removes files that a crash left between their writing and the commit, or the commit and their removal. */
   sweepBlobs(): number {
-    return this.blobs.sweep((sha256) => this.#isNamed(sha256));
+    const named = new Set(this.#db.prepare<[], string>('SELECT sha256 FROM outbox_blob').pluck().all());
+    return this.blobs.sweep((sha256) => named.has(sha256));
   }
 
   #isNamed(sha256: string): boolean {
@@ -266,15 +230,4 @@ export class Outbox {
       this.#db.prepare<[string]>('SELECT 1 FROM outbox_blob WHERE sha256 = ? LIMIT 1').get(sha256),
     );
   }
-}
-
-/** How a row looks to the citizen who holds its receipt. */
-export function deliveryState(row: OutboxRow): DeliveryState {
-  if (row.state === 'delivered') return { state: 'delivered', caseNo: row.case_no ?? '' };
-  return { state: row.state };
-}
-
-/** SHA-256 of a request body, lower-case hex: the audit remembers it, so that a changed body shows. */
-export function bodyHash(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
 }

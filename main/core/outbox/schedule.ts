@@ -1,6 +1,6 @@
 /** Which waiting submissions are due, and when the next one is. */
 import type { Db } from '../store/database.ts';
-import type { OutboxRow } from './outbox.ts';
+import type { OutboxRow } from './row.ts';
 
 /** Submissions with photographs go their own way, so that a stuck upload never holds up a small one. */
 const LANES = ['small', 'photographs'] as const;

@@ -37,7 +37,7 @@ class DamagedError extends Error {}
 export function openDatabase(folder: string, backupFolder: string | null = null): OpenAnswer {
   try {
     // Before anything is made there: on a read-only disk that fails with a message that names no reason.
-    const problem = volumeProblem(nearestExisting(folder));
+    const problem = volumeProblem(folder);
     if (problem) return { outcome: 'unusable', detail: problem };
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
     const lived = existsSync(path.join(folder, 'lock.db'));
@@ -56,11 +56,6 @@ export function openDatabase(folder: string, backupFolder: string | null = null)
   } catch (error) {
     return { outcome: 'unusable', detail: `${folder}: ${(error as Error).message}` };
   }
-}
-
-function nearestExisting(folder: string): string {
-  const parent = path.dirname(folder);
-  return existsSync(folder) || parent === folder ? folder : nearestExisting(parent);
 }
 
 /** What SQLite would pass over in silence: a database that vanished, and a log spoilt in the middle. */

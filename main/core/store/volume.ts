@@ -1,5 +1,6 @@
 /** Whether the disk under the data folder keeps what it says it kept, as far as the system tells. */
-import { accessSync, constants, readFileSync, realpathSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
+import path from 'node:path';
 
 /** statfs(2) f_type of file systems on which SQLite's log or locks do not hold. */
 const NETWORKED = new Map([
@@ -12,8 +13,9 @@ const NETWORKED = new Map([
 /** Mount options under which an fsync returns before the bytes are safe. */
 const LYING = new Set(['nobarrier', 'barrier=0', 'volatile', 'eatmydata']);
 
-/** Null when it will do; otherwise what is wrong, for the technician. */
-export function volumeProblem(folder: string): string | null {
+/** Null when it will do; otherwise what is wrong, for the technician. `data` need not be there yet. */
+export function volumeProblem(data: string): string | null {
+  const folder = nearestExisting(data);
   try {
     accessSync(folder, constants.W_OK);
   } catch (error) {
@@ -25,6 +27,11 @@ export function volumeProblem(folder: string): string | null {
   if (process.platform !== 'linux') return null;
   const lying = mountOptions(folder).find((option) => LYING.has(option));
   return lying ? `${folder} 所在的磁盘以 ${lying} 挂载，断电时不能保证数据` : null;
+}
+
+function nearestExisting(folder: string): string {
+  const parent = path.dirname(folder);
+  return existsSync(folder) || parent === folder ? folder : nearestExisting(parent);
 }
 
 /** The options of the mount that holds `folder` (proc(5), /proc/self/mountinfo). */
