@@ -142,6 +142,7 @@ export function createCore(options: CoreOptions) {
       }
       addNotices(facts, [...found, ...options.storeNotices]);
       queue.set(outbox.counts());
+      outbox.doubtWaiting();
       outbox.sweepBlobs();
       space.canSave();
       devices.start();

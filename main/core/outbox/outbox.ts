@@ -219,6 +219,11 @@ export class Outbox {
     );
   }
 
+  /** At a start: the core before may have been killed between sending and hearing, so the platform is asked first. */
+  doubtWaiting(): void {
+    this.#db.exec(`UPDATE outbox SET unsure = 1 WHERE state = 'waiting' AND unsure = 0`);
+  }
+
   /** Removes files that a crash left between their writing and the commit, or the commit and their removal. */
   sweepBlobs(): number {
     const named = new Set(this.#db.prepare<[], string>('SELECT sha256 FROM outbox_blob').pluck().all());
