@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { characterWeights, pinyinLexicon } from './renderer/input/pinyin-lexicon.ts';
 import { strokeFile } from './renderer/input/stroke-file.ts';
+import { synthesise } from './renderer/voice/synthesise.ts';
 
 const LEXICON = 'virtual:pinyin-lexicon';
 const STROKES = 'virtual:strokes';
@@ -27,10 +28,26 @@ function inputDataPlugin(): Plugin {
   };
 }
 
+/** `voice/`: the prompts' sounds and which there are. Only builds carry them; without them the kiosk is silent. */
+function voicePlugin(): Plugin {
+  return {
+    name: 'voice',
+    apply: 'build',
+    generateBundle() {
+      const { manifest, files, silent } = synthesise();
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: 'asset', fileName: `voice/${fileName}`, source });
+      emit('manifest.json', JSON.stringify(manifest));
+      for (const [file, bytes] of files) emit(file, bytes);
+      if (silent > 0) this.warn(`${silent} prompts are silent: install espeak-ng or add recordings`);
+    },
+  };
+}
+
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), inputDataPlugin()],
+  plugins: [react(), inputDataPlugin(), voicePlugin()],
   build: {
     outDir: '../out/build/renderer',
     emptyOutDir: true,

@@ -1,5 +1,5 @@
 /** The whole screen: attract, a session, maintenance, or out of service; and the calm overlay while the core is away. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
@@ -8,11 +8,15 @@ import { Recovering } from '../components/recovering.tsx';
 import { AttractScreen, OutOfServiceScreen } from '../screens/attract.tsx';
 import { KioskProvider, useKiosk } from './kiosk-context.tsx';
 import type { Link, LinkEvents } from './link.ts';
-import { Maintenance } from './maintenance.tsx';
 import { isStandard } from './modes.ts';
-import { Session } from './session.tsx';
 import { useLinkState, useStream } from './use-stream.ts';
 import { useTask } from './use-task.ts';
+
+/** Later chunks: the attract screen needs neither. Fetched from this page's own files once it stands. */
+const loadSession = () => import('./session.tsx').then((module) => ({ default: module.Session }));
+const loadMaintenance = () => import('./maintenance.tsx').then((module) => ({ default: module.Maintenance }));
+const Session = lazy(loadSession);
+const Maintenance = lazy(loadMaintenance);
 
 type Place =
   | { at: 'attract'; notice: boolean }
@@ -44,6 +48,9 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
   const [overview, setOverview] = useState<Overview | null>(null);
   const begin = useTask();
 
+  useEffect(() => {
+    void loadSession().then(loadMaintenance, () => undefined);
+  }, []);
   useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
   const serving = status?.service.state === 'open';
   // biome-ignore lint/correctness/useExhaustiveDependencies: a core that came back may carry another catalogue
@@ -84,10 +91,12 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
     [link, forget],
   );
   const attract = useCallback(() => setPlace({ at: 'attract', notice: false }), []);
+  // The screen stands before the core does: a tap meanwhile is kept and waits for it.
+  const covered = phase === 'recovering' || (phase === 'starting' && (place.at !== 'attract' || begin.busy));
   const maintain = () => setPlace({ at: 'maintenance' });
 
   return (
-    <>
+    <Suspense>
       {place.at === 'session' && (
         <Session key={place.ticket.sessionId} overview={overview} resumed={place.resumed} onEnd={end} />
       )}
@@ -98,13 +107,13 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
         ) : (
           <AttractScreen
             counts={overview?.counts ?? null}
-            busy={begin.busy || phase !== 'open'}
+            busy={begin.busy || phase === 'recovering'}
             notice={begin.failed ? t('error.again') : place.notice ? t('attract.gone') : null}
             onStart={() => begin.run(start)}
             onMaintenance={maintain}
           />
         ))}
-      {phase !== 'open' && <Recovering starting={phase === 'starting'} />}
-    </>
+      {covered && <Recovering starting={phase === 'starting'} />}
+    </Suspense>
   );
 }

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { build } from '../../../scripts/build.ts';
+import { OUT } from '../../../scripts/lib.mjs';
+
+const FOLDER = path.join(OUT, 'build', 'renderer');
+const LIMIT_BYTES = 250_000;
+
+beforeAll(() => build(), 300_000);
+
+/** The entry and everything it imports statically: what the attract screen waits for. */
+function initialScripts(): string[] {
+  const html = readFileSync(path.join(FOLDER, 'index.html'), 'utf8');
+  const waiting = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => file);
+  const found = new Set<string>();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const code = readFileSync(path.join(FOLDER, file), 'utf8');
+    for (const [, other = ''] of code.matchAll(
+      /(?:^|[;\s])(?:import|export)[^;'"(]*from\s*["']\.\/([^"']+)["']/g,
+    )) {
+      waiting.push(`assets/${other}`);
+    }
+  }
+  return [...found];
+}
+
+test('the first screen needs at most 250 kB of JavaScript, gzipped', () => {
+  const scripts = initialScripts();
+  const bytes = scripts.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(path.join(FOLDER, file))).length,
+    0,
+  );
+  console.info(`initial JavaScript: ${scripts.length} files, ${(bytes / 1000).toFixed(1)} kB gzip`);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES);
+});
+
+test('the input methods and their data come later', () => {
+  const first = initialScripts().join(' ');
+  const all = readdirSync(path.join(FOLDER, 'assets')).join(' ');
+  for (const late of ['lexicon', 'parts', 'strokes']) {
+    expect(all).toContain(late);
+    expect(first).not.toContain(late);
+  }
+});
+
+test('nothing is fetched from anywhere else', () => {
+  const html = readFileSync(path.join(FOLDER, 'index.html'), 'utf8');
+  expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+});
