@@ -60,7 +60,7 @@ export class Confirm {
     // Confirmed already, and the answer was lost with a core that was killed.
     const earlier = this.receipt(draft);
     if (earlier) return { outcome: 'committed', receipt: earlier };
-    const problems = this.#missing(draft);
+    const problems = this.#missing(session, draft);
     if (problems.length > 0 || !isComplete(draft)) return { outcome: 'incomplete', problems };
     const key = this.#deps.platform.sealingKey;
     if (!key) return { outcome: 'cannot-save' };
@@ -138,7 +138,7 @@ export class Confirm {
     return row;
   }
 
-  #missing(draft: Draft): FieldProblem[] {
+  #missing(session: Session, draft: Draft): FieldProblem[] {
     const problems: FieldProblem[] = [];
     const item = this.#deps.catalogue.item(draft.itemCode);
     if (!draft.applicant) problems.push({ field: 'applicant', code: 'required' });
@@ -153,7 +153,9 @@ export class Confirm {
     }
     for (const material of item?.materials ?? []) {
       const state = draft.materials.find(({ archiveKey }) => archiveKey === material.archiveKey);
-      if (material.required && !state?.original && !state?.pages.length) {
+      // A page that a full disk refused is gone with the core that held it.
+      const gone = state?.pages.some((page) => !session.hasPage(page)) ?? false;
+      if (gone || (material.required && !state?.original && !state?.pages.length)) {
         problems.push({ field: material.archiveKey, code: 'photo-missing' });
       }
     }

@@ -1,7 +1,11 @@
-/** One screen's session: the draft in memory, its sealed copy on disk, both gone when it ends. */
+/**
+ * One screen's session: the draft in memory, its sealed copy on disk, both gone when it ends. A disk that takes no more
+ * does not stop the citizen: the draft then outlives no restart of the core, and confirm has a reserve of its own.
+ */
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../store/database.ts';
+import { isDiskError } from '../store/disk-error.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../store/session-seal.ts';
 import type { SessionTicket } from './contract.ts';
 import { Draft, type MaterialState, type Service } from './draft.ts';
@@ -11,6 +15,8 @@ export class Session {
   readonly #key: Buffer;
   readonly #db: Db;
   #draft: Draft | null = null;
+  /** Pages that the disk refused, sealed like the others. */
+  readonly #unsaved = new Map<string, Buffer>();
 
   private constructor(db: Db, id: string, key: Buffer) {
     this.#db = db;
@@ -21,7 +27,7 @@ export class Session {
   /** There is one screen, so any other session's sealed remains go first. */
   static begin(db: Db): Session {
     const session = new Session(db, randomUUID(), newSessionKey());
-    forgetSessions(db);
+    unlessDiskRefuses(() => forgetSessions(db));
     session.#save();
     return session;
   }
@@ -50,7 +56,8 @@ export class Session {
 
   /** A fresh draft; an earlier one of this session, if any, is dropped with its photographs. */
   choose(service: Service, itemCode: string, materials: MaterialState[]): Draft {
-    this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id);
+    this.#unsaved.clear();
+    unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
     return this.change({
       submissionId: uuidv7(),
       service,
@@ -71,13 +78,27 @@ export class Session {
   }
 
   addPage(pageId: string, jpeg: Uint8Array): void {
-    this.#db
-      .prepare('INSERT INTO draft_page VALUES (?, ?, ?)')
-      .run(this.id, pageId, sealWithSession(this.#key, jpeg, `page ${pageId}`));
+    const sealed = sealWithSession(this.#key, jpeg, `page ${pageId}`);
+    const saved = unlessDiskRefuses(() =>
+      this.#db.prepare('INSERT INTO draft_page VALUES (?, ?, ?)').run(this.id, pageId, sealed),
+    );
+    if (!saved) this.#unsaved.set(pageId, sealed);
   }
 
   removePage(pageId: string): void {
-    this.#db.prepare('DELETE FROM draft_page WHERE session_id = ? AND page_id = ?').run(this.id, pageId);
+    this.#unsaved.delete(pageId);
+    unlessDiskRefuses(() =>
+      this.#db.prepare('DELETE FROM draft_page WHERE session_id = ? AND page_id = ?').run(this.id, pageId),
+    );
+  }
+
+  hasPage(pageId: string): boolean {
+    return (
+      this.#unsaved.has(pageId) ||
+      this.#db
+        .prepare('SELECT 1 FROM draft_page WHERE session_id = ? AND page_id = ?')
+        .get(this.id, pageId) !== undefined
+    );
   }
 
   page(pageId: string): Buffer | null {
@@ -86,7 +107,8 @@ export class Session {
         'SELECT sealed FROM draft_page WHERE session_id = ? AND page_id = ?',
       )
       .get(this.id, pageId);
-    return row ? openWithSession(this.#key, row.sealed, `page ${pageId}`) : null;
+    const sealed = row?.sealed ?? this.#unsaved.get(pageId);
+    return sealed ? openWithSession(this.#key, sealed, `page ${pageId}`) : null;
   }
 
   /** Drops the plaintext and the key from memory; the sealed copy stays for `resume`. */
@@ -97,16 +119,30 @@ export class Session {
 
   end(): void {
     this.suspend();
-    forgetSessions(this.#db);
+    this.#unsaved.clear();
+    unlessDiskRefuses(() => forgetSessions(this.#db));
   }
 
   #save(): void {
     const sealed = sealWithSession(this.#key, Buffer.from(JSON.stringify(this.#draft)), `draft ${this.id}`);
-    this.#db
-      .prepare(
-        'INSERT INTO draft VALUES (?, ?) ON CONFLICT (session_id) DO UPDATE SET sealed = excluded.sealed',
-      )
-      .run(this.id, sealed);
+    unlessDiskRefuses(() =>
+      this.#db
+        .prepare(
+          'INSERT INTO draft VALUES (?, ?) ON CONFLICT (session_id) DO UPDATE SET sealed = excluded.sealed',
+        )
+        .run(this.id, sealed),
+    );
+  }
+}
+
+/** False: the disk refused. What it still holds of a session is sealed with a key that dies with it. */
+function unlessDiskRefuses(write: () => unknown): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (!isDiskError(error)) throw error;
+    return false;
   }
 }
 

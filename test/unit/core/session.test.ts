@@ -72,6 +72,22 @@ describe('Session', () => {
     expect(db.prepare('SELECT count(*) AS n FROM draft_page').get()).toEqual({ n: 0 });
   });
 
+  it('goes on in memory when the disk is full, and leaves nothing when it ends', () => {
+    const session = Session.begin(db);
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
+    const draft = session.choose('pre-review', 'RS-0001', []);
+    const photo = Buffer.alloc(200_000, 'p');
+    session.change({ ...draft, answers: { a: 'x'.repeat(50_000) }, phone: '13900001111' });
+    session.addPage('page-1', photo);
+    expect(session.draft?.phone).toBe('13900001111');
+    expect(session.page('page-1')?.equals(photo)).toBe(true);
+    expect(rawBytes()).not.toContain('13900001111');
+    session.end();
+    expect(session.page('page-1')).toBeNull();
+    db.pragma('max_page_count = 1073741823');
+    expect(Session.begin(db).ticket.sessionId).not.toBe(session.id);
+  });
+
   it('gives each matter its own submission id', () => {
     const session = Session.begin(db);
     const one = session.choose('booking', 'RS-0001', []).submissionId;
