@@ -17,11 +17,16 @@ export type SupervisorOptions<D extends Driver> = {
   transport: Transport;
   drive: (link: ByteLink) => D;
   onStatus: (status: DeviceStatus) => void;
+  /** A close or a piece of work never returned: the port is lost to this process. */
+  onHang: (device: DeviceName) => void;
   open?: (transport: FittedTransport) => Promise<ByteLink>;
   /** Waits before each reconnect, in milliseconds; the last one repeats. */
   reconnectMs?: readonly number[];
   /** How often an idle device is checked, in milliseconds. */
   checkMs?: number;
+  /** Longest close, and longest piece of work, before the port counts as hung; in milliseconds. */
+  closeMs?: number;
+  workMs?: number;
 };
 
 const UNPLUGGED: DeviceFault = {
@@ -34,8 +39,10 @@ const SILENT: DeviceFault = {
 };
 const RECONNECT_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 const CHECK_MS = 2_000;
-/** A close that hangs with its USB stack must not hold up the reconnect, in milliseconds. */
-const CLOSE_MS = 1_000;
+/** A close or drain that takes longer never returns (serialport on a stuck USB stack), in milliseconds. */
+const CLOSE_MS = 3_000;
+/** No driver's work takes this long: its own deadlines are far shorter. In milliseconds. */
+const WORK_MS = 60_000;
 
 type Connected<D> = { link: ByteLink; driver: D };
 
@@ -121,7 +128,7 @@ export class Supervisor<D extends Driver> {
     const turn = ++this.#turn;
     const link = await open(transport).catch(() => null);
     if (turn !== this.#turn) {
-      await link?.close();
+      await link?.close().catch(() => undefined);
       return;
     }
     if (!link) return this.#fail(UNPLUGGED);
@@ -177,16 +184,22 @@ export class Supervisor<D extends Driver> {
     const off = this.#options.transport.kind === 'none';
     this.#set({ state: fault ? 'fault' : off ? 'off' : 'opening', fault, warnings: [] });
     if (!link) return;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, CLOSE_MS);
-    });
-    await Promise.race([link.close(), late]);
-    clearTimeout(timer);
+    // A device that is gone may refuse even that.
+    await this.#within(this.#options.closeMs ?? CLOSE_MS, () => link.close().catch(() => undefined));
+  }
+
+  /** Whoever waits for `work` waits on; `onHang` ends the process before anyone could notice. */
+  async #within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.#options.onHang(this.#options.device), ms);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
+    const turn = this.#queue.then(() => this.#within(this.#options.workMs ?? WORK_MS, work));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

@@ -1,26 +1,31 @@
-/** Drives a line scanner: it speaks first, so an open port is all that can be asked of it. */
+/** Drives a scanner: it speaks first, so an open port is all that can be asked of it. */
 import type { Driver } from '../device.ts';
 import type { ByteLink } from '../transport/link.ts';
-import { decodeScan, LineSplitter, REPEAT_MS, SILENCE_MS } from './protocol.ts';
+import { decodeScan, REPEAT_MS } from './protocol.ts';
 
-export class LineScanner implements Driver {
+/** Puts a scan's bytes together from what a link delivers: serial lines or HID POS reports. */
+export interface ScanCollector {
+  /** The scans that these bytes complete. */
+  push(bytes: Uint8Array): Uint8Array[];
+  /** After a silence of `quietMs` milliseconds: a scan that had no end mark, or null. */
+  quiet(): Uint8Array | null;
+  readonly quietMs: number;
+}
+
+export class Scanner implements Driver {
+  readonly #onScan: (text: string) => void;
   #last = { text: '', at: 0 };
 
-  constructor(link: ByteLink, onScan: (text: string) => void) {
-    const splitter = new LineSplitter();
+  constructor(link: ByteLink, collector: ScanCollector, onScan: (text: string) => void) {
+    this.#onScan = onScan;
     let silence: NodeJS.Timeout | undefined;
-    const take = (line: Uint8Array | null) => {
-      if (!line) return;
-      const text = decodeScan(line);
-      const now = Date.now();
-      const repeated = text === this.#last.text && now - this.#last.at < REPEAT_MS;
-      this.#last = { text, at: now };
-      if (!repeated) onScan(text);
-    };
     link.onBytes((bytes) => {
       clearTimeout(silence);
-      for (const line of splitter.push(bytes)) take(line);
-      silence = setTimeout(() => take(splitter.flush()), SILENCE_MS);
+      for (const scan of collector.push(bytes)) this.#take(scan);
+      silence = setTimeout(() => {
+        const rest = collector.quiet();
+        if (rest) this.#take(rest);
+      }, collector.quietMs);
     });
     link.onClose(() => clearTimeout(silence));
   }
@@ -31,5 +36,13 @@ export class LineScanner implements Driver {
 
   async check() {
     return { fault: null, warnings: [] };
+  }
+
+  #take(scan: Uint8Array): void {
+    const text = decodeScan(scan);
+    const now = Date.now();
+    const repeated = text === this.#last.text && now - this.#last.at < REPEAT_MS;
+    this.#last = { text, at: now };
+    if (!repeated) this.#onScan(text);
   }
 }

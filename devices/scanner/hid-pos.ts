@@ -27,6 +27,7 @@ function dataStart(report: Uint8Array, layout: HidPosLayout): number {
 
 /** Joins reports. The bytes of a scan are decoded whole: a report may end inside a character. */
 export class HidPosAssembler {
+  readonly quietMs = REPORT_GAP_MS;
   readonly #layout: HidPosLayout;
   #parts: Uint8Array[] = [];
   #bytes = 0;
@@ -35,30 +36,31 @@ export class HidPosAssembler {
     this.#layout = layout;
   }
 
-  /** `report` begins with its id, as node-hid gives numbered reports. The scan's bytes, or null while more follow or it was none. */
-  push(report: Uint8Array): Uint8Array | null {
-    if (report.length !== REPORT_BYTES || report[0] !== REPORT_ID) return null;
+  /** One report, beginning with its id, as node-hid gives numbered reports. */
+  push(report: Uint8Array): Uint8Array[] {
+    if (report.length !== REPORT_BYTES || report[0] !== REPORT_ID) return [];
     const length = report[1] ?? 0;
     const start = dataStart(report, this.#layout);
     if (length > DATA_MAX || start + length > REPORT_BYTES - 1) {
-      this.reset();
-      return null;
+      this.quiet();
+      return [];
     }
     this.#parts.push(report.slice(start, start + length));
     this.#bytes += length;
     if (this.#bytes > SCAN_BYTES_MAX) {
-      this.reset();
-      return null;
+      this.quiet();
+      return [];
     }
-    if (report[REPORT_BYTES - 1] !== 0) return null;
-    const scan = Buffer.concat(this.#parts);
-    this.reset();
-    return scan.length > 0 ? new Uint8Array(scan) : null;
+    if (report[REPORT_BYTES - 1] !== 0) return [];
+    const scan = new Uint8Array(Buffer.concat(this.#parts));
+    this.quiet();
+    return scan.length > 0 ? [scan] : [];
   }
 
-  /** Forgets a scan whose rest did not come. */
-  reset(): void {
+  /** Forgets a scan whose rest did not come: half a code is none. */
+  quiet(): null {
     this.#parts = [];
     this.#bytes = 0;
+    return null;
   }
 }

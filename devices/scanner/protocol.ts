@@ -20,6 +20,7 @@ export function decodeScan(line: Uint8Array): string {
 
 /** Splits on bytes, not on characters: a chunk may end inside one. */
 export class LineSplitter {
+  readonly quietMs = SILENCE_MS;
   #pending: number[] = [];
   #overflow = false;
 
@@ -27,7 +28,7 @@ export class LineSplitter {
     const lines: Uint8Array[] = [];
     for (const byte of bytes) {
       if (byte === 0x0d || byte === 0x0a) {
-        const line = this.flush();
+        const line = this.quiet();
         if (line) lines.push(line);
       } else if (this.#pending.length < SCAN_BYTES_MAX) this.#pending.push(byte);
       else this.#overflow = true;
@@ -36,7 +37,7 @@ export class LineSplitter {
   }
 
   /** What there is so far, as after a silence; null when nothing, or when it was too long to be a scan. */
-  flush(): Uint8Array | null {
+  quiet(): Uint8Array | null {
     const line = Uint8Array.from(this.#pending);
     const garbage = this.#overflow || line.length === 0;
     this.#pending = [];

@@ -3,12 +3,28 @@ import { access } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import type { ByteLink } from './link.ts';
 
+/** By path, or the first port of a USB adapter with these ids: its number may change at each plugging. */
+export type SerialMatch = {
+  path?: string | undefined;
+  vendorId?: number | undefined;
+  productId?: number | undefined;
+};
+
 /** 8N1, no flow control. Rejects with the system's error when the port is missing or taken. */
-export function openSerial(path: string, baudRate: number): Promise<ByteLink> {
+export async function openSerial(wanted: SerialMatch, baudRate: number): Promise<ByteLink> {
+  const path = wanted.path ?? (await findPort(wanted));
   return new Promise((resolve, reject) => {
     const port = new SerialPort({ path, baudRate, autoOpen: false, lock: true });
     port.open((error) => (error ? reject(error) : resolve(asLink(port))));
   });
+}
+
+async function findPort({ vendorId, productId }: SerialMatch): Promise<string> {
+  const ports = await SerialPort.list();
+  const is = (hex: string | undefined, id: number | undefined) => Number.parseInt(hex ?? '', 16) === id;
+  const found = ports.find((port) => is(port.vendorId, vendorId) && is(port.productId, productId));
+  if (!found) throw new Error('no serial port has these USB ids');
+  return found.path;
 }
 
 function asLink(port: SerialPort): ByteLink {

@@ -4,7 +4,9 @@ import { Supervisor } from '../../devices/device.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
 import { rasteriser } from '../../devices/receipt-printer/rasterise.ts';
-import { LineScanner } from '../../devices/scanner/driver.ts';
+import { Scanner } from '../../devices/scanner/driver.ts';
+import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
+import { LineSplitter } from '../../devices/scanner/protocol.ts';
 import type { DeviceName } from '../../devices/status.ts';
 import type { DevicesConfig } from '../../kiosk-config/schema.ts';
 import type { HostEvent } from './contract.ts';
@@ -15,7 +17,7 @@ const READER_CHECK_MS = 5_000;
 
 export type Devices = ReturnType<typeof createDevices>;
 
-export function createDevices(config: DevicesConfig) {
+export function createDevices(config: DevicesConfig, onHang: (device: DeviceName) => void) {
   const events = new EventPublisher<{ event: HostEvent }>();
   const raise = (event: HostEvent) => events.publish('event', event);
   const onStatus = (status: Extract<HostEvent, { event: 'status' }>['status']) =>
@@ -27,13 +29,22 @@ export function createDevices(config: DevicesConfig) {
     drive: (link) => new IdCardReader(link),
     onStatus,
     checkMs: READER_CHECK_MS,
+    onHang,
   });
   const presence = new CardPresence(reader, (present) => raise({ event: 'card-presence', present }));
   const scanner = new Supervisor({
     device: 'scanner',
     transport: config.scanner.transport,
-    drive: (link) => new LineScanner(link, (text) => raise({ event: 'scan', text })),
+    drive: (link) =>
+      new Scanner(
+        link,
+        config.scanner.transport.kind === 'hid'
+          ? new HidPosAssembler(config.scanner.layout)
+          : new LineSplitter(),
+        (text) => raise({ event: 'scan', text }),
+      ),
     onStatus,
+    onHang,
   });
   const printer = new Supervisor({
     device: 'receipt-printer',
@@ -45,6 +56,7 @@ export function createDevices(config: DevicesConfig) {
         rasteriser(config.receiptPrinter.paperWidth),
       ),
     onStatus,
+    onHang,
   });
   const all: Record<DeviceName, { start(): void; stop(): Promise<void>; restart(): Promise<void> }> = {
     'id-card-reader': reader,

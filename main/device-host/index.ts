@@ -5,7 +5,14 @@ import { acceptPeers } from '../ipc.ts';
 import { createDevices } from './devices.ts';
 import { createHostRouter } from './router.ts';
 
-const devices = createDevices(DevicesConfig.parse(JSON.parse(process.env.DEVICE_HOST_CONFIG ?? '{}')));
+/** A driver hangs in the system and its port stays taken: only a new process gets it back (EX_IOERR of sysexits.h). */
+const EXIT_HUNG = 74;
+
+const config = DevicesConfig.parse(JSON.parse(process.env.DEVICE_HOST_CONFIG ?? '{}'));
+const devices = createDevices(config, (device) => {
+  process.stderr.write(`${JSON.stringify({ process: 'device-host', event: 'device.hung', device })}\n`);
+  process.exit(EXIT_HUNG);
+});
 const handler = new RPCHandler(createHostRouter(devices));
 
 acceptPeers(

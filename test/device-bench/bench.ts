@@ -39,7 +39,7 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
   const cable = await openCable(networkTarget);
   const devices: DevicesConfig = {
     idCardReader: { transport: wires['id-card-reader'].transport },
-    scanner: { transport: wires.scanner.transport },
+    scanner: { transport: wires.scanner.transport, layout: 'auto' },
     receiptPrinter: { transport: wires['receipt-printer'].transport, paperWidth: 80 },
   };
   const state = { card: null as string | null, network: true, unplugged: new Set<DeviceName>() };

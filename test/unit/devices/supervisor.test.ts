@@ -1,0 +1,116 @@
+/** The supervisor: one owner, one command at a time, reconnects by itself, and gives a hung port up. */
+import { describe, expect, it, vi } from 'vitest';
+import { type Driver, Supervisor } from '../../../devices/device.ts';
+import type { DeviceFault, DeviceStatus } from '../../../devices/status.ts';
+import type { ByteLink } from '../../../devices/transport/link.ts';
+import { openPipe } from './pipe.ts';
+
+const NO_PAPER: DeviceFault = { code: 'paper-out', technician: '缺纸' };
+
+function bench(
+  behaviour: { greets?: (DeviceFault | null)[]; checks?: (DeviceFault | 'silent' | null)[] } = {},
+) {
+  const states: string[] = [];
+  const links: ReturnType<typeof openPipe>[0][] = [];
+  const hung = vi.fn();
+  let refusals = 0;
+  let close: ((link: ByteLink) => Promise<void>) | null = null;
+  const supervisor = new Supervisor<Driver>({
+    device: 'receipt-printer',
+    transport: { kind: 'tcp', host: 'bench', port: 1 },
+    drive: () => ({
+      greet: async () => behaviour.greets?.shift() ?? null,
+      check: async () => {
+        const found = behaviour.checks?.shift() ?? null;
+        return found === 'silent' ? null : { fault: found, warnings: [] };
+      },
+    }),
+    onStatus: (status: DeviceStatus) => states.push(status.fault?.code ?? status.state),
+    onHang: hung,
+    open: async () => {
+      if (refusals-- > 0) throw new Error('taken');
+      const [link] = openPipe();
+      links.push(link);
+      return close ? Object.assign(link, { close: () => close?.(link) ?? Promise.resolve() }) : link;
+    },
+    reconnectMs: [1, 1],
+    checkMs: 1,
+    closeMs: 20,
+    workMs: 40,
+  });
+  return {
+    supervisor,
+    states,
+    links,
+    hung,
+    refuse: (times: number) => {
+      refusals = times;
+    },
+    closeBy: (how: (link: ByteLink) => Promise<void>) => {
+      close = how;
+    },
+  };
+}
+
+describe('a supervised device', () => {
+  it('opens, is ready, reports a fault, and recovers', async () => {
+    const { supervisor, states } = bench({ checks: [null, NO_PAPER, NO_PAPER] });
+    supervisor.start();
+    await vi.waitFor(() => expect(states).toEqual(['opening', 'ready', 'paper-out', 'ready']));
+    await supervisor.stop();
+  });
+
+  it('comes back after a pulled plug, a port that is taken, and a device that greets with a fault', async () => {
+    const { supervisor, states, links, refuse } = bench({ greets: [null, NO_PAPER] });
+    supervisor.start();
+    await vi.waitFor(() => expect(states.at(-1)).toBe('ready'));
+    refuse(2);
+    links[0]?.cut();
+    await vi.waitFor(() => expect(states.slice(2)).toEqual(['unplugged', 'paper-out', 'ready']));
+    expect(links).toHaveLength(3);
+    await supervisor.stop();
+  });
+
+  it('reopens a device that went silent', async () => {
+    const { supervisor, states, links } = bench({ checks: [null, 'silent'] });
+    supervisor.start();
+    await vi.waitFor(() => expect(states).toEqual(['opening', 'ready', 'no-answer', 'ready']));
+    expect(links).toHaveLength(2);
+    await supervisor.stop();
+  });
+
+  it('does one piece of work at a time, and none where nothing is connected', async () => {
+    const { supervisor, states } = bench();
+    expect(await supervisor.use(async () => 'done')).toBeNull();
+    supervisor.start();
+    await vi.waitFor(() => expect(states.at(-1)).toBe('ready'));
+    let running = 0;
+    const jobs = Array.from({ length: 5 }, () =>
+      supervisor.use(async (_driver, busy) => {
+        busy();
+        running++;
+        expect(running).toBe(1);
+        await Promise.resolve();
+        running--;
+        return 'done';
+      }),
+    );
+    expect(await Promise.all(jobs)).toEqual(Array(5).fill('done'));
+    await supervisor.stop();
+  });
+
+  it('says that it hangs when a close never returns, or a piece of work', async () => {
+    const closing = bench();
+    closing.closeBy(() => new Promise(() => undefined));
+    closing.supervisor.start();
+    await vi.waitFor(() => expect(closing.states.at(-1)).toBe('ready'));
+    void closing.supervisor.stop();
+    await vi.waitFor(() => expect(closing.hung).toHaveBeenCalledWith('receipt-printer'));
+
+    const working = bench();
+    working.supervisor.start();
+    await vi.waitFor(() => expect(working.states.at(-1)).toBe('ready'));
+    void working.supervisor.use(() => new Promise(() => undefined));
+    await vi.waitFor(() => expect(working.hung).toHaveBeenCalledWith('receipt-printer'));
+  });
+});
