@@ -6,7 +6,15 @@ import { build as viteBuild } from 'vite';
 import { hashFiles, OUT, once, ROOT, say } from './lib.mjs';
 
 /** Native modules, and packages that read files beside themselves, stay as they are in node_modules. */
-export const EXTERNAL = ['better-sqlite3', 'serialport', 'node-hid', 'pdfkit', '@napi-rs/canvas', 'electron'];
+export const EXTERNAL = [
+  'better-sqlite3',
+  'serialport',
+  'node-hid',
+  'usb',
+  'pdfkit',
+  '@napi-rs/canvas',
+  'electron',
+];
 
 const BUILD = path.join(OUT, 'build');
 

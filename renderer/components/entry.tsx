@@ -18,7 +18,10 @@ export function Entry(props: {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (props.isActive) box.current?.scrollIntoView({ block: 'nearest' });
+    if (!props.isActive) return;
+    box.current?.scrollIntoView({ block: 'nearest' });
+    // A plugged-in keypad types into it at once.
+    box.current?.querySelector<HTMLElement>('.entry-input')?.focus({ preventScroll: true });
   }, [props.isActive]);
   const shared = {
     id,

@@ -1,10 +1,12 @@
-/** One key of an on-screen keyboard. The field being typed in keeps the focus. */
+/** One key of an on-screen keyboard. The field being typed in keeps the focus under the finger. */
 import type { ReactNode } from 'react';
 
 export function Key(props: {
   children: ReactNode;
   label?: string;
   wide?: boolean;
+  /** A character that a plugged-in keypad types itself: not a stop on the way of its tab key. */
+  isCharacter?: boolean;
   isDisabled?: boolean;
   isChosen?: boolean;
   onPress: () => void;
@@ -12,7 +14,7 @@ export function Key(props: {
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={props.isCharacter ? -1 : 0}
       className={`key${props.wide ? ' key-wide' : ''}${props.isChosen ? ' key-chosen' : ''}`}
       aria-label={props.label}
       aria-pressed={props.isChosen}

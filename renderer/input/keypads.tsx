@@ -27,7 +27,7 @@ export function NumberPad(props: KeypadProps & { extra?: string }) {
   return (
     <fieldset className="keypad keypad-number" aria-label={t('key.numbers')}>
       {DIGITS.map((digit) => (
-        <Key key={digit} onPress={() => type(digit)}>
+        <Key key={digit} isCharacter onPress={() => type(digit)}>
           {digit}
         </Key>
       ))}
@@ -36,9 +36,13 @@ export function NumberPad(props: KeypadProps & { extra?: string }) {
           <span className="key-word">{t('key.clear')}</span>
         </Key>
       ) : (
-        <Key onPress={() => type(extra)}>{extra}</Key>
+        <Key isCharacter onPress={() => type(extra)}>
+          {extra}
+        </Key>
       )}
-      <Key onPress={() => type('0')}>0</Key>
+      <Key isCharacter onPress={() => type('0')}>
+        0
+      </Key>
       <EraseKey {...props} />
     </fieldset>
   );
@@ -54,7 +58,7 @@ export function CreditCodePad(props: KeypadProps) {
       {CREDIT_ROWS.map((row, index) => (
         <div className="key-row" key={row}>
           {[...row].map((character) => (
-            <Key key={character} onPress={() => props.onChange(props.value + character)}>
+            <Key key={character} isCharacter onPress={() => props.onChange(props.value + character)}>
               {character}
             </Key>
           ))}
@@ -87,7 +91,7 @@ export function LetterPad(props: KeypadProps) {
             </Key>
           )}
           {[...row].map((letter) => (
-            <Key key={letter} onPress={() => props.onChange(props.value + letter)}>
+            <Key key={letter} isCharacter onPress={() => props.onChange(props.value + letter)}>
               {letter}
             </Key>
           ))}

@@ -20,7 +20,7 @@ export function LetterRows(props: {
         </Key>
       )}
       {[...row].map((character) => (
-        <Key key={character} onPress={() => props.onPress(character)}>
+        <Key key={character} isCharacter onPress={() => props.onPress(character)}>
           {character}
         </Key>
       ))}
