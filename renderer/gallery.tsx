@@ -62,6 +62,7 @@ function Choose(props: {
   open?: boolean;
   asked?: boolean;
 }) {
+  const t = useWords();
   const [browse, setBrowse] = useState<Browse>({
     ...BROWSE_START,
     tab: props.tab,
@@ -71,7 +72,7 @@ function Choose(props: {
   });
   return (
     <ChooseItemScreen
-      title="预约哪个事项？"
+      title={t('choose.titleBooking')}
       service="booking"
       overview={overview}
       browse={browse}

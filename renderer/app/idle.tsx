@@ -5,12 +5,15 @@ import { Sheet } from '../components/dialog.tsx';
 import { usePrompt } from '../voice/use-voice.ts';
 import { useKiosk } from './kiosk-context.tsx';
 
+/** 长辈版 waits so many times longer. */
+const ELDER_PATIENCE = 2;
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
 
 export function IdleWatch(props: { onIdle: () => void }) {
-  const { info } = useKiosk();
-  const idleSeconds = info?.idleSeconds ?? 60;
-  const warningSeconds = info?.idleWarningSeconds ?? 30;
+  const { info, modes } = useKiosk();
+  const patience = modes.elder ? ELDER_PATIENCE : 1;
+  const idleSeconds = (info?.idleSeconds ?? 60) * patience;
+  const warningSeconds = (info?.idleWarningSeconds ?? 30) * patience;
   const [left, setLeft] = useState<number | null>(null);
   const end = useEffectEvent(props.onIdle);
   const warning = left !== null;

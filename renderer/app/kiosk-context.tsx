@@ -64,6 +64,10 @@ export function KioskProvider(props: {
     setModes(STANDARD);
   }, [setLanguage]);
   useLayoutEffect(() => applyModes(modes, document.documentElement), [modes]);
+  useLayoutEffect(() => {
+    // What is tapped is measured in millimetres, whatever the panel.
+    if (info) document.documentElement.style.setProperty('--mm', `${info.pixelsPerMm}px`);
+  }, [info]);
   const kiosk = useMemo<Kiosk>(
     () => ({
       link,
