@@ -63,7 +63,10 @@ export function salvage(remains: readonly Remains[]): Salvaged {
         shape.columns.map((name, at) => [name, values[at] ?? null]),
       );
       if (shape.rowidColumn) row[shape.rowidColumn] = rowid;
-      found.get(shape.table)?.set(KEY[shape.table].map((column) => String(row[column])).join(' '), row);
+      const key = KEY[shape.table].map((column) => String(row[column])).join(' ');
+      const rows = found.get(shape.table);
+      const known = rows?.get(key);
+      if (!known || !spoils(known, row)) rows?.set(key, row);
     }
   };
   for (const { database, wal } of remains) {
@@ -86,6 +89,21 @@ export function salvage(remains: readonly Remains[]): Salvaged {
     audit: rows('audit'),
     audit_head: rows('audit_head'),
   };
+}
+
+/** A leaf read with overflow pages of a transaction that never was whole: the reading before it is the better one. */
+function spoils(known: SalvagedRow, row: SalvagedRow): boolean {
+  return row.state !== 'delivered' && isJson(known.body) && !isJson(row.body);
+}
+
+function isJson(body: Value | undefined): boolean {
+  if (!Buffer.isBuffer(body)) return false;
+  try {
+    JSON.parse(body.toString());
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The tables as every schema version had them, newest first: a kiosk in the field may stand at any. */

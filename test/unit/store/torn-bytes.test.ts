@@ -10,13 +10,13 @@ import { readWal } from '../../../main/core/store/wal.ts';
 const bytes = (most: number) => fc.uint8Array({ minLength: 0, maxLength: most }).map((b) => Buffer.from(b));
 
 /** A database as a file, with one row in it. */
-function database(): Buffer {
+function database(body = 'x'.repeat(9_000)): Buffer {
   const db = new Database(':memory:');
   migrate(db);
   db.prepare(
     `INSERT INTO outbox (submission_id, receipt_no, service, item_code, committed_at, body, state, lane)
      VALUES (?, 'LY001-20261124-0001-K', 'pre-review', 'RS-0001', '2026-11-24T10:00:00+08:00', ?, 'waiting', 0)`,
-  ).run('01a20bc0-24b3-763f-bf95-4411339b60fa', Buffer.alloc(9_000, 'x'));
+  ).run('01a20bc0-24b3-763f-bf95-4411339b60fa', Buffer.from(body));
   const file = db.serialize();
   db.close();
   return file;
@@ -27,6 +27,20 @@ describe('torn bytes', () => {
     const { outbox } = salvage([{ database: database(), wal: Buffer.alloc(0) }]);
     expect(outbox).toMatchObject([{ seq: 1, receipt_no: 'LY001-20261124-0001-K', state: 'waiting' }]);
     expect(outbox[0]?.body).toEqual(Buffer.alloc(9_000, 'x'));
+  });
+
+  it('a long row whose overflow pages were overwritten later keeps the reading that was whole', () => {
+    const whole = database('{"x":1}'.padEnd(9_000));
+    for (let page = 1; page * PAGE_BYTES < whole.length; page++) {
+      const later = Buffer.from(whole);
+      later.fill(0, page * PAGE_BYTES + 4, (page + 1) * PAGE_BYTES);
+      const wal = Buffer.alloc(0);
+      const { outbox } = salvage([
+        { database: whole, wal },
+        { database: later, wal },
+      ]);
+      expect(String(outbox[0]?.body).trim()).toBe('{"x":1}');
+    }
   });
 
   it('any bytes as a page that claims to hold rows', () => {
