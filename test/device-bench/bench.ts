@@ -47,6 +47,7 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
     devices,
     platformUrl: `http://127.0.0.1:${cable.port}`,
     reader,
+    printer,
     slips: () => printer.slips,
     state: () => ({
       card: state.card,
