@@ -1,5 +1,7 @@
 /** A serial port (UART, USB-CDC or pseudo terminal) as a byte link. */
+import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { SerialPort } from 'serialport';
 import type { ByteLink } from './link.ts';
 
@@ -12,15 +14,24 @@ export type SerialMatch = {
 
 /** 8N1, no flow control. Rejects with the system's error when the port is missing or taken. */
 export async function openSerial(wanted: SerialMatch, baudRate: number): Promise<ByteLink> {
-  const path = wanted.path ?? (await findPort(wanted));
+  const file = wanted.path ?? (await findPort(wanted));
   return new Promise((resolve, reject) => {
-    const port = new SerialPort({ path, baudRate, autoOpen: false, lock: true });
+    const port = new SerialPort({ path: file, baudRate, autoOpen: false, lock: true });
     port.open((error) => (error ? reject(error) : resolve(asLink(port))));
   });
 }
 
+/** All serial ports of the machine. Rejects on a Linux without udevadm: serialport itself would end the process there. */
+export async function listSerialPorts() {
+  const folders = (process.env.PATH ?? '').split(':');
+  const canList =
+    process.platform !== 'linux' || folders.some((folder) => existsSync(path.join(folder, 'udevadm')));
+  if (!canList) throw new Error('udevadm is not installed (Debian: udev)');
+  return SerialPort.list();
+}
+
 async function findPort({ vendorId, productId }: SerialMatch): Promise<string> {
-  const ports = await SerialPort.list();
+  const ports = await listSerialPorts();
   const is = (hex: string | undefined, id: number | undefined) => Number.parseInt(hex ?? '', 16) === id;
   const found = ports.find((port) => is(port.vendorId, vendorId) && is(port.productId, productId));
   if (!found) throw new Error('no serial port has these USB ids');

@@ -35,6 +35,21 @@ describe('loadConfig', () => {
     });
   });
 
+  it('gives a port to one device only, and finds devices by USB ids', () => {
+    const line = '    transport: { kind: serial, path: /dev/ttyS0, baudRate: 9600 }\n';
+    const twice = load(`devices:\n  scanner:\n${line}  idCardReader:\n${line.replace('9600', '115200')}`);
+    expect(twice).toMatchObject({ ok: false, problems: [expect.stringContaining('同一个端口')] });
+    const byIds = 'devices:\n  scanner:\n    transport: { kind: hid, vendorId: 0x0C2E, productId: 0x0B61 }\n';
+    expect(load(byIds)).toMatchObject({
+      ok: true,
+      config: { devices: { scanner: { layout: 'auto', transport: { vendorId: 0x0c2e } } } },
+    });
+    expect(load('devices:\n  scanner:\n    transport: { kind: hid, vendorId: 3118 }\n')).toMatchObject({
+      ok: false,
+      problems: [expect.stringContaining('vendorId 和 productId')],
+    });
+  });
+
   it.each([
     ['kiosk:\n  id: kiosk-one\n', ['site.yaml 第 2 行', 'kiosk.id', '两个大写字母']],
     ['session:\n\n  idleSeconds: soon\n', ['site.yaml 第 3 行', 'session.idleSeconds', '期望 数字']],
