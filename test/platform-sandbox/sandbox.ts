@@ -1,5 +1,6 @@
 /** A municipal platform for one machine: real HTTP, real SQLite, real keys; tests steer its faults. */
 import { mkdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
@@ -90,6 +91,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return reply.code(201).send({ kid, suite });
   });
 
+  // tus's FileStore makes its folder in the background and throws if that is gone by then: it is queued before this.
+  await stat(folder);
   const url = await app.listen({ host: '127.0.0.1', port });
   return {
     url,
