@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { build } from '../../../scripts/build.ts';
+import { Citizen } from '../../e2e/citizen.ts';
+import { type Kiosk, openWebKiosk } from '../../e2e/kiosk.ts';
+
+/** With back, home, help and the tools left out: what the screen itself asks to choose from. */
+const CHOICES_MAX = 7;
+
+let kiosk: Kiosk;
+let citizen: Citizen;
+
+beforeAll(async () => {
+  await build();
+  kiosk = await openWebKiosk();
+  citizen = new Citizen(kiosk.page);
+}, 300_000);
+afterAll(() => kiosk?.close());
+
+/** Buttons of the content, keyboards aside. */
+const choices = () => kiosk.page.locator('main button:not(.key):visible').count();
+
+async function tapAndCount(name: string | RegExp): Promise<void> {
+  await citizen.tap(name);
+  await expect.poll(choices).toBeLessThanOrEqual(CHOICES_MAX);
+}
+
+test('长辈版 books a time: one question a screen, at most seven choices, modes switched on the way', async () => {
+  const { page } = kiosk;
+  await citizen.tap('长辈版');
+  await citizen.tap('触摸屏幕开始');
+  await tapAndCount(/^预约办理/);
+  await citizen.heading('您想怎么找？').waitFor();
+  await tapAndCount(/^按专区/);
+  await tapAndCount(/^人社专区/);
+  await page.locator('.row').first().click();
+  await citizen.tap('开始办理');
+  await page.getByText('请将身份证平放在读卡器上').waitFor();
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  await citizen.tap('信息无误，下一步');
+  await kiosk.bench({ do: 'remove' });
+
+  await citizen.digits('1390');
+  await citizen.tap('标准版');
+  await citizen.digits('000');
+  await citizen.tap('设置');
+  await page.getByRole('group', { name: '高对比度' }).getByRole('button', { name: '开' }).click();
+  await page.getByRole('group', { name: '惯用手' }).getByRole('button', { name: '左手' }).click();
+  await citizen.tap('完成');
+  await citizen.tap('长辈版');
+  await citizen.digits('1111');
+  expect(await page.getByRole('textbox', { name: '手机号码' }).inputValue()).toBe('139 0000 1111');
+  await citizen.next();
+
+  await expect.poll(choices).toBeLessThanOrEqual(CHOICES_MAX);
+  await page.locator('.elder-choices button:not([data-disabled])').first().click();
+  await tapAndCount(/^下午/);
+  await page.locator('.elder-slots button:not([data-disabled])').first().click();
+  await citizen.next();
+  await citizen.confirm();
+  expect(await page.evaluate(() => document.documentElement.dataset.contrast)).toBe('on');
+  await citizen.finish();
+  expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({});
+}, 120_000);
+
+test('a keypad alone finds its way: tab and enter from the attract screen to a department', async () => {
+  const { page } = kiosk;
+  const press = async (wanted: RegExp) => {
+    for (let steps = 0; steps < 40; steps++) {
+      await page.keyboard.press('Tab');
+      const text = await page.evaluate(() =>
+        document.activeElement instanceof HTMLButtonElement ? (document.activeElement.textContent ?? '') : '',
+      );
+      if (wanted.test(text)) return page.keyboard.press('Enter');
+    }
+    throw new Error(`${wanted} is not on the way of the tab key`);
+  };
+  await press(/触摸屏幕开始/);
+  await citizen.heading('您想办理什么？').waitFor();
+  await press(/^材料预审/);
+  await citizen.heading('预审哪个事项？').waitFor();
+  await press(/^人社专区/);
+  await citizen.heading('人社专区').waitFor();
+  await press(/个工作日内办结|当场办结/);
+  await citizen.button('开始办理').waitFor();
+}, 60_000);
