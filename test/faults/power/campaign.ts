@@ -20,7 +20,11 @@ export type PowerFigures = {
   /** Promises that were looked up, over all cuts. */
   lookedUp: number;
   operations: number;
+  /** The first few losses: at which operation the cut came, and what the start said. */
+  findings: string[];
 };
+
+const FINDINGS_KEPT = 5;
 
 type Promised = {
   submissionId: string;
@@ -48,7 +52,16 @@ export function powerCampaign(options: {
     const ops = record(root, path.join(place, 'trace'), submissions, careless);
     const random = seeded(seed);
     const cuts = Array.from({ length: runs }, () => random.below(ops.length + 1)).sort((a, b) => a - b);
-    const figures = { runs, seed, lost: 0, undone: 0, rebuilt: 0, lookedUp: 0, operations: ops.length };
+    const figures: PowerFigures = {
+      runs,
+      seed,
+      lost: 0,
+      undone: 0,
+      rebuilt: 0,
+      lookedUp: 0,
+      operations: ops.length,
+      findings: [],
+    };
     const disk = new RecordedDisk();
     const promised = new Map<string, Promised>();
     let done = 0;
@@ -57,7 +70,7 @@ export function powerCampaign(options: {
       const folder = path.join(place, `cut-${run}`);
       mkdirSync(folder);
       disk.cut(random, root, folder);
-      lookUp(folder, promised, figures);
+      lookUp(folder, promised, figures, cut);
       rmSync(folder, { recursive: true });
     }
     return figures;
@@ -104,10 +117,19 @@ function step(disk: RecordedDisk, promised: Map<string, Promised>, op: DiskOp | 
   }
 }
 
-function lookUp(folder: string, promised: ReadonlyMap<string, Promised>, figures: PowerFigures): void {
+function lookUp(
+  folder: string,
+  promised: ReadonlyMap<string, Promised>,
+  figures: PowerFigures,
+  cut: number,
+): void {
+  const note = (finding: string) => {
+    if (figures.findings.length < FINDINGS_KEPT) figures.findings.push(`operation ${cut}: ${finding}`);
+  };
   const opened = openDatabase(folder);
   if (opened.outcome !== 'open') {
     figures.lost += promised.size;
+    note(JSON.stringify(opened));
     releaseLocks();
     return;
   }
@@ -119,8 +141,10 @@ function lookUp(folder: string, promised: ReadonlyMap<string, Promised>, figures
     const row = outbox.bySubmission(submissionId);
     const whole = row?.body.equals(body) === true && blobs.every((sha256) => outbox.blobs.read(sha256));
     if (row?.state === 'delivered' && delivering) continue;
+    if (!delivered && row?.state === 'waiting' && whole) continue;
     if (delivered) figures.undone++;
-    else if (row?.state !== 'waiting' || !whole) figures.lost++;
+    else figures.lost++;
+    note(`${row?.state ?? 'gone'} ${row?.last_problem ?? ''} ${notices.map(({ detail }) => detail).join()}`);
   }
   db.close();
   releaseLocks();

@@ -94,7 +94,9 @@ function* calls(trace: string): Generator<Call> {
     const parsed = /^(\w+)\((.*)\) += (.*)$/.exec(whole);
     if (!parsed) continue;
     const [, call = '', args = '', result = ''] = parsed;
-    if (!result.startsWith('-1')) yield { call, args: args.split(', '), result };
+    // An interrupted call leaves a blank before its bracket.
+    const parts = args.split(', ').map((arg) => arg.trim());
+    if (!result.startsWith('-1')) yield { call, args: parts, result };
   }
 }
 
