@@ -108,6 +108,7 @@ async function open<D extends IdCardReader | Scanner | ReceiptPrinter>(
 
 async function testReader({ idCardReader }: DevicesConfig): Promise<void> {
   const reader = await open('id-card-reader', idCardReader.transport, (link) => new IdCardReader(link));
+  say(`SAM 编号：${(await reader.use((driver) => driver.samId())) ?? '读不出'}`);
   say('请在 30 秒内放上身份证 …');
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
     const answer = await reader.use((driver) => driver.readOnce(() => say('正在读取 …')));

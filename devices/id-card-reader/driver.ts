@@ -3,7 +3,16 @@ import type { Driver } from '../device.ts';
 import type { DeviceFault } from '../status.ts';
 import type { ByteLink } from '../transport/link.ts';
 import type { IdCard } from './id-card.ts';
-import { type Command, decodeReply, encodeRequest, type Reply, SamFramer, splitCard } from './protocol.ts';
+import {
+  type Command,
+  decodeNewAddress,
+  decodeReply,
+  decodeSamId,
+  encodeRequest,
+  type Reply,
+  SamFramer,
+  splitCard,
+} from './protocol.ts';
 import { meaningOf, readerFault } from './status-codes.ts';
 import { decodeText } from './text-block.ts';
 
@@ -76,6 +85,12 @@ export class IdCardReader implements Driver {
     return { fault: meaningOf(reply.status) === 'done' ? null : readerFault(reply.status), warnings: [] };
   }
 
+  /** The security module's number as printed on it; null when the reader does not say. The first answer after power-on may be wrong. */
+  async samId(): Promise<string | null> {
+    const reply = await this.#ask('samId', 3);
+    return reply && decodeSamId(reply.data);
+  }
+
   /** One look for a card, and its reading if there is one. `onFound` is called before each long read. */
   async readOnce(onFound: () => void): Promise<ReadAnswer> {
     const until = Date.now() + ROUNDS_MS;
@@ -116,7 +131,15 @@ export class IdCardReader implements Driver {
     if (broken || !read) return broken ?? 'lifted';
     const blocks = splitCard(read.data);
     const card = blocks && decodeText(blocks.text);
-    return card ? { outcome: 'read', card } : 'garbled';
+    return card ? { outcome: 'read', card: await this.#withNewAddress(card) } : 'garbled';
+  }
+
+  /** A card can hold a newer address than its text; a reader that can't say leaves the printed one. */
+  async #withNewAddress(card: IdCard): Promise<IdCard> {
+    if (!('address' in card)) return card;
+    const reply = await this.#ask('readNewAddress', 1);
+    const newer = reply && meaningOf(reply.status) === 'done' ? decodeNewAddress(reply.data) : '';
+    return newer === '' ? card : { ...card, address: newer };
   }
 
   /** Null when the card's answer is good. */

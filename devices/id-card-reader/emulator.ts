@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteLink } from '../transport/link.ts';
 import type { IdCard } from './id-card.ts';
-import { COMMAND, encodeReply, joinCard, SamFramer } from './protocol.ts';
+import { COMMAND, encodeNewAddress, encodeReply, joinCard, SamFramer } from './protocol.ts';
 import { encodeText } from './text-block.ts';
 
 /** `unreadable` has a broken chip or aerial; `unverifiable` is not accepted by the SAM. */
@@ -13,6 +13,8 @@ export type EmulatedCard =
   | { kind: 'bank-card' };
 
 const PHOTO_BYTES = 1024;
+/** 05.03-20180101-0001234567-0987654321 */
+const SAM_ID = Uint8Array.from(Buffer.from('0500030085ec330187d61200b168de3a', 'hex'));
 /** 115200 baud 8N1: bytes a millisecond. */
 const BYTES_PER_MS = 11.52;
 const CHUNK_BYTES = 64;
@@ -25,6 +27,8 @@ export class ReaderEmulator {
   /** Takes the card away in the middle of the next full read. */
   pullDuringRead = false;
   authorised = true;
+  /** What the card's second address file holds. */
+  newAddress: string | null = null;
   /** At 115200 baud; otherwise as fast as the link takes it. */
   paced = true;
 
@@ -72,7 +76,7 @@ export class ReaderEmulator {
     if (isCommand(body, 'samStatus') || isCommand(body, 'reset')) {
       return encodeReply(this.authorised ? 0x90 : 0x66);
     }
-    if (isCommand(body, 'samId')) return encodeReply(0x90, new Uint8Array(16));
+    if (isCommand(body, 'samId')) return encodeReply(0x90, SAM_ID);
     if (isCommand(body, 'find')) {
       if (!card || this.#wasRead) return encodeReply(0x80);
       return card.kind === 'bank-card' ? encodeReply(0x40) : encodeReply(0x9f, new Uint8Array(4));
@@ -83,7 +87,12 @@ export class ReaderEmulator {
       if (card?.kind !== 'id-card') return encodeReply(0x41);
       return encodeReply(0x90, joinCard([encodeText(card.card), new Uint8Array(PHOTO_BYTES)]));
     }
-    if (isCommand(body, 'readNewAddress')) return encodeReply(card ? 0x91 : 0x41);
+    if (isCommand(body, 'readNewAddress')) {
+      if (!card) return encodeReply(0x41);
+      return this.newAddress === null
+        ? encodeReply(0x91)
+        : encodeReply(0x90, encodeNewAddress(this.newAddress));
+    }
     return encodeReply(0x21);
   }
 }

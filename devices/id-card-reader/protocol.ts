@@ -153,3 +153,12 @@ export function decodeSamId(data: Uint8Array): string | null {
 export function decodeNewAddress(data: Uint8Array): string {
   return new TextDecoder('utf-16le').decode(data).replace(/[ \u3000\0]+$/, '');
 }
+
+const NEW_ADDRESS_BYTES = 70;
+
+export function encodeNewAddress(address: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(address.padEnd(NEW_ADDRESS_BYTES / 2), 'utf16le')).slice(
+    0,
+    NEW_ADDRESS_BYTES,
+  );
+}
