@@ -129,7 +129,8 @@ async function photograph(browser: Browser, base: string): Promise<{ looked: num
 const executablePath = findBrowser();
 if (!executablePath) fail('No Chromium on this machine:  apt-get install chromium');
 if (!values['no-build']) await buildSite();
-if (!values.only) rmSync(FOLDER, { recursive: true, force: true });
+if (!values.only && !values.size && !values.language && !values.mode)
+  rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const server = await preview({
   configFile: false,
