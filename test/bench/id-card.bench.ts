@@ -23,6 +23,7 @@ const EXCHANGES: readonly (readonly [Command, number])[] = [
   ['find', 15],
   ['select', 19],
   ['readBase', 1295],
+  ['readNewAddress', 11],
 ];
 const WIRE_BYTES = EXCHANGES.reduce(
   (sum, [command, bytes]) => sum + encodeRequest(command).length + bytes,
