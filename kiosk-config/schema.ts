@@ -106,6 +106,8 @@ export const KioskConfig = z.strictObject({
   storage: z.strictObject({
     /** Below this much free disk, in MiB, no new matter is begun. */
     reserveMiB: z.number().int().min(16).max(10_240),
+    /** A second path, best on another disk, that gets an online backup; absent for none. */
+    backupFolder: z.string().min(1).optional(),
   }),
   devices: DevicesConfig,
 });

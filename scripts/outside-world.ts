@@ -53,7 +53,8 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {
     kiosk: { id: 'LY001', siteName: '浏阳市欧陆风情商业广场一楼' },
-    platform: { baseUrl: bench.platformUrl, ...config.platform },
+    // A newcomer who pulls the cable wants to see it at once.
+    platform: { baseUrl: bench.platformUrl, probeMs: 1000, ...config.platform },
     ...(config.session && { session: config.session }),
     devices: bench.devices,
   };

@@ -39,6 +39,7 @@ const FIXED: ReadonlyMap<number, readonly [parameters: number, make: (n: number)
   [0x1c26, [0, () => ({ kind: 'other' })]],
   [0x1c2e, [0, () => ({ kind: 'other' })]],
   [0x1d21, [1, (n) => ({ kind: 'size', width: (n >> 4) + 1, height: (n & 7) + 1 })]],
+  [0x1d61, [1, () => ({ kind: 'other' })]],
   [0x1d72, [1, () => ({ kind: 'paper-status' })]],
   [0x1004, [1, () => ({ kind: 'real-time' })]],
   [0x1005, [1, () => ({ kind: 'real-time' })]],

@@ -5,7 +5,7 @@ import type { DeviceFault, DeviceWarning } from '../status.ts';
 import type { ByteLink } from '../transport/link.ts';
 import { CLEAR, encodeSlip, FENCE, type PaperWidth, type Rasterise, statusRequest } from './encoder.ts';
 import type { Slip } from './slip.ts';
-import { faultOf, isFenceByte, isStatusByte, type StatusBytes, warningsOf } from './status.ts';
+import { faultOf, PrinterStream, type StatusBytes, warningsOf } from './status.ts';
 
 /** Longest wait for one status byte and for a whole slip, in milliseconds. */
 const STATUS_MS = 500;
@@ -35,10 +35,12 @@ export class ReceiptPrinter implements Driver {
     this.#link = link;
     this.#paper = paper;
     this.#rasterise = rasterise;
+    const stream = new PrinterStream();
     link.onBytes((bytes) => {
       for (const byte of bytes) {
-        if (isStatusByte(byte)) this.#onStatusByte?.(byte);
-        else if (isFenceByte(byte)) this.#onFence?.();
+        const kind = stream.push(byte);
+        if (kind === 'real-time') this.#onStatusByte?.(byte);
+        else if (kind === 'fence') this.#onFence?.();
       }
     });
   }

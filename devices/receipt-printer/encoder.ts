@@ -15,8 +15,8 @@ const FS = 0x1c;
 /** Line pitch in dots, for a 24-dot and a 48-dot character: a third more than the character. */
 export const PITCH = { 1: 34, 2: 62 } as const;
 
-/** Buffer cleared, single-byte page 0, Chinese on. */
-const INIT = [ESC, 0x40, ESC, 0x74, 0x00, FS, 0x26];
+/** Buffer cleared, automatic status off, single-byte page 0, Chinese on. */
+const INIT = [ESC, 0x40, GS, 0x61, 0x00, ESC, 0x74, 0x00, FS, 0x26];
 /** 12 mm of air, then feed to the knife and cut, leaving one point. */
 const CUT = [ESC, 0x4a, 0x60, GS, 0x56, 0x42, 0x00];
 /** Real-time status request, n = 1 printer, 2 off-line cause, 3 error, 4 paper. */

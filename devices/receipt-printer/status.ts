@@ -13,6 +13,33 @@ export function isFenceByte(byte: number): boolean {
   return (byte & 0x90) === 0;
 }
 
+/** What one byte from the printer is. */
+export type PrinterByte = 'real-time' | 'fence' | 'auto-status';
+
+const AUTO_STATUS_BYTES = 4;
+
+/**
+ * Tells the answers apart that share one stream. Automatic status (ASB) comes unasked, four bytes at a time, and its
+ * last three look like answers to GS r: taken for one, they would call a slip printed that is not.
+ */
+export class PrinterStream {
+  #autoLeft = 0;
+
+  /** Null for XON, XOFF and noise, which can fall anywhere. */
+  push(byte: number): PrinterByte | null {
+    if (byte === 0x11 || byte === 0x13) return null;
+    if ((byte & 0x93) === 0x10) {
+      this.#autoLeft = AUTO_STATUS_BYTES - 1;
+      return 'auto-status';
+    }
+    if (isStatusByte(byte)) return 'real-time';
+    if (!isFenceByte(byte)) return null;
+    if (this.#autoLeft === 0) return 'fence';
+    this.#autoLeft--;
+    return 'auto-status';
+  }
+}
+
 const bit = (byte: number, at: number) => ((byte >> at) & 1) === 1;
 
 /** What a technician must hear first: the cause, not the off-line bit that follows from it. */

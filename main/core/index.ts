@@ -2,8 +2,7 @@
  * The core's process: reads configuration and catalogue, opens the store, serves screens.
  *
  * Environment: KIOSK_DATA (data folder), KIOSK_CONFIG (configuration files, first to last, joined by the path
- * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1,
- * KIOSK_BACKUP (folder on a second disk for the online backup; optional).
+ * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1.
  */
 import { watchFile } from 'node:fs';
 import path from 'node:path';
@@ -27,8 +26,6 @@ const env = (name: string): string => {
   return value;
 };
 const dataFolder = env('KIOSK_DATA');
-/** A folder on a second disk, or none. */
-const backupFolder = process.env.KIOSK_BACKUP || null;
 const configFiles = env('KIOSK_CONFIG').split(path.delimiter);
 /** How often a disk that can't be used is looked at again, milliseconds. */
 const VOLUME_LOOK_MS = 2_000;
@@ -64,12 +61,13 @@ function outOfService(
 }
 
 function start(): Serve {
+  const configured = loadConfig(configFiles);
+  const backupFolder = (configured.ok && configured.config.storage.backupFolder) || null;
   const opened = openDatabase(dataFolder, backupFolder);
   if (opened.outcome === 'in-use') {
     log.error({ event: 'data-folder.in-use', dataFolder });
     process.exit(EXIT_IN_USE);
   }
-  const configured = loadConfig(configFiles);
   if (!configured.ok) {
     return outOfService(
       { state: 'out-of-service', reason: 'configuration', details: configured.problems },

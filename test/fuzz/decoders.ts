@@ -10,7 +10,13 @@ import { codeOf } from '../../devices/id-card-reader/status-codes.ts';
 import { decodeText } from '../../devices/id-card-reader/text-block.ts';
 import { takeCommand } from '../../devices/receipt-printer/command.ts';
 import { columnsOf, wrap } from '../../devices/receipt-printer/layout.ts';
-import { faultOf, isFenceByte, isStatusByte, warningsOf } from '../../devices/receipt-printer/status.ts';
+import {
+  faultOf,
+  isFenceByte,
+  isStatusByte,
+  PrinterStream,
+  warningsOf,
+} from '../../devices/receipt-printer/status.ts';
 import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import { recogniseScan } from '../../devices/scanner/payload.ts';
 import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../devices/scanner/protocol.ts';
@@ -29,6 +35,7 @@ const splitter = new LineSplitter();
 const assemblers = (['auto', 'honeywell', 'newland', 'shift1'] as const).map(
   (layout) => new HidPosAssembler(layout),
 );
+const printerStream = new PrinterStream();
 const COLUMNS = 32;
 
 export const DECODERS: Readonly<Record<string, Decoder>> = {
@@ -74,6 +81,7 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     const [printer = 0, offline = 0, error = 0, paper = 0] = input;
     faultOf({ printer, offline, error, paper });
     warningsOf({ paper });
+    for (const byte of input) printerStream.push(byte);
     if (isStatusByte(printer) && isFenceByte(printer)) throw new Error('one byte read as two answers');
   },
   'printer-commands': (input) => {

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, takeCommand } from '../../../devices/receipt-printer/command.ts';
 import { encodeRaster, statusRequest } from '../../../devices/receipt-printer/encoder.ts';
-import { faultOf, isFenceByte, isStatusByte, warningsOf } from '../../../devices/receipt-printer/status.ts';
+import {
+  faultOf,
+  isFenceByte,
+  isStatusByte,
+  PrinterStream,
+  warningsOf,
+} from '../../../devices/receipt-printer/status.ts';
 import { vector } from './vectors.ts';
 
 const byte = (name: string) => vector(name)[0] ?? 0;
@@ -44,6 +50,24 @@ describe('status', () => {
     expect(warningsOf({ paper: which === 'paper' ? byte(name) : WELL.paper })).toEqual(
       name.includes('near') ? ['paper-near-end'] : [],
     );
+  });
+
+  it.each(['escpos_asb_ok', 'escpos_asb_near_cover'])('%s is no answer to anything asked', (name) => {
+    const stream = new PrinterStream();
+    expect([...vector(name)].map((each) => stream.push(each))).toEqual(Array(4).fill('auto-status'));
+    // With flow control in its midst, and a real answer right behind it.
+    const [first = 0, ...rest] = vector(name);
+    const mixed = [first, 0x13, ...rest, 0x11, 0x12, 0x00];
+    expect(mixed.map((each) => stream.push(each))).toEqual([
+      'auto-status',
+      null,
+      'auto-status',
+      'auto-status',
+      'auto-status',
+      null,
+      'real-time',
+      'fence',
+    ]);
   });
 
   it('names the cause before the off-line bit that follows from it', () => {
