@@ -20,7 +20,7 @@ import { PlatformLink } from './platform/link.ts';
 import { PreReview } from './pre-review/pre-review.ts';
 import { Slips } from './slips/slips.ts';
 import { Backup } from './store/backup.ts';
-import type { Db } from './store/database.ts';
+import type { Db } from './store/db.ts';
 import { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import { selfCheck } from './store/self-check.ts';

@@ -6,7 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { hallTime } from '../../main/core/clock.ts';
 import { Outbox } from '../../main/core/outbox/outbox.ts';
 import { type Submission, submissionAad } from '../../main/core/platform/submission.ts';
-import { type Db, openDatabase, releaseLocks } from '../../main/core/store/database.ts';
+import { openDatabase, releaseLocks } from '../../main/core/store/database.ts';
+import type { Db } from '../../main/core/store/db.ts';
 import type { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
 import type { Recipient } from '../../main/core/store/seal.ts';
 

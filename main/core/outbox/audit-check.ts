@@ -1,6 +1,6 @@
 /** Holds the audit trail against itself and against the queue: any edited, added or removed row of either is named. */
 import { z } from 'zod';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { auditEntries, auditHead, lastOf } from './audit.ts';
 import { type AuditEntry, type AuditHead, auditFaults } from './audit-chain.ts';
 import { bodyHash } from './outbox.ts';

@@ -1,6 +1,6 @@
 /** The audit trail as it stands in the kiosk's database: written in the transaction of the step that it records. */
 import { hallTime } from '../clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { type AuditEntry, type AuditHead, type AuditStep, auditHash, GENESIS } from './audit-chain.ts';
 
 export class Audit {

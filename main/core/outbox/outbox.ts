@@ -1,5 +1,5 @@
 /** The durable queue: a submission is in it exactly once from confirm until long after the platform has it. */
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { Audit } from './audit.ts';
 import { BlobStore } from './blob-store.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';

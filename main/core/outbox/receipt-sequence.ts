@@ -1,6 +1,6 @@
 /** Gives out receipt numbers: each once, without the network, and without a write of its own. */
 import { hallDate } from '../clock.ts';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { receiptNumber } from './receipt-number.ts';
 
 export class ReceiptSequence {

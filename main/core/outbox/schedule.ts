@@ -1,5 +1,5 @@
 /** Which waiting submissions are due, and when the next one is. */
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import type { OutboxRow } from './row.ts';
 
 /** Submissions with photographs go their own way, so that a stuck upload never holds up a small one. */

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Db } from '../store/database.ts';
+import type { Db } from '../store/db.ts';
 import { isDiskError } from '../store/disk-error.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../store/session-seal.ts';
 import type { SessionTicket } from './contract.ts';

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { hallTime } from '../clock.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 export type BackupState = { at: string; path: string; ok: boolean };
 

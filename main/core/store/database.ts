@@ -2,14 +2,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import type { Db } from './db.ts';
 import { isDiskError } from './disk-error.ts';
 import { migrate, NewerSchemaError } from './migrate.ts';
 import type { StoreNotice } from './notices.ts';
 import { finishRecovery, recover } from './recover.ts';
 import { volumeProblem } from './volume.ts';
 import { readWal } from './wal.ts';
-
-export type Db = Database.Database;
 
 export type OpenAnswer =
   | {

@@ -1,6 +1,6 @@
 /** Small named facts that outlive a restart, as JSON. */
 import type { z } from 'zod';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 export class Facts {
   readonly #get;

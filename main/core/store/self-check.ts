@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hallTime } from '../clock.ts';
 import { bodyHash, type Outbox } from '../outbox/outbox.ts';
 import { restoreBlobs } from './backup.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Facts } from './facts.ts';
 import { notice, type StoreNotice } from './notices.ts';
 

@@ -9,7 +9,7 @@ import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
 import { exportParked } from '../../../main/core/outbox/export.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { createPlatformClient } from '../../../main/core/platform/client.ts';
-import type { Db } from '../../../main/core/store/database.ts';
+import type { Db } from '../../../main/core/store/db.ts';
 import type { Recipient } from '../../../main/core/store/seal.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
 import { keyOf } from '../platform/filed.ts';

@@ -5,7 +5,7 @@ import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { createPlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
-import type { Db } from '../../../main/core/store/database.ts';
+import type { Db } from '../../../main/core/store/db.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
 import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';

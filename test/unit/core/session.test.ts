@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '../../../main/core/session/session.ts';
-import { type Db, openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
+import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
+import type { Db } from '../../../main/core/store/db.ts';
 
 let folder: string;
 let db: Db;
