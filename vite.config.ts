@@ -54,6 +54,8 @@ export default defineConfig({
     // A data: URL would break the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The input data is large on purpose; where its build time goes is no warning.
+    rolldownOptions: { checks: { pluginTimings: false } },
     target: 'chrome100',
     chunkSizeWarningLimit: 1100,
   },

@@ -46,6 +46,7 @@ test('长辈版 books a time: one question a screen, at most seven choices, mode
   await page.getByRole('group', { name: '高对比度' }).getByRole('button', { name: '开' }).click();
   await page.getByRole('group', { name: '惯用手' }).getByRole('button', { name: '左手' }).click();
   await citizen.tap('完成');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await citizen.tap('长辈版');
   await citizen.digits('1111');
   expect(await page.getByRole('textbox', { name: '手机号码' }).inputValue()).toBe('139 0000 1111');
