@@ -38,7 +38,8 @@ function Clock() {
 
 function Chips() {
   const { t, status } = useKiosk();
-  if (!status) return null;
+  // Out of service, a calm word about the network would be a promise.
+  if (status?.service.state !== 'open') return null;
   const printer = status.devices.find((device) => device.device === 'receipt-printer');
   return (
     <ul className="chips" aria-label={t('status.label')}>
