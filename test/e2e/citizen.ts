@@ -40,6 +40,7 @@ export class Citizen {
 
   /** Searches by initials on the letter pad and opens the item's guide. */
   async find(initials: string, itemName: string): Promise<void> {
+    await expect(this.page.getByRole('tab', { name: '搜索' })).toBeVisible();
     await this.look('choose-by-zone');
     await this.page.getByRole('tab', { name: '搜索' }).click();
     const pad = this.page.getByRole('group', { name: '字母键盘' });
@@ -136,6 +137,7 @@ export class Citizen {
       await expect(this.button('拍照')).toBeEnabled();
       await this.look('camera');
       await this.tap('拍照');
+      await expect(this.button('使用这张')).toBeEnabled();
       await this.look('camera-shot');
       await this.tap('使用这张');
       await expect(required.nth(at).getByRole('img').first()).toBeVisible();
