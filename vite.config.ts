@@ -1,9 +1,12 @@
 /** Builds the kiosk's screen into out/build/renderer; the input methods' data is made here. */
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
+import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin } from 'vite';
 import { characterWeights, pinyinLexicon } from './renderer/input/pinyin-lexicon.ts';
 import { strokeFile } from './renderer/input/stroke-file.ts';
 import { synthesise } from './renderer/voice/synthesise.ts';
+import { FONT_STYLES, interfaceFonts } from './scripts/interface-font.ts';
 
 const LEXICON = 'virtual:pinyin-lexicon';
 const STROKES = 'virtual:strokes';
@@ -44,10 +47,51 @@ function voicePlugin(): Plugin {
   };
 }
 
+const FIRST_SCREEN = '<!--first-screen-->';
+
+/**
+ * Puts the attract screen's markup into the page: it is painted before the app's script has run. Its fonts are fetched
+ * ahead: text laid out before its font is there makes Chromium search the system's, for longer than all the rest takes.
+ */
+function firstScreenPlugin(): Plugin {
+  return {
+    name: 'first-screen',
+    apply: 'build',
+    async transformIndexHtml(html, { bundle = {} }) {
+      if (!html.includes(FIRST_SCREEN)) return html;
+      const fonts = Object.keys(bundle).filter((file) => /interface-\d+/.test(file));
+      const built = await rolldown({
+        input: path.join(import.meta.dirname, 'renderer', 'first-screen.tsx'),
+        platform: 'node',
+        // Packages, and what stays behind the lazy doors of the keyboards, which the attract screen does not open.
+        external: /^(virtual:|[^./])/,
+      });
+      const file = path.join(import.meta.dirname, 'out', 'first-screen.mjs');
+      await built.write({ file, format: 'esm', codeSplitting: false });
+      await built.close();
+      const { firstScreen } = (await import(file)) as typeof import('./renderer/first-screen.tsx');
+      const markup = firstScreen();
+      // The content security policy would drop it without a word.
+      if (markup.includes(' style=')) this.error('the first screen has an inline style');
+      return {
+        html: html.replace(FIRST_SCREEN, () => markup),
+        tags: fonts.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/ttf', crossorigin: true, href: `./${file}` },
+          injectTo: 'head-prepend' as const,
+        })),
+      };
+    },
+  };
+}
+
+await interfaceFonts();
+
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), inputDataPlugin(), voicePlugin()],
+  resolve: { alias: { 'interface-font.css': FONT_STYLES } },
+  plugins: [react(), firstScreenPlugin(), inputDataPlugin(), voicePlugin()],
   build: {
     outDir: '../out/build/renderer',
     emptyOutDir: true,

@@ -43,7 +43,9 @@ export class ChildHost extends EventEmitter<Events> {
     return this.#child !== null;
   }
 
+  /** Nothing once it was stopped. */
   start(): void {
+    if (this.#stopping) return;
     const { node, entry, args = [], env } = this.#options;
     const child = spawn(node, [entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

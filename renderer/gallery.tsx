@@ -1,11 +1,5 @@
 /** Development page: any presentational screen with made-up facts, by `gallery.html#name`; `#name/en` in English. Not in the build. */
-import '@fontsource-variable/noto-sans-sc';
-import './theme/palette.css';
-import './theme/base.css';
-import './theme/page.css';
-import './theme/input.css';
-import './theme/screens.css';
-import './theme/modes.css';
+import './theme/index.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IdleDialog } from './app/idle.tsx';

@@ -34,10 +34,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
 };
+
+// Node loads its fetch classes on first use; here Chromium's own start hides it.
+void new Response(null).headers;
 
 /** Only files below the renderer's folder, whatever the URL says. */
 async function serve(request: Request): Promise<Response> {
@@ -67,13 +71,17 @@ if (!runtime) {
     app.exit(75);
   });
   core.on('down', (code) => note({ event: 'core.down', code }));
-  core.start();
 
   void app.whenReady().then(() => {
     const kioskSession = session.fromPartition('kiosk');
     lockDownSession(kioskSession);
     kioskSession.protocol.handle('kiosk', serve);
-    const window = new KioskWindow(options.layout, { note, giveUp: () => app.exit(1) });
+    const window = new KioskWindow(options.layout, {
+      note,
+      // Only now: two cores can't start everything at once, and the screen stands without it.
+      firstShown: () => core.start(),
+      giveUp: () => app.exit(1),
+    });
     window.open();
 
     ipcMain.on('kiosk:connect', (event) => {

@@ -13,8 +13,13 @@ const SICK_LIMIT = 2;
 const FRESH_LIMIT = 5;
 const FRESH_SPAN_MS = 5 * 60_000;
 
+/** A first window that is not ready after this long keeps nobody waiting any more, in milliseconds. */
+const FIRST_SHOWN_MS = 3_000;
+
 export type WindowEvents = {
   note: (event: { event: string; [detail: string]: unknown }) => void;
+  /** The first window is on the screen, or could not be in time. */
+  firstShown: () => void;
   /** Fresh windows don't help: end, so that the OS supervisor starts everything anew. */
   giveUp: () => void;
 };
@@ -25,6 +30,7 @@ export class KioskWindow {
   #window: BrowserWindow | null = null;
   #freshAt: number[] = [];
   #sick = 0;
+  #wasShown = false;
   #onPong: () => void = () => undefined;
 
   constructor(layout: Layout, events: WindowEvents) {
@@ -34,6 +40,7 @@ export class KioskWindow {
       if (this.isOurs(event.sender.id)) this.#onPong();
     });
     setInterval(() => void this.#probe(), PROBE_EVERY_MS).unref();
+    setTimeout(() => this.#shown(), FIRST_SHOWN_MS).unref();
   }
 
   open(): void {
@@ -69,6 +76,7 @@ export class KioskWindow {
     window.once('ready-to-show', () => {
       window.show();
       this.#events.note({ event: 'window.shown' });
+      this.#shown();
     });
     window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
     window.webContents.on('did-navigate', (_event, url) => {
@@ -76,6 +84,12 @@ export class KioskWindow {
     });
     window.on('unresponsive', () => this.#renew(window, 'unresponsive'));
     void window.loadURL(`${ORIGIN}/index.html`);
+  }
+
+  #shown(): void {
+    if (this.#wasShown) return;
+    this.#wasShown = true;
+    this.#events.firstShown();
   }
 
   isOurs(webContentsId: number): boolean {

@@ -1,5 +1,13 @@
 /** The whole screen: attract, a session, maintenance, or out of service; and the calm overlay while the core is away. */
-import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
@@ -29,18 +37,24 @@ export class LinkSignals implements LinkEvents {
   gone: LinkEvents['gone'] = () => undefined;
 }
 
-export function App(props: { link: Link; signals: LinkSignals }) {
+export function App(props: { link: Link; signals: LinkSignals; startAtOnce: boolean }) {
   const { link } = props;
   const { info } = useSyncExternalStore(link.subscribe, link.snapshot);
   const [status, setStatus] = useState<KioskStatus | null>(null);
   return (
     <KioskProvider link={link} info={info} status={status}>
-      <Places link={link} signals={props.signals} onStatus={setStatus} />
+      <Places link={link} signals={props.signals} startAtOnce={props.startAtOnce} onStatus={setStatus} />
     </KioskProvider>
   );
 }
 
-function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
+function Places(props: {
+  link: Link;
+  signals: LinkSignals;
+  /** The attract screen was tapped before the app was there. */
+  startAtOnce: boolean;
+  onStatus: (status: KioskStatus) => void;
+}) {
   const { link, signals } = props;
   const { t, status, forget, language, modes } = useKiosk();
   const { phase, generation } = useLinkState();
@@ -81,6 +95,10 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
     link.hold(ticket);
     setPlace({ at: 'session', ticket, resumed: null });
   };
+  const startAtOnce = useEffectEvent(() => {
+    if (props.startAtOnce) begin.run(start);
+  });
+  useEffect(() => startAtOnce(), []);
   const end = useCallback(
     (reason: EndReason) => {
       link.client.session.end({ reason }).catch(() => undefined);

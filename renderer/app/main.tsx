@@ -1,14 +1,8 @@
 /** Starts the screen: closes the ways out of the page, connects to the core, mounts the app. */
-import '@fontsource-variable/noto-sans-sc';
-import '../theme/palette.css';
-import '../theme/base.css';
-import '../theme/page.css';
-import '../theme/input.css';
-import '../theme/screens.css';
-import '../theme/modes.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, LinkSignals } from './app.tsx';
+import { takeEarlyTap } from './early-tap.ts';
 import { Link } from './link.ts';
 import { openTransport } from './transport.ts';
 
@@ -36,7 +30,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App link={link} signals={signals} />
+      <App link={link} signals={signals} startAtOnce={takeEarlyTap()} />
     </StrictMode>,
   );
 }

@@ -1,5 +1,5 @@
 /** The band on top: whose service this is, the time, how network and printer stand in plain words, the tools. */
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { Tools } from './tools.tsx';
@@ -9,11 +9,14 @@ const HALL_ZONE = 'Asia/Shanghai';
 
 function Clock() {
   const { language } = useKiosk();
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
+  // Null in the markup made at build, whose time would be a lie.
+  const [now, setNow] = useState<Date | null>(null);
+  useLayoutEffect(() => {
+    setNow(new Date());
     const timer = setInterval(() => setNow(new Date()), 5000);
     return () => clearInterval(timer);
   }, []);
+  if (!now) return null;
   return (
     <time className="clock" dateTime={now.toISOString()}>
       <span className="clock-date">

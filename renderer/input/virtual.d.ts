@@ -9,7 +9,6 @@ declare module 'virtual:strokes' {
   export default url;
 }
 declare module '*.css';
-declare module '@fontsource-variable/noto-sans-sc';
 declare module '*?raw' {
   const text: string;
   export default text;

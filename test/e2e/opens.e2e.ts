@@ -15,3 +15,43 @@ test('opens on the attract screen, from the custom protocol, in a sandboxed page
   expect(page.url()).toMatch(/^kiosk:\/\/app\//);
   expect(await page.evaluate(() => 'process' in window || 'require' in window)).toBe(false);
 });
+
+test('a tap before the app is there is kept: the screen answers at once, the session opens when it can', async () => {
+  const { page } = kiosk;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/assets\/main-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const start = page.getByRole('button', { name: '触摸屏幕开始' });
+  await start.click();
+  await expect(start).toHaveAttribute('data-pressed', 'true');
+  await expect(page.locator('.home')).toHaveCount(0);
+  release();
+  await expect(page.locator('.home')).toBeVisible();
+  await page.unrouteAll();
+});
+
+test('every word of the screen is set in the fonts that the kiosk brings', async () => {
+  const { page } = kiosk;
+  await page.reload();
+  await expect(page.getByText('131').first()).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument');
+  const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: 'body *',
+  });
+  const fonts = new Set<string>();
+  for (const nodeId of nodeIds) {
+    const used = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const font of used.fonts) fonts.add(`${font.familyName}${font.isCustomFont ? '' : ' (system)'}`);
+  }
+  expect([...fonts].filter((font) => font.endsWith('(system)'))).toEqual([]);
+});
