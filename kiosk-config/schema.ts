@@ -89,6 +89,17 @@ export const KioskConfig = z.strictObject({
       phone: z.string().min(1),
       hours: z.string().min(1),
     }),
+    /** The nearest other kiosks, nearest first: where to go while this one can't serve. */
+    elsewhere: z
+      .array(
+        z.strictObject({
+          siteName: z.string().min(1).max(40),
+          address: z.string().min(1).max(60),
+          /** As a person would say it, e.g. 步行约8分钟 */
+          distance: z.string().min(1).max(20),
+        }),
+      )
+      .max(3),
   }),
   screen: z.strictObject({ pixelsPerMm: z.number().min(1).max(20) }),
   session: z.strictObject({

@@ -18,6 +18,8 @@ import { Outbox } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
 import { PreReview } from './pre-review/pre-review.ts';
+import { Scans } from './scans/scans.ts';
+import { SlipBook } from './slips/slip-book.ts';
 import { Slips } from './slips/slips.ts';
 import { Backup } from './store/backup.ts';
 import type { Db } from './store/db.ts';
@@ -48,6 +50,7 @@ export type Core = ReturnType<typeof createCore>;
 export function createCore(options: CoreOptions) {
   const { config, catalogue, db, dataFolder, backupFolder, info, log, restart } = options;
   const facts = new Facts(db);
+  const slipBook = new SlipBook(db);
   const space = new Space(dataFolder, config.storage.reserveMiB);
 
   const queue = new Changing({ waiting: 0, parked: 0 });
@@ -112,12 +115,13 @@ export function createCore(options: CoreOptions) {
     outbox,
     platform,
     devices,
+    scans: new Scans(devices.moments),
     status,
     canSave: () => space.canSave() && platform.sealingKey !== null,
     booking: new Booking(platform),
-    preReview: new PreReview(catalogue),
+    preReview: new PreReview(catalogue, platform),
     confirm: new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space }),
-    slips: new Slips(devices, catalogue, info),
+    slips: new Slips({ devices, catalogue, info, book: slipBook, outbox, platform }),
     maintenance: new Maintenance({
       pin: new Pin(dataFolder, facts),
       outbox,
@@ -126,6 +130,7 @@ export function createCore(options: CoreOptions) {
       platformUrl: config.platform.baseUrl,
       dataFolder,
       counts: catalogue.overview().counts,
+      unprintedSlips: () => slipBook.unprinted(),
       log,
       storeHealth: () => {
         return {

@@ -9,15 +9,18 @@ import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
 import { loadConfig } from '../../kiosk-config/load.ts';
+import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { acceptPeers, type Port } from '../ipc.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { Connection } from './connection.ts';
 import { createCore } from './core.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from './exit-codes.ts';
-import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
+import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
 import { createRouter } from './router.ts';
 import { createClosedRouter } from './router-closed.ts';
 import { openDatabase } from './store/database.ts';
+import { unlessDiskRefuses } from './store/disk-error.ts';
+import { Facts } from './store/facts.ts';
 import { volumeProblem } from './store/volume.ts';
 
 const env = (name: string): string => {
@@ -38,14 +41,24 @@ const NAMELESS: KioskInfo = {
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
   pixelsPerMm: 4,
+  elsewhere: [],
   idleSeconds: 60,
   idleWarningSeconds: 20,
 };
 
 type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 
-/** Says on the screen what is wrong, and starts afresh when one of `mendedBy` changes. */
+/** What this kiosk said of itself when its configuration was last good: where to go instead, when it no longer is. */
+const REMEMBERED = 'kiosk-info';
+
+function infoOf({ kiosk, screen, session }: KioskConfig): KioskInfo {
+  const { id, siteName, hall, elsewhere } = kiosk;
+  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere };
+}
+
+/** Says on the screen what is wrong and where else to go, and starts afresh when one of `mendedBy` changes. */
 function outOfService(
+  info: KioskInfo,
   service: Extract<ServiceState, { state: 'out-of-service' }>,
   mendedBy: string[],
 ): Serve {
@@ -56,7 +69,7 @@ function outOfService(
       if (now.mtimeMs !== before.mtimeMs) process.exit(EXIT_RESTART);
     });
   }
-  const handler = new RPCHandler(createClosedRouter(NAMELESS, service));
+  const handler = new RPCHandler(createClosedRouter(info, service));
   return { serve: (port) => handler.upgrade(port), stop: async () => undefined };
 }
 
@@ -68,19 +81,22 @@ function start(): Serve {
     log.error({ event: 'data-folder.in-use', dataFolder });
     process.exit(EXIT_IN_USE);
   }
+  const facts = opened.outcome === 'open' ? new Facts(opened.db) : null;
   if (!configured.ok) {
     return outOfService(
+      facts?.read(REMEMBERED, KioskInfo) ?? NAMELESS,
       { state: 'out-of-service', reason: 'configuration', details: configured.problems },
       configFiles,
     );
   }
+  const info = infoOf(configured.config);
   if (opened.outcome === 'unusable') {
     if (volumeProblem(dataFolder)) {
       setInterval(() => {
         if (!volumeProblem(dataFolder)) process.exit(EXIT_RESTART);
       }, VOLUME_LOOK_MS);
     }
-    return outOfService({ state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
+    return outOfService(info, { state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
   }
   const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
   if (!loaded.ok) {
@@ -88,11 +104,12 @@ function start(): Serve {
       [file, item, field, message].filter(Boolean).join(' · '),
     );
     return outOfService(
+      info,
       { state: 'out-of-service', reason: 'catalogue', details },
       loaded.problems.map((p) => p.file),
     );
   }
-  const { kiosk, screen, session } = configured.config;
+  unlessDiskRefuses(() => facts?.write(REMEMBERED, info));
   const core = createCore({
     config: configured.config,
     catalogue: loaded.catalogue,
@@ -101,14 +118,7 @@ function start(): Serve {
     dataFolder,
     backupFolder,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
-    info: {
-      ...NAMELESS,
-      ...session,
-      ...screen,
-      kioskId: kiosk.id,
-      siteName: kiosk.siteName,
-      hall: kiosk.hall,
-    },
+    info,
     log,
     restart: () => void stop(EXIT_RESTART),
   });

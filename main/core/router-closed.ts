@@ -1,4 +1,5 @@
 /** What a kiosk that can't serve still answers: what it is, and why it is closed. */
+import { once } from 'node:events';
 import { implement } from '@orpc/server';
 import { Changing } from './changing.ts';
 import { type KioskInfo, kioskContract, type ServiceState } from './kiosk/contract.ts';
@@ -16,6 +17,11 @@ export function createClosedRouter(info: KioskInfo, service: ServiceState) {
     kiosk: {
       info: os.kiosk.info.handler(() => info),
       status: os.kiosk.status.handler(({ signal }) => status.watch(signal)),
+      // No device host runs, so nothing happens until the screen goes.
+      events: os.kiosk.events.handler(async function* ({ signal }) {
+        yield { event: 'listening' };
+        if (signal) await once(signal, 'abort');
+      }),
     },
   });
 }

@@ -24,6 +24,7 @@ export function createRouter(core: Core) {
     kiosk: {
       info: os.kiosk.info.handler(() => core.info),
       status: os.kiosk.status.handler(({ signal }) => core.status.watch(signal)),
+      events: os.kiosk.events.handler(({ signal }) => core.scans.events(signal)),
     },
     catalogue: {
       overview: os.catalogue.overview.handler(() => catalogue.overview()),
@@ -48,6 +49,7 @@ export function createRouter(core: Core) {
         core.log.info({ event: 'session.end', sessionId: connection.session.id, reason: input.reason });
         connection.session.end();
         connection.session = null;
+        core.scans.forget();
       }),
       choose: os.session.choose.handler(({ context: { connection }, input }) => {
         const session = connection.requireSession();
@@ -117,6 +119,9 @@ export function createRouter(core: Core) {
       setOriginal: os.preReview.setOriginal.handler(({ context: { connection }, input }) =>
         preReview.setOriginal(connection.requireDraft(), input.archiveKey, input.original),
       ),
+      fillFromLicence: os.preReview.fillFromLicence.handler(({ context: { connection } }) =>
+        preReview.fillFromLicence(connection.requireDraft(), core.scans.takeLicence()),
+      ),
       confirm: os.preReview.confirm.handler(({ context: { connection } }) => {
         const { session, draft } = connection.requireDraft();
         return confirm.confirm(session, draft);
@@ -141,6 +146,22 @@ export function createRouter(core: Core) {
         const receipt = confirm.receipt(draft);
         if (receipt?.receiptNo !== input.receiptNo) throw new ORPCError('NOT_FOUND');
         return slips.print(receipt, draft);
+      }),
+      find: os.slips.find.handler(({ context: { connection }, input }) => {
+        connection.requireSession();
+        const found = slips.find(input.receiptNo);
+        if (!found) return { outcome: 'unknown' };
+        return { outcome: 'found', receipt: found.receipt, isPrinted: found.isPrinted };
+      }),
+      progress: os.slips.progress.handler(({ context: { connection }, input }) => {
+        connection.requireSession();
+        return slips.progress(input.receiptNo);
+      }),
+      printFound: os.slips.printFound.handler(async ({ context: { connection }, input }) => {
+        connection.requireSession();
+        const answer = await slips.printFound(input.receiptNo);
+        if (!answer) throw new ORPCError('NOT_FOUND');
+        return answer;
       }),
     },
     maintenance: {

@@ -2,16 +2,33 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
-import { CaseState, HoldRequest, type Progress, SubmissionBody } from '../../main/core/platform/answers.ts';
+import {
+  CaseState,
+  HoldRequest,
+  type Progress,
+  ScannedCode,
+  SubmissionBody,
+} from '../../main/core/platform/answers.ts';
 import type { Service } from '../../main/core/session/draft.ts';
+import type { Credentials } from './credentials.ts';
 import type { Db } from './database.ts';
 import type { Filing } from './filing.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Slots } from './slots.ts';
 
-type Deps = { catalogue: Catalogue; keys: PlatformKeys; slots: Slots; filing: Filing; db: Db };
+type Deps = {
+  credentials: Credentials;
+  catalogue: Catalogue;
+  keys: PlatformKeys;
+  slots: Slots;
+  filing: Filing;
+  db: Db;
+};
 
-export function mountRoutes(app: FastifyInstance, { catalogue, keys, slots, filing, db }: Deps): void {
+export function mountRoutes(
+  app: FastifyInstance,
+  { catalogue, credentials, keys, slots, filing, db }: Deps,
+): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const counterOf = (itemCode: string) => {
     const item = catalogue.item(itemCode);
@@ -72,6 +89,16 @@ export function mountRoutes(app: FastifyInstance, { catalogue, keys, slots, fili
       steps: [{ state, at: row.filed_at }],
     } satisfies Progress;
   });
+
+  const resolve = (url: string, find: (raw: string) => object | string) =>
+    app.post(url, async (request, reply) => {
+      const code = ScannedCode.safeParse(request.body);
+      if (!code.success) return problem(reply, 422, 'malformed');
+      const found = find(code.data.raw);
+      return typeof found === 'string' ? problem(reply, 422, found) : found;
+    });
+  resolve('/v1/credentials/resolve', (raw) => credentials.person(raw));
+  resolve('/v1/licences/resolve', (raw) => credentials.licence(raw));
 
   app.setNotFoundHandler(async (_request, reply) => problem(reply, 404, 'unknown-path'));
 }

@@ -7,6 +7,7 @@ import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { Submission } from '../../main/core/platform/submission.ts';
 import { SuiteName } from '../../main/core/store/seal.ts';
 import { mountBlobs } from './blobs.ts';
+import { Credentials } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
@@ -75,7 +76,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
   const faults = installFaults(app, options.random);
   mountBlobs(app, db, folder);
-  mountRoutes(app, { catalogue, keys, slots, filing, db });
+  mountRoutes(app, { catalogue, credentials: new Credentials(), keys, slots, filing, db });
 
   app.get('/_sandbox/cases', async () => cases());
   app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {

@@ -2,6 +2,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
+import { EventPublisher } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
 import { DeviceName, type DeviceStatus } from '../../../devices/status.ts';
@@ -16,9 +17,14 @@ import { Changing } from '../changing.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
 
+/** `text` may name a person: it never reaches the log. */
+export type Moment = Extract<HostEvent, { event: 'scan' }>;
+
 export type DevicesState = { devices: DeviceStatus[]; cardOnReader: boolean | null };
 
 export class DeviceHostLink {
+  /** What happens once and is gone: a scan, a card laid down. */
+  readonly moments = new EventPublisher<{ moment: Moment }>();
   readonly state = new Changing<DevicesState>({ devices: [], cardOnReader: null });
   readonly #child: ChildHost;
   readonly #log: Logger;
@@ -121,7 +127,7 @@ export class DeviceHostLink {
       });
     } else if (event.event === 'card-presence') {
       this.state.update(({ devices }) => ({ devices, cardOnReader: event.present }));
-    }
+    } else this.moments.publish('moment', event);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Turns a card, or a typed number, into an applicant, or says why it can't be accepted. */
 import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
 import { hallDate } from '../clock.ts';
+import type { Credential } from '../platform/answers.ts';
 import type { Applicant } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
 import type { CardRefusal } from './contract.ts';
@@ -40,6 +41,12 @@ export function applicantFromCard(card: IdCard, nowMs: number): CardAnswer {
       address: 'address' in card ? card.address : null,
     },
   };
+}
+
+/** Null when the platform's answer is no person that a form could take. */
+export function applicantFromCredential({ name, idNumber }: Credential): Applicant | null {
+  const answer = applicantFromTyping(name, idNumber);
+  return answer.ok ? { ...answer.applicant, source: 'e-id' } : null;
 }
 
 export type TypedAnswer = { ok: true; applicant: Applicant } | { ok: false; problems: FieldProblem[] };

@@ -8,6 +8,10 @@ import { FieldProblem } from '../session/problem.ts';
 export const CardRefusal = z.enum(['expired', 'not-an-id-card', 'inconsistent', 'verification-failed']);
 export type CardRefusal = z.infer<typeof CardRefusal>;
 
+/** Why a scanned code told nobody who is here. */
+export const CodeRefusal = z.enum(['offline', 'expired', 'not-an-id-code']);
+export type CodeRefusal = z.infer<typeof CodeRefusal>;
+
 /** What the card screen is told while it waits for a card. `identified` and `refused` end the stream. */
 export const CardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('present-card') }),
@@ -17,13 +21,17 @@ export const CardEvent = z.discriminatedUnion('state', [
     reason: z.enum(['lifted', 'unreadable', 'reader-restarted']),
   }),
   z.object({ state: z.literal('reader-unavailable') }),
+  /** An electronic ID code was scanned and is asked of the platform. */
+  z.object({ state: z.literal('checking-code') }),
+  /** The reader and the scanner go on waiting. */
+  z.object({ state: z.literal('code-refused'), reason: CodeRefusal }),
   z.object({ state: z.literal('refused'), reason: CardRefusal }),
   z.object({ state: z.literal('identified'), draft: Draft }),
 ]);
 export type CardEvent = z.infer<typeof CardEvent>;
 
 export const identityContract = {
-  /** Asks for a card until one is read, refused, or the caller stops listening. */
+  /** Asks for a card or an electronic ID code until one is accepted, a card refused, or the caller stops listening. */
   readCard: oc.output(eventIterator(CardEvent)),
   /** The way without a card: a typed name and 18-character resident number. */
   enter: oc

@@ -11,6 +11,8 @@ export const KioskInfo = z.object({
   /** Development build: the device bench's address may be shown. */
   development: z.boolean(),
   pixelsPerMm: z.number().positive(),
+  /** The nearest other kiosks, nearest first: where to go while this one can't serve. */
+  elsewhere: z.array(z.object({ siteName: z.string(), address: z.string(), distance: z.string() })),
   idleSeconds: z.number().int().positive(),
   idleWarningSeconds: z.number().int().positive(),
 });
@@ -37,8 +39,28 @@ export const KioskStatus = z.object({
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;
 
+/** What happens at the machine itself, for whichever screen stands there. What a code holds about a person stays in the core. */
+export const KioskEvent = z.discriminatedUnion('event', [
+  /** Once, first: from here on nothing is missed. */
+  z.object({ event: z.literal('listening') }),
+  /** A card was laid down while nobody read one: somebody is here. */
+  z.object({ event: z.literal('card-arrived') }),
+  z.object({
+    event: z.literal('scan'),
+    code: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('slip'), receiptNo: z.string() }),
+      z.object({ kind: z.literal('e-id') }),
+      z.object({ kind: z.literal('business-licence') }),
+      z.object({ kind: z.literal('tracking-number'), number: z.string() }),
+      z.object({ kind: z.literal('unknown') }),
+    ]),
+  }),
+]);
+export type KioskEvent = z.infer<typeof KioskEvent>;
+
 export const kioskContract = {
   info: oc.output(KioskInfo),
   /** Emits the whole status now and at each change. */
   status: oc.output(eventIterator(KioskStatus)),
+  events: oc.output(eventIterator(KioskEvent)),
 };

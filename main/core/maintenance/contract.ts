@@ -42,6 +42,8 @@ export const MaintenanceOverview = z.object({
   coreStartedAt: z.string(),
   catalogue: z.object({ items: z.number().int(), booking: z.number().int(), preReview: z.number().int() }),
   delivered: z.number().int(),
+  /** Slips that are not known to be on paper; each can be had by its QR code. */
+  unprintedSlips: z.number().int(),
   queue: z.array(QueueRow),
 });
 export type MaintenanceOverview = z.infer<typeof MaintenanceOverview>;

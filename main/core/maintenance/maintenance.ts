@@ -21,6 +21,7 @@ type Deps = {
   platformUrl: string;
   dataFolder: string;
   counts: MaintenanceOverview['catalogue'];
+  unprintedSlips: () => number;
   log: Logger;
   storeHealth: () => StoreHealth;
 };
@@ -72,6 +73,7 @@ export class Maintenance {
       coreStartedAt: this.#startedAt,
       catalogue: counts,
       delivered: outbox.deliveredCount(),
+      unprintedSlips: this.#deps.unprintedSlips(),
       queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,

@@ -91,6 +91,26 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
+/** `raw` is passed on whole: only the platform reads a credential's code. */
+export const ScannedCode = z.object({ raw: z.string().min(1).max(4096), submissionId: z.uuid() });
+export type ScannedCode = z.infer<typeof ScannedCode>;
+
+export const Credential = z.object({ name: z.string().min(1), idNumber: z.string() });
+export type Credential = z.infer<typeof Credential>;
+
+/** Keyed as the catalogue's fields name them: prefill `license.uscc`, `license.name` and so on. */
+export const Licence = z.object({
+  uscc: z.string(),
+  name: z.string(),
+  type: z.string().optional(),
+  legalRep: z.string().optional(),
+  capital: z.string().optional(),
+  foundDate: Day.optional(),
+  address: z.string().optional(),
+  scope: z.string().optional(),
+});
+export type Licence = z.infer<typeof Licence>;
+
 /** What is filed: everything that names a person is inside `sealed` (see submission.ts). */
 export const SubmissionBody = z.object({
   kioskId: z.string(),

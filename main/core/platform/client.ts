@@ -6,11 +6,14 @@ import {
   type Answer,
   CaseAnswer,
   CatalogueVersion,
+  Credential,
   Health,
   Hold,
   type HoldRequest,
+  Licence,
   PlatformKey,
   Progress,
+  type ScannedCode,
   SlotsAnswer,
   type SubmissionBody,
 } from './answers.ts';
@@ -49,6 +52,9 @@ export interface PlatformClient {
   /** Null: no such case. */
   progress(caseNo: string): Promise<Answer<Progress | null>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
+  /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
+  resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
+  resolveLicence(code: ScannedCode): Promise<Answer<Licence>>;
 }
 
 export function createPlatformClient(options: PlatformOptions): PlatformClient {
@@ -101,6 +107,9 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
           http.GET('/progress/{caseNo}', { params: { path: { caseNo } }, ...each() }),
         ),
       ),
+    resolveCredential: (body) =>
+      ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),
+    resolveLicence: (body) => ask(Licence, () => http.POST('/licences/resolve', { body, ...each() })),
     hasBlob: (sha256) => hasArrived(blobs, sha256),
     uploadBlob: (blob) => uploadByTus(blobs, blob),
   };

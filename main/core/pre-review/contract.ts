@@ -28,5 +28,15 @@ export const preReviewContract = {
     .output(z.instanceof(Blob).nullable()),
   /** The citizen brings the paper to the counter instead of photographing it. */
   setOriginal: oc.input(z.object({ archiveKey: z.string(), original: z.boolean() })).output(Saved),
+  /** Fills the form from the business licence whose code was scanned just now. */
+  fillFromLicence: oc.output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('filled'), draft: Draft }),
+      /** Nothing in this form comes from a licence, or no licence was shown. */
+      z.object({ outcome: z.literal('nothing-to-fill') }),
+      z.object({ outcome: z.literal('not-accepted') }),
+      z.object({ outcome: z.literal('offline') }),
+    ]),
+  ),
   confirm: oc.output(ConfirmAnswer),
 };

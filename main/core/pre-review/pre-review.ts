@@ -1,14 +1,19 @@
 /** The form and the materials of one pre-review draft. */
 import { randomUUID } from 'node:crypto';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { PlatformLink } from '../platform/link.ts';
 import type { AnswerValue, Draft, MaterialState } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { answerProblem, normaliseAnswer } from './answer.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from './contract.ts';
-import { prefill } from './prefill.ts';
+import { licenceAnswers, prefill } from './prefill.ts';
 
 type Matter = { session: Session; draft: Draft };
+type ShownLicence = { raw: string; uscc: string | null };
+type LicenceAnswer =
+  | { outcome: 'filled'; draft: Draft }
+  | { outcome: 'nothing-to-fill' | 'not-accepted' | 'offline' };
 type Saved = { outcome: 'saved'; draft: Draft } | { outcome: 'refused'; problems: FieldProblem[] };
 
 /** First two bytes of every JPEG (ITU-T T.81, SOI marker). */
@@ -16,9 +21,11 @@ const JPEG_START = Buffer.from([0xff, 0xd8]);
 
 export class PreReview {
   readonly #catalogue: CatalogueReader;
+  readonly #platform: PlatformLink;
 
-  constructor(catalogue: CatalogueReader) {
+  constructor(catalogue: CatalogueReader, platform: PlatformLink) {
     this.#catalogue = catalogue;
+    this.#platform = platform;
   }
 
   /** The draft with every answer that the card and the phone number already give. */
@@ -43,6 +50,24 @@ export class PreReview {
       else if (field) answers[key] = normaliseAnswer(field, value);
     }
     return { draft: session.change({ ...draft, answers }), problems };
+  }
+
+  /** The licence's own text gives its code where the platform can't be asked for the rest. */
+  async fillFromLicence({ session, draft }: Matter, shown: ShownLicence | null): Promise<LicenceAnswer> {
+    const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
+    if (!shown || !fields.some(({ prefill }) => prefill?.startsWith('license.'))) {
+      return { outcome: 'nothing-to-fill' };
+    }
+    const { submissionId } = draft;
+    const answer = await this.#platform.ask((client) =>
+      client.resolveLicence({ raw: shown.raw, submissionId }),
+    );
+    if (answer.kind === 'refused') return { outcome: 'not-accepted' };
+    const licence = answer.kind === 'ok' ? answer.value : shown.uscc && { uscc: shown.uscc };
+    if (!licence) return { outcome: 'offline' };
+    const current = session.draft ?? draft;
+    const answers = { ...current.answers, ...licenceAnswers(fields, licence) };
+    return { outcome: 'filled', draft: session.change({ ...current, answers }) };
   }
 
   async addPage({ session, draft }: Matter, archiveKey: string, jpeg: Blob): Promise<Saved> {

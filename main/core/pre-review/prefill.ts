@@ -39,3 +39,19 @@ export function prefill(
   }
   return filled;
 }
+
+const FROM_LICENCE = 'license.';
+
+/** The answers that a business licence gives to a form: shown on purpose, so they replace what was typed. */
+export function licenceAnswers(
+  fields: readonly Field[],
+  licence: Readonly<Record<string, string | undefined>>,
+): Record<string, AnswerValue> {
+  const answers: Record<string, AnswerValue> = {};
+  for (const field of fields) {
+    if (!field.prefill?.startsWith(FROM_LICENCE)) continue;
+    const value = licence[field.prefill.slice(FROM_LICENCE.length)];
+    if (value !== undefined && answerProblem(field, value) === null) answers[field.key] = value;
+  }
+  return answers;
+}

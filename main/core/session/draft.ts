@@ -6,7 +6,7 @@ export type Service = z.infer<typeof Service>;
 
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
 export const Applicant = z.object({
-  source: z.enum(['card', 'typed']),
+  source: z.enum(['card', 'e-id', 'typed']),
   /** Kind of document; typed numbers are always `resident`. */
   document: z.enum(['resident', 'hmt-resident', 'foreign-permanent-2017', 'foreign-permanent-2023']),
   name: z.string().min(1).max(60),

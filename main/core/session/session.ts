@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../store/db.ts';
-import { isDiskError } from '../store/disk-error.ts';
+import { unlessDiskRefuses } from '../store/disk-error.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../store/session-seal.ts';
 import type { SessionTicket } from './contract.ts';
 import { Draft, type MaterialState, type Service } from './draft.ts';
@@ -132,17 +132,6 @@ export class Session {
         )
         .run(this.id, sealed),
     );
-  }
-}
-
-/** False: the disk refused. What it still holds of a session is sealed with a key that dies with it. */
-function unlessDiskRefuses(write: () => unknown): boolean {
-  try {
-    write();
-    return true;
-  } catch (error) {
-    if (!isDiskError(error)) throw error;
-    return false;
   }
 }
 

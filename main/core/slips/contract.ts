@@ -1,6 +1,7 @@
-/** The printed slip (回执单). */
+/** The printed slip (回执单), right after its matter or later, found again by its QR code. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Receipt } from '../outbox/receipt.ts';
 
 export const PrintFault = z.enum([
   'paper-out',
@@ -15,12 +16,50 @@ export type PrintFault = z.infer<typeof PrintFault>;
 
 export const PrintAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('printed') }),
-  /** Nothing is lost: `qr` holds what the slip's QR says, to photograph from the screen. */
+  /** Nothing is lost: `qr` holds what the slip's QR says, to photograph from the screen and to print the slip from later. */
   z.object({ outcome: z.literal('not-printed'), fault: PrintFault, qr: z.string() }),
 ]);
 export type PrintAnswer = z.infer<typeof PrintAnswer>;
 
+/** One thing that happened to a case, in the platform's words (standards.md section 7); `at` is ISO 8601. */
+export const ProgressStep = z.object({
+  state: z.enum([
+    'confirmed',
+    'unconfirmed',
+    'pending',
+    'supplement',
+    'passed',
+    'rejected',
+    'accepted',
+    'cancelled',
+    'expired',
+  ]),
+  at: z.string(),
+});
+export type ProgressStep = z.infer<typeof ProgressStep>;
+
+const thisReceipt = z.object({ receiptNo: z.string() });
+
 export const slipsContract = {
   /** Prints this session's slip; again after a fault, marked 补打 from the second attempt that may have printed. */
-  print: oc.input(z.object({ receiptNo: z.string() })).output(PrintAnswer),
+  print: oc.input(thisReceipt).output(PrintAnswer),
+  /** A slip of this kiosk whose QR code was scanned. Needs a session, no matter. */
+  find: oc.input(thisReceipt).output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('found'), receipt: Receipt, isPrinted: z.boolean() }),
+      /** Another kiosk's, or none at all. */
+      z.object({ outcome: z.literal('unknown') }),
+    ]),
+  ),
+  /** How far a found slip's case is, asked of the platform. */
+  progress: oc.input(thisReceipt).output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('steps'), steps: z.array(ProgressStep) }),
+      /** Not on the platform yet. */
+      z.object({ outcome: z.literal('not-yet') }),
+      z.object({ outcome: z.literal('unreachable') }),
+    ]),
+  ),
+  /** Prints a found slip: the first paper of one that never came out, else marked 补打. */
+  printFound: oc.input(thisReceipt).output(PrintAnswer),
 };

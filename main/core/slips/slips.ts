@@ -1,54 +1,110 @@
-/** Prints slips and remembers which may already be on paper, so that a second one says 补打. */
+/** Prints slips, keeps those that did not come out, and finds them again. */
 import type { PrintOutcome } from '../../device-host/contract.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import { hallTime } from '../clock.ts';
 import type { DeviceHostLink } from '../devices/device-host-link.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
+import { deliveryState, type Outbox } from '../outbox/outbox.ts';
 import type { Receipt } from '../outbox/receipt.ts';
+import type { PlatformLink } from '../platform/link.ts';
 import type { Draft } from '../session/draft.ts';
 import { composeSlip, composeTestSlip, slipQr } from './compose.ts';
-import type { PrintAnswer, PrintFault } from './contract.ts';
+import type { PrintAnswer, PrintFault, ProgressStep } from './contract.ts';
+import type { SlipBook, SlipFacts } from './slip-book.ts';
+
+type Deps = {
+  devices: DeviceHostLink;
+  catalogue: CatalogueReader;
+  info: KioskInfo;
+  book: SlipBook;
+  outbox: Outbox;
+  platform: PlatformLink;
+};
+
+type Found = { receipt: Receipt; facts: SlipFacts; isPrinted: boolean };
+
+export type ProgressAnswer =
+  | { outcome: 'steps'; steps: ProgressStep[] }
+  | { outcome: 'not-yet' }
+  | { outcome: 'unreachable' };
+
+const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
 
 export class Slips {
-  readonly #devices: DeviceHostLink;
-  readonly #catalogue: CatalogueReader;
-  readonly #info: KioskInfo;
-  /** The last receipt whose paper may be out: the same citizen's second attempt is a reprint. */
-  #maybePrinted: string | null = null;
+  readonly #deps: Deps;
 
-  constructor(devices: DeviceHostLink, catalogue: CatalogueReader, info: KioskInfo) {
-    this.#devices = devices;
-    this.#catalogue = catalogue;
-    this.#info = info;
+  constructor(deps: Deps) {
+    this.#deps = deps;
   }
 
   async print(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
-    const slip = composeSlip({
-      receipt,
-      siteName: this.#info.siteName,
-      hall: this.#info.hall,
-      bring: this.#toBring(receipt, draft),
-      reprint: this.#maybePrinted === receipt.receiptNo,
-    });
-    const outcome = await this.#devices.print(slip);
-    if (outcome.outcome !== 'not-started') this.#maybePrinted = receipt.receiptNo;
-    return answer(outcome, slipQr(receipt.receiptNo));
+    const originals = draft.materials.filter(({ original }) => original).map(({ archiveKey }) => archiveKey);
+    const facts = { appointment: draft.appointment, originals };
+    this.#deps.book.note(receipt.receiptNo, facts);
+    return this.#print(receipt, facts);
   }
 
   async testPrint(): Promise<PrintAnswer> {
-    const { kioskId, siteName } = this.#info;
-    return answer(await this.#devices.print(composeTestSlip(kioskId, siteName, hallTime(Date.now()))), '');
+    const { devices, info } = this.#deps;
+    const slip = composeTestSlip(info.kioskId, info.siteName, hallTime(Date.now()));
+    return answer(await devices.print(slip), '');
+  }
+
+  /** Null: not of this kiosk. */
+  find(receiptNo: string): Found | null {
+    const { outbox, catalogue, book } = this.#deps;
+    const row = outbox.byReceipt(receiptNo);
+    if (!row) return null;
+    const slip = book.find(receiptNo);
+    const facts = slip?.facts ?? NO_FACTS;
+    const receipt: Receipt = {
+      receiptNo,
+      service: row.service,
+      itemCode: row.item_code,
+      itemName: catalogue.item(row.item_code)?.name ?? row.item_code,
+      committedAt: row.committed_at,
+      appointment: facts.appointment,
+      delivery: deliveryState(row),
+    };
+    return { receipt, facts, isPrinted: slip?.state === 'printed' };
+  }
+
+  async progress(receiptNo: string): Promise<ProgressAnswer> {
+    const delivery = this.find(receiptNo)?.receipt.delivery;
+    if (delivery?.state !== 'delivered') return { outcome: 'not-yet' };
+    const answer = await this.#deps.platform.ask((client) => client.progress(delivery.caseNo));
+    if (answer.kind !== 'ok') return { outcome: 'unreachable' };
+    return answer.value ? { outcome: 'steps', steps: answer.value.steps } : { outcome: 'not-yet' };
+  }
+
+  /** Null: not of this kiosk. */
+  async printFound(receiptNo: string): Promise<PrintAnswer | null> {
+    const found = this.find(receiptNo);
+    return found && this.#print(found.receipt, found.facts);
+  }
+
+  async #print(receipt: Receipt, facts: SlipFacts): Promise<PrintAnswer> {
+    const { book, info, devices } = this.#deps;
+    const before = book.find(receipt.receiptNo)?.state ?? 'due';
+    const slip = composeSlip({
+      receipt,
+      siteName: info.siteName,
+      hall: info.hall,
+      bring: this.#toBring(receipt, facts),
+      reprint: before !== 'due',
+    });
+    const outcome = await devices.print(slip);
+    if (outcome.outcome === 'printed') book.mark(receipt.receiptNo, 'printed');
+    else if (outcome.outcome === 'unknown') book.mark(receipt.receiptNo, 'unknown');
+    return answer(outcome, slipQr(receipt.receiptNo));
   }
 
   /** For a booking everything required; for a pre-review the originals that are checked at the counter. */
-  #toBring(receipt: Receipt, draft: Draft): string[] {
-    const materials = this.#catalogue.item(receipt.itemCode)?.materials ?? [];
+  #toBring(receipt: Receipt, { originals }: SlipFacts): string[] {
+    const materials = this.#deps.catalogue.item(receipt.itemCode)?.materials ?? [];
     return materials
       .filter(({ archiveKey, required, form }) =>
-        receipt.service === 'booking'
-          ? required
-          : form === '原件' ||
-            draft.materials.some((state) => state.archiveKey === archiveKey && state.original),
+        receipt.service === 'booking' ? required : form === '原件' || originals.includes(archiveKey),
       )
       .map(({ name }) => name);
   }

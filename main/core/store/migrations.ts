@@ -96,4 +96,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   `,
+  `
+  -- What a slip says beyond its outbox row, and whether it is on paper (slips/slip-book.ts). No personal data.
+  CREATE TABLE slip (
+    receipt_no TEXT PRIMARY KEY,
+    facts      TEXT NOT NULL,                 -- JSON
+    state      TEXT NOT NULL CHECK (state IN ('due', 'unknown', 'printed')),
+    noted_at   TEXT NOT NULL                  -- UTC
+  ) STRICT;
+  `,
 ];

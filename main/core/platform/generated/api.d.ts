@@ -157,6 +157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credentials/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who showed an electronic ID code (电子身份凭证); a code is good once and for a few minutes */
+        post: operations["resolveCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/licences/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a business licence's code (电子营业执照) stands for */
+        post: operations["resolveLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/blobs-by-hash/{sha256}": {
         parameters: {
             query?: never;
@@ -284,6 +318,29 @@ export interface components {
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
             end: components["schemas"]["Time"];
+        };
+        /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
+        ScannedCode: {
+            raw: string;
+            /** Format: uuid */
+            submissionId: string;
+        };
+        Credential: {
+            name: string;
+            /** @description 18 characters (GB 11643) */
+            idNumber: string;
+        };
+        /** @description The facts a form can ask for; absent where the register does not say */
+        Licence: {
+            /** @description 统一社会信用代码 (GB 32100) */
+            uscc: string;
+            name: string;
+            type?: string;
+            legalRep?: string;
+            capital?: string;
+            foundDate?: components["schemas"]["Date"];
+            address?: string;
+            scope?: string;
         };
         SubmissionRequest: {
             kioskId: string;
@@ -583,6 +640,74 @@ export interface operations {
             };
             /** @description unknown-case */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannedCode"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            /** @description code-expired or code-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveLicence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannedCode"];
+            };
+        };
+        responses: {
+            /** @description The licence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Licence"];
+                };
+            };
+            /** @description code-expired or code-unknown */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,185 @@
+/** What a scan does: an electronic ID identifies, a licence fills the form, a slip is found again and printed. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CardEvent } from '../../main/core/identity/contract.ts';
+import {
+  deviceReady,
+  identified,
+  type KioskClient,
+  startKiosk,
+  type TestKiosk,
+  untilStatus,
+} from './kiosk.ts';
+
+let kiosk: TestKiosk;
+let client: KioskClient;
+
+beforeAll(async () => {
+  kiosk = await startKiosk();
+  client = kiosk.connect();
+  await ready();
+});
+afterAll(() => kiosk.close());
+
+const ready = () =>
+  untilStatus(
+    client,
+    (status) =>
+      status.network === 'online' &&
+      ['id-card-reader', 'scanner', 'receipt-printer'].every((name) => deviceReady(name)(status)),
+  );
+
+async function chooseItem(service: 'booking' | 'pre-review', itemCode: string) {
+  await client.session.begin();
+  const chosen = await client.session.choose({ service, itemCode });
+  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
+  return chosen.draft;
+}
+
+/** Scans `code` once the stream waits, and returns what the screen is told until `last`. */
+async function scanAtIdentity(code: string, last: CardEvent['state']): Promise<CardEvent[]> {
+  const seen: CardEvent[] = [];
+  for await (const event of await client.identity.readCard()) {
+    if (seen.length === 0) await kiosk.bench({ do: 'scan', text: code });
+    seen.push(event);
+    if (event.state === last) break;
+  }
+  return seen;
+}
+
+/** What a screen is told of a scan. */
+async function toldOf(text: string) {
+  for await (const event of await client.kiosk.events()) {
+    if (event.event === 'listening') await kiosk.bench({ do: 'scan', text });
+    else if (event.event === 'scan') return event.code;
+  }
+  throw new Error('the stream ended');
+}
+
+describe('an electronic ID code', () => {
+  it('identifies whom the platform says it is, and is good once', async () => {
+    await chooseItem('booking', 'RS-0001');
+    const seen = await scanAtIdentity('CTID:zhang:0001', 'identified');
+    expect(seen.map(({ state }) => state)).toContain('checking-code');
+    expect(seen.at(-1)).toMatchObject({
+      draft: { applicant: { name: '张样例', source: 'e-id', idNumber: '990000199003071235' } },
+    });
+
+    // Another code in between: the same one at once would be dropped as the scanner repeating itself.
+    await chooseItem('booking', 'RS-0001');
+    await scanAtIdentity('CTID:uyghur:0001', 'identified');
+    await chooseItem('booking', 'RS-0001');
+    const again = await scanAtIdentity('CTID:zhang:0001', 'code-refused');
+    expect(again.at(-1)).toEqual({ state: 'code-refused', reason: 'expired' });
+  });
+
+  it('is no identity when it is another kind of code, and none without the platform', async () => {
+    await chooseItem('booking', 'RS-0001');
+    const other = await scanAtIdentity('https://example.com/', 'code-refused');
+    expect(other.at(-1)).toEqual({ state: 'code-refused', reason: 'not-an-id-code' });
+
+    await kiosk.bench({ do: 'network', up: false });
+    const offline = await scanAtIdentity('CTID:zhang:0002', 'code-refused');
+    expect(offline.at(-1)).toEqual({ state: 'code-refused', reason: 'offline' });
+    await kiosk.bench({ do: 'network', up: true });
+    await ready();
+  });
+
+  it('leaves the reader waiting for a card', async () => {
+    await chooseItem('booking', 'RS-0001');
+    const seen: string[] = [];
+    for await (const event of await client.identity.readCard()) {
+      if (seen.length === 0) await kiosk.bench({ do: 'scan', text: '6901234567892' });
+      seen.push(event.state);
+      if (event.state === 'code-refused') await kiosk.bench({ do: 'place', person: 'zhang' });
+    }
+    await kiosk.bench({ do: 'remove' });
+    expect(seen.at(-1)).toBe('identified');
+  });
+});
+
+describe('a business licence', () => {
+  it('fills what the form asks of it; the code itself never reaches the screen', async () => {
+    await identified(kiosk, client, 'pre-review', 'RS-0034');
+    expect(await toldOf('DZYYZZ:huapao:0001')).toEqual({ kind: 'business-licence' });
+    const answer = await client.preReview.fillFromLicence();
+    expect(answer).toMatchObject({
+      outcome: 'filled',
+      draft: {
+        answers: { orgName: '样例市示范花炮有限公司', uscc: '91990181MA0EXAMP1N', legalRep: '张样例' },
+      },
+    });
+    expect(await client.preReview.fillFromLicence()).toEqual({ outcome: 'nothing-to-fill' });
+  });
+
+  it('gives its printed code alone while the platform is away', async () => {
+    await identified(kiosk, client, 'pre-review', 'RS-0034');
+    await kiosk.bench({ do: 'network', up: false });
+    await toldOf('DZYYZZ:91990181MA0EXAMP1N:0002');
+    const answer = await client.preReview.fillFromLicence();
+    expect(answer).toMatchObject({ outcome: 'filled', draft: { answers: { uscc: '91990181MA0EXAMP1N' } } });
+    await toldOf('DZYYZZ:huapao:0003');
+    expect(await client.preReview.fillFromLicence()).toEqual({ outcome: 'offline' });
+    await kiosk.bench({ do: 'network', up: true });
+    await ready();
+  });
+});
+
+describe('a slip', () => {
+  it('that did not come out is found by its code in a later session, also after the core was killed', async () => {
+    await identified(kiosk, client, 'booking', 'RS-0001');
+    const { days } = await client.booking.days();
+    const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+    const slot = day?.slots.find(({ remaining }) => remaining !== 0);
+    if (!day || !slot) throw new Error('no free slot');
+    await client.booking.choose({ date: day.date, start: slot.start });
+    const confirmed = await client.booking.confirm();
+    if (confirmed.outcome !== 'committed') throw new Error(confirmed.outcome);
+    const { receiptNo } = confirmed.receipt;
+    await kiosk.bench({ do: 'paper', paper: 'out' });
+    await untilStatus(client, ({ devices }) =>
+      devices.some(({ device, fault }) => device === 'receipt-printer' && fault?.code === 'paper-out'),
+    );
+    const failed = await client.slips.print({ receiptNo });
+    expect(failed).toMatchObject({ outcome: 'not-printed', fault: 'paper-out' });
+    await client.session.end({ reason: 'finished' });
+
+    const down = new Promise<void>((resolve) => kiosk.core.once('down', () => resolve()));
+    const up = new Promise<void>((resolve) => kiosk.core.once('up', () => resolve()));
+    kiosk.core.kill();
+    await down;
+    await up;
+    client = kiosk.connect();
+    await kiosk.bench({ do: 'paper', paper: 'ok' });
+    await ready();
+
+    const qr = failed.outcome === 'not-printed' ? failed.qr : '';
+    const scanned = await toldOf(qr);
+    expect(scanned).toEqual({ kind: 'slip', receiptNo });
+    await client.session.begin();
+    const found = await client.slips.find({ receiptNo });
+    expect(found).toMatchObject({
+      outcome: 'found',
+      isPrinted: false,
+      receipt: { itemName: confirmed.receipt.itemName, appointment: { date: day.date, start: slot.start } },
+    });
+    const before = (await kiosk.slips()).length;
+    expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
+    expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
+    const [first, second] = (await kiosk.slips()).slice(before);
+    expect(first?.text).toContain(slot.start);
+    expect(first?.text).not.toContain('补打');
+    expect(second?.text).toContain('补打');
+    expect(await client.slips.find({ receiptNo })).toMatchObject({ isPrinted: true });
+  });
+
+  it('tells how far its case is, and knows none of another kiosk', async () => {
+    const [filed] = await kiosk.cases();
+    if (!filed) throw new Error('no case yet');
+    await client.session.begin();
+    expect(await client.slips.progress({ receiptNo: filed.receiptNo })).toMatchObject({
+      outcome: 'steps',
+      steps: [{ state: 'confirmed' }],
+    });
+    expect(await client.slips.find({ receiptNo: 'LY999-20260101-0001-A' })).toEqual({ outcome: 'unknown' });
+  });
+});
