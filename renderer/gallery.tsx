@@ -21,6 +21,7 @@ import { ChooseItemScreen } from './screens/choose-item.tsx';
 import { ConfirmScreen } from './screens/confirm.tsx';
 import { DoneScreen } from './screens/done.tsx';
 import { FormScreen } from './screens/form.tsx';
+import { FoundSlipScreen, UnknownSlipScreen } from './screens/found-slip.tsx';
 import { GuideScreen } from './screens/guide.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { CardScreen, TypedIdentityScreen } from './screens/identify.tsx';
@@ -275,12 +276,41 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
         {...done}
         printing={{
           state: 'answered',
-          answer: { outcome: 'not-printed', fault: 'paper-out', qr: receipt.receiptNo },
+          answer: { outcome: 'not-printed', fault: 'paper-out' },
         }}
         delivery={{ state: 'waiting' }}
       />
     ),
   ],
+  found: [
+    null,
+    () => (
+      <FoundSlipScreen
+        receipt={{ ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } }}
+        isPrinted
+        steps={[{ state: 'confirmed', at: '2026-11-24T09:12:00+08:00' }]}
+        printing={{ state: 'idle' }}
+        onPrint={nothing}
+        onHome={nothing}
+        onFinish={nothing}
+      />
+    ),
+  ],
+  foundUnprinted: [
+    null,
+    () => (
+      <FoundSlipScreen
+        receipt={receipt}
+        isPrinted={false}
+        steps={null}
+        printing={{ state: 'idle' }}
+        onPrint={nothing}
+        onHome={nothing}
+        onFinish={nothing}
+      />
+    ),
+  ],
+  foundUnknown: [null, () => <UnknownSlipScreen onHome={nothing} onFinish={nothing} />],
   pin: [
     null,
     () => <PinScreen busy={false} message="密码不对，还可以试 4 次。" onPin={nothing} onLeave={nothing} />,
@@ -300,6 +330,7 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
           coreStartedAt: '2026-11-24T08:30:00+08:00',
           catalogue: { items: 293, booking: 131, preReview: 257 },
           delivered: 321,
+          unprintedSlips: 2,
           queue: [
             {
               receiptNo: receipt.receiptNo,
@@ -314,7 +345,21 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
             },
           ],
         }}
-        actions={{ testPrint: nothing, restartDevice: nothing, restartCore: nothing, retryQueue: nothing }}
+        store={{
+          notices: [
+            { at: '2026-11-23T02:11:00+08:00', code: 'recovered', detail: 'kiosk.db → 已隔离，恢复 12 件' },
+          ],
+          auditHead: `4321:${'0f'.repeat(32)}`,
+          backup: { at: '2026-11-24T08:00:00+08:00', path: '/mnt/backup/kiosk', ok: true },
+        }}
+        actions={{
+          testPrint: nothing,
+          restartDevice: nothing,
+          restartCore: nothing,
+          retryQueue: nothing,
+          retryOne: nothing,
+          exportParked: nothing,
+        }}
         onLeave={nothing}
       />
     ),

@@ -28,7 +28,7 @@ const Maintenance = lazy(loadMaintenance);
 
 type Place =
   | { at: 'attract'; notice: boolean }
-  | { at: 'session'; ticket: SessionTicket; resumed: Draft | null }
+  | { at: 'session'; ticket: SessionTicket; resumed: Draft | null; slip: string | null }
   | { at: 'maintenance' };
 
 /** Where the link's events go while the app is mounted. */
@@ -90,15 +90,27 @@ function Places(props: {
     return () => clearTimeout(timer);
   }, [choosing, forget, forgetAfter]);
 
-  const start = async () => {
+  const start = async (slip: string | null = null) => {
     const ticket = await link.client.session.begin();
     link.hold(ticket);
-    setPlace({ at: 'session', ticket, resumed: null });
+    setPlace({ at: 'session', ticket, resumed: null, slip });
   };
   const startAtOnce = useEffectEvent(() => {
-    if (props.startAtOnce) begin.run(start);
+    if (props.startAtOnce) begin.run(() => start());
   });
   useEffect(() => startAtOnce(), []);
+  // A card on the reader or a code at the scanner is somebody who has begun.
+  useStream(
+    place.at === 'attract' && serving ? 'wake' : null,
+    (client, signal) => client.kiosk.events(undefined, { signal }),
+    (event) => {
+      if (event.event === 'card-arrived') begin.run(() => start());
+      else if (event.event === 'scan' && event.code.kind !== 'unknown') {
+        const slip = event.code.kind === 'slip' ? event.code.receiptNo : null;
+        begin.run(() => start(slip));
+      }
+    },
+  );
   const end = useCallback(
     (reason: EndReason) => {
       link.client.session.end({ reason }).catch(() => undefined);
@@ -116,7 +128,13 @@ function Places(props: {
   return (
     <Suspense>
       {place.at === 'session' && (
-        <Session key={place.ticket.sessionId} overview={overview} resumed={place.resumed} onEnd={end} />
+        <Session
+          key={place.ticket.sessionId}
+          overview={overview}
+          resumed={place.resumed}
+          slip={place.slip}
+          onEnd={end}
+        />
       )}
       {place.at === 'maintenance' && <Maintenance onLeave={attract} />}
       {place.at === 'attract' &&
@@ -127,7 +145,7 @@ function Places(props: {
             counts={overview?.counts ?? null}
             busy={begin.busy || phase === 'recovering'}
             notice={begin.failed ? t('error.again') : place.notice ? t('attract.gone') : null}
-            onStart={() => begin.run(start)}
+            onStart={() => begin.run(() => start())}
             onMaintenance={maintain}
           />
         ))}

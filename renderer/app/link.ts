@@ -29,6 +29,7 @@ const HANDSHAKE_DEADLINE = 5000;
 /** Calls whose second run could do something twice: printed paper, a doubled photograph, another restart. */
 const ONCE_ONLY = new Set([
   'slips.print',
+  'slips.printFound',
   'preReview.addPage',
   'session.end',
   'maintenance.testPrint',

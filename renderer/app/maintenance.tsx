@@ -1,6 +1,6 @@
 /** Behind the hidden gesture: asks for the PIN, then works the maintenance contract until locked or left alone. */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import type { MaintenanceOverview } from '../../main/core/maintenance/contract.ts';
+import type { MaintenanceOverview, StoreHealth } from '../../main/core/maintenance/contract.ts';
 import type { PrintAnswer } from '../../main/core/slips/contract.ts';
 import { useClient } from '../flows/step.ts';
 import { type MaintenanceActions, MaintenanceScreen, PinScreen } from '../screens/maintenance.tsx';
@@ -21,6 +21,7 @@ export function Maintenance(props: { onLeave: () => void }) {
   const { phase, generation } = useLinkState();
   const task = useTask();
   const [overview, setOverview] = useState<MaintenanceOverview | null>(null);
+  const [store, setStore] = useState<StoreHealth | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const unlocked = overview !== null;
 
@@ -43,9 +44,13 @@ export function Maintenance(props: { onLeave: () => void }) {
     };
   }, []);
 
+  const look = async () => {
+    setOverview(await client.maintenance.overview());
+    setStore(await client.maintenance.store());
+  };
   const refresh = useEffectEvent(async () => {
     try {
-      setOverview(await client.maintenance.overview());
+      await look();
     } catch (error) {
       if (!isLocked(error)) return;
       setOverview(null);
@@ -64,7 +69,7 @@ export function Maintenance(props: { onLeave: () => void }) {
     const answer = await client.maintenance.unlock({ pin });
     if (answer.outcome === 'unlocked') {
       setMessage(null);
-      setOverview(await client.maintenance.overview());
+      await look();
     } else if (answer.outcome === 'wrong-pin') {
       setMessage(t('maintenance.wrongPin', { count: answer.attemptsLeft }));
     } else if (answer.outcome === 'locked-out') {
@@ -90,6 +95,17 @@ export function Maintenance(props: { onLeave: () => void }) {
       await client.maintenance.restartCore();
       return t('maintenance.restarted');
     }),
+    retryOne: (receiptNo) =>
+      act(async () =>
+        t('maintenance.retried', { count: (await client.maintenance.retryOne({ receiptNo })).rows }),
+      )(),
+    exportParked: (receiptNo) =>
+      act(async () => {
+        const answer = await client.maintenance.exportParked({ receiptNo });
+        return answer.outcome === 'exported'
+          ? t('maintenance.exported', { files: answer.files, folder: answer.folder })
+          : t(`maintenance.export.${answer.outcome}`);
+      })(),
     retryQueue: act(async () =>
       t('maintenance.retried', { count: (await client.maintenance.retryQueue()).rows }),
     ),
@@ -98,6 +114,7 @@ export function Maintenance(props: { onLeave: () => void }) {
   return overview ? (
     <MaintenanceScreen
       overview={overview}
+      store={store}
       busy={task.busy}
       message={shown}
       actions={actions}

@@ -1,26 +1,47 @@
-/** One citizen's session: home and the flows under it. Keyed by the session's id, so all of it is dropped with the session. */
+/** One citizen's session: home and what lies under it. Keyed by the session's id, so all of it is dropped with the session. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
 import type { Draft, Service } from '../../main/core/session/draft.ts';
 import { BookingFlow, PreReviewFlow } from '../flows/flow.tsx';
+import { FoundSlip } from '../flows/found-slip.tsx';
 import { forgetTyped } from '../input/engines.ts';
 import { HomeScreen } from '../screens/home.tsx';
 import { IdleWatch } from './idle.tsx';
+import { useStream } from './use-stream.ts';
+
+type Place = { at: 'home' } | { at: Service } | { at: 'slip'; receiptNo: string };
+
+const HOME: Place = { at: 'home' };
 
 export function Session(props: {
   overview: Overview | null;
   resumed: Draft | null;
+  /** The slip whose code woke the kiosk. */
+  slip: string | null;
   onEnd: (reason: EndReason) => void;
 }) {
-  const [service, setService] = useState<Service | null>(null);
+  const [place, setPlace] = useState<Place>(
+    props.slip === null ? HOME : { at: 'slip', receiptNo: props.slip },
+  );
   const [committed, setCommitted] = useState(false);
   const { onEnd } = props;
   useEffect(() => forgetTyped, []);
-  const home = useCallback(() => setService(null), []);
+  const home = useCallback(() => setPlace(HOME), []);
   const commit = useCallback(() => setCommitted(true), []);
   const finish = useCallback(() => onEnd('finished'), [onEnd]);
   const idle = useCallback(() => onEnd('idle'), [onEnd]);
+  // In the middle of a matter a slip's code would throw it away: there its steps say what they scan for.
+  const free = place.at === 'home' || place.at === 'slip';
+  useStream(
+    free ? 'slips' : null,
+    (client, signal) => client.kiosk.events(undefined, { signal }),
+    (event) => {
+      if (event.event === 'scan' && event.code.kind === 'slip') {
+        setPlace({ at: 'slip', receiptNo: event.code.receiptNo });
+      }
+    },
+  );
   const flow = {
     overview: props.overview,
     resumed: props.resumed,
@@ -30,12 +51,15 @@ export function Session(props: {
   };
   return (
     <>
-      {service === 'booking' && <BookingFlow {...flow} />}
-      {service === 'pre-review' && <PreReviewFlow {...flow} />}
-      {service === null && (
+      {place.at === 'booking' && <BookingFlow {...flow} />}
+      {place.at === 'pre-review' && <PreReviewFlow {...flow} />}
+      {place.at === 'slip' && (
+        <FoundSlip key={place.receiptNo} receiptNo={place.receiptNo} onHome={home} onFinish={finish} />
+      )}
+      {place.at === 'home' && (
         <HomeScreen
           counts={props.overview?.counts ?? null}
-          onChoose={setService}
+          onChoose={(service) => setPlace({ at: service })}
           onLeave={() => onEnd('left')}
         />
       )}

@@ -3,6 +3,7 @@
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
+import { OtherKiosks } from './other-kiosks.tsx';
 
 export function HelpDialog(props: { isOpen: boolean; onClose: () => void }) {
   const { t, info } = useKiosk();
@@ -31,6 +32,7 @@ export function HelpDialog(props: { isOpen: boolean; onClose: () => void }) {
           <dd>{info.kioskId}</dd>
         </dl>
       )}
+      <OtherKiosks />
     </Sheet>
   );
 }

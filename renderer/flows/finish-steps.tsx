@@ -51,7 +51,7 @@ export function DoneStep(props: { receipt: Receipt; onFinish: () => void }) {
     const answer = await client.slips
       .print({ receiptNo: receipt.receiptNo })
       // Cut off by a restart: whether paper came out is not known, so the citizen decides.
-      .catch(() => ({ outcome: 'not-printed', fault: 'unknown', qr: receipt.receiptNo }) as const);
+      .catch(() => ({ outcome: 'not-printed', fault: 'unknown' }) as const);
     setPrinting({ state: 'answered', answer });
   });
   const [attempt, setAttempt] = useState(1);

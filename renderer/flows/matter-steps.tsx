@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../main/core/booking/contract.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
 import { useWords } from '../app/kiosk-context.tsx';
+import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';
 import { type Answers, FormScreen } from '../screens/form.tsx';
 import { type MaterialActions, MaterialsScreen } from '../screens/materials.tsx';
@@ -47,6 +48,18 @@ export function FormStep(props: StepProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const [refused, setRefused] = useState<readonly FieldProblem[]>(matter.problems);
+  const [licence, setLicence] = useState<string | null>(null);
+  useStream(
+    'licence',
+    (core, signal) => core.kiosk.events(undefined, { signal }),
+    async (event) => {
+      if (event.event !== 'scan' || event.code.kind !== 'business-licence') return;
+      const answer = await client.preReview.fillFromLicence().catch(() => null);
+      if (!answer) return setFailed(true);
+      if (answer.outcome === 'filled') send({ type: 'DRAFT', draft: answer.draft });
+      setLicence(t(answer.outcome === 'filled' ? 'form.licenceFilled' : `form.licence.${answer.outcome}`));
+    },
+  );
   const { item, draft } = matter;
   if (!item || !draft) return null;
   const save = async (answers: Answers): Promise<boolean> => {
@@ -67,7 +80,7 @@ export function FormStep(props: StepProps) {
     }
   };
   const fromCard = item.fields
-    .filter((field) => draft.applicant?.source === 'card' && field.prefill?.startsWith('idCard.'))
+    .filter((field) => draft.applicant?.source !== 'typed' && field.prefill?.startsWith('idCard.'))
     .map((field) => field.key);
   const firstWrong = item.fields.findIndex((field) =>
     matter.problems.some((each) => each.field === field.key),
@@ -77,6 +90,7 @@ export function FormStep(props: StepProps) {
       fields={item.fields}
       answers={draft.answers}
       fromCard={new Set(fromCard)}
+      notice={licence}
       refused={refused}
       startField={Math.max(0, firstWrong)}
       busy={busy}

@@ -6,6 +6,7 @@ import { Button } from '../components/button.tsx';
 import { Header } from '../components/header.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Landscape } from '../components/landscape.tsx';
+import { OtherKiosks } from '../components/other-kiosks.tsx';
 import { usePrompt } from '../voice/use-voice.ts';
 
 const GESTURE_TAPS = 5;
@@ -114,6 +115,7 @@ export function OutOfServiceScreen(props: {
               <Icon name="phone" />
               {info.hall.phone}
             </p>
+            <OtherKiosks />
           </section>
         )}
         <section className="technician" aria-label={t('closed.technician')}>

@@ -6,7 +6,7 @@ import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
-import { Qr } from '../components/qr.tsx';
+import { ReceiptPanel } from '../components/receipt-panel.tsx';
 import { useChime } from '../voice/use-voice.ts';
 
 /** A card left behind is called for until it is taken; the slip once more now and then. */
@@ -23,7 +23,7 @@ export function DoneScreen(props: {
   onPrintAgain: () => void;
   onFinish: () => void;
 }) {
-  const { t, language, status } = useKiosk();
+  const { t, status } = useKiosk();
   const { receipt, printing, delivery } = props;
   const { appointment } = receipt;
   const failed =
@@ -39,42 +39,11 @@ export function DoneScreen(props: {
       prompt={failed ? 'unprinted' : 'done'}
       className="done"
     >
-      <section className="receipt" aria-label={t('done.receipt')}>
-        <div className="receipt-words">
-          <p className="receipt-term">{t('done.receiptNo')}</p>
-          <p className="receipt-number" data-testid="receipt-number">
-            {receipt.receiptNo}
-          </p>
-          {appointment && (
-            <p className="receipt-time">
-              {t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
-              <strong>
-                {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
-                  month: 'long',
-                  day: 'numeric',
-                  weekday: 'short',
-                })}{' '}
-                {appointment.start}–{appointment.end}
-              </strong>
-            </p>
-          )}
-          <p className="receipt-delivery" role="status">
-            <Icon name={delivery.state === 'delivered' ? 'check' : 'cloud'} />
-            <span>
-              {t(`done.${delivery.state}`)}
-              {delivery.state === 'delivered' && (
-                <span className="receipt-case">
-                  {t('done.caseNo')} {delivery.caseNo}
-                </span>
-              )}
-            </span>
-          </p>
-        </div>
-        <figure className="receipt-qr">
-          <Qr data={failed?.qr ?? receipt.receiptNo} label={t('done.qr')} />
-          <figcaption>{t(failed ? 'done.photograph' : 'done.qrText')}</figcaption>
-        </figure>
-      </section>
+      <ReceiptPanel
+        receipt={receipt}
+        delivery={delivery}
+        caption={t(failed ? 'done.photograph' : 'done.qrText')}
+      />
       <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
         <Icon name="printer" />
         <div>

@@ -19,6 +19,8 @@ export function FormScreen(props: {
   answers: Answers;
   /** Keys whose answer came from the card. */
   fromCard: ReadonlySet<string>;
+  /** What came of a licence that was scanned. */
+  notice?: string | null;
   refused: readonly FieldProblem[];
   /** Index of the field to begin at. */
   startField: number;
@@ -29,7 +31,8 @@ export function FormScreen(props: {
   onBack: () => void;
   onDone: () => void;
 }) {
-  const { t, modes } = useKiosk();
+  const { t, modes, status } = useKiosk();
+  const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
   const perPage = modes.elder || modes.low ? 1 : FIELDS_A_PAGE;
   const pages = Math.max(1, Math.ceil(props.fields.length / perPage));
   // A field, not a page: switching the mode in between keeps the place.
@@ -38,6 +41,13 @@ export function FormScreen(props: {
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(Object.entries(props.answers).map(([key, value]) => [key, String(value)])),
   );
+  // What the core changed in the meantime (a normalised answer, a scanned licence) shows at once.
+  const [known, setKnown] = useState(props.answers);
+  if (known !== props.answers) {
+    const changed = Object.entries(props.answers).filter(([key, value]) => known[key] !== value);
+    setKnown(props.answers);
+    setTyped({ ...typed, ...Object.fromEntries(changed.map(([key, value]) => [key, String(value)])) });
+  }
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const fields = props.fields.slice(page * perPage, (page + 1) * perPage);
@@ -45,6 +55,9 @@ export function FormScreen(props: {
     fields.find((field) => field.key === activeKey) ??
     fields.find((field) => answerProblem(field, typed[field.key]) !== null) ??
     fields[0];
+
+  const fromLicence = fields.some(({ prefill }) => prefill?.startsWith('license.'));
+  const hint = scans && fromLicence ? t('form.licenceHint') : null;
 
   const problemOf = (field: Field): FieldProblem | null => {
     const problem = answerProblem(field, typed[field.key]);
@@ -94,6 +107,11 @@ export function FormScreen(props: {
       className="with-dock form"
     >
       <div className="entries">
+        {(props.notice ?? hint) && (
+          <p className="notice notice-soft" role="status">
+            {props.notice ?? hint}
+          </p>
+        )}
         {fields.map((field) => {
           const problem = problemOf(field);
           const value = typed[field.key] ?? '';

@@ -1,7 +1,7 @@
 /** The first choice of a session: book a time, or file papers for pre-review. */
 
 import type { Service } from '../../main/core/session/draft.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
@@ -11,7 +11,8 @@ export function HomeScreen(props: {
   onChoose: (service: Service) => void;
   onLeave: () => void;
 }) {
-  const t = useWords();
+  const { t, status } = useKiosk();
+  const scanner = status?.devices.find(({ device }) => device === 'scanner');
   const tiles = [
     { service: 'booking', icon: 'calendar', title: 'home.booking', text: 'home.bookingText' },
     { service: 'pre-review', icon: 'papers', title: 'home.preReview', text: 'home.preReviewText' },
@@ -56,6 +57,12 @@ export function HomeScreen(props: {
             </li>
           ))}
         </ol>
+        {(scanner?.state === 'ready' || scanner?.state === 'busy') && (
+          <p className="home-slip">
+            <Icon name="receipt" />
+            {t('home.slip')}
+          </p>
+        )}
       </div>
     </Page>
   );

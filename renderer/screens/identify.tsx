@@ -4,7 +4,7 @@ import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { idNumberProblem } from '../../main/core/identity/id-number.ts';
 import type { Applicant } from '../../main/core/session/draft.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
-import { useKiosk, useWords } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { CardPicture } from '../components/card-picture.tsx';
 import { Entry } from '../components/entry.tsx';
@@ -21,7 +21,8 @@ export function CardScreen(props: {
   onAgain: () => void;
   onNext: () => void;
 }) {
-  const t = useWords();
+  const { t, status } = useKiosk();
+  const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
   const { applicant, event } = props;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const words = (() => {
@@ -31,9 +32,12 @@ export function CardScreen(props: {
       return { title: t('card.again'), text: t(`card.again.${event.reason}`) };
     if (event?.state === 'reader-unavailable')
       return { title: t('card.unavailable'), text: t('card.unavailableText') };
+    if (event?.state === 'checking-code') return { title: t('card.checking'), text: t('card.checkingText') };
+    if (event?.state === 'code-refused')
+      return { title: t('card.code'), text: t(`card.code.${event.reason}`) };
     if (event?.state === 'refused')
       return { title: t('card.refused'), text: t(`card.refused.${event.reason}`) };
-    return { title: t('card.present'), text: t('card.presentText') };
+    return { title: t('card.present'), text: t('card.presentText'), code: t('card.presentCode') };
   })();
   return (
     <Page
@@ -49,6 +53,7 @@ export function CardScreen(props: {
         <div className="card-words">
           <h2>{words.title}</h2>
           <p>{words.text}</p>
+          {scans && words.code && <p>{words.code}</p>}
           {applicant && (
             <dl className="facts">
               <dt>{t('confirm.name')}</dt>

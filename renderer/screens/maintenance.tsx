@@ -1,7 +1,7 @@
 /** The technician's screen: PIN, then devices, queue and the few things that may be done here. */
 import { useState } from 'react';
 import type { DeviceName } from '../../devices/status.ts';
-import type { MaintenanceOverview } from '../../main/core/maintenance/contract.ts';
+import type { MaintenanceOverview, StoreHealth } from '../../main/core/maintenance/contract.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -52,19 +52,23 @@ export interface MaintenanceActions {
   restartDevice(device: DeviceName | 'all'): void;
   restartCore(): void;
   retryQueue(): void;
+  retryOne(receiptNo: string): void;
+  exportParked(receiptNo: string): void;
 }
 
 export function MaintenanceScreen(props: {
   overview: MaintenanceOverview;
+  /** Null until it was asked for. */
+  store: StoreHealth | null;
   busy: boolean;
   message: string | null;
   actions: MaintenanceActions;
   onLeave: () => void;
 }) {
   const { t, status, language } = useKiosk();
-  const { overview, actions } = props;
+  const { overview, store, actions } = props;
   const moment = (iso: string | null) =>
-    iso ? new Date(iso).toLocaleString(language, { hour12: false }) : '—';
+    iso ? new Date(iso).toLocaleString(language, { hour12: false, timeZone: 'Asia/Shanghai' }) : '—';
   const facts = [
     [t('maintenance.version'), overview.version],
     [t('help.kiosk'), overview.kioskId],
@@ -78,6 +82,14 @@ export function MaintenanceScreen(props: {
       `${overview.catalogue.items} / ${t('home.booking')} ${overview.catalogue.booking} / ${t('home.preReview')} ${overview.catalogue.preReview}`,
     ],
     [t('maintenance.delivered'), String(overview.delivered)],
+    [t('maintenance.unprinted'), String(overview.unprintedSlips)],
+    [
+      t('maintenance.backup'),
+      store?.backup
+        ? `${moment(store.backup.at)} · ${store.backup.path}${store.backup.ok ? '' : ` · ${t('maintenance.backupFailed')}`}`
+        : t('maintenance.noBackup'),
+    ],
+    [t('maintenance.auditHead'), store?.auditHead ?? '—'],
   ];
   return (
     <Page
@@ -120,6 +132,36 @@ export function MaintenanceScreen(props: {
               <strong>{row.receiptNo}</strong> {row.itemCode} · {t(`queue.${row.state}`)} ·{' '}
               {t('queue.attempts', { count: row.attempts })} · {t('queue.next')} {moment(row.nextAttemptAt)}
               {row.lastProblem && <span className="queue-problem">{row.lastProblem}</span>}
+              <span className="queue-actions">
+                <Button
+                  className="button button-small"
+                  isDisabled={props.busy}
+                  onPress={() => actions.retryOne(row.receiptNo)}
+                >
+                  {t('maintenance.retryOne')}
+                </Button>
+                {row.state === 'parked' && (
+                  <Button
+                    className="button button-small"
+                    isDisabled={props.busy}
+                    onPress={() => actions.exportParked(row.receiptNo)}
+                  >
+                    {t('maintenance.export')}
+                  </Button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel">
+        <h2>{t('maintenance.notices')}</h2>
+        <ul className="queue">
+          {!store?.notices.length && <li>{t('maintenance.noNotices')}</li>}
+          {store?.notices.map((notice) => (
+            <li key={`${notice.at} ${notice.code}`}>
+              <strong>{notice.code}</strong> {moment(notice.at)}
+              <span className="queue-problem">{notice.detail}</span>
             </li>
           ))}
         </ul>

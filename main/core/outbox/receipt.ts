@@ -33,3 +33,8 @@ export const ConfirmAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('cannot-save') }),
 ]);
 export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;
+
+/** What a slip's QR code says: found again by a scan, nothing about the person. */
+export function slipCode(receiptNo: string): string {
+  return `LYZD:${receiptNo}`;
+}

@@ -1,6 +1,6 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/slip.ts';
-import type { Receipt } from '../outbox/receipt.ts';
+import { type Receipt, slipCode } from '../outbox/receipt.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 export type SlipSubject = {
@@ -10,11 +10,6 @@ export type SlipSubject = {
   bring: readonly string[];
   reprint: boolean;
 };
-
-/** What the slip's QR says: found again by a scan, nothing about the person. */
-export function slipQr(receiptNo: string): string {
-  return `LYZD:${receiptNo}`;
-}
 
 const text = (
   value: string,
@@ -56,7 +51,7 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
       // A printer's own dash takes two columns.
       row('时间', hall.hours.replaceAll('–', '-')),
       row('电话', hall.phone),
-      { kind: 'qr', data: slipQr(receipt.receiptNo) },
+      { kind: 'qr', data: slipCode(receipt.receiptNo) },
       text('请妥善保存，到窗口办理时出示', 1, false, 'center'),
     ],
   };

@@ -16,8 +16,8 @@ export type PrintFault = z.infer<typeof PrintFault>;
 
 export const PrintAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('printed') }),
-  /** Nothing is lost: `qr` holds what the slip's QR says, to photograph from the screen and to print the slip from later. */
-  z.object({ outcome: z.literal('not-printed'), fault: PrintFault, qr: z.string() }),
+  /** Nothing is lost: the screen shows the slip's QR code to photograph, and the slip is printed from it later. */
+  z.object({ outcome: z.literal('not-printed'), fault: PrintFault }),
 ]);
 export type PrintAnswer = z.infer<typeof PrintAnswer>;
 

@@ -8,7 +8,7 @@ import { deliveryState, type Outbox } from '../outbox/outbox.ts';
 import type { Receipt } from '../outbox/receipt.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import type { Draft } from '../session/draft.ts';
-import { composeSlip, composeTestSlip, slipQr } from './compose.ts';
+import { composeSlip, composeTestSlip } from './compose.ts';
 import type { PrintAnswer, PrintFault, ProgressStep } from './contract.ts';
 import type { SlipBook, SlipFacts } from './slip-book.ts';
 
@@ -47,7 +47,7 @@ export class Slips {
   async testPrint(): Promise<PrintAnswer> {
     const { devices, info } = this.#deps;
     const slip = composeTestSlip(info.kioskId, info.siteName, hallTime(Date.now()));
-    return answer(await devices.print(slip), '');
+    return answer(await devices.print(slip));
   }
 
   /** Null: not of this kiosk. */
@@ -96,7 +96,7 @@ export class Slips {
     const outcome = await devices.print(slip);
     if (outcome.outcome === 'printed') book.mark(receipt.receiptNo, 'printed');
     else if (outcome.outcome === 'unknown') book.mark(receipt.receiptNo, 'unknown');
-    return answer(outcome, slipQr(receipt.receiptNo));
+    return answer(outcome);
   }
 
   /** For a booking everything required; for a pre-review the originals that are checked at the counter. */
@@ -121,7 +121,7 @@ const FAULTS: Partial<Record<string, PrintFault>> = {
   'host-down': 'unreachable',
 };
 
-function answer(outcome: PrintOutcome, qr: string): PrintAnswer {
+function answer(outcome: PrintOutcome): PrintAnswer {
   if (outcome.outcome === 'printed') return { outcome: 'printed' };
-  return { outcome: 'not-printed', fault: FAULTS[outcome.fault.code] ?? 'unknown', qr };
+  return { outcome: 'not-printed', fault: FAULTS[outcome.fault.code] ?? 'unknown' };
 }

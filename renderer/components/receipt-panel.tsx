@@ -1,0 +1,49 @@
+/** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
+import { type DeliveryState, type Receipt, slipCode } from '../../main/core/outbox/receipt.ts';
+import { useKiosk } from '../app/kiosk-context.tsx';
+import { Icon } from './icon.tsx';
+import { Qr } from './qr.tsx';
+
+export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState; caption: string }) {
+  const { t, language } = useKiosk();
+  const { receipt, delivery } = props;
+  const { appointment } = receipt;
+  return (
+    <section className="receipt" aria-label={t('done.receipt')}>
+      <div className="receipt-words">
+        <p className="receipt-term">{t('done.receiptNo')}</p>
+        <p className="receipt-number" data-testid="receipt-number">
+          {receipt.receiptNo}
+        </p>
+        {appointment && (
+          <p className="receipt-time">
+            {t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
+            <strong>
+              {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
+                month: 'long',
+                day: 'numeric',
+                weekday: 'short',
+              })}{' '}
+              {appointment.start}–{appointment.end}
+            </strong>
+          </p>
+        )}
+        <p className="receipt-delivery" role="status">
+          <Icon name={delivery.state === 'delivered' ? 'check' : 'cloud'} />
+          <span>
+            {t(`done.${delivery.state}`)}
+            {delivery.state === 'delivered' && (
+              <span className="receipt-case">
+                {t('done.caseNo')} {delivery.caseNo}
+              </span>
+            )}
+          </span>
+        </p>
+      </div>
+      <figure className="receipt-qr">
+        <Qr data={slipCode(receipt.receiptNo)} label={t('done.qr')} />
+        <figcaption>{props.caption}</figcaption>
+      </figure>
+    </section>
+  );
+}

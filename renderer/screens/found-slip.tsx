@@ -1,0 +1,122 @@
+/** A slip that came back: how its matter stands, and its paper once more. */
+import type { Receipt } from '../../main/core/outbox/receipt.ts';
+import type { PrintAnswer, ProgressStep } from '../../main/core/slips/contract.ts';
+import { useKiosk } from '../app/kiosk-context.tsx';
+import { Button } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { OtherKiosks } from '../components/other-kiosks.tsx';
+import { Page } from '../components/page.tsx';
+import { ReceiptPanel } from '../components/receipt-panel.tsx';
+
+export type Printing = { state: 'idle' } | { state: 'printing' } | { state: 'answered'; answer: PrintAnswer };
+
+export function FoundSlipScreen(props: {
+  receipt: Receipt;
+  isPrinted: boolean;
+  /** Null while they are asked for, and where the platform could not be asked. */
+  steps: readonly ProgressStep[] | null;
+  printing: Printing;
+  onPrint: () => void;
+  onHome: () => void;
+  onFinish: () => void;
+}) {
+  const { t, language } = useKiosk();
+  const { receipt, printing, steps } = props;
+  const answer = printing.state === 'answered' ? printing.answer : null;
+  const failed = answer?.outcome === 'not-printed' ? answer : null;
+  const unprinted = !props.isPrinted && printing.state !== 'answered';
+  const words = (() => {
+    if (printing.state === 'printing') return { title: t('done.printing'), text: t('done.slipText') };
+    if (failed)
+      return { title: t('done.notPrinted'), text: `${t(`print.${failed.fault}`)}${t('done.kept')}` };
+    if (answer) return { title: t('done.printed'), text: t('done.slipText') };
+    return props.isPrinted
+      ? { title: t('found.printed'), text: t('found.printedText') }
+      : { title: t('found.unprinted'), text: t('found.unprintedText') };
+  })();
+  return (
+    <Page
+      title={t('found.title')}
+      lead={receipt.itemName}
+      onBack={props.onHome}
+      backLabel={t('nav.home')}
+      primary={
+        unprinted
+          ? { label: t('found.print'), onPress: props.onPrint, busy: printing.state === 'printing' }
+          : { label: t('found.finish'), onPress: props.onFinish }
+      }
+      prompt="found"
+      className="done found"
+    >
+      <ReceiptPanel receipt={receipt} delivery={receipt.delivery} caption={t('done.qrText')} />
+      <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
+        <Icon name="printer" />
+        <div>
+          <h2>{words.title}</h2>
+          <p>{words.text}</p>
+        </div>
+        {!unprinted && (
+          <Button
+            className="button button-quiet"
+            isDisabled={printing.state === 'printing'}
+            onPress={props.onPrint}
+          >
+            {t('done.printAgain')}
+          </Button>
+        )}
+      </section>
+      {steps && (
+        <section className="panel" aria-label={t('found.progress')}>
+          <h2>{t('found.progress')}</h2>
+          <ol className="progress">
+            {steps.map((step) => (
+              <li key={`${step.state} ${step.at}`}>
+                <strong>{t(`progress.${step.state}`)}</strong>
+                <time dateTime={step.at}>
+                  {new Date(step.at).toLocaleString(language, {
+                    dateStyle: 'medium',
+                    timeStyle: 'short',
+                    hour12: false,
+                    timeZone: 'Asia/Shanghai',
+                  })}
+                </time>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+/** The code is of no slip that this kiosk knows. */
+export function UnknownSlipScreen(props: { onHome: () => void; onFinish: () => void }) {
+  const { t, info } = useKiosk();
+  return (
+    <Page
+      title={t('found.unknown')}
+      lead={t('found.unknownText')}
+      onBack={props.onHome}
+      backLabel={t('nav.home')}
+      primary={{ label: t('found.finish'), onPress: props.onFinish }}
+      className="found"
+    >
+      <div className="found-nothing">
+        <Icon name="receipt" />
+        {info && (
+          <section className="panel elsewhere">
+            <h2>{t('closed.elsewhere')}</h2>
+            <p className="elsewhere-name">{info.hall.name}</p>
+            <p>{info.hall.address}</p>
+            <p>{info.hall.hours}</p>
+            <p className="elsewhere-phone">
+              <Icon name="phone" />
+              {info.hall.phone}
+            </p>
+            <OtherKiosks />
+          </section>
+        )}
+      </div>
+    </Page>
+  );
+}
