@@ -37,11 +37,21 @@ export const PrintOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type PrintOutcome = z.infer<typeof PrintOutcome>;
 
+/** Shows in the print system's lists and logs: small letters only, so that no name and no number gets there. */
+export const DocumentName = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/)
+  .max(40);
+
 export const deviceHostContract = {
   /** All current states first, then each change. */
   events: oc.output(eventIterator(HostEvent)),
   readCard: oc.output(eventIterator(CardReadEvent)),
   print: oc.input(z.object({ slip: Slip })).output(PrintOutcome),
+  /** Prints a PDF on A4 paper; `printed` only when the printer counted pages and is well after them. */
+  printDocument: oc.input(z.object({ pdf: z.instanceof(Blob), jobName: DocumentName })).output(PrintOutcome),
+  /** For a session's end: cancels what still prints, and has the print system delete what it kept. */
+  purgeDocuments: oc.output(z.object({ clean: z.boolean() })),
   /** Closes and reopens one device. */
   restart: oc.input(z.object({ device: DeviceName })).output(z.void()),
 };

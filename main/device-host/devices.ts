@@ -1,5 +1,6 @@
 /** The machine's devices, each behind its supervisor, and the events they raise. */
 import { EventPublisher } from '@orpc/server';
+import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
 import { Supervisor } from '../../devices/device.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
@@ -58,17 +59,20 @@ export function createDevices(config: DevicesConfig, onHang: (device: DeviceName
     onStatus,
     onHang,
   });
+  const a4Printer = new A4PrinterDevice({ config: config.a4Printer ?? { kind: 'none' }, onStatus });
   const all: Record<DeviceName, { start(): void; stop(): Promise<void>; restart(): Promise<void> }> = {
     'id-card-reader': reader,
     scanner,
     'receipt-printer': printer,
+    'a4-printer': a4Printer,
   };
   return {
     reader,
     printer,
+    a4Printer,
     presence,
     events,
-    statuses: () => [reader.status, scanner.status, printer.status],
+    statuses: () => [reader.status, scanner.status, printer.status, a4Printer.status],
     restart: (device: DeviceName) => all[device].restart(),
     start() {
       for (const device of Object.values(all)) device.start();

@@ -26,6 +26,10 @@ export function createHostRouter(devices: Devices) {
       };
       return { outcome: 'not-started', fault } as const;
     }),
+    printDocument: os.printDocument.handler(async ({ input }) =>
+      devices.a4Printer.print(new Uint8Array(await input.pdf.arrayBuffer()), input.jobName),
+    ),
+    purgeDocuments: os.purgeDocuments.handler(async () => ({ clean: await devices.a4Printer.purge() })),
     restart: os.restart.handler(({ input }) => devices.restart(input.device)),
   });
 }

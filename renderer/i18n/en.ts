@@ -385,6 +385,8 @@ export const en = {
   'device.id-card-reader': 'ID card reader',
   'device.scanner': 'Scanner',
   'device.receipt-printer': 'Receipt printer',
+  'device.a4-printer': 'A4 printer',
+  'device.toner-low': 'toner nearly out',
   'device.paper-near-end': 'paper nearly out',
   'device.state.off': 'off',
   'device.state.opening': 'connecting',

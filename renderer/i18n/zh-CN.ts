@@ -378,6 +378,8 @@ export const zhCN = {
   'device.id-card-reader': '身份证读卡器',
   'device.scanner': '扫码器',
   'device.receipt-printer': '回执打印机',
+  'device.a4-printer': 'A4 打印机',
+  'device.toner-low': '墨粉快用完了',
   'device.paper-near-end': '纸快用完了',
   'device.state.off': '未启用',
   'device.state.opening': '正在连接',
