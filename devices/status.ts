@@ -1,7 +1,13 @@
 /** How a device stands, as everyone above the device layer sees it. Pure data. */
 import { z } from 'zod';
 
-export const DeviceName = z.enum(['id-card-reader', 'scanner', 'receipt-printer', 'a4-printer']);
+export const DeviceName = z.enum([
+  'id-card-reader',
+  'scanner',
+  'receipt-printer',
+  'a4-printer',
+  'social-security-card',
+]);
 export type DeviceName = z.infer<typeof DeviceName>;
 
 /** Works, but somebody should come soon. */
@@ -25,6 +31,8 @@ export const DeviceFault = z.object({
     /** A print queue takes or sends no jobs. */
     'paused',
     'stopped',
+    /** A library or service of the system is missing. */
+    'software',
     'protocol',
     'host-down',
   ]),

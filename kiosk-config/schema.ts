@@ -63,6 +63,17 @@ export const A4PrinterConfig = z.discriminatedUnion('kind', [
 ]);
 export type A4PrinterConfig = z.infer<typeof A4PrinterConfig>;
 
+/** A reader for social-security cards behind the system's smart-card service (PC/SC). */
+export const SocialCardConfig = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('pcsc'),
+    /** Part of the reader's name, where the machine has several. */
+    reader: z.string().min(1).optional(),
+  }),
+]);
+export type SocialCardConfig = z.infer<typeof SocialCardConfig>;
+
 export const DevicesConfig = z
   .strictObject({
     idCardReader: z.strictObject({ transport: Transport }),
@@ -77,6 +88,7 @@ export const DevicesConfig = z
       paperWidth: z.union([z.literal(80), z.literal(58)]),
     }),
     a4Printer: A4PrinterConfig.optional(),
+    socialSecurityCard: SocialCardConfig.optional(),
   })
   .superRefine((devices, problems) => {
     const owners = new Map<string, string>();

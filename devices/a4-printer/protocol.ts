@@ -10,6 +10,7 @@ export const OPERATION = {
   resumePrinter: 0x0011,
   /** Only CUPS has it: a sign that a spool stands between us and the printer. */
   cupsGetDefault: 0x4001,
+  cupsGetPrinters: 0x4002,
 } as const;
 
 /** From here on a status is an error: 04xx the request's, 05xx the printer's. */
@@ -100,6 +101,19 @@ export function cancelJob(to: Addressed, jobId: number, forget = false): IppMess
 
 export function resumePrinter(to: Addressed): IppMessage {
   return request(OPERATION.resumePrinter, to, []);
+}
+
+/** Every queue of a CUPS. */
+export function getQueues(to: Addressed): IppMessage {
+  const wanted = values('requested-attributes', TAG.keyword, ['printer-name', 'device-uri']);
+  return request(OPERATION.cupsGetPrinters, to, [wanted]);
+}
+
+export function readQueues(answer: IppMessage): { name: string; deviceUri: string }[] {
+  return attributesOf(answer, GROUP.printer).map((queue) => ({
+    name: strings(queue.get('printer-name'))[0] ?? '',
+    deviceUri: strings(queue.get('device-uri'))[0] ?? '',
+  }));
 }
 
 export const isRefusal = ({ code }: IppMessage) => code >= FIRST_ERROR;

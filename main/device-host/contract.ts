@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { IdCard } from '../../devices/id-card-reader/id-card.ts';
 import { Slip } from '../../devices/receipt-printer/slip.ts';
+import { SocialCardEvent } from '../../devices/social-security-card/card.ts';
 import { DeviceFault, DeviceName, DeviceStatus } from '../../devices/status.ts';
 
 export const HostEvent = z.discriminatedUnion('event', [
@@ -10,6 +11,8 @@ export const HostEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('scan'), text: z.string() }),
   /** null: the reader can't tell. */
   z.object({ event: z.literal('card-presence'), present: z.boolean().nullable() }),
+  /** The same of the social-security card reader. */
+  z.object({ event: z.literal('social-card-presence'), present: z.boolean().nullable() }),
 ]);
 export type HostEvent = z.infer<typeof HostEvent>;
 
@@ -52,6 +55,8 @@ export const deviceHostContract = {
   printDocument: oc.input(z.object({ pdf: z.instanceof(Blob), jobName: DocumentName })).output(PrintOutcome),
   /** For a session's end: cancels what still prints, and has the print system delete what it kept. */
   purgeDocuments: oc.output(z.object({ clean: z.boolean() })),
+  /** Reads what the card tells without a password; only from a card put in after the one before was taken out. */
+  readSocialCard: oc.output(eventIterator(SocialCardEvent)),
   /** Closes and reopens one device. */
   restart: oc.input(z.object({ device: DeviceName })).output(z.void()),
 };

@@ -386,6 +386,7 @@ export const en = {
   'device.scanner': 'Scanner',
   'device.receipt-printer': 'Receipt printer',
   'device.a4-printer': 'A4 printer',
+  'device.social-security-card': 'Social security card reader',
   'device.toner-low': 'toner nearly out',
   'device.paper-near-end': 'paper nearly out',
   'device.state.off': 'off',

@@ -379,6 +379,7 @@ export const zhCN = {
   'device.scanner': '扫码器',
   'device.receipt-printer': '回执打印机',
   'device.a4-printer': 'A4 打印机',
+  'device.social-security-card': '社保卡读卡器',
   'device.toner-low': '墨粉快用完了',
   'device.paper-near-end': '纸快用完了',
   'device.state.off': '未启用',

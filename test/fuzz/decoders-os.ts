@@ -2,6 +2,10 @@
 import { decodeIpp } from '../../devices/a4-printer/ipp.ts';
 import { isRefusal, readJob, readJobIds, readPrinter } from '../../devices/a4-printer/protocol.ts';
 import { faultOf, trueState, verdictOf, warningsOf } from '../../devices/a4-printer/status.ts';
+import { readSocialCard } from '../../devices/social-security-card/protocol.ts';
+
+/** More commands than any conversation needs. */
+const COMMANDS_MAX = 250;
 
 export const OS_DECODERS = {
   ipp: (input: Uint8Array) => {
@@ -16,6 +20,16 @@ export const OS_DECODERS = {
     const fault = faultOf(trueState(printer, null, null).printer);
     warningsOf(printer);
     verdictOf(readJob(answer.message), fault);
+  },
+  'social-card': (input: Uint8Array) => {
+    const talk = readSocialCard();
+    let step = talk.next();
+    for (let at = 0, commands = 0; !step.done; commands++) {
+      if (commands > COMMANDS_MAX) throw new Error('a conversation without an end');
+      const length = (input[at] ?? 0) % 40;
+      step = talk.next(input.subarray(at + 1, at + 1 + length));
+      at = at + 1 + length >= input.length ? 0 : at + 1 + length;
+    }
   },
 };
 

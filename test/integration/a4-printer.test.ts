@@ -9,7 +9,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
 import { A4Printer, PATIENCE } from '../../devices/a4-printer/driver.ts';
 import { ask, endpointOf, type FittedA4Printer } from '../../devices/a4-printer/http.ts';
-import { getJobAttributes, printJob, readJob } from '../../devices/a4-printer/protocol.ts';
+import {
+  getJobAttributes,
+  getQueues,
+  printJob,
+  readJob,
+  readQueues,
+} from '../../devices/a4-printer/protocol.ts';
 import type { DeviceStatus } from '../../devices/status.ts';
 import { ChildHost } from '../../main/child-host.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
@@ -244,6 +250,8 @@ describe.skipIf(noCups)(`through CUPS${because(noCups)}`, () => {
     const { config, spooled } = await cups(printer.uri);
     const a4 = device(config);
     await a4.stands('ready');
+    const queues = await ask({ ...endpoint(config), path: '/' }, getQueues(endpoint(config)), 2_000);
+    expect(queues.ok && readQueues(queues.message)).toEqual([{ name: 'A4', deviceUri: printer.uri }]);
     expect(await a4.device.print(PDF, 'application')).toEqual({ outcome: 'printed' });
     expect(printer.tray()).toEqual([PDF]);
     expect(spooled()).not.toEqual([]);
