@@ -1,11 +1,17 @@
 /** How a device stands, as everyone above the device layer sees it. Pure data. */
 import { z } from 'zod';
 
-export const DeviceName = z.enum(['id-card-reader', 'scanner', 'receipt-printer']);
+export const DeviceName = z.enum([
+  'id-card-reader',
+  'scanner',
+  'receipt-printer',
+  'a4-printer',
+  'social-security-card',
+]);
 export type DeviceName = z.infer<typeof DeviceName>;
 
 /** Works, but somebody should come soon. */
-export const DeviceWarning = z.enum(['paper-near-end']);
+export const DeviceWarning = z.enum(['paper-near-end', 'toner-low']);
 export type DeviceWarning = z.infer<typeof DeviceWarning>;
 
 export const DeviceFault = z.object({
@@ -19,6 +25,14 @@ export const DeviceFault = z.object({
     'cutter',
     'overheated',
     'jam',
+    'toner-out',
+    /** The print system answers, its printer does not. */
+    'offline',
+    /** A print queue takes or sends no jobs. */
+    'paused',
+    'stopped',
+    /** A library or service of the system is missing. */
+    'software',
     'protocol',
     'host-down',
   ]),

@@ -46,6 +46,34 @@ export const Transport = z.discriminatedUnion('kind', [
 ]);
 export type Transport = z.infer<typeof Transport>;
 
+/** A printer for A4 sheets, which the system's print service or the printer itself drives. */
+export const A4PrinterConfig = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  /** A queue of the CUPS on this machine. */
+  z.strictObject({
+    kind: z.literal('cups'),
+    queue: z.string().regex(/^[\w.-]+$/, '须为 CUPS 队列名，如 A4'),
+    socket: z.string().min(1).default('/run/cups/cups.sock'),
+  }),
+  /** A printer that speaks IPP and takes PDF: in the network, or on USB behind ipp-usb. */
+  z.strictObject({
+    kind: z.literal('ipp'),
+    uri: z.url({ protocol: /^ipp$/, error: '须为 ipp:// 地址，如 ipp://192.168.1.60/ipp/print' }),
+  }),
+]);
+export type A4PrinterConfig = z.infer<typeof A4PrinterConfig>;
+
+/** A reader for social-security cards behind the system's smart-card service (PC/SC). */
+export const SocialCardConfig = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('pcsc'),
+    /** Part of the reader's name, where the machine has several. */
+    reader: z.string().min(1).optional(),
+  }),
+]);
+export type SocialCardConfig = z.infer<typeof SocialCardConfig>;
+
 export const DevicesConfig = z
   .strictObject({
     idCardReader: z.strictObject({ transport: Transport }),
@@ -59,11 +87,14 @@ export const DevicesConfig = z
       /** Paper width in mm */
       paperWidth: z.union([z.literal(80), z.literal(58)]),
     }),
+    a4Printer: A4PrinterConfig.optional(),
+    socialSecurityCard: SocialCardConfig.optional(),
   })
   .superRefine((devices, problems) => {
     const owners = new Map<string, string>();
-    for (const [device, { transport }] of Object.entries(devices)) {
-      if (transport.kind === 'none') continue;
+    for (const [device, fitted] of Object.entries(devices)) {
+      if (!fitted || !('transport' in fitted) || fitted.transport.kind === 'none') continue;
+      const { transport } = fitted;
       const port = JSON.stringify(transport, (key, value) => (key === 'baudRate' ? undefined : value));
       const owner = owners.get(port);
       if (owner) {

@@ -11,6 +11,7 @@ export const EXTERNAL = [
   'serialport',
   'node-hid',
   'usb',
+  'koffi',
   'pdfkit',
   '@napi-rs/canvas',
   'electron',

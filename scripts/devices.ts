@@ -18,6 +18,7 @@ import { nodeUsb } from '../devices/transport/usb-bulk.ts';
 import { loadConfig } from '../kiosk-config/load.ts';
 import type { DevicesConfig, Transport } from '../kiosk-config/schema.ts';
 import { composeTestSlip } from '../main/core/slips/compose.ts';
+import { listSystemDevices } from './devices-os.ts';
 import { fail, ROOT, say } from './lib.mjs';
 
 /** How long somebody has to lay a card down or scan a code, in milliseconds. */
@@ -73,6 +74,7 @@ async function list(): Promise<void> {
   } catch (error) {
     say(`USB 批量传输不可用：${(error as Error).message}`);
   }
+  await listSystemDevices();
 }
 
 function configured(): DevicesConfig {

@@ -62,7 +62,9 @@ function wanted(file: string, platform: string): boolean {
   // The weights that slips are drawn with.
   const weight = /noto-sans-sc\/(\d{3}[A-Z]\w+)$/.exec(file)?.[1];
   if (weight) return weight === '400Regular' || weight === '700Bold';
-  if (/\.(map|md|markdown|d\.ts|d\.mts|d\.cts|c|cc|cpp|h|hpp|gyp|gypi)$/.test(file)) return false;
+  // Koffi's own folder `src` holds its JavaScript too.
+  if (/\/koffi\/(vendor|lib|doc)$/.test(file)) return false;
+  if (/\.(map|md|markdown|d\.ts|d\.mts|d\.cts|c|cc|cpp|h|hh|hpp|asm|def|gyp|gypi)$/.test(file)) return false;
   const prebuild = /\/prebuilds\/([^/]+)$/.exec(file)?.[1];
   return !prebuild || prebuild.replace('win32', 'win').startsWith(platform) || /^HID/.test(prebuild);
 }

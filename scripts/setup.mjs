@@ -21,6 +21,11 @@ const TEST_PACKAGES = {
   xvfb: 'end-to-end tests without a screen',
   chromium: 'web shell tests',
   'poppler-utils': 'looking at PDFs',
+  'cups-ipp-utils': 'a real IPP printer (ippeveprinter) for the A4 printer tests',
+  'dbus-daemon': 'the private message bus without which that printer does not start',
+  pcscd: 'a private smart-card service for the social-security card tests',
+  'vsmartcard-vpcd': 'the virtual reader in it',
+  'cups-daemon': 'a private CUPS between kiosk and that printer',
 };
 
 /**

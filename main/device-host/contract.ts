@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { IdCard } from '../../devices/id-card-reader/id-card.ts';
 import { Slip } from '../../devices/receipt-printer/slip.ts';
+import { SocialCardEvent } from '../../devices/social-security-card/card.ts';
 import { DeviceFault, DeviceName, DeviceStatus } from '../../devices/status.ts';
 
 export const HostEvent = z.discriminatedUnion('event', [
@@ -10,6 +11,8 @@ export const HostEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('scan'), text: z.string() }),
   /** null: the reader can't tell. */
   z.object({ event: z.literal('card-presence'), present: z.boolean().nullable() }),
+  /** The same of the social-security card reader. */
+  z.object({ event: z.literal('social-card-presence'), present: z.boolean().nullable() }),
 ]);
 export type HostEvent = z.infer<typeof HostEvent>;
 
@@ -37,11 +40,23 @@ export const PrintOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type PrintOutcome = z.infer<typeof PrintOutcome>;
 
+/** Shows in the print system's lists and logs: small letters only, so that no name and no number gets there. */
+export const DocumentName = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/)
+  .max(40);
+
 export const deviceHostContract = {
   /** All current states first, then each change. */
   events: oc.output(eventIterator(HostEvent)),
   readCard: oc.output(eventIterator(CardReadEvent)),
   print: oc.input(z.object({ slip: Slip })).output(PrintOutcome),
+  /** Prints a PDF on A4 paper; `printed` only when the printer counted pages and is well after them. */
+  printDocument: oc.input(z.object({ pdf: z.instanceof(Blob), jobName: DocumentName })).output(PrintOutcome),
+  /** For a session's end: cancels what still prints, and has the print system delete what it kept. */
+  purgeDocuments: oc.output(z.object({ clean: z.boolean() })),
+  /** Reads what the card tells without a password; only from a card put in after the one before was taken out. */
+  readSocialCard: oc.output(eventIterator(SocialCardEvent)),
   /** Closes and reopens one device. */
   restart: oc.input(z.object({ device: DeviceName })).output(z.void()),
 };

@@ -1,5 +1,6 @@
 /** The machine's devices, each behind its supervisor, and the events they raise. */
 import { EventPublisher } from '@orpc/server';
+import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
 import { Supervisor } from '../../devices/device.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
@@ -7,6 +8,8 @@ import { rasteriser } from '../../devices/receipt-printer/rasterise.ts';
 import { Scanner } from '../../devices/scanner/driver.ts';
 import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import { LineSplitter } from '../../devices/scanner/protocol.ts';
+import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
+import { winscard } from '../../devices/social-security-card/winscard.ts';
 import type { DeviceName } from '../../devices/status.ts';
 import type { DevicesConfig } from '../../kiosk-config/schema.ts';
 import type { HostEvent } from './contract.ts';
@@ -58,17 +61,28 @@ export function createDevices(config: DevicesConfig, onHang: (device: DeviceName
     onStatus,
     onHang,
   });
+  const a4Printer = new A4PrinterDevice({ config: config.a4Printer ?? { kind: 'none' }, onStatus });
+  const socialCard = new SocialCardDevice({
+    config: config.socialSecurityCard ?? { kind: 'none' },
+    system: winscard(() => onHang('social-security-card')),
+    onStatus,
+    onPresence: (present) => raise({ event: 'social-card-presence', present }),
+  });
   const all: Record<DeviceName, { start(): void; stop(): Promise<void>; restart(): Promise<void> }> = {
     'id-card-reader': reader,
     scanner,
     'receipt-printer': printer,
+    'a4-printer': a4Printer,
+    'social-security-card': socialCard,
   };
   return {
     reader,
     printer,
+    a4Printer,
+    socialCard,
     presence,
     events,
-    statuses: () => [reader.status, scanner.status, printer.status],
+    statuses: () => [reader.status, scanner.status, printer.status, a4Printer.status, socialCard.status],
     restart: (device: DeviceName) => all[device].restart(),
     start() {
       for (const device of Object.values(all)) device.start();

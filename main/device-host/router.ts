@@ -11,6 +11,7 @@ export function createHostRouter(devices: Devices) {
       const later = devices.events.subscribe('event', { ...(signal && { signal }) });
       for (const status of devices.statuses()) yield { event: 'status', status } as const;
       yield { event: 'card-presence', present: devices.presence.present } as const;
+      yield { event: 'social-card-presence', present: devices.socialCard.present } as const;
       yield* later;
     }),
     readCard: os.readCard.handler(({ signal }) => cardReadEvents(devices, signal)),
@@ -26,6 +27,11 @@ export function createHostRouter(devices: Devices) {
       };
       return { outcome: 'not-started', fault } as const;
     }),
+    printDocument: os.printDocument.handler(async ({ input }) =>
+      devices.a4Printer.print(new Uint8Array(await input.pdf.arrayBuffer()), input.jobName),
+    ),
+    purgeDocuments: os.purgeDocuments.handler(async () => ({ clean: await devices.a4Printer.purge() })),
+    readSocialCard: os.readSocialCard.handler(({ signal }) => devices.socialCard.read(signal)),
     restart: os.restart.handler(({ input }) => devices.restart(input.device)),
   });
 }

@@ -1,14 +1,19 @@
 /** The device bench: every device's far end, and the network cable, in one hand. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import type { z } from 'zod';
 import { ReaderEmulator } from '../../devices/id-card-reader/emulator.ts';
 import { type PaperState, PrinterEmulator } from '../../devices/receipt-printer/emulator.ts';
-import type { DeviceName } from '../../devices/status.ts';
+import { DeviceName } from '../../devices/status.ts';
 import type { ByteLink } from '../../devices/transport/link.ts';
 import type { DevicesConfig } from '../../kiosk-config/schema.ts';
 import { openCable } from './network.ts';
 import { PEOPLE } from './people.ts';
 import { openWire } from './wire.ts';
+
+/** Devices on the bench's own wires; the others have far ends of their own. */
+export const BenchDevice = DeviceName.extract(['id-card-reader', 'scanner', 'receipt-printer']);
+export type BenchDevice = z.infer<typeof BenchDevice>;
 
 export type DeviceBench = Awaited<ReturnType<typeof startDeviceBench>>;
 
@@ -42,7 +47,7 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
     scanner: { transport: wires.scanner.transport, layout: 'auto' },
     receiptPrinter: { transport: wires['receipt-printer'].transport, paperWidth: 80 },
   };
-  const state = { card: null as string | null, network: true, unplugged: new Set<DeviceName>() };
+  const state = { card: null as string | null, network: true, unplugged: new Set<BenchDevice>() };
   return {
     devices,
     platformUrl: `http://127.0.0.1:${cable.port}`,
@@ -76,11 +81,11 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
     setCover(open: boolean) {
       printer.coverOpen = open;
     },
-    async unplug(device: DeviceName) {
+    async unplug(device: BenchDevice) {
       state.unplugged.add(device);
       await wires[device].unplug();
     },
-    async plug(device: DeviceName) {
+    async plug(device: BenchDevice) {
       state.unplugged.delete(device);
       await wires[device].plug();
     },

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fastify from 'fastify';
 import { z } from 'zod';
-import { DeviceName } from '../../devices/status.ts';
-import { hasSocat, startDeviceBench } from './bench.ts';
+import { BenchDevice, hasSocat, startDeviceBench } from './bench.ts';
 import { PEOPLE } from './people.ts';
 
 const { values } = parseArgs({
@@ -31,8 +30,8 @@ const Action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('scan'), text: z.string().max(4000) }),
   z.object({ do: z.literal('paper'), paper: z.enum(['ok', 'near-end', 'out']) }),
   z.object({ do: z.literal('cover'), open: z.boolean() }),
-  z.object({ do: z.literal('unplug'), device: DeviceName }),
-  z.object({ do: z.literal('plug'), device: DeviceName }),
+  z.object({ do: z.literal('unplug'), device: BenchDevice }),
+  z.object({ do: z.literal('plug'), device: BenchDevice }),
   z.object({ do: z.literal('network'), up: z.boolean() }),
 ]);
 

@@ -21,6 +21,7 @@ import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import { recogniseScan } from '../../devices/scanner/payload.ts';
 import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../devices/scanner/protocol.ts';
 import { vector } from '../unit/devices/vectors.ts';
+import { OS_DECODERS, OS_SEEDS } from './decoders-os.ts';
 
 export type Decoder = (input: Uint8Array) => void;
 
@@ -39,6 +40,7 @@ const printerStream = new PrinterStream();
 const COLUMNS = 32;
 
 export const DECODERS: Readonly<Record<string, Decoder>> = {
+  ...OS_DECODERS,
   'sam-frames': (input) =>
     chunked(input, (chunk) => {
       for (const body of framer.push(chunk)) {
@@ -101,6 +103,7 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
 };
 
 const SEEDS = [
+  ...OS_SEEDS,
   'rsp_read_base',
   'rsp_read_base_fp1024',
   'rsp_read_base_fpr2023',

@@ -13,7 +13,7 @@ import type { Slip } from '../../devices/receipt-printer/slip.ts';
 import type { DeviceName } from '../../devices/status.ts';
 import { createDevices } from '../../main/device-host/devices.ts';
 import { cardReadEvents } from '../../main/device-host/read-card.ts';
-import { startDeviceBench } from '../device-bench/bench.ts';
+import { type BenchDevice, startDeviceBench } from '../device-bench/bench.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '10000' } } });
 const runs = Number(values.runs);
@@ -103,7 +103,7 @@ async function print(run: number, paperOut: boolean): Promise<void> {
   counted.slips++;
 }
 
-async function pullPlug(device: DeviceName): Promise<void> {
+async function pullPlug(device: BenchDevice): Promise<void> {
   await bench.unplug(device);
   await until(`${device} in fault`, () => !isReady(device));
   await bench.plug(device);

@@ -1,0 +1,107 @@
+/** IPP over HTTP, to a printer or to CUPS on TCP or on its Unix socket; every request has its deadline. */
+import { request } from 'node:http';
+import { userInfo } from 'node:os';
+import type { A4PrinterConfig } from '../../kiosk-config/schema.ts';
+import { decodeIpp, encodeIpp, type IppMessage } from './ipp.ts';
+import type { Addressed } from './protocol.ts';
+
+export type Endpoint = Addressed & {
+  path: string;
+  /** A Unix socket's path, or a host and port. */
+  at: { socketPath: string } | { host: string; port: number };
+};
+
+export type FittedA4Printer = Exclude<A4PrinterConfig, { kind: 'none' }>;
+
+const IPP_PORT = 631;
+/** No answer of a few attributes is longer, in bytes. */
+const ANSWER_MAX = 1 << 20;
+
+/** Null when it is no `ipp:` address. */
+export function endpointOfUri(uri: string): Endpoint | null {
+  if (!uri.startsWith('ipp://') || !URL.canParse(uri)) return null;
+  // `ipp:` is no special scheme to URL, so its parts are read as those of `http:`, where port 80 must be said.
+  const { hostname, port, pathname } = new URL(uri.replace(/^ipp:/, 'http:'));
+  const said = /^ipp:\/\/[^/]*:(\d+)(\/|$)/.exec(uri)?.[1];
+  return {
+    uri,
+    user: userInfo().username,
+    path: pathname,
+    at: { host: hostname.replace(/^\[|\]$/g, ''), port: Number(said ?? (port || IPP_PORT)) },
+  };
+}
+
+/** Null when the configured address is no `ipp:` address. */
+export function endpointOf(config: FittedA4Printer): Endpoint | null {
+  if (config.kind === 'ipp') return endpointOfUri(config.uri);
+  const path = `/printers/${encodeURIComponent(config.queue)}`;
+  return {
+    uri: `ipp://localhost${path}`,
+    user: userInfo().username,
+    path,
+    at: { socketPath: config.socket },
+  };
+}
+
+export type Answer =
+  | { ok: true; message: IppMessage }
+  /** `sent` is false when the connection never came about: nothing can have been begun. */
+  | { ok: false; sent: boolean };
+
+/** Never rejects, and is over within `deadlineMs`. */
+export async function ask(endpoint: Endpoint, message: IppMessage, deadlineMs: number): Promise<Answer> {
+  const body = encodeIpp(message);
+  const state = { connected: false };
+  const bytes = await post(endpoint, body, deadlineMs, state).catch(() => null);
+  if (!bytes) return { ok: false, sent: state.connected };
+  const decoded = decodeIpp(bytes);
+  return decoded.ok ? { ok: true, message: decoded.message } : { ok: false, sent: true };
+}
+
+function post(
+  { at, path, user }: Endpoint,
+  body: Uint8Array,
+  deadlineMs: number,
+  state: { connected: boolean },
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/ipp',
+      'content-length': body.length,
+      ...('socketPath' in at && {
+        host: 'localhost',
+        // CUPS asks the kernel who is at the other end of its socket; this says that we mean to be known.
+        authorization: `PeerCred ${user}`,
+      }),
+    };
+    const outgoing = request({
+      ...at,
+      path,
+      method: 'POST',
+      headers,
+      agent: false,
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    outgoing.on('socket', (socket) => {
+      socket.once('connect', () => {
+        state.connected = true;
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.on('response', (answer) => {
+      const chunks: Uint8Array[] = [];
+      let length = 0;
+      answer.on('data', (chunk: Uint8Array) => {
+        length += chunk.length;
+        if (length > ANSWER_MAX) outgoing.destroy(new Error('an endless answer'));
+        chunks.push(chunk);
+      });
+      answer.on('error', reject);
+      answer.on('end', () => {
+        if (answer.statusCode === 200) resolve(new Uint8Array(Buffer.concat(chunks)));
+        else reject(new Error(`HTTP ${answer.statusCode}`));
+      });
+    });
+    outgoing.end(body);
+  });
+}
