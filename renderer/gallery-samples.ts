@@ -56,6 +56,7 @@ export const status: KioskStatus = {
     },
   ],
   cardOnReader: true,
+  socialCardIn: null,
   queue: { waiting: 2, parked: 1 },
 };
 

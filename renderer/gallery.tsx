@@ -128,7 +128,14 @@ const actions = {
 };
 
 const time = { ...idle, chosen: { date: '2026-11-25', start: '09:30' }, onChoose: nothing };
-const done = { receipt, secondsLeft: 48, onPrintAgain: nothing, onFinish: nothing };
+const done = {
+  receipt,
+  secondsLeft: 48,
+  application: null,
+  onPrintAgain: nothing,
+  onPrintApplication: nothing,
+  onFinish: nothing,
+};
 
 const screens: Record<string, [step: number | null, () => ReactNode]> = {
   attract: [
@@ -279,6 +286,18 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
           answer: { outcome: 'not-printed', fault: 'paper-out' },
         }}
         delivery={{ state: 'waiting' }}
+      />
+    ),
+  ],
+  filed: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        receipt={{ ...receipt, service: 'pre-review', appointment: null }}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'waiting' }}
+        application={{ state: 'offered' }}
       />
     ),
   ],

@@ -20,12 +20,19 @@ const FOLDER = path.join(OUT, 'fonts');
 /** A style sheet beside the font files. */
 export const FONT_STYLES = path.join(FOLDER, 'fonts.css');
 
+/** The font files for the rarest characters; none where Debian's package is not installed. */
+export function rareFonts(): string[] {
+  return Object.keys(RARE)
+    .map((file) => path.join(HANAZONO, file))
+    .filter((file) => existsSync(file));
+}
+
 export async function interfaceFonts(): Promise<void> {
   const sources = globSync(WORDS, { cwd: ROOT }).map((file) => path.join(ROOT, file));
-  const rare = existsSync(HANAZONO) ? RARE : {};
-  if (Object.keys(rare).length === 0)
+  const rare = rareFonts();
+  if (rare.length === 0)
     warn('The rarest characters of names will lack on the screen: install fonts-hanazono');
-  const key = hashFiles([...sources, import.meta.filename]) + Object.keys(rare).join();
+  const key = hashFiles([...sources, import.meta.filename]) + rare.join();
   await once('fonts', key, FONT_STYLES, async () => {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
@@ -39,9 +46,10 @@ export async function interfaceFonts(): Promise<void> {
       writeFileSync(path.join(FOLDER, `interface-${weight}.ttf`), cut);
       faces.push(face('Interface', `interface-${weight}.ttf`, `font-weight: ${weight};`));
     }
-    for (const [file, range] of Object.entries(rare)) {
-      symlinkSync(path.join(HANAZONO, file), path.join(FOLDER, file));
-      faces.push(face('Rare Characters', file, `unicode-range: ${range};`));
+    for (const file of rare) {
+      const name = path.basename(file) as keyof typeof RARE;
+      symlinkSync(file, path.join(FOLDER, name));
+      faces.push(face('Rare Characters', name, `unicode-range: ${RARE[name]};`));
     }
     writeFileSync(FONT_STYLES, faces.join(''));
   });

@@ -11,6 +11,7 @@ export function createClosedRouter(info: KioskInfo, service: ServiceState) {
     network: 'offline' as const,
     devices: [],
     cardOnReader: null,
+    socialCardIn: null,
     queue: { waiting: 0, parked: 0 },
   });
   return os.router({

@@ -20,6 +20,14 @@ export function createRouter(core: Core) {
     if (connection.maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
   };
 
+  /** What this session committed. */
+  const committed = (connection: Connection, receiptNo: string) => {
+    const { draft } = connection.requireDraft();
+    const receipt = confirm.receipt(draft);
+    if (receipt?.receiptNo !== receiptNo) throw new ORPCError('NOT_FOUND');
+    return { receipt, draft };
+  };
+
   return os.router({
     kiosk: {
       info: os.kiosk.info.handler(() => core.info),
@@ -50,6 +58,7 @@ export function createRouter(core: Core) {
         connection.session.end();
         connection.session = null;
         core.scans.forget();
+        void core.devices.purgeDocuments();
       }),
       choose: os.session.choose.handler(({ context: { connection }, input }) => {
         const session = connection.requireSession();
@@ -142,10 +151,12 @@ export function createRouter(core: Core) {
     },
     slips: {
       print: os.slips.print.handler(({ context: { connection }, input }) => {
-        const { draft } = connection.requireDraft();
-        const receipt = confirm.receipt(draft);
-        if (receipt?.receiptNo !== input.receiptNo) throw new ORPCError('NOT_FOUND');
+        const { receipt, draft } = committed(connection, input.receiptNo);
         return slips.print(receipt, draft);
+      }),
+      printApplication: os.slips.printApplication.handler(({ context: { connection }, input }) => {
+        const { receipt, draft } = committed(connection, input.receiptNo);
+        return slips.printApplication(receipt, draft);
       }),
       find: os.slips.find.handler(({ context: { connection }, input }) => {
         connection.requireSession();

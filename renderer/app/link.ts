@@ -30,6 +30,7 @@ const HANDSHAKE_DEADLINE = 5000;
 const ONCE_ONLY = new Set([
   'slips.print',
   'slips.printFound',
+  'slips.printApplication',
   'preReview.addPage',
   'session.end',
   'maintenance.testPrint',

@@ -1,12 +1,14 @@
 /** The last steps: confirm until it is durable, then print once and follow the delivery. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';
 import { ConfirmScreen } from '../screens/confirm.tsx';
 import { DoneScreen, type Printing } from '../screens/done.tsx';
 import { type StepProps, useClient } from './step.ts';
+
+type Application = NonNullable<Parameters<typeof DoneScreen>[0]['application']>;
 
 /** How long the receipt stays, in seconds; a new attempt to print starts it again. */
 const DONE_SECONDS = 60;
@@ -61,8 +63,23 @@ export function DoneStep(props: { receipt: Receipt; onFinish: () => void }) {
     void print();
   }, [attempt]);
 
+  const { status } = useKiosk();
+  const [paper, setPaper] = useState<Application>({ state: 'offered' });
+  const offersPaper =
+    receipt.service === 'pre-review' &&
+    status?.devices.some(
+      ({ device, state }) => device === 'a4-printer' && state !== 'off' && state !== 'fault',
+    );
+  const printApplication = async () => {
+    setPaper({ state: 'printing' });
+    setSecondsLeft(DONE_SECONDS);
+    const answer = await client.slips
+      .printApplication({ receiptNo: receipt.receiptNo })
+      .catch(() => ({ outcome: 'not-printed', fault: 'unknown' }) as const);
+    setPaper({ state: 'answered', answer });
+  };
   const finish = useEffectEvent(props.onFinish);
-  const waiting = printing.state === 'printing';
+  const waiting = printing.state === 'printing' || paper.state === 'printing';
   useEffect(() => {
     if (waiting) return;
     const timer = setInterval(() => setSecondsLeft((seconds) => Math.max(0, seconds - 1)), 1000);
@@ -84,6 +101,8 @@ export function DoneStep(props: { receipt: Receipt; onFinish: () => void }) {
       delivery={delivery}
       secondsLeft={secondsLeft}
       onPrintAgain={() => setAttempt(attempt + 1)}
+      application={offersPaper || paper.state !== 'offered' ? paper : null}
+      onPrintApplication={() => void printApplication()}
       onFinish={props.onFinish}
     />
   );

@@ -2,7 +2,7 @@
 
 import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
 import type { PrintAnswer } from '../../main/core/slips/contract.ts';
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
@@ -21,6 +21,9 @@ export function DoneScreen(props: {
   delivery: DeliveryState;
   secondsLeft: number;
   onPrintAgain: () => void;
+  /** The application on A4 paper; null where there is none to print, or no printer for it. */
+  application: { state: 'offered' | 'printing' } | { state: 'answered'; answer: PrintAnswer } | null;
+  onPrintApplication: () => void;
   onFinish: () => void;
 }) {
   const { t, status } = useKiosk();
@@ -44,34 +47,74 @@ export function DoneScreen(props: {
         delivery={delivery}
         caption={t(failed ? 'done.photograph' : 'done.qrText')}
       />
-      <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
-        <Icon name="printer" />
-        <div>
-          <h2>
-            {t(failed ? 'done.notPrinted' : printing.state === 'printing' ? 'done.printing' : 'done.printed')}
-          </h2>
-          <p>{failed ? `${t(`print.${failed.fault}`)}${t('done.kept')}` : t('done.slipText')}</p>
-        </div>
-        {failed && (
-          <Button className="button button-quiet" onPress={props.onPrintAgain}>
-            {t('done.printAgain')}
-          </Button>
+      <div className="done-side">
+        <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
+          <Icon name="printer" />
+          <div>
+            <h2>
+              {t(
+                failed ? 'done.notPrinted' : printing.state === 'printing' ? 'done.printing' : 'done.printed',
+              )}
+            </h2>
+            <p>{failed ? `${t(`print.${failed.fault}`)}${t('done.kept')}` : t('done.slipText')}</p>
+          </div>
+          {failed && (
+            <Button className="button button-quiet" onPress={props.onPrintAgain}>
+              {t('done.printAgain')}
+            </Button>
+          )}
+        </section>
+        {props.application && (
+          <ApplicationPaper application={props.application} onPrint={props.onPrintApplication} />
         )}
-      </section>
-      <ul className="take" aria-label={t('done.take')}>
-        <li className={cardLeft ? 'take-urgent' : ''}>
-          <Icon name="person" />
-          <span role={cardLeft ? 'alert' : undefined}>{t('done.takeCard')}</span>
-        </li>
-        <li>
-          <Icon name="papers" />
-          {t(failed ? 'done.takePapers' : 'done.takeSlip')}
-        </li>
-        <li>
-          <Icon name="phone" />
-          {t(appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
-        </li>
-      </ul>
+        <ul className="take" aria-label={t('done.take')}>
+          <li className={cardLeft ? 'take-urgent' : ''}>
+            <Icon name="person" />
+            <span role={cardLeft ? 'alert' : undefined}>{t('done.takeCard')}</span>
+          </li>
+          <li>
+            <Icon name="papers" />
+            {t(failed ? 'done.takePapers' : 'done.takeSlip')}
+          </li>
+          <li>
+            <Icon name="phone" />
+            {t(appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
+          </li>
+        </ul>
+      </div>
     </Page>
+  );
+}
+
+function ApplicationPaper(props: {
+  application: NonNullable<Parameters<typeof DoneScreen>[0]['application']>;
+  onPrint: () => void;
+}) {
+  const t = useWords();
+  const { application } = props;
+  const answer = application.state === 'answered' ? application.answer : null;
+  const failed = answer?.outcome === 'not-printed';
+  const words = (() => {
+    if (application.state === 'printing') return 'done.applicationPrinting';
+    if (failed) return 'done.applicationFailed';
+    return answer ? 'done.applicationPrinted' : 'done.applicationText';
+  })();
+  return (
+    <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
+      <Icon name="papers" />
+      <div>
+        <h2>{t('done.application')}</h2>
+        <p>{t(words)}</p>
+      </div>
+      {answer?.outcome !== 'printed' && (
+        <Button
+          className="button button-quiet"
+          isDisabled={application.state === 'printing'}
+          onPress={props.onPrint}
+        >
+          {t('done.printApplication')}
+        </Button>
+      )}
+    </section>
   );
 }

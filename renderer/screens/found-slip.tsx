@@ -49,42 +49,44 @@ export function FoundSlipScreen(props: {
       className="done found"
     >
       <ReceiptPanel receipt={receipt} delivery={receipt.delivery} caption={t('done.qrText')} />
-      <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
-        <Icon name="printer" />
-        <div>
-          <h2>{words.title}</h2>
-          <p>{words.text}</p>
-        </div>
-        {!unprinted && (
-          <Button
-            className="button button-quiet"
-            isDisabled={printing.state === 'printing'}
-            onPress={props.onPrint}
-          >
-            {t('done.printAgain')}
-          </Button>
-        )}
-      </section>
-      {steps && (
-        <section className="panel" aria-label={t('found.progress')}>
-          <h2>{t('found.progress')}</h2>
-          <ol className="progress">
-            {steps.map((step) => (
-              <li key={`${step.state} ${step.at}`}>
-                <strong>{t(`progress.${step.state}`)}</strong>
-                <time dateTime={step.at}>
-                  {new Date(step.at).toLocaleString(language, {
-                    dateStyle: 'medium',
-                    timeStyle: 'short',
-                    hour12: false,
-                    timeZone: 'Asia/Shanghai',
-                  })}
-                </time>
-              </li>
-            ))}
-          </ol>
+      <div className="done-side">
+        <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
+          <Icon name="printer" />
+          <div>
+            <h2>{words.title}</h2>
+            <p>{words.text}</p>
+          </div>
+          {!unprinted && (
+            <Button
+              className="button button-quiet"
+              isDisabled={printing.state === 'printing'}
+              onPress={props.onPrint}
+            >
+              {t('done.printAgain')}
+            </Button>
+          )}
         </section>
-      )}
+        {steps && (
+          <section className="panel" aria-label={t('found.progress')}>
+            <h2>{t('found.progress')}</h2>
+            <ol className="progress">
+              {steps.map((step) => (
+                <li key={`${step.state} ${step.at}`}>
+                  <strong>{t(`progress.${step.state}`)}</strong>
+                  <time dateTime={step.at}>
+                    {new Date(step.at).toLocaleString(language, {
+                      dateStyle: 'medium',
+                      timeStyle: 'short',
+                      hour12: false,
+                      timeZone: 'Asia/Shanghai',
+                    })}
+                  </time>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
     </Page>
   );
 }

@@ -20,6 +20,8 @@ export type KioskOptions = {
   session?: object;
   platform?: object;
   storage?: object;
+  /** Over the bench's own devices. */
+  devices?: object;
   /** Data folder, on a file system of the test's own; a temporary one otherwise. */
   data?: string;
 };
@@ -32,7 +34,7 @@ export async function startKiosk(config: KioskOptions = {}) {
   });
   const data = config.data ?? path.join(folder, 'data');
   const ownConfig = path.join(folder, 'own.json');
-  writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {} }));
+  writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {}, devices: config.devices ?? {} }));
   const core = new ChildHost({
     node: process.execPath,
     entry: path.join(root, 'main/core/index.ts'),

@@ -5,7 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { EventPublisher } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import { DeviceName, type DeviceStatus } from '../../../devices/status.ts';
+import type { DeviceName, DeviceStatus } from '../../../devices/status.ts';
 import type { ChildHost } from '../../child-host.ts';
 import type {
   CardReadEvent,
@@ -20,12 +20,19 @@ type Host = ContractRouterClient<typeof deviceHostContract>;
 /** `text` may name a person: it never reaches the log. */
 export type Moment = Extract<HostEvent, { event: 'scan' }>;
 
-export type DevicesState = { devices: DeviceStatus[]; cardOnReader: boolean | null };
+export type DevicesState = {
+  devices: DeviceStatus[];
+  /** Null: not fitted, or it can't tell. */
+  cardOnReader: boolean | null;
+  socialCardIn: boolean | null;
+};
+
+const NOTHING_KNOWN: DevicesState = { devices: [], cardOnReader: null, socialCardIn: null };
 
 export class DeviceHostLink {
   /** What happens once and is gone: a scan, a card laid down. */
   readonly moments = new EventPublisher<{ moment: Moment }>();
-  readonly state = new Changing<DevicesState>({ devices: [], cardOnReader: null });
+  readonly state = new Changing<DevicesState>(NOTHING_KNOWN);
   readonly #child: ChildHost;
   readonly #log: Logger;
   readonly #host = new Changing<Host | null>(null);
@@ -36,7 +43,7 @@ export class DeviceHostLink {
     child.on('up', () => this.#connect());
     child.on('down', (code) => {
       this.#host.set(null);
-      this.state.set({ devices: DeviceName.options.map(hostDown), cardOnReader: null });
+      this.state.update(({ devices }) => ({ ...NOTHING_KNOWN, devices: devices.map(hostDown) }));
       this.#log.warn({ event: 'device-host.down', code });
     });
   }
@@ -83,13 +90,32 @@ export class DeviceHostLink {
     }
   }
 
+  print(slip: Slip): Promise<PrintOutcome> {
+    return this.#printing((host) => host.print({ slip }));
+  }
+
+  /** On A4 paper. `jobName` shows in the print system's lists, so it names no person and no number. */
+  printDocument(pdf: Uint8Array<ArrayBuffer>, jobName: string): Promise<PrintOutcome> {
+    return this.#printing((host) => host.printDocument({ pdf: new Blob([pdf]), jobName }));
+  }
+
+  /** Cancels what still prints, and has the print system forget what it kept. */
+  async purgeDocuments(): Promise<void> {
+    try {
+      const answer = await this.#host.value?.purgeDocuments();
+      if (answer?.clean === false) this.#log.error({ event: 'documents.not-purged' });
+    } catch (error) {
+      this.#log.error({ event: 'documents.not-purged', error: (error as Error).name });
+    }
+  }
+
   /** A host that is gone before the answer leaves it open whether paper came out. */
-  async print(slip: Slip): Promise<PrintOutcome> {
+  async #printing(print: (host: Host) => Promise<PrintOutcome>): Promise<PrintOutcome> {
     const fault = { code: 'host-down', technician: '设备进程未运行，正在自动重启' } as const;
     const host = this.#host.value;
     if (!host) return { outcome: 'not-started', fault };
     try {
-      return await host.print({ slip });
+      return await print(host);
     } catch (error) {
       this.#log.warn({ event: 'print.broken', error: (error as Error).name });
       return { outcome: 'unknown', fault };
@@ -115,9 +141,9 @@ export class DeviceHostLink {
   #take(event: HostEvent): void {
     if (event.event === 'status') {
       const status = event.status;
-      this.state.update(({ devices, cardOnReader }) => ({
-        devices: [...devices.filter((known) => known.device !== status.device), status].sort(byName),
-        cardOnReader,
+      this.state.update((before) => ({
+        ...before,
+        devices: [...before.devices.filter(({ device }) => device !== status.device), status].sort(byName),
       }));
       this.#log.info({
         event: 'device.state',
@@ -126,16 +152,20 @@ export class DeviceHostLink {
         fault: status.fault?.code,
       });
     } else if (event.event === 'card-presence') {
-      this.state.update(({ devices }) => ({ devices, cardOnReader: event.present }));
+      this.state.update((before) => ({ ...before, cardOnReader: event.present }));
+    } else if (event.event === 'social-card-presence') {
+      this.state.update((before) => ({ ...before, socialCardIn: event.present }));
     } else this.moments.publish('moment', event);
   }
 }
 
 const byName = (one: DeviceStatus, other: DeviceStatus) => one.device.localeCompare(other.device);
 
-function hostDown(device: DeviceName): DeviceStatus {
+/** What is not fitted does not fail with the others. */
+function hostDown(before: DeviceStatus): DeviceStatus {
+  if (before.state === 'off') return before;
   return {
-    device,
+    device: before.device,
     state: 'fault',
     fault: { code: 'host-down', technician: '设备进程已退出，正在自动重启' },
     warnings: [],

@@ -35,6 +35,8 @@ export const KioskStatus = z.object({
   devices: z.array(DeviceStatus),
   /** Something lies on the card reader; null when the reader can't tell. */
   cardOnReader: z.boolean().nullable(),
+  /** The same of the social-security card's reader. */
+  socialCardIn: z.boolean().nullable(),
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;

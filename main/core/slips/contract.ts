@@ -43,6 +43,8 @@ const thisReceipt = z.object({ receiptNo: z.string() });
 export const slipsContract = {
   /** Prints this session's slip; again after a fault, marked 补打 from the second attempt that may have printed. */
   print: oc.input(thisReceipt).output(PrintAnswer),
+  /** The filed application on A4 paper, while the session that filed it lasts. */
+  printApplication: oc.input(thisReceipt).output(PrintAnswer),
   /** A slip of this kiosk whose QR code was scanned. Needs a session, no matter. */
   find: oc.input(thisReceipt).output(
     z.discriminatedUnion('outcome', [

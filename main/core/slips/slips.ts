@@ -8,6 +8,7 @@ import { deliveryState, type Outbox } from '../outbox/outbox.ts';
 import type { Receipt } from '../outbox/receipt.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import type { Draft } from '../session/draft.ts';
+import { applicationPdf } from './application.ts';
 import { composeSlip, composeTestSlip } from './compose.ts';
 import type { PrintAnswer, PrintFault, ProgressStep } from './contract.ts';
 import type { SlipBook, SlipFacts } from './slip-book.ts';
@@ -42,6 +43,20 @@ export class Slips {
     const facts = { appointment: draft.appointment, originals };
     this.#deps.book.note(receipt.receiptNo, facts);
     return this.#print(receipt, facts);
+  }
+
+  /** The application on A4 paper; only while the session that filed it lasts, since nothing of it is kept. */
+  async printApplication(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+    const { catalogue, devices, info } = this.#deps;
+    const item = catalogue.item(receipt.itemCode);
+    if (!item || !draft.applicant) return { outcome: 'not-printed', fault: 'unknown' };
+    const pdf = await applicationPdf({
+      receipt,
+      draft: { ...draft, applicant: draft.applicant },
+      item,
+      hall: info.hall,
+    });
+    return answer(await devices.printDocument(pdf, 'application'));
   }
 
   async testPrint(): Promise<PrintAnswer> {

@@ -1,0 +1,130 @@
+/** The application on A4 paper: filed at the kiosk, printed by a real IPP printer, and nothing of it kept. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../main/core/catalogue/load.ts';
+import type { Draft } from '../../main/core/session/draft.ts';
+import { applicationPdf } from '../../main/core/slips/application.ts';
+import { type IppPrinter, ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
+import { fittingAnswer } from './answers.ts';
+import { deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from './kiosk.ts';
+
+const noPrinter = ippPrinterMissing();
+const because = (reason: string | null) => (reason ? ` — skipped: ${reason}` : '');
+
+const text = (pdf: string) => spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+
+describe('the page', () => {
+  it('says what was filed, names with the rarest characters included, on as many sheets as it takes', async () => {
+    const loaded = loadCatalogue(path.join(import.meta.dirname, '../../kiosk-config/catalogue'));
+    if (!loaded.ok) throw new Error('catalogue');
+    const item = loaded.catalogue.item('RS-0034');
+    if (!item) throw new Error('item');
+    const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
+    const draft: Draft = {
+      submissionId: '01936d6e-0000-7000-8000-000000000000',
+      service: 'pre-review',
+      itemCode: item.code,
+      applicant: {
+        source: 'card',
+        document: 'resident',
+        name: '𠮷㙍䶮·样例',
+        idNumber: '990000199003071235',
+        sex: '1',
+        nation: '汉',
+        birth: '1990-03-07',
+        address: null,
+      },
+      phone: '13900001111',
+      appointment: null,
+      answers: { ...answers, longest: `${'很长的说明。'.repeat(400)}到此为止` },
+      materials: item.materials.map(({ archiveKey }) => ({ archiveKey, pages: ['p1'], original: false })),
+    };
+    const fields = [
+      ...item.fields,
+      { key: 'longest', label: '补充说明', kind: 'longText', required: false } as const,
+    ];
+    if (!draft.applicant) throw new Error('applicant');
+    const pdf = await applicationPdf({
+      receipt: {
+        receiptNo: 'LY001-20261124-0007-K',
+        service: 'pre-review',
+        itemCode: item.code,
+        itemName: item.name,
+        committedAt: '2026-11-24T09:12:00+08:00',
+        appointment: null,
+        delivery: { state: 'waiting' },
+      },
+      draft: { ...draft, applicant: draft.applicant },
+      item: { ...item, fields },
+      hall: { name: '浏阳市民之家', address: '测试路1号', phone: '0731-12345' },
+    });
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-pdf-'));
+    const file = path.join(folder, 'application.pdf');
+    writeFileSync(file, pdf);
+    const said = text(file);
+    for (const wanted of [
+      '𠮷㙍䶮·样例',
+      '990000199003071235',
+      'LY001-20261124-0007-K',
+      item.name,
+      '申请人签字',
+    ]) {
+      expect(said).toContain(wanted);
+    }
+    expect(said.split('\f').length - 1).toBeGreaterThan(1);
+    if (process.env.KEEP) spawnSync('cp', [file, '/tmp/app.pdf']);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
+  let folder: string;
+  let printer: IppPrinter;
+  let kiosk: TestKiosk;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-a4-'));
+    mkdirSync(path.join(folder, 'printer'));
+    printer = await startIppPrinter(path.join(folder, 'printer'));
+    kiosk = await startKiosk({ devices: { a4Printer: { kind: 'ipp', uri: printer.uri } } });
+  });
+  afterAll(async () => {
+    await kiosk.close();
+    await printer.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('by the session that filed it, as often as it wants; by no later one', async () => {
+    const client = kiosk.connect();
+    await untilStatus(
+      client,
+      (status) =>
+        status.network === 'online' &&
+        deviceReady('id-card-reader')(status) &&
+        deviceReady('a4-printer')(status),
+    );
+    const draft = await identified(kiosk, client, 'pre-review', 'RS-0034');
+    const item = await client.catalogue.item({ code: 'RS-0034' });
+    if (!item) throw new Error('item');
+    await client.preReview.answer({
+      answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
+    });
+    for (const { archiveKey } of draft.materials) {
+      await client.preReview.setOriginal({ archiveKey, original: true });
+    }
+    const answer = await client.preReview.confirm();
+    if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
+    const { receiptNo } = answer.receipt;
+    expect(await client.slips.printApplication({ receiptNo })).toEqual({ outcome: 'printed' });
+    const [page] = printer.tray();
+    const file = path.join(folder, 'printed.pdf');
+    writeFileSync(file, page ?? '');
+    expect(text(file)).toContain('张样例');
+    await client.session.end({ reason: 'finished' });
+    await client.session.begin();
+    await expect(client.slips.printApplication({ receiptNo })).rejects.toThrow();
+  });
+});
