@@ -11,6 +11,7 @@ export function createHostRouter(devices: Devices) {
       const later = devices.events.subscribe('event', { ...(signal && { signal }) });
       for (const status of devices.statuses()) yield { event: 'status', status } as const;
       yield { event: 'card-presence', present: devices.presence.present } as const;
+      yield { event: 'slip-at-exit', present: devices.slipExit.present } as const;
       yield* later;
     }),
     readCard: os.readCard.handler(({ signal }) => cardReadEvents(devices, signal)),

@@ -72,7 +72,7 @@ describe.each(WAYS)('over %s', (way) => {
 
   it('prints a slip, rare characters drawn, and knows that it did', async () => {
     const link = await openLink(attached(wires.printer));
-    const driver = new ReceiptPrinter(link, 80, rasteriser(80));
+    const driver = new ReceiptPrinter(link, { paperWidth: 80, rasterise: rasteriser(80) });
     expect(await driver.print({ blocks: [...SLIP.blocks] })).toEqual({ outcome: 'printed' });
     expect(printer.slips.at(-1)?.text).toContain('LYZD:LY001-20261124-0001-R');
     printer.paper = 'out';
