@@ -24,6 +24,8 @@ export class PrinterEmulator {
   presenter = false;
   /** Simple boards know no GS r, and some no DLE ENQ either. */
   knows = { fence: true, clear: true };
+  /** What happens right after the next command of a kind was obeyed. */
+  readonly next = new Map<Command['kind'], () => void>();
   /** Slips that the presenter took back or threw out. */
   readonly uncollected = { retracted: 0, ejected: 0 };
 
@@ -139,6 +141,7 @@ export class PrinterEmulator {
       if (!taken) break;
       this.#buffer = this.#buffer.subarray(taken.length);
       this.#obey(taken.command);
+      this.#happens(taken.command.kind);
       if (this.#owedDots < TICK_MS * DOTS_PER_MS) continue;
       const wait = this.#owedDots / DOTS_PER_MS;
       this.#owedDots = 0;
@@ -165,6 +168,12 @@ export class PrinterEmulator {
       default:
         this.#advance(this.#page.print(command));
     }
+  }
+
+  #happens(kind: Command['kind']): void {
+    const happens = this.next.get(kind);
+    this.next.delete(kind);
+    happens?.();
   }
 
   #advance(dots: number): void {
