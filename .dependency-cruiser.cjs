@@ -10,6 +10,7 @@ const SHARED = [
   '^main/core/pre-review/answer\\.ts$',
   '^main/core/identity/id-number\\.ts$',
   '^devices/status\\.ts$',
+  '^devices/document-camera/contract\\.ts$',
 ];
 
 module.exports = {

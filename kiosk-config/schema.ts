@@ -1,5 +1,6 @@
 /** The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. */
 import { z } from 'zod';
+import { CAMERA_SETTINGS } from '../devices/document-camera/contract.ts';
 
 const port = z.number().int().min(1).max(65535);
 
@@ -74,19 +75,54 @@ export const SocialCardConfig = z.discriminatedUnion('kind', [
 ]);
 export type SocialCardConfig = z.infer<typeof SocialCardConfig>;
 
+/** A vendor's WLT converter: WLT bytes on its standard input, a 24-bit BMP on its standard output. */
+const PhotoDecoderConfig = z.strictObject({
+  program: z.string().min(1),
+  args: z.array(z.string()).default([]),
+  /** Longest wait for the picture, in milliseconds; the read goes on without it then. */
+  deadlineMs: z.number().int().min(100).max(3_000).default(1_000),
+});
+export type PhotoDecoderConfig = z.infer<typeof PhotoDecoderConfig>;
+
+const IdCardReaderConfig = z.strictObject({
+  transport: Transport,
+  /** How often an idle reader is asked for a card, in milliseconds. */
+  idlePollMs: z.number().int().min(200).max(60_000).default(1_000),
+  /** Absent where no converter is installed: the screen shows a silhouette. */
+  photoDecoder: PhotoDecoderConfig.optional(),
+});
+
+const ScannerConfig = z.strictObject({
+  transport: Transport,
+  /** Where the data begin in a HID POS report. */
+  layout: z.enum(['auto', 'honeywell', 'newland', 'shift1']).default('auto'),
+});
+
+const ReceiptPrinterConfig = z.strictObject({
+  transport: Transport,
+  /** Paper width in mm */
+  paperWidth: z.union([z.literal(80), z.literal(58)]),
+  /** Whose commands say whether a slip waits at the exit; `none` where the printer can't tell. */
+  presenter: z.enum(['none', 'custom']).default('none'),
+  /** What becomes of a slip that nobody takes: before the next job, and after `uncollectedSeconds`. */
+  uncollected: z.enum(['leave', 'retract', 'eject']).default('leave'),
+  uncollectedSeconds: z.number().int().min(5).max(600).default(30),
+});
+
+/** What the screen's camera follows: devices/document-camera/contract.ts. */
+const DocumentCameraConfig = z.strictObject({
+  labelMatch: z.string().min(1).optional(),
+  width: z.number().int().min(320).max(8_192).default(CAMERA_SETTINGS.width),
+  height: z.number().int().min(240).max(8_192).default(CAMERA_SETTINGS.height),
+  settleMs: z.number().int().min(0).max(10_000).default(CAMERA_SETTINGS.settleMs),
+});
+
 export const DevicesConfig = z
   .strictObject({
-    idCardReader: z.strictObject({ transport: Transport }),
-    scanner: z.strictObject({
-      transport: Transport,
-      /** Where the data begin in a HID POS report. */
-      layout: z.enum(['auto', 'honeywell', 'newland', 'shift1']).default('auto'),
-    }),
-    receiptPrinter: z.strictObject({
-      transport: Transport,
-      /** Paper width in mm */
-      paperWidth: z.union([z.literal(80), z.literal(58)]),
-    }),
+    idCardReader: IdCardReaderConfig,
+    scanner: ScannerConfig,
+    receiptPrinter: ReceiptPrinterConfig,
+    documentCamera: DocumentCameraConfig.prefault({}),
     a4Printer: A4PrinterConfig.optional(),
     socialSecurityCard: SocialCardConfig.optional(),
   })

@@ -350,6 +350,10 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
           catalogue: { items: 293, booking: 131, preReview: 257 },
           delivered: 321,
           unprintedSlips: 2,
+          camera: {
+            technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
+            at: '2026-11-24T10:30:00+08:00',
+          },
           queue: [
             {
               receiptNo: receipt.receiptNo,

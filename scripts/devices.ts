@@ -3,9 +3,12 @@
  * `-- --test reader|scanner|printer [--config FILE …]`: tries the configured device and says what it sees.
  */
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Supervisor } from '../devices/device.ts';
 import { IdCardReader } from '../devices/id-card-reader/driver.ts';
+import type { Opaque } from '../devices/id-card-reader/opaque.ts';
+import { photoDecoder } from '../devices/id-card-reader/photo.ts';
 import { ReceiptPrinter } from '../devices/receipt-printer/driver.ts';
 import { rasteriser } from '../devices/receipt-printer/rasterise.ts';
 import { Scanner } from '../devices/scanner/driver.ts';
@@ -24,6 +27,8 @@ import { fail, ROOT, say } from './lib.mjs';
 /** How long somebody has to lay a card down or scan a code, in milliseconds. */
 const PATIENCE_MS = 30_000;
 const OPEN_MS = 5_000;
+/** Between two looks at the printer's exit, in milliseconds. */
+const LOOK_MS = 300;
 
 /** USB ids that were seen on card readers (facts of the device layer, section 1.1). */
 const READERS: Readonly<Record<string, string>> = {
@@ -116,14 +121,27 @@ async function testReader({ idCardReader }: DevicesConfig): Promise<void> {
     const answer = await reader.use((driver) => driver.readOnce(() => say('正在读取 …')));
     if (answer?.outcome === 'read') {
       // A technician needs to know that it was read, not who it was.
-      say(
-        `读取成功：${answer.card.kind}，姓名 ${[...answer.card.name].length} 个字，有效期至 ${answer.card.validTo}`,
-      );
+      const { card, photo } = answer;
+      say(`读取成功：${card.kind}，姓名 ${[...card.name].length} 个字，有效期至 ${card.validTo}`);
+      await testPhoto(idCardReader.photoDecoder, photo);
+      say('请取走身份证');
       return reader.stop();
     }
     if (answer && answer.outcome !== 'no-card') say(`未读成：${JSON.stringify(answer)}`);
   }
   fail('没有读到身份证');
+}
+
+async function testPhoto(config: DevicesConfig['idCardReader']['photoDecoder'], wlt: Opaque): Promise<void> {
+  if (!config) return say('照片：没有配置解码程序（idCardReader.photoDecoder），屏幕显示人像轮廓');
+  const began = performance.now();
+  const photo = await photoDecoder(config)(wlt.reveal());
+  const took = Math.round(performance.now() - began);
+  say(
+    photo
+      ? `照片：${photo.width}×${photo.height}，解码用 ${took} 毫秒`
+      : `照片：解码程序失败或超时（${took} 毫秒）`,
+  );
 }
 
 async function testScanner({ scanner }: DevicesConfig): Promise<void> {
@@ -144,17 +162,39 @@ async function testScanner({ scanner }: DevicesConfig): Promise<void> {
 }
 
 async function testPrinter({ receiptPrinter }: DevicesConfig): Promise<void> {
-  const { transport, paperWidth } = receiptPrinter;
+  const { transport, presenter, ...options } = receiptPrinter;
+  const rasterise = rasteriser(options.paperWidth);
   const printer = await open(
     'receipt-printer',
     transport,
-    (link) => new ReceiptPrinter(link, paperWidth, rasteriser(paperWidth)),
+    (link) => new ReceiptPrinter(link, { ...options, presenter, rasterise }),
   );
+  const atExit = () => printer.use((driver) => driver.slipAtExit());
+  if (presenter !== 'none') say(`出纸口：${EXIT_WORDS[`${await atExit()}`]}`);
   const slip = composeTestSlip('测试', '设备测试', new Date().toISOString());
   const answer = await printer.use((driver) => driver.print(slip));
   say(answer?.outcome === 'printed' ? '测试页已打印' : `没有打印：${JSON.stringify(answer)}`);
-  await printer.stop();
   if (answer?.outcome !== 'printed') process.exitCode = 1;
+  else if (presenter === 'none')
+    say('出纸口：未配置出纸器（receiptPrinter.presenter），不能判断回执是否取走');
+  else await awaitTaking(atExit);
+  await printer.stop();
+}
+
+const EXIT_WORDS: Readonly<Record<string, string>> = {
+  true: '有回执未取走',
+  false: '空',
+  null: '打印机不回答（请核对 receiptPrinter.presenter 与打印机型号）',
+};
+
+async function awaitTaking(atExit: () => Promise<boolean | null>): Promise<void> {
+  let slip = await atExit();
+  say(`出纸口：${EXIT_WORDS[`${slip}`]}`);
+  if (slip) say('请在 30 秒内取走 …');
+  for (const until = Date.now() + PATIENCE_MS; slip && Date.now() < until; slip = await atExit()) {
+    await sleep(LOOK_MS);
+  }
+  if (slip === false) say('回执已取走');
 }
 
 switch (values.test) {

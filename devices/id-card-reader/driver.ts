@@ -1,36 +1,14 @@
-/** Drives a SAM_V reader: find, select, read; one request in flight, a deadline on each. */
+/** Drives a SAM_V reader: find, select, read. */
 import type { Driver } from '../device.ts';
 import type { DeviceFault } from '../status.ts';
 import type { ByteLink } from '../transport/link.ts';
+import { SamExchange } from './exchange.ts';
 import type { IdCard } from './id-card.ts';
-import {
-  type Command,
-  decodeNewAddress,
-  decodeReply,
-  decodeSamId,
-  encodeRequest,
-  type Reply,
-  SamFramer,
-  splitCard,
-} from './protocol.ts';
+import { Opaque } from './opaque.ts';
+import { type CardBlocks, decodeNewAddress, decodeSamId, type Reply, splitCard } from './protocol.ts';
 import { meaningOf, readerFault } from './status-codes.ts';
 import { decodeText } from './text-block.ts';
 
-/** Longest wait for an answer, in milliseconds (public drivers' values). */
-const DEADLINE_MS: Record<Command, number> = {
-  reset: 3_000,
-  samStatus: 1_000,
-  samId: 1_000,
-  find: 800,
-  select: 800,
-  readBase: 3_000,
-  readWithFingerprint: 4_500,
-  readNewAddress: 2_000,
-  readManagementNumber: 2_000,
-  setMaxRf: 1_000,
-};
-/** Silence inside a frame after which its rest won't come, in milliseconds. */
-const GAP_MS = 300;
 /** Rounds of find → select → read, and their longest time in milliseconds, before the citizen must act. */
 const ROUNDS = 3;
 const ROUNDS_MS = 8_000;
@@ -38,7 +16,8 @@ const SELF_TEST_FAILED = 0x60;
 
 export type ReadAnswer =
   | { outcome: 'no-card' }
-  | { outcome: 'read'; card: IdCard }
+  /** `photo` is WLT; `fingerprint` is null where none was asked for or the card holds none. */
+  | { outcome: 'read'; card: IdCard; photo: Opaque; fingerprint: Opaque | null }
   | { outcome: 'again'; reason: 'lifted' | 'unreadable' }
   | { outcome: 'refused'; reason: 'not-an-id-card' | 'verification-failed' }
   /** The reader does not answer, or answers with a fault of its own: its port should be opened anew. */
@@ -50,53 +29,56 @@ type Round =
   | 'rejected'
   | 'garbled';
 
+/** What one look finds. */
+export type Look = 'id-card' | 'other-card' | 'nothing';
+
 export class IdCardReader implements Driver {
-  readonly #link: ByteLink;
-  readonly #framer = new SamFramer();
-  #answer: ((reply: Reply | null) => void) | null = null;
-  #gap: NodeJS.Timeout | undefined;
+  readonly #sam: SamExchange;
 
   constructor(link: ByteLink) {
-    this.#link = link;
-    link.onBytes((bytes) => {
-      clearTimeout(this.#gap);
-      for (const body of this.#framer.push(bytes)) {
-        const reply = decodeReply(body);
-        // An answer that nobody waits for belongs to a command whose deadline passed.
-        if (reply) this.#answer?.(reply);
-      }
-      if (this.#framer.holding) this.#gap = setTimeout(() => this.#answer?.(null), GAP_MS);
-    });
+    this.#sam = new SamExchange(link);
   }
 
   async greet(): Promise<DeviceFault | null> {
-    let reply = await this.#ask('samStatus');
+    let reply = await this.#sam.ask('samStatus');
     if (reply?.status === SELF_TEST_FAILED) {
-      await this.#ask('reset');
-      reply = await this.#ask('samStatus');
+      await this.#sam.ask('reset');
+      reply = await this.#sam.ask('samStatus');
     }
     if (!reply) return { code: 'no-answer', technician: '身份证阅读器不应答：请检查电源、数据线和波特率' };
     return meaningOf(reply.status) === 'done' ? null : readerFault(reply.status);
   }
 
   async check() {
-    const reply = await this.#ask('samStatus');
+    const reply = await this.#sam.ask('samStatus');
     if (!reply) return null;
     return { fault: meaningOf(reply.status) === 'done' ? null : readerFault(reply.status), warnings: [] };
   }
 
   /** The security module's number as printed on it; null when the reader does not say. The first answer after power-on may be wrong. */
   async samId(): Promise<string | null> {
-    const reply = await this.#ask('samId', 3);
+    const reply = await this.#sam.ask('samId', 3);
     return reply && decodeSamId(reply.data);
   }
 
-  /** One look for a card, and its reading if there is one. `onFound` is called before each long read. */
-  async readOnce(onFound: () => void): Promise<ReadAnswer> {
+  /** Asks once whether a card lies there. Selects nothing, so that a later read finds it as it lay. Null when the reader is silent. */
+  async look(): Promise<Look | null> {
+    const reply = await this.#sam.ask('find', 1);
+    if (!reply) return null;
+    const meaning = meaningOf(reply.status);
+    if (meaning === 'found') return 'id-card';
+    return meaning === 'not-an-id-card' ? 'other-card' : 'nothing';
+  }
+
+  /**
+   * One look for a card, and its reading if there is one. `onFound` is called before each long read. A fingerprint is
+   * asked for only where one is really matched.
+   */
+  async readOnce(onFound: () => void, withFingerprint = false): Promise<ReadAnswer> {
     const until = Date.now() + ROUNDS_MS;
     let before: Round | null = null;
     for (let round = 0; round < ROUNDS && Date.now() < until; round++) {
-      const found = await this.#ask('find');
+      const found = await this.#sam.ask('find');
       if (!found) return { outcome: 'lost' };
       const meaning = meaningOf(found.status);
       if (meaning === 'not-an-id-card') return { outcome: 'refused', reason: 'not-an-id-card' };
@@ -104,7 +86,7 @@ export class IdCardReader implements Driver {
       if (meaning !== 'found')
         return before ? { outcome: 'again', reason: 'lifted' } : { outcome: 'no-card' };
       onFound();
-      const answer = await this.#readFound();
+      const answer = await this.#readFound(withFingerprint);
       if (typeof answer === 'object') return answer;
       before = answer;
     }
@@ -116,28 +98,41 @@ export class IdCardReader implements Driver {
 
   /** Whether a read card still lies there: the new-address file answers while it does. Null when the reader is silent. */
   async cardStillThere(): Promise<boolean | null> {
-    const reply = await this.#ask('readNewAddress');
+    const reply = await this.#sam.ask('readNewAddress', 1);
     if (!reply) return null;
     const meaning = meaningOf(reply.status);
     return meaning === 'done' || meaning === 'not-on-card';
   }
 
-  async #readFound(): Promise<Round> {
-    const selected = await this.#ask('select');
-    const refusal = await this.#judge(selected);
+  async #readFound(withFingerprint: boolean): Promise<Round> {
+    const refusal = await this.#judge(await this.#sam.ask('select'));
     if (refusal) return refusal;
-    const read = await this.#ask('readBase', 1);
-    const broken = await this.#judge(read);
-    if (broken || !read) return broken ?? 'lifted';
-    const blocks = splitCard(read.data);
-    const card = blocks && decodeText(blocks.text);
-    return card ? { outcome: 'read', card: await this.#withNewAddress(card) } : 'garbled';
+    const blocks = await this.#readBlocks(withFingerprint);
+    if (typeof blocks === 'string' || 'outcome' in blocks) return blocks;
+    const card = decodeText(blocks.text);
+    if (!card) return 'garbled';
+    return {
+      outcome: 'read',
+      card: await this.#withNewAddress(card),
+      photo: new Opaque(blocks.photo),
+      fingerprint: blocks.fingerprint.length > 0 ? new Opaque(blocks.fingerprint) : null,
+    };
+  }
+
+  /** A card whose fingerprint alone is wrong is read without it. */
+  async #readBlocks(withFingerprint: boolean): Promise<CardBlocks | Round> {
+    const reply = await this.#sam.ask(withFingerprint ? 'readWithFingerprint' : 'readBase', 1);
+    const meaning = reply && meaningOf(reply.status);
+    if (withFingerprint && meaning === 'without-fingerprint') return this.#readBlocks(false);
+    const broken = await this.#judge(reply);
+    if (broken || !reply) return broken ?? 'lifted';
+    return splitCard(reply.data, withFingerprint) ?? 'garbled';
   }
 
   /** A card can hold a newer address than its text; a reader that can't say leaves the printed one. */
   async #withNewAddress(card: IdCard): Promise<IdCard> {
     if (!('address' in card)) return card;
-    const reply = await this.#ask('readNewAddress', 1);
+    const reply = await this.#sam.ask('readNewAddress', 1);
     const newer = reply && meaningOf(reply.status) === 'done' ? decodeNewAddress(reply.data) : '';
     return newer === '' ? card : { ...card, address: newer };
   }
@@ -145,8 +140,7 @@ export class IdCardReader implements Driver {
   /** Null when the card's answer is good. */
   async #judge(reply: Reply | null): Promise<Round | null> {
     if (!reply) return 'lifted';
-    const meaning = meaningOf(reply.status);
-    switch (meaning) {
+    switch (meaningOf(reply.status)) {
       case 'done':
         return null;
       case 'rejected':
@@ -154,37 +148,12 @@ export class IdCardReader implements Driver {
       case 'not-an-id-card':
         return { outcome: 'refused', reason: 'not-an-id-card' };
       case 'reset':
-        await this.#ask('reset');
+        await this.#sam.ask('reset');
         return 'rejected';
       case 'fault':
         return { outcome: 'lost' };
       default:
         return 'lifted';
-    }
-  }
-
-  /** Asked again after silence or noise, as often as `tries` allows. Null when nothing came in time. */
-  async #ask(command: Command, tries = 2): Promise<Reply | null> {
-    for (let attempt = 1; ; attempt++) {
-      const reply = await this.#askOnce(command);
-      const again = !reply || meaningOf(reply.status) === 'resend';
-      if (!again || attempt >= tries) return reply;
-    }
-  }
-
-  async #askOnce(command: Command): Promise<Reply | null> {
-    this.#framer.reset();
-    clearTimeout(this.#gap);
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      return await new Promise<Reply | null>((resolve) => {
-        this.#answer = resolve;
-        timer = setTimeout(() => resolve(null), DEADLINE_MS[command]);
-        this.#link.write(encodeRequest(command)).catch(() => resolve(null));
-      });
-    } finally {
-      this.#answer = null;
-      clearTimeout(timer);
     }
   }
 }

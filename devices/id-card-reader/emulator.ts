@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ByteLink } from '../transport/link.ts';
 import type { IdCard } from './id-card.ts';
-import { COMMAND, encodeNewAddress, encodeReply, joinCard, SamFramer } from './protocol.ts';
+import { COMMAND, encodeNewAddress, encodeReply, joinCard, SamFramer, STATUS } from './protocol.ts';
 import { encodeText } from './text-block.ts';
 
 /** `unreadable` has a broken chip or aerial; `unverifiable` is not accepted by the SAM. */
@@ -13,28 +13,37 @@ export type EmulatedCard =
   | { kind: 'bank-card' };
 
 const PHOTO_BYTES = 1024;
+const FINGERPRINT_BYTES = 1024;
 /** 05.03-20180101-0001234567-0987654321 */
 const SAM_ID = Uint8Array.from(Buffer.from('0500030085ec330187d61200b168de3a', 'hex'));
 /** 115200 baud 8N1: bytes a millisecond. */
 const BYTES_PER_MS = 11.52;
 const CHUNK_BYTES = 64;
+/** Where SW3 stands in a frame. */
+const STATUS_AT = 9;
 /** Where `pullDuringRead` breaks a full read off, in bytes. */
 const PULLED_AT_BYTES = 400;
 
 export class ReaderEmulator {
   #card: EmulatedCard | null = null;
-  #wasRead = false;
+  /** A card that was read is not found again before it left the field. */
+  wasRead = false;
+  /** Since the last find: a card is read only after it was selected. */
+  #selected = false;
   /** Takes the card away in the middle of the next full read. */
   pullDuringRead = false;
   authorised = true;
   /** What the card's second address file holds. */
   newAddress: string | null = null;
+  /** What the card's fingerprint file is: none in it, two fingers, or spoilt. */
+  fingerprint: 'none' | 'good' | 'spoilt' = 'none';
   /** At 115200 baud; otherwise as fast as the link takes it. */
   paced = true;
 
   place(card: EmulatedCard): void {
     this.#card = card;
-    this.#wasRead = false;
+    this.wasRead = false;
+    this.#selected = false;
   }
 
   remove(): void {
@@ -53,7 +62,7 @@ export class ReaderEmulator {
   }
 
   async #reply(link: ByteLink, body: Uint8Array): Promise<void> {
-    const reading = isCommand(body, 'readBase');
+    const reading = isCommand(body, 'readBase') || isCommand(body, 'readWithFingerprint');
     const card = this.#card;
     const reply = this.#answer(body);
     const began = performance.now();
@@ -68,7 +77,7 @@ export class ReaderEmulator {
       if (reading && this.#card !== card) return;
       await link.write(chunk);
     }
-    if (reading && card?.kind === 'id-card') this.#wasRead = true;
+    if (reading && reply[STATUS_AT] === STATUS.done) this.wasRead = true;
   }
 
   #answer(body: Uint8Array): Uint8Array {
@@ -78,14 +87,22 @@ export class ReaderEmulator {
     }
     if (isCommand(body, 'samId')) return encodeReply(0x90, SAM_ID);
     if (isCommand(body, 'find')) {
-      if (!card || this.#wasRead) return encodeReply(0x80);
+      this.#selected = false;
+      if (!card || this.wasRead) return encodeReply(0x80);
       return card.kind === 'bank-card' ? encodeReply(0x40) : encodeReply(0x9f, new Uint8Array(4));
     }
-    if (isCommand(body, 'select')) return card ? encodeReply(0x90, new Uint8Array(8)) : encodeReply(0x81);
-    if (isCommand(body, 'readBase')) {
+    if (isCommand(body, 'select')) {
+      this.#selected = card !== null && !this.wasRead;
+      return this.#selected ? encodeReply(0x90, new Uint8Array(8)) : encodeReply(0x81);
+    }
+    const withFingerprint = isCommand(body, 'readWithFingerprint');
+    if (withFingerprint || isCommand(body, 'readBase')) {
       if (card?.kind === 'unverifiable') return encodeReply(0x31);
-      if (card?.kind !== 'id-card') return encodeReply(0x41);
-      return encodeReply(0x90, joinCard([encodeText(card.card), new Uint8Array(PHOTO_BYTES)]));
+      if (card?.kind !== 'id-card' || !this.#selected) return encodeReply(0x41);
+      if (withFingerprint && this.fingerprint === 'spoilt') return encodeReply(0x37);
+      const fingerprint = new Uint8Array(this.fingerprint === 'good' ? FINGERPRINT_BYTES : 0).fill(0xf1);
+      const blocks = [encodeText(card.card), new Uint8Array(PHOTO_BYTES)];
+      return encodeReply(0x90, joinCard(withFingerprint ? [...blocks, fingerprint] : blocks));
     }
     if (isCommand(body, 'readNewAddress')) {
       if (!card) return encodeReply(0x41);

@@ -108,6 +108,41 @@ export function decodeReply(body: Uint8Array): Reply | null {
   return { sw1, sw2, status, data: body.slice(3) };
 }
 
+/** Data bytes of good answers; the rest of the commands answer with none, or a few. */
+const SAM_ID_BYTES = 16;
+const NEW_ADDRESS_BYTES = 70;
+const FEW_BYTES = 4;
+
+/**
+ * Whether a reply can be the answer to `command`. Replies don't say what they answer, so one that comes after its
+ * deadline would pass for the next command's. Good ones are told apart by their data; a refusal carries none, and
+ * taken for another's it costs a round, never a wrong value.
+ */
+export function isAnswerTo(command: Command, { status, data }: Reply): boolean {
+  if (status === STATUS.found) return command === 'find';
+  if (status === STATUS.notOnCard) return command.startsWith('read');
+  if (status !== STATUS.done) return true;
+  switch (command) {
+    case 'find':
+      return false;
+    case 'reset':
+    case 'samStatus':
+    case 'setMaxRf':
+      return data.length <= FEW_BYTES;
+    case 'select':
+      return data.length < SAM_ID_BYTES;
+    case 'samId':
+      return data.length === SAM_ID_BYTES;
+    case 'readNewAddress':
+      return data.length === NEW_ADDRESS_BYTES;
+    case 'readBase':
+    case 'readWithFingerprint':
+      return data.length > NEW_ADDRESS_BYTES;
+    case 'readManagementNumber':
+      return true;
+  }
+}
+
 /** `fingerprint` stays opaque; empty where the card holds none or none was asked for. */
 export type CardBlocks = { text: Uint8Array; photo: Uint8Array; fingerprint: Uint8Array };
 
@@ -128,6 +163,7 @@ export function splitCard(data: Uint8Array, hasFingerprint = false): CardBlocks 
     blocks.push(data.slice(at, at + length));
     at += length;
   }
+  if (at !== data.length) return null;
   const [text = NONE, photo = NONE, fingerprint = NONE] = blocks;
   return { text, photo, fingerprint };
 }
@@ -141,7 +177,7 @@ export function joinCard(blocks: readonly Uint8Array[]): Uint8Array {
 
 /** The 16 bytes of `samId` as printed on the module, e.g. 05.03-20180101-0001234567-0987654321; null when they are not 16. */
 export function decodeSamId(data: Uint8Array): string | null {
-  if (data.length !== 16) return null;
+  if (data.length !== SAM_ID_BYTES) return null;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
   const [maker, kind] = [view.getUint16(0, true), view.getUint16(2, true)];
@@ -153,8 +189,6 @@ export function decodeSamId(data: Uint8Array): string | null {
 export function decodeNewAddress(data: Uint8Array): string {
   return new TextDecoder('utf-16le').decode(data).replace(/[ \u3000\0]+$/, '');
 }
-
-const NEW_ADDRESS_BYTES = 70;
 
 export function encodeNewAddress(address: string): Uint8Array {
   return Uint8Array.from(Buffer.from(address.padEnd(NEW_ADDRESS_BYTES / 2), 'utf16le')).slice(

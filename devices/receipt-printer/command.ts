@@ -13,7 +13,12 @@ export type Command =
   | { kind: 'qr-module'; dots: number }
   | { kind: 'qr-store'; data: Uint8Array }
   | { kind: 'qr-print' }
+  | { kind: 'barcode-style'; height?: number; module?: number; hri?: boolean }
+  /** `type` 73 is CODE128, whose data carry their code sets. */
+  | { kind: 'barcode'; type: number; data: Uint8Array }
   | { kind: 'cut' }
+  /** What a presenter does with the slip at its exit: 2 takes it back, 5 throws it out. */
+  | { kind: 'ejector'; n: number }
   /** GS r 1: asks for the paper's status once everything before it is done. */
   | { kind: 'paper-status' }
   /** Real-time; it was obeyed when it arrived. */
@@ -39,6 +44,10 @@ const FIXED: ReadonlyMap<number, readonly [parameters: number, make: (n: number)
   [0x1c26, [0, () => ({ kind: 'other' })]],
   [0x1c2e, [0, () => ({ kind: 'other' })]],
   [0x1d21, [1, (n) => ({ kind: 'size', width: (n >> 4) + 1, height: (n & 7) + 1 })]],
+  [0x1d48, [1, (n) => ({ kind: 'barcode-style', hri: n === 2 })]],
+  [0x1d68, [1, (n) => ({ kind: 'barcode-style', height: n })]],
+  [0x1d77, [1, (n) => ({ kind: 'barcode-style', module: n })]],
+  [0x1d66, [1, () => ({ kind: 'other' })]],
   [0x1d61, [1, () => ({ kind: 'other' })]],
   [0x1d72, [1, () => ({ kind: 'paper-status' })]],
   [0x1004, [1, () => ({ kind: 'real-time' })]],
@@ -61,6 +70,12 @@ export function takeCommand(input: Uint8Array): { command: Command; length: numb
   const code = (first << 8) | second;
   if (code === 0x1d28) return takeQr(input);
   if (code === 0x1d76) return takeRaster(input);
+  if (code === 0x1d6b) return takeBarcode(input);
+  if (code === 0x1d65) {
+    // Only function 3 carries a number of steps.
+    const length = third === 3 ? 4 : 3;
+    return input.length < length ? null : { command: { kind: 'ejector', n: third }, length };
+  }
   if (code === 0x1d56) {
     // Functions 65 and 66 carry a feed, 0 and 1 nothing.
     const length = third >= 0x41 ? 4 : 3;
@@ -90,6 +105,16 @@ function takeQr(input: Uint8Array): { command: Command; length: number } | null 
     }
   };
   return { command: command(), length };
+}
+
+/** Function B names its length, function A ends with NUL. */
+function takeBarcode(input: Uint8Array): { command: Command; length: number } | null {
+  const [, , type, count] = input;
+  if (type === undefined || count === undefined) return null;
+  const end = type >= 65 ? 4 + count : input.indexOf(0, 3);
+  if (end < 0 || input.length < end) return null;
+  const data = input.slice(type >= 65 ? 4 : 3, end);
+  return { command: { kind: 'barcode', type, data }, length: type >= 65 ? end : end + 1 };
 }
 
 function takeRaster(input: Uint8Array): { command: Command; length: number } | null {

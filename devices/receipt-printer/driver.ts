@@ -3,15 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver } from '../device.ts';
 import type { DeviceFault, DeviceWarning } from '../status.ts';
 import type { ByteLink } from '../transport/link.ts';
-import { CLEAR, encodeSlip, FENCE, type PaperWidth, type Rasterise, statusRequest } from './encoder.ts';
+import { CLEAR, EXIT, encodeSlip, FENCE, type PaperWidth, type Rasterise } from './encoder.ts';
+import { PrinterExchange } from './exchange.ts';
 import type { Slip } from './slip.ts';
-import { faultOf, PrinterStream, type StatusBytes, warningsOf } from './status.ts';
+import { type FullStatus, faultOf, type StatusBytes, slipAtExit, warningsOf } from './status.ts';
 
-/** Longest wait for one status byte and for a whole slip, in milliseconds. */
-const STATUS_MS = 500;
+/** Longest wait for a whole slip, in milliseconds. */
 const SLIP_MS = 15_000;
 /** How often a printer at work is asked whether it stopped, in milliseconds. */
 const WATCH_MS = 600;
+/** How long a presenter takes to throw a slip out or take it back, and how often it is asked, in milliseconds. */
+const EXIT_MS = 4_000;
+const EXIT_LOOK_MS = 250;
 
 const NO_ANSWER: DeviceFault = { code: 'no-answer', technician: '打印机不应答：请检查电源和数据线' };
 const UNCONFIRMED: DeviceFault = {
@@ -24,98 +27,112 @@ export type PrintAnswer =
   | { outcome: 'not-started'; fault: DeviceFault }
   | { outcome: 'unknown'; fault: DeviceFault };
 
-export class ReceiptPrinter implements Driver {
-  readonly #link: ByteLink;
-  readonly #paper: PaperWidth;
-  readonly #rasterise: Rasterise;
-  #onStatusByte: ((byte: number) => void) | null = null;
-  #onFence: (() => void) | null = null;
+export type ReceiptPrinterOptions = {
+  paperWidth: PaperWidth;
+  rasterise: Rasterise;
+  /** Whose commands tell what lies at the exit. */
+  presenter?: 'none' | 'custom';
+  /** What to do with a slip that nobody took. */
+  uncollected?: 'leave' | 'retract' | 'eject';
+  /** Told after each look at the exit; null: it can't be seen. */
+  onExit?: (slip: boolean | null) => void;
+  /** Longest wait for a whole slip, in milliseconds. */
+  slipMs?: number;
+};
 
-  constructor(link: ByteLink, paper: PaperWidth, rasterise: Rasterise) {
-    this.#link = link;
-    this.#paper = paper;
-    this.#rasterise = rasterise;
-    const stream = new PrinterStream();
-    link.onBytes((bytes) => {
-      for (const byte of bytes) {
-        const kind = stream.push(byte);
-        if (kind === 'real-time') this.#onStatusByte?.(byte);
-        else if (kind === 'fence') this.#onFence?.();
-      }
-    });
+/** `full` only where there is a presenter. */
+type PrinterState = { bytes: StatusBytes; full: FullStatus | null };
+
+export class ReceiptPrinter implements Driver {
+  readonly #exchange: PrinterExchange;
+  readonly #options: ReceiptPrinterOptions;
+  readonly #hasPresenter: boolean;
+  readonly #uncollected: 'leave' | 'retract' | 'eject';
+
+  constructor(link: ByteLink, options: ReceiptPrinterOptions) {
+    this.#options = options;
+    this.#hasPresenter = (options.presenter ?? 'none') !== 'none';
+    this.#uncollected = options.uncollected ?? 'leave';
+    this.#exchange = new PrinterExchange(link, this.#hasPresenter);
   }
 
   async greet(): Promise<DeviceFault | null> {
-    return (await this.#status()) ? null : NO_ANSWER;
+    return (await this.#state()) ? null : NO_ANSWER;
   }
 
   async check(): Promise<{ fault: DeviceFault | null; warnings: DeviceWarning[] } | null> {
-    const status = await this.#status();
-    return status && { fault: faultOf(status), warnings: warningsOf(status) };
+    const state = await this.#state();
+    return (
+      state && { fault: faultOf(state.bytes, state.full), warnings: warningsOf(state.bytes, state.full) }
+    );
+  }
+
+  /** Whether a slip waits at the exit; null where the printer can't tell. */
+  async slipAtExit(): Promise<boolean | null> {
+    return slipAtExit(await this.#full());
+  }
+
+  /** Throws out or takes back a slip that nobody took, as configured; what lies at the exit then. */
+  async clearExit(): Promise<boolean | null> {
+    if (this.#uncollected === 'leave') return this.slipAtExit();
+    this.#exchange.write(EXIT[this.#uncollected]).catch(() => undefined);
+    for (const until = Date.now() + EXIT_MS; ; await sleep(EXIT_LOOK_MS)) {
+      const slip = await this.slipAtExit();
+      if (slip !== true || Date.now() > until) return slip;
+    }
   }
 
   /** Status, slip, fence, status: whatever goes wrong after the first byte leaves open whether paper came out. */
   async print(slip: Slip): Promise<PrintAnswer> {
-    const job = Buffer.concat([encodeSlip(slip, this.#paper, this.#rasterise), FENCE]);
-    const before = await this.#status();
-    const wrong = before ? faultOf(before) : NO_ANSWER;
+    const { paperWidth, rasterise } = this.#options;
+    const job = Buffer.concat([encodeSlip(slip, paperWidth, rasterise), FENCE]);
+    const before = await this.#state();
+    const wrong = before ? faultOf(before.bytes, before.full) : NO_ANSWER;
     if (wrong) return { outcome: 'not-started', fault: wrong };
+    // Two people's slips in one hand is one too many.
+    if (before && slipAtExit(before.full) && this.#uncollected !== 'leave') await this.clearExit();
+    await this.#exchange.settle();
     const fault = await this.#send(job);
     if (!fault) return { outcome: 'printed' };
     // What waits in the buffer must not come out into the next citizen's hands once there is paper again.
-    this.#link.write(CLEAR).catch(() => undefined);
+    this.#exchange.write(CLEAR).catch(() => undefined);
     return { outcome: 'unknown', fault };
   }
 
   /** Null once the fence was answered and the printer is well. */
   async #send(job: Uint8Array): Promise<DeviceFault | null> {
-    const until = Date.now() + SLIP_MS;
+    const until = Date.now() + (this.#options.slipMs ?? SLIP_MS);
     let broken = false;
-    const fence = new Promise<'fence'>((resolve) => {
-      this.#onFence = () => resolve('fence');
-    });
+    const fence = this.#exchange.reached().then(() => 'fence' as const);
     // Not awaited: with flow control the last bytes leave when there is paper again.
-    this.#link.write(job).catch(() => {
+    this.#exchange.write(job).catch(() => {
       broken = true;
     });
-    try {
-      while (Date.now() < until && !broken) {
-        const first = await Promise.race([fence, sleep(WATCH_MS)]);
-        const status = await this.#status();
-        if (!status) return NO_ANSWER;
-        const fault = faultOf(status);
-        if (first === 'fence') return isAfterTheCut(fault) ? null : fault;
-        if (fault && fault.code !== 'overheated') return fault;
+    while (Date.now() < until && !broken) {
+      if ((await Promise.race([fence, sleep(WATCH_MS)])) === 'fence') {
+        const state = await this.#state();
+        if (!state) return NO_ANSWER;
+        const fault = faultOf(state.bytes, state.full);
+        return isAfterTheCut(fault) ? null : fault;
       }
-      return broken ? NO_ANSWER : UNCONFIRMED;
-    } finally {
-      this.#onFence = null;
+      const bytes = await this.#exchange.bytes();
+      if (!bytes) return NO_ANSWER;
+      const fault = faultOf(bytes);
+      if (fault && fault.code !== 'overheated') return fault;
     }
+    return broken ? NO_ANSWER : UNCONFIRMED;
   }
 
-  async #status(): Promise<StatusBytes | null> {
-    const bytes: number[] = [];
-    for (const n of [1, 4, 2, 3] as const) {
-      const byte = (await this.#askStatus(n)) ?? (await this.#askStatus(n));
-      if (byte === null) return null;
-      bytes.push(byte);
-    }
-    const [printer = 0, paper = 0, offline = 0, error = 0] = bytes;
-    return { printer, paper, offline, error };
+  async #state(): Promise<PrinterState | null> {
+    const bytes = await this.#exchange.bytes();
+    return bytes && { bytes, full: await this.#full() };
   }
 
-  async #askStatus(n: 1 | 2 | 3 | 4): Promise<number | null> {
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      return await new Promise<number | null>((resolve) => {
-        this.#onStatusByte = resolve;
-        timer = setTimeout(() => resolve(null), STATUS_MS);
-        this.#link.write(statusRequest(n)).catch(() => resolve(null));
-      });
-    } finally {
-      this.#onStatusByte = null;
-      clearTimeout(timer);
-    }
+  async #full(): Promise<FullStatus | null> {
+    if (!this.#hasPresenter) return null;
+    const full = await this.#exchange.fullStatus();
+    this.#options.onExit?.(slipAtExit(full));
+    return full;
   }
 }
 

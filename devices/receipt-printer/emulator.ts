@@ -1,29 +1,40 @@
 /** The far end of a printer's wire: obeys ESC/POS at a printer's pace, keeps the paper, answers status as the real thing does. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import iconv from 'iconv-lite';
 import type { ByteLink } from '../transport/link.ts';
 import { type Command, takeCommand } from './command.ts';
-import { drawTicket, qrDots, type TicketLine } from './ticket-picture.ts';
+import { EmulatedPage } from './emulated-page.ts';
 
 export type PrintedSlip = { png: Buffer; text: string; at: string };
 export type PaperState = 'ok' | 'near-end' | 'out';
+
+/** What stops a printer, beside the end of its paper. `headUp` only a presenter's full status names. */
+type Trouble = { coverOpen: boolean; headUp: boolean; cutterJammed: boolean; hot: boolean };
 
 const DOTS_PER_MM = 8;
 /** 250 mm/s, in dots a millisecond. */
 const DOTS_PER_MS = 2;
 /** Timers are not finer than this, in milliseconds. */
 const TICK_MS = 10;
-const START = { width: 1, height: 1, bold: false, center: false, pitch: 30, module: 3 };
 
 export class PrinterEmulator {
   readonly slips: PrintedSlip[] = [];
   /** At 250 mm a second; otherwise at once. */
   paced = true;
+  /** A presenter of the Custom family: each slip waits at the exit until it is taken. */
+  presenter = false;
+  /** Simple boards know no GS r, and some no DLE ENQ either. */
+  knows = { fence: true, clear: true };
+  /** What happens right after the next command of a kind was obeyed. */
+  readonly next = new Map<Command['kind'], () => void>();
+  /** Slips that the presenter took back or threw out. */
+  readonly uncollected = { retracted: 0, ejected: 0 };
+
+  readonly #page = new EmulatedPage();
+  readonly #trouble: Trouble = { coverOpen: false, headUp: false, cutterJammed: false, hot: false };
   #paper: PaperState = 'ok';
-  /** Paper before it runs out, in dots. */
-  #left = Number.POSITIVE_INFINITY;
-  #coverOpen = false;
-  #cutterJammed = false;
+  /** What happens once this much more paper has moved, in dots. */
+  #due: { dots: number; happens: () => void } | null = null;
+  #slipAtExit = false;
 
   #link: ByteLink | null = null;
   #buffer: Uint8Array = new Uint8Array(0);
@@ -31,37 +42,33 @@ export class PrinterEmulator {
   #running = false;
   #owedDots = 0;
 
-  #style = { ...START };
-  #text: number[] = [];
-  #qr = '';
-  #lines: TicketLine[] = [];
-
   get paper(): PaperState {
     return this.#paper;
   }
   set paper(paper: PaperState) {
     this.#paper = paper;
-    this.#left = Number.POSITIVE_INFINITY;
-    void this.#run();
-  }
-  get coverOpen(): boolean {
-    return this.#coverOpen;
-  }
-  set coverOpen(open: boolean) {
-    this.#coverOpen = open;
-    void this.#run();
-  }
-  get cutterJammed(): boolean {
-    return this.#cutterJammed;
-  }
-  set cutterJammed(jammed: boolean) {
-    this.#cutterJammed = jammed;
+    this.#due = null;
     void this.#run();
   }
 
-  /** The roll ends after this much more paper. */
-  runOutAfter(mm: number): void {
-    this.#left = mm * DOTS_PER_MM;
+  get trouble(): Readonly<Trouble> {
+    return this.#trouble;
+  }
+  setTrouble(change: Partial<Trouble>): void {
+    Object.assign(this.#trouble, change);
+    void this.#run();
+  }
+
+  /** In the middle of a job: once this much more paper has moved. */
+  after(mm: number, happens: () => void): void {
+    this.#due = { dots: mm * DOTS_PER_MM, happens };
+  }
+
+  get slipAtExit(): boolean {
+    return this.#slipAtExit;
+  }
+  takeSlip(): void {
+    this.#slipAtExit = false;
   }
 
   attach(link: ByteLink): void {
@@ -72,7 +79,7 @@ export class PrinterEmulator {
   }
 
   get #stopped(): boolean {
-    return this.#paper === 'out' || this.#coverOpen || this.#cutterJammed;
+    return this.#paper === 'out' || Object.values(this.#trouble).includes(true);
   }
 
   /** Real-time commands are obeyed on arrival, wherever they stand: also while stopped, also inside data. */
@@ -82,8 +89,8 @@ export class PrinterEmulator {
       const [one, two] = this.#tail;
       this.#tail = [...this.#tail, byte].slice(-2);
       if (one !== 0x10) continue;
-      if (two === 0x04) this.#send(this.#status(byte));
-      if (two === 0x05 && byte === 2) {
+      if (two === 0x04) this.#send(...this.#status(byte));
+      if (two === 0x05 && byte === 2 && this.knows.clear) {
         this.#clear();
         from = at + 1;
       }
@@ -92,30 +99,38 @@ export class PrinterEmulator {
     void this.#run();
   }
 
-  #send(byte: number): void {
+  #send(...bytes: number[]): void {
+    if (bytes.length === 0) return;
     // A host that hung up does not hear it.
-    this.#link?.write(Uint8Array.of(byte)).catch(() => undefined);
+    this.#link?.write(Uint8Array.from(bytes)).catch(() => undefined);
   }
 
-  #status(n: number): number {
-    const out = this.#paper === 'out';
+  #status(n: number): number[] {
+    const { coverOpen, headUp, cutterJammed, hot } = this.#trouble;
+    const [out, nearEnd] = [this.#paper === 'out', this.#paper === 'near-end'];
     switch (n) {
       case 1:
-        return this.#stopped ? 0x1a : 0x12;
+        return [this.#stopped ? 0x1a : 0x12];
       case 2:
-        return 0x12 | (this.#coverOpen ? 0x04 : 0) | (out ? 0x20 : 0) | (this.#cutterJammed ? 0x40 : 0);
+        return [0x12 | (coverOpen ? 0x04 : 0) | (out ? 0x20 : 0) | (cutterJammed || hot ? 0x40 : 0)];
       case 3:
-        return 0x12 | (this.#cutterJammed ? 0x08 : 0);
+        return [0x12 | (cutterJammed ? 0x08 : 0) | (hot ? 0x40 : 0)];
+      case 4:
+        return [out ? 0x7e : nearEnd ? 0x1e : 0x12];
+      case 20: {
+        if (!this.presenter) return [];
+        const paper = (out ? 0x01 : 0) | (nearEnd || out ? 0x04 : 0) | (this.#slipAtExit ? 0x20 : 0);
+        const user = (headUp ? 0x01 : 0) | (coverOpen ? 0x02 : 0);
+        return [0x10, 0x0f, paper, user, hot ? 0x01 : 0, cutterJammed ? 0x01 : 0];
+      }
       default:
-        return out ? 0x7e : this.#paper === 'near-end' ? 0x1e : 0x12;
+        return [];
     }
   }
 
   #clear(): void {
     this.#buffer = new Uint8Array(0);
-    this.#text = [];
-    this.#lines = [];
-    this.#style = { ...START };
+    this.#page.clear();
   }
 
   async #run(): Promise<void> {
@@ -126,6 +141,7 @@ export class PrinterEmulator {
       if (!taken) break;
       this.#buffer = this.#buffer.subarray(taken.length);
       this.#obey(taken.command);
+      this.#happens(taken.command.kind);
       if (this.#owedDots < TICK_MS * DOTS_PER_MS) continue;
       const wait = this.#owedDots / DOTS_PER_MS;
       this.#owedDots = 0;
@@ -135,79 +151,38 @@ export class PrinterEmulator {
   }
 
   #obey(command: Command): void {
-    const style = this.#style;
     switch (command.kind) {
-      case 'text':
-        this.#text.push(...command.bytes);
-        return;
-      case 'line-feed':
-        this.#endLine();
-        return;
-      case 'init':
-        this.#style = { ...START };
-        return;
-      case 'size':
-        style.width = command.width;
-        style.height = command.height;
-        return;
-      case 'bold':
-        style.bold = command.on;
-        return;
-      case 'align':
-        style.center = command.to === 1;
-        return;
-      case 'pitch':
-        style.pitch = command.dots;
-        return;
-      case 'feed':
-        this.#advance({ kind: 'feed', dots: command.dots });
-        return;
-      case 'raster':
-        this.#advance({ ...command, center: style.center, dots: command.rows });
-        return;
-      case 'qr-module':
-        style.module = command.dots;
-        return;
-      case 'qr-store':
-        this.#qr = Buffer.from(command.data).toString();
-        return;
-      case 'qr-print': {
-        const { module, center } = style;
-        const dots = qrDots(this.#qr, module);
-        this.#advance({ kind: 'qr', data: this.#qr, module, center, dots });
-        return;
-      }
       case 'cut':
-        this.#cut();
+        this.slips.push({ ...this.#page.cut(), at: new Date().toISOString() });
+        // One that still waited is pushed out.
+        this.#slipAtExit = this.presenter;
+        return;
+      case 'ejector':
+        if (this.#slipAtExit && command.n === 2) this.uncollected.retracted++;
+        if (this.#slipAtExit && command.n === 5) this.uncollected.ejected++;
+        if (command.n === 2 || command.n === 5) this.#slipAtExit = false;
         return;
       case 'paper-status':
-        this.#send(this.#paper === 'near-end' ? 0x03 : 0x00);
+        if (this.knows.fence) this.#send(this.#paper === 'near-end' ? 0x03 : 0x00);
         return;
+      default:
+        this.#advance(this.#page.print(command));
     }
   }
 
-  #endLine(): void {
-    const { height, bold, center, pitch } = this.#style;
-    const text = iconv.decode(Buffer.from(this.#text), 'GB18030');
-    this.#text = [];
-    const dots = Math.max(pitch, 24 * height);
-    this.#advance({ kind: 'text', text, size: height, bold, center, dots });
+  #happens(kind: Command['kind']): void {
+    const happens = this.next.get(kind);
+    this.next.delete(kind);
+    happens?.();
   }
 
-  #advance(line: TicketLine): void {
-    this.#lines.push(line);
-    this.#owedDots += line.dots;
-    this.#left -= line.dots;
-    if (this.#left <= 0) this.#paper = 'out';
-  }
-
-  #cut(): void {
-    const text = this.#lines.flatMap((line) => {
-      if (line.kind === 'text') return [line.text];
-      if (line.kind === 'qr') return [line.data];
-      return line.kind === 'raster' && line.rows > 2 ? ['▒'] : [];
-    });
-    this.slips.push({ png: drawTicket(this.#lines), text: text.join('\n'), at: new Date().toISOString() });
-    this.#lines = [];
+  #advance(dots: number): void {
+    this.#owedDots += dots;
+    if (!this.#due || dots === 0) return;
+    this.#due.dots -= dots;
+    if (this.#due.dots > 0) return;
+    const { happens } = this.#due;
+    this.#due = null;
+    happens();
   }
 }

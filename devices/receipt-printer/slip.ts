@@ -14,6 +14,8 @@ export const SlipBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('row'), label: z.string(), value: z.string() }),
   z.object({ kind: z.literal('rule') }),
   z.object({ kind: z.literal('qr'), data: z.string().max(300) }),
+  /** CODE128 with its text below, for counters whose scanners read no QR. Left out where the paper is too narrow for it. */
+  z.object({ kind: z.literal('barcode'), data: z.string().regex(/^[ -~]{1,48}$/) }),
 ]);
 export type SlipBlock = z.infer<typeof SlipBlock>;
 

@@ -10,6 +10,16 @@ export type TicketLine =
   | { kind: 'text'; text: string; size: number; bold: boolean; center: boolean; dots: number }
   | { kind: 'raster'; widthBytes: number; rows: number; bits: Uint8Array; center: boolean; dots: number }
   | { kind: 'qr'; data: string; module: number; center: boolean; dots: number }
+  | {
+      kind: 'barcode';
+      bars: readonly number[];
+      module: number;
+      height: number;
+      text: string;
+      hri: boolean;
+      center: boolean;
+      dots: number;
+    }
   | { kind: 'feed'; dots: number };
 
 const WIDTH = 576;
@@ -40,6 +50,22 @@ function draw(pen: SKRSContext2D, line: TicketLine, y: number): void {
   switch (line.kind) {
     case 'feed':
       return;
+    case 'barcode': {
+      const wide = line.bars.reduce((sum, bar) => sum + bar, 0) * line.module;
+      let x = left(wide, line.center);
+      for (const [at, bar] of line.bars.entries()) {
+        // Bars and gaps in turn.
+        if (at % 2 === 0) pen.fillRect(x, y, bar * line.module, line.height);
+        x += bar * line.module;
+      }
+      if (!line.hri) return;
+      pen.font = slipFont(FONT_DOTS, false);
+      pen.textBaseline = 'bottom';
+      pen.textAlign = 'center';
+      pen.fillText(line.text, left(wide, line.center) + wide / 2, y + line.dots);
+      pen.textAlign = 'left';
+      return;
+    }
     case 'text': {
       const cell = COLUMN_DOTS * line.size;
       pen.font = slipFont(FONT_DOTS * line.size, line.bold);

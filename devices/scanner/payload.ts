@@ -1,7 +1,7 @@
 /** What a scanned text is: our own slip, a credential to be passed on unread, a parcel, or nothing we know. Pure. */
 
 export type ScanPayload =
-  /** A slip of this fleet's kiosks; the receipt number without its prefix. */
+  /** A slip of this fleet's kiosks, from its QR (with a prefix) or its barcode (without); the receipt number alone. */
   | { kind: 'slip'; receiptNo: string }
   /** A short-lived code from a phone: passed to the platform whole and unchanged, never stored (facts page, section 4). */
   | { kind: 'e-id'; raw: string }
@@ -11,7 +11,7 @@ export type ScanPayload =
   | { kind: 'tracking-number'; number: string }
   | { kind: 'unknown' };
 
-const SLIP = /^LYZD:([A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
+const SLIP = /^(?:LYZD:)?([A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
 const S10 = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/;
 const EMS = /^1[0-9]\d{11}$/;
 const USCC = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/;

@@ -8,6 +8,7 @@ import { watchFile } from 'node:fs';
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
+import { CAMERA_SETTINGS } from '../../devices/document-camera/contract.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { acceptPeers, type Port } from '../ipc.ts';
@@ -41,6 +42,7 @@ const NAMELESS: KioskInfo = {
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
   pixelsPerMm: 4,
+  camera: CAMERA_SETTINGS,
   elsewhere: [],
   idleSeconds: 60,
   idleWarningSeconds: 20,
@@ -51,9 +53,10 @@ type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 /** What this kiosk said of itself when its configuration was last good: where to go instead, when it no longer is. */
 const REMEMBERED = 'kiosk-info';
 
-function infoOf({ kiosk, screen, session }: KioskConfig): KioskInfo {
+function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
   const { id, siteName, hall, elsewhere } = kiosk;
-  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere };
+  const camera = devices.documentCamera;
+  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere, camera };
 }
 
 /** Says on the screen what is wrong and where else to go, and starts afresh when one of `mendedBy` changes. */

@@ -12,6 +12,7 @@ export function createClosedRouter(info: KioskInfo, service: ServiceState) {
     devices: [],
     cardOnReader: null,
     socialCardIn: null,
+    slipAtExit: null,
     queue: { waiting: 0, parked: 0 },
   });
   return os.router({
@@ -23,6 +24,7 @@ export function createClosedRouter(info: KioskInfo, service: ServiceState) {
         yield { event: 'listening' };
         if (signal) await once(signal, 'abort');
       }),
+      cameraState: os.kiosk.cameraState.handler(() => undefined),
     },
   });
 }

@@ -32,6 +32,7 @@ export function createRouter(core: Core) {
     kiosk: {
       info: os.kiosk.info.handler(() => core.info),
       status: os.kiosk.status.handler(({ signal }) => core.status.watch(signal)),
+      cameraState: os.kiosk.cameraState.handler(({ input }) => maintenance.cameraSaid(input.fault)),
       events: os.kiosk.events.handler(({ signal }) => core.scans.events(signal)),
     },
     catalogue: {

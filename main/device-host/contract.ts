@@ -9,10 +9,14 @@ import { DeviceFault, DeviceName, DeviceStatus } from '../../devices/status.ts';
 export const HostEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('status'), status: DeviceStatus }),
   z.object({ event: z.literal('scan'), text: z.string() }),
-  /** null: the reader can't tell. */
+  /** An identity card was laid down while nobody read: once, and not again before it was taken away. */
+  z.object({ event: z.literal('card-arrived') }),
+  /** A card lies on the reader, read or not. null: the reader can't tell. */
   z.object({ event: z.literal('card-presence'), present: z.boolean().nullable() }),
   /** The same of the social-security card reader. */
   z.object({ event: z.literal('social-card-presence'), present: z.boolean().nullable() }),
+  /** A slip waits to be taken. null: the printer can't tell. */
+  z.object({ event: z.literal('slip-at-exit'), present: z.boolean().nullable() }),
 ]);
 export type HostEvent = z.infer<typeof HostEvent>;
 
@@ -23,8 +27,8 @@ export const CardReadEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('again'), reason: z.enum(['lifted', 'unreadable']) }),
   /** Ends the stream. */
   z.object({ state: z.literal('refused'), reason: z.enum(['not-an-id-card', 'verification-failed']) }),
-  /** Ends the stream. */
-  z.object({ state: z.literal('read'), card: IdCard }),
+  /** Ends the stream. `photo` is a 24-bit BMP, in base64 because a stream's events are JSON; null where none could be decoded. */
+  z.object({ state: z.literal('read'), card: IdCard, photo: z.base64().nullable() }),
   /** The reader is in fault now; the stream goes on when it is back. */
   z.object({ state: z.literal('unavailable') }),
 ]);

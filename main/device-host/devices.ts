@@ -3,6 +3,7 @@ import { EventPublisher } from '@orpc/server';
 import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
 import { Supervisor } from '../../devices/device.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
+import { photoDecoder } from '../../devices/id-card-reader/photo.ts';
 import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
 import { rasteriser } from '../../devices/receipt-printer/rasterise.ts';
 import { Scanner } from '../../devices/scanner/driver.ts';
@@ -14,6 +15,7 @@ import type { DeviceName } from '../../devices/status.ts';
 import type { DevicesConfig } from '../../kiosk-config/schema.ts';
 import type { HostEvent } from './contract.ts';
 import { CardPresence } from './presence.ts';
+import { SlipExit } from './slip-exit.ts';
 
 /** A read polls the reader by itself; between reads it need not be asked often. In milliseconds. */
 const READER_CHECK_MS = 5_000;
@@ -34,7 +36,11 @@ export function createDevices(config: DevicesConfig, onHang: (device: DeviceName
     checkMs: READER_CHECK_MS,
     onHang,
   });
-  const presence = new CardPresence(reader, (present) => raise({ event: 'card-presence', present }));
+  const presence = new CardPresence(reader, {
+    pollMs: config.idCardReader.idlePollMs,
+    onChange: (present) => raise({ event: 'card-presence', present }),
+    onArrival: () => raise({ event: 'card-arrived' }),
+  });
   const scanner = new Supervisor({
     device: 'scanner',
     transport: config.scanner.transport,
@@ -49,16 +55,17 @@ export function createDevices(config: DevicesConfig, onHang: (device: DeviceName
     onStatus,
     onHang,
   });
-  const printer = new Supervisor({
+  const { transport, uncollectedSeconds, ...printing } = config.receiptPrinter;
+  const rasterise = rasteriser(printing.paperWidth);
+  const printer: Supervisor<ReceiptPrinter> = new Supervisor({
     device: 'receipt-printer',
-    transport: config.receiptPrinter.transport,
+    transport,
     drive: (link) =>
-      new ReceiptPrinter(
-        link,
-        config.receiptPrinter.paperWidth,
-        rasteriser(config.receiptPrinter.paperWidth),
-      ),
-    onStatus,
+      new ReceiptPrinter(link, { ...printing, rasterise, onExit: (present) => slipExit.saw(present) }),
+    onStatus: (status) => {
+      if (status.fault?.code === 'unplugged' || status.fault?.code === 'no-answer') slipExit.saw(null);
+      onStatus(status);
+    },
     onHang,
   });
   const a4Printer = new A4PrinterDevice({ config: config.a4Printer ?? { kind: 'none' }, onStatus });
@@ -67,6 +74,10 @@ export function createDevices(config: DevicesConfig, onHang: (device: DeviceName
     system: winscard(() => onHang('social-security-card')),
     onStatus,
     onPresence: (present) => raise({ event: 'social-card-presence', present }),
+  });
+  const slipExit = new SlipExit(printer, {
+    uncollectedMs: uncollectedSeconds * 1000,
+    onChange: (present) => raise({ event: 'slip-at-exit', present }),
   });
   const all: Record<DeviceName, { start(): void; stop(): Promise<void>; restart(): Promise<void> }> = {
     'id-card-reader': reader,
@@ -81,13 +92,17 @@ export function createDevices(config: DevicesConfig, onHang: (device: DeviceName
     a4Printer,
     socialCard,
     presence,
+    slipExit,
+    decodePhoto: photoDecoder(config.idCardReader.photoDecoder),
     events,
     statuses: () => [reader.status, scanner.status, printer.status, a4Printer.status, socialCard.status],
     restart: (device: DeviceName) => all[device].restart(),
     start() {
       for (const device of Object.values(all)) device.start();
+      void presence.start();
     },
     async stop() {
+      presence.stop();
       await Promise.all(Object.values(all).map((device) => device.stop()));
     },
   };

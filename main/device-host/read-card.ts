@@ -9,10 +9,21 @@ const FIND_EVERY_MS = 300;
 const UNREADABLE_PAUSE_MS = 1_500;
 
 export async function* cardReadEvents(
-  devices: Pick<Devices, 'reader' | 'presence'>,
+  devices: Pick<Devices, 'reader' | 'presence' | 'decodePhoto'>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<CardReadEvent, void> {
-  const { reader, presence } = devices;
+  const readEnds = devices.presence.readBegins();
+  try {
+    yield* readEvents(devices, signal);
+  } finally {
+    readEnds();
+  }
+}
+
+async function* readEvents(
+  { reader, presence, decodePhoto }: Pick<Devices, 'reader' | 'presence' | 'decodePhoto'>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CardReadEvent, void> {
   let waiting = false;
   let unavailable = false;
   while (!signal?.aborted) {
@@ -21,12 +32,16 @@ export async function* cardReadEvents(
     const found = new Promise<'found'>((resolve) => {
       announce = () => resolve('found');
     });
-    const done = reader.use((driver, busy) =>
-      driver.readOnce(() => {
+    const done = reader.use(async (driver, busy) => {
+      const answer = await driver.readOnce(() => {
         busy();
+        presence.found();
         announce();
-      }),
-    );
+      });
+      // Here, because whoever waited for the answer may have gone.
+      presence.after(answer);
+      return answer;
+    });
     if (!waiting && usable(reader.status)) {
       waiting = true;
       unavailable = false;
@@ -44,10 +59,15 @@ export async function* cardReadEvents(
         unavailable = true;
         waiting = false;
         break;
-      case 'read':
-        presence.cardRead();
-        yield { state: 'read', card: answer.card };
+      case 'read': {
+        const photo = await decodePhoto(answer.photo.reveal());
+        yield {
+          state: 'read',
+          card: answer.card,
+          photo: photo && Buffer.from(photo.bmp).toString('base64'),
+        };
         return;
+      }
       case 'refused':
         yield { state: 'refused', reason: answer.reason };
         return;

@@ -12,6 +12,7 @@ export function createHostRouter(devices: Devices) {
       for (const status of devices.statuses()) yield { event: 'status', status } as const;
       yield { event: 'card-presence', present: devices.presence.present } as const;
       yield { event: 'social-card-presence', present: devices.socialCard.present } as const;
+      yield { event: 'slip-at-exit', present: devices.slipExit.present } as const;
       yield* later;
     }),
     readCard: os.readCard.handler(({ signal }) => cardReadEvents(devices, signal)),

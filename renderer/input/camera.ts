@@ -1,29 +1,79 @@
-/** The document camera as a browser media stream, and its picture as a JPEG that fits the core's limit. */
+/** The document camera as a browser media stream, and its picture as a JPEG that fits the core's limit: follows its contract. */
+import {
+  CAMERA_SETTINGS,
+  type CameraFault,
+  type CameraSettings,
+  cameraFault,
+  chooseCamera,
+  FOCUS,
+  JPEG,
+  videoWish,
+} from '../../devices/document-camera/contract.ts';
 
-/** Well under the core's 2 MiB, so that one recompression is seldom needed. */
-export const PHOTO_BYTES_TARGET = 1_900_000;
-const LONGEST_SIDE = 2560;
-
-export async function openCamera(): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia({
-    audio: false,
-    video: { width: { ideal: 3264 }, height: { ideal: 2448 }, facingMode: 'environment' },
-  });
+export class CameraError extends Error {
+  readonly fault: CameraFault;
+  constructor(fault: CameraFault) {
+    super(`camera: ${fault}`);
+    this.fault = fault;
+  }
 }
 
-/** Draws the frame and lowers the quality, then the size, until it fits. */
-export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(video.videoWidth, video.videoHeight, 1));
-  for (const shrink of [1, 0.75, 0.5]) {
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(video.videoWidth * scale * shrink)),
-      Math.max(1, Math.round(video.videoHeight * scale * shrink)),
-    );
-    canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
-    for (const quality of [0.88, 0.75, 0.6]) {
-      const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
-      if (jpeg.size <= PHOTO_BYTES_TARGET) return jpeg;
-    }
+/** When the light of a stream will have settled, by the page's clock in milliseconds. */
+const settledAt = new WeakMap<MediaStream, number>();
+
+/** Rejects with a CameraError. */
+export async function openCamera(settings: CameraSettings = CAMERA_SETTINGS): Promise<MediaStream> {
+  const open = (deviceId: string | null) =>
+    navigator.mediaDevices.getUserMedia({ audio: false, video: videoWish(settings, deviceId) });
+  try {
+    const stream = await open(settings.labelMatch ? await findCamera(settings.labelMatch) : null);
+    settledAt.set(stream, performance.now() + settings.settleMs);
+    const [track] = stream.getVideoTracks();
+    const canFocus = 'focusMode' in (track?.getCapabilities?.() ?? {});
+    // A camera that refuses is one with a fixed focus.
+    if (canFocus) await track?.applyConstraints(FOCUS as MediaTrackConstraints).catch(() => undefined);
+    return stream;
+  } catch (error) {
+    throw error instanceof CameraError ? error : new CameraError(cameraFault((error as Error).name));
   }
-  throw new Error('The picture does not fit.');
+}
+
+/** Labels are empty until some camera was allowed: the first look may have to open one. */
+async function findCamera(labelMatch: string): Promise<string> {
+  const look = async () => chooseCamera(await navigator.mediaDevices.enumerateDevices(), labelMatch);
+  let found = await look();
+  if (found === null) {
+    const any = await navigator.mediaDevices.getUserMedia({ audio: false, video: true });
+    found = await look();
+    for (const track of any.getTracks()) track.stop();
+  }
+  if (found === null) throw new CameraError('not-found');
+  return found;
+}
+
+/** Waits for the light, draws the frame, and lowers quality and size until it fits. Rejects with a CameraError. */
+export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
+  const stream = video.srcObject instanceof MediaStream ? video.srcObject : null;
+  const wait = stream ? (settledAt.get(stream) ?? 0) - performance.now() : 0;
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  if (stream && !stream.active) throw new CameraError('unplugged');
+  const longest = Math.max(video.videoWidth, video.videoHeight);
+  if (longest === 0) throw new CameraError('no-picture');
+  const fit = Math.min(1, JPEG.longestSide / longest);
+  // Every attempt shows the same moment: a hand may come into the picture between two.
+  const frame = await createImageBitmap(video);
+  try {
+    for (const { scale, quality } of JPEG.attempts) {
+      const canvas = new OffscreenCanvas(
+        Math.max(1, Math.round(frame.width * fit * scale)),
+        Math.max(1, Math.round(frame.height * fit * scale)),
+      );
+      canvas.getContext('2d')?.drawImage(frame, 0, 0, canvas.width, canvas.height);
+      const jpeg = await canvas.convertToBlob({ type: JPEG.type, quality });
+      if (jpeg.size <= JPEG.bytesMax) return jpeg;
+    }
+  } finally {
+    frame.close();
+  }
+  throw new CameraError('too-large');
 }

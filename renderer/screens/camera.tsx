@@ -1,14 +1,15 @@
 /** Photographing one paper: live picture, take, look, keep or take again. Without a camera it says so and offers the counter. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CameraFault } from '../../devices/document-camera/contract.ts';
 import type { Material } from '../../main/core/catalogue/item.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';
-import { openCamera, takePhoto } from '../input/camera.ts';
+import { CameraError, openCamera, takePhoto } from '../input/camera.ts';
 
 /** `revoke` when done with the URL. */
 interface Shot {
@@ -24,13 +25,22 @@ export function CameraScreen(props: {
   onOriginal: () => void;
   onClose: () => void;
 }) {
-  const t = useWords();
+  const { t, info, link } = useKiosk();
   const video = useRef<HTMLVideoElement>(null);
   const [camera, setCamera] = useState<'opening' | 'live' | 'missing'>('opening');
   const [shot, setShot] = useState<Shot | null>(null);
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const task = useTask();
 
+  // The technician hears of it; the citizen is offered another way.
+  const report = useEffectEvent((fault: CameraFault | null) => {
+    link?.client.kiosk.cameraState({ fault }).catch(() => undefined);
+  });
+  const fail = useEffectEvent((fault: CameraFault) => {
+    setCamera('missing');
+    report(fault);
+  });
+  const settings = info?.camera;
   useEffect(() => {
     let wanted = true;
     let stream: MediaStream | null = null;
@@ -38,22 +48,23 @@ export function CameraScreen(props: {
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
     const open = async () => {
-      stream = await openCamera();
+      stream = await openCamera(settings);
       if (!wanted) return stop();
-      stream.getVideoTracks()[0]?.addEventListener('ended', () => setCamera('missing'));
+      stream.getVideoTracks()[0]?.addEventListener('ended', () => fail('unplugged'));
       if (!video.current) return;
       video.current.srcObject = stream;
       await video.current.play();
       setCamera('live');
+      report(null);
     };
-    open().catch(() => {
-      if (wanted) setCamera('missing');
+    open().catch((error) => {
+      if (wanted) fail(error instanceof CameraError ? error.fault : 'no-picture');
     });
     return () => {
       wanted = false;
       stop();
     };
-  }, []);
+  }, [settings]);
 
   useEffect(() => () => void (shot && URL.revokeObjectURL(shot.url)), [shot]);
 

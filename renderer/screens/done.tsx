@@ -32,8 +32,13 @@ export function DoneScreen(props: {
   const failed =
     printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? printing.answer : null;
   const cardLeft = status?.cardOnReader === true;
-  useChime(cardLeft, CARD_LEFT_EVERY_MS);
-  useChime(printing.state === 'answered' && !failed, SLIP_EVERY_MS);
+  const socialCardLeft = status?.socialCardIn === true;
+  useChime(cardLeft || socialCardLeft, CARD_LEFT_EVERY_MS);
+  const atExit = status?.slipAtExit ?? null;
+  const printed = printing.state === 'answered' && !failed;
+  // A printer that can tell says when it was taken; any other is believed for a while.
+  const slipTaken = printed && atExit === false;
+  useChime(printed && !slipTaken, atExit ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
   return (
     <Page
       title={t(receipt.service === 'booking' ? 'done.booked' : 'done.filed')}
@@ -72,9 +77,15 @@ export function DoneScreen(props: {
             <Icon name="person" />
             <span role={cardLeft ? 'alert' : undefined}>{t('done.takeCard')}</span>
           </li>
-          <li>
-            <Icon name="papers" />
-            {t(failed ? 'done.takePapers' : 'done.takeSlip')}
+          {socialCardLeft && (
+            <li className="take-urgent">
+              <Icon name="person" />
+              <span role="alert">{t('done.takeSocialCard')}</span>
+            </li>
+          )}
+          <li className={atExit && printed ? 'take-urgent' : ''}>
+            <Icon name={slipTaken ? 'check' : 'papers'} />
+            {t(failed ? 'done.takePapers' : slipTaken ? 'done.slipTaken' : 'done.takeSlip')}
           </li>
           <li>
             <Icon name="phone" />

@@ -24,6 +24,7 @@ export function CardScreen(props: {
   const { t, status } = useKiosk();
   const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
   const { applicant, event } = props;
+  const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const words = (() => {
     if (applicant) return { title: t('card.identified'), text: t('card.identifiedText') };
@@ -49,7 +50,11 @@ export function CardScreen(props: {
       className="identify"
     >
       <div className={`card-state card-state-${state}`} role="status">
-        <CardPicture state={state} />
+        {photo ? (
+          <img className="card-photo" src={`data:image/bmp;base64,${photo}`} alt={t('card.photo')} />
+        ) : (
+          <CardPicture state={state} />
+        )}
         <div className="card-words">
           <h2>{words.title}</h2>
           <p>{words.text}</p>

@@ -84,6 +84,12 @@ export function MaintenanceScreen(props: {
     [t('maintenance.delivered'), String(overview.delivered)],
     [t('maintenance.unprinted'), String(overview.unprintedSlips)],
     [
+      t('maintenance.camera'),
+      overview.camera
+        ? `${overview.camera.technician} · ${moment(overview.camera.at)}`
+        : t('maintenance.cameraWell'),
+    ],
+    [
       t('maintenance.backup'),
       store?.backup
         ? `${moment(store.backup.at)} · ${store.backup.path}${store.backup.ok ? '' : ` · ${t('maintenance.backupFailed')}`}`

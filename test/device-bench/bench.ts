@@ -1,12 +1,13 @@
 /** The device bench: every device's far end, and the network cable, in one hand. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { z } from 'zod';
 import { ReaderEmulator } from '../../devices/id-card-reader/emulator.ts';
 import { type PaperState, PrinterEmulator } from '../../devices/receipt-printer/emulator.ts';
 import { DeviceName } from '../../devices/status.ts';
 import type { ByteLink } from '../../devices/transport/link.ts';
-import type { DevicesConfig } from '../../kiosk-config/schema.ts';
+import { DevicesConfig } from '../../kiosk-config/schema.ts';
 import { openCable } from './network.ts';
 import { PEOPLE } from './people.ts';
 import { openWire } from './wire.ts';
@@ -22,16 +23,34 @@ export type DeviceBenchOptions = {
   networkTarget: { host: string; port: number };
   /** Pseudo terminals need socat; without it the devices are on TCP. */
   usePtys: boolean;
+  /** The printer has a presenter, and what it does with slips that nobody takes. */
+  presenter?: { uncollected: 'leave' | 'retract' | 'eject'; uncollectedSeconds: number };
+  /** A program decodes the cards' photos. */
+  photos?: boolean;
 };
 
 export function hasSocat(): boolean {
   return spawnSync('socat', ['-V'], { stdio: 'ignore' }).status === 0;
 }
 
-export async function startDeviceBench({ folder, networkTarget, usePtys }: DeviceBenchOptions) {
+/** The emulated camera's picture stands still and is lit from the start. */
+const CAMERA = { width: 1280, height: 960, settleMs: 0 };
+const PHOTO_DECODER = {
+  program: process.execPath,
+  args: [path.join(import.meta.dirname, 'photo-decoder.ts')],
+};
+
+export async function startDeviceBench({
+  folder,
+  networkTarget,
+  usePtys,
+  presenter,
+  photos = false,
+}: DeviceBenchOptions) {
   mkdirSync(folder, { recursive: true });
   const reader = new ReaderEmulator();
   const printer = new PrinterEmulator();
+  printer.presenter = presenter !== undefined;
   const scanners = new Set<ByteLink>();
   const wires = {
     'id-card-reader': await openWire('reader', folder, usePtys, (link) => reader.attach(link)),
@@ -42,11 +61,19 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
     'receipt-printer': await openWire('printer', folder, usePtys, (link) => printer.attach(link)),
   };
   const cable = await openCable(networkTarget);
-  const devices: DevicesConfig = {
-    idCardReader: { transport: wires['id-card-reader'].transport },
-    scanner: { transport: wires.scanner.transport, layout: 'auto' },
-    receiptPrinter: { transport: wires['receipt-printer'].transport, paperWidth: 80 },
-  };
+  const devices = DevicesConfig.parse({
+    idCardReader: {
+      transport: wires['id-card-reader'].transport,
+      ...(photos && { photoDecoder: PHOTO_DECODER }),
+    },
+    scanner: { transport: wires.scanner.transport },
+    receiptPrinter: {
+      transport: wires['receipt-printer'].transport,
+      paperWidth: 80,
+      ...(presenter && { presenter: 'custom', ...presenter }),
+    },
+    documentCamera: CAMERA,
+  });
   const state = { card: null as string | null, network: true, unplugged: new Set<BenchDevice>() };
   return {
     devices,
@@ -57,7 +84,8 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
     state: () => ({
       card: state.card,
       paper: printer.paper,
-      coverOpen: printer.coverOpen,
+      coverOpen: printer.trouble.coverOpen,
+      slipAtExit: printer.presenter ? printer.slipAtExit : null,
       network: state.network,
       unplugged: [...state.unplugged],
       slips: printer.slips.length,
@@ -79,7 +107,10 @@ export async function startDeviceBench({ folder, networkTarget, usePtys }: Devic
       printer.paper = paper;
     },
     setCover(open: boolean) {
-      printer.coverOpen = open;
+      printer.setTrouble({ coverOpen: open });
+    },
+    takeSlip() {
+      printer.takeSlip();
     },
     async unplug(device: BenchDevice) {
       state.unplugged.add(device);

@@ -13,6 +13,8 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     'network-target': { type: 'string' },
     tcp: { type: 'boolean', default: false },
+    /** A printer with a presenter that takes back what nobody collects. */
+    presenter: { type: 'boolean', default: false },
   },
 });
 if (!values.folder || !values['network-target']) throw new Error('--folder and --network-target are needed');
@@ -21,6 +23,8 @@ const bench = await startDeviceBench({
   folder: path.resolve(values.folder),
   networkTarget: { host, port: Number(port) },
   usePtys: !values.tcp && hasSocat(),
+  photos: true,
+  ...(values.presenter && { presenter: { uncollected: 'retract', uncollectedSeconds: 30 } }),
 });
 
 const Action = z.discriminatedUnion('do', [
@@ -30,6 +34,7 @@ const Action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('scan'), text: z.string().max(4000) }),
   z.object({ do: z.literal('paper'), paper: z.enum(['ok', 'near-end', 'out']) }),
   z.object({ do: z.literal('cover'), open: z.boolean() }),
+  z.object({ do: z.literal('take-slip') }),
   z.object({ do: z.literal('unplug'), device: BenchDevice }),
   z.object({ do: z.literal('plug'), device: BenchDevice }),
   z.object({ do: z.literal('network'), up: z.boolean() }),
@@ -50,6 +55,8 @@ async function act(action: z.infer<typeof Action>): Promise<void> {
       return bench.setPaper(action.paper);
     case 'cover':
       return bench.setCover(action.open);
+    case 'take-slip':
+      return bench.takeSlip();
     case 'unplug':
       return bench.unplug(action.device);
     case 'plug':

@@ -16,7 +16,7 @@ export async function openWire(
   attach: (link: ByteLink) => void,
 ): Promise<Wire> {
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     attach(socketLink(socket));

@@ -1,20 +1,27 @@
 /** Every decoder of the device layer, and inputs that come near what it expects: random bytes, and golden frames spoilt. */
+import { readBmp } from '../../devices/id-card-reader/bmp.ts';
 import {
+  COMMAND,
+  type Command,
   decodeNewAddress,
   decodeReply,
   decodeSamId,
+  isAnswerTo,
   SamFramer,
   splitCard,
 } from '../../devices/id-card-reader/protocol.ts';
 import { codeOf } from '../../devices/id-card-reader/status-codes.ts';
 import { decodeText } from '../../devices/id-card-reader/text-block.ts';
+import { drawCode128, encodeCode128 } from '../../devices/receipt-printer/code128.ts';
 import { takeCommand } from '../../devices/receipt-printer/command.ts';
 import { columnsOf, wrap } from '../../devices/receipt-printer/layout.ts';
 import {
+  decodeFullStatus,
   faultOf,
   isFenceByte,
   isStatusByte,
   PrinterStream,
+  slipAtExit,
   warningsOf,
 } from '../../devices/receipt-printer/status.ts';
 import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
@@ -37,7 +44,20 @@ const assemblers = (['auto', 'honeywell', 'newland', 'shift1'] as const).map(
   (layout) => new HidPosAssembler(layout),
 );
 const printerStream = new PrinterStream();
+const presenterStream = new PrinterStream(true);
 const COLUMNS = 32;
+const COMMANDS = Object.keys(COMMAND) as Command[];
+const FULL_STATUS = vector('escpos_custom_fullstatus_ticket');
+
+/** A bitmap of 102 × 126 whose header an input spoils. */
+const BITMAP = Uint8Array.from(
+  Buffer.concat([
+    Buffer.from('424dce970000000000003600000028000000660000007e0000000100180000000000', 'hex'),
+    Buffer.alloc(20 + 308 * 126),
+  ]),
+);
+
+if (!readBmp(BITMAP)) throw new Error('the bitmap to be spoilt is none');
 
 export const DECODERS: Readonly<Record<string, Decoder>> = {
   ...OS_DECODERS,
@@ -47,6 +67,7 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
         const reply = decodeReply(body);
         if (!reply) continue;
         codeOf(reply.status);
+        for (const command of COMMANDS) isAnswerTo(command, reply);
         for (const hasFingerprint of [false, true]) {
           const blocks = splitCard(reply.data, hasFingerprint);
           if (blocks) decodeText(blocks.text);
@@ -86,6 +107,36 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     for (const byte of input) printerStream.push(byte);
     if (isStatusByte(printer) && isFenceByte(printer)) throw new Error('one byte read as two answers');
   },
+  'presenter-status': (input) => {
+    const full = decodeFullStatus(input.subarray(0, 6));
+    slipAtExit(full);
+    faultOf({ printer: 0x12, offline: 0x12, error: 0x12, paper: 0x12 }, full);
+    for (const byte of input) presenterStream.push(byte);
+    // Whatever came before: a full status that is whole is read, and answers no fence.
+    presenterStream.takeFullStatus();
+    const kinds = [...FULL_STATUS].map((byte) => presenterStream.push(byte));
+    if (kinds.includes('fence')) throw new Error('a part of a full status taken for a fence');
+    if (!presenterStream.takeFullStatus()) throw new Error('a whole full status was missed');
+  },
+  barcode: (input) => {
+    drawCode128(input);
+    const text = Array.from(input.subarray(0, 48), (byte) => String.fromCharCode(0x20 + (byte % 95))).join(
+      '',
+    );
+    const code = encodeCode128(text);
+    if (text === '' || !code) return;
+    const drawn = drawCode128(Uint8Array.from(code.data));
+    if (drawn?.text !== text) throw new Error('a barcode that says something else');
+    if (drawn.bars.reduce((sum, bar) => sum + bar, 0) !== code.modules) throw new Error('a wrong width');
+  },
+  bitmap: (input) => {
+    const bmp = BITMAP.slice();
+    bmp.set(input.subarray(0, 24), (input[24] ?? 0) % 40);
+    for (const bytes of [bmp, input, Uint8Array.of(0x42, 0x4d, ...input)]) {
+      const photo = readBmp(bytes);
+      if (photo && photo.bmp.length > bytes.length) throw new Error('a picture larger than its bytes');
+    }
+  },
   'printer-commands': (input) => {
     for (let rest = input; rest.length > 0; ) {
       const taken = takeCommand(rest);
@@ -114,6 +165,8 @@ const SEEDS = [
   'scan_hidpos_newland_2',
   'escpos_ticket',
   'escpos_raster16',
+  'escpos_custom_fullstatus_ticket',
+  'escpos_asb_near_cover',
 ].map(vector);
 
 /** A golden frame with some bytes changed, cut off, put in or turned round; `random` gives integers below its argument. */

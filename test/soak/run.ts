@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { photoDecoder } from '../../devices/id-card-reader/photo.ts';
 import type { Slip } from '../../devices/receipt-printer/slip.ts';
 import type { DeviceName } from '../../devices/status.ts';
 import { createDevices } from '../../main/device-host/devices.ts';
@@ -20,6 +21,8 @@ const runs = Number(values.runs);
 /** A quick fault (card pulled, paper out) and a slow one (a pulled plug) every so many runs. */
 const QUICK_EVERY = 7;
 const PLUG_EVERY = 100;
+/** As often as the configuration allows. */
+const IDLE_POLL_MS = 200;
 const WARM_UP = Math.min(200, Math.floor(runs / 5));
 const STEP_DEADLINE_MS = 60_000;
 
@@ -31,20 +34,34 @@ const bench = await startDeviceBench({
   folder,
   networkTarget: { host: '127.0.0.1', port: 9 },
   usePtys: false,
+  presenter: { uncollected: 'retract', uncollectedSeconds: 600 },
 });
 bench.reader.paced = false;
 bench.printer.paced = false;
 const hung: DeviceName[] = [];
-const devices = createDevices(bench.devices, (device) => hung.push(device));
+const config = {
+  ...bench.devices,
+  idCardReader: { ...bench.devices.idCardReader, idlePollMs: IDLE_POLL_MS },
+};
+const devices = createDevices(config, (device) => hung.push(device));
+const decode = photoDecoder({
+  program: process.execPath,
+  args: [path.resolve('test/device-bench/photo-decoder.ts')],
+  deadlineMs: 3_000,
+});
 const scans: string[] = [];
+let slipAtExit: boolean | null = null;
 const heard = devices.events.subscribe('event');
 void (async () => {
-  for await (const event of heard) if (event.event === 'scan') scans.push(event.text);
+  for await (const event of heard) {
+    if (event.event === 'scan') scans.push(event.text);
+    if (event.event === 'slip-at-exit') slipAtExit = event.present;
+  }
 })();
 devices.start();
 
 const problems: string[] = [];
-const counted = { reads: 0, scans: 0, slips: 0, faults: 0 };
+const counted = { reads: 0, photos: 0, scans: 0, slips: 0, slipsLeft: 0, faults: 0 };
 
 async function until(what: string, condition: () => boolean): Promise<void> {
   const deadline = Date.now() + STEP_DEADLINE_MS;
@@ -85,6 +102,7 @@ async function print(run: number, paperOut: boolean): Promise<void> {
     blocks: [
       { kind: 'text', text: '预约回执单', size: 2, bold: true, align: 'center' },
       { kind: 'row', label: '回执号', value: String(run) },
+      { kind: 'barcode', data: `LY001-20261124-${String(run).padStart(4, '0')}-K` },
     ],
   };
   const before = bench.slips().length;
@@ -101,6 +119,16 @@ async function print(run: number, paperOut: boolean): Promise<void> {
   // The emulator keeps its paper for people to look at; ten thousand slips are its own growth, not the driver's.
   bench.printer.slips.length = 0;
   counted.slips++;
+  await until('the slip at the exit', () => slipAtExit === true);
+  // One that stays is taken back before the next.
+  if (paperOut) counted.slipsLeft++;
+  else bench.takeSlip();
+}
+
+async function decodePhoto(): Promise<void> {
+  const photo = await decode(new Uint8Array(1024).fill(1));
+  if (photo?.width !== 102) problems.push('a photo was not decoded');
+  counted.photos++;
 }
 
 async function pullPlug(device: BenchDevice): Promise<void> {
@@ -118,6 +146,7 @@ async function once(run: number): Promise<void> {
   await scan(run);
   await print(run, quick);
   if (quick) counted.faults += 2;
+  if (run % PLUG_EVERY === PLUG_EVERY / 2) await decodePhoto();
   if (run % PLUG_EVERY === PLUG_EVERY - 1) {
     counted.faults++;
     await pullPlug(DEVICES[((run / PLUG_EVERY) % 3) | 0] ?? 'scanner');
@@ -146,6 +175,11 @@ for (let run = 1; run <= runs && problems.length < 5; run++) {
   if (run % 1000 === 0) process.stdout.write(`${run} …\n`);
 }
 const after = measure();
+// The last one may wait still.
+const { retracted } = bench.printer.uncollected;
+if (retracted > counted.slipsLeft || retracted < counted.slipsLeft - 1) {
+  problems.push(`${counted.slipsLeft} slips were left, ${retracted} taken back`);
+}
 console.table({ before, after });
 await devices.stop();
 await bench.close();

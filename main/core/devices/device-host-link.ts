@@ -18,16 +18,22 @@ import { Changing } from '../changing.ts';
 type Host = ContractRouterClient<typeof deviceHostContract>;
 
 /** `text` may name a person: it never reaches the log. */
-export type Moment = Extract<HostEvent, { event: 'scan' }>;
+export type Moment = Extract<HostEvent, { event: 'scan' | 'card-arrived' }>;
 
 export type DevicesState = {
   devices: DeviceStatus[];
   /** Null: not fitted, or it can't tell. */
   cardOnReader: boolean | null;
   socialCardIn: boolean | null;
+  slipAtExit: boolean | null;
 };
 
-const NOTHING_KNOWN: DevicesState = { devices: [], cardOnReader: null, socialCardIn: null };
+const NOTHING_KNOWN: DevicesState = {
+  devices: [],
+  cardOnReader: null,
+  socialCardIn: null,
+  slipAtExit: null,
+};
 
 export class DeviceHostLink {
   /** What happens once and is gone: a scan, a card laid down. */
@@ -155,6 +161,8 @@ export class DeviceHostLink {
       this.state.update((before) => ({ ...before, cardOnReader: event.present }));
     } else if (event.event === 'social-card-presence') {
       this.state.update((before) => ({ ...before, socialCardIn: event.present }));
+    } else if (event.event === 'slip-at-exit') {
+      this.state.update((before) => ({ ...before, slipAtExit: event.present }));
     } else this.moments.publish('moment', event);
   }
 }

@@ -26,7 +26,8 @@ export const CardEvent = z.discriminatedUnion('state', [
   /** The reader and the scanner go on waiting. */
   z.object({ state: z.literal('code-refused'), reason: CodeRefusal }),
   z.object({ state: z.literal('refused'), reason: CardRefusal }),
-  z.object({ state: z.literal('identified'), draft: Draft }),
+  /** `photo`: the card's picture as a BMP in base64; null where none was read or no decoder is installed. Shown, never kept. */
+  z.object({ state: z.literal('identified'), draft: Draft, photo: z.base64().nullable() }),
 ]);
 export type CardEvent = z.infer<typeof CardEvent>;
 

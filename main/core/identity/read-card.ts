@@ -59,7 +59,11 @@ async function* readerEvents(
     case 'read': {
       const answer = applicantFromCard(event.card, Date.now());
       yield answer.ok
-        ? { state: 'identified', draft: identify(core, connection, answer.applicant) }
+        ? {
+            state: 'identified',
+            draft: identify(core, connection, answer.applicant),
+            photo: event.photo,
+          }
         : { state: 'refused', reason: answer.reason };
     }
   }
@@ -83,7 +87,7 @@ async function* codeEvents(
   if (answer.kind === 'ok') {
     const applicant = applicantFromCredential(answer.value);
     yield applicant
-      ? { state: 'identified', draft: identify(core, connection, applicant) }
+      ? { state: 'identified', draft: identify(core, connection, applicant), photo: null }
       : { state: 'code-refused', reason: 'not-an-id-code' };
   } else if (answer.kind === 'refused') {
     const reason = answer.code === 'code-expired' ? 'expired' : 'not-an-id-code';

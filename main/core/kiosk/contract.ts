@@ -1,6 +1,7 @@
 /** What this kiosk is and how it feels: the attract screen, status bar and out-of-service screen live on it. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { CameraFault } from '../../../devices/document-camera/contract.ts';
 import { DeviceStatus } from '../../../devices/status.ts';
 
 export const KioskInfo = z.object({
@@ -11,6 +12,13 @@ export const KioskInfo = z.object({
   /** Development build: the device bench's address may be shown. */
   development: z.boolean(),
   pixelsPerMm: z.number().positive(),
+  /** What the screen wants of the document camera (devices/document-camera/contract.ts). */
+  camera: z.object({
+    labelMatch: z.string().optional(),
+    width: z.number().int(),
+    height: z.number().int(),
+    settleMs: z.number().int(),
+  }),
   /** The nearest other kiosks, nearest first: where to go while this one can't serve. */
   elsewhere: z.array(z.object({ siteName: z.string(), address: z.string(), distance: z.string() })),
   idleSeconds: z.number().int().positive(),
@@ -37,6 +45,8 @@ export const KioskStatus = z.object({
   cardOnReader: z.boolean().nullable(),
   /** The same of the social-security card's reader. */
   socialCardIn: z.boolean().nullable(),
+  /** A slip waits to be taken; null when the printer can't tell. */
+  slipAtExit: z.boolean().nullable(),
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;
@@ -65,4 +75,6 @@ export const kioskContract = {
   /** Emits the whole status now and at each change. */
   status: oc.output(eventIterator(KioskStatus)),
   events: oc.output(eventIterator(KioskEvent)),
+  /** The screen opens the document camera itself and says how that went; null: it works. */
+  cameraState: oc.input(z.object({ fault: CameraFault.nullable() })).output(z.void()),
 };

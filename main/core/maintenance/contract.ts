@@ -44,6 +44,8 @@ export const MaintenanceOverview = z.object({
   delivered: z.number().int(),
   /** Slips that are not known to be on paper; each can be had by its QR code. */
   unprintedSlips: z.number().int(),
+  /** What was wrong with the document camera when it was last opened; null: nothing. */
+  camera: z.object({ technician: z.string(), at: z.string() }).nullable(),
   queue: z.array(QueueRow),
 });
 export type MaintenanceOverview = z.infer<typeof MaintenanceOverview>;

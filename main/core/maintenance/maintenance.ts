@@ -1,6 +1,7 @@
 /** What the technician's screen shows and does, once the PIN opened it. */
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
 import { hallTime } from '../clock.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import { type ExportAnswer, exportParked } from '../outbox/export.ts';
@@ -28,6 +29,7 @@ type Deps = {
 
 export class Maintenance {
   readonly #deps: Deps;
+  #camera: MaintenanceOverview['camera'] = null;
   readonly #startedAt = hallTime(Date.now());
 
   constructor(deps: Deps) {
@@ -52,6 +54,12 @@ export class Maintenance {
     }
   }
 
+  /** The document camera as the screen found it last. */
+  cameraSaid(fault: CameraFault | null): void {
+    if (fault) this.#deps.log.warn({ event: 'camera.fault', fault });
+    this.#camera = fault && { technician: CAMERA_FAULTS[fault], at: hallTime(Date.now()) };
+  }
+
   store(): StoreHealth {
     return this.#deps.storeHealth();
   }
@@ -74,6 +82,7 @@ export class Maintenance {
       catalogue: counts,
       delivered: outbox.deliveredCount(),
       unprintedSlips: this.#deps.unprintedSlips(),
+      camera: this.#camera,
       queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,

@@ -29,6 +29,7 @@ export class Scans {
     yield { event: 'listening' };
     for await (const moment of moments) {
       if (moment.event === 'scan') yield { event: 'scan', code: this.#outline(recogniseScan(moment.text)) };
+      else yield { event: moment.event };
     }
   }
 

@@ -52,6 +52,8 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
       row('时间', hall.hours.replaceAll('–', '-')),
       row('电话', hall.phone),
       { kind: 'qr', data: slipCode(receipt.receiptNo) },
+      // For the counter's plain scanner; left out on narrow paper.
+      { kind: 'barcode', data: receipt.receiptNo },
       text('请妥善保存，到窗口办理时出示', 1, false, 'center'),
     ],
   };

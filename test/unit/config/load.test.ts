@@ -50,6 +50,41 @@ describe('loadConfig', () => {
     });
   });
 
+  it('gives devices their defaults, and takes what a site says of presenter, photos and camera', () => {
+    expect(load('')).toMatchObject({
+      config: {
+        devices: {
+          idCardReader: { idlePollMs: 1000 },
+          receiptPrinter: { presenter: 'none', uncollected: 'leave', uncollectedSeconds: 30 },
+          documentCamera: { width: 3264, height: 2448, settleMs: 1500 },
+        },
+      },
+    });
+    const site = [
+      'devices:',
+      '  idCardReader: { idlePollMs: 500, photoDecoder: { program: /opt/wlt2bmp } }',
+      '  receiptPrinter: { presenter: custom, uncollected: retract }',
+      '  documentCamera: { labelMatch: 1bcf:2281, width: 2592, height: 1944 }',
+    ].join('\n');
+    expect(load(site)).toMatchObject({
+      config: {
+        devices: {
+          idCardReader: {
+            idlePollMs: 500,
+            photoDecoder: { program: '/opt/wlt2bmp', args: [], deadlineMs: 1000 },
+          },
+          receiptPrinter: { presenter: 'custom', uncollected: 'retract' },
+          documentCamera: { labelMatch: '1bcf:2281', width: 2592, settleMs: 1500 },
+        },
+      },
+    });
+    const wrong = load('devices:\n  receiptPrinter:\n    presenter: epson\n');
+    expect(wrong).toMatchObject({
+      ok: false,
+      problems: [expect.stringContaining('site.yaml 第 3 行：devices.receiptPrinter.presenter')],
+    });
+  });
+
   it.each([
     ['kiosk:\n  id: kiosk-one\n', ['site.yaml 第 2 行', 'kiosk.id', '两个大写字母']],
     ['session:\n\n  idleSeconds: soon\n', ['site.yaml 第 3 行', 'session.idleSeconds', '期望 数字']],

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Command, takeCommand } from '../../../devices/receipt-printer/command.ts';
 import { encodeRaster, statusRequest } from '../../../devices/receipt-printer/encoder.ts';
 import {
+  decodeFullStatus,
+  type FullStatus,
   faultOf,
   isFenceByte,
   isStatusByte,
   PrinterStream,
+  slipAtExit,
   warningsOf,
 } from '../../../devices/receipt-printer/status.ts';
 import { vector } from './vectors.ts';
@@ -73,6 +76,82 @@ describe('status', () => {
   it('names the cause before the off-line bit that follows from it', () => {
     expect(faultOf({ printer: 0x1a, offline: 0x32, error: 0x12, paper: 0x7e })?.code).toBe('paper-out');
     expect(faultOf({ printer: 0x1a, offline: 0x16, error: 0x12, paper: 0x12 })?.code).toBe('cover-open');
+  });
+});
+
+describe('a presenter’s full status', () => {
+  const NOTHING: FullStatus = { paper: 0, user: 0, recoverable: 0, unrecoverable: 0 };
+
+  it.each([
+    ['escpos_custom_fullstatus_ticket', { ...NOTHING, paper: 0x20 }, true, []],
+    ['escpos_custom_fullstatus_nearend', { ...NOTHING, paper: 0x04 }, false, ['paper-near-end']],
+  ] as const)('%s', (name, full, slip, warnings) => {
+    expect(decodeFullStatus(vector(name))).toEqual(full);
+    expect(slipAtExit(full)).toBe(slip);
+    expect(faultOf(WELL, full)).toBeNull();
+    expect(warningsOf(WELL, full)).toEqual(warnings);
+  });
+
+  it('is six bytes that begin with 10 0F, or none', () => {
+    const bytes = vector('escpos_custom_fullstatus_ticket');
+    for (let length = 0; length < bytes.length; length++) {
+      expect(decodeFullStatus(bytes.subarray(0, length))).toBeNull();
+    }
+    expect(decodeFullStatus(Uint8Array.of(...bytes, 0))).toBeNull();
+    expect(decodeFullStatus(Uint8Array.of(0x10, 0x0e, 0, 0, 0, 0))).toBeNull();
+    expect(slipAtExit(null)).toBeNull();
+  });
+
+  it.each([
+    ['paper', 0x01, 'paper-out'],
+    ['user', 0x01, 'cover-open'],
+    ['user', 0x02, 'cover-open'],
+    ['unrecoverable', 0x01, 'cutter'],
+    ['unrecoverable', 0x04, 'jam'],
+    ['unrecoverable', 0x08, 'jam'],
+    ['recoverable', 0x40, 'jam'],
+    ['recoverable', 0x01, 'overheated'],
+    ['recoverable', 0x08, 'protocol'],
+    // A motor that runs, a key that is pressed, a notch that was found: nobody need come.
+    ['user', 0x68, null],
+    ['paper', 0xc0, null],
+  ] as const)('%s %i is %s, named before the off-line bit', (which, bits, code) => {
+    const full = { ...NOTHING, [which]: bits };
+    expect(faultOf(WELL, full)?.code ?? null).toBe(code);
+    expect(faultOf({ ...WELL, printer: 0x1a }, full)?.code).toBe(code ?? 'no-answer');
+  });
+
+  it('never answers a fence, wherever flow control and other answers fall', () => {
+    const frame = [...vector('escpos_custom_fullstatus_ticket')];
+    for (const between of [0x11, 0x13, 0x12]) {
+      for (let at = 0; at <= frame.length; at++) {
+        const stream = new PrinterStream(true);
+        const mixed = [...frame.slice(0, at), between, ...frame.slice(at)];
+        const kinds = mixed.map((each) => stream.push(each));
+        expect(kinds).not.toContain('fence');
+        expect(kinds.filter((kind) => kind === 'real-time')).toHaveLength(between === 0x12 ? 1 : 0);
+        expect(stream.takeFullStatus()).toEqual({ ...NOTHING, paper: 0x20 });
+        expect(stream.takeFullStatus()).toBeNull();
+        expect(stream.push(0x00)).toBe('fence');
+      }
+    }
+  });
+
+  it('that broke off is no answer to a fence either, and the next one is whole', () => {
+    const frame = [...vector('escpos_custom_fullstatus_ticket')];
+    for (let length = 1; length < frame.length; length++) {
+      const stream = new PrinterStream(true);
+      const kinds = [...frame.slice(0, length), ...frame].map((each) => stream.push(each));
+      expect(kinds).not.toContain('fence');
+      expect(stream.takeFullStatus()).toEqual({ ...NOTHING, paper: 0x20 });
+    }
+  });
+
+  it.each(['escpos_asb_ok', 'escpos_asb_near_cover'])('leaves %s what it is', (name) => {
+    const stream = new PrinterStream(true);
+    expect([...vector(name)].map((each) => stream.push(each))).toEqual(Array(4).fill('auto-status'));
+    expect(stream.takeFullStatus()).toBeNull();
+    expect(stream.push(0x00)).toBe('fence');
   });
 });
 

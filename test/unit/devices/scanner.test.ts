@@ -68,6 +68,7 @@ describe('what a scan is', () => {
   it.each([
     ['LYZD:LY001-20261124-0001-R', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
     ['  LYZD:LY001-20261124-0001-R \n', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
+    ['LY001-20261124-0001-R', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
     ['CTID:0123456789abcdef', { kind: 'e-id', raw: 'CTID:0123456789abcdef' }],
     ['https://zwfw.hunan.gov.cn/lz?c=1', { kind: 'e-id', raw: 'https://zwfw.hunan.gov.cn/lz?c=1' }],
     [

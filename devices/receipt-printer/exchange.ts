@@ -1,0 +1,147 @@
+/** The talk with a printer: what it is asked, and its answers told apart on one stream, each with its deadline. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ByteLink } from '../transport/link.ts';
+import { FENCE, FULL_STATUS_REQUEST, statusRequest } from './encoder.ts';
+import { type FullStatus, PrinterStream, type StatusBytes } from './status.ts';
+
+/** Longest wait for one status answer, in milliseconds. */
+const STATUS_MS = 500;
+/** Longest wait for an earlier job's fence, and the silence after which no more follows, in milliseconds. */
+const LEFTOVER_MS = 3_000;
+const LEFTOVER_QUIET_MS = 300;
+
+export class PrinterExchange {
+  readonly #link: ByteLink;
+  /** `silent`: asked and not answered, so not asked again on this connection. */
+  #presenter: 'none' | 'unknown' | 'answers' | 'silent';
+  #onByte: ((byte: number) => void) | null = null;
+  #onFull: ((full: FullStatus) => void) | null = null;
+  #onFence: (() => void) | null = null;
+  /** Fences sent and not answered yet. */
+  #fencesOwed = 0;
+
+  constructor(link: ByteLink, hasPresenter: boolean) {
+    this.#link = link;
+    this.#presenter = hasPresenter ? 'unknown' : 'none';
+    const stream = new PrinterStream(hasPresenter);
+    link.onBytes((bytes) => {
+      for (const byte of bytes) this.#take(stream, byte);
+    });
+  }
+
+  /** May hang with flow control, as the link's own. */
+  write(bytes: Uint8Array): Promise<void> {
+    return this.#link.write(bytes);
+  }
+
+  /** The four real-time bytes; null when the printer does not answer. */
+  async bytes(): Promise<StatusBytes | null> {
+    const answers: number[] = [];
+    for (const n of [1, 4, 2, 3] as const) {
+      const byte = await this.#askByte(n);
+      if (byte === null) return null;
+      answers.push(byte);
+    }
+    const [printer = 0, paper = 0, offline = 0, error = 0] = answers;
+    return { printer, paper, offline, error };
+  }
+
+  /** A presenter's full status; null without a presenter, or when it does not answer. Not to be asked while a fence is awaited. */
+  async fullStatus(): Promise<FullStatus | null> {
+    if (this.#presenter === 'none' || this.#presenter === 'silent') return null;
+    const full = (await this.#hearFull()) ?? (await this.#hearFull());
+    if (full) this.#presenter = 'answers';
+    else if (this.#presenter === 'unknown') this.#presenter = 'silent';
+    return full;
+  }
+
+  /** For a job that ends with a fence: resolves once the printer has come to it. May never resolve. */
+  reached(): Promise<void> {
+    this.#fencesOwed++;
+    return new Promise((resolve) => {
+      this.#onFence = () => {
+        if (this.#fencesOwed === 0) resolve();
+      };
+    });
+  }
+
+  /**
+   * Before a job: the fence of an earlier one that is still owed would answer for it. One more is sent to see whether
+   * the printer has come past both; if it does not answer, the next job's own can't be told from them.
+   */
+  async settle(): Promise<void> {
+    if (this.#fencesOwed === 0) return;
+    this.#fencesOwed++;
+    let answered: () => void = () => undefined;
+    this.#onFence = () => answered();
+    const next = (ms: number) =>
+      Promise.race([
+        new Promise<true>((resolve) => {
+          answered = () => resolve(true);
+        }),
+        sleep(ms, false, { ref: false }),
+      ]);
+    const first = next(LEFTOVER_MS);
+    this.#link.write(FENCE).catch(() => undefined);
+    if (!(await first)) return;
+    // The first answer may be the earlier job's; its successor's then follows at once.
+    while (await next(LEFTOVER_QUIET_MS)) {}
+    this.#fencesOwed = 0;
+  }
+
+  #take(stream: PrinterStream, byte: number): void {
+    switch (stream.push(byte)) {
+      case 'real-time':
+        this.#onByte?.(byte);
+        return;
+      case 'fence':
+        this.#fencesOwed = Math.max(0, this.#fencesOwed - 1);
+        this.#onFence?.();
+        return;
+      case 'full-status': {
+        const full = stream.takeFullStatus();
+        if (full) this.#onFull?.(full);
+      }
+    }
+  }
+
+  /**
+   * The four questions' answers look alike. One that came only to the second asking may be the first's, late: the
+   * second's is waited for, or it would answer the next question.
+   */
+  async #askByte(n: 1 | 2 | 3 | 4): Promise<number | null> {
+    const first = await this.#hearByte(statusRequest(n));
+    if (first !== null) return first;
+    const second = await this.#hearByte(statusRequest(n));
+    return second === null ? null : ((await this.#hearByte(null)) ?? second);
+  }
+
+  #hearByte(request: Uint8Array | null): Promise<number | null> {
+    return this.#hear(request, (take: ((byte: number) => void) | null) => {
+      this.#onByte = take;
+    });
+  }
+
+  #hearFull(): Promise<FullStatus | null> {
+    return this.#hear(FULL_STATUS_REQUEST, (take: ((full: FullStatus) => void) | null) => {
+      this.#onFull = take;
+    });
+  }
+
+  async #hear<T>(
+    request: Uint8Array | null,
+    listen: (take: ((answer: T) => void) | null) => void,
+  ): Promise<T | null> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<T | null>((resolve) => {
+        listen(resolve);
+        timer = setTimeout(() => resolve(null), STATUS_MS);
+        if (request) this.#link.write(request).catch(() => resolve(null));
+      });
+    } finally {
+      listen(null);
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/** The device host as the process that it is: what it raises, what it reads and prints, and how it gives up a hung port. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBmp } from '../../devices/id-card-reader/bmp.ts';
+import { ChildHost } from '../../main/child-host.ts';
+import type { CardReadEvent, deviceHostContract, HostEvent } from '../../main/device-host/contract.ts';
+import { type DeviceBench, hasSocat, startDeviceBench } from '../device-bench/bench.ts';
+
+type Host = ContractRouterClient<typeof deviceHostContract>;
+
+const SLIP = {
+  blocks: [
+    { kind: 'text' as const, text: '预约回执单', size: 2 as const, bold: true, align: 'center' as const },
+    { kind: 'barcode' as const, data: 'LY001-20261124-0007-K' },
+  ],
+};
+
+let folder: string;
+let bench: DeviceBench;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-host-'));
+  bench = await startDeviceBench({
+    folder: path.join(folder, 'bench'),
+    networkTarget: { host: '127.0.0.1', port: 9 },
+    usePtys: hasSocat(),
+    presenter: { uncollected: 'retract', uncollectedSeconds: 60 },
+    photos: true,
+  });
+});
+afterAll(async () => {
+  await bench.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function startHost(env: Record<string, string> = {}) {
+  const child = new ChildHost({
+    node: process.execPath,
+    entry: path.resolve('main/device-host/index.ts'),
+    env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(bench.devices), ...env },
+  });
+  const raised: HostEvent[] = [];
+  let host: Host | null = null;
+  child.on('up', () => {
+    const port = child.connect();
+    if (!port) return;
+    const client: Host = createORPCClient(new RPCLink({ port }));
+    host = client;
+    void (async () => {
+      for await (const event of await client.events()) raised.push(event);
+    })().catch(() => undefined);
+  });
+  child.start();
+  const use = () => {
+    if (!host) throw new Error('the device host is down');
+    return host;
+  };
+  const ready = (device: string) => {
+    const last = raised.findLast((event) => event.event === 'status' && event.status.device === device);
+    return last?.event === 'status' && last.status.state === 'ready';
+  };
+  const last = (kind: 'card-presence' | 'slip-at-exit') => {
+    const found = raised.findLast((event) => event.event === kind);
+    return found && 'present' in found ? found.present : undefined;
+  };
+  const arrivals = () => raised.filter(({ event }) => event === 'card-arrived').length;
+  return { child, use, raised, ready, last, arrivals };
+}
+
+const PATIENT = { timeout: 15_000 };
+
+describe('the device host', () => {
+  it('raises what cards and slips do, and gives the photo with the card', async () => {
+    const { child, use, ready, last, arrivals } = startHost();
+    await expect.poll(() => ready('id-card-reader') && ready('receipt-printer'), PATIENT).toBe(true);
+    await expect.poll(() => last('card-presence'), PATIENT).toBe(false);
+    expect(last('slip-at-exit')).toBe(false);
+
+    bench.placeCard('zhang');
+    await expect.poll(arrivals, PATIENT).toBe(1);
+    expect(last('card-presence')).toBe(true);
+    const events: CardReadEvent[] = [];
+    for await (const event of await use().readCard()) events.push(event);
+    const read = events.at(-1);
+    if (read?.state !== 'read') throw new Error('the card was not read');
+    expect(read.card.name).toBe('张样例');
+    expect(readBmp(Buffer.from(read.photo ?? '', 'base64'))).toMatchObject({ width: 102, height: 126 });
+    expect(last('card-presence')).toBe(true);
+    bench.removeCard();
+    await expect.poll(() => last('card-presence'), PATIENT).toBe(false);
+    expect(arrivals()).toBe(1);
+
+    expect(await use().print({ slip: SLIP })).toEqual({ outcome: 'printed' });
+    await expect.poll(() => last('slip-at-exit'), PATIENT).toBe(true);
+    expect(bench.slips().at(-1)?.text).toContain('LY001-20261124-0007-K');
+
+    // Whoever connects later hears how things stand.
+    child.kill();
+    await once(child, 'down');
+    await once(child, 'up');
+    await expect.poll(() => ready('receipt-printer') && last('slip-at-exit') === true, PATIENT).toBe(true);
+    bench.takeSlip();
+    await expect.poll(() => last('slip-at-exit'), PATIENT).toBe(false);
+    await child.stop();
+  });
+
+  it.runIf(hasSocat())(
+    'ends itself when a port never closes, and is well again after its restart',
+    async () => {
+      const hung = path.resolve('test/integration/hung-serial.mjs');
+      const { child, use, ready, raised } = startHost({ NODE_OPTIONS: `--import=${hung}` });
+      await expect.poll(() => ready('scanner'), PATIENT).toBe(true);
+      const down = once(child, 'down');
+      // Its answer never comes: the process that owes it is gone.
+      use()
+        .restart({ device: 'scanner' })
+        .catch(() => undefined);
+      expect(await down).toEqual([74]);
+      raised.length = 0;
+      await expect.poll(() => ready('scanner'), PATIENT).toBe(true);
+      await child.stop();
+    },
+  );
+});

@@ -1,0 +1,246 @@
+/** Cards that come, lie and leave, as the device host tells of them: while nobody reads, during a read and after it. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Supervisor } from '../../../devices/device.ts';
+import { IdCardReader } from '../../../devices/id-card-reader/driver.ts';
+import { type EmulatedCard, ReaderEmulator } from '../../../devices/id-card-reader/emulator.ts';
+import { COMMAND, type Command, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
+import type { CardReadEvent } from '../../../main/device-host/contract.ts';
+import { CardPresence } from '../../../main/device-host/presence.ts';
+import { cardReadEvents } from '../../../main/device-host/read-card.ts';
+import { PEOPLE } from '../../device-bench/people.ts';
+import { openPipe } from './pipe.ts';
+
+const person = (name: string): EmulatedCard => {
+  const found = PEOPLE[name];
+  if (!found) throw new Error('nobody');
+  return found.card;
+};
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+/** As the device host puts reader and presence together; `told` holds what it raises. */
+function bench({ pollMs = 10, checkMs = 60_000, paced = false } = {}) {
+  const emulator = new ReaderEmulator();
+  emulator.paced = paced;
+  const asked: Command[] = [];
+  const told: (string | boolean | null)[] = [];
+  const states: string[] = [];
+  const cable = { out: false };
+  let hear: (command: Command) => void = () => undefined;
+  const links: ReturnType<typeof openPipe>[1][] = [];
+  const reader = new Supervisor<IdCardReader>({
+    device: 'id-card-reader',
+    transport: { kind: 'tcp', host: 'bench', port: 1 },
+    drive: (link) => new IdCardReader(link),
+    onStatus: ({ state, fault }) => states.push(fault?.code ?? state),
+    onHang: () => undefined,
+    checkMs,
+    reconnectMs: [1],
+    open: async () => {
+      if (cable.out) throw new Error('nothing is plugged in');
+      const [kiosk, device] = openPipe();
+      links.push(device);
+      const framer = new SamFramer();
+      device.onBytes((bytes) => {
+        for (const [one, two] of framer.push(bytes)) {
+          const found = Object.entries(COMMAND).find(([, bytes]) => bytes[0] === one && bytes[1] === two);
+          if (!found) throw new Error('an unknown command');
+          asked.push(found[0] as Command);
+          hear(found[0] as Command);
+        }
+      });
+      emulator.attach(device);
+      return kiosk;
+    },
+  });
+  const presence = new CardPresence(reader, {
+    pollMs,
+    onChange: (present) => told.push(present),
+    onArrival: () => told.push('arrived'),
+  });
+  reader.start();
+  void presence.start();
+  stops.push(async () => {
+    presence.stop();
+    await reader.stop();
+  });
+  /** Waits until the reader was looked at this many times more. */
+  const looks = async (count: number, command: Command = 'find') => {
+    const before = asked.filter((each) => each === command).length;
+    await vi.waitFor(
+      () => expect(asked.filter((each) => each === command).length).toBeGreaterThanOrEqual(before + count),
+      { timeout: 8_000 },
+    );
+  };
+  const read = async (signal?: AbortSignal) => {
+    const events: CardReadEvent[] = [];
+    const devices = { reader, presence, decodePhoto: async () => null };
+    for await (const event of cardReadEvents(devices, signal)) events.push(event);
+    return events;
+  };
+  /** Calls `listener` with each command before it is answered. */
+  const onAsk = (listener: typeof hear) => {
+    hear = listener;
+  };
+  return { emulator, reader, presence, asked, told, states, links, looks, read, onAsk, cable };
+}
+
+describe('while nobody reads', () => {
+  it('a card is announced once, and again only after it was gone', async () => {
+    const { emulator, told, looks } = bench();
+    await vi.waitFor(() => expect(told).toEqual([false]));
+    emulator.place(person('zhang'));
+    await looks(6);
+    expect(told).toEqual([false, true, 'arrived']);
+    emulator.remove();
+    await looks(4);
+    expect(told).toEqual([false, true, 'arrived', false]);
+    emulator.place(person('zhang'));
+    await looks(4);
+    expect(told).toEqual([false, true, 'arrived', false, true, 'arrived']);
+  });
+
+  it('a look that misses a lying card is not its leaving', async () => {
+    const { emulator, told, looks, onAsk } = bench();
+    emulator.place(person('zhang'));
+    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    let finds = 0;
+    onAsk((command) => {
+      if (command === 'find' && ++finds === 2) emulator.place(person('zhang'));
+    });
+    emulator.remove();
+    await looks(6);
+    expect(finds).toBeGreaterThan(2);
+    expect(told).toEqual([true, 'arrived']);
+  });
+
+  it('a bank card lies there, and yet no identity card arrived', async () => {
+    const { emulator, told, looks } = bench();
+    emulator.place({ kind: 'bank-card' });
+    await looks(4);
+    expect(told).toEqual([true]);
+    emulator.place(person('zhang'));
+    await looks(4);
+    expect(told).toEqual([true, 'arrived']);
+  });
+
+  it('the reader is only asked, never made to select or read', async () => {
+    const { emulator, asked, looks } = bench();
+    emulator.place(person('zhang'));
+    await looks(10);
+    expect(new Set(asked)).toEqual(new Set(['samStatus', 'find']));
+  });
+
+  it('its supervision goes on', async () => {
+    const { asked, looks, emulator, states } = bench({ checkMs: 20 });
+    await looks(3, 'samStatus');
+    await looks(3);
+    expect(states).toEqual(['opening', 'ready']);
+    emulator.authorised = false;
+    await vi.waitFor(() => expect(states.at(-1)).toBe('not-authorised'));
+    expect(asked).toContain('find');
+  });
+
+  it('a pulled plug makes it unknown, and a card that came back with it is seen', async () => {
+    const { emulator, told, links, cable } = bench();
+    emulator.place(person('zhang'));
+    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    cable.out = true;
+    links[0]?.cut();
+    await vi.waitFor(() => expect(told.at(2)).toBeNull());
+    cable.out = false;
+    await vi.waitFor(() => expect(told.slice(3)).toEqual([true, 'arrived']));
+  });
+});
+
+describe('a read', () => {
+  it('begins at once although the reader is being polled, and reads a card that lay there before', async () => {
+    const { emulator, told, read, asked } = bench({ pollMs: 5 });
+    emulator.place(person('zhang'));
+    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    asked.length = 0;
+    const began = performance.now();
+    const events = await read();
+    expect(performance.now() - began).toBeLessThan(300);
+    expect(events.map(({ state }) => state)).toEqual(['waiting', 'reading', 'read']);
+    // At most the one poll that was on its way, then the read's own.
+    expect(asked.filter((command) => command === 'find').length).toBeLessThanOrEqual(2);
+  });
+
+  it('is not disturbed: no poll falls between its find and its reading', async () => {
+    const { emulator, read, asked } = bench({ pollMs: 1, paced: true });
+    for (let round = 0; round < 5; round++) {
+      emulator.place(person('zhang'));
+      asked.length = 0;
+      expect((await read()).at(-1)?.state).toBe('read');
+      expect(asked.join()).toContain('find,select,readBase,readNewAddress');
+      emulator.remove();
+    }
+  });
+
+  it('leaves a card that is not announced, and is missed only once it was taken', async () => {
+    const { emulator, told, read, looks } = bench();
+    await vi.waitFor(() => expect(told).toEqual([false]));
+    emulator.place(person('zhang'));
+    await read();
+    await looks(2, 'readNewAddress');
+    expect(told).toContain(true);
+    const before = told.length;
+    emulator.remove();
+    await vi.waitFor(() => expect(told.at(-1)).toBe(false), { timeout: 5_000 });
+    expect(told.slice(before)).toEqual([false]);
+    emulator.place(person('zhang'));
+    await vi.waitFor(() => expect(told.slice(before)).toEqual([false, true, 'arrived']));
+  });
+
+  it('that refused a card still knows that it lies there, and when it is taken', async () => {
+    const { emulator, told, read, looks } = bench();
+    await vi.waitFor(() => expect(told).toEqual([false]));
+    emulator.place({ kind: 'unverifiable' });
+    const events = await read();
+    expect(events.at(-1)).toEqual({ state: 'refused', reason: 'verification-failed' });
+    await looks(5);
+    expect(told.filter((event) => event === 'arrived').length).toBeLessThanOrEqual(1);
+    expect(told.at(-1)).not.toBe(false);
+    emulator.remove();
+    await vi.waitFor(() => expect(told.at(-1)).toBe(false));
+  });
+
+  it('that nobody waits for any more still leaves its card known', async () => {
+    const { emulator, told, presence, reader } = bench({ paced: true });
+    await vi.waitFor(() => expect(told).toEqual([false]));
+    emulator.place(person('zhang'));
+    const events = cardReadEvents({ reader, presence, decodePhoto: async () => null }, undefined);
+    for (let event = await events.next(); !event.done; event = await events.next()) {
+      if (event.value.state === 'reading') break;
+    }
+    await events.return();
+    await vi.waitFor(() => expect(emulator.wasRead).toBe(true));
+    await vi.waitFor(() => expect(presence.present).toBe(true));
+    emulator.remove();
+    await vi.waitFor(() => expect(told.at(-1)).toBe(false), { timeout: 5_000 });
+  });
+
+  it('from before this process began: its card is found by its address file', async () => {
+    const { emulator, told, looks } = bench();
+    emulator.place(person('zhang'));
+    emulator.wasRead = true;
+    await vi.waitFor(() => expect(told).toEqual([true]));
+    await looks(2, 'readNewAddress');
+    emulator.remove();
+    await vi.waitFor(() => expect(told).toEqual([true, false]), { timeout: 5_000 });
+  });
+
+  it('carries the photo that was decoded', async () => {
+    const { emulator, reader, presence } = bench();
+    emulator.place(person('zhang'));
+    const decodePhoto = async () => ({ width: 1, height: 1, bmp: Uint8Array.of(0x42, 0x4d) });
+    const events: CardReadEvent[] = [];
+    for await (const event of cardReadEvents({ reader, presence, decodePhoto }, undefined))
+      events.push(event);
+    expect(events.at(-1)).toMatchObject({ state: 'read', photo: 'Qk0=' });
+  });
+});
