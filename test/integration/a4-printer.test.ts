@@ -21,13 +21,12 @@ import { ChildHost } from '../../main/child-host.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { cupsMissing, startCups } from '../device-bench/print/cups.ts';
 import { type IppPrinter, ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
-import { until } from '../device-bench/processes.ts';
+import { skipped, until } from '../device-bench/processes.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n% one page, as far as this printer is concerned\n%%EOF\n');
 const HASTE = { ...PATIENCE, poll: 100, fault: 600, cancel: 2_000, silence: 1_500, request: 2_000 };
 const noPrinter = ippPrinterMissing();
 const noCups = noPrinter ?? cupsMissing();
-const because = (reason: string | null) => (reason ? ` — skipped: ${reason}` : '');
 
 let folder: string;
 let printer: IppPrinter;
@@ -74,7 +73,7 @@ afterEach(async () => {
   if (!noPrinter) await printer.close();
 });
 
-describe.skipIf(noPrinter)(`an IPP printer${because(noPrinter)}`, () => {
+describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', () => {
   const driver = () => new A4Printer(endpoint({ kind: 'ipp', uri: printer.uri }), HASTE);
 
   it('prints what was sent, and says so once the printer counted a page', async () => {
@@ -237,7 +236,7 @@ describe.skipIf(noPrinter)(`an IPP printer${because(noPrinter)}`, () => {
   });
 });
 
-describe.skipIf(noCups)(`through CUPS${because(noCups)}`, () => {
+describe.skipIf(skipped('A4 printing over CUPS', noCups))('through CUPS', () => {
   const cups = async (deviceUri: string) => {
     const own = mkdtempSync(path.join(folder, 'cups-'));
     chmodSync(own, 0o755);

@@ -13,13 +13,12 @@ import { ATR, type CardManner, SocialCardEmulator } from '../../devices/social-s
 import { winscard } from '../../devices/social-security-card/winscard.ts';
 import { ChildHost } from '../../main/child-host.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
-import { until } from '../device-bench/processes.ts';
+import { skipped, until } from '../device-bench/processes.ts';
 import { type Pcscd, pcscdMissing, preparePcscd } from '../device-bench/smart-card/pcscd.ts';
 import { HOLDER, RARE_HOLDER } from '../device-bench/smart-card/people.ts';
 import { type InsertedCard, insertCard } from '../device-bench/smart-card/virtual-card.ts';
 
 const missing = pcscdMissing();
-const because = missing ? ` — skipped: ${missing}` : '';
 /** Longest that anything may hold this process up, in milliseconds. */
 const BLOCKED_MS = 300;
 
@@ -57,7 +56,7 @@ async function follow(
   return seen;
 }
 
-describe.skipIf(missing)(`a social-security card${because}`, () => {
+describe.skipIf(skipped('the social-security card', missing))('a social-security card', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-pcsc-'));
     service = await preparePcscd(folder);
