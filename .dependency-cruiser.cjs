@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'protocol-does-no-io',
       severity: 'error',
-      from: { path: '^devices/[^/]+/(protocol|status|encoder)\\.ts$' },
+      from: { path: '^devices/[^/]+/(protocol|status|encoder|decoder|ipp|apdu|bmp|layout|command|text-block|status-codes|payload|hid-pos|contract)\\.ts$' },
       to: { path: IO },
     },
     {
