@@ -48,7 +48,9 @@ module.exports = {
     {
       name: 'protocol-does-no-io',
       severity: 'error',
-      from: { path: '^devices/[^/]+/(protocol|status|encoder|decoder|ipp|apdu|bmp|layout|command|text-block|status-codes|payload|hid-pos|contract)\\.ts$' },
+      from: {
+        path: '^devices/[^/]+/(protocol|status|encoder|decoder|ipp|apdu|bmp|layout|command|text-block|status-codes|payload|hid-pos|contract)\\.ts$',
+      },
       to: { path: IO },
     },
     {

@@ -1,0 +1,92 @@
+/** What is held to the reader or the scanner without a word on the screen: a card wakes it, codes do what they stand for. */
+import { expect, test } from '@playwright/test';
+import { Citizen } from './citizen.ts';
+import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+
+let kiosk: ElectronKiosk;
+let citizen: Citizen;
+
+test.beforeEach(async () => {
+  kiosk = await openElectronKiosk();
+  citizen = new Citizen(kiosk.page);
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+  await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+});
+test.afterEach(() => kiosk?.close());
+
+const scan = (text: string) => kiosk.bench({ do: 'scan', text });
+
+async function look(what: string): Promise<void> {
+  await kiosk.page.screenshot({ path: `out/pictures/codes/${what}.png` });
+}
+
+test('a card laid down wakes the kiosk, and is read where the card is asked for', async () => {
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  await expect(citizen.heading('您想办理什么？')).toBeVisible();
+  await citizen.tap(/^预约办理/);
+  await citizen.find('sydj', '失业登记');
+  await expect(kiosk.page.getByText('张样例')).toBeVisible();
+});
+
+test('an electronic ID in place of the card; another code says so and the screen goes on waiting', async () => {
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await expect(kiosk.page.getByText('没带身份证，可以把电子身份证的二维码对准扫码口。')).toBeVisible();
+  await look('card');
+  await scan('https://example.com/menu');
+  await expect(kiosk.page.getByText('这个二维码不能用来核对身份')).toBeVisible();
+  await look('not-an-id');
+  await scan('CTID:zhang:0042');
+  await expect(kiosk.page.getByText('张样例')).toBeVisible();
+  await look('e-id');
+  await citizen.tap('信息无误，下一步');
+  await citizen.enterPhone('13900001111');
+  await citizen.chooseTime();
+  const receiptNo = await citizen.confirm();
+  await expect.poll(async () => (await kiosk.cases()).map((one) => one.receiptNo)).toContain(receiptNo);
+});
+
+test('a slip that was not printed: its code on a phone wakes the kiosk later, and its paper comes out', async () => {
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await citizen.enterPhone('13900001111');
+  await citizen.chooseTime();
+  await kiosk.bench({ do: 'paper', paper: 'out' });
+  const receiptNo = await citizen.confirm();
+  await expect(kiosk.page.getByText('回执单没有打印出来')).toBeVisible();
+  await citizen.tap(/^完成/);
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+  await kiosk.bench({ do: 'paper', paper: 'ok' });
+  await expect(kiosk.page.getByText('暂不能打印')).toBeHidden();
+
+  await scan(`LYZD:${receiptNo}`);
+  await expect(citizen.heading('您的回执')).toBeVisible();
+  await expect(kiosk.page.getByText('回执单还没有打印')).toBeVisible();
+  await expect(kiosk.page.getByText('预约成功')).toBeVisible();
+  await look('found');
+  await citizen.tap('打印回执单');
+  await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+  const slips = (await kiosk.slips()).filter(({ text }) => text.includes(receiptNo));
+  expect(slips).toHaveLength(1);
+  await citizen.tap('完成');
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+  await expect(kiosk.page.getByText(receiptNo)).toHaveCount(0);
+
+  await scan('LY999-20260101-0001-A');
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+});
+
+test('a business licence fills the form of a firm', async () => {
+  await citizen.start('材料预审');
+  await citizen.find('lwpqjyxk', '劳务派遣经营许可');
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await citizen.enterPhone('13900001111');
+  await expect(kiosk.page.getByText('出示电子营业执照二维码，可自动填写单位信息。')).toBeVisible();
+  await scan('DZYYZZ:huapao:0007');
+  await expect(kiosk.page.getByText('已从营业执照填写，请核对。')).toBeVisible();
+  await expect(kiosk.page.getByRole('textbox', { name: '单位名称' })).toHaveValue('样例市示范花炮有限公司');
+  await look('licence');
+});
