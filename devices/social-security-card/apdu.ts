@@ -42,25 +42,26 @@ const CITIZEN: Readonly<Record<CardTrouble, string>> = {
   unreadable: '没有读出卡片，请把芯片朝前重新插入',
 };
 
-const MEANINGS: Readonly<Record<StatusWord, [CardTrouble, string]>> = {
-  25219: ['blocked', '选中的文件已失效'],
-  25985: ['unreadable', '卡内存储器故障'],
-  26368: ['unreadable', '命令长度错误'],
-  27010: ['protected', '不满足安全状态：该数据需要密码或 PSAM'],
-  27011: ['blocked', '认证方法锁定'],
-  27013: ['protected', '不满足使用条件'],
-  27265: ['blocked', '功能不支持或卡已锁定'],
-  27266: ['not-a-social-security-card', '没有社保应用或文件'],
-  27267: ['unreadable', '没有这条记录'],
-  27270: ['unreadable', '参数 P1 P2 错误'],
-  27392: ['unreadable', '参数错误'],
-  27904: ['not-a-social-security-card', '命令不支持'],
-  28160: ['not-a-social-security-card', '命令类别不支持'],
-  37635: ['blocked', '应用被永久锁定'],
-};
+/** By status word, ISO 7816-4 tables 5 and 6 and LD/T 32. */
+const MEANINGS: ReadonlyMap<StatusWord, [CardTrouble, string]> = new Map<StatusWord, [CardTrouble, string]>([
+  [0x6283, ['blocked', '选中的文件已失效']],
+  [0x6581, ['unreadable', '卡内存储器故障']],
+  [0x6700, ['unreadable', '命令长度错误']],
+  [0x6982, ['protected', '不满足安全状态：该数据需要密码或 PSAM']],
+  [0x6983, ['blocked', '认证方法锁定']],
+  [0x6985, ['protected', '不满足使用条件']],
+  [0x6a81, ['blocked', '功能不支持或卡已锁定']],
+  [0x6a82, ['not-a-social-security-card', '没有社保应用或文件']],
+  [0x6a83, ['unreadable', '没有这条记录']],
+  [0x6a86, ['unreadable', '参数 P1 P2 错误']],
+  [0x6b00, ['unreadable', '参数错误']],
+  [0x6d00, ['not-a-social-security-card', '命令不支持']],
+  [0x6e00, ['not-a-social-security-card', '命令类别不支持']],
+  [0x9303, ['blocked', '应用被永久锁定']],
+]);
 
 export function meaningOf(status: StatusWord): StatusMeaning {
-  const [trouble, cause] = MEANINGS[status] ?? ['unreadable', '未知状态'];
+  const [trouble, cause] = MEANINGS.get(status) ?? ['unreadable', '未知状态'];
   const code = status.toString(16).padStart(4, '0').toUpperCase();
   return { trouble, citizen: CITIZEN[trouble], technician: `社保卡返回 ${code}：${cause}` };
 }

@@ -8,6 +8,7 @@ import { identify } from './identity/identify.ts';
 import { cardEvents } from './identity/read-card.ts';
 import { deliveryState } from './outbox/outbox.ts';
 import { isPhone } from './pre-review/answer.ts';
+import { socialCardAnswers } from './pre-review/social-card.ts';
 import type { Draft } from './session/draft.ts';
 import { Session } from './session/session.ts';
 
@@ -131,6 +132,9 @@ export function createRouter(core: Core) {
       ),
       fillFromLicence: os.preReview.fillFromLicence.handler(({ context: { connection } }) =>
         preReview.fillFromLicence(connection.requireDraft(), core.scans.takeLicence()),
+      ),
+      readSocialCard: os.preReview.readSocialCard.handler(({ context: { connection }, signal }) =>
+        socialCardAnswers(core.devices.readSocialCard(signal), connection.requireDraft(), catalogue),
       ),
       confirm: os.preReview.confirm.handler(({ context: { connection } }) => {
         const { session, draft } = connection.requireDraft();

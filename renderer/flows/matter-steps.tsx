@@ -1,8 +1,9 @@
 /** The steps that differ by service: the time of a booking; the form and the papers of a pre-review. */
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../main/core/booking/contract.ts';
+import type { SocialCardAnswer } from '../../main/core/pre-review/contract.ts';
 import type { FieldProblem } from '../../main/core/session/problem.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';
 import { type Answers, FormScreen } from '../screens/form.tsx';
@@ -49,6 +50,20 @@ export function FormStep(props: StepProps) {
   const [failed, setFailed] = useState(false);
   const [refused, setRefused] = useState<readonly FieldProblem[]>(matter.problems);
   const [licence, setLicence] = useState<string | null>(null);
+  const [socialCard, setSocialCard] = useState<SocialCardAnswer | null>(null);
+  const { status } = useKiosk();
+  const readsSocialCard =
+    matter.item?.fields.some(({ prefill }) => prefill === 'socialCard.number') &&
+    status?.devices.some(({ device, state }) => device === 'social-security-card' && state !== 'off');
+  const settled = socialCard?.state === 'filled' || socialCard?.state === 'refused';
+  useStream(
+    readsSocialCard && !settled ? 'social-card' : null,
+    (core, signal) => core.preReview.readSocialCard(undefined, { signal }),
+    (answer: SocialCardAnswer) => {
+      setSocialCard(answer);
+      if (answer.state === 'filled') send({ type: 'DRAFT', draft: answer.draft });
+    },
+  );
   useStream(
     'licence',
     (core, signal) => core.kiosk.events(undefined, { signal }),
@@ -91,6 +106,7 @@ export function FormStep(props: StepProps) {
       answers={draft.answers}
       fromCard={new Set(fromCard)}
       notice={licence}
+      socialCard={socialCard && t(socialCardKey(socialCard))}
       refused={refused}
       startField={Math.max(0, firstWrong)}
       busy={busy}
@@ -100,6 +116,10 @@ export function FormStep(props: StepProps) {
       onDone={() => send({ type: 'NEXT' })}
     />
   );
+}
+
+function socialCardKey(answer: SocialCardAnswer) {
+  return `form.socialCard.${answer.state === 'refused' ? answer.reason : answer.state}` as const;
 }
 
 export function MaterialsStep(props: StepProps) {

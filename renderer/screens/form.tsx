@@ -21,6 +21,8 @@ export function FormScreen(props: {
   fromCard: ReadonlySet<string>;
   /** What came of a licence that was scanned. */
   notice?: string | null;
+  /** How the social-security card's reading stands; said where the form asks for its number. */
+  socialCard?: string | null;
   refused: readonly FieldProblem[];
   /** Index of the field to begin at. */
   startField: number;
@@ -57,7 +59,8 @@ export function FormScreen(props: {
     fields[0];
 
   const fromLicence = fields.some(({ prefill }) => prefill?.startsWith('license.'));
-  const hint = scans && fromLicence ? t('form.licenceHint') : null;
+  const fromSocialCard = fields.some(({ prefill }) => prefill === 'socialCard.number');
+  const hint = fromSocialCard ? props.socialCard : scans && fromLicence ? t('form.licenceHint') : null;
 
   const problemOf = (field: Field): FieldProblem | null => {
     const problem = answerProblem(field, typed[field.key]);

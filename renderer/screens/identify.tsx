@@ -27,7 +27,11 @@ export function CardScreen(props: {
   const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const words = (() => {
-    if (applicant) return { title: t('card.identified'), text: t('card.identifiedText') };
+    if (applicant)
+      return {
+        title: t('card.identified'),
+        text: t(applicant.source === 'e-id' ? 'card.identifiedCode' : 'card.identifiedText'),
+      };
     if (event?.state === 'reading') return { title: t('card.reading'), text: t('card.readingText') };
     if (event?.state === 'present-again')
       return { title: t('card.again'), text: t(`card.again.${event.reason}`) };

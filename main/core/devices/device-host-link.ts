@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { EventPublisher } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
+import type { SocialCardEvent } from '../../../devices/social-security-card/card.ts';
 import type { DeviceName, DeviceStatus } from '../../../devices/status.ts';
 import type { ChildHost } from '../../child-host.ts';
 import type {
@@ -94,6 +95,16 @@ export class DeviceHostLink {
         this.#log.warn({ event: 'card-read.broken', error: (error as Error).name });
       }
     }
+  }
+
+  /** Waits for a social-security card until `signal`. Ends when one was read or refused, or with the host. */
+  async *readSocialCard(signal: AbortSignal | undefined): AsyncGenerator<SocialCardEvent> {
+    const host = this.#host.value;
+    if (!host) {
+      yield { state: 'unavailable' };
+      return;
+    }
+    yield* await host.readSocialCard(undefined, signal ? { signal } : {});
   }
 
   print(slip: Slip): Promise<PrintOutcome> {

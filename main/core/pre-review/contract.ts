@@ -1,5 +1,5 @@
 /** Filing papers for pre-review (预审): the item's own form, its materials, confirm. */
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ConfirmAnswer } from '../outbox/receipt.ts';
 import { AnswerValue, Draft } from '../session/draft.ts';
@@ -14,6 +14,22 @@ const Saved = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), draft: Draft }),
   z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
 ]);
+
+/** What the form is told while a social-security card is waited for. */
+const SocialCardAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('insert') }),
+  /** One that was read before is still in: it may be somebody else's. */
+  z.object({ state: z.literal('take-out') }),
+  z.object({ state: z.literal('reading') }),
+  z.object({ state: z.literal('unreadable') }),
+  z.object({ state: z.literal('unavailable') }),
+  z.object({ state: z.literal('filled'), draft: Draft }),
+  z.object({
+    state: z.literal('refused'),
+    reason: z.enum(['not-a-social-card', 'another-person', 'counter']),
+  }),
+]);
+export type SocialCardAnswer = z.infer<typeof SocialCardAnswer>;
 
 export const preReviewContract = {
   /** Saves some or all answers; a refused answer is not stored, the others are. */
@@ -38,5 +54,7 @@ export const preReviewContract = {
       z.object({ outcome: z.literal('offline') }),
     ]),
   ),
+  /** Fills the form's social-security card number from the card itself; ends once it was read or refused. */
+  readSocialCard: oc.output(eventIterator(SocialCardAnswer)),
   confirm: oc.output(ConfirmAnswer),
 };
