@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SocialCardEvent } from '../../../devices/social-security-card/card.ts';
 import type { CatalogueReader } from '../../../main/core/catalogue/reader.ts';
+import type { SocialCardAnswer } from '../../../main/core/pre-review/contract.ts';
 import { socialCardAnswers } from '../../../main/core/pre-review/social-card.ts';
 import type { Draft } from '../../../main/core/session/draft.ts';
 import type { Session } from '../../../main/core/session/session.ts';
@@ -46,7 +47,8 @@ async function answersTo(events: SocialCardEvent[]) {
   async function* source() {
     yield* events;
   }
-  const answers = await Array.fromAsync(socialCardAnswers(source(), { session, draft }, catalogue));
+  const answers: SocialCardAnswer[] = [];
+  for await (const answer of socialCardAnswers(source(), { session, draft }, catalogue)) answers.push(answer);
   return { answers, kept };
 }
 
