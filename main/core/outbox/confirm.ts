@@ -40,6 +40,7 @@ export class Confirm {
   prepare(): void {
     const key = this.#deps.platform.sealingKey;
     if (key) this.#seals.prepareFor(key);
+    this.#deps.outbox.noteAuditHead();
   }
 
   confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {

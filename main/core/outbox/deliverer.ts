@@ -59,7 +59,8 @@ export class Deliverer {
   readonly #circuit: Circuit;
   readonly #isReachable: () => boolean;
   readonly #onDiskError: () => void;
-  readonly #busy: Readonly<Record<Lane, Set<string>>> = { small: new Set(), photographs: new Set() };
+  /** Ids under way. */
+  readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
   #cancel: () => void = () => undefined;
   #stopped = false;
   /** Until when what gathered is spread out, milliseconds since the epoch. */
@@ -99,10 +100,7 @@ export class Deliverer {
       const busy = this.#busy[lane];
       const free = PARALLEL[lane] - busy.size;
       if (free <= 0) continue;
-      const due = this.#outbox
-        .due(now, lane, PARALLEL[lane] * 2)
-        .filter((row) => !busy.has(row.submission_id));
-      for (const row of due.slice(0, free)) {
+      for (const row of this.#outbox.due(now, lane, free, busy)) {
         if (state === 'half-open' && this.#underWay > 0) return;
         void this.#deliver(row, lane);
       }
@@ -164,7 +162,7 @@ export class Deliverer {
   }
 
   async #deliver(row: OutboxRow, lane: Lane): Promise<void> {
-    this.#busy[lane].add(row.submission_id);
+    this.#busy[lane].add(row.id);
     try {
       const sent = await this.#send(row);
       if (!this.#stopped) this.#settle(row, sent);
@@ -175,7 +173,7 @@ export class Deliverer {
       this.#circuit.failed(this.#timer.now(), DISK_PAUSE_MS);
       this.#onDiskError();
     } finally {
-      this.#busy[lane].delete(row.submission_id);
+      this.#busy[lane].delete(row.id);
       this.wake();
     }
   }

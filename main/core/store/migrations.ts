@@ -96,4 +96,67 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   `,
+  `
+  -- A confirm touches as few pages as can be. id is the receipt number (receipt-number.ts, receiptKey), so the database forbids
+  -- one given twice without an index. seq: the place in the audit trail, whose 'committed' entry is the row itself, hashed in
+  -- commit_hash; it is also the order of confirms. Rows with seq of 0 or less are older than this layout: their entry, if any,
+  -- stands in the table audit. Which rows are due is kept in memory (schedule.ts). The body comes last, so that looking at what
+  -- stands before it reads no overflow page.
+  CREATE TABLE outbox_3 (
+    id              INTEGER PRIMARY KEY,
+    seq             INTEGER NOT NULL,
+    submission_id   TEXT NOT NULL UNIQUE,
+    receipt_no      TEXT NOT NULL,
+    case_key        TEXT,                      -- the first submission of the same matter; NULL for a first one
+    service         TEXT NOT NULL,
+    item_code       TEXT NOT NULL,
+    committed_at    TEXT NOT NULL,
+    blob_count      INTEGER NOT NULL,
+    body_hash       TEXT,                      -- SHA-256; NULL where the trail never knew it
+    commit_hash     TEXT,
+    state           TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'parked')),
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    next_attempt_at INTEGER NOT NULL DEFAULT 0,
+    unsure          INTEGER NOT NULL DEFAULT 0,
+    last_problem    TEXT,
+    case_no         TEXT,
+    body            BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_for_a_moment ON audit (receipt_no);
+  INSERT INTO outbox_3
+    SELECT CAST((((unicode(receipt_no) - 65) * 26 + unicode(substr(receipt_no, 2)) - 65) * 1000
+             + CAST(substr(receipt_no, 3, 3) AS INTEGER)) * 65536
+             + julianday(substr(receipt_no, 7, 4) || '-' || substr(receipt_no, 11, 2) || '-' || substr(receipt_no, 13, 2))
+             - 2440587.5 AS INTEGER) * 131072
+             + CAST(substr(receipt_no, 16) AS INTEGER),
+           seq - (SELECT max(seq) FROM outbox), submission_id, receipt_no, case_key, service, item_code, committed_at,
+           (SELECT count(*) FROM outbox_blob AS b WHERE b.submission_id = outbox.submission_id),
+           (SELECT iif(json_valid(detail), json_extract(detail, '$.body'), NULL) FROM audit AS a
+            WHERE a.receipt_no = outbox.receipt_no AND a.step = 'committed'),
+           NULL, state, attempts, next_attempt_at, unsure, last_problem, case_no, body
+    FROM outbox ORDER BY seq;
+  DROP INDEX audit_for_a_moment;
+  UPDATE audit_head SET outbox_from = outbox_from - coalesce((SELECT max(seq) FROM outbox), 0);
+
+  CREATE TABLE outbox_blob_3 (
+    submission_id TEXT NOT NULL REFERENCES outbox_3 (submission_id),
+    sha256        TEXT NOT NULL,
+    size          INTEGER NOT NULL,
+    uploaded      INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (submission_id, sha256)
+  ) STRICT;
+  INSERT INTO outbox_blob_3 SELECT submission_id, sha256, size, uploaded FROM outbox_blob;
+  DROP TABLE outbox_blob;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_3 RENAME TO outbox;
+  ALTER TABLE outbox_blob_3 RENAME TO outbox_blob;
+
+  CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox
+    BEGIN SELECT RAISE(ABORT, 'the queue forgets nothing'); END;
+  CREATE TRIGGER outbox_fixed BEFORE UPDATE OF
+    id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash, commit_hash
+    ON outbox BEGIN SELECT RAISE(ABORT, 'what was committed stays as it is'); END;
+  CREATE TRIGGER outbox_body BEFORE UPDATE OF body ON outbox WHEN NEW.state <> 'delivered'
+    BEGIN SELECT RAISE(ABORT, 'a body goes with its delivery only'); END;
+  `,
 ];

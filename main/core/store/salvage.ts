@@ -1,5 +1,6 @@
 /** Finds the kiosk's rows in whatever bytes a damaged database and its log still hold. */
 import Database from 'better-sqlite3';
+import { bodyHash } from '../outbox/row.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { leafRows, type Pages, pagesOf, type Value } from './sqlite-pages.ts';
 import { readWal } from './wal.ts';
@@ -14,19 +15,25 @@ export type Remains = { database: Buffer; wal: Buffer };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX_64 = /^[0-9a-f]{64}$/;
 const text = (pattern: RegExp) => (value: Value) => typeof value === 'string' && pattern.test(value);
+const orNull = (looksRight: (value: Value) => boolean) => (value: Value) =>
+  value === null || looksRight(value);
 const whole = (value: Value) => typeof value === 'number' && Number.isSafeInteger(value);
 
 /** What a value of a column looks like, by the column's name: a row is known by its values where no schema is left. */
 const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
   submission_id: text(UUID),
   receipt_no: text(/^([A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z])?$/),
-  service: text(/^(booking|pre-review)$/),
+  service: text(/^[a-z][a-z-]*$/),
   item_code: text(/^[A-Z]{2}-\d{4}$/),
   committed_at: text(/^\d{4}-\d{2}-\d{2}T/),
   body: (value) => Buffer.isBuffer(value),
   state: text(/^(waiting|delivered|parked)$/),
   sha256: text(HEX_64),
   hash: text(HEX_64),
+  body_hash: orNull(text(HEX_64)),
+  commit_hash: orNull(text(HEX_64)),
+  blob_count: whole,
+  seq: whole,
   size: whole,
   uploaded: whole,
   attempts: whole,
@@ -93,11 +100,12 @@ export function salvage(remains: readonly Remains[]): Salvaged {
 
 /** A leaf read with overflow pages of a transaction that never was whole: the reading before it is the better one. */
 function spoils(known: SalvagedRow, row: SalvagedRow): boolean {
-  return row.state !== 'delivered' && isJson(known.body) && !isJson(row.body);
+  return row.state !== 'delivered' && isWhole(known) && !isWhole(row);
 }
 
-function isJson(body: Value | undefined): boolean {
+function isWhole({ body, body_hash: hash }: SalvagedRow): boolean {
   if (!Buffer.isBuffer(body)) return false;
+  if (typeof hash === 'string') return bodyHash(body) === hash;
   try {
     JSON.parse(body.toString());
     return true;

@@ -96,13 +96,8 @@ describe('order and parallelism', () => {
     deliverer.stop();
     const seed = new Outbox(db, folder, () => undefined);
     const first = await enqueueOne(seed, recipient, false);
-    const second = await enqueueOne(seed, recipient, false);
+    const second = await enqueueOne(seed, recipient, false, first.submissionId);
     const other = await enqueueOne(seed, recipient, false);
-    db.prepare('UPDATE outbox SET case_key = ? WHERE submission_id IN (?, ?)').run(
-      'matter-1',
-      first.submissionId,
-      second.submissionId,
-    );
     deliver(way.url).wake();
     await until(() => waiting() === 0);
     const mine = filed.filter((key) => key !== other.submissionId);
@@ -115,8 +110,7 @@ describe('order and parallelism', () => {
   it('what stands behind a parked one of its case waits for the technician, without spinning', async () => {
     const seed = new Outbox(db, folder, () => undefined);
     const first = await enqueueOne(seed, recipient, false);
-    const second = await enqueueOne(seed, recipient, false);
-    db.prepare("UPDATE outbox SET case_key = 'm'").run();
+    const second = await enqueueOne(seed, recipient, false, first.submissionId);
     const row = seed.bySubmission(first.submissionId);
     if (row) seed.markParked(row, 'test');
     deliver(sandbox.url).wake();

@@ -67,6 +67,7 @@ export async function filledFolder(options: {
     left = temporaryFolder();
     cpSync(folder, left, { recursive: true });
   }
+  outbox.noteAuditHead();
   close(db);
   return { folder: left, enqueued: all.slice(delivered), delivered: all.slice(0, delivered), keys };
 }
@@ -75,6 +76,7 @@ export async function enqueueOne(
   outbox: Outbox,
   recipient: Recipient,
   withPhoto: boolean,
+  caseKey?: string,
 ): Promise<Enqueued> {
   const submissionId = uuidv7();
   const receiptNo = outbox.nextReceiptNumber('LY001', Date.now());
@@ -86,6 +88,7 @@ export async function enqueueOne(
   outbox.enqueue({
     submissionId,
     receiptNo,
+    ...(caseKey !== undefined && { caseKey }),
     service: 'pre-review',
     itemCode: filed.body.itemCode,
     committedAt: filed.body.committedAt,
