@@ -72,10 +72,8 @@ export async function enqueueAgainstInsert(n: number): Promise<EnqueueFigures> {
 function rowBytes(db: Database.Database): number {
   const row = db
     .prepare<[], { n: number }>(
-      `SELECT length(o.submission_id) + length(o.receipt_no) + length(o.service) + length(o.item_code)
-         + length(o.committed_at) + length(o.state) + length(a.at) + length(a.receipt_no) + length(a.step)
-         + length(a.detail) + length(a.hash) AS n
-       FROM outbox AS o, audit AS a`,
+      `SELECT length(submission_id) + length(receipt_no) + length(service) + length(item_code)
+         + length(committed_at) + length(state) + length(body_hash) + length(commit_hash) AS n FROM outbox`,
     )
     .get();
   return row?.n ?? 0;

@@ -5,14 +5,19 @@ import { receiptKey } from './receipt-number.ts';
 import { bodyHash, type NewSubmission } from './row.ts';
 import type { OpenRow } from './schedule.ts';
 
-/** What `committer` returns throws what the disk throws, leaving nothing. */
+/**
+ * What `committer` returns throws what the disk throws, leaving nothing. A submission that is settled already is refused here;
+ * one that still waits must be known to the caller, who keeps those in memory.
+ */
 export function committer(db: Db, audit: Audit): (submission: NewSubmission) => OpenRow {
   const insert = db.prepare(
     `INSERT INTO outbox (id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count,
-       body_hash, commit_hash, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+       body_hash, commit_hash, state, body)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?
+     WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE submission_id = ? AND state <> 'waiting')`,
   );
   const insertBlob = db.prepare(
-    'INSERT OR IGNORE INTO outbox_blob (submission_id, sha256, size) VALUES (?, ?, ?)',
+    'INSERT OR IGNORE INTO outbox_blob (outbox_id, sha256, size) VALUES (?, ?, ?)',
   );
   const insertRow = (submission: NewSubmission): OpenRow => {
     const { submissionId, caseKey = null, receiptNo, service, itemCode, committedAt, body } = submission;
@@ -22,7 +27,7 @@ export function committer(db: Db, audit: Audit): (submission: NewSubmission) => 
     const hash = bodyHash(body);
     const told = { submissionId, caseKey, service, itemCode, blobs, body: hash };
     const { seq } = audit.commit(committedAt, receiptNo, told, (number, link) => {
-      insert.run(
+      const { changes } = insert.run(
         id,
         number,
         submissionId,
@@ -35,7 +40,9 @@ export function committer(db: Db, audit: Audit): (submission: NewSubmission) => 
         hash,
         link,
         body,
+        submissionId,
       );
+      if (changes === 0) throw new Error(`${submissionId} is in the queue already`);
     });
     return {
       id,
@@ -52,7 +59,7 @@ export function committer(db: Db, audit: Audit): (submission: NewSubmission) => 
   };
   const insertWithBlobs = audit.transaction((submission: NewSubmission) => {
     const row = insertRow(submission);
-    for (const { sha256, size } of submission.blobs) insertBlob.run(row.submission_id, sha256, size);
+    for (const { sha256, size } of submission.blobs) insertBlob.run(row.id, sha256, size);
     return row;
   });
   // A row alone is a transaction of its own, and saves two statements.

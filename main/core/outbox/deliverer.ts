@@ -223,14 +223,14 @@ export class Deliverer {
       if (found.kind !== 'ok') return { stage: 'asked', answer: found };
       if (found.value) return { stage: 'asked', answer: { kind: 'ok', value: found.value } };
     }
-    for (const { sha256, size } of this.#outbox.pendingBlobs(row.submission_id)) {
+    for (const { sha256, size } of this.#outbox.pendingBlobs(row)) {
       const bytes = this.#outbox.blobs.read(sha256);
       const there = bytes
         ? await this.#platform.uploadBlob({ sha256, size, bytes })
         : await this.#platform.hasBlob(sha256);
       if (there.kind !== 'ok') return { stage: 'uploading', answer: there };
       if (there.value === false) return { stage: 'blob-lost' };
-      this.#outbox.markUploaded(row.submission_id, sha256);
+      this.#outbox.markUploaded(row, sha256);
     }
     const answer = await this.#platform.submit({
       service: row.service,

@@ -21,6 +21,7 @@ export class Outbox {
   readonly #sequence: ReceiptSequence;
   readonly #commit;
   readonly #byId;
+  readonly #settled;
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
@@ -37,6 +38,9 @@ export class Outbox {
         )
         .iterate(),
     );
+    this.#settled = db.prepare<[string], OutboxRow>(
+      `SELECT * FROM outbox WHERE submission_id = ? AND state <> 'waiting'`,
+    );
     this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE id = ?');
   }
 
@@ -47,16 +51,17 @@ export class Outbox {
 
   /** One transaction, synchronous=FULL: when this returns, the submission outlives a power cut. */
   enqueue(submission: NewSubmission): void {
+    const { submissionId } = submission;
+    if (this.#schedule.idOf(submissionId) !== null)
+      throw new Error(`${submissionId} is in the queue already`);
     this.#schedule.add(this.#commit(submission));
     this.#onChange();
   }
 
   bySubmission(submissionId: string): OutboxRow | null {
-    return (
-      this.#db
-        .prepare<[string], OutboxRow>('SELECT * FROM outbox WHERE submission_id = ?')
-        .get(submissionId) ?? null
-    );
+    const id = this.#schedule.idOf(submissionId);
+    const row = id === null ? this.#settled.get(submissionId) : this.#byId.get(id);
+    return row ?? null;
   }
 
   byReceipt(receiptNo: string): OutboxRow | null {
@@ -78,26 +83,28 @@ export class Outbox {
     return ids.flatMap((id) => this.#byId.get(id) ?? []);
   }
 
-  pendingBlobs(submissionId: string): BlobRow[] {
-    return this.blobsOf(submissionId).filter(({ uploaded }) => uploaded === 0);
+  /** Those that the platform does not have yet. */
+  pendingBlobs(row: OutboxRow): BlobRow[] {
+    return this.blobsOf(row).filter(({ uploaded }) => uploaded === 0);
   }
 
-  blobsOf(submissionId: string): BlobRow[] {
+  blobsOf({ id, blob_count: count }: OutboxRow): BlobRow[] {
+    if (count === 0) return [];
     return this.#db
-      .prepare<[string], BlobRow>('SELECT sha256, size, uploaded FROM outbox_blob WHERE submission_id = ?')
-      .all(submissionId);
+      .prepare<[number], BlobRow>('SELECT sha256, size, uploaded FROM outbox_blob WHERE outbox_id = ?')
+      .all(id);
   }
 
-  markUploaded(submissionId: string, sha256: string): void {
+  markUploaded({ id }: OutboxRow, sha256: string): void {
     this.#db
-      .prepare('UPDATE outbox_blob SET uploaded = 1 WHERE submission_id = ? AND sha256 = ?')
-      .run(submissionId, sha256);
+      .prepare('UPDATE outbox_blob SET uploaded = 1 WHERE outbox_id = ? AND sha256 = ?')
+      .run(id, sha256);
   }
 
   /** The platform confirmed: the row stays as proof, its payload and blobs are no longer needed here. */
   markDelivered(row: OutboxRow, caseNo: string): void {
-    const { id, submission_id: submissionId, receipt_no: receiptNo } = row;
-    const blobs = row.blob_count > 0 ? this.blobsOf(submissionId) : [];
+    const { id, receipt_no: receiptNo } = row;
+    const blobs = this.blobsOf(row);
     this.#audit.transaction(() => {
       this.#db
         .prepare(
@@ -106,7 +113,7 @@ export class Outbox {
         )
         .run(caseNo, id);
       if (blobs.length > 0) {
-        this.#db.prepare('DELETE FROM outbox_blob WHERE submission_id = ?').run(submissionId);
+        this.#db.prepare('DELETE FROM outbox_blob WHERE outbox_id = ?').run(id);
       }
       this.#audit.append(receiptNo, 'delivered', { caseNo, attempt: row.attempts + 1 });
     })();
@@ -128,9 +135,7 @@ export class Outbox {
         )
         .run(next.at, next.problem, next.unsure ? 1 : 0, row.id);
       if (next.uploadAgain) {
-        this.#db
-          .prepare('UPDATE outbox_blob SET uploaded = 0 WHERE submission_id = ?')
-          .run(row.submission_id);
+        this.#db.prepare('UPDATE outbox_blob SET uploaded = 0 WHERE outbox_id = ?').run(row.id);
       }
       this.#audit.append(row.receipt_no, 'retry', { attempt: row.attempts + 1, problem: next.problem });
     })();

@@ -35,12 +35,25 @@ export const NUMBER_MAX = 2 ** NUMBER_BITS - 1;
  * Null for what is no receipt number.
  */
 export function receiptKey(receiptNo: string): number | null {
-  const [, kioskId = '', day = '', number = ''] = /^([A-Z]{2}\d{3})-(\d{8})-(\d+)-/.exec(receiptNo) ?? [];
-  const days = Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`) / 86_400_000;
-  if (!(days >= 0 && days < 2 ** DAY_BITS) || Number(number) > NUMBER_MAX) return null;
-  const letters = (kioskId.charCodeAt(0) - 65) * 26 + (kioskId.charCodeAt(1) - 65);
-  const kiosk = letters * 1000 + Number(kioskId.slice(2));
-  return (kiosk * 2 ** DAY_BITS + days) * 2 ** NUMBER_BITS + Number(number);
+  if (receiptNo[5] !== '-' || receiptNo[14] !== '-') return null;
+  const letters = (receiptNo.charCodeAt(0) - 65) * 26 + (receiptNo.charCodeAt(1) - 65);
+  const kiosk = letters * 1000 + digits(receiptNo, 2, 5);
+  const date = [digits(receiptNo, 6, 10), digits(receiptNo, 10, 12) - 1, digits(receiptNo, 12, 14)] as const;
+  const days = Date.UTC(...date) / 86_400_000;
+  const number = digits(receiptNo, 15, receiptNo.lastIndexOf('-'));
+  if (!(kiosk >= 0 && days >= 0 && days < 2 ** DAY_BITS && number <= NUMBER_MAX)) return null;
+  return (kiosk * 2 ** DAY_BITS + days) * 2 ** NUMBER_BITS + number;
+}
+
+/** NaN when there is anything but digits. */
+function digits(text: string, from: number, to: number): number {
+  if (from >= to) return Number.NaN;
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
 }
 
 /** The running number inside a `receiptKey`. */

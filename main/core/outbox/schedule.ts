@@ -28,6 +28,7 @@ export type PlannedRow = Readonly<Pick<OpenRow, 'committed_at' | 'next_attempt_a
 export class Schedule {
   /** By id, in the order of confirms. */
   readonly #open = new Map<number, OpenRow>();
+  readonly #bySubmission = new Map<string, OpenRow>();
   /** What is not delivered of each matter, in its order: only the first may be sent. */
   readonly #cases = new Map<string, OpenRow[]>();
   /** What may be sent once its time has come, earliest first. */
@@ -43,6 +44,11 @@ export class Schedule {
     return { waiting: this.#open.size - this.#parked, parked: this.#parked };
   }
 
+  /** The id of a submission that is not delivered. */
+  idOf(submissionId: string): number | null {
+    return this.#bySubmission.get(submissionId)?.id ?? null;
+  }
+
   /** What is not delivered, oldest first. */
   open(): Pick<OpenRow, 'id' | 'receipt_no'>[] {
     return [...this.#open.values()];
@@ -51,6 +57,7 @@ export class Schedule {
   /** Comes after all that were added before. */
   add(row: OpenRow): void {
     this.#open.set(row.id, row);
+    this.#bySubmission.set(row.submission_id, row);
     if (row.state === 'parked') this.#parked++;
     const same = this.#cases.get(caseOf(row));
     if (same) same.push(row);
@@ -107,6 +114,7 @@ export class Schedule {
     if (!row) return;
     this.#leave(row);
     this.#open.delete(id);
+    this.#bySubmission.delete(row.submission_id);
     if (row.state === 'parked') this.#parked--;
     const same = this.#cases.get(caseOf(row)) ?? [];
     const first = same[0] === row;
@@ -170,6 +178,12 @@ function byTime(a: OpenRow, b: OpenRow): number {
 }
 
 function insert(sorted: OpenRow[], row: OpenRow): void {
+  const last = sorted.at(-1);
+  // A new submission comes after all others, as a rule.
+  if (!last || byTime(last, row) < 0) {
+    sorted.push(row);
+    return;
+  }
   sorted.splice(
     firstAfter(sorted, (other) => byTime(other, row) > 0),
     0,

@@ -100,12 +100,12 @@ export const MIGRATIONS: readonly string[] = [
   -- A confirm touches as few pages as can be. id is the receipt number (receipt-number.ts, receiptKey), so the database forbids
   -- one given twice without an index. seq: the place in the audit trail, whose 'committed' entry is the row itself, hashed in
   -- commit_hash; it is also the order of confirms. Rows with seq of 0 or less are older than this layout: their entry, if any,
-  -- stands in the table audit. Which rows are due is kept in memory (schedule.ts). The body comes last, so that looking at what
-  -- stands before it reads no overflow page.
+  -- stands in the table audit. What is not delivered is kept in memory (schedule.ts), so no index has it. The body comes last,
+  -- so that looking at what stands before it reads no overflow page.
   CREATE TABLE outbox_3 (
     id              INTEGER PRIMARY KEY,
     seq             INTEGER NOT NULL,
-    submission_id   TEXT NOT NULL UNIQUE,
+    submission_id   TEXT NOT NULL,
     receipt_no      TEXT NOT NULL,
     case_key        TEXT,                      -- the first submission of the same matter; NULL for a first one
     service         TEXT NOT NULL,
@@ -139,17 +139,19 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE audit_head SET outbox_from = outbox_from - coalesce((SELECT max(seq) FROM outbox), 0);
 
   CREATE TABLE outbox_blob_3 (
-    submission_id TEXT NOT NULL REFERENCES outbox_3 (submission_id),
-    sha256        TEXT NOT NULL,
-    size          INTEGER NOT NULL,
-    uploaded      INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (submission_id, sha256)
+    outbox_id INTEGER NOT NULL REFERENCES outbox_3 (id),
+    sha256    TEXT NOT NULL,
+    size      INTEGER NOT NULL,
+    uploaded  INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (outbox_id, sha256)
   ) STRICT;
-  INSERT INTO outbox_blob_3 SELECT submission_id, sha256, size, uploaded FROM outbox_blob;
+  INSERT INTO outbox_blob_3
+    SELECT o.id, b.sha256, b.size, b.uploaded FROM outbox_blob AS b JOIN outbox_3 AS o USING (submission_id);
   DROP TABLE outbox_blob;
   DROP TABLE outbox;
   ALTER TABLE outbox_3 RENAME TO outbox;
   ALTER TABLE outbox_blob_3 RENAME TO outbox_blob;
+  CREATE UNIQUE INDEX outbox_settled ON outbox (submission_id) WHERE state <> 'waiting';
 
   CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox
     BEGIN SELECT RAISE(ABORT, 'the queue forgets nothing'); END;

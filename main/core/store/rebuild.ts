@@ -35,9 +35,10 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
      VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
        @blob_count, @body_hash, @commit_hash, @state, @attempts, 0, @unsure, @last_problem, @case_no, @body)`,
   );
-  /** Two rows under one number can only be damage: the second is kept, where no number finds it. */
-  const keep = (row: Record<string, Value>) => {
-    if (put.run(row).changes === 0) put.run({ ...row, id: null });
+  /** Two rows under one number can only be damage: the second is kept, where no number finds it. Returns its id. */
+  const keep = (row: SalvagedRow): number | bigint => {
+    const done = put.run(row);
+    return (done.changes > 0 ? done : put.run({ ...row, id: null })).lastInsertRowid;
   };
   const putBlob = db.prepare('INSERT OR IGNORE INTO outbox_blob VALUES (?, ?, ?, 0)');
   const last = new Map<string, number>();
@@ -56,8 +57,8 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
     // Whether it went out before the damage is unknown: the platform is asked first.
     const kept = { ...row, unsure: 1, blob_count: body ? body.blobs.length : (row.blob_count ?? 0) };
     if (body && body.receiptNo === row.receipt_no) {
-      keep(kept);
-      for (const { sha256, size } of body.blobs) putBlob.run(row.submission_id, sha256, size);
+      const id = keep(kept);
+      for (const { sha256, size } of body.blobs) putBlob.run(id, sha256, size);
       rebuilt.undelivered++;
     } else {
       keep({ ...kept, state: 'parked', last_problem: '本机数据损坏，内容无法恢复，请联系申请人' });

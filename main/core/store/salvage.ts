@@ -6,7 +6,7 @@ import { leafRows, type Pages, pagesOf, type Value } from './sqlite-pages.ts';
 import { readWal } from './wal.ts';
 
 export type SalvagedRow = Record<string, Value>;
-const TABLES = ['outbox', 'outbox_blob', 'receipt_sequence', 'fact', 'audit', 'audit_head'] as const;
+const TABLES = ['outbox', 'receipt_sequence', 'fact', 'audit', 'audit_head'] as const;
 type Table = (typeof TABLES)[number];
 export type Salvaged = Record<Table, SalvagedRow[]>;
 /** The bytes of a database file and of its log, however damaged. */
@@ -28,14 +28,11 @@ const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
   committed_at: text(/^\d{4}-\d{2}-\d{2}T/),
   body: (value) => Buffer.isBuffer(value),
   state: text(/^(waiting|delivered|parked)$/),
-  sha256: text(HEX_64),
   hash: text(HEX_64),
   body_hash: orNull(text(HEX_64)),
   commit_hash: orNull(text(HEX_64)),
   blob_count: whole,
   seq: whole,
-  size: whole,
-  uploaded: whole,
   attempts: whole,
   day: text(/^\d{8}$/),
   last: whole,
@@ -49,7 +46,6 @@ const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
 /** What makes two readings versions of one row. */
 const KEY: Record<Table, readonly string[]> = {
   outbox: ['submission_id'],
-  outbox_blob: ['submission_id', 'sha256'],
   receipt_sequence: ['day'],
   fact: ['name'],
   audit: ['seq'],
@@ -90,7 +86,6 @@ export function salvage(remains: readonly Remains[]): Salvaged {
   const rows = (table: Table) => [...(found.get(table)?.values() ?? [])];
   return {
     outbox: rows('outbox'),
-    outbox_blob: rows('outbox_blob'),
     receipt_sequence: rows('receipt_sequence'),
     fact: rows('fact'),
     audit: rows('audit'),

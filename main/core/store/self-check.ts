@@ -45,7 +45,7 @@ function clockNotices(outbox: Outbox, facts: Facts, now: number): StoreNotice[] 
 function blobNotices(db: Db, outbox: Outbox, dataFolder: string, backupFolder: string | null): StoreNotice[] {
   const gone = db
     .prepare<[], { sha256: string; receipt_no: string }>(
-      `SELECT b.sha256, o.receipt_no FROM outbox_blob AS b JOIN outbox AS o USING (submission_id)
+      `SELECT b.sha256, o.receipt_no FROM outbox_blob AS b JOIN outbox AS o ON o.id = b.outbox_id
        WHERE b.uploaded = 0 AND o.state <> 'delivered'`,
     )
     .all()

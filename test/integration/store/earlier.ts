@@ -35,8 +35,12 @@ function copyRows(
 ): void {
   const rows = from.prepare<[], OutboxRow>('SELECT * FROM outbox ORDER BY seq').all();
   insertAll(to, 'outbox', rows.map(asThen));
-  for (const table of ['outbox_blob', 'receipt_sequence', 'fact']) {
-    insertAll(to, table, from.prepare(`SELECT * FROM ${table}`).all() as object[]);
+  const blobs = from.prepare<[], object>(
+    'SELECT submission_id, sha256, size, uploaded FROM outbox_blob JOIN outbox ON id = outbox_id',
+  );
+  insertAll(to, 'outbox_blob', blobs.all());
+  for (const table of ['receipt_sequence', 'fact']) {
+    insertAll(to, table, from.prepare<[], object>(`SELECT * FROM ${table}`).all());
   }
 }
 

@@ -94,20 +94,19 @@ export class SimulatedKiosk {
   }
 
   #queue(): Queue {
-    const rowOf = (submissionId: string) => this.#rows.get(Number(submissionId.split('-')[1]));
     return {
       blobs: { read: () => EMPTY_BODY },
       due: (now, lane, limit, skip = new Set()) =>
         this.#schedule.due(now, lane, limit, skip).flatMap((id) => this.#rows.get(id) ?? []),
       nextDueAt: (now) => this.#schedule.nextDueAt(now),
-      pendingBlobs: (key) =>
-        Array.from({ length: rowOf(key)?.uploads ?? 0 }, (_, n) => ({
+      pendingBlobs: ({ id }) =>
+        Array.from({ length: this.#rows.get(id)?.uploads ?? 0 }, (_, n) => ({
           sha256: String(n),
           size: 200_000,
           uploaded: 0,
         })),
-      markUploaded: (key) => {
-        const row = rowOf(key);
+      markUploaded: ({ id }) => {
+        const row = this.#rows.get(id);
         if (row) row.uploads--;
       },
       markDelivered: ({ id, submission_id: key }) => {
