@@ -89,7 +89,7 @@ export class Audit {
   }
 }
 
-/** The trail's last entry: where it goes on. */
+/** The trail's last entry: where it goes on. What is delivered has a later entry in `audit`. */
 export function lastOf(db: Db): AuditHead {
   const entry = db
     .prepare<[], AuditHead>(
@@ -116,7 +116,7 @@ export function* auditEntries(db: Db): Generator<AuditEntry> {
     .prepare<[], CommitRow>(
       `SELECT seq, committed_at AS at, receipt_no AS receiptNo, commit_hash AS hash, submission_id AS submissionId,
               case_key AS caseKey, service, item_code AS itemCode, blob_count AS blobs, body_hash AS body
-       FROM outbox WHERE commit_hash IS NOT NULL ORDER BY seq`,
+       FROM submission WHERE commit_hash IS NOT NULL ORDER BY seq`,
     )
     .iterate();
   const others = db

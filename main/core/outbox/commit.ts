@@ -6,15 +6,16 @@ import { bodyHash, type NewSubmission } from './row.ts';
 import type { OpenRow } from './schedule.ts';
 
 /**
- * What `committer` returns throws what the disk throws, leaving nothing. A submission that is settled already is refused here;
- * one that still waits must be known to the caller, who keeps those in memory.
+ * What `committer` returns throws what the disk throws, leaving nothing. A submission or a receipt number that is delivered
+ * already is refused here; of what still waits, the number by the table and the submission by the caller.
  */
 export function committer(db: Db, audit: Audit): (submission: NewSubmission) => OpenRow {
   const insert = db.prepare(
     `INSERT INTO outbox (id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count,
        body_hash, commit_hash, state, body)
      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?
-     WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE submission_id = ? AND state <> 'waiting')`,
+     WHERE NOT EXISTS (SELECT 1 FROM outbox_done WHERE submission_id = ?)
+       AND NOT EXISTS (SELECT 1 FROM outbox_done WHERE id = ?)`,
   );
   const insertBlob = db.prepare(
     'INSERT OR IGNORE INTO outbox_blob (outbox_id, sha256, size) VALUES (?, ?, ?)',
@@ -41,6 +42,7 @@ export function committer(db: Db, audit: Audit): (submission: NewSubmission) => 
         link,
         body,
         submissionId,
+        id,
       );
       if (changes === 0) throw new Error(`${submissionId} is in the queue already`);
     });

@@ -9,6 +9,7 @@ import { receiptKey } from './receipt-number.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
 import type { BlobRow, NewSubmission, OutboxRow } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
+import { type Retry, settler } from './settle.ts';
 
 export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
 
@@ -20,8 +21,9 @@ export class Outbox {
   readonly #schedule: Schedule;
   readonly #sequence: ReceiptSequence;
   readonly #commit;
+  readonly #settle;
+  readonly #openById;
   readonly #byId;
-  readonly #settled;
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
@@ -29,19 +31,18 @@ export class Outbox {
     this.#audit = new Audit(db);
     this.#sequence = new ReceiptSequence(db);
     this.#commit = committer(db, this.#audit);
+    this.#settle = settler(db, this.#audit);
     this.#onChange = onChange;
     this.#schedule = new Schedule(
       db
         .prepare<[], OpenRow>(
           `SELECT id, seq, submission_id, case_key, receipt_no, committed_at, blob_count, state, attempts,
-                  next_attempt_at FROM outbox WHERE state <> 'delivered' ORDER BY seq`,
+                  next_attempt_at FROM outbox ORDER BY seq`,
         )
         .iterate(),
     );
-    this.#settled = db.prepare<[string], OutboxRow>(
-      `SELECT * FROM outbox WHERE submission_id = ? AND state <> 'waiting'`,
-    );
-    this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE id = ?');
+    this.#openById = db.prepare<[number], OutboxRow>('SELECT *, NULL AS case_no FROM outbox WHERE id = ?');
+    this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM submission WHERE id = ?');
   }
 
   /** See ReceiptSequence: durable with the row that carries it. */
@@ -59,9 +60,13 @@ export class Outbox {
   }
 
   bySubmission(submissionId: string): OutboxRow | null {
-    const id = this.#schedule.idOf(submissionId);
-    const row = id === null ? this.#settled.get(submissionId) : this.#byId.get(id);
-    return row ?? null;
+    const id =
+      this.#schedule.idOf(submissionId) ??
+      this.#db
+        .prepare<[string], number>('SELECT id FROM outbox_done WHERE submission_id = ?')
+        .pluck()
+        .get(submissionId);
+    return (id !== undefined && this.#byId.get(id)) || null;
   }
 
   byReceipt(receiptNo: string): OutboxRow | null {
@@ -72,15 +77,21 @@ export class Outbox {
 
   /** `skip`: ids that are under way already. */
   due(nowMs: number, lane: Lane, limit: number, skip: ReadonlySet<number> = new Set()): OutboxRow[] {
-    return this.#rows(this.#schedule.due(nowMs, lane, limit, skip));
+    return this.#open(this.#schedule.due(nowMs, lane, limit, skip));
   }
 
   nextDueAt(nowMs: number): number | null {
     return this.#schedule.nextDueAt(nowMs);
   }
 
-  #rows(ids: readonly number[]): OutboxRow[] {
-    return ids.flatMap((id) => this.#byId.get(id) ?? []);
+  /** What is not delivered, oldest first. */
+  undelivered(limit: number): OutboxRow[] {
+    const rows = this.#schedule.open().slice(0, limit);
+    return this.#open(rows.map(({ id }) => id));
+  }
+
+  #open(ids: readonly number[]): OutboxRow[] {
+    return ids.flatMap((id) => this.#openById.get(id) ?? []);
   }
 
   /** Those that the platform does not have yet. */
@@ -101,55 +112,23 @@ export class Outbox {
       .run(id, sha256);
   }
 
-  /** The platform confirmed: the row stays as proof, its payload and blobs are no longer needed here. */
+  /** The platform confirmed. */
   markDelivered(row: OutboxRow, caseNo: string): void {
-    const { id, receipt_no: receiptNo } = row;
     const blobs = this.blobsOf(row);
-    this.#audit.transaction(() => {
-      this.#db
-        .prepare(
-          `UPDATE outbox SET state = 'delivered', case_no = ?, body = x'', last_problem = NULL, unsure = 0,
-                  attempts = attempts + 1 WHERE id = ?`,
-        )
-        .run(caseNo, id);
-      if (blobs.length > 0) {
-        this.#db.prepare('DELETE FROM outbox_blob WHERE outbox_id = ?').run(id);
-      }
-      this.#audit.append(receiptNo, 'delivered', { caseNo, attempt: row.attempts + 1 });
-    })();
-    this.#schedule.deliver(id);
+    this.#settle.delivered(row, caseNo);
+    this.#schedule.deliver(row.id);
     for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
     this.#onChange();
   }
 
-  /** `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
-  markRetry(
-    row: OutboxRow,
-    next: { at: number; problem: string; unsure: boolean; uploadAgain: boolean },
-  ): void {
-    this.#audit.transaction(() => {
-      this.#db
-        .prepare(
-          `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
-           WHERE id = ?`,
-        )
-        .run(next.at, next.problem, next.unsure ? 1 : 0, row.id);
-      if (next.uploadAgain) {
-        this.#db.prepare('UPDATE outbox_blob SET uploaded = 0 WHERE outbox_id = ?').run(row.id);
-      }
-      this.#audit.append(row.receipt_no, 'retry', { attempt: row.attempts + 1, problem: next.problem });
-    })();
+  markRetry(row: OutboxRow, next: Retry): void {
+    this.#settle.retry(row, next);
     this.#schedule.retryAt(row.id, next.at);
     this.#onChange();
   }
 
   markParked(row: OutboxRow, problem: string): void {
-    this.#audit.transaction(() => {
-      this.#db
-        .prepare(`UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE id = ?`)
-        .run(problem, row.id);
-      this.#audit.append(row.receipt_no, 'parked', { attempt: row.attempts + 1, problem });
-    })();
+    this.#settle.parked(row, problem);
     this.#schedule.park(row.id);
     this.#onChange();
   }
@@ -159,24 +138,18 @@ export class Outbox {
     const chosen = this.#schedule
       .open()
       .filter(({ receipt_no: receiptNo }) => rows === 'all' || receiptNo === rows.receiptNo);
-    const set = this.#db.prepare(`UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE id = ?`);
-    this.#audit.transaction(() => {
-      for (const row of chosen) {
-        set.run(row.id);
-        this.#audit.append(row.receipt_no, 'retried-by-technician', {});
-      }
-    })();
+    this.#settle.hurried(chosen);
     for (const { id } of chosen) this.#schedule.hurry(id);
     this.#onChange();
     return chosen.length;
   }
 
   noteExported(receiptNo: string): void {
-    this.#audit.transaction(() => this.#audit.append(receiptNo, 'exported', {}))();
+    this.#settle.exported(receiptNo);
   }
 
   noteClockMoved(from: string, to: string): void {
-    this.#audit.transaction(() => this.#audit.append('', 'clock-moved', { from, to }))();
+    this.#settle.clockMoved(from, to);
   }
 
   /** The audit trail's newest entry. */
@@ -205,25 +178,13 @@ export class Outbox {
     this.#onChange();
   }
 
-  /** What is not delivered, oldest first. */
-  undelivered(limit: number): OutboxRow[] {
-    return this.#rows(
-      this.#schedule
-        .open()
-        .slice(0, limit)
-        .map(({ id }) => id),
-    );
-  }
-
   /** Kept in memory: asked for at every change. */
   counts(): { waiting: number; parked: number } {
     return this.#schedule.counts;
   }
 
   deliveredCount(): number {
-    const { n } = this.#db.prepare<[], { n: number }>('SELECT count(*) AS n FROM outbox').get() ?? { n: 0 };
-    const { waiting, parked } = this.counts();
-    return n - waiting - parked;
+    return this.#db.prepare<[], number>('SELECT count(*) FROM outbox_done').pluck().get() ?? 0;
   }
 
   /** At a start: the core before may have been killed between sending and hearing, so the platform is asked first. */

@@ -33,7 +33,7 @@ export class ReceiptSequence {
     const first = receiptKey(receiptNumber(kioskId, day, 0)) ?? 0;
     const given = this.#db
       .prepare<[number, number], { id: number | null }>(
-        'SELECT max(id) AS id FROM outbox WHERE id BETWEEN ? AND ?',
+        'SELECT max(id) AS id FROM submission WHERE id BETWEEN ? AND ?',
       )
       .get(first, first + NUMBER_MAX);
     return Math.max(floor?.last ?? 0, numberOfKey(given?.id ?? 0));

@@ -31,37 +31,41 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
   const rebuilt: Rebuilt = { undelivered: 0, damaged: 0, delivered: 0 };
   const put = db.prepare(
     `INSERT OR IGNORE INTO outbox (id, seq, submission_id, case_key, receipt_no, service, item_code, committed_at,
-       blob_count, body_hash, commit_hash, state, attempts, next_attempt_at, unsure, last_problem, case_no, body)
+       blob_count, body_hash, commit_hash, state, attempts, next_attempt_at, unsure, last_problem, body)
      VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
-       @blob_count, @body_hash, @commit_hash, @state, @attempts, 0, @unsure, @last_problem, @case_no, @body)`,
+       @blob_count, @body_hash, @commit_hash, @state, @attempts, 0, 1, @last_problem, @body)`,
+  );
+  const putDone = db.prepare(
+    `INSERT OR IGNORE INTO outbox_done (id, seq, submission_id, case_key, receipt_no, service, item_code, committed_at,
+       blob_count, body_hash, commit_hash, attempts, case_no)
+     VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
+       @blob_count, @body_hash, @commit_hash, @attempts, coalesce(@case_no, ''))`,
   );
   /** Two rows under one number can only be damage: the second is kept, where no number finds it. Returns its id. */
-  const keep = (row: SalvagedRow): number | bigint => {
-    const done = put.run(row);
-    return (done.changes > 0 ? done : put.run({ ...row, id: null })).lastInsertRowid;
+  const keep = (into: typeof put, row: SalvagedRow): number | bigint => {
+    const done = into.run(row);
+    return (done.changes > 0 ? done : into.run({ ...row, id: null })).lastInsertRowid;
   };
   const putBlob = db.prepare('INSERT OR IGNORE INTO outbox_blob VALUES (?, ?, ?, 0)');
   const last = new Map<string, number>();
   const noteNumber = (day: string, number: number) => last.set(day, Math.max(last.get(day) ?? 0, number));
 
-  const { rows, outboxFrom } = inPresentForm(salvaged);
-  for (const row of rows) {
+  const { open, done, outboxFrom } = inPresentForm(salvaged);
+  for (const row of [...open, ...done]) {
     const [, day = '', number = '0'] = String(row.receipt_no).split('-');
     noteNumber(day, Number(number));
-    if (row.state === 'delivered') {
-      keep({ ...row, body: Buffer.alloc(0), unsure: 0 });
-      rebuilt.delivered++;
-      continue;
-    }
+  }
+  for (const row of done) keep(putDone, row);
+  rebuilt.delivered = done.length;
+  // Whether one of these went out before the damage is unknown: the platform is asked first.
+  for (const row of open) {
     const body = parseBody(row);
-    // Whether it went out before the damage is unknown: the platform is asked first.
-    const kept = { ...row, unsure: 1, blob_count: body ? body.blobs.length : (row.blob_count ?? 0) };
     if (body && body.receiptNo === row.receipt_no) {
-      const id = keep(kept);
+      const id = keep(put, { ...row, blob_count: body.blobs.length });
       for (const { sha256, size } of body.blobs) putBlob.run(id, sha256, size);
       rebuilt.undelivered++;
     } else {
-      keep({ ...kept, state: 'parked', last_problem: '本机数据损坏，内容无法恢复，请联系申请人' });
+      keep(put, { ...row, state: 'parked', last_problem: '本机数据损坏，内容无法恢复，请联系申请人' });
       rebuilt.damaged++;
     }
   }
@@ -89,7 +93,7 @@ function fillAudit(db: Database.Database, salvaged: Salvaged, quarantine: string
 }
 
 /** As the newest migration would have made them: earlier rows have numbers of 0 and less, their entries stand in `audit`. */
-function inPresentForm({ outbox, audit, audit_head }: Salvaged): { rows: SalvagedRow[]; outboxFrom: number } {
+function inPresentForm({ outbox, outbox_done, audit, audit_head }: Salvaged) {
   const sorted = [...outbox].sort(byOrder);
   const earlier = sorted.filter((row) => !('commit_hash' in row));
   const from = Number(audit_head.at(0)?.outbox_from ?? 0);
@@ -97,15 +101,18 @@ function inPresentForm({ outbox, audit, audit_head }: Salvaged): { rows: Salvage
     audit.filter(({ step }) => step === 'committed').map((entry) => [entry.receipt_no, bodyOf(entry.detail)]),
   );
   let seq = -earlier.length;
-  const rows = sorted.map((row) => {
+  const rows: SalvagedRow[] = [...sorted, ...outbox_done].map((row) => {
     const id = receiptKey(String(row.receipt_no));
     if ('commit_hash' in row) return { ...row, id };
     seq++;
     const body_hash = bodyHashes.get(row.receipt_no ?? null) ?? null;
     return { case_key: null, blob_count: 0, commit_hash: null, ...row, id, seq, body_hash };
   });
+  const done = rows.filter((row) => row.state === 'delivered' || !('state' in row));
+  const delivered = new Set(done.map((row) => row.submission_id));
+  const open = rows.filter((row) => !delivered.has(row.submission_id ?? null));
   const beforeTrail = earlier.filter(({ seq }) => typeof seq !== 'number' || seq <= from).length;
-  return { rows, outboxFrom: earlier.length > 0 ? beforeTrail - earlier.length : from };
+  return { open, done, outboxFrom: earlier.length > 0 ? beforeTrail - earlier.length : from };
 }
 
 function bodyOf(detail: Value | undefined): string | null {

@@ -6,7 +6,7 @@ import { leafRows, type Pages, pagesOf, type Value } from './sqlite-pages.ts';
 import { readWal } from './wal.ts';
 
 export type SalvagedRow = Record<string, Value>;
-const TABLES = ['outbox', 'receipt_sequence', 'fact', 'audit', 'audit_head'] as const;
+const TABLES = ['outbox', 'outbox_done', 'receipt_sequence', 'fact', 'audit', 'audit_head'] as const;
 type Table = (typeof TABLES)[number];
 export type Salvaged = Record<Table, SalvagedRow[]>;
 /** The bytes of a database file and of its log, however damaged. */
@@ -34,6 +34,7 @@ const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
   blob_count: whole,
   seq: whole,
   attempts: whole,
+  case_no: orNull(text(/^[A-Z0-9]*$/)),
   day: text(/^\d{8}$/),
   last: whole,
   name: text(/^[a-z][a-z-]*$/),
@@ -46,6 +47,7 @@ const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
 /** What makes two readings versions of one row. */
 const KEY: Record<Table, readonly string[]> = {
   outbox: ['submission_id'],
+  outbox_done: ['submission_id'],
   receipt_sequence: ['day'],
   fact: ['name'],
   audit: ['seq'],
@@ -86,6 +88,7 @@ export function salvage(remains: readonly Remains[]): Salvaged {
   const rows = (table: Table) => [...(found.get(table)?.values() ?? [])];
   return {
     outbox: rows('outbox'),
+    outbox_done: rows('outbox_done'),
     receipt_sequence: rows('receipt_sequence'),
     fact: rows('fact'),
     audit: rows('audit'),

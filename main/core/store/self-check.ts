@@ -46,7 +46,7 @@ function blobNotices(db: Db, outbox: Outbox, dataFolder: string, backupFolder: s
   const gone = db
     .prepare<[], { sha256: string; receipt_no: string }>(
       `SELECT b.sha256, o.receipt_no FROM outbox_blob AS b JOIN outbox AS o ON o.id = b.outbox_id
-       WHERE b.uploaded = 0 AND o.state <> 'delivered'`,
+       WHERE b.uploaded = 0`,
     )
     .all()
     .filter(({ sha256 }) => !outbox.blobs.has(sha256));

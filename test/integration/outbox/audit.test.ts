@@ -24,7 +24,14 @@ async function tampered(sql: string): Promise<string[]> {
   return faults;
 }
 
-const FREE = ['audit_no_update', 'audit_no_delete', 'outbox_no_delete', 'outbox_fixed', 'outbox_body']
+const FREE = [
+  'audit_no_update',
+  'audit_no_delete',
+  'outbox_no_delete',
+  'outbox_fixed',
+  'outbox_done_no_delete',
+  'outbox_done_no_update',
+]
   .map((trigger) => `DROP TRIGGER ${trigger};`)
   .join(' ');
 
@@ -37,11 +44,20 @@ describe('the audit trail', () => {
     const { db } = open(folder);
     expect(() => db.exec("UPDATE audit SET step = 'x'")).toThrow('append-only');
     expect(() => db.exec('DELETE FROM audit')).toThrow('append-only');
-    expect(() => db.exec('DELETE FROM outbox')).toThrow('forgets nothing');
-    for (const column of ['seq', 'receipt_no', 'item_code', 'committed_at', 'body_hash', 'commit_hash']) {
+    expect(() => db.exec('DELETE FROM outbox')).toThrow('only what is delivered');
+    expect(() => db.exec('DELETE FROM outbox_done')).toThrow('stays as it is');
+    expect(() => db.exec("UPDATE outbox_done SET case_no = ''")).toThrow('stays as it is');
+    for (const column of [
+      'seq',
+      'receipt_no',
+      'item_code',
+      'committed_at',
+      'body_hash',
+      'commit_hash',
+      'body',
+    ]) {
       expect(() => db.exec(`UPDATE outbox SET ${column} = ${column}`)).toThrow('stays as it is');
     }
-    expect(() => db.exec("UPDATE outbox SET body = x'7b7d'")).toThrow('with its delivery');
     close(db);
   });
 
@@ -57,14 +73,17 @@ describe('the audit trail', () => {
     `UPDATE audit_head SET hash = '${'0'.repeat(64)}'`,
     `${FREE} DELETE FROM outbox WHERE seq = 7`,
     `${FREE} DELETE FROM outbox WHERE seq >= 6`,
-    `${FREE} DELETE FROM outbox WHERE seq = 1`,
     `${FREE} DELETE FROM outbox`,
-    "UPDATE outbox SET case_no = 'S43018120261124RS999999' WHERE seq = 1",
-    "UPDATE outbox SET state = 'delivered', case_no = 'S43018120261124RS999999' WHERE seq = 5",
-    "UPDATE outbox SET state = 'waiting' WHERE seq = 1",
+    `${FREE} DELETE FROM outbox_done WHERE seq = 1`,
+    `${FREE} DELETE FROM outbox_done`,
+    `${FREE} UPDATE outbox_done SET case_no = 'S43018120261124RS999999' WHERE seq = 1`,
+    `${FREE} UPDATE outbox_done SET committed_at = 'x' WHERE seq = 1`,
+    `INSERT INTO outbox_done SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at,
+       blob_count, body_hash, commit_hash, attempts, 'S43018120261124RS999999' FROM outbox WHERE seq = 5;
+     DELETE FROM outbox_blob; DELETE FROM outbox WHERE seq = 5`,
+    `${FREE} DELETE FROM outbox_done WHERE seq = 1; ${INVENTED.replace('$HASH', 'NULL')}`,
     `${FREE} UPDATE outbox SET item_code = 'GA-0001' WHERE seq = 5`,
     `${FREE} UPDATE outbox SET submission_id = 'x' WHERE seq = 5`,
-    `${FREE} UPDATE outbox SET committed_at = 'x' WHERE seq = 1`,
     `${FREE} UPDATE outbox SET case_key = 'x' WHERE seq = 5`,
     `${FREE} UPDATE outbox SET blob_count = 7 WHERE seq = 5`,
     `${FREE} UPDATE outbox SET seq = 99 WHERE seq = 5`,
@@ -100,7 +119,7 @@ describe('the audit trail', () => {
       'committed',
     ]);
     const db = new Database(path.join(folder, 'kiosk.db'));
-    db.exec(`${FREE} DELETE FROM outbox WHERE seq = 1`);
+    db.exec(`${FREE} DELETE FROM outbox_done WHERE seq = 1`);
     db.close();
     expect(audit('--data', folder, '--verify').status).toBe(1);
     expect(audit('--verify').status).not.toBe(0);

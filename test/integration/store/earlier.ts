@@ -33,7 +33,7 @@ function copyRows(
   to: Database.Database,
   asThen: (row: OutboxRow, at: number) => object,
 ): void {
-  const rows = from.prepare<[], OutboxRow>('SELECT * FROM outbox ORDER BY seq').all();
+  const rows = from.prepare<[], OutboxRow>('SELECT * FROM submission ORDER BY seq').all();
   insertAll(to, 'outbox', rows.map(asThen));
   const blobs = from.prepare<[], object>(
     'SELECT submission_id, sha256, size, uploaded FROM outbox_blob JOIN outbox ON id = outbox_id',

@@ -279,7 +279,7 @@ describe('migrations', () => {
     const row = outbox.bySubmission(next.submissionId);
     if (row) outbox.markDelivered(row, 'S43018120261124RS000099');
     expect(checkAudit(db).faults).toEqual([]);
-    const unknown = db.prepare('SELECT count(*) FROM outbox WHERE body_hash IS NULL').pluck().get();
+    const unknown = db.prepare('SELECT count(*) FROM submission WHERE body_hash IS NULL').pluck().get();
     expect(unknown).toBe(version === 1 ? 6 : beforeTrail);
     close(db);
   });
