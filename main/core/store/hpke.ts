@@ -62,7 +62,10 @@ export const HPKE: SealingSuite = {
           if (!cipher) throw new Error('an HPKE context of this kiosk seals once');
           const once = cipher.setAAD(aad);
           cipher = null;
-          return Buffer.concat([once.update(plaintext), once.final(), once.getAuthTag()]);
+          const ciphertext = once.update(plaintext);
+          // Counter mode: nothing is left over.
+          once.final();
+          return Buffer.concat([ciphertext, once.getAuthTag()]);
         },
       };
     };
