@@ -65,7 +65,7 @@ export function createCore(options: CoreOptions) {
     client,
     facts,
     probeMs: config.platform.probeMs,
-    onBack: (lastMissedAt) => deliverer.platformIsBack(lastMissedAt),
+    onBack: (away) => deliverer.platformIsBack(away),
   });
   const deliverer = new Deliverer({
     outbox,

@@ -39,7 +39,7 @@ export class SimulatedKiosk {
       client: { currentKey: () => platform.probe() } as unknown as PlatformClient,
       facts: { read: () => null, write: () => undefined },
       probeMs,
-      onBack: (lastMissedAt) => this.#deliverer.platformIsBack(lastMissedAt),
+      onBack: (away) => this.#deliverer.platformIsBack(away),
       timer: clock,
       random: random.next,
     });
