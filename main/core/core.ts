@@ -10,7 +10,6 @@ import { DeviceHostLink } from './devices/device-host-link.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
-import { lastOf } from './outbox/audit.ts';
 import { anchorOf } from './outbox/audit-check.ts';
 import { Confirm } from './outbox/confirm.ts';
 import { Deliverer } from './outbox/deliverer.ts';
@@ -69,7 +68,7 @@ export function createCore(options: CoreOptions) {
     client,
     facts,
     probeMs: config.platform.probeMs,
-    onBack: (lastMissedAt) => deliverer.platformIsBack(lastMissedAt),
+    onBack: (away) => deliverer.platformIsBack(away),
   });
   const deliverer = new Deliverer({
     outbox,
@@ -135,7 +134,7 @@ export function createCore(options: CoreOptions) {
       storeHealth: () => {
         return {
           notices: notices(facts),
-          auditHead: anchorOf(lastOf(db)),
+          auditHead: anchorOf(outbox.auditLast),
           backup: backup?.state ?? null,
         };
       },
@@ -148,6 +147,7 @@ export function createCore(options: CoreOptions) {
       addNotices(facts, [...found, ...options.storeNotices]);
       queue.set(outbox.counts());
       outbox.doubtWaiting();
+      outbox.noteAuditHead();
       outbox.sweepBlobs();
       space.canSave();
       devices.start();
@@ -160,6 +160,7 @@ export function createCore(options: CoreOptions) {
       platform.stop();
       await devices.stop();
       await backup?.stop();
+      outbox.noteAuditHead();
       db.close();
     },
   };

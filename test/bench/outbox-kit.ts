@@ -5,7 +5,8 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { hallTime } from '../../main/core/clock.ts';
 import { Outbox } from '../../main/core/outbox/outbox.ts';
-import { type Submission, submissionAad } from '../../main/core/platform/submission.ts';
+import { sealSubmission } from '../../main/core/outbox/seal-submission.ts';
+import type { Submission } from '../../main/core/platform/submission.ts';
 import { openDatabase, releaseLocks } from '../../main/core/store/database.ts';
 import type { Db } from '../../main/core/store/db.ts';
 import type { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
@@ -23,6 +24,12 @@ export function openOutbox(
   const opened = openDatabase(folder);
   if (opened.outcome !== 'open') throw new Error(JSON.stringify(opened));
   return { db: opened.db, outbox: new Outbox(opened.db, folder, onChange) };
+}
+
+/** A commit that has returned outlives a power cut, or the run is worth nothing. */
+export function assertDurable(db: Db): void {
+  const found = ['journal_mode', 'synchronous'].map((name) => db.pragma(name, { simple: true }));
+  if (found[0] !== 'wal' || found[1] !== 2) throw new Error(`not durable: ${found}`);
 }
 
 export function closeOutbox(db: Db): void {
@@ -57,33 +64,29 @@ export function submission(submissionId: string, receiptNo: string, committedAt:
   };
 }
 
-/** What the citizen entered, ready to be sealed. */
-export function matter(outbox: Outbox): { payload: Submission; plain: Buffer } {
+/** What the citizen entered, with its receipt number. */
+export function matter(outbox: Outbox): Submission {
   const nowMs = Date.now();
-  const receiptNo = outbox.nextReceiptNumber('LY001', nowMs);
-  const payload = submission(uuidv7(), receiptNo, hallTime(nowMs));
-  return { payload, plain: Buffer.from(JSON.stringify(payload)) };
+  return submission(uuidv7(), outbox.nextReceiptNumber('LY001', nowMs), hallTime(nowMs));
 }
 
-/** What confirm then does for one without photographs: seal, request body, transaction. Returns the body's bytes. */
+/** What confirm then does for one without photographs, by the same code: payload, seal, request body, transaction. */
 export function enqueueSealed(
   outbox: Outbox,
   seals: PreparedSeals,
   recipient: Recipient,
-  { payload, plain }: ReturnType<typeof matter> = matter(outbox),
-): number {
-  const { submissionId, receiptNo, committedAt, service, itemCode } = payload;
-  const sealed = seals.seal(recipient, plain, submissionAad(submissionId));
-  const body = Buffer.from(
-    JSON.stringify({ kioskId: 'LY001', receiptNo, itemCode, committedAt, blobs: [], sealed }),
-  );
-  outbox.enqueue({ submissionId, receiptNo, service, itemCode, committedAt, body, blobs: [] });
-  return body.length;
+  payload: Submission = matter(outbox),
+): void {
+  outbox.enqueue(sealSubmission(payload, { kioskId: 'LY001', recipient, seals, blobs: [] }));
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 export const round = (value: number, digits = 2) => Number(value.toFixed(digits));

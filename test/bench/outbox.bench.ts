@@ -1,7 +1,8 @@
 /** `npm run bench -- outbox [--n 2000] [--drain 10000]`: durable enqueue, against npm's queues, and a long drain over HTTP. */
 import { parseArgs } from 'node:util';
 import { drainOverHttp } from './outbox-drain.ts';
-import { enqueueAgainstInsert } from './outbox-enqueue.ts';
+import { type EnqueueFigures, enqueueAgainstInsert } from './outbox-enqueue.ts';
+import { round } from './outbox-kit.ts';
 import { againstQueues } from './outbox-queues.ts';
 
 const LIMIT = 1.3;
@@ -12,11 +13,13 @@ const { values } = parseArgs({
 const n = Number(values.n);
 
 const enqueue = await enqueueAgainstInsert(n);
-console.table({
-  'bare insert (µs)': enqueue.bareInsert,
-  'enqueue, sealed (µs)': enqueue.enqueue,
-  'prepared ahead (µs)': enqueue.prepare,
-  'bytes a row': enqueue.bytes,
+console.log(
+  'µs a piece; confirm: the key agreement was done when the matter began; everything: it is counted in',
+);
+console.table({ median: enqueue.median, mean: enqueue.mean });
+const ratios = (of: EnqueueFigures['median']) => ({
+  ratio: round(of.confirm / of.bare),
+  ratioEverything: round(of.everything / of.bare),
 });
 const queues = await againstQueues(n);
 console.table(queues);
@@ -25,14 +28,15 @@ console.table(drain);
 console.log(
   JSON.stringify({
     bench: 'outbox',
-    ratio: enqueue.ratio,
+    ...ratios(enqueue.median),
     limit: LIMIT,
     better: 'lower',
-    us: enqueue.enqueue,
-    them: enqueue.bareInsert,
+    us: enqueue.median.confirm,
+    them: enqueue.median.bare,
     unit: 'us',
     n,
-    ratioWithPrepare: enqueue.ratioWithPrepare,
+    ofMeans: ratios(enqueue.mean),
+    enqueue,
     jobsPerSecond: queues,
     drain,
   }),

@@ -156,7 +156,7 @@ describe('a line that flaps', () => {
       client,
       facts: new Facts(db),
       probeMs: 100,
-      onBack: (missedAt) => deliverer.platformIsBack(missedAt),
+      onBack: (away) => deliverer.platformIsBack(away),
     });
     const deliverer = new Deliverer({
       outbox,

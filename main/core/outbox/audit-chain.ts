@@ -1,5 +1,5 @@
 /** The arithmetic of the audit trail (电子监察): each entry's SM3 hash covers the entry and the hash before it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What happened to one case, or to the store itself. Never holds personal data: ids, numbers, states and codes only. */
 export type AuditEntry = {
@@ -37,7 +37,29 @@ export function auditHash(previous: string, entry: Omit<AuditEntry, 'hash'>): st
 
 /** Lower-case hex, 64 characters */
 export function sm3(bytes: string | Uint8Array): string {
-  return createHash('sm3').update(bytes).digest('hex');
+  return hash('sm3', bytes, 'hex');
+}
+
+/** What a `committed` entry tells: all of the submission that is not secret. `body`: its SHA-256, lower-case hex. */
+export type Committed = {
+  submissionId: string;
+  caseKey: string | null;
+  service: string;
+  itemCode: string;
+  blobs: number;
+  body: string;
+};
+
+/** The same text each time, since the entry is not stored but read off the submission's own row. */
+export function committedDetail({
+  submissionId,
+  caseKey,
+  service,
+  itemCode,
+  blobs,
+  body,
+}: Committed): string {
+  return JSON.stringify({ submissionId, caseKey, service, itemCode, blobs, body });
 }
 
 export type AuditHead = { seq: number; hash: string };
@@ -55,7 +77,8 @@ export function auditFaults(entries: Iterable<AuditEntry>, head: AuditHead | nul
     for (let seq = previous.seq + 1; seq < entry.seq; seq++) faults.push({ seq, what: 'missing' });
     // Behind a gap the hash before is unknown: only the entries after this one can be checked.
     const checkable = entry.seq === previous.seq + 1;
-    if (checkable && auditHash(previous.hash, entry) !== entry.hash) {
+    const repeated = entry.seq <= previous.seq;
+    if (repeated || (checkable && auditHash(previous.hash, entry) !== entry.hash)) {
       faults.push({ seq: entry.seq, what: 'changed' });
     }
     const pastHead = head && entry.seq > head.seq && entry.step !== 'committed';

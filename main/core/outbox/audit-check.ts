@@ -59,7 +59,7 @@ function queueFaults(
   const from = db.prepare<[], { n: number }>('SELECT outbox_from AS n FROM audit_head').get()?.n ?? 0;
   const known = new Set<string>();
   const rows = db
-    .prepare<[], Row>('SELECT seq, receipt_no, item_code, state, case_no, body FROM outbox ORDER BY seq')
+    .prepare<[], Row>('SELECT seq, receipt_no, item_code, state, case_no, body FROM submission')
     .iterate();
   for (const row of rows) {
     known.add(row.receipt_no);

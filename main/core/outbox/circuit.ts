@@ -20,6 +20,8 @@ export class Circuit {
   /** The platform's own word, which no sign of life overrides. */
   #retryAfterUntil = 0;
   #lastFailureAt = 0;
+  /** Null while it succeeds. */
+  #failingSince: number | null = null;
 
   constructor(random: () => number) {
     this.#random = random;
@@ -39,9 +41,15 @@ export class Circuit {
     return this.#lastFailureAt;
   }
 
+  /** The first failure since the last success, or null. */
+  get failingSince(): number | null {
+    return this.#failingSince;
+  }
+
   succeeded(): void {
     this.#failures = 0;
     this.#opened = 0;
+    this.#failingSince = null;
     this.#state = 'closed';
   }
 
@@ -49,6 +57,7 @@ export class Circuit {
   failed(now: number, retryAfterMs: number | null): void {
     this.#failures++;
     this.#lastFailureAt = now;
+    this.#failingSince ??= now;
     if (retryAfterMs !== null) this.#retryAfterUntil = now + retryAfterMs;
     if (this.#state === 'closed' && retryAfterMs === null && this.#failures < FAILURES_TO_OPEN) return;
     this.#opened++;
@@ -63,6 +72,8 @@ export class Circuit {
   forgetTimes(): void {
     this.#openUntil = 0;
     this.#retryAfterUntil = 0;
+    this.#lastFailureAt = 0;
+    this.#failingSince = null;
   }
 
   /** The platform answers again: no need to sit out a wait that was only a guess. */

@@ -2,7 +2,7 @@
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import { hallTime } from '../clock.ts';
 import type { PlatformLink, SealingKey } from '../platform/link.ts';
-import { blobAad, type Submission, submissionAad } from '../platform/submission.ts';
+import { blobAad, type Submission } from '../platform/submission.ts';
 import { answerProblem } from '../pre-review/answer.ts';
 import type { Draft } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
@@ -14,6 +14,7 @@ import type { Space } from '../store/space.ts';
 import type { StoredBlob } from './blob-store.ts';
 import { deliveryState, type Outbox, type OutboxRow } from './outbox.ts';
 import type { ConfirmAnswer, Receipt } from './receipt.ts';
+import { sealSubmission } from './seal-submission.ts';
 
 type Deps = {
   kioskId: string;
@@ -40,6 +41,7 @@ export class Confirm {
   prepare(): void {
     const key = this.#deps.platform.sealingKey;
     if (key) this.#seals.prepareFor(key);
+    this.#deps.outbox.noteAuditHead();
   }
 
   confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
@@ -113,26 +115,7 @@ export class Confirm {
       answers,
       materials,
     };
-    const plain = Buffer.from(JSON.stringify(payload));
-    const sealed = this.#seals.seal(key, plain, submissionAad(submissionId));
-    const body = {
-      kioskId,
-      receiptNo,
-      itemCode,
-      committedAt,
-      ...(appointment && { appointment }),
-      blobs,
-      sealed,
-    };
-    outbox.enqueue({
-      submissionId,
-      receiptNo,
-      service,
-      itemCode,
-      committedAt,
-      body: Buffer.from(JSON.stringify(body)),
-      blobs,
-    });
+    outbox.enqueue(sealSubmission(payload, { kioskId, recipient: key, seals: this.#seals, blobs }));
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;

@@ -1,11 +1,20 @@
 /** Takes due submissions from the outbox to the platform, a few at a time, each until it is delivered or parked. */
 import type { Logger } from 'pino';
-import type { Answer, PlatformClient } from '../platform/client.ts';
+import type { Answer } from '../platform/client.ts';
+import type { Away } from '../platform/link.ts';
 import { systemTimer, type Timer } from '../platform/timer.ts';
 import { Circuit } from './circuit.ts';
-import { fullJitter, isOutage, nextStep, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
+import {
+  FRESH_SPREAD_MS,
+  fullJitter,
+  isOutage,
+  nextStep,
+  SPREAD_MAX_MS,
+  spreadBacklog,
+} from './delivery-policy.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 import type { Lane } from './schedule.ts';
+import { type Sender, type Sent, send } from './send.ts';
 
 /** Submissions under way at once, by lane. */
 const PARALLEL: Readonly<Record<Lane, number>> = { small: 4, photographs: 2 };
@@ -33,14 +42,9 @@ export type Queue = Pick<
   | 'replan'
 > & { blobs: Pick<Outbox['blobs'], 'read'> };
 
-type Sent =
-  | { stage: 'asked' | 'uploading' | 'submitted'; answer: Answer<{ caseNo: string }> }
-  /** A photograph is neither here nor on the platform. */
-  | { stage: 'blob-lost' };
-
 type Deps = {
   outbox: Queue;
-  platform: Pick<PlatformClient, 'findSubmission' | 'hasBlob' | 'uploadBlob' | 'submit'>;
+  platform: Sender;
   log: Pick<Logger, 'info' | 'warn'>;
   timer?: Timer;
   random?: () => number;
@@ -59,13 +63,14 @@ export class Deliverer {
   readonly #circuit: Circuit;
   readonly #isReachable: () => boolean;
   readonly #onDiskError: () => void;
-  readonly #busy: Readonly<Record<Lane, Set<string>>> = { small: new Set(), photographs: new Set() };
+  /** Ids under way. */
+  readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
   #cancel: () => void = () => undefined;
   #stopped = false;
   /** Until when what gathered is spread out, milliseconds since the epoch. */
   #spreadUntil = 0;
-  /** When the platform was last found absent, by the link. */
-  #lastMissedAt = 0;
+  /** How the link last saw the platform absent. */
+  #away: Away | null = null;
   /** Infinity: the plans of an earlier process may be of another clock. */
   #lastLook = Number.POSITIVE_INFINITY;
 
@@ -99,10 +104,7 @@ export class Deliverer {
       const busy = this.#busy[lane];
       const free = PARALLEL[lane] - busy.size;
       if (free <= 0) continue;
-      const due = this.#outbox
-        .due(now, lane, PARALLEL[lane] * 2)
-        .filter((row) => !busy.has(row.submission_id));
-      for (const row of due.slice(0, free)) {
+      for (const row of this.#outbox.due(now, lane, free, busy)) {
         if (state === 'half-open' && this.#underWay > 0) return;
         void this.#deliver(row, lane);
       }
@@ -111,12 +113,12 @@ export class Deliverer {
     if (at !== null) this.#lookAgainAt(at);
   }
 
-  /** The platform answers again, as it did not at `lastMissedAt`: the way is tried, and what gathered is spread out. */
-  platformIsBack(lastMissedAt: number): void {
+  /** The platform answers again: the way is tried, and what gathered is spread out. */
+  platformIsBack(away: Away): void {
     const now = this.#timer.now();
     this.#circuit.halfOpen(now);
-    this.#lastMissedAt = lastMissedAt;
-    this.#spread(now);
+    this.#away = away;
+    this.#spread(now, Math.min(away.since, this.#circuit.failingSince ?? now));
     this.wake();
   }
 
@@ -126,16 +128,18 @@ export class Deliverer {
   }
 
   /** A link that comes and goes does not draw anew what was drawn, or a submission could be put off for ever. */
-  #spread(now: number): void {
-    const freshSince = Math.max(this.#lastMissedAt, this.#circuit.lastFailureAt);
+  #spread(now: number, awaySince: number): void {
+    const closedAt = Math.max(this.#away?.lastMissedAt ?? 0, this.#circuit.lastFailureAt);
+    const freshSince = closedAt > 0 ? closedAt : Number.POSITIVE_INFINITY;
     this.#outbox.replan((rows) => {
       const planned = rows.map((row) => ({
         committedAtMs: Date.parse(row.committed_at),
         nextAttemptAt: row.next_attempt_at,
+        attempts: row.attempts,
       }));
       const { times, until } = spreadBacklog(
         planned,
-        { now, spreadUntil: this.#spreadUntil, freshSince },
+        { now, spreadUntil: this.#spreadUntil, freshSince, awaySince },
         this.#random,
       );
       this.#spreadUntil = until;
@@ -147,9 +151,10 @@ export class Deliverer {
   #clockWentBack(now: number): void {
     this.#circuit.forgetTimes();
     this.#spreadUntil = 0;
+    this.#away = null;
     this.#outbox.replan((rows) =>
       rows.map(({ next_attempt_at: planned, attempts }) =>
-        planned > now + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
+        planned > now + FRESH_SPREAD_MS + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
       ),
     );
   }
@@ -164,9 +169,9 @@ export class Deliverer {
   }
 
   async #deliver(row: OutboxRow, lane: Lane): Promise<void> {
-    this.#busy[lane].add(row.submission_id);
+    this.#busy[lane].add(row.id);
     try {
-      const sent = await this.#send(row);
+      const sent = await send(row, this.#outbox, this.#platform);
       if (!this.#stopped) this.#settle(row, sent);
     } catch (error) {
       if (this.#stopped) return;
@@ -175,7 +180,7 @@ export class Deliverer {
       this.#circuit.failed(this.#timer.now(), DISK_PAUSE_MS);
       this.#onDiskError();
     } finally {
-      this.#busy[lane].delete(row.submission_id);
+      this.#busy[lane].delete(row.id);
       this.wake();
     }
   }
@@ -213,32 +218,9 @@ export class Deliverer {
       return;
     }
     const wasClosed = this.#circuit.stateAt(now) === 'closed';
+    const failingSince = this.#circuit.failingSince ?? now;
     this.#circuit.succeeded();
     // Before anything else is sent: what gathered behind the open circuit would go all at once.
-    if (!wasClosed) this.#spread(now);
-  }
-
-  /** Where an earlier answer was lost, the key is asked for before anything is sent again. */
-  async #send(row: OutboxRow): Promise<Sent> {
-    if (row.unsure) {
-      const found = await this.#platform.findSubmission(row.submission_id);
-      if (found.kind !== 'ok') return { stage: 'asked', answer: found };
-      if (found.value) return { stage: 'asked', answer: { kind: 'ok', value: found.value } };
-    }
-    for (const { sha256, size } of this.#outbox.pendingBlobs(row.submission_id)) {
-      const bytes = this.#outbox.blobs.read(sha256);
-      const there = bytes
-        ? await this.#platform.uploadBlob({ sha256, size, bytes })
-        : await this.#platform.hasBlob(sha256);
-      if (there.kind !== 'ok') return { stage: 'uploading', answer: there };
-      if (there.value === false) return { stage: 'blob-lost' };
-      this.#outbox.markUploaded(row.submission_id, sha256);
-    }
-    const answer = await this.#platform.submit({
-      service: row.service,
-      idempotencyKey: row.submission_id,
-      body: JSON.parse(row.body.toString()),
-    });
-    return { stage: 'submitted', answer };
+    if (!wasClosed) this.#spread(now, failingSince);
   }
 }

@@ -5,13 +5,13 @@ export const BASE_DELAY_MS = 1_000;
 export const MAX_DELAY_MS = 5 * 60_000;
 /** How often the platform may say it lost a photograph that it said it had, before a person looks. */
 export const BLOB_MISSING_MAX = 6;
-/** A backlog is spread over this many times its own age, so that a fleet coming back stays under twice its usual load. */
+/** A backlog is spread over this many times the outage's length: half the usual load beside the usual load. */
 export const SPREAD = 2;
 export const SPREAD_MAX_MS = 8 * 3600_000;
 /** What came while the platform was back and the kiosk did not know it yet goes within this time, milliseconds. */
 export const FRESH_SPREAD_MS = 5 * 60_000;
-/** So few are sent at once: nobody's load shows. */
-export const SPREAD_FROM_ROWS = 3;
+/** A shorter outage gathers nothing that a fleet's load would show, milliseconds. */
+export const UNNOTICED_MS = 30_000;
 
 export type NextStep =
   | { step: 'delivered'; caseNo: string }
@@ -63,29 +63,44 @@ export function isOutage(answer: Answer<unknown>): boolean {
   return answer.kind === 'unreachable' || answer.kind === 'busy' || answer.kind === 'nonsense';
 }
 
+/** How the platform came back. All in milliseconds since the epoch. */
+export type Return = {
+  now: number;
+  /** The end of a spread that still runs, or a time that has passed. */
+  spreadUntil: number;
+  /** When the way was last seen closed: what was confirmed since is no backlog. Infinity when it never was. */
+  freshSince: number;
+  /** Since when nothing got through, as far as this process knows. */
+  awaySince: number;
+};
+
+export type Waiting = { committedAtMs: number; nextAttemptAt: number; attempts: number };
+
 /**
- * Times for a backlog once the platform is back, in the rows' order: evenly at random over twice the age of the
- * oldest. A kiosk that gathered them over four hours thus drains at half the pace it gathered them,
- * and what citizens confirm meanwhile goes at once. Within a spread that still runs (`spreadUntil`) what was drawn
- * stays, and only what fell due meanwhile is drawn into the rest of it. What was confirmed since `freshSince`, when the way
- * was last seen closed, is no backlog and goes within minutes. All in milliseconds since the epoch.
+ * Times for a backlog once the platform is back, in the rows' order: each row somewhere in its own equal part of twice the
+ * outage's length, so that a kiosk drains at half the pace at which it gathered, and a fleet does so evenly. What citizens confirm
+ * meanwhile goes at once. What was confirmed since `freshSince` goes within minutes, and the backlog begins behind it. Within a
+ * spread that still runs what was drawn stays, and only what fell due meanwhile is drawn into the rest of it.
  */
 export function spreadBacklog(
-  rows: readonly { committedAtMs: number; nextAttemptAt: number }[],
-  { now, spreadUntil, freshSince }: { now: number; spreadUntil: number; freshSince: number },
+  rows: readonly Waiting[],
+  { now, spreadUntil, freshSince, awaySince }: Return,
   random: () => number,
 ): { times: number[]; until: number } {
-  if (rows.length < SPREAD_FROM_ROWS) return { times: rows.map(() => now), until: spreadUntil };
-  const oldest = Math.min(...rows.map(({ committedAtMs }) => committedAtMs));
-  const running = now < spreadUntil && spreadUntil <= now + SPREAD_MAX_MS;
-  const until = running ? spreadUntil : now + Math.min(SPREAD_MAX_MS, Math.max(0, now - oldest) * SPREAD);
-  const drawn = rows.map(() => now + Math.floor(random() * (until - now))).sort((a, b) => a - b);
+  // What was never tried has waited for the platform alone; what was tried may have waited for anything.
+  const untried = rows.filter(({ attempts }) => attempts === 0).map(({ committedAtMs }) => committedAtMs);
+  const away = Math.max(0, now - Math.min(awaySince, ...untried));
+  if (away < UNNOTICED_MS) return { times: rows.map(() => now), until: spreadUntil };
+  const running = now < spreadUntil && spreadUntil <= now + FRESH_SPREAD_MS + SPREAD_MAX_MS;
+  const begin = running ? now : now + Math.min(FRESH_SPREAD_MS, away);
+  const until = running ? spreadUntil : begin + Math.min(SPREAD_MAX_MS, away * SPREAD);
   const times = rows.map(({ committedAtMs, nextAttemptAt }, at) => {
     if (committedAtMs >= freshSince && committedAtMs <= now) {
       return now + Math.floor(random() * Math.min(FRESH_SPREAD_MS, until - now));
     }
-    const keeps = running && nextAttemptAt > now && nextAttemptAt <= until;
-    return keeps ? nextAttemptAt : (drawn[at] ?? now);
+    const keeps = nextAttemptAt > now && nextAttemptAt <= now + FRESH_SPREAD_MS + SPREAD_MAX_MS;
+    const drawn = begin + Math.floor(((at + random()) / rows.length) * (until - begin));
+    return keeps ? nextAttemptAt : drawn;
   });
   return { times, until };
 }

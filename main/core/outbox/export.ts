@@ -27,7 +27,7 @@ export function exportParked(outbox: Outbox, dataFolder: string, receiptNo: stri
     };
     writeDurably(path.join(folder, 'submission.json'), Buffer.from(JSON.stringify(submission, null, 2)));
     let files = 1;
-    for (const { sha256 } of outbox.blobsOf(row.submission_id)) {
+    for (const { sha256 } of outbox.blobsOf(row)) {
       const bytes = outbox.blobs.read(sha256);
       if (!bytes) continue;
       writeDurably(path.join(folder, sha256), bytes);

@@ -1,10 +1,15 @@
 /** The durable queue: a submission is in it exactly once from confirm until long after the platform has it. */
 import type { Db } from '../store/db.ts';
+import { isDiskError } from '../store/disk-error.ts';
 import { Audit } from './audit.ts';
+import type { AuditHead } from './audit-chain.ts';
 import { BlobStore } from './blob-store.ts';
+import { committer } from './commit.ts';
+import { receiptKey } from './receipt-number.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
-import { type BlobRow, bodyHash, type NewSubmission, type OutboxRow } from './row.ts';
-import { type Lane, laneOf, type PlannedRow, Schedule } from './schedule.ts';
+import type { BlobRow, NewSubmission, OutboxRow } from './row.ts';
+import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
+import { type Retry, settler } from './settle.ts';
 
 export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
 
@@ -15,21 +20,29 @@ export class Outbox {
   readonly #onChange: () => void;
   readonly #schedule: Schedule;
   readonly #sequence: ReceiptSequence;
-  readonly #counts: { waiting: number; parked: number };
-  readonly #enqueue: (submission: NewSubmission) => void;
+  readonly #commit;
+  readonly #settle;
+  readonly #openById;
+  readonly #byId;
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
     this.blobs = new BlobStore(dataFolder);
     this.#audit = new Audit(db);
-    this.#schedule = new Schedule(db);
     this.#sequence = new ReceiptSequence(db);
+    this.#commit = committer(db, this.#audit);
+    this.#settle = settler(db, this.#audit);
     this.#onChange = onChange;
-    this.#enqueue = this.#audit.transaction(this.#enqueueSteps());
-    const count = (state: 'waiting' | 'parked') =>
-      db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = '${state}'`).get()?.n ??
-      0;
-    this.#counts = { waiting: count('waiting'), parked: count('parked') };
+    this.#schedule = new Schedule(
+      db
+        .prepare<[], OpenRow>(
+          `SELECT id, seq, submission_id, case_key, receipt_no, committed_at, blob_count, state, attempts,
+                  next_attempt_at FROM outbox ORDER BY seq`,
+        )
+        .iterate(),
+    );
+    this.#openById = db.prepare<[number], OutboxRow>('SELECT *, NULL AS case_no FROM outbox WHERE id = ?');
+    this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM submission WHERE id = ?');
   }
 
   /** See ReceiptSequence: durable with the row that carries it. */
@@ -39,184 +52,139 @@ export class Outbox {
 
   /** One transaction, synchronous=FULL: when this returns, the submission outlives a power cut. */
   enqueue(submission: NewSubmission): void {
-    this.#enqueue(submission);
-    this.#counts.waiting++;
+    const { submissionId } = submission;
+    if (this.#schedule.idOf(submissionId) !== null)
+      throw new Error(`${submissionId} is in the queue already`);
+    this.#schedule.add(this.#commit(submission));
     this.#onChange();
   }
 
-  #enqueueSteps(): (submission: NewSubmission) => void {
-    const insert = this.#db.prepare(
-      `INSERT INTO outbox (submission_id, case_key, receipt_no, service, item_code, committed_at, body, state, lane)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
-    );
-    const insertBlob = this.#db.prepare(
-      'INSERT OR IGNORE INTO outbox_blob (submission_id, sha256, size) VALUES (?, ?, ?)',
-    );
-    return ({ submissionId, caseKey = null, receiptNo, service, itemCode, committedAt, body, blobs }) => {
-      insert.run(submissionId, caseKey, receiptNo, service, itemCode, committedAt, body, laneOf(blobs));
-      for (const blob of blobs) insertBlob.run(submissionId, blob.sha256, blob.size);
-      this.#audit.append(receiptNo, 'committed', {
-        service,
-        itemCode,
-        blobs: blobs.length,
-        body: bodyHash(body),
-      });
-    };
-  }
-
   bySubmission(submissionId: string): OutboxRow | null {
-    return (
+    const id =
+      this.#schedule.idOf(submissionId) ??
       this.#db
-        .prepare<[string], OutboxRow>('SELECT * FROM outbox WHERE submission_id = ?')
-        .get(submissionId) ?? null
-    );
+        .prepare<[string], number>('SELECT id FROM outbox_done WHERE submission_id = ?')
+        .pluck()
+        .get(submissionId);
+    return (id !== undefined && this.#byId.get(id)) || null;
   }
 
   byReceipt(receiptNo: string): OutboxRow | null {
-    return (
-      this.#db.prepare<[string], OutboxRow>('SELECT * FROM outbox WHERE receipt_no = ?').get(receiptNo) ??
-      null
-    );
+    const id = receiptKey(receiptNo);
+    const row = id === null ? undefined : this.#byId.get(id);
+    return row?.receipt_no === receiptNo ? row : null;
   }
 
-  due(nowMs: number, lane: Lane, limit: number): OutboxRow[] {
-    return this.#schedule.due(nowMs, lane, limit);
+  /** `skip`: ids that are under way already. */
+  due(nowMs: number, lane: Lane, limit: number, skip: ReadonlySet<number> = new Set()): OutboxRow[] {
+    return this.#open(this.#schedule.due(nowMs, lane, limit, skip));
   }
 
   nextDueAt(nowMs: number): number | null {
     return this.#schedule.nextDueAt(nowMs);
   }
 
-  pendingBlobs(submissionId: string): BlobRow[] {
+  /** What is not delivered, oldest first. */
+  undelivered(limit: number): OutboxRow[] {
+    const rows = this.#schedule.open().slice(0, limit);
+    return this.#open(rows.map(({ id }) => id));
+  }
+
+  #open(ids: readonly number[]): OutboxRow[] {
+    return ids.flatMap((id) => this.#openById.get(id) ?? []);
+  }
+
+  /** Those that the platform does not have yet. */
+  pendingBlobs(row: OutboxRow): BlobRow[] {
+    return this.blobsOf(row).filter(({ uploaded }) => uploaded === 0);
+  }
+
+  blobsOf({ id, blob_count: count }: OutboxRow): BlobRow[] {
+    if (count === 0) return [];
     return this.#db
-      .prepare<[string], BlobRow>(
-        'SELECT sha256, size, uploaded FROM outbox_blob WHERE submission_id = ? AND uploaded = 0',
-      )
-      .all(submissionId);
-  }
-
-  blobsOf(submissionId: string): BlobRow[] {
-    return this.#db
-      .prepare<[string], BlobRow>('SELECT sha256, size, uploaded FROM outbox_blob WHERE submission_id = ?')
-      .all(submissionId);
-  }
-
-  markUploaded(submissionId: string, sha256: string): void {
-    this.#db
-      .prepare('UPDATE outbox_blob SET uploaded = 1 WHERE submission_id = ? AND sha256 = ?')
-      .run(submissionId, sha256);
-  }
-
-  /** The platform confirmed: the row stays as proof, its payload and blobs are no longer needed here. */
-  markDelivered(row: OutboxRow, caseNo: string): void {
-    const { submission_id: id, receipt_no: receiptNo } = row;
-    const blobs = this.#db
-      .prepare<[string], { sha256: string }>('SELECT sha256 FROM outbox_blob WHERE submission_id = ?')
+      .prepare<[number], BlobRow>('SELECT sha256, size, uploaded FROM outbox_blob WHERE outbox_id = ?')
       .all(id);
-    this.#audit.transaction(() => {
-      this.#db
-        .prepare(
-          `UPDATE outbox SET state = 'delivered', case_no = ?, body = x'', last_problem = NULL, unsure = 0,
-                  attempts = attempts + 1 WHERE submission_id = ?`,
-        )
-        .run(caseNo, id);
-      this.#db.prepare('DELETE FROM outbox_blob WHERE submission_id = ?').run(id);
-      this.#audit.append(receiptNo, 'delivered', { caseNo, attempt: row.attempts + 1 });
-    })();
-    this.#counts[row.state === 'parked' ? 'parked' : 'waiting']--;
+  }
+
+  markUploaded({ id }: OutboxRow, sha256: string): void {
+    this.#db
+      .prepare('UPDATE outbox_blob SET uploaded = 1 WHERE outbox_id = ? AND sha256 = ?')
+      .run(id, sha256);
+  }
+
+  /** The platform confirmed. */
+  markDelivered(row: OutboxRow, caseNo: string): void {
+    const blobs = this.blobsOf(row);
+    this.#settle.delivered(row, caseNo);
+    this.#schedule.deliver(row.id);
     for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
     this.#onChange();
   }
 
-  /** `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
-  markRetry(
-    row: OutboxRow,
-    next: { at: number; problem: string; unsure: boolean; uploadAgain: boolean },
-  ): void {
-    this.#audit.transaction(() => {
-      this.#db
-        .prepare(
-          `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
-           WHERE submission_id = ?`,
-        )
-        .run(next.at, next.problem, next.unsure ? 1 : 0, row.submission_id);
-      if (next.uploadAgain) {
-        this.#db
-          .prepare('UPDATE outbox_blob SET uploaded = 0 WHERE submission_id = ?')
-          .run(row.submission_id);
-      }
-      this.#audit.append(row.receipt_no, 'retry', { attempt: row.attempts + 1, problem: next.problem });
-    })();
+  markRetry(row: OutboxRow, next: Retry): void {
+    this.#settle.retry(row, next);
+    this.#schedule.retryAt(row.id, next.at);
     this.#onChange();
   }
 
   markParked(row: OutboxRow, problem: string): void {
-    this.#audit.transaction(() => {
-      this.#db
-        .prepare(
-          `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE submission_id = ?`,
-        )
-        .run(problem, row.submission_id);
-      this.#audit.append(row.receipt_no, 'parked', { attempt: row.attempts + 1, problem });
-    })();
-    this.#counts.waiting--;
-    this.#counts.parked++;
+    this.#settle.parked(row, problem);
+    this.#schedule.park(row.id);
     this.#onChange();
   }
 
   /** A technician's wish: due now, parked or not. Returns how many rows that are. */
   retryNow(rows: 'all' | { receiptNo: string }): number {
-    const wanted = rows === 'all' ? '' : rows.receiptNo;
-    const changed = this.#audit.transaction(() => {
-      const parked = this.#db
-        .prepare<[string, string], { n: number }>(
-          `SELECT count(*) AS n FROM outbox WHERE state = 'parked' AND (? = '' OR receipt_no = ?)`,
-        )
-        .get(wanted, wanted);
-      const chosen = this.#db
-        .prepare<[string, string], { receipt_no: string }>(
-          `UPDATE outbox SET state = 'waiting', next_attempt_at = 0
-           WHERE state <> 'delivered' AND (? = '' OR receipt_no = ?) RETURNING receipt_no`,
-        )
-        .all(wanted, wanted);
-      for (const row of chosen) this.#audit.append(row.receipt_no, 'retried-by-technician', {});
-      return { rows: chosen.length, parked: parked?.n ?? 0 };
-    })();
-    this.#counts.parked -= changed.parked;
-    this.#counts.waiting += changed.parked;
+    const chosen = this.#schedule
+      .open()
+      .filter(({ receipt_no: receiptNo }) => rows === 'all' || receiptNo === rows.receiptNo);
+    this.#settle.hurried(chosen);
+    for (const { id } of chosen) this.#schedule.hurry(id);
     this.#onChange();
-    return changed.rows;
+    return chosen.length;
   }
 
   noteExported(receiptNo: string): void {
-    this.#audit.transaction(() => this.#audit.append(receiptNo, 'exported', {}))();
+    this.#settle.exported(receiptNo);
   }
 
   noteClockMoved(from: string, to: string): void {
-    this.#audit.transaction(() => this.#audit.append('', 'clock-moved', { from, to }))();
+    this.#settle.clockMoved(from, to);
+  }
+
+  /** The audit trail's newest entry. */
+  get auditLast(): AuditHead {
+    return this.#audit.last;
+  }
+
+  /** From now on it shows when the newest confirms are cut off the trail's end. Call it when nobody waits. */
+  noteAuditHead(): void {
+    try {
+      this.#audit.noteHead();
+    } catch (error) {
+      // A full disk is told of elsewhere; the next call notes it.
+      if (!isDiskError(error)) throw error;
+    }
   }
 
   replan(plan: (rows: PlannedRow[]) => number[]): void {
-    if (this.#schedule.replan(plan)) this.#onChange();
-  }
-
-  /** What is not delivered, oldest first. */
-  undelivered(limit: number): OutboxRow[] {
-    return this.#db
-      .prepare<[number], OutboxRow>(`SELECT * FROM outbox WHERE state <> 'delivered' ORDER BY seq LIMIT ?`)
-      .all(limit);
+    const moved = this.#schedule.plan(plan);
+    if (moved.length === 0) return;
+    const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE id = ?');
+    this.#db.transaction(() => {
+      for (const { id, at } of moved) set.run(at, id);
+    })();
+    this.#schedule.apply(moved);
+    this.#onChange();
   }
 
   /** Kept in memory: asked for at every change. */
   counts(): { waiting: number; parked: number } {
-    return { ...this.#counts };
+    return this.#schedule.counts;
   }
 
   deliveredCount(): number {
-    return (
-      this.#db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'delivered'`).get()
-        ?.n ?? 0
-    );
+    return this.#db.prepare<[], number>('SELECT count(*) FROM outbox_done').pluck().get() ?? 0;
   }
 
   /** At a start: the core before may have been killed between sending and hearing, so the platform is asked first. */

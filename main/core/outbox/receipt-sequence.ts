@@ -1,7 +1,7 @@
 /** Gives out receipt numbers: each once, without the network, and without a write of its own. */
 import { hallDate } from '../clock.ts';
 import type { Db } from '../store/db.ts';
-import { receiptNumber } from './receipt-number.ts';
+import { NUMBER_MAX, numberOfKey, receiptKey, receiptNumber } from './receipt-number.ts';
 
 export class ReceiptSequence {
   readonly #db: Db;
@@ -20,23 +20,22 @@ export class ReceiptSequence {
   next(kioskId: string, nowMs: number): string {
     const day = hallDate(nowMs).replaceAll('-', '');
     const prefix = `${kioskId}-${day}-`;
-    const number = (this.#last.get(prefix) ?? this.#lastSaved(prefix, day)) + 1;
+    const number = (this.#last.get(prefix) ?? this.#lastSaved(kioskId, day)) + 1;
     this.#last.set(prefix, number);
     return receiptNumber(kioskId, day, number);
   }
 
   /** `receipt_sequence` is a floor: what an earlier release wrote, or a recovery, which leaves out what it may have lost. */
-  #lastSaved(prefix: string, day: string): number {
+  #lastSaved(kioskId: string, day: string): number {
     const floor = this.#db
       .prepare<[string], { last: number }>('SELECT last FROM receipt_sequence WHERE day = ?')
       .get(day);
+    const first = receiptKey(receiptNumber(kioskId, day, 0)) ?? 0;
     const given = this.#db
-      .prepare<[string, string], { receipt_no: string }>(
-        'SELECT receipt_no FROM outbox WHERE receipt_no >= ? AND receipt_no < ?',
+      .prepare<[number, number], { id: number | null }>(
+        'SELECT max(id) AS id FROM submission WHERE id BETWEEN ? AND ?',
       )
-      // '.' follows '-': every number of the day, however many digits it has.
-      .all(prefix, `${prefix.slice(0, -1)}.`)
-      .map(({ receipt_no }) => Number(receipt_no.split('-')[2]));
-    return Math.max(floor?.last ?? 0, ...given);
+      .get(first, first + NUMBER_MAX);
+    return Math.max(floor?.last ?? 0, numberOfKey(given?.id ?? 0));
   }
 }

@@ -1,10 +1,13 @@
 /** A submission as the queue keeps it, and as its citizen and the audit see it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Service } from '../session/draft.ts';
 import type { StoredBlob } from './blob-store.ts';
 import type { DeliveryState } from './receipt.ts';
 
 export type OutboxRow = {
+  /** `receiptKey` of the receipt number */
+  id: number;
+  /** Place in the audit trail; the order of confirms */
   seq: number;
   submission_id: string;
   case_key: string | null;
@@ -12,9 +15,11 @@ export type OutboxRow = {
   service: Service;
   item_code: string;
   committed_at: string;
+  blob_count: number;
   body: Buffer;
+  /** Null where the trail never knew it. */
+  body_hash: string | null;
   state: 'waiting' | 'delivered' | 'parked';
-  lane: number;
   attempts: number;
   /** Milliseconds since the epoch */
   next_attempt_at: number;
@@ -29,7 +34,11 @@ export type BlobRow = StoredBlob & { uploaded: number };
 /** A submission ready to be made durable. `body` is sent to the platform byte for byte. */
 export type NewSubmission = {
   submissionId: string;
-  /** Submissions with the same key reach the platform in the order they were confirmed. */
+  /**
+   * What follows an earlier submission of the same matter (a change, a cancellation) names that first one's `submissionId`,
+   * and reaches the platform after it, and after what else named it before; also when the first is parked, or
+   * delivered long ago.
+   */
   caseKey?: string;
   receiptNo: string;
   service: Service;
@@ -47,5 +56,5 @@ export function deliveryState(row: OutboxRow): DeliveryState {
 
 /** SHA-256 of a request body, lower-case hex: the audit remembers it, so that a changed body shows. */
 export function bodyHash(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body, 'hex');
 }

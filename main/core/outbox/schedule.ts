@@ -1,69 +1,205 @@
-/** Which waiting submissions are due, and when the next one is. */
-import type { Db } from '../store/db.ts';
+/**
+ * Which waiting submissions are due, and when the next one is. Kept in memory and read off the rows at start: an index would cost
+ * every confirm a page, and one core owns the queue.
+ */
 import type { OutboxRow } from './row.ts';
 
 /** Submissions with photographs go their own way, so that a stuck upload never holds up a small one. */
 const LANES = ['small', 'photographs'] as const;
 export type Lane = (typeof LANES)[number];
 
+/** What is known of a submission that is not delivered. */
+export type OpenRow = Pick<
+  OutboxRow,
+  | 'id'
+  | 'seq'
+  | 'submission_id'
+  | 'case_key'
+  | 'receipt_no'
+  | 'committed_at'
+  | 'blob_count'
+  | 'next_attempt_at'
+  | 'attempts'
+> & { state: 'waiting' | 'parked' };
+
 /** What a plan is made from. */
-export type PlannedRow = Pick<OutboxRow, 'seq' | 'committed_at' | 'next_attempt_at' | 'attempts'>;
-
-/** Nothing of the same case that came before is still undelivered. */
-const FIRST_OF_ITS_CASE = `(case_key IS NULL OR NOT EXISTS (
-  SELECT 1 FROM outbox AS before
-  WHERE before.case_key = outbox.case_key AND before.seq < outbox.seq AND before.state <> 'delivered'))`;
-
-export function laneOf(blobs: readonly unknown[]): number {
-  return LANES.indexOf(blobs.length > 0 ? 'photographs' : 'small');
-}
+export type PlannedRow = Readonly<Pick<OpenRow, 'committed_at' | 'next_attempt_at' | 'attempts'>>;
 
 export class Schedule {
-  readonly #db: Db;
-  readonly #due;
-  readonly #nextDue;
+  /** By id, in the order of confirms. */
+  readonly #open = new Map<number, OpenRow>();
+  readonly #bySubmission = new Map<string, OpenRow>();
+  /** What is not delivered of each matter, in its order: only the first may be sent. */
+  readonly #cases = new Map<string, OpenRow[]>();
+  /** What may be sent once its time has come, earliest first. */
+  readonly #ready: Readonly<Record<Lane, OpenRow[]>> = { small: [], photographs: [] };
+  #parked = 0;
 
-  constructor(db: Db) {
-    this.#db = db;
-    this.#due = db.prepare<[number, number, number], OutboxRow>(
-      `SELECT * FROM outbox WHERE state = 'waiting' AND lane = ? AND next_attempt_at <= ? AND ${FIRST_OF_ITS_CASE}
-       ORDER BY next_attempt_at, seq LIMIT ?`,
-    );
-    this.#nextDue = db.prepare<[number, number], { at: number }>(
-      `SELECT next_attempt_at AS at FROM outbox
-       WHERE state = 'waiting' AND lane = ? AND next_attempt_at > ? AND ${FIRST_OF_ITS_CASE}
-       ORDER BY next_attempt_at LIMIT 1`,
-    );
+  /** `rows` in their order. */
+  constructor(rows: Iterable<OpenRow>) {
+    for (const row of rows) this.add(row);
   }
 
-  /** What may be sent now, the longest due first. */
-  due(nowMs: number, lane: Lane, limit: number): OutboxRow[] {
-    return this.#due.all(LANES.indexOf(lane), nowMs, limit);
+  get counts(): { waiting: number; parked: number } {
+    return { waiting: this.#open.size - this.#parked, parked: this.#parked };
+  }
+
+  /** The id of a submission that is not delivered. */
+  idOf(submissionId: string): number | null {
+    return this.#bySubmission.get(submissionId)?.id ?? null;
+  }
+
+  /** What is not delivered, oldest first. */
+  open(): Pick<OpenRow, 'id' | 'receipt_no'>[] {
+    return [...this.#open.values()];
+  }
+
+  /** Comes after all that were added before. */
+  add(row: OpenRow): void {
+    this.#open.set(row.id, row);
+    this.#bySubmission.set(row.submission_id, row);
+    if (row.state === 'parked') this.#parked++;
+    const same = this.#cases.get(caseOf(row));
+    if (same) same.push(row);
+    else this.#cases.set(caseOf(row), [row]);
+    if (this.#isReady(row)) insert(this.#ready[laneOf(row)], row);
+  }
+
+  /** Ids of what may be sent now, the longest due first; `skip` holds the ids that are under way. */
+  due(nowMs: number, lane: Lane, limit: number, skip: ReadonlySet<number>): number[] {
+    const ids: number[] = [];
+    for (const { id, next_attempt_at: at } of this.#ready[lane]) {
+      if (ids.length >= limit || at > nowMs) break;
+      if (!skip.has(id)) ids.push(id);
+    }
+    return ids;
   }
 
   /** Milliseconds since the epoch of the first attempt after `nowMs`, or null when none is planned. */
   nextDueAt(nowMs: number): number | null {
-    const times = LANES.flatMap((_, lane) => this.#nextDue.get(lane, nowMs)?.at ?? []);
+    const times = LANES.flatMap((lane) => {
+      const ready = this.#ready[lane];
+      return ready[firstAfter(ready, (row) => row.next_attempt_at > nowMs)]?.next_attempt_at ?? [];
+    });
     return times.length > 0 ? Math.min(...times) : null;
   }
 
-  /** Plans the waiting rows anew, oldest first; `plan` gives each its time. False: all stayed as they were. */
-  replan(plan: (rows: PlannedRow[]) => number[]): boolean {
-    const rows = this.#db
-      .prepare<[], PlannedRow>(
-        `SELECT seq, committed_at, next_attempt_at, attempts FROM outbox WHERE state = 'waiting' ORDER BY seq`,
-      )
-      .all();
-    const times = plan(rows);
-    const moved = rows.flatMap((row, at) => {
-      const time = times[at] ?? row.next_attempt_at;
-      return time === row.next_attempt_at ? [] : [{ seq: row.seq, time }];
+  retryAt(id: number, at: number): void {
+    this.#change(id, (row) => {
+      row.attempts++;
+      row.next_attempt_at = at;
     });
-    if (moved.length === 0) return false;
-    const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE seq = ?');
-    this.#db.transaction(() => {
-      for (const { seq, time } of moved) set.run(time, seq);
-    })();
-    return true;
   }
+
+  /** Waits for the technician; so does what follows it in its matter. */
+  park(id: number): void {
+    this.#change(id, (row) => {
+      row.attempts++;
+      row.state = 'parked';
+      this.#parked++;
+    });
+  }
+
+  /** The technician's wish: due now, parked or not. */
+  hurry(id: number): void {
+    this.#change(id, (row) => {
+      if (row.state === 'parked') this.#parked--;
+      row.state = 'waiting';
+      row.next_attempt_at = 0;
+    });
+  }
+
+  deliver(id: number): void {
+    const row = this.#open.get(id);
+    if (!row) return;
+    this.#leave(row);
+    this.#open.delete(id);
+    this.#bySubmission.delete(row.submission_id);
+    if (row.state === 'parked') this.#parked--;
+    const same = this.#cases.get(caseOf(row)) ?? [];
+    const first = same[0] === row;
+    same.splice(same.indexOf(row), 1);
+    if (same.length === 0) this.#cases.delete(caseOf(row));
+    const [next] = same;
+    if (first && next?.state === 'waiting') insert(this.#ready[laneOf(next)], next);
+  }
+
+  /** Times for the waiting rows, oldest first. Returns the ids whose time changes; nothing is changed yet. */
+  plan(times: (rows: PlannedRow[]) => number[]): { id: number; at: number }[] {
+    const rows = [...this.#open.values()].filter(({ state }) => state === 'waiting');
+    const planned = times(rows);
+    return rows.flatMap(({ id, next_attempt_at: before }, n) => {
+      const at = planned[n] ?? before;
+      return at === before ? [] : [{ id, at }];
+    });
+  }
+
+  apply(moved: readonly { id: number; at: number }[]): void {
+    for (const { id, at } of moved) {
+      const row = this.#open.get(id);
+      if (row) row.next_attempt_at = at;
+    }
+    for (const lane of LANES) this.#ready[lane].sort(byTime);
+  }
+
+  #change(id: number, change: (row: OpenRow) => void): void {
+    const row = this.#open.get(id);
+    if (!row) return;
+    this.#leave(row);
+    change(row);
+    if (this.#isReady(row)) insert(this.#ready[laneOf(row)], row);
+  }
+
+  #leave(row: OpenRow): void {
+    if (!this.#isReady(row)) return;
+    const ready = this.#ready[laneOf(row)];
+    ready.splice(
+      firstAfter(ready, (other) => byTime(other, row) >= 0),
+      1,
+    );
+  }
+
+  #isReady(row: OpenRow): boolean {
+    return row.state === 'waiting' && this.#cases.get(caseOf(row))?.[0] === row;
+  }
+}
+
+function laneOf({ blob_count: blobs }: Pick<OpenRow, 'blob_count'>): Lane {
+  return blobs > 0 ? 'photographs' : 'small';
+}
+
+/** A first submission begins its matter. */
+function caseOf({ case_key: key, submission_id: id }: OpenRow): string {
+  return key ?? id;
+}
+
+function byTime(a: OpenRow, b: OpenRow): number {
+  return a.next_attempt_at - b.next_attempt_at || a.seq - b.seq;
+}
+
+function insert(sorted: OpenRow[], row: OpenRow): void {
+  const last = sorted.at(-1);
+  // A new submission comes after all others, as a rule.
+  if (!last || byTime(last, row) < 0) {
+    sorted.push(row);
+    return;
+  }
+  sorted.splice(
+    firstAfter(sorted, (other) => byTime(other, row) > 0),
+    0,
+    row,
+  );
+}
+
+/** Where in a list, all of whose true ones come last, the first true one stands. */
+function firstAfter(sorted: readonly OpenRow[], test: (row: OpenRow) => boolean): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const row = sorted[middle];
+    if (row && test(row)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

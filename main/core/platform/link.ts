@@ -29,13 +29,16 @@ function isUsable(key: SealingKey): boolean {
   }
 }
 
+/** An absence of the platform that is over: when it was first and when it was last missed, milliseconds since the epoch. */
+export type Away = { since: number; lastMissedAt: number };
+
 type Deps = {
   client: PlatformClient;
   facts: Pick<Facts, 'read' | 'write'>;
   /** Usual wait between two probes, milliseconds. */
   probeMs: number;
-  /** Called each time the platform is there again; it was not at `lastMissedAt`, milliseconds since the epoch. */
-  onBack: (lastMissedAt: number) => void;
+  /** Called each time the platform is there again, the first time too. */
+  onBack: (away: Away) => void;
   timer?: Timer;
   random?: () => number;
 };
@@ -52,6 +55,8 @@ export class PlatformLink {
   #stopped = false;
   #missed = 0;
   #lastMissedAt = 0;
+  /** When it was first missed, or when this process began to ask. */
+  #awaySince: number;
 
   constructor({ client, facts, probeMs, onBack, timer = systemTimer, random = Math.random }: Deps) {
     this.#client = client;
@@ -60,6 +65,7 @@ export class PlatformLink {
     this.#onBack = onBack;
     this.#timer = timer;
     this.#random = random;
+    this.#awaySince = timer.now();
   }
 
   /** The key that submissions are sealed to: the last one the platform gave, also while it is out of reach. */
@@ -103,7 +109,8 @@ export class PlatformLink {
     const next = there ? 'online' : 'offline';
     if (!there) this.#lastMissedAt = this.#timer.now();
     if (this.network.value === next) return;
+    if (!there) this.#awaySince = this.#lastMissedAt;
     this.network.set(next);
-    if (there) this.#onBack(this.#lastMissedAt);
+    if (there) this.#onBack({ since: this.#awaySince, lastMissedAt: this.#lastMissedAt });
   }
 }

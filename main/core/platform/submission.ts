@@ -35,10 +35,10 @@ export type Submission = z.infer<typeof Submission>;
 
 /** The aad a submission is sealed with. */
 export function submissionAad(submissionId: string): Uint8Array {
-  return new TextEncoder().encode(`submission ${submissionId}`);
+  return Buffer.from(`submission ${submissionId}`);
 }
 
 /** The aad a submission's photographs are sealed with. */
 export function blobAad(submissionId: string): Uint8Array {
-  return new TextEncoder().encode(`blob ${submissionId}`);
+  return Buffer.from(`blob ${submissionId}`);
 }

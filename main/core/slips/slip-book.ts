@@ -26,12 +26,12 @@ export class SlipBook {
     this.#note = db.prepare<[string, string]>(
       `INSERT OR IGNORE INTO slip VALUES (?, ?, 'due', datetime('now'))`,
     );
-    this.#mark = db.prepare<[SlipState, string]>('UPDATE slip SET state = ? WHERE receipt_no = ?');
+    this.#mark = db.prepare<[SlipState, string]>('UPDATE slip SET paper = ? WHERE receipt_no = ?');
     this.#find = db.prepare<[string], { facts: string; state: SlipState }>(
-      'SELECT facts, state FROM slip WHERE receipt_no = ?',
+      'SELECT facts, paper AS state FROM slip WHERE receipt_no = ?',
     );
     this.#unprinted = db.prepare<[], { n: number }>(
-      `SELECT count(*) AS n FROM slip WHERE state <> 'printed'`,
+      `SELECT count(*) AS n FROM slip WHERE paper <> 'printed'`,
     );
   }
 

@@ -7,6 +7,7 @@ import { isDiskError } from './disk-error.ts';
 import { migrate, NewerSchemaError } from './migrate.ts';
 import type { StoreNotice } from './notices.ts';
 import { finishRecovery, recover } from './recover.ts';
+import { PAGE_BYTES } from './sqlite-pages.ts';
 import { volumeProblem } from './volume.ts';
 import { readWal } from './wal.ts';
 
@@ -57,14 +58,18 @@ export function openDatabase(folder: string, backupFolder: string | null = null)
   }
 }
 
-/** What SQLite would pass over in silence: a database that vanished, and a log spoilt in the middle. */
+/** What SQLite would pass over in silence: a database that vanished or lost half a page, and a log spoilt in the middle. */
 function damageBeforeOpening(folder: string, lived: boolean): string | null {
   const file = path.join(folder, 'kiosk.db');
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const log = `${file}-wal`;
   const wal = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
   if (size === 0) return lived ? '数据库文件不见了或是空的' : null;
-  return readWal(wal).damaged ? '数据库日志中间损坏' : null;
+  const { frames, damaged } = readWal(wal);
+  if (damaged) return '数据库日志中间损坏';
+  // Half a page at the end is what a checkpoint leaves when the power goes, and the log then still has it whole.
+  const torn = size % PAGE_BYTES !== 0 && !frames.some(({ page }) => page === Math.ceil(size / PAGE_BYTES));
+  return torn ? '数据库文件被截断' : null;
 }
 
 function openChecked(folder: string): Db {

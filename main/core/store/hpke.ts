@@ -9,6 +9,7 @@ import {
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
 } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
@@ -45,21 +46,28 @@ export const HPKE: SealingSuite = {
     };
   },
 
-  prepare(publicKey, info): Prepared {
-    const ephemeral = generateKeyPairSync('x25519');
-    const enc = rawX25519(ephemeral.publicKey);
-    const dh = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: x25519(publicKey) });
-    const { key, nonce } = keySchedule(sharedSecret(dh, enc, publicKey), info, AES_256_GCM);
-    // A cipher made ahead, too; one that is given away is never given again.
-    let cipher: CipherGCM | null = createCipheriv('aes-256-gcm', key, nonce);
-    return {
-      enc,
-      seal(plaintext, aad) {
-        if (!cipher) throw new Error('an HPKE context of this kiosk seals once');
-        const once = cipher.setAAD(aad);
-        cipher = null;
-        return Buffer.concat([once.update(plaintext), once.final(), once.getAuthTag()]);
-      },
+  to(publicKey, info) {
+    const recipient = x25519(publicKey);
+    const context = keyScheduleContext(info, AES_256_GCM);
+    return (): Prepared => {
+      const ephemeral = generateKeyPairSync('x25519');
+      const enc = ephemeral.publicKey.export({ format: 'raw-public' });
+      const dh = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient });
+      const { key, nonce } = keySchedule(sharedSecret(dh, enc, publicKey), context, AES_256_GCM);
+      // A cipher made ahead, too; one that is given away is never given again.
+      let cipher: CipherGCM | null = createCipheriv('aes-256-gcm', key, nonce);
+      return {
+        enc,
+        seal(plaintext, aad) {
+          if (!cipher) throw new Error('an HPKE context of this kiosk seals once');
+          const once = cipher.setAAD(aad);
+          cipher = null;
+          const ciphertext = once.update(plaintext);
+          // Counter mode: nothing is left over.
+          once.final();
+          return Buffer.concat([ciphertext, once.getAuthTag()]);
+        },
+      };
     };
   },
 
@@ -80,43 +88,49 @@ export const HPKE: SealingSuite = {
 
 /** Section 4.1, ExtractAndExpand: `dh` with both public shares. */
 export function sharedSecret(dh: Buffer, enc: Buffer, recipient: Buffer): Buffer {
-  const prk = labeledExtract(KEM_SUITE, EMPTY, 'eae_prk', dh);
-  return labeledExpand(KEM_SUITE, prk, 'shared_secret', Buffer.concat([enc, recipient]), 32);
+  const ikm = labeledIkm(KEM_SUITE, 'eae_prk', dh);
+  const info = labeledInfo(KEM_SUITE, 'shared_secret', Buffer.concat([enc, recipient]), 32);
+  return hkdf(ikm, EMPTY, info, 32);
 }
 
-/** Section 5.1, base mode: no pre-shared key. */
-export function keySchedule(shared: Buffer, info: Buffer, aead: Aead): { key: Buffer; nonce: Buffer } {
-  const suite = Buffer.concat([Buffer.from('HPKE'), Buffer.of(0x00, 0x20, 0x00, 0x01, 0x00, aead.id)]);
-  const context = Buffer.concat([
-    Buffer.of(0x00),
-    labeledExtract(suite, EMPTY, 'psk_id_hash', EMPTY),
-    labeledExtract(suite, EMPTY, 'info_hash', info),
-  ]);
-  const secret = labeledExtract(suite, shared, 'secret', EMPTY);
-  return {
-    key: labeledExpand(suite, secret, 'key', context, aead.keyBytes),
-    nonce: labeledExpand(suite, secret, 'base_nonce', context, 12),
-  };
+/** Section 5.1, base mode, no pre-shared key: the part that is the same for every message to one recipient. */
+export function keyScheduleContext(info: Buffer, aead: Aead): Buffer {
+  const extract = (label: string, ikm: Buffer) =>
+    createHmac('sha256', EMPTY)
+      .update(labeledIkm(suiteId(aead), label, ikm))
+      .digest();
+  return Buffer.concat([Buffer.of(0x00), extract('psk_id_hash', EMPTY), extract('info_hash', info)]);
 }
 
-/** Section 4. */
-function labeledExtract(suite: Buffer, salt: Buffer, label: string, ikm: Buffer): Buffer {
-  return createHmac('sha256', salt).update(VERSION).update(suite).update(label).update(ikm).digest();
+/** Section 5.1, the rest. */
+export function keySchedule(shared: Buffer, context: Buffer, aead: Aead): { key: Buffer; nonce: Buffer } {
+  const suite = suiteId(aead);
+  const ikm = labeledIkm(suite, 'secret', EMPTY);
+  const expand = (label: string, bytes: number) =>
+    hkdf(ikm, shared, labeledInfo(suite, label, context, bytes), bytes);
+  return { key: expand('key', aead.keyBytes), nonce: expand('base_nonce', 12) };
 }
 
-/** Section 4, for at most the hash's 32 bytes: one round of HKDF-Expand. */
-function labeledExpand(suite: Buffer, prk: Buffer, label: string, info: Buffer, bytes: number): Buffer {
-  const hmac = createHmac('sha256', prk).update(Buffer.of(0x00, bytes)).update(VERSION).update(suite);
-  return hmac.update(label).update(info).update(Buffer.of(0x01)).digest().subarray(0, bytes);
+function suiteId({ id }: Aead): Buffer {
+  return Buffer.concat([Buffer.from('HPKE'), Buffer.of(0x00, 0x20, 0x00, 0x01, 0x00, id)]);
+}
+
+/** Section 4, LabeledExtract's and LabeledExpand's arguments; HKDF does both steps in one call. */
+function labeledIkm(suite: Buffer, label: string, ikm: Buffer): Buffer {
+  return Buffer.concat([VERSION, suite, Buffer.from(label), ikm]);
+}
+
+function labeledInfo(suite: Buffer, label: string, info: Buffer, bytes: number): Buffer {
+  return Buffer.concat([Buffer.of(0x00, bytes), VERSION, suite, Buffer.from(label), info]);
+}
+
+function hkdf(ikm: Buffer, salt: Buffer, info: Buffer, bytes: number): Buffer {
+  return Buffer.from(hkdfSync('sha256', ikm, salt, info, bytes));
 }
 
 function x25519(raw: Buffer): KeyObject {
   if (raw.length !== 32) throw new Error('an X25519 public key has 32 bytes');
   return createPublicKey({ key: Buffer.concat([SPKI, raw]), format: 'der', type: 'spki' });
-}
-
-function rawX25519(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
 }
 
 /** A copy that owns its memory: WebCrypto must not see the rest of a pooled Buffer. */

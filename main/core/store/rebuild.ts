@@ -2,9 +2,12 @@
 import Database from 'better-sqlite3';
 import { hallDate } from '../clock.ts';
 import { Audit } from '../outbox/audit.ts';
+import { receiptKey } from '../outbox/receipt-number.ts';
+import { bodyHash } from '../outbox/row.ts';
 import { SubmissionBody } from '../platform/answers.ts';
 import { migrate } from './migrate.ts';
 import type { Salvaged, SalvagedRow } from './salvage.ts';
+import type { Value } from './sqlite-pages.ts';
 
 export type Rebuilt = { undelivered: number; damaged: number; delivered: number };
 
@@ -27,33 +30,42 @@ export function rebuild(file: string, salvaged: Salvaged, quarantine: string): R
 function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Rebuilt {
   const rebuilt: Rebuilt = { undelivered: 0, damaged: 0, delivered: 0 };
   const put = db.prepare(
-    `INSERT OR IGNORE INTO outbox (submission_id, case_key, receipt_no, service, item_code, committed_at, body,
-       state, lane, attempts, next_attempt_at, unsure, last_problem, case_no)
-     VALUES (@submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at, @body,
-       @state, @lane, @attempts, 0, @unsure, @last_problem, @case_no)`,
+    `INSERT OR IGNORE INTO outbox (id, seq, submission_id, case_key, receipt_no, service, item_code, committed_at,
+       blob_count, body_hash, commit_hash, state, attempts, next_attempt_at, unsure, last_problem, body)
+     VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
+       @blob_count, @body_hash, @commit_hash, @state, @attempts, 0, 1, @last_problem, @body)`,
   );
+  const putDone = db.prepare(
+    `INSERT OR IGNORE INTO outbox_done (id, seq, submission_id, case_key, receipt_no, service, item_code, committed_at,
+       blob_count, body_hash, commit_hash, attempts, case_no)
+     VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
+       @blob_count, @body_hash, @commit_hash, @attempts, coalesce(@case_no, ''))`,
+  );
+  /** Two rows under one number can only be damage: the second is kept, where no number finds it. Returns its id. */
+  const keep = (into: typeof put, row: SalvagedRow): number | bigint => {
+    const done = into.run(row);
+    return (done.changes > 0 ? done : into.run({ ...row, id: null })).lastInsertRowid;
+  };
   const putBlob = db.prepare('INSERT OR IGNORE INTO outbox_blob VALUES (?, ?, ?, 0)');
   const last = new Map<string, number>();
   const noteNumber = (day: string, number: number) => last.set(day, Math.max(last.get(day) ?? 0, number));
 
-  for (const row of [...salvaged.outbox].sort(byOrder)) {
+  const { open, done, outboxFrom } = inPresentForm(salvaged);
+  for (const row of [...open, ...done]) {
     const [, day = '', number = '0'] = String(row.receipt_no).split('-');
     noteNumber(day, Number(number));
-    const common = { case_key: null, lane: 0, ...row };
-    if (row.state === 'delivered') {
-      put.run({ ...common, body: Buffer.alloc(0), unsure: 0 });
-      rebuilt.delivered++;
-      continue;
-    }
-    const body = parseBody(row.body);
-    // Whether it went out before the damage is unknown: the platform is asked first.
-    const kept = { ...common, unsure: 1, lane: body && body.blobs.length > 0 ? 1 : 0 };
+  }
+  for (const row of done) keep(putDone, row);
+  rebuilt.delivered = done.length;
+  // Whether one of these went out before the damage is unknown: the platform is asked first.
+  for (const row of open) {
+    const body = parseBody(row);
     if (body && body.receiptNo === row.receipt_no) {
-      put.run(kept);
-      for (const { sha256, size } of body.blobs) putBlob.run(row.submission_id, sha256, size);
+      const id = keep(put, { ...row, blob_count: body.blobs.length });
+      for (const { sha256, size } of body.blobs) putBlob.run(id, sha256, size);
       rebuilt.undelivered++;
     } else {
-      put.run({ ...kept, state: 'parked', last_problem: '本机数据损坏，内容无法恢复，请联系申请人' });
+      keep(put, { ...row, state: 'parked', last_problem: '本机数据损坏，内容无法恢复，请联系申请人' });
       rebuilt.damaged++;
     }
   }
@@ -64,9 +76,14 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
     const skip = day >= today ? NUMBERS_SKIPPED : 0;
     db.prepare('INSERT INTO receipt_sequence VALUES (?, ?)').run(day, number + skip);
   }
+  for (const { receipt_no: receiptNo, facts, paper, noted_at: notedAt } of salvaged.slip) {
+    if (isJson(String(facts)))
+      db.prepare('INSERT INTO slip VALUES (?, ?, ?, ?)').run(receiptNo, facts, paper, notedAt);
+  }
   for (const { name, value } of salvaged.fact) {
     if (isJson(String(value))) db.prepare('INSERT INTO fact VALUES (?, ?)').run(name, value);
   }
+  db.prepare('UPDATE audit_head SET outbox_from = ?').run(outboxFrom);
   fillAudit(db, salvaged, quarantine, rebuilt);
   return rebuilt;
 }
@@ -76,11 +93,35 @@ function fillAudit(db: Database.Database, salvaged: Salvaged, quarantine: string
   const entries = [...salvaged.audit].sort((a, b) => Number(a.seq) - Number(b.seq));
   const put = db.prepare('INSERT INTO audit VALUES (@seq, @at, @receipt_no, @step, @detail, @hash)');
   for (const entry of entries) put.run(entry);
-  const end = entries.at(-1);
-  if (end) db.prepare('UPDATE audit_head SET seq = ?, hash = ?').run(end.seq, end.hash);
-  const from = salvaged.audit_head.at(0)?.outbox_from;
-  if (typeof from === 'number') db.prepare('UPDATE audit_head SET outbox_from = ?').run(from);
   new Audit(db).append('', 'store-recovered', { quarantine, ...rebuilt });
+}
+
+/** As the newest migration would have made them: earlier rows have numbers of 0 and less, their entries stand in `audit`. */
+function inPresentForm({ outbox, outbox_done, audit, audit_head }: Salvaged) {
+  const sorted = [...outbox].sort(byOrder);
+  const earlier = sorted.filter((row) => !('commit_hash' in row));
+  const from = Number(audit_head.at(0)?.outbox_from ?? 0);
+  const bodyHashes = new Map(
+    audit.filter(({ step }) => step === 'committed').map((entry) => [entry.receipt_no, bodyOf(entry.detail)]),
+  );
+  let seq = -earlier.length;
+  const rows: SalvagedRow[] = [...sorted, ...outbox_done].map((row) => {
+    const id = receiptKey(String(row.receipt_no));
+    if ('commit_hash' in row) return { ...row, id };
+    seq++;
+    const body_hash = bodyHashes.get(row.receipt_no ?? null) ?? null;
+    return { case_key: null, blob_count: 0, commit_hash: null, ...row, id, seq, body_hash };
+  });
+  const done = rows.filter((row) => row.state === 'delivered' || !('state' in row));
+  const delivered = new Set(done.map((row) => row.submission_id));
+  const open = rows.filter((row) => !delivered.has(row.submission_id ?? null));
+  const beforeTrail = earlier.filter(({ seq }) => typeof seq !== 'number' || seq <= from).length;
+  return { open, done, outboxFrom: earlier.length > 0 ? beforeTrail - earlier.length : from };
+}
+
+function bodyOf(detail: Value | undefined): string | null {
+  const parsed = isJson(String(detail)) ? JSON.parse(String(detail)) : null;
+  return typeof parsed?.body === 'string' ? parsed.body : null;
 }
 
 function byOrder(a: SalvagedRow, b: SalvagedRow): number {
@@ -88,9 +129,11 @@ function byOrder(a: SalvagedRow, b: SalvagedRow): number {
   return String(a.committed_at) < String(b.committed_at) ? -1 : 1;
 }
 
-function parseBody(bytes: SalvagedRow[string] | undefined): SubmissionBody | null {
+/** Null when it is not what was committed. */
+function parseBody({ body, body_hash: hash }: SalvagedRow): SubmissionBody | null {
   try {
-    return SubmissionBody.parse(JSON.parse(String(bytes)));
+    if (typeof hash === 'string' && Buffer.isBuffer(body) && bodyHash(body) !== hash) return null;
+    return SubmissionBody.parse(JSON.parse(String(body)));
   } catch {
     return null;
   }

@@ -1,11 +1,12 @@
 /** Finds the kiosk's rows in whatever bytes a damaged database and its log still hold. */
 import Database from 'better-sqlite3';
+import { bodyHash } from '../outbox/row.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { leafRows, type Pages, pagesOf, type Value } from './sqlite-pages.ts';
 import { readWal } from './wal.ts';
 
 export type SalvagedRow = Record<string, Value>;
-const TABLES = ['outbox', 'outbox_blob', 'receipt_sequence', 'fact', 'audit', 'audit_head'] as const;
+const TABLES = ['outbox', 'outbox_done', 'receipt_sequence', 'fact', 'audit', 'audit_head', 'slip'] as const;
 type Table = (typeof TABLES)[number];
 export type Salvaged = Record<Table, SalvagedRow[]>;
 /** The bytes of a database file and of its log, however damaged. */
@@ -14,22 +15,26 @@ export type Remains = { database: Buffer; wal: Buffer };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX_64 = /^[0-9a-f]{64}$/;
 const text = (pattern: RegExp) => (value: Value) => typeof value === 'string' && pattern.test(value);
+const orNull = (looksRight: (value: Value) => boolean) => (value: Value) =>
+  value === null || looksRight(value);
 const whole = (value: Value) => typeof value === 'number' && Number.isSafeInteger(value);
 
 /** What a value of a column looks like, by the column's name: a row is known by its values where no schema is left. */
 const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
   submission_id: text(UUID),
   receipt_no: text(/^([A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z])?$/),
-  service: text(/^(booking|pre-review)$/),
+  service: text(/^[a-z][a-z-]*$/),
   item_code: text(/^[A-Z]{2}-\d{4}$/),
   committed_at: text(/^\d{4}-\d{2}-\d{2}T/),
   body: (value) => Buffer.isBuffer(value),
   state: text(/^(waiting|delivered|parked)$/),
-  sha256: text(HEX_64),
   hash: text(HEX_64),
-  size: whole,
-  uploaded: whole,
+  body_hash: orNull(text(HEX_64)),
+  commit_hash: orNull(text(HEX_64)),
+  blob_count: whole,
+  seq: whole,
   attempts: whole,
+  case_no: orNull(text(/^[A-Z0-9]*$/)),
   day: text(/^\d{8}$/),
   last: whole,
   name: text(/^[a-z][a-z-]*$/),
@@ -37,16 +42,20 @@ const LOOKS_RIGHT: Record<string, (value: Value) => boolean> = {
   at: text(/^\d{4}-\d{2}-\d{2}T/),
   step: text(/^[a-z][a-z-]*$/),
   detail: text(/^\{/),
+  facts: text(/^\{/),
+  paper: text(/^(due|unknown|printed)$/),
+  noted_at: text(/^\d{4}-\d{2}-\d{2} /),
 };
 
 /** What makes two readings versions of one row. */
 const KEY: Record<Table, readonly string[]> = {
   outbox: ['submission_id'],
-  outbox_blob: ['submission_id', 'sha256'],
+  outbox_done: ['submission_id'],
   receipt_sequence: ['day'],
   fact: ['name'],
   audit: ['seq'],
   audit_head: [],
+  slip: ['receipt_no'],
 };
 
 type Shape = { table: Table; columns: string[]; rowidColumn: string | null };
@@ -83,21 +92,23 @@ export function salvage(remains: readonly Remains[]): Salvaged {
   const rows = (table: Table) => [...(found.get(table)?.values() ?? [])];
   return {
     outbox: rows('outbox'),
-    outbox_blob: rows('outbox_blob'),
+    outbox_done: rows('outbox_done'),
     receipt_sequence: rows('receipt_sequence'),
     fact: rows('fact'),
     audit: rows('audit'),
     audit_head: rows('audit_head'),
+    slip: rows('slip'),
   };
 }
 
 /** A leaf read with overflow pages of a transaction that never was whole: the reading before it is the better one. */
 function spoils(known: SalvagedRow, row: SalvagedRow): boolean {
-  return row.state !== 'delivered' && isJson(known.body) && !isJson(row.body);
+  return row.state !== 'delivered' && isWhole(known) && !isWhole(row);
 }
 
-function isJson(body: Value | undefined): boolean {
+function isWhole({ body, body_hash: hash }: SalvagedRow): boolean {
   if (!Buffer.isBuffer(body)) return false;
+  if (typeof hash === 'string') return bodyHash(body) === hash;
   try {
     JSON.parse(body.toString());
     return true;

@@ -41,12 +41,21 @@ export function generateKeyPair(suite: SuiteName = SUITE): Promise<KeyPair> {
   return suiteOf(suite).generateKeyPair();
 }
 
+/** The last recipient and the maker of messages to it: a kiosk has one, until the platform changes its key. */
+let last: { recipient: Recipient; next: () => Prepared } | null = null;
+
 /** The part of sealing that needs no plaintext. Throws when the key is none of its suite's. */
 export function prepare(recipient: Recipient): Prepared {
-  return suiteOf(recipient.suite ?? SUITE).prepare(
-    Buffer.from(recipient.publicKey, 'base64'),
-    info(recipient.kid),
-  );
+  if (!last || !isSame(last.recipient, recipient)) {
+    const suite = suiteOf(recipient.suite ?? SUITE);
+    const next = suite.to(Buffer.from(recipient.publicKey, 'base64'), info(recipient.kid));
+    last = { recipient: { ...recipient }, next };
+  }
+  return last.next();
+}
+
+function isSame(a: Recipient, b: Recipient): boolean {
+  return a.kid === b.kid && a.publicKey === b.publicKey && a.suite === b.suite;
 }
 
 /** `aad` binds the envelope to its place: opening with another one fails. */

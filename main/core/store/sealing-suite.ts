@@ -20,8 +20,11 @@ export type SealingSuite = {
   encBytes: number;
   tagBytes: number;
   generateKeyPair(): Promise<KeyPair>;
-  /** `info` binds the key's id. Throws when the key is none of this suite's. */
-  prepare(publicKey: Buffer, info: Buffer): Prepared;
+  /**
+   * A maker of messages to one recipient: what is the same for all of them is done once. `info` binds the key's id.
+   * Throws, here or at the first message, when the key is none of this suite's.
+   */
+  to(publicKey: Buffer, info: Buffer): () => Prepared;
   /** Null when key, enc, info, ciphertext and aad do not belong together. */
   open(sealed: {
     privateKey: Buffer;

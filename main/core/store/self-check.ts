@@ -45,8 +45,8 @@ function clockNotices(outbox: Outbox, facts: Facts, now: number): StoreNotice[] 
 function blobNotices(db: Db, outbox: Outbox, dataFolder: string, backupFolder: string | null): StoreNotice[] {
   const gone = db
     .prepare<[], { sha256: string; receipt_no: string }>(
-      `SELECT b.sha256, o.receipt_no FROM outbox_blob AS b JOIN outbox AS o USING (submission_id)
-       WHERE b.uploaded = 0 AND o.state <> 'delivered'`,
+      `SELECT b.sha256, o.receipt_no FROM outbox_blob AS b JOIN outbox AS o ON o.id = b.outbox_id
+       WHERE b.uploaded = 0`,
     )
     .all()
     .filter(({ sha256 }) => !outbox.blobs.has(sha256));
@@ -60,13 +60,12 @@ function blobNotices(db: Db, outbox: Outbox, dataFolder: string, backupFolder: s
 /** A bit that flipped inside a row is seen by no check of SQLite's: the audit trail remembers what the body was. */
 function bodyNotices(db: Db, outbox: Outbox): StoreNotice[] {
   const rows = db
-    .prepare<[], { receipt_no: string; body: Buffer; told: string | null }>(
-      `SELECT o.receipt_no, o.body, json_extract(a.detail, '$.body') AS told
-       FROM outbox AS o LEFT JOIN audit AS a ON a.receipt_no = o.receipt_no AND a.step = 'committed'
-       WHERE o.state = 'waiting'`,
+    .prepare<[], { receipt_no: string; body: Buffer; body_hash: string | null }>(
+      `SELECT receipt_no, body, body_hash FROM outbox WHERE state = 'waiting' AND body_hash IS NOT NULL`,
     )
-    .all();
-  const damaged = rows.filter(({ body, told }) => told !== null && bodyHash(body) !== told);
+    .iterate();
+  const damaged: { receipt_no: string }[] = [];
+  for (const row of rows) if (bodyHash(row.body) !== row.body_hash) damaged.push(row);
   for (const { receipt_no } of damaged) {
     const row = outbox.byReceipt(receipt_no);
     if (row) outbox.markParked(row, '本机数据损坏，内容与提交时不符');

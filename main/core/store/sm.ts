@@ -33,18 +33,20 @@ export const SM: SealingSuite = {
     return { publicKey: hexToBase64(publicKey), privateKey: hexToBase64(privateKey.padStart(64, '0')) };
   },
 
-  prepare(publicKey, info): Prepared {
+  to(publicKey, info) {
     if (publicKey.length !== 65) throw new Error('an SM2 public key has 65 bytes');
-    const secret = randomBytes(SECRET_BYTES);
-    const enc = Buffer.from(sm2.doEncrypt(secret, publicKey.toString('hex'), C1C3C2), 'hex');
-    const keys = keysOf(secret, info);
-    return {
-      enc,
-      seal(plaintext, aad) {
-        const cipher = createCipheriv('sm4-ctr', keys.cipher, keys.counter);
-        const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
-        return Buffer.concat([body, tagOf(keys.mac, enc, aad, body)]);
-      },
+    return (): Prepared => {
+      const secret = randomBytes(SECRET_BYTES);
+      const enc = Buffer.from(sm2.doEncrypt(secret, publicKey.toString('hex'), C1C3C2), 'hex');
+      const keys = keysOf(secret, info);
+      return {
+        enc,
+        seal(plaintext, aad) {
+          const cipher = createCipheriv('sm4-ctr', keys.cipher, keys.counter);
+          const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
+          return Buffer.concat([body, tagOf(keys.mac, enc, aad, body)]);
+        },
+      };
     };
   },
 

@@ -23,7 +23,10 @@ export function pagesOf(file: Buffer): Map<number, Buffer> {
   return pages;
 }
 
-/** The readable rows of page `number`; none when it is no table leaf. Overflowing rows take their rest from `pages`. */
+/**
+ * The readable rows of page `number`; none when it is no table leaf. Overflowing rows take their rest from `pages`; of one whose
+ * overflow is lost, a BLOB in the last column is cut short.
+ */
 export function leafRows(number: number, pages: Pages): LeafRow[] {
   const page = pages.get(number);
   const header = number === 1 ? 100 : 0;
@@ -62,7 +65,7 @@ function readPayload(page: Buffer, at: number, size: number, pages: Pages): Buff
   let next = page.readUInt32BE(at + local);
   while (left > 0) {
     const overflow = pages.get(next);
-    if (!overflow) return null;
+    if (!overflow) break;
     const part = overflow.subarray(4, 4 + Math.min(left, PAGE_BYTES - 4));
     parts.push(part);
     left -= part.length;
@@ -97,9 +100,10 @@ function readValue(payload: Buffer, at: number, type: number): { value: Value; n
   if (type === 8 || type === 9) return { value: type - 8, next: at };
   const size = type >= 12 ? Math.floor((type - 12) / 2) : type === 7 ? 8 : (INTEGER_BYTES[type] ?? -1);
   const next = at + size;
-  if (size < 0 || next > payload.length) return null;
+  const blob = type >= 12 && type % 2 === 0;
+  if (size < 0 || at > payload.length || (next > payload.length && !blob)) return null;
   const bytes = payload.subarray(at, next);
-  if (type >= 12) return { value: type % 2 === 0 ? Buffer.from(bytes) : bytes.toString('utf8'), next };
+  if (type >= 12) return { value: blob ? Buffer.from(bytes) : bytes.toString('utf8'), next };
   if (type === 7) return { value: bytes.readDoubleBE(0), next };
   return { value: type === 6 ? Number(bytes.readBigInt64BE(0)) : bytes.readIntBE(0, size), next };
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hallTime } from '../../../main/core/clock.ts';
 import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
 import { exportParked } from '../../../main/core/outbox/export.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
@@ -96,13 +97,8 @@ describe('order and parallelism', () => {
     deliverer.stop();
     const seed = new Outbox(db, folder, () => undefined);
     const first = await enqueueOne(seed, recipient, false);
-    const second = await enqueueOne(seed, recipient, false);
+    const second = await enqueueOne(seed, recipient, false, { caseKey: first.submissionId });
     const other = await enqueueOne(seed, recipient, false);
-    db.prepare('UPDATE outbox SET case_key = ? WHERE submission_id IN (?, ?)').run(
-      'matter-1',
-      first.submissionId,
-      second.submissionId,
-    );
     deliver(way.url).wake();
     await until(() => waiting() === 0);
     const mine = filed.filter((key) => key !== other.submissionId);
@@ -115,8 +111,7 @@ describe('order and parallelism', () => {
   it('what stands behind a parked one of its case waits for the technician, without spinning', async () => {
     const seed = new Outbox(db, folder, () => undefined);
     const first = await enqueueOne(seed, recipient, false);
-    const second = await enqueueOne(seed, recipient, false);
-    db.prepare("UPDATE outbox SET case_key = 'm'").run();
+    const second = await enqueueOne(seed, recipient, false, { caseKey: first.submissionId });
     const row = seed.bySubmission(first.submissionId);
     if (row) seed.markParked(row, 'test');
     deliver(sandbox.url).wake();
@@ -185,7 +180,8 @@ describe('waits', () => {
     });
     let firstAlive = 0;
     const seed = new Outbox(db, folder, () => undefined);
-    for (let n = 0; n < 12; n++) await enqueueOne(seed, recipient, false);
+    const committedAt = hallTime(Date.now() - 4 * 3600_000);
+    for (let n = 0; n < 12; n++) await enqueueOne(seed, recipient, false, { committedAt });
     const deliverer = deliver(way.url, 2_000, () => 0.9);
     deliverer.wake();
     await until(() => asked >= 3);
@@ -197,7 +193,7 @@ describe('waits', () => {
     dead = false;
     firstAlive = asked + 1;
     outbox.retryNow('all');
-    deliverer.platformIsBack(Date.now());
+    deliverer.platformIsBack({ since: Date.now() - 4 * 3600_000, lastMissedAt: Date.now() });
     outbox.retryNow('all');
     // The one that found the way spread the others out over hours; the technician can't wait.
     await until(() => waiting() === 11);

@@ -23,10 +23,16 @@ export async function keyOf(client: PlatformClient): Promise<Recipient> {
 
 export async function submissionFor(
   recipient: Recipient,
-  what: { appointment?: Appointment; blobs?: BlobRef[]; key?: string; receiptNo?: string } = {},
+  what: {
+    appointment?: Appointment;
+    blobs?: BlobRef[];
+    key?: string;
+    receiptNo?: string;
+    committedAt?: string;
+  } = {},
 ): Promise<Filed> {
   const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
-  const common = { receiptNo, itemCode: ITEM, committedAt: '2026-11-24T10:00:00+08:00' };
+  const common = { receiptNo, itemCode: ITEM, committedAt: what.committedAt ?? '2026-11-24T10:00:00+08:00' };
   const submission: Submission = {
     ...common,
     submissionId: key,

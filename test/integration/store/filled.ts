@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { hallTime } from '../../../main/core/clock.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
 import type { Db } from '../../../main/core/store/db.ts';
@@ -67,28 +68,32 @@ export async function filledFolder(options: {
     left = temporaryFolder();
     cpSync(folder, left, { recursive: true });
   }
+  outbox.noteAuditHead();
   close(db);
   return { folder: left, enqueued: all.slice(delivered), delivered: all.slice(0, delivered), keys };
 }
 
+/** `committedAt`: ISO 8601; now where it is left out. */
 export async function enqueueOne(
   outbox: Outbox,
   recipient: Recipient,
   withPhoto: boolean,
+  { caseKey, committedAt = hallTime(Date.now()) }: { caseKey?: string; committedAt?: string } = {},
 ): Promise<Enqueued> {
   const submissionId = uuidv7();
   const receiptNo = outbox.nextReceiptNumber('LY001', Date.now());
   const photo = withPhoto ? await sealedPhoto(recipient, submissionId, 9_000) : null;
   const blobs = photo ? [outbox.blobs.store(photo.bytes)] : [];
-  const filed = await submissionFor(recipient, { key: submissionId, receiptNo, blobs });
+  const filed = await submissionFor(recipient, { key: submissionId, receiptNo, blobs, committedAt });
   // Longer than a page, as a full form is: its row spills over.
   const body = Buffer.from(JSON.stringify(filed.body) + ' '.repeat(withPhoto ? 9_000 : 0));
   outbox.enqueue({
     submissionId,
     receiptNo,
+    ...(caseKey !== undefined && { caseKey }),
     service: 'pre-review',
     itemCode: filed.body.itemCode,
-    committedAt: filed.body.committedAt,
+    committedAt,
     body,
     blobs,
   });

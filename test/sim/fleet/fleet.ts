@@ -31,6 +31,8 @@ export type FleetFigures = {
   hoursToDrain: number;
   /** Seconds from confirm to case for those confirmed after the return: 99 of 100 took no longer. */
   freshWaitP99: number;
+  /** Filed again under a key that the platform knew: answered with the same case. */
+  repeats: number;
 };
 
 const HOUR_MS = 3600_000;
@@ -51,7 +53,7 @@ export async function simulateFleet(options: FleetOptions): Promise<FleetFigures
   const random = seeded(seed);
   const start = Date.parse('2026-11-24T08:00:00+08:00');
   const clock = new VirtualClock(start);
-  const longest = 1 + outageHours + outageHours * 2 + 2;
+  const longest = 1 + outageHours + outageHours * 2 + 3;
   const platform = new SimulatedPlatform(clock, longest * 3600, random);
   const kiosks = Array.from({ length: count }, (_, number) => {
     const kiosk = new SimulatedKiosk({ number, clock, platform, random, probeMs });
@@ -104,6 +106,7 @@ export async function simulateFleet(options: FleetOptions): Promise<FleetFigures
     allPeak: round(all.peak),
     allPeakToSteady: round(all.peak / all.steady),
     hoursToDrain: round((drainedAt - back) / HOUR_MS),
+    repeats: platform.repeats,
     freshWaitP99: round((fresh[Math.floor(fresh.length * 0.99)] ?? 0) / 1000),
   };
 }

@@ -1,7 +1,8 @@
-/** One kiosk of the fleet: the real deliverer and the real link, over a queue in memory and a virtual clock. */
+/** One kiosk of the fleet: the real deliverer, schedule and link, over rows in memory and a virtual clock. */
 import { hallTime } from '../../../main/core/clock.ts';
 import { Deliverer, type Queue } from '../../../main/core/outbox/deliverer.ts';
 import type { OutboxRow } from '../../../main/core/outbox/outbox.ts';
+import { Schedule } from '../../../main/core/outbox/schedule.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
 import type { Random } from '../../faults/random.ts';
@@ -15,7 +16,8 @@ const PHOTOGRAPHS = 2;
 export class SimulatedKiosk {
   readonly #delivered: { confirmedAt: number; tookMs: number }[] = [];
   confirmed = 0;
-  readonly #rows = new Map<string, OutboxRow & { uploads: number; confirmedAt: number }>();
+  readonly #rows = new Map<number, OutboxRow & { uploads: number; confirmedAt: number }>();
+  readonly #schedule = new Schedule([]);
   readonly #deliverer: Deliverer;
   readonly #link: PlatformLink;
   readonly #clock: VirtualClock;
@@ -37,7 +39,7 @@ export class SimulatedKiosk {
       client: { currentKey: () => platform.probe() } as unknown as PlatformClient,
       facts: { read: () => null, write: () => undefined },
       probeMs,
-      onBack: (lastMissedAt) => this.#deliverer.platformIsBack(lastMissedAt),
+      onBack: (away) => this.#deliverer.platformIsBack(away),
       timer: clock,
       random: random.next,
     });
@@ -74,81 +76,71 @@ export class SimulatedKiosk {
     const uploads = this.#random.chance(WITH_PHOTOGRAPHS) ? PHOTOGRAPHS : 0;
     const now = this.#clock.now();
     const key = `${this.#number}-${seq}`;
-    this.#rows.set(key, {
+    const open = {
+      id: seq,
       seq,
       submission_id: key,
       case_key: null,
       receipt_no: key,
-      service: 'pre-review',
-      item_code: 'RS-0001',
       committed_at: hallTime(now),
-      body: EMPTY_BODY,
+      blob_count: uploads,
       state: 'waiting',
-      lane: uploads > 0 ? 1 : 0,
       attempts: 0,
       next_attempt_at: 0,
-      unsure: 0,
-      last_problem: null,
-      case_no: null,
-      uploads,
-      confirmedAt: now,
-    });
+    } as const;
+    this.#rows.set(seq, { ...open, ...SAME_OF_ALL, uploads, confirmedAt: now });
+    this.#schedule.add({ ...open });
     this.#deliverer.wake();
   }
 
   #queue(): Queue {
-    const ofLane = (lane: 'small' | 'photographs') =>
-      [...this.#rows.values()].filter((row) => row.lane === (lane === 'small' ? 0 : 1));
-    const byTime = (a: OutboxRow, b: OutboxRow) => a.next_attempt_at - b.next_attempt_at || a.seq - b.seq;
-    const change = (row: OutboxRow, to: Partial<OutboxRow>) => {
-      const kept = this.#rows.get(row.submission_id);
-      if (kept) this.#rows.set(row.submission_id, { ...kept, ...to });
-    };
     return {
       blobs: { read: () => EMPTY_BODY },
-      due: (now, lane, limit) =>
-        ofLane(lane)
-          .filter((row) => row.next_attempt_at <= now)
-          .sort(byTime)
-          .slice(0, limit),
-      nextDueAt: (now) => {
-        let next: number | null = null;
-        for (const { next_attempt_at: at } of this.#rows.values()) {
-          if (at > now && (next === null || at < next)) next = at;
-        }
-        return next;
-      },
-      pendingBlobs: (key) =>
-        Array.from({ length: this.#rows.get(key)?.uploads ?? 0 }, (_, n) => ({
+      due: (now, lane, limit, skip = new Set()) =>
+        this.#schedule.due(now, lane, limit, skip).flatMap((id) => this.#rows.get(id) ?? []),
+      nextDueAt: (now) => this.#schedule.nextDueAt(now),
+      pendingBlobs: ({ id }) =>
+        Array.from({ length: this.#rows.get(id)?.uploads ?? 0 }, (_, n) => ({
           sha256: String(n),
           size: 200_000,
           uploaded: 0,
         })),
-      markUploaded: (key) => {
-        const row = this.#rows.get(key);
+      markUploaded: ({ id }) => {
+        const row = this.#rows.get(id);
         if (row) row.uploads--;
       },
-      markDelivered: (row) => {
-        const kept = this.#rows.get(row.submission_id);
-        if (!kept) throw new Error(`${row.submission_id} delivered twice`);
-        const { confirmedAt } = kept;
-        this.#delivered.push({ confirmedAt, tookMs: this.#clock.now() - confirmedAt });
-        this.#rows.delete(row.submission_id);
+      markDelivered: ({ id, submission_id: key }) => {
+        const row = this.#rows.get(id);
+        if (!row) throw new Error(`${key} delivered twice`);
+        this.#delivered.push({
+          confirmedAt: row.confirmedAt,
+          tookMs: this.#clock.now() - row.confirmedAt,
+        });
+        this.#rows.delete(id);
+        this.#schedule.deliver(id);
       },
-      markRetry: (row, { at, unsure }) =>
-        change(row, { attempts: row.attempts + 1, next_attempt_at: at, unsure: unsure ? 1 : row.unsure }),
+      markRetry: ({ id }, { at, unsure }) => {
+        const row = this.#rows.get(id);
+        if (!row) return;
+        row.attempts++;
+        if (unsure) row.unsure = 1;
+        this.#schedule.retryAt(id, at);
+      },
       markParked: (row) => {
         throw new Error(`${row.submission_id} parked`);
       },
-      replan: (plan) => {
-        const rows = [...this.#rows.values()].sort((a, b) => a.seq - b.seq);
-        for (const [at, time] of plan(rows).entries()) {
-          const row = rows[at];
-          if (row) row.next_attempt_at = time;
-        }
-      },
+      replan: (plan) => this.#schedule.apply(this.#schedule.plan(plan)),
     };
   }
 }
 
 const EMPTY_BODY = Buffer.from('{}');
+const SAME_OF_ALL = {
+  service: 'pre-review',
+  item_code: 'RS-0001',
+  body: EMPTY_BODY,
+  body_hash: null,
+  unsure: 0,
+  last_problem: null,
+  case_no: null,
+} as const;

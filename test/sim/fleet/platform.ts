@@ -5,7 +5,16 @@ import type { Random } from '../../faults/random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export type Load = Record<'submissions' | 'asks' | 'uploads' | 'probes', Uint32Array>;
-export type OutageKind = 'refused' | '503';
+/**
+ * refused: nobody answers. 503: up, and taking nothing; with Retry-After where that is said. slow: every request is worked off,
+ * but its answer comes after the kiosk's patience.
+ */
+export const OUTAGES = ['refused', '503', '503-retry-after', 'slow'] as const;
+export type OutageKind = (typeof OUTAGES)[number];
+
+const RETRY_AFTER_MS = 5 * 60_000;
+/** The kiosk's `platform.timeoutMs`. */
+const PATIENCE_MS = 10_000;
 
 const KEY = { kid: 'sim', publicKey: '', suite: 'hpke-x25519-hkdf-sha256-aes-256-gcm' } as const;
 
@@ -57,6 +66,14 @@ export class SimulatedPlatform {
     const counts = this.load[what];
     counts[second] = (counts[second] ?? 0) + 1;
     if (this.outage === '503') return { kind: 'busy', status: 503, retryAfterMs: null };
+    if (this.outage === '503-retry-after') {
+      return { kind: 'busy', status: 503, retryAfterMs: RETRY_AFTER_MS };
+    }
+    if (this.outage === 'slow') {
+      await this.#clock.sleep(PATIENCE_MS);
+      work();
+      return { kind: 'unreachable', cause: 'timeout' };
+    }
     if (this.outage === 'refused') return { kind: 'unreachable', cause: 'ECONNREFUSED' };
     if (most > 0) await this.#clock.sleep(least + this.#random.next() * (most - least));
     // The outage may have struck in the middle: the work is done, the answer is lost.

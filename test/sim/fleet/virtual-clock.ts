@@ -4,7 +4,7 @@ import type { Timer } from '../../../main/core/platform/timer.ts';
 type Event = { at: number; run: (() => void) | null };
 
 /** Rounds of microtasks after an event: more than the longest chain of awaits in what is simulated. */
-const MICROTASK_ROUNDS = 6;
+const MICROTASK_ROUNDS = 10;
 
 export class VirtualClock implements Timer {
   /** A binary heap, earliest first. */

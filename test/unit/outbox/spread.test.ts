@@ -3,63 +3,96 @@ import { describe, expect, it } from 'vitest';
 import {
   FRESH_SPREAD_MS,
   nextStep,
+  type Return,
   SPREAD,
   SPREAD_MAX_MS,
   spreadBacklog,
+  type Waiting,
 } from '../../../main/core/outbox/delivery-policy.ts';
 import { probeWait } from '../../../main/core/platform/link.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
 
+const HOUR = 3600_000;
+const back = (how: Partial<Return>): Return => ({
+  now: NOW,
+  spreadUntil: 0,
+  freshSince: Number.POSITIVE_INFINITY,
+  awaySince: NOW,
+  ...how,
+});
+const row = (ageMs: number, more: Partial<Waiting> = {}): Waiting => ({
+  committedAtMs: NOW - ageMs,
+  nextAttemptAt: 0,
+  attempts: 0,
+  ...more,
+});
+
 describe('spreadBacklog', () => {
-  it('keeps the order, never goes back in time, and stays within twice the oldest’s age', () => {
+  it('keeps the order, each in its own part of twice the outage, behind what is fresh', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 0, max: 100_000_000 }), { minLength: 3, maxLength: 200 }),
+        fc.array(fc.integer({ min: 40_000, max: 100_000_000 }), { minLength: 1, maxLength: 200 }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (ages, random) => {
-          const rows = ages.map((age) => ({ committedAtMs: NOW - age, nextAttemptAt: 0 }));
-          const { times, until } = spreadBacklog(
-            rows,
-            { now: NOW, spreadUntil: 0, freshSince: NOW + 1 },
-            () => random,
-          );
-          const latest = NOW + Math.min(SPREAD_MAX_MS, Math.max(...ages) * SPREAD);
+          const rows = ages.map((age) => row(age));
+          const { times, until } = spreadBacklog(rows, back({}), () => random);
+          const away = Math.max(...ages);
+          const begin = NOW + Math.min(FRESH_SPREAD_MS, away);
+          const part = (until - begin) / rows.length;
           return (
-            until === latest &&
+            until === begin + Math.min(SPREAD_MAX_MS, away * SPREAD) &&
             times.length === rows.length &&
-            times.every((time, at) => time >= NOW && time <= latest && time >= (times[at - 1] ?? 0))
+            times.every(
+              (time, at) => time >= Math.floor(begin + at * part) && time <= begin + (at + 1) * part,
+            )
           );
         },
       ),
     );
   });
 
-  const row = { committedAtMs: NOW - 3600_000, nextAttemptAt: 0 };
-  const at = (spreadUntil: number) => ({ now: NOW, spreadUntil, freshSince: NOW });
-
-  it('what was confirmed since the way was last seen closed does not wait behind the backlog', () => {
-    const fresh = { committedAtMs: NOW - 1000, nextAttemptAt: 0 };
-    const spread = { now: NOW, spreadUntil: 0, freshSince: NOW - 2000 };
-    expect(spreadBacklog([row, row, row, fresh], spread, () => 0.5).times.at(-1)).toBe(
-      NOW + FRESH_SPREAD_MS / 2,
-    );
+  it('one row of a quiet kiosk is spread as the outage was long, not as the row is old', () => {
+    const { times } = spreadBacklog([row(60_000)], back({ awaySince: NOW - 4 * HOUR }), () => 0.5);
+    expect(times).toEqual([NOW + FRESH_SPREAD_MS + 4 * HOUR]);
   });
 
-  it('sends a few at once, and takes no harm from a clock that was ahead', () => {
-    expect(spreadBacklog([row, row], at(0), () => 0.9).times).toEqual([NOW, NOW]);
-    const ahead = { committedAtMs: NOW + 365 * 24 * 3600_000, nextAttemptAt: 0 };
-    expect(spreadBacklog([ahead, ahead, ahead], at(0), () => 0.9).times).toEqual([NOW, NOW, NOW]);
+  it('one that was tried and stayed for a reason of its own does not put off the others', () => {
+    const stuck = row(20 * HOUR, { attempts: 30 });
+    const { times } = spreadBacklog([stuck, row(60_000)], back({ awaySince: NOW - 60_000 }), () => 0.999);
+    expect(Math.max(...times)).toBeLessThanOrEqual(NOW + 60_000 + 2 * 60_000);
+  });
+
+  it('what was confirmed since the way was last seen closed does not wait behind the backlog', () => {
+    const how = back({ freshSince: NOW - 2000, awaySince: NOW - HOUR });
+    const { times } = spreadBacklog([row(HOUR), row(HOUR), row(HOUR), row(1000)], how, () => 0.5);
+    expect(times.at(-1)).toBe(NOW + FRESH_SPREAD_MS / 2);
+    expect(Math.min(...times.slice(0, 3))).toBeGreaterThanOrEqual(NOW + FRESH_SPREAD_MS);
+  });
+
+  it('after a moment’s outage all goes at once; a clock that was ahead does no harm', () => {
+    const rows = [row(1000), row(500)];
+    expect(spreadBacklog(rows, back({ awaySince: NOW - 20_000 }), () => 0.9).times).toEqual([NOW, NOW]);
+    const ahead = row(-365 * 24 * HOUR);
+    const how = back({ awaySince: NOW + 365 * 24 * HOUR });
+    expect(spreadBacklog([ahead, ahead], how, () => 0.9).times).toEqual([NOW, NOW]);
   });
 
   it('a link that comes and goes puts nothing off: what was drawn stays, the end does not move', () => {
     const until = NOW + 1000;
-    const drawn = { ...row, nextAttemptAt: NOW + 700 };
-    const again = spreadBacklog([drawn, row, row], at(until), () => 0.5);
-    expect(again).toEqual({ times: [NOW + 700, NOW + 500, NOW + 500], until });
+    const drawn = row(HOUR, { nextAttemptAt: NOW + 700 });
+    const again = spreadBacklog([drawn, row(HOUR)], back({ spreadUntil: until }), () => 0.5);
+    expect(again).toEqual({ times: [NOW + 700, NOW + 750], until });
     // A spread that lies days ahead was planned by another clock.
-    const year = NOW + 365 * 24 * 3600_000;
-    expect(spreadBacklog([row, row, row], at(year), () => 0.5).until).toBe(NOW + 2 * 3600_000);
+    const year = NOW + 365 * 24 * HOUR;
+    expect(spreadBacklog([row(HOUR)], back({ spreadUntil: year }), () => 0.5).until).toBe(
+      NOW + FRESH_SPREAD_MS + 2 * HOUR,
+    );
+  });
+
+  it('a core that was restarted in the middle of a spread keeps what was drawn', () => {
+    const drawn = row(4 * HOUR, { nextAttemptAt: NOW + 7 * HOUR });
+    expect(spreadBacklog([drawn], back({}), () => 0.1).times).toEqual([NOW + 7 * HOUR]);
   });
 });
 

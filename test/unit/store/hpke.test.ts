@@ -1,6 +1,6 @@
 import { createCipheriv, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { HPKE, keySchedule, sharedSecret } from '../../../main/core/store/hpke.ts';
+import { HPKE, keySchedule, keyScheduleContext, sharedSecret } from '../../../main/core/store/hpke.ts';
 
 const hex = (text: string) => Buffer.from(text, 'hex');
 
@@ -24,7 +24,12 @@ describe('HPKE', () => {
     const shared = sharedSecret(dh, pkEm, pkRm);
     expect(shared.toString('hex')).toBe('fe0e18c9f024ce43799ae393c7e8fe8fce9d218875e8227b0187c04e7d2ea1fc');
     const info = hex('4f6465206f6e2061204772656369616e2055726e');
-    const { key, nonce } = keySchedule(shared, info, { id: 0x0001, keyBytes: 16 });
+    const aead = { id: 0x0001, keyBytes: 16 };
+    const context = keyScheduleContext(info, aead);
+    expect(context.toString('hex')).toBe(
+      '00725611c9d98c07c03f60095cd32d400d8347d45ed67097bbad50fc56da742d07cb6cffde367bb0565ba28bb02c90744a20f5ef37f30523526106f637abb05449',
+    );
+    const { key, nonce } = keySchedule(shared, context, aead);
     expect(key.toString('hex')).toBe('4531685d41d65f03dc48f6b8302c05b0');
     expect(nonce.toString('hex')).toBe('56d890e5accaaf011cff4b7d');
     const cipher = createCipheriv('aes-128-gcm', key, nonce).setAAD(hex('436f756e742d30'));
@@ -42,7 +47,7 @@ describe('HPKE', () => {
     const pair = await HPKE.generateKeyPair();
     const info = Buffer.from('info');
     for (const length of [0, 1, 15, 16, 17, 1000, 100_000]) {
-      const { enc, seal } = HPKE.prepare(Buffer.from(pair.publicKey, 'base64'), info);
+      const { enc, seal } = HPKE.to(Buffer.from(pair.publicKey, 'base64'), info)();
       const plain = Buffer.alloc(length, length);
       const ciphertext = seal(plain, Buffer.from('aad'));
       const privateKey = Buffer.from(pair.privateKey, 'base64');
@@ -53,12 +58,12 @@ describe('HPKE', () => {
 
   it('seals once only: a nonce is never used twice', async () => {
     const pair = await HPKE.generateKeyPair();
-    const { seal } = HPKE.prepare(Buffer.from(pair.publicKey, 'base64'), Buffer.alloc(0));
+    const { seal } = HPKE.to(Buffer.from(pair.publicKey, 'base64'), Buffer.alloc(0))();
     seal(Buffer.from('a'), Buffer.alloc(0));
     expect(() => seal(Buffer.from('b'), Buffer.alloc(0))).toThrow();
   });
 
   it('refuses a key of the wrong length', () => {
-    expect(() => HPKE.prepare(Buffer.alloc(31), Buffer.alloc(0))).toThrow();
+    expect(() => HPKE.to(Buffer.alloc(31), Buffer.alloc(0))).toThrow();
   });
 });

@@ -14,8 +14,8 @@ function database(body = 'x'.repeat(9_000)): Buffer {
   const db = new Database(':memory:');
   migrate(db);
   db.prepare(
-    `INSERT INTO outbox (submission_id, receipt_no, service, item_code, committed_at, body, state, lane)
-     VALUES (?, 'LY001-20261124-0001-K', 'pre-review', 'RS-0001', '2026-11-24T10:00:00+08:00', ?, 'waiting', 0)`,
+    `INSERT INTO outbox (seq, submission_id, receipt_no, service, item_code, committed_at, blob_count, state, body)
+     VALUES (1, ?, 'LY001-20261124-0001-K', 'pre-review', 'RS-0001', '2026-11-24T10:00:00+08:00', 0, 'waiting', ?)`,
   ).run('01a20bc0-24b3-763f-bf95-4411339b60fa', Buffer.from(body));
   const file = db.serialize();
   db.close();

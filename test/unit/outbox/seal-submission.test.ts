@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { sealSubmission } from '../../../main/core/outbox/seal-submission.ts';
+import { SubmissionBody } from '../../../main/core/platform/answers.ts';
+import type { Submission } from '../../../main/core/platform/submission.ts';
+import { submissionAad } from '../../../main/core/platform/submission.ts';
+import { PreparedSeals } from '../../../main/core/store/prepared-seals.ts';
+import { generateKeyPair, open, SuiteName } from '../../../main/core/store/seal.ts';
+
+const payload: Submission = {
+  submissionId: '01a20bc0-24b3-763f-bf95-4411339b60fa',
+  receiptNo: 'LY001-20261124-0001-K',
+  service: 'booking',
+  itemCode: 'RS-0001',
+  committedAt: '2026-11-24T10:00:00+08:00',
+  applicant: {
+    source: 'typed',
+    document: 'resident',
+    name: '测试甲"\\',
+    idNumber: '990000199001010011',
+    sex: null,
+    nation: null,
+    birth: null,
+    address: null,
+  },
+  phone: '13900000000',
+  appointment: { firm: true, date: '2026-11-25', start: '09:00', end: '09:30' },
+  answers: {},
+  materials: [],
+};
+
+it.each(SuiteName.options)(
+  'the body is the platform’s JSON, whatever the key is called: %s',
+  async (suite) => {
+    const pair = await generateKeyPair(suite);
+    for (const appointment of [payload.appointment, null]) {
+      const recipient = { kid: 'a "kid"\\\n}', publicKey: pair.publicKey, suite };
+      const blobs = [{ sha256: 'a'.repeat(64), size: 7 }];
+      const how = { kioskId: 'LY001', recipient, seals: new PreparedSeals(), blobs };
+      const { body, ...rest } = sealSubmission({ ...payload, appointment }, how);
+      const { receiptNo, itemCode, committedAt, submissionId, service } = payload;
+      expect(rest).toEqual({ submissionId, receiptNo, service, itemCode, committedAt, blobs });
+      const { sealed, ...told } = SubmissionBody.parse(JSON.parse(body.toString()));
+      expect(told).toEqual({
+        kioskId: 'LY001',
+        receiptNo,
+        itemCode,
+        committedAt,
+        blobs,
+        ...(appointment && { appointment }),
+      });
+      const opened = await open(pair.privateKey, sealed, submissionAad(submissionId));
+      expect(JSON.parse(Buffer.from(opened ?? []).toString())).toEqual({ ...payload, appointment });
+    }
+  },
+);
