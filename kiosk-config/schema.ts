@@ -1,6 +1,5 @@
 /** The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. */
 import { z } from 'zod';
-import { CAMERA_SETTINGS } from '../devices/document-camera/contract.ts';
 
 const port = z.number().int().min(1).max(65535);
 
@@ -109,12 +108,12 @@ const ReceiptPrinterConfig = z.strictObject({
   uncollectedSeconds: z.number().int().min(5).max(600).default(30),
 });
 
-/** What the screen's camera follows: devices/document-camera/contract.ts. */
-const DocumentCameraConfig = z.strictObject({
+/** What the screen's camera follows: devices/document-camera/contract.ts. 8 megapixels, as most have; A4 at 280 dots an inch. */
+export const DocumentCameraConfig = z.strictObject({
   labelMatch: z.string().min(1).optional(),
-  width: z.number().int().min(320).max(8_192).default(CAMERA_SETTINGS.width),
-  height: z.number().int().min(240).max(8_192).default(CAMERA_SETTINGS.height),
-  settleMs: z.number().int().min(0).max(10_000).default(CAMERA_SETTINGS.settleMs),
+  width: z.number().int().min(320).max(8_192).default(3_264),
+  height: z.number().int().min(240).max(8_192).default(2_448),
+  settleMs: z.number().int().min(0).max(10_000).default(1_500),
 });
 
 export const DevicesConfig = z

@@ -1,5 +1,4 @@
 /** Made-up facts for the gallery of screens. The person is fictitious: division code 990000 does not exist. */
-import { CAMERA_SETTINGS } from '../devices/document-camera/contract.ts';
 import type { ItemDetail, Overview } from '../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../main/core/kiosk/contract.ts';
 import type { Receipt } from '../main/core/outbox/receipt.ts';
@@ -19,7 +18,7 @@ export const info: KioskInfo = {
   version: '0.1.0',
   development: false,
   pixelsPerMm: 4,
-  camera: CAMERA_SETTINGS,
+  camera: { width: 3264, height: 2448, settleMs: 1500 },
   elsewhere: [
     { siteName: '浏阳市示例社区服务中心', address: '示例路18号一楼大厅', distance: '步行约8分钟' },
     { siteName: '样例工业园综合服务楼', address: '园区大道66号', distance: '乘车约10分钟' },

@@ -10,8 +10,7 @@ import { HelpDialog } from './components/help.tsx';
 import { ChromeProvider, Page } from './components/page.tsx';
 import { Recovering } from './components/recovering.tsx';
 import { SettingsSheet } from './components/tools.tsx';
-import { BOOKING_STEPS } from './flows/booking.ts';
-import { PRE_REVIEW_STEPS } from './flows/pre-review.ts';
+import { STEPS } from './flows/machine.ts';
 import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
 import { ChineseKeyboard } from './input/chinese-keyboard.tsx';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
@@ -458,9 +457,7 @@ function Shown(props: { hash: string }) {
   const steps =
     step === null
       ? []
-      : (name === 'time' || name === 'wish' ? BOOKING_STEPS : PRE_REVIEW_STEPS).map((each) =>
-          t(`step.${each}`),
-        );
+      : STEPS[name === 'time' || name === 'wish' ? 'booking' : 'pre-review'].map((each) => t(`step.${each}`));
   return (
     <ChromeProvider
       chrome={{

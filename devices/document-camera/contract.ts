@@ -12,9 +12,6 @@ export type CameraSettings = {
   settleMs: number;
 };
 
-/** 8 megapixels, as most document cameras have; A4 at 280 dots an inch. */
-export const CAMERA_SETTINGS: CameraSettings = { width: 3264, height: 2448, settleMs: 1500 };
-
 /** A page's picture: the first of `attempts` that is not larger than `bytesMax` is taken. */
 export const JPEG = {
   type: 'image/jpeg',

@@ -8,9 +8,8 @@ import { watchFile } from 'node:fs';
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
-import { CAMERA_SETTINGS } from '../../devices/document-camera/contract.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
-import type { KioskConfig } from '../../kiosk-config/schema.ts';
+import { DocumentCameraConfig, type KioskConfig } from '../../kiosk-config/schema.ts';
 import { acceptPeers, type Port } from '../ipc.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { Connection } from './connection.ts';
@@ -42,7 +41,7 @@ const NAMELESS: KioskInfo = {
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
   pixelsPerMm: 4,
-  camera: CAMERA_SETTINGS,
+  camera: DocumentCameraConfig.parse({}),
   elsewhere: [],
   idleSeconds: 60,
   idleWarningSeconds: 20,

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
 import type { Draft, Service } from '../../main/core/session/draft.ts';
-import { BookingFlow, PreReviewFlow } from '../flows/flow.tsx';
+import { MatterFlow } from '../flows/flow.tsx';
 import { FoundSlip } from '../flows/found-slip.tsx';
 import { forgetTyped } from '../input/engines.ts';
 import { HomeScreen } from '../screens/home.tsx';
@@ -51,8 +51,7 @@ export function Session(props: {
   };
   return (
     <>
-      {place.at === 'booking' && <BookingFlow {...flow} />}
-      {place.at === 'pre-review' && <PreReviewFlow {...flow} />}
+      {(place.at === 'booking' || place.at === 'pre-review') && <MatterFlow service={place.at} {...flow} />}
       {place.at === 'slip' && (
         <FoundSlip key={place.receiptNo} receiptNo={place.receiptNo} onHome={home} onFinish={finish} />
       )}

@@ -6,15 +6,15 @@ import type { Draft, Service } from '../../main/core/session/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
 import { BROWSE_START } from '../screens/browse.ts';
-import { BOOKING_STEPS, bookingMachine } from './booking.ts';
 import { ChooseStep, GuideStep } from './choose-steps.tsx';
 import { ConfirmStep, DoneStep } from './finish-steps.tsx';
+import { matterMachine, STEPS, type StepName } from './machine.ts';
 import type { Matter, MatterEvent } from './matter.ts';
 import { FormStep, MaterialsStep, TimeStep } from './matter-steps.tsx';
 import { CardStep, PhoneStep, TypedStep } from './person-steps.tsx';
-import { PRE_REVIEW_STEPS, preReviewMachine } from './pre-review.ts';
 
 export interface FlowProps {
+  service: Service;
   overview: Overview | null;
   /** The draft as the core has it after a reconnect. */
   resumed: Draft | null;
@@ -24,36 +24,16 @@ export interface FlowProps {
   onFinish: () => void;
 }
 
-type StepName = (typeof PRE_REVIEW_STEPS)[number] | (typeof BOOKING_STEPS)[number];
-
 function stepName(value: string | object): StepName {
   const name = typeof value === 'string' ? value : (Object.keys(value)[0] ?? 'choose');
-  return [...PRE_REVIEW_STEPS, ...BOOKING_STEPS].find((step) => step === name) ?? 'choose';
+  return [...STEPS.booking, ...STEPS['pre-review']].find((step) => step === name) ?? 'choose';
 }
 
-export function BookingFlow(props: FlowProps) {
-  const [state, send] = useMachine(bookingMachine);
+export function MatterFlow(props: FlowProps) {
+  const [state, send] = useMachine(matterMachine, { input: { service: props.service } });
   return (
     <FlowView
       {...props}
-      service="booking"
-      steps={BOOKING_STEPS}
-      step={stepName(state.value)}
-      typed={state.matches({ identify: 'typed' })}
-      left={state.matches('left')}
-      matter={state.context}
-      send={send}
-    />
-  );
-}
-
-export function PreReviewFlow(props: FlowProps) {
-  const [state, send] = useMachine(preReviewMachine);
-  return (
-    <FlowView
-      {...props}
-      service="pre-review"
-      steps={PRE_REVIEW_STEPS}
       step={stepName(state.value)}
       typed={state.matches({ identify: 'typed' })}
       left={state.matches('left')}
@@ -64,8 +44,6 @@ export function PreReviewFlow(props: FlowProps) {
 }
 
 interface FlowViewProps extends FlowProps {
-  service: Service;
-  steps: readonly StepName[];
   step: StepName;
   typed: boolean;
   left: boolean;
@@ -75,7 +53,7 @@ interface FlowViewProps extends FlowProps {
 
 function FlowView(props: FlowViewProps) {
   const t = useWords();
-  const { step, steps, matter, send, left, resumed, onHome, onCommitted } = props;
+  const { step, service, matter, send, left, resumed, onHome, onCommitted } = props;
   const [browse, setBrowse] = useState(BROWSE_START);
   const { item, draft, receipt } = matter;
 
@@ -90,6 +68,7 @@ function FlowView(props: FlowViewProps) {
   }, [receipt, onCommitted]);
 
   const chrome = useMemo<Chrome>(() => {
+    const steps: readonly StepName[] = STEPS[service];
     const shown = steps.filter(
       (each) =>
         !(each === 'form' && item && item.fields.length === 0) &&
@@ -103,7 +82,7 @@ function FlowView(props: FlowViewProps) {
       onHome: committed ? null : onHome,
       askBeforeHome: draft !== null,
     };
-  }, [steps, step, item, draft, t, send, onHome]);
+  }, [service, step, item, draft, t, send, onHome]);
 
   return (
     <ChromeProvider chrome={chrome}>

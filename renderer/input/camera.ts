@@ -1,6 +1,5 @@
 /** The document camera as a browser media stream, and its picture as a JPEG that fits the core's limit: follows its contract. */
 import {
-  CAMERA_SETTINGS,
   type CameraFault,
   type CameraSettings,
   cameraFault,
@@ -22,7 +21,7 @@ export class CameraError extends Error {
 const settledAt = new WeakMap<MediaStream, number>();
 
 /** Rejects with a CameraError. */
-export async function openCamera(settings: CameraSettings = CAMERA_SETTINGS): Promise<MediaStream> {
+export async function openCamera(settings: CameraSettings): Promise<MediaStream> {
   const open = (deviceId: string | null) =>
     navigator.mediaDevices.getUserMedia({ audio: false, video: videoWish(settings, deviceId) });
   try {

@@ -42,6 +42,7 @@ export function CameraScreen(props: {
   });
   const settings = info?.camera;
   useEffect(() => {
+    if (!settings) return;
     let wanted = true;
     let stream: MediaStream | null = null;
     const stop = () => {

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
 import { hallDate, hallTime } from '../../main/core/clock.ts';
-import { type CaseAnswer, CaseState, type SubmissionBody } from '../../main/core/platform/answers.ts';
+import { CaseState } from '../../main/core/outbox/receipt.ts';
+import type { CaseAnswer, SubmissionBody } from '../../main/core/platform/answers.ts';
 import { Submission, submissionAad } from '../../main/core/platform/submission.ts';
 import type { Service } from '../../main/core/session/draft.ts';
 import { open, SealedEnvelope } from '../../main/core/store/seal.ts';

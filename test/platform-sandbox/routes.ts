@@ -2,13 +2,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
-import {
-  CaseState,
-  HoldRequest,
-  type Progress,
-  ScannedCode,
-  SubmissionBody,
-} from '../../main/core/platform/answers.ts';
+import { CaseState } from '../../main/core/outbox/receipt.ts';
+import { HoldRequest, type Progress, ScannedCode, SubmissionBody } from '../../main/core/platform/answers.ts';
 import type { Service } from '../../main/core/session/draft.ts';
 import type { Credentials } from './credentials.ts';
 import type { Db } from './database.ts';

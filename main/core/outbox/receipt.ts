@@ -13,6 +13,20 @@ export const DeliveryState = z.discriminatedUnion('state', [
 ]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
+/** How far the platform is with a case (standards.md, section 7). The first two are bookings'. */
+export const CaseState = z.enum([
+  'confirmed',
+  'unconfirmed',
+  'pending',
+  'supplement',
+  'passed',
+  'rejected',
+  'accepted',
+  'cancelled',
+  'expired',
+]);
+export type CaseState = z.infer<typeof CaseState>;
+
 export const Receipt = z.object({
   /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
   receiptNo: z.string(),

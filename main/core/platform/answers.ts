@@ -1,5 +1,6 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
+import { CaseState } from '../outbox/receipt.ts';
 import { Appointment } from '../session/draft.ts';
 import { SealedEnvelope, SuiteName, suiteOf } from '../store/seal.ts';
 import { BlobRef } from './submission.ts';
@@ -63,19 +64,6 @@ export const Hold = z.object({
   expiresAt: z.iso.datetime({ offset: true }),
 });
 export type Hold = z.infer<typeof Hold>;
-
-export const CaseState = z.enum([
-  'confirmed',
-  'unconfirmed',
-  'pending',
-  'supplement',
-  'passed',
-  'rejected',
-  'accepted',
-  'cancelled',
-  'expired',
-]);
-export type CaseState = z.infer<typeof CaseState>;
 
 /** 办件编号, standards.md section 8. */
 export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);

@@ -1,7 +1,7 @@
 /** The printed slip (回执单), right after its matter or later, found again by its QR code. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Receipt } from '../outbox/receipt.ts';
+import { CaseState, Receipt } from '../outbox/receipt.ts';
 
 export const PrintFault = z.enum([
   'paper-out',
@@ -23,17 +23,7 @@ export type PrintAnswer = z.infer<typeof PrintAnswer>;
 
 /** One thing that happened to a case, in the platform's words (standards.md section 7); `at` is ISO 8601. */
 export const ProgressStep = z.object({
-  state: z.enum([
-    'confirmed',
-    'unconfirmed',
-    'pending',
-    'supplement',
-    'passed',
-    'rejected',
-    'accepted',
-    'cancelled',
-    'expired',
-  ]),
+  state: CaseState,
   at: z.string(),
 });
 export type ProgressStep = z.infer<typeof ProgressStep>;

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   CAMERA_FAULTS,
-  CAMERA_SETTINGS,
   cameraFault,
   chooseCamera,
   JPEG,
@@ -14,6 +13,8 @@ const FOUND = [
   { deviceId: 'face', kind: 'videoinput', label: 'Integrated Camera (04f2:b5ce)' },
   { deviceId: 'page', kind: 'videoinput', label: 'USB Document Camera (1bcf:2281)' },
 ];
+
+const SETTINGS = { width: 3264, height: 2448, settleMs: 1500 };
 
 describe('the document camera', () => {
   it.each([
@@ -27,8 +28,8 @@ describe('the document camera', () => {
 
   it('is wished for by its id where it has a name, else by where it looks', () => {
     const size = { width: { ideal: 3264 }, height: { ideal: 2448 } };
-    expect(videoWish(CAMERA_SETTINGS, 'page')).toEqual({ ...size, deviceId: { exact: 'page' } });
-    expect(videoWish(CAMERA_SETTINGS, null)).toEqual({ ...size, facingMode: 'environment' });
+    expect(videoWish(SETTINGS, 'page')).toEqual({ ...size, deviceId: { exact: 'page' } });
+    expect(videoWish(SETTINGS, null)).toEqual({ ...size, facingMode: 'environment' });
   });
 
   it.each([
