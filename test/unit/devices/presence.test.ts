@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Supervisor } from '../../../devices/device.ts';
 import { IdCardReader } from '../../../devices/id-card-reader/driver.ts';
 import { type EmulatedCard, ReaderEmulator } from '../../../devices/id-card-reader/emulator.ts';
-import { COMMAND, type Command, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
+import { type Command, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
 import type { CardReadEvent } from '../../../main/device-host/contract.ts';
 import { CardPresence } from '../../../main/device-host/presence.ts';
 import { cardReadEvents } from '../../../main/device-host/read-card.ts';
 import { PEOPLE } from '../../device-bench/people.ts';
 import { openPipe } from './pipe.ts';
+import { commandOf } from './sam-reader.ts';
 
 const person = (name: string): EmulatedCard => {
   const found = PEOPLE[name];
@@ -45,11 +46,9 @@ function bench({ pollMs = 10, checkMs = 60_000, paced = false } = {}) {
       links.push(device);
       const framer = new SamFramer();
       device.onBytes((bytes) => {
-        for (const [one, two] of framer.push(bytes)) {
-          const found = Object.entries(COMMAND).find(([, bytes]) => bytes[0] === one && bytes[1] === two);
-          if (!found) throw new Error('an unknown command');
-          asked.push(found[0] as Command);
-          hear(found[0] as Command);
+        for (const body of framer.push(bytes)) {
+          asked.push(commandOf(body));
+          hear(commandOf(body));
         }
       });
       emulator.attach(device);
