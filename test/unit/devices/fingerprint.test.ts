@@ -42,7 +42,7 @@ describe('a reading with fingerprint', () => {
     ['rsp_read_base_fp1024', 1024],
   ] as const)('%s is cut by its three lengths', async (name, bytes) => {
     const { driver, asked } = reader(vector(name));
-    const answer = read(await driver.readOnce(() => undefined, true));
+    const answer = read(await driver.readOnce(() => undefined, { fingerprint: true }));
     expect(answer.card).toEqual(expected[name]);
     expect(answer.photo.reveal()).toEqual(blocksOf(name)?.photo);
     expect(answer.fingerprint?.length ?? 0).toBe(bytes);
@@ -58,7 +58,7 @@ describe('a reading with fingerprint', () => {
 
   it.each([0x37, 0x3f])('refused for its fingerprint (%i) is done without it', async (status) => {
     const { driver, asked } = reader(encodeReply(status));
-    const answer = read(await driver.readOnce(() => undefined, true));
+    const answer = read(await driver.readOnce(() => undefined, { fingerprint: true }));
     expect(answer.card).toEqual(expected.rsp_read_base);
     expect(answer.fingerprint).toBeNull();
     expect(asked).toEqual(['find', 'select', 'readWithFingerprint', 'readBase', 'readNewAddress']);
@@ -66,7 +66,7 @@ describe('a reading with fingerprint', () => {
 
   it('that breaks off is tried again from the find, fingerprint and all', async () => {
     const { driver, asked } = reader(encodeReply(0x41), vector('rsp_read_base_fp1024'));
-    const answer = read(await driver.readOnce(() => undefined, true));
+    const answer = read(await driver.readOnce(() => undefined, { fingerprint: true }));
     expect(answer.fingerprint?.length).toBe(1024);
     expect(asked.filter((command) => command === 'find')).toHaveLength(2);
   });

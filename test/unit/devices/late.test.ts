@@ -80,7 +80,7 @@ describe('a reader that answers late', () => {
       readWithFingerprint: [[soon, encodeReply(0x37)]],
       readBase: [[soon, vector('rsp_read_base_fp1024')]],
     });
-    const answer = reader.readOnce(() => undefined, true);
+    const answer = reader.readOnce(() => undefined, { fingerprint: true });
     await vi.runAllTimersAsync();
     expect(await answer).toEqual({ outcome: 'again', reason: 'unreadable' });
   });

@@ -208,6 +208,22 @@ describe('a read', () => {
     await vi.waitFor(() => expect(told.at(-1)).toBe(false));
   });
 
+  it('that was left before it found a card leaves the card to the next one', async () => {
+    const { emulator, told, read, onAsk, asked } = bench();
+    await vi.waitFor(() => expect(told).toEqual([false]));
+    const leaving = new AbortController();
+    onAsk((command) => {
+      if (command !== 'find' || leaving.signal.aborted) return;
+      // Between the question and its answer somebody goes, and somebody else lays a card down.
+      leaving.abort();
+      emulator.place(person('zhang'));
+    });
+    expect((await read(leaving.signal)).at(-1)?.state).not.toBe('read');
+    await vi.waitFor(() => expect(told).toEqual([false, true, 'arrived']));
+    expect(asked).not.toContain('select');
+    expect((await read()).at(-1)?.state).toBe('read');
+  });
+
   it('that nobody waits for any more still leaves its card known', async () => {
     const { emulator, told, presence, reader } = bench({ paced: true });
     await vi.waitFor(() => expect(told).toEqual([false]));
