@@ -2,6 +2,7 @@
  * `npm run devices`: what is plugged in, and what each port looks like, for a technician with no screen.
  * `-- --test reader|scanner|printer [--config FILE …]`: tries the configured device and says what it sees.
  */
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -80,6 +81,22 @@ async function list(): Promise<void> {
     say(`USB 批量传输不可用：${(error as Error).message}`);
   }
   await listSystemDevices();
+}
+
+/** Chromium's labels end with the same ids, and `documentCamera.labelMatch` may name them. */
+function listCameras(): void {
+  const folder = '/sys/class/video4linux';
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '');
+  say(`摄像头 ${names.length} 个`);
+  for (const name of names) {
+    const camera = path.join(folder, name);
+    const device = path.join(camera, 'device');
+    // It points at the camera's interface; the ids are its USB device's, one above.
+    const usb = existsSync(device) ? path.dirname(realpathSync(device)) : camera;
+    const ids = [read(path.join(usb, 'idVendor')), read(path.join(usb, 'idProduct'))].join(':');
+    say(`  /dev/${name}  ${ids === ':' ? '非 USB' : ids}  ${read(path.join(camera, 'name'))}`);
+  }
 }
 
 function configured(): DevicesConfig {
@@ -200,6 +217,7 @@ async function awaitTaking(atExit: () => Promise<boolean | null>): Promise<void>
 switch (values.test) {
   case undefined:
     await list();
+    listCameras();
     break;
   case 'reader':
     await testReader(configured());

@@ -22,7 +22,7 @@ export const JPEG = {
   attempts: [1, 0.75, 0.5].flatMap((scale) => [0.88, 0.75, 0.6].map((quality) => ({ scale, quality }))),
 } as const;
 
-/** From opening to the picture; `fault` can follow on each. */
+/** From opening to the picture, for a screen that shows it; `fault` can follow on each. */
 export type CameraState = 'opening' | 'settling' | 'live' | 'fault';
 
 export const CameraFault = z.enum([

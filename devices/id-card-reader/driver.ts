@@ -23,6 +23,13 @@ export type ReadAnswer =
   /** The reader does not answer, or answers with a fault of its own: its port should be opened anew. */
   | { outcome: 'lost' };
 
+export type ReadOptions = {
+  /** Only where a fingerprint is really matched. */
+  fingerprint?: boolean;
+  /** Nobody waits any more: a card found after it is left as it lies, for it could not be read again before it left. */
+  signal?: AbortSignal | undefined;
+};
+
 type Round =
   | Extract<ReadAnswer, { outcome: 'read' | 'refused' | 'lost' }>
   | 'lifted'
@@ -70,11 +77,11 @@ export class IdCardReader implements Driver {
     return meaning === 'not-an-id-card' ? 'other-card' : 'nothing';
   }
 
-  /**
-   * One look for a card, and its reading if there is one. `onFound` is called before each long read. A fingerprint is
-   * asked for only where one is really matched.
-   */
-  async readOnce(onFound: () => void, withFingerprint = false): Promise<ReadAnswer> {
+  /** One look for a card, and its reading if there is one. `onFound` is called before each long read. */
+  async readOnce(
+    onFound: () => void,
+    { fingerprint = false, signal }: ReadOptions = {},
+  ): Promise<ReadAnswer> {
     const until = Date.now() + ROUNDS_MS;
     let before: Round | null = null;
     for (let round = 0; round < ROUNDS && Date.now() < until; round++) {
@@ -85,8 +92,9 @@ export class IdCardReader implements Driver {
       if (meaning === 'fault') return { outcome: 'lost' };
       if (meaning !== 'found')
         return before ? { outcome: 'again', reason: 'lifted' } : { outcome: 'no-card' };
+      if (signal?.aborted) return { outcome: 'no-card' };
       onFound();
-      const answer = await this.#readFound(withFingerprint);
+      const answer = await this.#readFound(fingerprint);
       if (typeof answer === 'object') return answer;
       before = answer;
     }

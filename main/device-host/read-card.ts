@@ -33,11 +33,12 @@ async function* readEvents(
       announce = () => resolve('found');
     });
     const done = reader.use(async (driver, busy) => {
-      const answer = await driver.readOnce(() => {
+      const onFound = () => {
         busy();
         presence.found();
         announce();
-      });
+      };
+      const answer = await driver.readOnce(onFound, { signal });
       // Here, because whoever waited for the answer may have gone.
       presence.after(answer);
       return answer;

@@ -50,11 +50,16 @@ async function findCamera(labelMatch: string): Promise<string> {
   return found;
 }
 
+/** Resolves when exposure and white balance have settled: until then the camera's state is `settling`. */
+export async function settled(stream: MediaStream): Promise<void> {
+  const wait = (settledAt.get(stream) ?? 0) - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+}
+
 /** Waits for the light, draws the frame, and lowers quality and size until it fits. Rejects with a CameraError. */
 export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
   const stream = video.srcObject instanceof MediaStream ? video.srcObject : null;
-  const wait = stream ? (settledAt.get(stream) ?? 0) - performance.now() : 0;
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  if (stream) await settled(stream);
   if (stream && !stream.active) throw new CameraError('unplugged');
   const longest = Math.max(video.videoWidth, video.videoHeight);
   if (longest === 0) throw new CameraError('no-picture');

@@ -18,6 +18,7 @@ const SLIP: Slip = {
     { kind: 'text', text: '预约回执单', size: 2, bold: true, align: 'center' },
     { kind: 'rule' },
     ...ROWS.map(([label, value]) => ({ kind: 'row', label, value }) as const),
+    { kind: 'barcode', data: 'LY001-20261124-0001-R' },
     { kind: 'qr', data: 'LYZD:LY001-20261124-0001-R' },
   ],
 };
@@ -25,6 +26,7 @@ const MARKUP = [
   '^^^"预约回执单',
   '---',
   ...ROWS.map(([label, value]) => `${label} | ${value}`),
+  '{code:LY001-20261124-0001-R; option:code128,2,80,hri}',
   '{code:LYZD:LY001-20261124-0001-R; option:qrcode,8,M}',
   '=',
 ].join('\n');

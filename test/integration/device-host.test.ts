@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readBmp } from '../../devices/id-card-reader/bmp.ts';
 import { ChildHost } from '../../main/child-host.ts';
 import type { CardReadEvent, deviceHostContract, HostEvent } from '../../main/device-host/contract.ts';
@@ -39,6 +39,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const children: ChildHost[] = [];
+afterEach(async () => {
+  for (const child of children.splice(0)) await child.stop();
+});
+
 function startHost(env: Record<string, string> = {}) {
   const child = new ChildHost({
     node: process.execPath,
@@ -57,6 +62,7 @@ function startHost(env: Record<string, string> = {}) {
     })().catch(() => undefined);
   });
   child.start();
+  children.push(child);
   const use = () => {
     if (!host) throw new Error('the device host is down');
     return host;
@@ -96,6 +102,16 @@ describe('the device host', () => {
     await expect.poll(() => last('card-presence'), PATIENT).toBe(false);
     expect(arrivals()).toBe(1);
 
+    // A citizen who leaves the card screen: the reader is polled again.
+    const leaving = new AbortController();
+    for await (const { state } of await use().readCard(undefined, { signal: leaving.signal })) {
+      if (state === 'waiting') break;
+    }
+    leaving.abort();
+    bench.placeCard('zhang');
+    await expect.poll(arrivals, PATIENT).toBe(2);
+    bench.removeCard();
+
     expect(await use().print({ slip: SLIP })).toEqual({ outcome: 'printed' });
     await expect.poll(() => last('slip-at-exit'), PATIENT).toBe(true);
     expect(bench.slips().at(-1)?.text).toContain('LY001-20261124-0007-K');
@@ -107,7 +123,6 @@ describe('the device host', () => {
     await expect.poll(() => ready('receipt-printer') && last('slip-at-exit') === true, PATIENT).toBe(true);
     bench.takeSlip();
     await expect.poll(() => last('slip-at-exit'), PATIENT).toBe(false);
-    await child.stop();
   });
 
   it.runIf(hasSocat())(
@@ -124,7 +139,6 @@ describe('the device host', () => {
       expect(await down).toEqual([74]);
       raised.length = 0;
       await expect.poll(() => ready('scanner'), PATIENT).toBe(true);
-      await child.stop();
     },
   );
 });

@@ -169,7 +169,7 @@ describe.each(WAYS)('over %s', (way) => {
     for (const fingerprint of ['good', 'spoilt', 'none'] as const) {
       reader.place(person('zhang'));
       reader.fingerprint = fingerprint;
-      const answer = await driver.readOnce(() => undefined, true);
+      const answer = await driver.readOnce(() => undefined, { fingerprint: true });
       expect(answer).toMatchObject({ outcome: 'read', card: { name: '张样例' } });
       const got = answer.outcome === 'read' ? answer.fingerprint?.length : undefined;
       expect(got).toBe(fingerprint === 'good' ? 1024 : undefined);

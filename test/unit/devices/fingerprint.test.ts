@@ -1,48 +1,29 @@
 /** Reading with the fingerprint block: golden frames through the driver; a card whose fingerprint is wrong is read without it. */
 import { describe, expect, it } from 'vitest';
-import { IdCardReader, type ReadAnswer } from '../../../devices/id-card-reader/driver.ts';
+import type { ReadAnswer } from '../../../devices/id-card-reader/driver.ts';
 import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
-import {
-  COMMAND,
-  type Command,
-  decodeReply,
-  encodeReply,
-  SamFramer,
-  splitCard,
-} from '../../../devices/id-card-reader/protocol.ts';
-import { openPipe } from './pipe.ts';
+import { decodeReply, encodeReply, SamFramer, splitCard } from '../../../devices/id-card-reader/protocol.ts';
+import { samReader } from './sam-reader.ts';
 import { vector, vectorJson } from './vectors.ts';
 
 const expected = vectorJson<Record<string, IdCard>>('expected');
 
-/** A reader that answers `readWithFingerprint` with these frames in turn, and what it was asked. */
+/** A reader that answers `readWithFingerprint` with these frames in turn. */
 function reader(...withFingerprint: Uint8Array[]) {
-  const [kiosk, device] = openPipe();
-  const framer = new SamFramer();
-  const asked: Command[] = [];
-  const answer = (command: Command): Uint8Array => {
+  return samReader((command, before) => {
     switch (command) {
       case 'find':
         return vector('rsp_find_ok');
       case 'select':
         return vector('rsp_select_ok');
       case 'readWithFingerprint':
-        return withFingerprint.shift() ?? encodeReply(0x41);
+        return withFingerprint[before] ?? null;
       case 'readBase':
         return vector('rsp_read_base');
       default:
         return vector('rsp_no_content');
     }
-  };
-  device.onBytes((bytes) => {
-    for (const [one, two] of framer.push(bytes)) {
-      const found = Object.entries(COMMAND).find(([, code]) => code[0] === one && code[1] === two);
-      const command = found?.[0] as Command;
-      asked.push(command);
-      void device.write(answer(command));
-    }
   });
-  return { driver: new IdCardReader(kiosk), asked };
 }
 
 const blocksOf = (name: string) => {
@@ -61,7 +42,7 @@ describe('a reading with fingerprint', () => {
     ['rsp_read_base_fp1024', 1024],
   ] as const)('%s is cut by its three lengths', async (name, bytes) => {
     const { driver, asked } = reader(vector(name));
-    const answer = read(await driver.readOnce(() => undefined, true));
+    const answer = read(await driver.readOnce(() => undefined, { fingerprint: true }));
     expect(answer.card).toEqual(expected[name]);
     expect(answer.photo.reveal()).toEqual(blocksOf(name)?.photo);
     expect(answer.fingerprint?.length ?? 0).toBe(bytes);
@@ -77,7 +58,7 @@ describe('a reading with fingerprint', () => {
 
   it.each([0x37, 0x3f])('refused for its fingerprint (%i) is done without it', async (status) => {
     const { driver, asked } = reader(encodeReply(status));
-    const answer = read(await driver.readOnce(() => undefined, true));
+    const answer = read(await driver.readOnce(() => undefined, { fingerprint: true }));
     expect(answer.card).toEqual(expected.rsp_read_base);
     expect(answer.fingerprint).toBeNull();
     expect(asked).toEqual(['find', 'select', 'readWithFingerprint', 'readBase', 'readNewAddress']);
@@ -85,7 +66,7 @@ describe('a reading with fingerprint', () => {
 
   it('that breaks off is tried again from the find, fingerprint and all', async () => {
     const { driver, asked } = reader(encodeReply(0x41), vector('rsp_read_base_fp1024'));
-    const answer = read(await driver.readOnce(() => undefined, true));
+    const answer = read(await driver.readOnce(() => undefined, { fingerprint: true }));
     expect(answer.fingerprint?.length).toBe(1024);
     expect(asked.filter((command) => command === 'find')).toHaveLength(2);
   });

@@ -1,35 +1,22 @@
 /** Answers that come after their deadline: never taken for the answer to what was asked next. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { IdCardReader } from '../../../devices/id-card-reader/driver.ts';
-import { COMMAND, type Command, encodeReply, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
+import { type Command, encodeReply } from '../../../devices/id-card-reader/protocol.ts';
 import { ReceiptPrinter } from '../../../devices/receipt-printer/driver.ts';
 import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
 import { openPipe } from './pipe.ts';
+import { samReader } from './sam-reader.ts';
 import { vector } from './vectors.ts';
 
-const later = (ms: number, work: () => void) => void setTimeout(work, ms);
+type Script = Partial<Record<Command, readonly (readonly [ms: number, reply: Uint8Array])[]>>;
 
-/** A reader whose every answer is written down: what it says to the nth asking of a command, and after how long. */
-function scriptedReader(
-  script: Partial<Record<Command, readonly (readonly [ms: number, reply: Uint8Array])[]>>,
-) {
-  const [kiosk, device] = openPipe();
-  const framer = new SamFramer();
-  const asked: Command[] = [];
-  device.onBytes((bytes) => {
-    for (const body of framer.push(bytes)) {
-      const found = Object.entries(COMMAND).find(([, [one, two]]) => one === body[0] && two === body[1]);
-      if (!found) throw new Error('an unknown command');
-      const command = found[0] as Command;
-      const answers = script[command] ?? [];
-      const count = asked.filter((each) => each === command).length;
-      const answer = answers[Math.min(count, answers.length - 1)];
-      asked.push(command);
-      if (answer) later(answer[0], () => void device.write(answer[1]).catch(() => undefined));
-    }
+/** What the reader says to the nth asking of a command, and after how long; its last answer repeats. */
+function scriptedReader(script: Script) {
+  const { driver, asked } = samReader((command, before) => {
+    const answers = script[command] ?? [];
+    return answers[Math.min(before, answers.length - 1)] ?? null;
   });
-  return { reader: new IdCardReader(kiosk), asked };
+  return { reader: driver, asked };
 }
 
 describe('a reader that answers late', () => {
@@ -93,7 +80,7 @@ describe('a reader that answers late', () => {
       readWithFingerprint: [[soon, encodeReply(0x37)]],
       readBase: [[soon, vector('rsp_read_base_fp1024')]],
     });
-    const answer = reader.readOnce(() => undefined, true);
+    const answer = reader.readOnce(() => undefined, { fingerprint: true });
     await vi.runAllTimersAsync();
     expect(await answer).toEqual({ outcome: 'again', reason: 'unreadable' });
   });
@@ -121,7 +108,7 @@ describe('a printer that answers late', () => {
       // Half a second is waited for; the first answer takes longer, and none overtakes another.
       const ms = [700, 450][asked++] ?? 50;
       lastAt = Math.max(lastAt, Date.now() + ms);
-      if (status) later(lastAt - Date.now(), () => void device.write(Uint8Array.of(status)));
+      if (status) setTimeout(() => void device.write(Uint8Array.of(status)), lastAt - Date.now());
     });
     const answer = new ReceiptPrinter(kiosk, OPTIONS).print(slip('A'));
     await vi.runAllTimersAsync();

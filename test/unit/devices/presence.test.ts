@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Supervisor } from '../../../devices/device.ts';
 import { IdCardReader } from '../../../devices/id-card-reader/driver.ts';
 import { type EmulatedCard, ReaderEmulator } from '../../../devices/id-card-reader/emulator.ts';
-import { COMMAND, type Command, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
+import { type Command, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
 import type { CardReadEvent } from '../../../main/device-host/contract.ts';
 import { CardPresence } from '../../../main/device-host/presence.ts';
 import { cardReadEvents } from '../../../main/device-host/read-card.ts';
 import { PEOPLE } from '../../device-bench/people.ts';
 import { openPipe } from './pipe.ts';
+import { commandOf } from './sam-reader.ts';
 
 const person = (name: string): EmulatedCard => {
   const found = PEOPLE[name];
@@ -45,11 +46,9 @@ function bench({ pollMs = 10, checkMs = 60_000, paced = false } = {}) {
       links.push(device);
       const framer = new SamFramer();
       device.onBytes((bytes) => {
-        for (const [one, two] of framer.push(bytes)) {
-          const found = Object.entries(COMMAND).find(([, bytes]) => bytes[0] === one && bytes[1] === two);
-          if (!found) throw new Error('an unknown command');
-          asked.push(found[0] as Command);
-          hear(found[0] as Command);
+        for (const body of framer.push(bytes)) {
+          asked.push(commandOf(body));
+          hear(commandOf(body));
         }
       });
       emulator.attach(device);
@@ -207,6 +206,22 @@ describe('a read', () => {
     expect(told.at(-1)).not.toBe(false);
     emulator.remove();
     await vi.waitFor(() => expect(told.at(-1)).toBe(false));
+  });
+
+  it('that was left before it found a card leaves the card to the next one', async () => {
+    const { emulator, told, read, onAsk, asked } = bench();
+    await vi.waitFor(() => expect(told).toEqual([false]));
+    const leaving = new AbortController();
+    onAsk((command) => {
+      if (command !== 'find' || leaving.signal.aborted) return;
+      // Between the question and its answer somebody goes, and somebody else lays a card down.
+      leaving.abort();
+      emulator.place(person('zhang'));
+    });
+    expect((await read(leaving.signal)).at(-1)?.state).not.toBe('read');
+    await vi.waitFor(() => expect(told).toEqual([false, true, 'arrived']));
+    expect(asked).not.toContain('select');
+    expect((await read()).at(-1)?.state).toBe('read');
   });
 
   it('that nobody waits for any more still leaves its card known', async () => {
