@@ -84,16 +84,34 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
     if (isJson(String(value))) db.prepare('INSERT INTO fact VALUES (?, ?)').run(name, value);
   }
   db.prepare('UPDATE audit_head SET outbox_from = ?').run(outboxFrom);
-  fillAudit(db, salvaged, quarantine, rebuilt);
+  const audit = fillAudit(db, salvaged, [...open, ...done]);
+  const told = detailsOf(salvaged.audit, 'delivered');
+  for (const { seq, receipt_no: receiptNo = null, case_no: caseNo, attempts } of done) {
+    if (told.has(receiptNo) || Number(seq) <= outboxFrom) continue;
+    // Of this delivery the page with the row came through, the one with the entry did not.
+    const attempt = Number(attempts);
+    audit.append(String(receiptNo), 'delivered', { caseNo: String(caseNo), attempt, foundAfter: quarantine });
+  }
+  audit.append('', 'store-recovered', { quarantine, ...rebuilt });
   return rebuilt;
 }
 
 /** The trail goes on behind its last readable entry; a gap stays a gap, and is found by the check. */
-function fillAudit(db: Database.Database, salvaged: Salvaged, quarantine: string, rebuilt: Rebuilt): void {
-  const entries = [...salvaged.audit].sort((a, b) => Number(a.seq) - Number(b.seq));
+function fillAudit(db: Database.Database, { audit }: Salvaged, rows: readonly SalvagedRow[]): Audit {
   const put = db.prepare('INSERT INTO audit VALUES (@seq, @at, @receipt_no, @step, @detail, @hash)');
-  for (const entry of entries) put.run(entry);
-  new Audit(db).append('', 'store-recovered', { quarantine, ...rebuilt });
+  for (const entry of audit) put.run(entry);
+  const commits = rows.map(({ seq = null, commit_hash: hash = null }) => ({ seq, hash }));
+  const end = latest([...audit, ...commits]);
+  if (end) db.prepare('UPDATE audit_head SET seq = ?, hash = ?').run(end.seq, end.hash);
+  return new Audit(db);
+}
+
+function latest(entries: readonly SalvagedRow[]): SalvagedRow | undefined {
+  const linked = entries.filter(({ seq, hash }) => typeof seq === 'number' && typeof hash === 'string');
+  return linked.reduce<SalvagedRow | undefined>(
+    (last, entry) => (last && Number(last.seq) > Number(entry.seq) ? last : entry),
+    undefined,
+  );
 }
 
 /** As the newest migration would have made them: earlier rows have numbers of 0 and less, their entries stand in `audit`. */
@@ -101,27 +119,38 @@ function inPresentForm({ outbox, outbox_done, audit, audit_head }: Salvaged) {
   const sorted = [...outbox].sort(byOrder);
   const earlier = sorted.filter((row) => !('commit_hash' in row));
   const from = Number(audit_head.at(0)?.outbox_from ?? 0);
-  const bodyHashes = new Map(
-    audit.filter(({ step }) => step === 'committed').map((entry) => [entry.receipt_no, bodyOf(entry.detail)]),
-  );
+  const committed = detailsOf(audit, 'committed');
+  const told = detailsOf(audit, 'delivered');
   let seq = -earlier.length;
   const rows: SalvagedRow[] = [...sorted, ...outbox_done].map((row) => {
     const id = receiptKey(String(row.receipt_no));
     if ('commit_hash' in row) return { ...row, id };
     seq++;
-    const body_hash = bodyHashes.get(row.receipt_no ?? null) ?? null;
+    const body_hash = committed.get(row.receipt_no ?? null)?.body ?? null;
     return { case_key: null, blob_count: 0, commit_hash: null, ...row, id, seq, body_hash };
   });
-  const done = rows.filter((row) => row.state === 'delivered' || !('state' in row));
+  const done = rows.flatMap((row) => {
+    if (row.state === 'delivered' || !('state' in row)) return [row];
+    // Of this delivery the page with the entry came through, the one with the row did not.
+    const entry = told.get(row.receipt_no ?? null);
+    return entry ? [{ ...row, case_no: entry.caseNo ?? null }] : [];
+  });
   const delivered = new Set(done.map((row) => row.submission_id));
   const open = rows.filter((row) => !delivered.has(row.submission_id ?? null));
   const beforeTrail = earlier.filter(({ seq }) => typeof seq !== 'number' || seq <= from).length;
   return { open, done, outboxFrom: earlier.length > 0 ? beforeTrail - earlier.length : from };
 }
 
-function bodyOf(detail: Value | undefined): string | null {
-  const parsed = isJson(String(detail)) ? JSON.parse(String(detail)) : null;
-  return typeof parsed?.body === 'string' ? parsed.body : null;
+/** What the trail's entries of one step tell, by receipt number. */
+function detailsOf(
+  audit: readonly SalvagedRow[],
+  step: string,
+): Map<Value, { body?: string; caseNo?: string }> {
+  return new Map(
+    audit
+      .filter((entry) => entry.step === step && isJson(String(entry.detail)))
+      .map((entry) => [entry.receipt_no ?? null, JSON.parse(String(entry.detail))]),
+  );
 }
 
 function byOrder(a: SalvagedRow, b: SalvagedRow): number {

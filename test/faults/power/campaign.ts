@@ -1,13 +1,14 @@
 /** Power cuts at random moments of a recorded run: the kiosk starts on what the disk kept, and every promise is looked up. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { checkAudit } from '../../../main/core/outbox/audit-check.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
 import { seeded } from '../random.ts';
 import { RecordedDisk } from './disk.ts';
-import { type DiskOp, readTrace, TRACED } from './trace.ts';
+import { keepRecording, keptRecording, operationsOf, recordWorker } from './recording.ts';
+import type { DiskOp } from './trace.ts';
 
 export type PowerFigures = {
   runs: number;
@@ -15,6 +16,8 @@ export type PowerFigures = {
   lost: number;
   /** Delivered, and after the cut waiting again without its content. */
   undone: number;
+  /** Starts after which the audit trail did not verify. */
+  auditFaults: number;
   /** Starts that had to rebuild the database: nothing may be lost by it. */
   rebuilt: number;
   /** Promises that were looked up, over all cuts. */
@@ -22,6 +25,17 @@ export type PowerFigures = {
   operations: number;
   /** The first few losses: at which operation the cut came, and what the start said. */
   findings: string[];
+};
+
+export type PowerOptions = {
+  runs: number;
+  seed: number;
+  submissions: number;
+  careless?: boolean;
+  /** A folder with a recording that is cut again, instead of a new one. */
+  replay?: string;
+  /** Where the recording goes when something is lost. */
+  keep?: string;
 };
 
 const FINDINGS_KEPT = 5;
@@ -34,22 +48,16 @@ type Promised = {
   delivered: boolean;
 };
 
-export function cannotRecord(): string | null {
-  return spawnSync('strace', ['--version']).status === 0 ? null : 'recording the disk takes strace';
+export function isFlawless({ lost, undone, auditFaults }: PowerFigures): boolean {
+  return lost + undone + auditFaults === 0;
 }
 
-/** `careless`: the recorded process does not fsync, to show that the campaign would find it. */
-export function powerCampaign(options: {
-  runs: number;
-  seed: number;
-  submissions: number;
-  careless?: boolean;
-}): PowerFigures {
-  const { runs, seed, submissions, careless = false } = options;
+export function powerCampaign(options: PowerOptions): PowerFigures {
+  const { runs, seed, submissions, careless = false, replay, keep } = options;
   const place = mkdtempSync(path.join(os.tmpdir(), 'power-'));
   try {
-    const root = path.join(place, 'data');
-    const ops = record(root, path.join(place, 'trace'), submissions, careless);
+    const recording = replay ? keptRecording(replay) : recordWorker(place, submissions, careless);
+    const ops = operationsOf(recording);
     const random = seeded(seed);
     const cuts = Array.from({ length: runs }, () => random.below(ops.length + 1)).sort((a, b) => a - b);
     const figures: PowerFigures = {
@@ -57,6 +65,7 @@ export function powerCampaign(options: {
       seed,
       lost: 0,
       undone: 0,
+      auditFaults: 0,
       rebuilt: 0,
       lookedUp: 0,
       operations: ops.length,
@@ -69,30 +78,15 @@ export function powerCampaign(options: {
       for (; done < cut; done++) step(disk, promised, ops[done]);
       const folder = path.join(place, `cut-${run}`);
       mkdirSync(folder);
-      disk.cut(random, root, folder);
+      disk.cut(random, recording.root, folder);
       lookUp(folder, promised, figures, cut);
       rmSync(folder, { recursive: true });
     }
+    if (keep && !isFlawless(figures)) keepRecording(keep, recording);
     return figures;
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
-}
-
-function record(root: string, trace: string, submissions: number, careless: boolean): DiskOp[] {
-  const worker = path.join(import.meta.dirname, 'worker.ts');
-  const strace = ['-f', '--seccomp-bpf', '-y', '-xx', '-s', '10000000', '-e', `trace=${TRACED}`, '-o', trace];
-  mkdirSync(root);
-  const run = spawnSync('strace', [
-    ...strace,
-    process.execPath,
-    worker,
-    root,
-    String(submissions),
-    careless ? 'careless' : 'careful',
-  ]);
-  if (run.status !== 0) throw new Error(`the recorded run failed: ${run.stderr}`);
-  return readTrace(readFileSync(trace, 'latin1'), root);
 }
 
 function step(disk: RecordedDisk, promised: Map<string, Promised>, op: DiskOp | undefined): void {
@@ -134,7 +128,8 @@ function lookUp(
     return;
   }
   const { db, notices } = opened;
-  figures.rebuilt += notices.some(({ code }) => code === 'store-recovered') ? 1 : 0;
+  const rebuilt = notices.some(({ code }) => code === 'store-recovered');
+  if (rebuilt) figures.rebuilt++;
   const outbox = new Outbox(db, folder, () => undefined);
   for (const { submissionId, body, blobs, delivering, delivered } of promised.values()) {
     figures.lookedUp++;
@@ -145,6 +140,11 @@ function lookUp(
     if (delivered) figures.undone++;
     else figures.lost++;
     note(`${row?.state ?? 'gone'} ${row?.last_problem ?? ''} ${notices.map(({ detail }) => detail).join()}`);
+  }
+  const { faults } = checkAudit(db);
+  if (faults.length > 0) {
+    figures.auditFaults++;
+    note(faults.slice(0, 3).join());
   }
   db.close();
   releaseLocks();

@@ -8,7 +8,8 @@ import type { Random } from '../random.ts';
 import type { DiskOp } from './trace.ts';
 
 type Change = { kind: 'write'; at: number; bytes: Buffer } | { kind: 'size'; size: number };
-type Inode = { durable: Buffer; pending: Change[] };
+/** `vouched`: how many of the pending changes an fsync that has begun will make durable. */
+type Inode = { durable: Buffer; pending: Change[]; vouched: number | null };
 type NameChange = { folder: string; apply: (names: Map<string, number>) => void };
 
 /** The unit that a disk writes at once, bytes. */
@@ -25,7 +26,7 @@ export class RecordedDisk {
     switch (op.op) {
       case 'create': {
         if (this.#names.has(op.path)) return;
-        const id = this.#inodes.push({ durable: Buffer.alloc(0), pending: [] }) - 1;
+        const id = this.#inodes.push({ durable: Buffer.alloc(0), pending: [], vouched: null }) - 1;
         this.#name(op.path, (names) => names.set(op.path, id));
         return;
       }
@@ -50,11 +51,17 @@ export class RecordedDisk {
       case 'write':
         this.#inode(op.path).pending.push({ kind: 'write', at: op.at, bytes: op.bytes });
         return;
+      case 'sync-begins': {
+        const inode = this.#inodes[this.#names.get(op.path) ?? -1];
+        if (inode) inode.vouched = inode.pending.length;
+        return;
+      }
       case 'sync':
         this.#sync(op.path);
         return;
       case 'mkdir':
       case 'say':
+      case 'send':
         return;
     }
   }
@@ -89,7 +96,9 @@ export class RecordedDisk {
   #sync(fileOrFolder: string): void {
     const inode = this.#inodes[this.#names.get(fileOrFolder) ?? -1];
     if (inode) {
-      for (const change of inode.pending.splice(0)) inode.durable = changed(inode.durable, change);
+      const kept = inode.pending.splice(0, inode.vouched ?? inode.pending.length);
+      for (const change of kept) inode.durable = changed(inode.durable, change);
+      inode.vouched = null;
       return;
     }
     for (const { folder, apply } of this.#pendingNames)

@@ -2,21 +2,27 @@
 import path from 'node:path';
 
 export type DiskOp =
-  | { op: 'create' | 'empty' | 'unlink' | 'mkdir' | 'sync'; path: string }
+  | { op: 'create' | 'empty' | 'unlink' | 'mkdir'; path: string }
+  /** `sync-begins` where other calls came between an fsync's begin and its end: it vouches for what was written before that. */
+  | { op: 'sync' | 'sync-begins'; path: string }
   | { op: 'rename'; path: string; to: string }
   | { op: 'truncate'; path: string; size: number }
   | { op: 'write'; path: string; at: number; bytes: Buffer }
   /** A line on stdout */
-  | { op: 'say'; line: string };
+  | { op: 'say'; line: string }
+  /** Into a socket: to the screen's side or to the platform. */
+  | { op: 'send'; bytes: Buffer };
 
 export const TRACED =
-  'openat,write,pwrite64,writev,pwritev,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,lseek';
+  'openat,write,pwrite64,writev,pwritev,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,lseek,sendmsg,sendto';
+/** With these strace writes what `readTrace` reads. */
+export const STRACE = ['-f', '--seccomp-bpf', '-y', '-xx', '-s', '10000000', '-e', `trace=${TRACED}`];
 
 /** With `strace -f -y -xx`: paths and bytes in hex escapes, descriptors followed by their path. */
 export function readTrace(trace: string, folder: string): DiskOp[] {
   const ops: DiskOp[] = [];
   const offsets = new Map<string, number>();
-  for (const { call, args, result } of calls(trace)) {
+  for (const { call, args, text: whole, result } of calls(trace)) {
     const [first = '', second = '', third = '', fourth = ''] = args;
     const inside = (file: string) => file === folder || file.startsWith(`${folder}/`);
     switch (call) {
@@ -30,9 +36,12 @@ export function readTrace(trace: string, folder: string): DiskOp[] {
       }
       case 'write': {
         const { number, path: file } = descriptor(first);
-        const bytes = hex(second);
+        // The disk may have taken less than it was given.
+        const bytes = hex(second).subarray(0, Number(result));
         if (number === '1') {
           for (const line of bytes.toString().split('\n').filter(Boolean)) ops.push({ op: 'say', line });
+        } else if (isSocket(file)) {
+          ops.push({ op: 'send', bytes });
         } else if (inside(file)) {
           const at = offsets.get(number) ?? 0;
           ops.push({ op: 'write', path: file, at, bytes });
@@ -42,13 +51,24 @@ export function readTrace(trace: string, folder: string): DiskOp[] {
       }
       case 'pwrite64': {
         const { path: file } = descriptor(first);
-        if (inside(file)) ops.push({ op: 'write', path: file, at: Number(fourth), bytes: hex(second) });
+        if (inside(file)) {
+          const bytes = hex(second).subarray(0, Number(result));
+          ops.push({ op: 'write', path: file, at: Number(fourth), bytes });
+        }
+        break;
+      }
+      case 'writev':
+      case 'sendmsg':
+      case 'sendto': {
+        const { path: file } = descriptor(first);
+        if (inside(file)) throw new Error(`${call} on the data folder is not modelled`);
+        if (isSocket(file)) ops.push({ op: 'send', bytes: quoted(whole) });
         break;
       }
       case 'fsync':
       case 'fdatasync': {
         const { path: file } = descriptor(first);
-        if (inside(file)) ops.push({ op: 'sync', path: file });
+        if (inside(file)) ops.push({ op: result === '' ? 'sync-begins' : 'sync', path: file });
         break;
       }
       case 'ftruncate': {
@@ -76,9 +96,13 @@ export function readTrace(trace: string, folder: string): DiskOp[] {
   return ops;
 }
 
-type Call = { call: string; args: string[]; result: string };
+/** `result` is empty where only the call's begin was reached. */
+type Call = { call: string; args: string[]; text: string; result: string };
 
-/** Joins a call that another thread interrupted with its end. Failed calls are left out. */
+/**
+ * Joins a call that was still under way when another thread's came with its end; of an fsync the begin is told, too. Failed calls
+ * are left out.
+ */
 function* calls(trace: string): Generator<Call> {
   const unfinished = new Map<string, string>();
   for (const line of trace.split('\n')) {
@@ -88,7 +112,10 @@ function* calls(trace: string): Generator<Call> {
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest);
     const whole = resumed ? `${unfinished.get(pid) ?? ''}${resumed[1]}` : rest;
     if (whole.endsWith('<unfinished ...>')) {
-      unfinished.set(pid, whole.slice(0, -'<unfinished ...>'.length));
+      const begun = whole.slice(0, -'<unfinished ...>'.length);
+      unfinished.set(pid, begun);
+      const [, call = '', args = ''] = /^(f(?:data)?sync)\((.*)$/.exec(begun) ?? [];
+      if (call) yield { call, args: [args.trim()], text: args, result: '' };
       continue;
     }
     const parsed = /^(\w+)\((.*)\) += (.*)$/.exec(whole);
@@ -96,7 +123,7 @@ function* calls(trace: string): Generator<Call> {
     const [, call = '', args = '', result = ''] = parsed;
     // An interrupted call leaves a blank before its bracket.
     const parts = args.split(', ').map((arg) => arg.trim());
-    if (!result.startsWith('-1')) yield { call, args: parts, result };
+    if (!/^(-1|\?)/.test(result)) yield { call, args: parts, text: args, result };
   }
 }
 
@@ -112,4 +139,13 @@ function text(arg: string): string {
 
 function hex(escaped: string): Buffer {
   return Buffer.from(escaped.replaceAll(/\\x|"|\.\.\.$/g, ''), 'hex');
+}
+
+/** All quoted strings of a call's arguments, joined: the parts of a scattered write. */
+function quoted(args: string): Buffer {
+  return Buffer.concat([...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, part = '']) => hex(part)));
+}
+
+function isSocket(file: string): boolean {
+  return /^(socket|TCP|TCPv6|UNIX[A-Z-]*):/.test(file);
 }

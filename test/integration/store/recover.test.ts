@@ -194,6 +194,29 @@ describe('a spoilt log', () => {
     expect(silent).toBeLessThanOrEqual(1);
   });
 
+  it('a delivery that came through in part is a delivery, and the trail still holds', async () => {
+    const filled = await filledFolder({ waiting: 0, delivered: 2, crashed: true });
+    const wal = path.join(filled.folder, 'kiosk.db-wal');
+    const frames = (statSync(wal).size - 32) / (PAGE + 24);
+    const bytes = readFileSync(wal);
+    const isCommit = (frame: number) => bytes.readUInt32BE(32 + frame * (PAGE + 24) + 4) > 0;
+    let first = frames - 1;
+    while (!isCommit(first - 1)) first--;
+    expect(frames - first).toBeGreaterThan(4);
+    const deliveredBefore = new Set<number>();
+    for (let frame = first; frame < frames - 1; frame++) {
+      const copy = copyOf(filled);
+      // As a power cut leaves it that came before the fsync: this frame was never written, its neighbours were.
+      overwrite(path.join(copy, 'kiosk.db-wal'), 32 + frame * (PAGE + 24), Buffer.alloc(PAGE + 24));
+      const { db, outbox } = open(copy);
+      expect([frame, checkAudit(db).faults]).toEqual([frame, []]);
+      expect(outbox.deliveredCount() + outbox.counts().waiting).toBe(2);
+      deliveredBefore.add(outbox.deliveredCount());
+      close(db);
+    }
+    expect(deliveredBefore).toContain(2);
+  });
+
   it('its header gone', async () => {
     const filled = await filledFolder({ waiting: 5, crashed: true });
     overwrite(path.join(filled.folder, 'kiosk.db-wal'), 0, Buffer.alloc(32));
