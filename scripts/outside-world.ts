@@ -19,6 +19,8 @@ export type OutsideWorldOptions = {
   /** Ports; 0 picks free ones. */
   sandboxPort?: number;
   benchPort?: number;
+  /** The printer has a presenter, which knows whether a slip was taken. */
+  presenter?: boolean;
   /** Further configuration, laid over what the world needs. */
   config?: { session?: object; platform?: object };
 };
@@ -49,6 +51,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     path.join(folder, 'bench'),
     '--network-target',
     new URL(sandboxUrl).host,
+    ...(options.presenter ? ['--presenter'] : []),
   ]);
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {

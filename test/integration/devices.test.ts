@@ -177,7 +177,9 @@ describe.each(WAYS)('over %s', (way) => {
     await link.close();
   });
 
-  it.runIf(way === 'serial')('has one owner: a second opening of the port is refused', async () => {
+  const ONE_OWNER = 'has one owner: a second opening of the port is refused';
+  const oneOwner = way === 'serial' ? ONE_OWNER : `${ONE_OWNER} — skipped: only serial ports can be locked`;
+  it.runIf(way === 'serial')(oneOwner, async () => {
     const link = await openLink(attached(wires.reader));
     await expect(openLink(attached(wires.reader))).rejects.toThrow();
     expect(await new IdCardReader(link).greet()).toBeNull();

@@ -20,6 +20,7 @@ export type KioskOptions = {
   session?: object;
   platform?: object;
   storage?: object;
+  presenter?: boolean;
   /** Over the bench's own devices. */
   devices?: object;
   /** Data folder, on a file system of the test's own; a temporary one otherwise. */
@@ -30,6 +31,7 @@ export async function startKiosk(config: KioskOptions = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-test-'));
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
+    presenter: config.presenter ?? false,
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
   const data = config.data ?? path.join(folder, 'data');

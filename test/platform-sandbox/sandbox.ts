@@ -1,7 +1,7 @@
 /** A municipal platform for one machine: real HTTP, real SQLite, real keys; tests steer its faults. */
-import { mkdirSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { Submission } from '../../main/core/platform/submission.ts';
@@ -92,8 +92,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return reply.code(201).send({ kid, suite });
   });
 
-  // tus's FileStore makes its folder in the background and throws if that is gone by then: it is queued before this.
-  await stat(folder);
+  // tus's FileStore makes its folder in the background, and throws if the sandbox's own is gone by then.
+  while (!existsSync(path.join(folder, 'blobs'))) await setImmediate();
   const url = await app.listen({ host: '127.0.0.1', port });
   return {
     url,

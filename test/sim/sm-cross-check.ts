@@ -127,6 +127,8 @@ function run(command: string, args: string[], input: Buffer): Promise<Buffer> {
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
+    // A command that refuses its input reads none of it; its output says so.
+    child.stdin.on('error', () => undefined);
     child.on('close', () => resolve(Buffer.concat(chunks)));
     child.stdin.end(input);
   });

@@ -1,0 +1,61 @@
+/** A printer with a presenter: the screen knows whether the slip still waits, and a card that arrives is told once. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  deviceReady,
+  identified,
+  type KioskClient,
+  startKiosk,
+  type TestKiosk,
+  untilStatus,
+} from './kiosk.ts';
+
+let kiosk: TestKiosk;
+let client: KioskClient;
+
+beforeAll(async () => {
+  kiosk = await startKiosk({ presenter: true });
+  client = kiosk.connect();
+  await untilStatus(
+    client,
+    (status) =>
+      status.network === 'online' &&
+      deviceReady('id-card-reader')(status) &&
+      deviceReady('receipt-printer')(status),
+  );
+});
+afterAll(() => kiosk.close());
+
+it('a slip waits at the exit until it is taken', async () => {
+  await identified(kiosk, client, 'booking', 'RS-0001');
+  const { days } = await client.booking.days();
+  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
+  if (!day || !slot) throw new Error('no free slot');
+  await client.booking.choose({ date: day.date, start: slot.start });
+  const confirmed = await client.booking.confirm();
+  if (confirmed.outcome !== 'committed') throw new Error(confirmed.outcome);
+  expect(await client.slips.print({ receiptNo: confirmed.receipt.receiptNo })).toEqual({
+    outcome: 'printed',
+  });
+  await untilStatus(client, ({ slipAtExit }) => slipAtExit === true);
+  await kiosk.bench({ do: 'take-slip' });
+  await untilStatus(client, ({ slipAtExit }) => slipAtExit === false);
+});
+
+it('a card laid down while nobody asks for one is told to the screen, once', async () => {
+  await client.session.end({ reason: 'finished' });
+  await untilStatus(client, ({ cardOnReader }) => cardOnReader !== true);
+  const seen: string[] = [];
+  for await (const event of await client.kiosk.events()) {
+    seen.push(event.event);
+    if (event.event === 'listening') await kiosk.bench({ do: 'place', person: 'zhang' });
+    // The scan comes after whatever the reader might still say of the same card.
+    else if (event.event === 'card-arrived') {
+      await untilStatus(client, ({ cardOnReader }) => cardOnReader === true);
+      await kiosk.bench({ do: 'scan', text: 'anything' });
+    } else break;
+  }
+  expect(seen).toEqual(['listening', 'card-arrived', 'scan']);
+  await kiosk.bench({ do: 'remove' });
+  await untilStatus(client, ({ cardOnReader }) => cardOnReader === false);
+});
