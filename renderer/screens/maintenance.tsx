@@ -69,6 +69,9 @@ export function MaintenanceScreen(props: {
   const { overview, store, actions } = props;
   const moment = (iso: string | null) =>
     iso ? new Date(iso).toLocaleString(language, { hour12: false, timeZone: 'Asia/Shanghai' }) : '—';
+  const devices = status?.devices ?? [];
+  const fitted = devices.filter(({ state }) => state !== 'off');
+  const absent = devices.filter(({ state }) => state === 'off');
   const facts = [
     [t('maintenance.version'), overview.version],
     [t('help.kiosk'), overview.kioskId],
@@ -108,7 +111,7 @@ export function MaintenanceScreen(props: {
       <section className="panel">
         <h2>{t('maintenance.devices')}</h2>
         <ul className="device-list">
-          {(status?.devices ?? []).map((device) => (
+          {fitted.map((device) => (
             <li key={device.device} className={`device device-${device.state}`}>
               <span className="device-name">{t(`device.${device.device}`)}</span>
               <span className="tag">{t(`device.state.${device.state}`)}</span>
@@ -127,6 +130,14 @@ export function MaintenanceScreen(props: {
               </Button>
             </li>
           ))}
+          {absent.length > 0 && (
+            <li className="device">
+              <span className="device-name">
+                {absent.map(({ device }) => t(`device.${device}`)).join('、')}
+              </span>
+              <span className="tag">{t('device.state.off')}</span>
+            </li>
+          )}
         </ul>
       </section>
       <section className="panel">
@@ -136,7 +147,8 @@ export function MaintenanceScreen(props: {
           {overview.queue.map((row) => (
             <li key={row.submissionId}>
               <strong>{row.receiptNo}</strong> {row.itemCode} · {t(`queue.${row.state}`)} ·{' '}
-              {t('queue.attempts', { count: row.attempts })} · {t('queue.next')} {moment(row.nextAttemptAt)}
+              {t('queue.attempts', { count: row.attempts })}
+              {row.nextAttemptAt && ` · ${t('queue.next')} ${moment(row.nextAttemptAt)}`}
               {row.lastProblem && <span className="queue-problem">{row.lastProblem}</span>}
               <span className="queue-actions">
                 <Button

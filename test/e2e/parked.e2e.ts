@@ -1,0 +1,51 @@
+/** What the platform refused for good: the technician sees it, takes it out sealed, and sends it again once that was mended. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Citizen } from './citizen.ts';
+import { openElectronKiosk, PIN } from './kiosk.ts';
+
+test('a parked matter is seen, exported still sealed, sent again, and never read', async () => {
+  const kiosk = await openElectronKiosk();
+  try {
+    const citizen = new Citizen(kiosk.page);
+    await citizen.start('预约办理');
+    await citizen.find('sydj', '失业登记');
+    await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+    await kiosk.bench({ do: 'remove' });
+    await citizen.enterPhone('13900001111');
+    await citizen.chooseTime();
+    await expect(citizen.heading('请核对后提交')).toBeVisible();
+    await kiosk.faults({ status: { code: 422, rate: 1 } });
+    const receiptNo = await citizen.confirm();
+    await expect(kiosk.page.getByText('已保存，工作人员将尽快处理')).toBeVisible();
+    await citizen.finish();
+
+    for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
+    await citizen.digits(PIN);
+    await citizen.tap('进入');
+    const row = kiosk.page.getByRole('listitem').filter({ hasText: receiptNo });
+    await expect(row).toContainText('需人工处理');
+    await kiosk.page.screenshot({ path: 'out/pictures/trouble/parked.png' });
+    for (const personal of ['张样例', '990000199003071235', '13900001111']) {
+      await expect(kiosk.page.getByText(personal)).toHaveCount(0);
+    }
+    await row.getByRole('button', { name: '导出密封件' }).click();
+    await expect(kiosk.page.getByText(/已导出 \d+ 个文件/)).toBeVisible();
+    const folder = path.join(kiosk.dataFolder, 'exports');
+    const [exported = ''] = readdirSync(folder);
+    const bytes = readdirSync(path.join(folder, exported)).map((name) =>
+      readFileSync(path.join(folder, exported, name)).toString('latin1'),
+    );
+    expect(bytes.join('')).toContain(receiptNo);
+    expect(bytes.join('')).not.toContain('13900001111');
+
+    await kiosk.faults({});
+    await row.getByRole('button', { name: '立即提交' }).click();
+    await expect(row).toBeHidden();
+    const filed = (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo);
+    expect(filed).toHaveLength(1);
+  } finally {
+    await kiosk.close();
+  }
+});
