@@ -22,6 +22,7 @@ import { SlipBook } from './slips/slip-book.ts';
 import { Slips } from './slips/slips.ts';
 import { Backup } from './store/backup.ts';
 import type { Db } from './store/db.ts';
+import { isDiskError } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import { selfCheck } from './store/self-check.ts';
@@ -140,15 +141,25 @@ export function createCore(options: CoreOptions) {
       },
     }),
     start() {
-      const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
-      for (const { code, detail } of [...options.storeNotices, ...found]) {
-        log.error({ event: `store.${code}`, detail });
+      const look = () => {
+        const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
+        for (const { code, detail } of [...options.storeNotices, ...found]) {
+          log.error({ event: `store.${code}`, detail });
+        }
+        addNotices(facts, [...found, ...options.storeNotices]);
+        outbox.doubtWaiting();
+        outbox.noteAuditHead();
+        outbox.sweepBlobs();
+      };
+      try {
+        look();
+      } catch (error) {
+        // A full disk keeps no matter from being sent; that none can be begun, the screen says at each begin.
+        if (!isDiskError(error)) throw error;
+        log.error({ event: 'store.no-room' });
+        space.relieve();
       }
-      addNotices(facts, [...found, ...options.storeNotices]);
       queue.set(outbox.counts());
-      outbox.doubtWaiting();
-      outbox.noteAuditHead();
-      outbox.sweepBlobs();
       space.canSave();
       devices.start();
       void platform.start();

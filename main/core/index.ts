@@ -21,7 +21,8 @@ import { createClosedRouter } from './router-closed.ts';
 import { openDatabase } from './store/database.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
-import { volumeProblem } from './store/volume.ts';
+import { Space } from './store/space.ts';
+import { hasRoom, volumeProblem } from './store/volume.ts';
 
 const env = (name: string): string => {
   const value = process.env[name];
@@ -78,7 +79,11 @@ function outOfService(
 function start(): Serve {
   const configured = loadConfig(configFiles);
   const backupFolder = (configured.ok && configured.config.storage.backupFolder) || null;
-  const opened = openDatabase(dataFolder, backupFolder);
+  let opened = openDatabase(dataFolder, backupFolder);
+  // This, too, the reserve is held for: what waits can still be sent then, and makes room.
+  if (opened.outcome === 'unusable' && opened.full && new Space(dataFolder, 0).relieve()) {
+    opened = openDatabase(dataFolder, backupFolder);
+  }
   if (opened.outcome === 'in-use') {
     log.error({ event: 'data-folder.in-use', dataFolder });
     process.exit(EXIT_IN_USE);
@@ -93,9 +98,9 @@ function start(): Serve {
   }
   const info = infoOf(configured.config);
   if (opened.outcome === 'unusable') {
-    if (volumeProblem(dataFolder)) {
+    if (opened.full || volumeProblem(dataFolder)) {
       setInterval(() => {
-        if (!volumeProblem(dataFolder)) process.exit(EXIT_RESTART);
+        if (!volumeProblem(dataFolder) && hasRoom(dataFolder)) process.exit(EXIT_RESTART);
       }, VOLUME_LOOK_MS);
     }
     return outOfService(info, { state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);

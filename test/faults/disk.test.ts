@@ -98,6 +98,62 @@ describe.skipIf(cannotMount !== null)('a disk that fills up', () => {
   });
 });
 
+describe.skipIf(cannotMount !== null)('a disk that is full at the start', () => {
+  it.each(['fresh', 'with submissions that wait', 'with submissions and the reserve held'])(
+    '%s: said plainly, no matter can be begun; with room again it goes on by itself',
+    async (history) => {
+      disk = mountSmallDisk(64);
+      const data = path.join(disk.folder, 'data');
+      mkdirSync(data);
+      const recipient = { kid: 'k1', publicKey: (await generateKeyPair()).publicKey };
+      const waiting: Enqueued[] = [];
+      if (history !== 'fresh') {
+        const { db, outbox } = open(data);
+        for (let n = 0; n < 3; n++) waiting.push(await enqueueOne(outbox, recipient, n === 0));
+        close(db);
+        if (history.includes('reserve')) expect(new Space(data, 32).canSave()).toBe(true);
+      }
+      disk.fillUpTo(0);
+      kiosk = await startKiosk({ data, storage: { reserveMiB: 32 } });
+      const client = kiosk.connect();
+      const service = await new Promise<ServiceState>((resolve) => {
+        void untilStatus(client, (status) => {
+          resolve(status.service);
+          return true;
+        });
+      });
+      if (service.state === 'open') {
+        await client.session.begin();
+        const chosen = await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+        expect(chosen.outcome).toBe('cannot-save');
+      } else expect(service).toMatchObject({ state: 'out-of-service', reason: 'storage' });
+      disk.makeRoom();
+      await expect
+        .poll(
+          async () => {
+            try {
+              const again = kiosk?.connect();
+              await again?.session.begin();
+              return (await again?.session.choose({ service: 'booking', itemCode: 'RS-0001' }))?.outcome;
+            } catch {
+              return 'not yet';
+            }
+          },
+          { timeout: 30_000, interval: 300 },
+        )
+        .toBe('chosen');
+      await kiosk.close();
+      kiosk = null;
+      const { db, outbox, notices } = open(data);
+      expect(notices).toEqual([]);
+      for (const { submissionId, body } of waiting) {
+        expect(outbox.bySubmission(submissionId)?.body.equals(body)).toBe(true);
+      }
+      close(db);
+    },
+  );
+});
+
 describe.skipIf(cannotMount !== null)('a read-only disk', () => {
   it.each(['fresh', 'used'])('a %s one: the start says so, and no matter can be begun', async (history) => {
     disk = mountSmallDisk(96);
@@ -146,11 +202,11 @@ describe('a log that would grow without end', () => {
     const reader = new Database(path.join(folder, 'kiosk.db'), { readonly: true });
     const held = reader.prepare('SELECT * FROM outbox').iterate();
     held.next();
-    for (let n = 0; n < 300; n++) await enqueueOne(outbox, recipient, false);
+    for (let n = 0; n < 1000; n++) await enqueueOne(outbox, recipient, false);
     expect(wal()).toBeGreaterThan(5 * MIB);
     held.return?.();
     reader.close();
-    for (let n = 0; n < 300; n++) await enqueueOne(outbox, recipient, false);
+    for (let n = 0; n < 1000; n++) await enqueueOne(outbox, recipient, false);
     expect(wal()).toBeLessThanOrEqual(5 * MIB);
     close(db);
   });

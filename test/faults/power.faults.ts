@@ -1,39 +1,58 @@
 /**
  * `npm run faults -- power [--runs 1000] [--submissions 150] [--seed N] [--replay FOLDER]`: un-fsynced writes dropped at random
- * moments; the last line is JSON. A recording in which something was lost is kept, to be cut again by `--replay`.
+ * moments of a recorded outbox; `--core [--restarts 50] [--promises 25]`: of the whole core process with a citizen at work. The
+ * last line is JSON. A recording in which something was lost is kept, to be cut again by `--replay`.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isFlawless, powerCampaign } from './power/campaign.ts';
+import { corePowerCampaign, isFlawlessCore } from './power/core-campaign.ts';
 import { cannotRecord } from './power/recording.ts';
 
 const { values } = parseArgs({
   options: {
+    core: { type: 'boolean', default: false },
     runs: { type: 'string', default: '1000' },
     submissions: { type: 'string', default: '150' },
+    restarts: { type: 'string', default: '50' },
+    promises: { type: 'string', default: '25' },
     seed: { type: 'string', default: '7' },
     replay: { type: 'string' },
   },
 });
+const { runs, seed } = { runs: Number(values.runs), seed: Number(values.seed) };
+const what = values.core ? 'power --core' : 'power';
+const keep = path.join(import.meta.dirname, '../../out', what.replaceAll(' ', ''), String(seed));
+const where = values.replay ? { replay: values.replay } : { keep };
+
+async function campaign(): Promise<{ flawless: boolean; figures: object }> {
+  if (!values.core) {
+    const figures = powerCampaign({ runs, seed, submissions: Number(values.submissions), ...where });
+    return { flawless: isFlawless(figures), figures };
+  }
+  const figures = await corePowerCampaign({
+    runs,
+    seed,
+    restarts: Number(values.restarts),
+    promises: Number(values.promises),
+    ...where,
+    onProgress: (line) => console.log(line),
+  });
+  return { flawless: isFlawlessCore(figures), figures };
+}
+
 const reason = cannotRecord();
 if (reason) {
   console.log(reason);
   process.exitCode = 1;
 } else {
-  const seed = Number(values.seed);
-  const keep = path.join(import.meta.dirname, `../../out/power/${seed}`);
-  const figures = powerCampaign({
-    runs: Number(values.runs),
-    submissions: Number(values.submissions),
-    seed,
-    ...(values.replay ? { replay: values.replay } : { keep }),
-  });
+  const { flawless, figures } = await campaign();
   console.log(
-    'Not shown: a disk that lies about its flush, bits that rot later, and the order of names across folders.',
+    'Recorded by strace. Not shown: a disk that lies about its flush, bits that rot later, the order of names across folders.',
   );
-  if (!isFlawless(figures) && !values.replay) {
-    console.log(`again: npm run faults -- power --runs ${values.runs} --seed ${seed} --replay ${keep}`);
+  if (!flawless && !values.replay) {
+    console.log(`again: npm run faults -- ${what} --runs ${runs} --seed ${seed} --replay ${keep}`);
   }
-  console.log(JSON.stringify({ faults: 'power', ...figures }));
-  process.exitCode = isFlawless(figures) ? 0 : 1;
+  console.log(JSON.stringify({ faults: what, ...figures }));
+  process.exitCode = flawless ? 0 : 1;
 }

@@ -95,8 +95,8 @@ export class Schedule {
   park(id: number): void {
     this.#change(id, (row) => {
       row.attempts++;
+      if (row.state !== 'parked') this.#parked++;
       row.state = 'parked';
-      this.#parked++;
     });
   }
 

@@ -8,7 +8,7 @@ import { migrate, NewerSchemaError } from './migrate.ts';
 import type { StoreNotice } from './notices.ts';
 import { finishRecovery, recover } from './recover.ts';
 import { PAGE_BYTES } from './sqlite-pages.ts';
-import { volumeProblem } from './volume.ts';
+import { hasRoom, volumeProblem } from './volume.ts';
 import { readWal } from './wal.ts';
 
 export type OpenAnswer =
@@ -20,8 +20,8 @@ export type OpenAnswer =
     }
   /** Another core owns this data folder. */
   | { outcome: 'in-use' }
-  /** The folder or the file can't be written, read or trusted; `detail` is for the technician. */
-  | { outcome: 'unusable'; detail: string };
+  /** The folder or the file can't be written, read or trusted; `detail` is for the technician. `full`: for want of room. */
+  | { outcome: 'unusable'; detail: string; full: boolean };
 
 /** A larger file's indexes are not compared with its rows at start, bytes: that would keep the screen waiting. */
 const FULL_CHECK_BYTES = 64 * 1024 * 1024;
@@ -38,7 +38,7 @@ export function openDatabase(folder: string, backupFolder: string | null = null)
   try {
     // Before anything is made there: on a read-only disk that fails with a message that names no reason.
     const problem = volumeProblem(folder);
-    if (problem) return { outcome: 'unusable', detail: problem };
+    if (problem) return { outcome: 'unusable', detail: problem, full: false };
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
     const lived = existsSync(path.join(folder, 'lock.db'));
     if (!takeLock(folder)) return { outcome: 'in-use' };
@@ -54,8 +54,19 @@ export function openDatabase(folder: string, backupFolder: string | null = null)
       return { outcome: 'open', db: openChecked(folder), notices };
     }
   } catch (error) {
-    return { outcome: 'unusable', detail: `${folder}: ${(error as Error).message}` };
+    // It may be tried again when there is room.
+    releaseLocks();
+    return {
+      outcome: 'unusable',
+      detail: `${folder}: ${(error as Error).message}`,
+      full: isFull(error, folder),
+    };
   }
+}
+
+/** SQLite can't always tell why a file could not be made. */
+function isFull(error: unknown, folder: string): boolean {
+  return /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(String((error as { code?: string }).code)) || !hasRoom(folder);
 }
 
 /** What SQLite would pass over in silence: a database that vanished or lost half a page, and a log spoilt in the middle. */
@@ -146,7 +157,7 @@ function tryLock(file: string): boolean {
   }
 }
 
-/** Lets go of every folder this process locked: for tests that open one folder twice in one process. */
+/** Lets go of every folder that this process locked. */
 export function releaseLocks(): void {
   for (const lock of locks.splice(0)) lock.close();
 }

@@ -29,6 +29,14 @@ export function volumeProblem(data: string): string | null {
   return lying ? `${folder} 所在的磁盘以 ${lying} 挂载，断电时不能保证数据` : null;
 }
 
+/** A database can't be opened, checked and written to in less, bytes. */
+const ROOM_BYTES = 4 * 1024 * 1024;
+
+export function hasRoom(data: string): boolean {
+  const { bavail, bsize } = statfsSync(nearestExisting(data));
+  return bavail * bsize >= ROOM_BYTES;
+}
+
 function nearestExisting(folder: string): string {
   const parent = path.dirname(folder);
   return existsSync(folder) || parent === folder ? folder : nearestExisting(parent);

@@ -1,20 +1,15 @@
 /** One kiosk of a kill campaign: the real core process on a data folder of its own, killed again and again. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
 import Database from 'better-sqlite3';
-import { ChildHost } from '../../../main/child-host.ts';
-import { installPin } from '../../../main/core/maintenance/pin.ts';
+import type { ChildHost } from '../../../main/child-host.ts';
 import { auditEntries, auditHead } from '../../../main/core/outbox/audit.ts';
 import { type AuditFault, auditFaults } from '../../../main/core/outbox/audit-chain.ts';
-import { type KioskClient, untilStatus } from '../../integration/kiosk.ts';
+import type { KioskClient } from '../../integration/kiosk.ts';
+import { clientOf, coreProcess, drain } from '../core-process.ts';
 import type { Random } from '../random.ts';
 import { Citizen, type Phase } from './citizen.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const PIN = '990011';
 
 export type LaneFigures = {
   killsByPhase: Record<Phase, number>;
@@ -39,31 +34,7 @@ export class Lane {
     this.#random = random;
     this.citizen = new Citizen(random, number);
     this.#data = path.join(folder, this.kioskId);
-    mkdirSync(this.#data, { recursive: true, mode: 0o700 });
-    installPin(this.#data, PIN);
-    const config = path.join(folder, `${this.kioskId}.json`);
-    writeFileSync(
-      config,
-      JSON.stringify({
-        kiosk: { id: this.kioskId },
-        platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
-        storage: { reserveMiB: 16 },
-      }),
-    );
-    this.#core = new ChildHost({
-      node: process.execPath,
-      entry: path.join(ROOT, 'main/core/index.ts'),
-      env: {
-        PATH: process.env.PATH ?? '',
-        KIOSK_DATA: this.#data,
-        KIOSK_CONFIG: [path.join(ROOT, 'kiosk-config/default.yaml'), config].join(path.delimiter),
-        KIOSK_CATALOGUE: path.join(ROOT, 'kiosk-config/catalogue'),
-        KIOSK_DEVICE_HOST: path.join(ROOT, 'main/device-host/index.ts'),
-        KIOSK_VERSION: 'kill-campaign',
-        KIOSK_LOG: 'error',
-      },
-      backoffMs: [1, 1],
-    });
+    this.#core = coreProcess({ data: this.#data, kioskId: this.kioskId, platformUrl });
   }
 
   start(): void {
@@ -72,7 +43,7 @@ export class Lane {
 
   /** One life of the core: a citizen at work, then kill -9 at a random instant. */
   async killOnce(): Promise<void> {
-    const client = this.#client();
+    const client = clientOf(this.#core);
     let ended = false;
     const living = this.citizen
       .live(client, () => ended)
@@ -104,18 +75,7 @@ export class Lane {
 
   /** Without further faults: makes all due as a technician would, and waits until nothing waits. */
   async drain(): Promise<{ parked: number }> {
-    const client = this.#client();
-    await client.maintenance.unlock({ pin: PIN });
-    let parked = 0;
-    let waiting = -1;
-    const again = setInterval(() => void client.maintenance.retryQueue(), 2_000);
-    await client.maintenance.retryQueue();
-    await untilStatus(client, ({ queue, network }) => {
-      ({ waiting, parked } = queue);
-      return network === 'online' && waiting === 0;
-    });
-    clearInterval(again);
-    return { parked };
+    return drain(clientOf(this.#core));
   }
 
   async stop(): Promise<{ auditFaults: AuditFault[]; strayBlobs: number }> {
@@ -124,12 +84,6 @@ export class Lane {
     const faults = auditFaults(auditEntries(db), auditHead(db));
     db.close();
     return { auditFaults: faults, strayBlobs: readdirSync(path.join(this.#data, 'blobs')).length };
-  }
-
-  #client(): KioskClient {
-    const port = this.#core.connect();
-    if (!port) throw new Error('the core is down');
-    return createORPCClient(new RPCLink({ port }));
   }
 
   #waitingOnDisk(): number {

@@ -10,8 +10,8 @@ export type DiskOp =
   | { op: 'write'; path: string; at: number; bytes: Buffer }
   /** A line on stdout */
   | { op: 'say'; line: string }
-  /** Into a socket: to the screen's side or to the platform. */
-  | { op: 'send'; bytes: Buffer };
+  /** Into a socket, by the number of its descriptor: to the screen's side or to the platform. */
+  | { op: 'send'; to: string; bytes: Buffer };
 
 export const TRACED =
   'openat,write,pwrite64,writev,pwritev,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,lseek,sendmsg,sendto';
@@ -41,7 +41,7 @@ export function readTrace(trace: string, folder: string): DiskOp[] {
         if (number === '1') {
           for (const line of bytes.toString().split('\n').filter(Boolean)) ops.push({ op: 'say', line });
         } else if (isSocket(file)) {
-          ops.push({ op: 'send', bytes });
+          ops.push({ op: 'send', to: number, bytes });
         } else if (inside(file)) {
           const at = offsets.get(number) ?? 0;
           ops.push({ op: 'write', path: file, at, bytes });
@@ -60,9 +60,9 @@ export function readTrace(trace: string, folder: string): DiskOp[] {
       case 'writev':
       case 'sendmsg':
       case 'sendto': {
-        const { path: file } = descriptor(first);
+        const { number, path: file } = descriptor(first);
         if (inside(file)) throw new Error(`${call} on the data folder is not modelled`);
-        if (isSocket(file)) ops.push({ op: 'send', bytes: quoted(whole) });
+        if (isSocket(file)) ops.push({ op: 'send', to: number, bytes: quoted(whole) });
         break;
       }
       case 'fsync':

@@ -39,7 +39,7 @@ it('reads what went into sockets, whole or in parts, and no more of a write than
     { op: 'create', path: '/d/blob' },
     { op: 'write', path: '/d/blob', at: 0, bytes: Buffer.from('abcd') },
     { op: 'write', path: '/d/blob', at: 4, bytes: Buffer.from('ef') },
-    { op: 'send', bytes: Buffer.from('one') },
-    { op: 'send', bytes: Buffer.from('two') },
+    { op: 'send', to: '3', bytes: Buffer.from('one') },
+    { op: 'send', to: '3', bytes: Buffer.from('two') },
   ]);
 });
