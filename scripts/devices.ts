@@ -1,6 +1,6 @@
 /**
  * `npm run devices`: what is plugged in, and what each port looks like, for a technician with no screen.
- * `-- --test reader|scanner|printer [--config FILE …]`: tries the configured device and says what it sees.
+ * `-- --test reader|scanner|printer|a4|social-card [--config FILE …]`: tries the configured device and says what it sees.
  */
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +22,7 @@ import { nodeUsb } from '../devices/transport/usb-bulk.ts';
 import { loadConfig } from '../kiosk-config/load.ts';
 import type { DevicesConfig, Transport } from '../kiosk-config/schema.ts';
 import { composeTestSlip } from '../main/core/slips/compose.ts';
-import { listSystemDevices } from './devices-os.ts';
+import { listSystemDevices, testA4, testSocialCard } from './devices-os.ts';
 import { fail, ROOT, say } from './lib.mjs';
 
 /** How long somebody has to lay a card down or scan a code, in milliseconds. */
@@ -228,6 +228,12 @@ switch (values.test) {
   case 'printer':
     await testPrinter(configured());
     break;
+  case 'a4':
+    await testA4(configured().a4Printer);
+    break;
+  case 'social-card':
+    await testSocialCard(configured().socialSecurityCard);
+    break;
   default:
-    fail('--test reader、scanner 或 printer');
+    fail('--test reader、scanner、printer、a4 或 social-card');
 }

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeviceBench, hasSocat, startDeviceBench } from '../device-bench/bench.ts';
+import { ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
 
 let folder: string;
 let bench: DeviceBench;
@@ -93,4 +94,30 @@ describe('the devices tool', () => {
     expect(tool.text()).toMatch(/串口/);
     expect(tool.text()).toMatch(/摄像头 \d+ 个/);
   });
+});
+
+const noPrinter = ippPrinterMissing();
+
+it.skipIf(noPrinter)(`prints a page on A4 paper${noPrinter ? ` — skipped: ${noPrinter}` : ''}`, async () => {
+  const printer = await startIppPrinter(path.join(folder, 'a4'));
+  try {
+    const file = path.join(folder, 'a4.yaml');
+    const a4Printer = { kind: 'ipp', uri: printer.uri };
+    writeFileSync(file, JSON.stringify({ devices: { ...bench.devices, a4Printer } }));
+    const tool = run('--test', 'a4', '--config', file);
+    expect(await tool.ended).toBe(0);
+    expect(tool.text()).toContain('测试页已打印');
+    expect(printer.tray()).toHaveLength(1);
+  } finally {
+    await printer.close();
+  }
+});
+
+it('says what is not configured, and what there is to test', async () => {
+  const card = run('--test', 'social-card', '--config', config);
+  expect(await card.ended).toBe(1);
+  expect(card.text()).toContain('devices.socialSecurityCard');
+  const other = run('--test', 'toaster', '--config', config);
+  expect(await other.ended).toBe(1);
+  expect(other.text()).toContain('social-card');
 });
