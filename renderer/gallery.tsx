@@ -53,6 +53,7 @@ const rows = Array.from({ length: 9 }, (_, index) => ({
 }));
 
 function Choose(props: {
+  looking?: boolean;
   tab: 'zone' | 'department' | 'audience' | 'search';
   open?: boolean;
   asked?: boolean;
@@ -62,6 +63,7 @@ function Choose(props: {
     ...BROWSE_START,
     tab: props.tab,
     asked: props.asked ?? true,
+    looking: props.looking ?? false,
     query: props.tab === 'search' ? 'sydj' : '',
     group: props.open ? ({ kind: 'zone', id: 'z0', name: '人社专区' } as const) : null,
   });
@@ -170,6 +172,7 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   audience: [0, () => <Choose tab="audience" />],
   items: [0, () => <Choose tab="zone" open />],
   search: [0, () => <Choose tab="search" />],
+  hits: [0, () => <Choose tab="search" looking />],
   guide: [1, () => <GuideScreen {...idle} item={item} service="booking" onBegin={nothing} />],
   card: [
     2,
@@ -430,6 +433,7 @@ const MODES: Record<string, Modes> = {
   elder: withElder(STANDARD, true),
   contrast: { ...STANDARD, contrast: true },
   low: { ...STANDARD, low: true },
+  elderLow: { ...withElder(STANDARD, true), low: true },
   left: { ...STANDARD, hand: 'left' },
 };
 
