@@ -2,6 +2,8 @@
 import './theme/index.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { KioskStatus } from '../main/core/kiosk/contract.ts';
+import type { Applicant } from '../main/core/session/draft.ts';
 import { IdleDialog } from './app/idle.tsx';
 import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from './app/modes.ts';
@@ -12,6 +14,7 @@ import { Recovering } from './components/recovering.tsx';
 import { SettingsSheet } from './components/tools.tsx';
 import { BOOKING_STEPS } from './flows/booking.ts';
 import { PRE_REVIEW_STEPS } from './flows/pre-review.ts';
+import { drawnPhoto } from './gallery-photo.ts';
 import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
 import { ChineseKeyboard } from './input/chinese-keyboard.tsx';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
@@ -78,6 +81,18 @@ function Choose(props: {
       onBrowse={(next) => setBrowse(next)}
       onItem={nothing}
       onLeave={nothing}
+    />
+  );
+}
+
+function Card(props: Pick<Parameters<typeof CardScreen>[0], 'event'> & { applicant?: Applicant | null }) {
+  return (
+    <CardScreen
+      event={props.event}
+      applicant={props.applicant ?? null}
+      onType={nothing}
+      onAgain={nothing}
+      onNext={nothing}
     />
   );
 }
@@ -174,53 +189,19 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   search: [0, () => <Choose tab="search" />],
   hits: [0, () => <Choose tab="search" looking />],
   guide: [1, () => <GuideScreen {...idle} item={item} service="booking" onBegin={nothing} />],
-  card: [
+  card: [2, () => <Card event={{ state: 'present-card' }} />],
+  reading: [2, () => <Card event={{ state: 'reading' }} />],
+  refused: [2, () => <Card event={{ state: 'refused', reason: 'expired' }} />],
+  checkingCode: [2, () => <Card event={{ state: 'checking-code' }} />],
+  codeRefused: [2, () => <Card event={{ state: 'code-refused', reason: 'expired' }} />],
+  readerAway: [2, () => <Card event={{ state: 'reader-unavailable' }} />],
+  identified: [2, () => <Card event={null} applicant={draft.applicant} />],
+  photo: [
     2,
-    () => (
-      <CardScreen
-        event={{ state: 'present-card' }}
-        applicant={null}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
-  ],
-  reading: [
-    2,
-    () => (
-      <CardScreen
-        event={{ state: 'reading' }}
-        applicant={null}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
-  ],
-  refused: [
-    2,
-    () => (
-      <CardScreen
-        event={{ state: 'refused', reason: 'expired' }}
-        applicant={null}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
-  ],
-  identified: [
-    2,
-    () => (
-      <CardScreen
-        event={null}
-        applicant={draft.applicant}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
+    () =>
+      draft.applicant && (
+        <Card event={{ state: 'identified', draft, photo: drawnPhoto() }} applicant={draft.applicant} />
+      ),
   ],
   typed: [2, () => <TypedIdentityScreen {...idle} problems={[]} onEnter={nothing} />],
   phone: [3, () => <PhoneScreen {...idle} phone="1390000" problems={[]} onPhone={nothing} />],
@@ -270,6 +251,27 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   ],
   confirm: [6, () => <ConfirmScreen {...idle} item={item} draft={draft} onConfirm={nothing} />],
   done: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'delivered', caseNo: '430181202611240001' }}
+      />
+    ),
+  ],
+  cardsLeft: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'waiting' }}
+        application={{ state: 'offered' }}
+      />
+    ),
+  ],
+  slipTaken: [
     7,
     () => (
       <DoneScreen
@@ -428,6 +430,12 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   ],
 };
 
+/** Where a screen tells of something else than the usual machine. */
+const STATUSES: Record<string, Partial<KioskStatus>> = {
+  cardsLeft: { slipAtExit: true, socialCardIn: true },
+  slipTaken: { slipAtExit: false, cardOnReader: false, network: 'online' },
+};
+
 const MODES: Record<string, Modes> = {
   standard: STANDARD,
   elder: withElder(STANDARD, true),
@@ -487,7 +495,7 @@ function Gallery() {
       key={hash}
       link={null}
       info={info}
-      status={status}
+      status={{ ...status, ...STATUSES[hash.split('/')[0] ?? ''] }}
       modes={MODES[hash.split('/')[2] ?? 'standard'] ?? STANDARD}
     >
       <Shown hash={hash} />
