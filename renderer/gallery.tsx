@@ -2,6 +2,8 @@
 import './theme/index.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { KioskStatus } from '../main/core/kiosk/contract.ts';
+import type { Applicant } from '../main/core/session/draft.ts';
 import { IdleDialog } from './app/idle.tsx';
 import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from './app/modes.ts';
@@ -11,6 +13,7 @@ import { ChromeProvider, Page } from './components/page.tsx';
 import { Recovering } from './components/recovering.tsx';
 import { SettingsSheet } from './components/tools.tsx';
 import { STEPS } from './flows/machine.ts';
+import { drawnPhoto } from './gallery-photo.ts';
 import { draft, info, item, overview, receipt, status } from './gallery-samples.ts';
 import { ChineseKeyboard } from './input/chinese-keyboard.tsx';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
@@ -52,6 +55,7 @@ const rows = Array.from({ length: 9 }, (_, index) => ({
 }));
 
 function Choose(props: {
+  looking?: boolean;
   tab: 'zone' | 'department' | 'audience' | 'search';
   open?: boolean;
   asked?: boolean;
@@ -61,6 +65,7 @@ function Choose(props: {
     ...BROWSE_START,
     tab: props.tab,
     asked: props.asked ?? true,
+    looking: props.looking ?? false,
     query: props.tab === 'search' ? 'sydj' : '',
     group: props.open ? ({ kind: 'zone', id: 'z0', name: '人社专区' } as const) : null,
   });
@@ -75,6 +80,18 @@ function Choose(props: {
       onBrowse={(next) => setBrowse(next)}
       onItem={nothing}
       onLeave={nothing}
+    />
+  );
+}
+
+function Card(props: Pick<Parameters<typeof CardScreen>[0], 'event'> & { applicant?: Applicant | null }) {
+  return (
+    <CardScreen
+      event={props.event}
+      applicant={props.applicant ?? null}
+      onType={nothing}
+      onAgain={nothing}
+      onNext={nothing}
     />
   );
 }
@@ -169,54 +186,21 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   audience: [0, () => <Choose tab="audience" />],
   items: [0, () => <Choose tab="zone" open />],
   search: [0, () => <Choose tab="search" />],
+  hits: [0, () => <Choose tab="search" looking />],
   guide: [1, () => <GuideScreen {...idle} item={item} service="booking" onBegin={nothing} />],
-  card: [
+  card: [2, () => <Card event={{ state: 'present-card' }} />],
+  reading: [2, () => <Card event={{ state: 'reading' }} />],
+  refused: [2, () => <Card event={{ state: 'refused', reason: 'expired' }} />],
+  checkingCode: [2, () => <Card event={{ state: 'checking-code' }} />],
+  codeRefused: [2, () => <Card event={{ state: 'code-refused', reason: 'expired' }} />],
+  readerAway: [2, () => <Card event={{ state: 'reader-unavailable' }} />],
+  identified: [2, () => <Card event={null} applicant={draft.applicant} />],
+  photo: [
     2,
-    () => (
-      <CardScreen
-        event={{ state: 'present-card' }}
-        applicant={null}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
-  ],
-  reading: [
-    2,
-    () => (
-      <CardScreen
-        event={{ state: 'reading' }}
-        applicant={null}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
-  ],
-  refused: [
-    2,
-    () => (
-      <CardScreen
-        event={{ state: 'refused', reason: 'expired' }}
-        applicant={null}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
-  ],
-  identified: [
-    2,
-    () => (
-      <CardScreen
-        event={null}
-        applicant={draft.applicant}
-        onType={nothing}
-        onAgain={nothing}
-        onNext={nothing}
-      />
-    ),
+    () =>
+      draft.applicant && (
+        <Card event={{ state: 'identified', draft, photo: drawnPhoto() }} applicant={draft.applicant} />
+      ),
   ],
   typed: [2, () => <TypedIdentityScreen {...idle} problems={[]} onEnter={nothing} />],
   phone: [3, () => <PhoneScreen {...idle} phone="1390000" problems={[]} onPhone={nothing} />],
@@ -266,6 +250,27 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   ],
   confirm: [6, () => <ConfirmScreen {...idle} item={item} draft={draft} onConfirm={nothing} />],
   done: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'delivered', caseNo: '430181202611240001' }}
+      />
+    ),
+  ],
+  cardsLeft: [
+    7,
+    () => (
+      <DoneScreen
+        {...done}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'waiting' }}
+        application={{ state: 'offered' }}
+      />
+    ),
+  ],
+  slipTaken: [
     7,
     () => (
       <DoneScreen
@@ -424,11 +429,18 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   ],
 };
 
+/** Where a screen tells of something else than the usual machine. */
+const STATUSES: Record<string, Partial<KioskStatus>> = {
+  cardsLeft: { slipAtExit: true, socialCardIn: true },
+  slipTaken: { slipAtExit: false, cardOnReader: false, network: 'online' },
+};
+
 const MODES: Record<string, Modes> = {
   standard: STANDARD,
   elder: withElder(STANDARD, true),
   contrast: { ...STANDARD, contrast: true },
   low: { ...STANDARD, low: true },
+  elderLow: { ...withElder(STANDARD, true), low: true },
   left: { ...STANDARD, hand: 'left' },
 };
 
@@ -480,7 +492,7 @@ function Gallery() {
       key={hash}
       link={null}
       info={info}
-      status={status}
+      status={{ ...status, ...STATUSES[hash.split('/')[0] ?? ''] }}
       modes={MODES[hash.split('/')[2] ?? 'standard'] ?? STANDARD}
     >
       <Shown hash={hash} />

@@ -1,7 +1,15 @@
 /** Looks at a shown screen as a browser drew it: text cut off or covered, targets too small, letters too small. Runs in the page. */
 
 export interface Finding {
-  what: 'clipped' | 'spills' | 'covered' | 'outside' | 'overflow' | 'small-target' | 'small-text';
+  what:
+    | 'clipped'
+    | 'spills'
+    | 'covered'
+    | 'outside'
+    | 'overflow'
+    | 'small-target'
+    | 'small-text'
+    | 'out-of-reach';
   where: string;
   more: string;
 }
@@ -12,6 +20,8 @@ export interface Measures {
   targetMm: number;
   /** Least size of letters, in mm. */
   textMm: number;
+  /** What is tapped must begin below this share of the height; null where the whole screen is within reach. */
+  reachFrom: number | null;
 }
 
 /** Self-contained: Playwright sends its source to the page. */
@@ -58,7 +68,7 @@ export function inspectScreen(measures: Measures): Finding[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = (node.textContent ?? '').trim();
     const element = node.parentElement;
-    if (text === '' || !element || !visible(element)) continue;
+    if (text === '' || !element || !visible(element) || element.closest('.unseen')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
@@ -120,6 +130,17 @@ export function inspectScreen(measures: Measures): Finding[] {
         'small-target',
         target,
         `${(box.width / measures.pixelsPerMm).toFixed(1)} × ${(box.height / measures.pixelsPerMm).toFixed(1)} mm “${(target.textContent ?? target.getAttribute('aria-label') ?? '').slice(0, 16)}”`,
+      );
+    }
+    // What a list hides is tapped where the list shows it: not above the list's own top.
+    if (
+      measures.reachFrom !== null &&
+      Math.max(box.top, shown.top) < innerHeight * measures.reachFrom - SLACK
+    ) {
+      add(
+        'out-of-reach',
+        target,
+        `${((box.top / innerHeight) * 100).toFixed(0)} % “${(target.textContent || target.getAttribute('aria-label') || '').slice(0, 16)}”`,
       );
     }
     if (!shown.scrolled && (box.right > innerWidth + SLACK || box.bottom > innerHeight + SLACK)) {

@@ -3,23 +3,18 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { preview, build as viteBuild } from 'vite';
+import type { Page } from '@playwright/test';
 import { findBrowser } from '../main/shell-web/browser.ts';
 import { inspectScreen } from './gallery-inspect.ts';
-import { fail, OUT, ROOT, say } from './lib.mjs';
-
-/** The screens the layout is made for, each with the pixel pitch of a panel of that size. */
-const SIZES = {
-  portrait: { width: 1080, height: 1920, pixelsPerMm: 4.03 },
-  landscape: { width: 1920, height: 1080, pixelsPerMm: 4.03 },
-  '1280x1024': { width: 1280, height: 1024, pixelsPerMm: 3.78 },
-  '768x1366': { width: 768, height: 1366, pixelsPerMm: 3.95 },
-} as const;
-type SizeName = keyof typeof SIZES;
+import { buildGallery, type Gallery, openGallery, SIZES, type SizeName, type View } from './gallery-site.ts';
+import { fail, OUT, say } from './lib.mjs';
 
 const TARGET_MM = 12;
 const TEXT_MM = 4.2;
+/** Low controls lie in the lower half of a portrait screen. */
+const LOW_REACH = 0.5;
+/** For technicians, who stand. */
+const STANDING = ['maintenance'];
 const FOLDER = path.join(OUT, 'gallery');
 const SITE = path.join(OUT, 'gallery-site');
 
@@ -35,43 +30,18 @@ const { values } = parseArgs({
 });
 const list = (text: string | undefined) => text?.split(',').filter(Boolean) ?? null;
 
-async function buildSite(): Promise<void> {
-  await viteBuild({
-    configFile: path.join(ROOT, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: {
-      outDir: SITE,
-      emptyOutDir: true,
-      rolldownOptions: { input: path.join(ROOT, 'renderer', 'gallery.html') },
-    },
-  });
-}
-
-interface View {
-  screen: string;
-  size: SizeName;
-  language: string;
-  mode: string;
-}
-
-async function show(page: Page, view: View, base: string): Promise<void> {
-  const hash = [view.screen, view.language, view.mode].filter((part) => part !== '').join('/');
-  if (page.url().startsWith(base)) {
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, hash);
-  } else {
-    await page.goto(`${base}gallery.html#${hash}`);
-  }
-  await page.waitForFunction((to) => document.body.dataset.shown === to, hash);
-  await page.evaluate(() => document.fonts.ready);
-}
-
 async function look(page: Page, view: View): Promise<string[]> {
   const { pixelsPerMm } = SIZES[view.size];
   const file = `${view.screen}-${view.size}-${view.language}${view.mode === 'standard' ? '' : `-${view.mode}`}`;
   await page.screenshot({ path: path.join(FOLDER, `${file}.png`) });
-  const found = await page.evaluate(inspectScreen, { pixelsPerMm, targetMm: TARGET_MM, textMm: TEXT_MM });
+  const { width, height } = SIZES[view.size];
+  const low = /low/i.test(view.mode) && height > width && !STANDING.includes(view.screen);
+  const found = await page.evaluate(inspectScreen, {
+    pixelsPerMm,
+    targetMm: TARGET_MM,
+    textMm: TEXT_MM,
+    reachFrom: low ? LOW_REACH : null,
+  });
   const lines = found.map(({ what, where, more }) => `${file}: ${what} ${where} ${more}`);
   if (values['no-axe']) return lines;
   const axe = await new AxeBuilder({ page })
@@ -97,56 +67,33 @@ function views(screens: readonly string[], modes: readonly string[]): View[] {
   );
 }
 
-async function photograph(browser: Browser, base: string): Promise<{ looked: number; findings: string[] }> {
+async function photograph(gallery: Gallery): Promise<{ looked: number; findings: string[] }> {
   const findings: string[] = [];
   let page: Page | null = null;
   let size: SizeName | null = null;
-  const first = await browser.newPage();
-  await first.goto(`${base}gallery.html#index`);
-  await first.waitForFunction(() => document.body.dataset.screens !== undefined);
-  const { screens, modes } = await first.evaluate(() => ({
-    screens: (document.body.dataset.screens ?? '').split(' '),
-    modes: (document.body.dataset.modes ?? '').split(' '),
-  }));
-  await first.close();
+  const { screens, modes } = await gallery.list();
   const all = views(list(values.only) ?? screens, modes);
   for (const view of all) {
     if (size !== view.size || !page) {
       await page?.close();
       size = view.size;
-      const { width, height } = SIZES[size];
-      page = await (
-        await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
-      ).newPage();
+      page = await gallery.page(size);
       say(`${size} …`);
     }
-    await show(page, view, base);
+    await gallery.show(page, view);
     findings.push(...(await look(page, view)));
   }
   return { looked: all.length, findings };
 }
 
-const executablePath = findBrowser();
-if (!executablePath) fail('No Chromium on this machine:  apt-get install chromium');
-if (!values['no-build']) await buildSite();
+if (!findBrowser()) fail('No Chromium on this machine:  apt-get install chromium');
+if (!values['no-build']) await buildGallery(SITE);
 if (!values.only && !values.size && !values.language && !values.mode)
   rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
-const server = await preview({
-  configFile: false,
-  root: SITE,
-  logLevel: 'warn',
-  build: { outDir: '.' },
-  preview: { host: '127.0.0.1', port: 0, strictPort: false },
-});
-const base = server.resolvedUrls?.local[0] ?? fail('The gallery has no address.');
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-const { looked, findings } = await photograph(browser, base);
-await browser.close();
-await server.close();
+const gallery = await openGallery(SITE);
+const { looked, findings } = await photograph(gallery);
+await gallery.close();
 for (const line of findings) say(line);
 writeFileSync(path.join(FOLDER, 'findings.txt'), findings.join('\n'));
 say(`${looked} views in ${FOLDER}, ${findings.length} findings`);

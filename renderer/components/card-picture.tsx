@@ -19,6 +19,10 @@ export function CardPicture(props: { state: string }) {
         <circle cx="400" cy="80" r="44" />
         <path d="M380 80 l14 15 26 -30" />
       </g>
+      <g className="picture-stop">
+        <circle cx="400" cy="80" r="44" />
+        <path d="M400 56 v28 M400 102 v2" />
+      </g>
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 /** One question with its answer so far: a real text field, fed by the docked keyboard or a plugged-in one. */
-import { useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 
 export function Entry(props: {
   label: string;
@@ -35,6 +35,7 @@ export function Entry(props: {
     'aria-invalid': props.problem !== null,
     'aria-describedby': `${id}-more`,
     onFocus: props.onActivate,
+    onKeyDown: goToKeys,
   };
   return (
     <div
@@ -67,4 +68,14 @@ export function Entry(props: {
       )}
     </div>
   );
+}
+
+/** Tab goes on to the next question, whose keyboard then comes: down is the way to this one's own. */
+function goToKeys(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+  const { value, selectionEnd } = event.currentTarget;
+  if (event.key !== 'ArrowDown' || selectionEnd !== value.length) return;
+  const key = document.querySelector<HTMLElement>('.dock .key[tabindex="0"]:not(:disabled)');
+  if (!key) return;
+  event.preventDefault();
+  key.focus();
 }

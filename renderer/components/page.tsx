@@ -1,5 +1,5 @@
 /** The frame of every screen in a session: header, steps, title, content, and the bar with back, help and the one primary action. */
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useWords } from '../app/kiosk-context.tsx';
 import type { Prompt } from '../voice/prompts.ts';
 import { usePrompt } from '../voice/use-voice.ts';
@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import { ConfirmDialog } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import { Scroller } from './scroller.tsx';
 
 export interface Chrome {
@@ -38,6 +38,7 @@ export function Page(props: {
   /** Replaces the flow's own way back, e.g. to an earlier page of a form. */
   onBack?: (() => void) | undefined;
   backLabel?: string;
+  backIcon?: IconName;
   primary?: { label: string; onPress: () => void; isDisabled?: boolean; busy?: boolean } | undefined;
   /** A failed call: said in one calm line above the bar. */
   failure?: string | null | undefined;
@@ -53,6 +54,7 @@ export function Page(props: {
   usePrompt(props.prompt);
   const [help, setHelp] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const heading = useFoundFocus(`${props.title} ${props.lead}`);
   const back = props.onBack ?? chrome.onBack;
   const home = chrome.onHome;
   return (
@@ -61,8 +63,14 @@ export function Page(props: {
       {chrome.steps.length > 0 && <Steps steps={chrome.steps} at={chrome.at} />}
       <main className={`page-main ${props.className ?? ''}`}>
         <div className="page-title">
-          <h1>{props.title}</h1>
-          {props.lead && <p className="lead">{props.lead}</p>}
+          <h1 ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+          {props.lead && (
+            <p className="lead" role="status">
+              {props.lead}
+            </p>
+          )}
         </div>
         {props.fixed ? (
           <div className="page-body">{props.children}</div>
@@ -78,7 +86,7 @@ export function Page(props: {
       <nav className={`page-bar${props.primary ? '' : ' page-bar-even'}`} aria-label={t('nav.bar')}>
         {back && (
           <Button className="button button-quiet" onPress={back}>
-            <Icon name="back" />
+            <Icon name={props.backIcon ?? 'back'} />
             {props.backLabel ?? t('nav.back')}
           </Button>
         )}
@@ -118,6 +126,17 @@ export function Page(props: {
       />
     </div>
   );
+}
+
+/** A new screen takes the pressed key away with the focus on it: then the heading has it, read aloud and a step before the first key. */
+function useFoundFocus(screen: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when another screen stands, not at every letter
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (lost) heading.current?.focus({ preventScroll: true });
+  }, [screen]);
+  return heading;
 }
 
 function Steps(props: { steps: readonly string[]; at: number }) {

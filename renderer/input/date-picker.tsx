@@ -31,8 +31,9 @@ export function DatePicker(props: { value: string; onChange: (value: string) => 
             onPress={() => setStage(each)}
           >
             <span className="key-word">
-              {each === 'year' ? year || '----' : each === 'month' ? month || '--' : day || '--'}{' '}
-              {t(`date.${each}`)}
+              {t(`date.${each}`, {
+                value: each === 'year' ? year || '----' : each === 'month' ? month || '--' : day || '--',
+              })}
             </span>
           </Key>
         ))}

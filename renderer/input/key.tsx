@@ -1,11 +1,12 @@
 /** One key of an on-screen keyboard. The field being typed in keeps the focus under the finger. */
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { keyBeside } from './key-beside.ts';
 
 export function Key(props: {
   children: ReactNode;
   label?: string;
   wide?: boolean;
-  /** A character that a plugged-in keypad types itself: not a stop on the way of its tab key. */
+  /** A character that a plugged-in keypad types itself: reached by its arrows, not a stop on the way of its tab key. */
   isCharacter?: boolean;
   isDisabled?: boolean;
   isChosen?: boolean;
@@ -20,9 +21,17 @@ export function Key(props: {
       aria-pressed={props.isChosen}
       disabled={props.isDisabled}
       onPointerDown={(event) => event.preventDefault()}
+      onKeyDown={step}
       onClick={props.onPress}
     >
       {props.children}
     </button>
   );
+}
+
+function step(event: KeyboardEvent<HTMLButtonElement>): void {
+  const beside = keyBeside(event.currentTarget, event.key);
+  if (!beside) return;
+  event.preventDefault();
+  beside.focus();
 }

@@ -7,10 +7,12 @@ export interface Browse {
   tab: BrowseTab;
   group: { kind: GroupTab; id: string; name: string } | null;
   query: string;
+  /** With low controls hits and keyboard take turns: whether the hits are shown. */
+  looking: boolean;
   /** 长辈版 asks first how to look; false until that is answered. */
   asked: boolean;
 }
 
-export const BROWSE_START: Browse = { tab: 'zone', group: null, query: '', asked: false };
+export const BROWSE_START: Browse = { tab: 'zone', group: null, query: '', looking: false, asked: false };
 
 export const TABS: readonly BrowseTab[] = ['zone', 'department', 'audience', 'search'];

@@ -6,6 +6,7 @@ import { type Translate, useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Paged } from '../components/paged.tsx';
+import { useLowReach } from '../components/reach.ts';
 import type { Browse, GroupTab } from './browse.ts';
 
 /** A zone added by an operator gets the plain one. */
@@ -22,6 +23,8 @@ const ZONE_ICONS: Record<string, IconName> = {
 };
 
 const ELDER_GROUPS = 5;
+/** As many as the lower half holds. */
+const ELDER_GROUPS_LOW = 3;
 
 interface Group {
   id: string;
@@ -68,6 +71,7 @@ export function Groups(props: {
   onOpen: (group: Browse['group']) => void;
 }) {
   const { t, modes } = useKiosk();
+  const low = useLowReach();
   const { tab } = props;
   const groups = groupsOf(tab, props.service, props.overview, t).filter((group) => group.items !== 0);
   const list = (shown: readonly Group[]) => (
@@ -91,7 +95,7 @@ export function Groups(props: {
   );
   if (!modes.elder) return list(groups);
   return (
-    <Paged items={groups} perPage={ELDER_GROUPS}>
+    <Paged items={groups} perPage={low ? ELDER_GROUPS_LOW : ELDER_GROUPS}>
       {list}
     </Paged>
   );

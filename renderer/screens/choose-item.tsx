@@ -8,6 +8,7 @@ import { afterPaint, Button } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Paged } from '../components/paged.tsx';
+import { useLowReach } from '../components/reach.ts';
 import { Scroller } from '../components/scroller.tsx';
 import { type Browse, type BrowseTab, TABS } from './browse.ts';
 import { Groups } from './choose-groups.tsx';
@@ -28,28 +29,44 @@ interface ChooseItemProps {
 }
 
 const ELDER_ITEMS = 5;
+/** As many as the lower half holds. */
+const ELDER_ITEMS_LOW = 3;
 
 export function ChooseItemScreen(props: ChooseItemProps) {
   const { t, modes } = useKiosk();
   const { browse } = props;
+  const low = useLowReach();
   const asking = modes.elder && !browse.asked && !browse.group;
-  const back = browse.group
-    ? () => props.onBrowse({ ...browse, group: null })
-    : modes.elder && browse.asked
-      ? () => props.onBrowse({ ...browse, asked: false })
-      : props.onLeave;
+  const lowSearch = low && browse.tab === 'search' && !asking;
+  const back = (() => {
+    if (browse.group) return () => props.onBrowse({ ...browse, group: null });
+    if (lowSearch && browse.looking) return () => props.onBrowse({ ...browse, looking: false });
+    if (modes.elder && browse.asked) return () => props.onBrowse({ ...browse, asked: false });
+    // Nothing but the keyboard has room there, not even the other ways to look.
+    if (lowSearch) return () => props.onBrowse({ ...browse, tab: 'zone' });
+    return props.onLeave;
+  })();
   return (
     <Page
       title={browse.group ? browse.group.name : asking ? t('choose.ask') : props.title}
       lead={modes.elder ? undefined : browse.group ? t('choose.pick') : t('choose.lead')}
       onBack={back}
+      primary={
+        lowSearch && !browse.looking
+          ? {
+              label: t('choose.show', { count: props.hits.length }),
+              onPress: () => props.onBrowse({ ...browse, looking: true }),
+              isDisabled: props.hits.length === 0,
+            }
+          : undefined
+      }
       prompt={browse.tab === 'search' ? 'search' : 'choose'}
       fixed
       className={browse.tab === 'search' ? 'choose choose-search' : 'choose'}
     >
       {asking ? (
         <Ways browse={browse} onBrowse={props.onBrowse} />
-      ) : modes.elder ? (
+      ) : modes.elder || lowSearch ? (
         <Place {...props} tab={browse.tab} />
       ) : (
         <Tabs
@@ -109,7 +126,10 @@ function Ways(props: { browse: Browse; onBrowse: (browse: Browse) => void }) {
 function Place(props: ChooseItemProps & { tab: BrowseTab }) {
   const { modes } = useKiosk();
   const { tab, browse } = props;
-  if (tab === 'search') return <Search {...props} />;
+  const low = useLowReach();
+  if (tab === 'search') {
+    return <Search {...props} shows={low ? (browse.looking ? 'hits' : 'keys') : 'both'} />;
+  }
   const content = browse.group ? (
     <Items name={browse.group.name} items={props.items} onItem={props.onItem} />
   ) : (
@@ -129,6 +149,7 @@ function Items(props: {
   onItem: (code: string) => void;
 }) {
   const { t, modes } = useKiosk();
+  const low = useLowReach();
   if (props.items === null) return <p className="empty">{t('choose.loading')}</p>;
   const list = (items: readonly ItemSummary[]) => (
     <ul className="rows" aria-label={props.name}>
@@ -139,7 +160,7 @@ function Items(props: {
   );
   if (!modes.elder) return list(props.items);
   return (
-    <Paged items={props.items} perPage={ELDER_ITEMS}>
+    <Paged items={props.items} perPage={low ? ELDER_ITEMS_LOW : ELDER_ITEMS}>
       {list}
     </Paged>
   );

@@ -16,10 +16,13 @@ const QUERY_MAX = 60;
 export function Search(props: {
   browse: Browse;
   hits: readonly SearchHit[];
+  /** One after the other where both don't fit within reach. */
+  shows: 'both' | 'keys' | 'hits';
   onBrowse: (browse: Browse) => void;
   onItem: (code: string) => void;
 }) {
   const t = useWords();
+  const { shows } = props;
   const [chinese, setChinese] = useState(false);
   // Its own copy, so that a letter is painted without the whole screen; the flow hears of it after.
   const [query, setQuery] = useState(props.browse.query);
@@ -42,30 +45,50 @@ export function Search(props: {
           value={query}
           onChange={(event) => type(event.target.value)}
         />
-        <Button className="button button-small" onPress={() => setChinese(!chinese)}>
-          {t(chinese ? 'choose.useLetters' : 'choose.useChinese')}
-        </Button>
+        {shows === 'hits' ? (
+          <Button
+            className="button button-small"
+            onPress={() => props.onBrowse({ ...props.browse, looking: false })}
+          >
+            {t('choose.retype')}
+          </Button>
+        ) : (
+          <Button className="button button-small" onPress={() => setChinese(!chinese)}>
+            {t(chinese ? 'choose.useLetters' : 'choose.useChinese')}
+          </Button>
+        )}
       </div>
-      <Scroller className="scroll-plain">
-        <ul className="rows" aria-label={t('choose.results')} aria-live="polite">
-          {props.hits.map((hit) => (
-            <ItemRow
-              key={hit.item.code}
-              item={hit.item}
-              name={<Marked hit={hit} />}
-              note={hit.keyword}
-              onPress={() => props.onItem(hit.item.code)}
-            />
-          ))}
-          {query !== '' && props.hits.length === 0 && <li className="empty">{t('choose.nothing')}</li>}
-          {query === '' && <li className="empty">{t('choose.searchHelp')}</li>}
-        </ul>
-      </Scroller>
-      {chinese ? (
-        <ChineseKeyboard value={query} onChange={type} />
-      ) : (
-        <LetterPad value={query} onChange={type} />
-      )}
+      <p className="unseen" role="status">
+        {query !== '' && t('choose.found', { count: props.hits.length })}
+      </p>
+      {shows !== 'keys' && <Hits hits={props.hits} query={query} onItem={props.onItem} />}
+      {shows !== 'hits' &&
+        (chinese ? (
+          <ChineseKeyboard value={query} onChange={type} />
+        ) : (
+          <LetterPad value={query} onChange={type} />
+        ))}
     </div>
+  );
+}
+
+function Hits(props: { hits: readonly SearchHit[]; query: string; onItem: (code: string) => void }) {
+  const t = useWords();
+  return (
+    <Scroller className="scroll-plain">
+      <ul className="rows" aria-label={t('choose.results')}>
+        {props.hits.map((hit) => (
+          <ItemRow
+            key={hit.item.code}
+            item={hit.item}
+            name={<Marked hit={hit} />}
+            note={hit.keyword}
+            onPress={() => props.onItem(hit.item.code)}
+          />
+        ))}
+        {props.query !== '' && props.hits.length === 0 && <li className="empty">{t('choose.nothing')}</li>}
+        {props.query === '' && <li className="empty">{t('choose.searchHelp')}</li>}
+      </ul>
+    </Scroller>
   );
 }

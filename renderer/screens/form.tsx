@@ -8,6 +8,7 @@ import { useKiosk } from '../app/kiosk-context.tsx';
 import { Entry } from '../components/entry.tsx';
 import { Page } from '../components/page.tsx';
 import { problemText } from '../components/problem-text.ts';
+import { useLowReach } from '../components/reach.ts';
 import { Dock } from '../input/dock.tsx';
 
 const FIELDS_A_PAGE = 3;
@@ -35,7 +36,8 @@ export function FormScreen(props: {
 }) {
   const { t, modes, status } = useKiosk();
   const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
-  const perPage = modes.elder || modes.low ? 1 : FIELDS_A_PAGE;
+  const low = useLowReach();
+  const perPage = modes.elder || low ? 1 : FIELDS_A_PAGE;
   const pages = Math.max(1, Math.ceil(props.fields.length / perPage));
   // A field, not a page: switching the mode in between keeps the place.
   const [at, setAt] = useState(props.startField);

@@ -40,6 +40,7 @@ export function FoundSlipScreen(props: {
       lead={receipt.itemName}
       onBack={props.onHome}
       backLabel={t('nav.home')}
+      backIcon="home"
       primary={
         unprinted
           ? { label: t('found.print'), onPress: props.onPrint, busy: printing.state === 'printing' }
@@ -100,6 +101,7 @@ export function UnknownSlipScreen(props: { onHome: () => void; onFinish: () => v
       lead={t('found.unknownText')}
       onBack={props.onHome}
       backLabel={t('nav.home')}
+      backIcon="home"
       primary={{ label: t('found.finish'), onPress: props.onFinish }}
       className="found"
     >

@@ -1,0 +1,209 @@
+/** EN 301 549, closed functionality: every screen is operated by tab, arrows and enter alone, and says where one is. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery-site.ts';
+
+/** More than any screen has. */
+const STEPS_MAX = 200;
+const RING_MIN_PX = 3;
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
+let gallery: Gallery;
+let page: Page;
+beforeAll(async () => {
+  await buildGallery(folder);
+  gallery = await openGallery(folder);
+  page = await gallery.page('portrait');
+}, 120_000);
+afterAll(async () => {
+  await gallery?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Numbers everything that can be acted on, in reading order; resolves to the names. Runs in the page. */
+function numberTargets(): string[] {
+  const modal = document.querySelector('[role="dialog"], [role="alertdialog"]');
+  const wanted =
+    'button:not([disabled]):not([tabindex="-1"]), input, textarea, [role="tab"][aria-selected="true"]';
+  // Of several questions each brings its own keyboard; a list turns by itself as the focus goes down it.
+  const apart =
+    document.querySelectorAll('.entry-input').length > 1 ? '.dock *, .scroller-turn' : '.scroller-turn';
+  const targets = [...(modal ?? document).querySelectorAll<HTMLElement>(wanted)].filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(apart),
+  );
+  targets.forEach((element, index) => {
+    element.dataset.target = String(index);
+  });
+  return targets.map(
+    (element) => element.textContent || element.getAttribute('aria-label') || element.tagName,
+  );
+}
+
+/** Where the focus is; the number of a target, null elsewhere. Runs in the page. */
+function whereFocus(): { target: number | null; ring: number; seen: boolean; first: boolean } {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement)) return { target: null, ring: 0, seen: false, first: true };
+  const ringOf = (of: Element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(of);
+    return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+  };
+  const field = element.closest('.search-field');
+  const box = element.getBoundingClientRect();
+  return {
+    target: element.dataset.target === undefined ? null : Number(element.dataset.target),
+    ring: Math.max(ringOf(element), field ? ringOf(field) : 0),
+    seen: box.top >= -1 && box.bottom <= innerHeight + 1,
+    first: element === document.body,
+  };
+}
+
+async function walk(): Promise<Awaited<ReturnType<typeof whereFocus>>[]> {
+  const stops: Awaited<ReturnType<typeof whereFocus>>[] = [];
+  let ends = 0;
+  for (let step = 0; step < STEPS_MAX; step++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(whereFocus);
+    const before = stops.find(({ target }) => target !== null && target === stop.target);
+    // Once round the whole page, which may have begun in its middle.
+    if (stop.first) ends++;
+    if (before || ends === 2) return stops;
+    if (!stop.first) stops.push(stop);
+  }
+  throw new Error('tab never comes round');
+}
+
+test('tab reaches everything on every screen, in reading order, with a ring to see', async () => {
+  const { screens } = await gallery.list();
+  const wrong: string[] = [];
+  for (const screen of screens) {
+    await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
+    if (screen === 'camera') await page.getByRole('alert').waitFor();
+    // From the top, wherever the screen put the focus.
+    const inDialog = await page.evaluate(() => document.querySelector('[role$="dialog"]') !== null);
+    if (!inDialog) await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const names = await page.evaluate(numberTargets);
+    const stops = await walk();
+    const order = stops.flatMap(({ target }) => (target === null ? [] : [target]));
+    const start = order.indexOf(Math.min(...order));
+    const turned = [...order.slice(start), ...order.slice(0, start)];
+    const missed = names.filter((_, index) => !order.includes(index));
+    if (missed.length > 0) wrong.push(`${screen}: never reaches ${missed.join(', ')}`);
+    if (turned.some((target, index) => index > 0 && target < (turned[index - 1] ?? 0))) {
+      wrong.push(`${screen}: out of order ${turned.join(' ')}`);
+    }
+    if (inDialog && stops.some(({ target }) => target === null)) wrong.push(`${screen}: leaves the dialog`);
+    for (const { target, ring, seen } of stops) {
+      if (target === null) continue;
+      if (ring < RING_MIN_PX) wrong.push(`${screen}: ring of ${ring} px at ${names[target]}`);
+      if (!seen) wrong.push(`${screen}: out of sight ${names[target]}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 180_000);
+
+test('a new screen has the focus on its heading or in its field, never nowhere', async () => {
+  const { screens } = await gallery.list();
+  const lost: string[] = [];
+  for (const screen of screens.filter((each) => !['attract', 'closed', 'recovering'].includes(each))) {
+    await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
+    const at = await page.evaluate(() => document.activeElement?.tagName);
+    if (at === undefined || at === 'BODY') lost.push(screen);
+  }
+  expect(lost).toEqual([]);
+});
+
+test('arrows turn the tabs, enter opens a group, and the focus goes to what came', async () => {
+  await gallery.show(page, { screen: 'zones', language: 'zh', mode: 'standard' });
+  await page.getByRole('tab', { name: '按专区' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: '按部门', selected: true }).waitFor();
+  await page
+    .getByRole('button', { name: /^市人社局/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('tab', { name: '按专区', selected: true }).waitFor();
+  await page.getByRole('button', { name: /^人社专区/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '人社专区' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+});
+
+test.each([
+  ['phone', 12],
+  ['typed', 30],
+  ['uscc', 33],
+  ['search', 28],
+  ['date', 15],
+  ['select', 5],
+])(
+  '%s: from a key that tab reaches, arrows reach all the others',
+  async (screen, least) => {
+    await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
+    const keys = page.locator('.keypad .key:not([disabled])');
+    const count = await keys.count();
+    expect(count).toBeGreaterThanOrEqual(least);
+    const at = () => keys.evaluateAll((all) => all.findIndex((each) => each.matches(':focus')));
+    const start = await keys.evaluateAll((all) =>
+      all.findIndex((each) => each.getAttribute('tabindex') === '0'),
+    );
+    const reached = new Set([start]);
+    for (const from of reached) {
+      for (const arrow of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        await keys.nth(from).focus();
+        await page.keyboard.press(arrow);
+        reached.add(await at());
+      }
+    }
+    expect(reached.size).toBe(count);
+  },
+  60_000,
+);
+
+test('down from any question goes to its own keys, and enter answers it', async () => {
+  await gallery.show(page, { screen: 'select', language: 'zh', mode: 'standard' });
+  await page.getByRole('textbox', { name: '失业原因' }).focus();
+  await page.getByRole('button', { name: '单位裁员' }).waitFor();
+  for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(() => page.getByRole('textbox', { name: '失业原因' }).inputValue()).toBe('本人辞职');
+});
+
+test('arrows and enter alone type a number', async () => {
+  await gallery.show(page, { screen: 'phone', language: 'zh', mode: 'standard' });
+  await page.getByRole('button', { name: '退格' }).focus();
+  for (const key of ['Enter', 'ArrowLeft', 'Enter', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  expect(await page.getByRole('textbox').inputValue()).toBe('139 0000 8');
+});
+
+test('what changes by itself is announced, and no picture lacks a name or a reason to be silent', async () => {
+  const announced = {
+    reading: '正在读取',
+    codeRefused: '这个二维码不能用来核对身份',
+    done: '回执单已打印',
+    unprinted: '回执单没有打印出来',
+    slipTaken: '已提交到政务平台',
+    search: '找到 9 项',
+  };
+  for (const [screen, text] of Object.entries(announced)) {
+    await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
+    const said = await page.locator('[role="status"], [role="alert"]').allTextContents();
+    expect(said.join('\n'), screen).toContain(text);
+  }
+  const { screens } = await gallery.list();
+  for (const screen of screens) {
+    await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
+    const nameless = await page
+      .locator('svg:not([aria-hidden="true"]):not([aria-label]), img:not([alt])')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => !each.closest('[aria-hidden="true"]'))
+          .map((each) => each.outerHTML.slice(0, 80)),
+      );
+    expect(nameless, screen).toEqual([]);
+  }
+  await gallery.show(page, { screen: 'idle', language: 'zh', mode: 'standard' });
+  expect(await page.getByRole('timer').textContent()).toBe('21');
+}, 120_000);

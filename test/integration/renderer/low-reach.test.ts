@@ -1,0 +1,46 @@
+/** With low controls everything that is tapped lies in the lower half of an upright screen. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inspectScreen } from '../../../scripts/gallery-inspect.ts';
+import { buildGallery, type Gallery, openGallery, SIZES } from '../../../scripts/gallery-site.ts';
+
+/** For technicians, who stand. */
+const STANDING = ['maintenance'];
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
+let gallery: Gallery;
+beforeAll(async () => {
+  await buildGallery(folder);
+  gallery = await openGallery(folder);
+}, 120_000);
+afterAll(async () => {
+  await gallery?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(['portrait', '768x1366'] as const)(
+  '%s: nothing to tap is out of reach',
+  async (size) => {
+    const page = await gallery.page(size);
+    const { screens } = await gallery.list();
+    const measures = { pixelsPerMm: SIZES[size].pixelsPerMm, targetMm: 0, textMm: 0 };
+    const outOfReach: string[] = [];
+    for (const screen of screens.filter((each) => !STANDING.includes(each))) {
+      for (const mode of ['low', 'elderLow']) {
+        await gallery.show(page, { screen, language: 'zh', mode });
+        const found = await page.evaluate(inspectScreen, { ...measures, reachFrom: 0.5 });
+        for (const { what, where, more } of found) {
+          if (what === 'out-of-reach') outOfReach.push(`${screen} ${mode}: ${where} ${more}`);
+        }
+      }
+    }
+    expect(outOfReach).toEqual([]);
+    // The same look finds the controls of the standard screen above the middle.
+    await gallery.show(page, { screen: 'home', language: 'zh', mode: 'standard' });
+    const standard = await page.evaluate(inspectScreen, { ...measures, reachFrom: 0.5 });
+    expect(standard.some(({ what }) => what === 'out-of-reach')).toBe(true);
+  },
+  180_000,
+);
