@@ -10,6 +10,7 @@ import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
 import { exportParked } from '../../../main/core/outbox/export.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { createPlatformClient } from '../../../main/core/platform/client.ts';
+import { systemTimer } from '../../../main/core/platform/timer.ts';
 import type { Db } from '../../../main/core/store/db.ts';
 import type { Recipient } from '../../../main/core/store/seal.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
@@ -193,7 +194,8 @@ describe('waits', () => {
     dead = false;
     firstAlive = asked + 1;
     outbox.retryNow('all');
-    deliverer.platformIsBack({ since: Date.now() - 4 * 3600_000, lastMissedAt: Date.now() });
+    const now = systemTimer.monotonic();
+    deliverer.platformIsBack({ since: now - 4 * 3600_000, lastMissedAt: now });
     outbox.retryNow('all');
     // The one that found the way spread the others out over hours; the technician can't wait.
     await until(() => waiting() === 11);
