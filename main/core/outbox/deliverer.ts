@@ -149,6 +149,7 @@ export class Deliverer {
         committedAtMs: Date.parse(row.committed_at),
         nextAttemptAt: row.next_attempt_at,
         attempts: row.attempts,
+        inherited: row.inherited,
       }));
       const { times, until } = spreadBacklog(waiting, back, this.#random);
       this.#spreadUntil = until;

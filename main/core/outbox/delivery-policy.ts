@@ -76,7 +76,13 @@ export type Return = {
   startedAt: number;
 };
 
-export type Waiting = { committedAtMs: number; nextAttemptAt: number; attempts: number };
+/** `inherited`: confirmed before this process began. */
+export type Waiting = {
+  committedAtMs: number;
+  nextAttemptAt: number;
+  attempts: number;
+  inherited: boolean;
+};
 
 /**
  * Times for a backlog once the platform is back, in the rows' order: each row somewhere in its own equal part of twice the
@@ -89,9 +95,9 @@ export function spreadBacklog(
   { now, spreadUntil, freshSince, awayMs, upMs, startedAt }: Return,
   random: () => number,
 ): { times: number[]; until: number } {
-  // From before this process. What was never tried has waited for the platform alone, what was tried perhaps for anything.
+  // What was never tried has waited for the platform alone; what was tried may have waited for anything.
   const inherited = rows
-    .filter(({ attempts, committedAtMs }) => attempts === 0 && committedAtMs < startedAt)
+    .filter((row) => row.inherited && row.attempts === 0)
     .map(({ committedAtMs }) => startedAt - committedAtMs + upMs);
   const away = Math.max(awayMs, ...inherited);
   if (away < UNNOTICED_MS) return { times: rows.map(() => now), until: spreadUntil };
