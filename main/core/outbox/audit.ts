@@ -41,6 +41,8 @@ export class Audit {
   transaction<A extends unknown[], R>(steps: (...args: A) => R): (...args: A) => R {
     const run = this.#db.transaction(steps);
     return (...args) => {
+      // Read before the steps: a delivery moves the row that may be the last entry.
+      this.#last ??= lastOf(this.#db);
       try {
         return run(...args);
       } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * The circuit breaker before the platform: after a few failures in a row nothing is sent for a while, then one
- * submission alone tries the way for the others.
+ * submission alone tries the way for the others. All times are of the monotonic clock, milliseconds.
  */
 import { fullJitter } from './delivery-policy.ts';
 
@@ -15,7 +15,6 @@ export class Circuit {
   /** Times it opened since the last success: each makes the next wait longer. */
   #opened = 0;
   #state: CircuitState = 'closed';
-  /** Milliseconds since the epoch. */
   #openUntil = 0;
   /** The platform's own word, which no sign of life overrides. */
   #retryAfterUntil = 0;
@@ -66,14 +65,6 @@ export class Circuit {
       this.#openUntil,
       now + (retryAfterMs ?? 0) + fullJitter(this.#opened, this.#random),
     );
-  }
-
-  /** The clock was moved: waits that were read off it mean nothing any more. */
-  forgetTimes(): void {
-    this.#openUntil = 0;
-    this.#retryAfterUntil = 0;
-    this.#lastFailureAt = 0;
-    this.#failingSince = null;
   }
 
   /** The platform answers again: no need to sit out a wait that was only a guess. */

@@ -73,6 +73,8 @@ export class Deliverer {
   #away: Away | null = null;
   /** Infinity: the plans of an earlier process may be of another clock. */
   #lastLook = Number.POSITIVE_INFINITY;
+  /** By the clock on the wall and by the other one. */
+  readonly #started: { at: number; monotonic: number };
 
   constructor(deps: Deps) {
     const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
@@ -84,6 +86,7 @@ export class Deliverer {
     this.#timer = timer;
     this.#random = random;
     this.#circuit = new Circuit(random);
+    this.#started = { at: timer.now(), monotonic: timer.monotonic() };
   }
 
   /** Looks for due work now, and again when the next is due. Safe to call at any time. */
@@ -95,9 +98,10 @@ export class Deliverer {
     this.#lastLook = now;
     if (now < lastLook - CLOCK_BACK_MS) this.#clockWentBack(now);
     if (!this.#isReachable()) return;
-    const state = this.#circuit.stateAt(now);
+    const monotonic = this.#timer.monotonic();
+    const state = this.#circuit.stateAt(monotonic);
     if (state === 'open') {
-      this.#lookAgainAt(this.#circuit.openUntil);
+      this.#lookAgainIn(this.#circuit.openUntil - monotonic);
       return;
     }
     for (const lane of LANES) {
@@ -110,15 +114,15 @@ export class Deliverer {
       }
     }
     const at = this.#outbox.nextDueAt(now);
-    if (at !== null) this.#lookAgainAt(at);
+    if (at !== null) this.#lookAgainIn(at - now);
   }
 
   /** The platform answers again: the way is tried, and what gathered is spread out. */
   platformIsBack(away: Away): void {
-    const now = this.#timer.now();
+    const now = this.#timer.monotonic();
     this.#circuit.halfOpen(now);
     this.#away = away;
-    this.#spread(now, Math.min(away.since, this.#circuit.failingSince ?? now));
+    this.#spread(Math.min(away.since, this.#circuit.failingSince ?? now));
     this.wake();
   }
 
@@ -128,20 +132,26 @@ export class Deliverer {
   }
 
   /** A link that comes and goes does not draw anew what was drawn, or a submission could be put off for ever. */
-  #spread(now: number, awaySince: number): void {
+  #spread(awaySince: number): void {
+    const now = this.#timer.now();
+    const monotonic = this.#timer.monotonic();
     const closedAt = Math.max(this.#away?.lastMissedAt ?? 0, this.#circuit.lastFailureAt);
-    const freshSince = closedAt > 0 ? closedAt : Number.POSITIVE_INFINITY;
+    const back = {
+      now,
+      spreadUntil: this.#spreadUntil,
+      freshSince: closedAt > 0 ? now - (monotonic - closedAt) : Number.POSITIVE_INFINITY,
+      awayMs: monotonic - awaySince,
+      upMs: monotonic - this.#started.monotonic,
+      startedAt: this.#started.at,
+    };
     this.#outbox.replan((rows) => {
-      const planned = rows.map((row) => ({
+      const waiting = rows.map((row) => ({
         committedAtMs: Date.parse(row.committed_at),
         nextAttemptAt: row.next_attempt_at,
         attempts: row.attempts,
+        inherited: row.inherited,
       }));
-      const { times, until } = spreadBacklog(
-        planned,
-        { now, spreadUntil: this.#spreadUntil, freshSince, awaySince },
-        this.#random,
-      );
+      const { times, until } = spreadBacklog(waiting, back, this.#random);
       this.#spreadUntil = until;
       return times;
     });
@@ -149,9 +159,7 @@ export class Deliverer {
 
   /** Plans made by a clock that was ahead would wait until it gets there again. */
   #clockWentBack(now: number): void {
-    this.#circuit.forgetTimes();
     this.#spreadUntil = 0;
-    this.#away = null;
     this.#outbox.replan((rows) =>
       rows.map(({ next_attempt_at: planned, attempts }) =>
         planned > now + FRESH_SPREAD_MS + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
@@ -163,8 +171,8 @@ export class Deliverer {
     return this.#busy.small.size + this.#busy.photographs.size;
   }
 
-  #lookAgainAt(at: number): void {
-    const wait = Math.min(LOOK_AGAIN_MAX_MS, Math.max(LOOK_AGAIN_MS, at - this.#timer.now()));
+  #lookAgainIn(ms: number): void {
+    const wait = Math.min(LOOK_AGAIN_MAX_MS, Math.max(LOOK_AGAIN_MS, ms));
     this.#cancel = this.#timer.after(wait, () => this.wake());
   }
 
@@ -177,7 +185,7 @@ export class Deliverer {
       if (this.#stopped) return;
       // Not recorded, so it is sent again, by the same key: but not at once, and with the disk given a chance.
       this.#log.warn({ event: 'delivery.not-recorded', code: String((error as { code?: string }).code) });
-      this.#circuit.failed(this.#timer.now(), DISK_PAUSE_MS);
+      this.#circuit.failed(this.#timer.monotonic(), DISK_PAUSE_MS);
       this.#onDiskError();
     } finally {
       this.#busy[lane].delete(row.id);
@@ -193,7 +201,7 @@ export class Deliverer {
       return;
     }
     const { answer, stage } = sent;
-    this.#learn(answer, stage, now);
+    this.#learn(answer, stage);
     const next = nextStep(answer, attempt, this.#random);
     const about = { receiptNo: row.receipt_no, submissionId: row.submission_id, attempt };
     if (next.step === 'delivered') {
@@ -210,7 +218,8 @@ export class Deliverer {
     }
   }
 
-  #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted', now: number): void {
+  #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted'): void {
+    const now = this.#timer.monotonic();
     if (isOutage(answer)) {
       // A stuck upload says nothing about the way that small submissions take.
       if (stage !== 'uploading')
@@ -221,6 +230,6 @@ export class Deliverer {
     const failingSince = this.#circuit.failingSince ?? now;
     this.#circuit.succeeded();
     // Before anything else is sent: what gathered behind the open circuit would go all at once.
-    if (!wasClosed) this.#spread(now, failingSince);
+    if (!wasClosed) this.#spread(failingSince);
   }
 }

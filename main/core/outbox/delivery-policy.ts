@@ -63,18 +63,26 @@ export function isOutage(answer: Answer<unknown>): boolean {
   return answer.kind === 'unreachable' || answer.kind === 'busy' || answer.kind === 'nonsense';
 }
 
-/** How the platform came back. All in milliseconds since the epoch. */
+/** How the platform came back. Times are milliseconds since the epoch by the clock on the wall. */
 export type Return = {
   now: number;
   /** The end of a spread that still runs, or a time that has passed. */
   spreadUntil: number;
   /** When the way was last seen closed: what was confirmed since is no backlog. Infinity when it never was. */
   freshSince: number;
-  /** Since when nothing got through, as far as this process knows. */
-  awaySince: number;
+  /** How long nothing got through as far as this process knows, and how long it runs: milliseconds, whatever the clock did. */
+  awayMs: number;
+  upMs: number;
+  startedAt: number;
 };
 
-export type Waiting = { committedAtMs: number; nextAttemptAt: number; attempts: number };
+/** `inherited`: confirmed before this process began. */
+export type Waiting = {
+  committedAtMs: number;
+  nextAttemptAt: number;
+  attempts: number;
+  inherited: boolean;
+};
 
 /**
  * Times for a backlog once the platform is back, in the rows' order: each row somewhere in its own equal part of twice the
@@ -84,12 +92,14 @@ export type Waiting = { committedAtMs: number; nextAttemptAt: number; attempts: 
  */
 export function spreadBacklog(
   rows: readonly Waiting[],
-  { now, spreadUntil, freshSince, awaySince }: Return,
+  { now, spreadUntil, freshSince, awayMs, upMs, startedAt }: Return,
   random: () => number,
 ): { times: number[]; until: number } {
   // What was never tried has waited for the platform alone; what was tried may have waited for anything.
-  const untried = rows.filter(({ attempts }) => attempts === 0).map(({ committedAtMs }) => committedAtMs);
-  const away = Math.max(0, now - Math.min(awaySince, ...untried));
+  const inherited = rows
+    .filter((row) => row.inherited && row.attempts === 0)
+    .map(({ committedAtMs }) => startedAt - committedAtMs + upMs);
+  const away = Math.max(awayMs, ...inherited);
   if (away < UNNOTICED_MS) return { times: rows.map(() => now), until: spreadUntil };
   const running = now < spreadUntil && spreadUntil <= now + FRESH_SPREAD_MS + SPREAD_MAX_MS;
   const begin = running ? now : now + Math.min(FRESH_SPREAD_MS, away);

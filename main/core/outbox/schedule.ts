@@ -22,8 +22,10 @@ export type OpenRow = Pick<
   | 'attempts'
 > & { state: 'waiting' | 'parked' };
 
-/** What a plan is made from. */
-export type PlannedRow = Readonly<Pick<OpenRow, 'committed_at' | 'next_attempt_at' | 'attempts'>>;
+/** What a plan is made from. `inherited`: from before this process. */
+export type PlannedRow = Readonly<Pick<OpenRow, 'committed_at' | 'next_attempt_at' | 'attempts'>> & {
+  inherited: boolean;
+};
 
 export class Schedule {
   /** By id, in the order of confirms. */
@@ -34,10 +36,16 @@ export class Schedule {
   /** What may be sent once its time has come, earliest first. */
   readonly #ready: Readonly<Record<Lane, OpenRow[]>> = { small: [], photographs: [] };
   #parked = 0;
+  readonly #lastInherited: number;
 
   /** `rows` in their order. */
   constructor(rows: Iterable<OpenRow>) {
-    for (const row of rows) this.add(row);
+    let last = Number.NEGATIVE_INFINITY;
+    for (const row of rows) {
+      this.add(row);
+      last = row.seq;
+    }
+    this.#lastInherited = last;
   }
 
   get counts(): { waiting: number; parked: number } {
@@ -127,7 +135,7 @@ export class Schedule {
   /** Times for the waiting rows, oldest first. Returns the ids whose time changes; nothing is changed yet. */
   plan(times: (rows: PlannedRow[]) => number[]): { id: number; at: number }[] {
     const rows = [...this.#open.values()].filter(({ state }) => state === 'waiting');
-    const planned = times(rows);
+    const planned = times(rows.map((row) => ({ ...row, inherited: row.seq <= this.#lastInherited })));
     return rows.flatMap(({ id, next_attempt_at: before }, n) => {
       const at = planned[n] ?? before;
       return at === before ? [] : [{ id, at }];

@@ -29,7 +29,7 @@ function isUsable(key: SealingKey): boolean {
   }
 }
 
-/** An absence of the platform that is over: when it was first and when it was last missed, milliseconds since the epoch. */
+/** An absence of the platform that is over: when it was first and when it was last missed, by the monotonic clock. */
 export type Away = { since: number; lastMissedAt: number };
 
 type Deps = {
@@ -65,7 +65,7 @@ export class PlatformLink {
     this.#onBack = onBack;
     this.#timer = timer;
     this.#random = random;
-    this.#awaySince = timer.now();
+    this.#awaySince = timer.monotonic();
   }
 
   /** The key that submissions are sealed to: the last one the platform gave, also while it is out of reach. */
@@ -107,7 +107,7 @@ export class PlatformLink {
 
   #learn(there: boolean): void {
     const next = there ? 'online' : 'offline';
-    if (!there) this.#lastMissedAt = this.#timer.now();
+    if (!there) this.#lastMissedAt = this.#timer.monotonic();
     if (this.network.value === next) return;
     if (!there) this.#awaySince = this.#lastMissedAt;
     this.network.set(next);

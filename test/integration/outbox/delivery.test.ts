@@ -1,15 +1,18 @@
 /** Delivery over real HTTP: order within a case, nothing held up by a stuck upload, answers lost and waits asked for. */
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hallTime } from '../../../main/core/clock.ts';
+import { checkAudit } from '../../../main/core/outbox/audit-check.ts';
 import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
 import { exportParked } from '../../../main/core/outbox/export.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { createPlatformClient } from '../../../main/core/platform/client.ts';
+import { systemTimer } from '../../../main/core/platform/timer.ts';
 import type { Db } from '../../../main/core/store/db.ts';
 import type { Recipient } from '../../../main/core/store/seal.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
@@ -121,6 +124,49 @@ describe('order and parallelism', () => {
     expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual([first.receiptNo, second.receiptNo]);
   });
 
+  it('what follows one that was delivered long ago goes at once, and in the order of its confirms', async () => {
+    const seed = new Outbox(db, folder, () => undefined);
+    const first = await enqueueOne(seed, recipient, false);
+    deliver(sandbox.url).wake();
+    await until(() => waiting() === 0);
+    const caseKey = first.submissionId;
+    const more = [await enqueueOne(outbox, recipient, true, { caseKey })];
+    more.push(await enqueueOne(outbox, recipient, false, { caseKey }));
+    await until(() => waiting() === 0);
+    expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual(
+      [first, ...more].map(({ receiptNo }) => receiptNo),
+    );
+    expect(outbox.bySubmission(more[1]?.submissionId ?? '')?.case_key).toBe(caseKey);
+  });
+
+  it('the same submission, or the same receipt number, is taken once, before and after its delivery', async () => {
+    const seed = new Outbox(db, folder, () => undefined);
+    const one = await enqueueOne(seed, recipient, false);
+    const again = (change: { submissionId?: string; receiptNo?: string }) => () =>
+      outbox.enqueue({
+        submissionId: one.submissionId,
+        receiptNo: one.receiptNo,
+        service: 'pre-review',
+        itemCode: 'RS-0001',
+        committedAt: '2026-11-24T10:00:00+08:00',
+        body: one.body,
+        blobs: [],
+        ...change,
+      });
+    const other = '01a20bc0-24b3-763f-bf95-4411339b60fa';
+    const deliverer = deliver(sandbox.url);
+    for (const state of ['waiting', 'delivered']) {
+      expect(outbox.bySubmission(one.submissionId)?.state).toBe(state);
+      expect(again({ receiptNo: 'LY001-20261124-9999-A' })).toThrow('already');
+      expect(again({ submissionId: other })).toThrow();
+      expect(outbox.byReceipt(one.receiptNo)?.submission_id).toBe(one.submissionId);
+      deliverer.wake();
+      await until(() => waiting() === 0);
+    }
+    expect(sandbox.cases()).toHaveLength(1);
+    expect(checkAudit(db).faults).toEqual([]);
+  });
+
   it('photographs stuck on a dead line do not hold up a small submission', async () => {
     const way = await road((request) => request.url?.startsWith('/v1/blobs') === true);
     const seed = new Outbox(db, folder, () => undefined);
@@ -193,7 +239,8 @@ describe('waits', () => {
     dead = false;
     firstAlive = asked + 1;
     outbox.retryNow('all');
-    deliverer.platformIsBack({ since: Date.now() - 4 * 3600_000, lastMissedAt: Date.now() });
+    const now = systemTimer.monotonic();
+    deliverer.platformIsBack({ since: now - 4 * 3600_000, lastMissedAt: now });
     outbox.retryNow('all');
     // The one that found the way spread the others out over hours; the technician can't wait.
     await until(() => waiting() === 11);
@@ -281,12 +328,29 @@ describe('lost answers and refusals', () => {
     way.close();
   });
 
-  it('a photograph gone from the disk: parked, unless the platform has it', async () => {
-    const seed = new Outbox(db, folder, () => undefined);
-    const gone = await enqueueOne(seed, recipient, true);
-    seed.blobs.remove(gone.blobs[0] ?? '');
-    deliver(sandbox.url).wake();
-    await until(() => outbox.counts().parked === 1);
-    expect(outbox.byReceipt(gone.receiptNo)?.last_problem).toContain('缺失');
-  });
+  it.each(['gone', 'spoilt'])(
+    'a photograph %s on the disk: parked, unless the platform has it',
+    async (how) => {
+      const seed = new Outbox(db, folder, () => undefined);
+      const lost = await enqueueOne(seed, recipient, true);
+      const arrived = await enqueueOne(seed, recipient, true);
+      for (const { blobs } of [lost, arrived]) {
+        const [sha256 = ''] = blobs;
+        const bytes = seed.blobs.read(sha256);
+        if (!bytes) throw new Error('not stored');
+        if (blobs === arrived.blobs) {
+          const sent = await clientOf(sandbox.url).uploadBlob({ sha256, size: bytes.length, bytes });
+          expect(sent.kind).toBe('ok');
+        }
+        const file = path.join(folder, 'blobs', sha256);
+        if (how === 'gone') rmSync(file);
+        else writeFileSync(file, bytes.fill(7, 100, 200));
+      }
+      deliver(sandbox.url).wake();
+      await until(() => outbox.counts().parked === 1 && waiting() === 0);
+      expect(outbox.byReceipt(lost.receiptNo)).toMatchObject({ state: 'parked' });
+      expect(outbox.byReceipt(lost.receiptNo)?.last_problem).toContain('缺失');
+      expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual([arrived.receiptNo]);
+    },
+  );
 });

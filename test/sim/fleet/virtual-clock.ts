@@ -16,6 +16,7 @@ export class VirtualClock implements Timer {
   }
 
   now = (): number => this.#now;
+  monotonic = (): number => this.#now;
 
   after = (ms: number, run: () => void): (() => void) => {
     const event: Event = { at: this.#now + Math.max(0, ms), run };

@@ -18,13 +18,16 @@ const back = (how: Partial<Return>): Return => ({
   now: NOW,
   spreadUntil: 0,
   freshSince: Number.POSITIVE_INFINITY,
-  awaySince: NOW,
+  awayMs: 0,
+  upMs: 0,
+  startedAt: NOW,
   ...how,
 });
 const row = (ageMs: number, more: Partial<Waiting> = {}): Waiting => ({
   committedAtMs: NOW - ageMs,
   nextAttemptAt: 0,
   attempts: 0,
+  inherited: true,
   ...more,
 });
 
@@ -53,18 +56,18 @@ describe('spreadBacklog', () => {
   });
 
   it('one row of a quiet kiosk is spread as the outage was long, not as the row is old', () => {
-    const { times } = spreadBacklog([row(60_000)], back({ awaySince: NOW - 4 * HOUR }), () => 0.5);
+    const { times } = spreadBacklog([row(60_000)], back({ awayMs: 4 * HOUR }), () => 0.5);
     expect(times).toEqual([NOW + FRESH_SPREAD_MS + 4 * HOUR]);
   });
 
   it('one that was tried and stayed for a reason of its own does not put off the others', () => {
     const stuck = row(20 * HOUR, { attempts: 30 });
-    const { times } = spreadBacklog([stuck, row(60_000)], back({ awaySince: NOW - 60_000 }), () => 0.999);
+    const { times } = spreadBacklog([stuck, row(60_000)], back({ awayMs: 60_000 }), () => 0.999);
     expect(Math.max(...times)).toBeLessThanOrEqual(NOW + 60_000 + 2 * 60_000);
   });
 
   it('what was confirmed since the way was last seen closed does not wait behind the backlog', () => {
-    const how = back({ freshSince: NOW - 2000, awaySince: NOW - HOUR });
+    const how = back({ freshSince: NOW - 2000, awayMs: HOUR });
     const { times } = spreadBacklog([row(HOUR), row(HOUR), row(HOUR), row(1000)], how, () => 0.5);
     expect(times.at(-1)).toBe(NOW + FRESH_SPREAD_MS / 2);
     expect(Math.min(...times.slice(0, 3))).toBeGreaterThanOrEqual(NOW + FRESH_SPREAD_MS);
@@ -72,10 +75,17 @@ describe('spreadBacklog', () => {
 
   it('after a moment’s outage all goes at once; a clock that was ahead does no harm', () => {
     const rows = [row(1000), row(500)];
-    expect(spreadBacklog(rows, back({ awaySince: NOW - 20_000 }), () => 0.9).times).toEqual([NOW, NOW]);
+    expect(spreadBacklog(rows, back({ awayMs: 20_000 }), () => 0.9).times).toEqual([NOW, NOW]);
     const ahead = row(-365 * 24 * HOUR);
-    const how = back({ awaySince: NOW + 365 * 24 * HOUR });
-    expect(spreadBacklog([ahead, ahead], how, () => 0.9).times).toEqual([NOW, NOW]);
+    expect(spreadBacklog([ahead, ahead], back({}), () => 0.9).times).toEqual([NOW, NOW]);
+  });
+
+  it('a clock set forward under a running core makes no outage longer', () => {
+    const year = 365 * 24 * HOUR;
+    const how = back({ awayMs: 60_000, upMs: HOUR, startedAt: NOW - year - HOUR });
+    const own = [row(year, { inherited: false }), row(1000, { inherited: false })];
+    const { times } = spreadBacklog(own, how, () => 0.9);
+    expect(Math.max(...times)).toBeLessThanOrEqual(NOW + 3 * 60_000);
   });
 
   it('a link that comes and goes puts nothing off: what was drawn stays, the end does not move', () => {
