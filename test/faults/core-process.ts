@@ -16,10 +16,11 @@ export type CoreProcess = {
   platformUrl: string;
   /** Runs the core in place of the Node binary; gets its arguments. */
   wrapper?: string;
+  env?: Record<string, string>;
 };
 
 /** The configuration goes beside the data folder. */
-export function coreProcess({ data, kioskId, platformUrl, wrapper }: CoreProcess): ChildHost {
+export function coreProcess({ data, kioskId, platformUrl, wrapper, env = {} }: CoreProcess): ChildHost {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   installPin(data, PIN);
   const config = `${data}.json`;
@@ -42,6 +43,7 @@ export function coreProcess({ data, kioskId, platformUrl, wrapper }: CoreProcess
       KIOSK_DEVICE_HOST: path.join(ROOT, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'faults',
       KIOSK_LOG: 'error',
+      ...env,
     },
     backoffMs: [1, 1],
   });

@@ -23,9 +23,15 @@ describe.skipIf(reason !== null)('the outbox alone', () => {
     expect(figures).toMatchObject({ lost: 0, undone: 0, auditFaults: 0 });
   });
 
+  it('60 power cuts through a migration with data in it, and the work that follows it', () => {
+    const figures = powerCampaign({ runs: 60, submissions: 12, seed: 7, manner: 'earlier' });
+    expect(figures.lookedUp).toBeGreaterThan(500);
+    expect(figures).toMatchObject({ lost: 0, undone: 0, auditFaults: 0 });
+  });
+
   it('the same cuts find a store that does not fsync, and the recording finds it again', () => {
     const keep = path.join(place, 'careless');
-    const found = powerCampaign({ runs: 30, submissions: 20, seed: 7, careless: true, keep });
+    const found = powerCampaign({ runs: 30, submissions: 20, seed: 7, manner: 'careless', keep });
     expect(found.lost + found.undone).toBeGreaterThan(0);
     // The findings name the time of their own run.
     const again = powerCampaign({ runs: 30, submissions: 0, seed: 7, replay: keep });
@@ -35,7 +41,7 @@ describe.skipIf(reason !== null)('the outbox alone', () => {
   it('an fsync that another thread’s call interrupted still vouches for its file', () => {
     const worker = path.join(place, 'worker');
     mkdirSync(worker);
-    const { root, trace } = recordWorker(worker, 20, false);
+    const { root, trace } = recordWorker(worker, 20, 'careful');
     const interrupted = trace.replaceAll(
       /^(\d+)( +)(f(?:data)?sync)\((.*)\)( += 0)$/gm,
       '$1$2$3($4 <unfinished ...>\n99999 lseek(1, 0, SEEK_CUR) = 0\n$1$2<... $3 resumed>)$5',

@@ -1,14 +1,21 @@
 /** One who carries the disk away finds nobody on it: while a form is open, after confirm, after a crash, after delivery. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ChildHost } from '../../main/child-host.ts';
 import { fittingAnswer } from '../integration/answers.ts';
-import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../integration/kiosk.ts';
-import { temporaryFolder } from '../integration/store/filled.ts';
+import { type KioskClient, untilStatus } from '../integration/kiosk.ts';
+import { removeFolders, temporaryFolder } from '../integration/store/filled.ts';
+import { type Sandbox, startSandbox } from '../platform-sandbox/server.ts';
+import { clientOf, coreProcess } from './core-process.ts';
 import { findNeedles, needlesFor } from './needles.ts';
 
-let kiosk: TestKiosk;
+/** What one finds who carries the disk away: data folder, log and the system's temp folder. */
+let disk: string;
+let data: string;
+let sandbox: Sandbox;
+let core: ChildHost;
 let client: KioskClient;
 
 const NAME = '欧阳测试样例';
@@ -26,11 +33,26 @@ const needles = [
 ];
 
 beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
+  const place = temporaryFolder();
+  disk = path.join(place, 'disk');
+  data = path.join(disk, 'data');
+  const temp = path.join(disk, 'temp');
+  mkdirSync(temp, { recursive: true });
+  sandbox = await startSandbox({ folder: path.join(place, 'platform') });
+  const wrapper = path.join(place, 'logged-node');
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${process.execPath} "$@" >> ${disk}/core.log 2>&1\n`);
+  chmodSync(wrapper, 0o700);
+  const env = { TMPDIR: temp, KIOSK_LOG: 'trace' };
+  core = coreProcess({ data, kioskId: 'LY001', platformUrl: sandbox.url, wrapper, env });
+  core.start();
+  client = clientOf(core);
   await untilStatus(client, ({ network }) => network === 'online');
 });
-afterAll(() => kiosk.close());
+afterAll(async () => {
+  await core.stop();
+  await sandbox.close();
+  removeFolders();
+});
 
 it('the search itself finds each of them in each form', () => {
   const folder = temporaryFolder();
@@ -47,8 +69,8 @@ it('the search itself finds each of them in each form', () => {
   for (let shift = 0; shift < 6; shift++) expect(found.join()).toContain(`in b${shift}`);
 });
 
-it('finds none of them in the data folder at any time', async () => {
-  const nobody = (when: string) => expect([when, findNeedles(kiosk.data, needles)]).toEqual([when, []]);
+it('finds none of them in data folder, log and temp folder at any time', async () => {
+  const nobody = (when: string) => expect([when, findNeedles(disk, needles)]).toEqual([when, []]);
   const ticket = await client.session.begin();
   await client.session.choose({ service: 'pre-review', itemCode: 'RS-0001' });
   await client.identity.enter({ name: NAME, idNumber: ID_NUMBER });
@@ -65,30 +87,31 @@ it('finds none of them in the data folder at any time', async () => {
   }
   nobody('while the form is open');
 
-  await kiosk.faults({ status: { code: 503, rate: 1 } });
+  sandbox.faults.set({ status: { code: 503, rate: 1 } });
   const answer = await client.preReview.confirm();
   if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
   nobody('after confirm');
 
-  const up = new Promise<void>((resolve) => kiosk.core.once('up', () => resolve()));
-  kiosk.core.kill();
+  const up = new Promise<void>((resolve) => core.once('up', () => resolve()));
+  core.kill();
   await up;
   nobody('after a crash');
-  client = kiosk.connect();
+  client = clientOf(core);
   await client.session.resume(ticket);
   expect((await client.preReview.confirm()).outcome).toBe('committed');
   await client.session.end({ reason: 'finished' });
   nobody('after the session');
 
-  await kiosk.faults({});
+  sandbox.faults.set({});
   await untilStatus(client, ({ queue, network }) => network === 'online' && queue.waiting === 0);
   nobody('after delivery');
-  expect(readdirSync(path.join(kiosk.data, 'blobs'))).toEqual([]);
-  expect(findNeedles(kiosk.data, needlesFor('session key', ticket.sessionKey))).toEqual([]);
+  expect(readdirSync(path.join(data, 'blobs'))).toEqual([]);
+  expect(findNeedles(disk, needlesFor('session key', ticket.sessionKey))).toEqual([]);
 
-  // All of it did reach the platform.
-  const [filed] = (await kiosk.cases()).slice(-1);
-  const opened = await (await fetch(`${kiosk.world.sandboxUrl}/_sandbox/cases/${filed?.key}`)).json();
+  // The log was written, and all of it did reach the platform.
+  expect(readFileSync(path.join(disk, 'core.log'), 'utf8')).toContain(answer.receipt.receiptNo);
+  const [filed] = sandbox.cases();
+  const opened = await sandbox.openCase(filed?.key ?? '');
   expect(opened).toMatchObject({ phone: PHONE, applicant: { name: NAME, idNumber: ID_NUMBER } });
   expect(JSON.stringify(opened)).toContain(ADDRESS);
 });

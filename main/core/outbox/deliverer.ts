@@ -1,18 +1,13 @@
 /** Takes due submissions from the outbox to the platform, a few at a time, each until it is delivered or parked. */
 import type { Logger } from 'pino';
+import { hallTime } from '../clock.ts';
 import type { Answer } from '../platform/client.ts';
 import type { Away } from '../platform/link.ts';
 import { systemTimer, type Timer } from '../platform/timer.ts';
 import { Circuit } from './circuit.ts';
-import {
-  FRESH_SPREAD_MS,
-  fullJitter,
-  isOutage,
-  nextStep,
-  SPREAD_MAX_MS,
-  spreadBacklog,
-} from './delivery-policy.ts';
+import { FRESH_SPREAD_MS, fullJitter, isOutage, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Lane } from './schedule.ts';
 import { type Sender, type Sent, send } from './send.ts';
 
@@ -32,14 +27,7 @@ const DISK_PAUSE_MS = 5_000;
 /** What delivery needs of the outbox: a simulated kiosk keeps its rows in memory. */
 export type Queue = Pick<
   Outbox,
-  | 'due'
-  | 'nextDueAt'
-  | 'pendingBlobs'
-  | 'markUploaded'
-  | 'markDelivered'
-  | 'markRetry'
-  | 'markParked'
-  | 'replan'
+  'due' | 'nextDueAt' | 'pendingBlobs' | 'markUploaded' | 'settle' | 'replan'
 > & { blobs: Pick<Outbox['blobs'], 'read'> };
 
 type Deps = {
@@ -65,6 +53,8 @@ export class Deliverer {
   readonly #onDiskError: () => void;
   /** Ids under way. */
   readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
+  /** Tries that have ended and are not recorded yet. */
+  readonly #ended: { row: OutboxRow; lane: Lane; sent: Sent }[] = [];
   #cancel: () => void = () => undefined;
   #stopped = false;
   /** Until when what gathered is spread out, milliseconds since the epoch. */
@@ -180,42 +170,49 @@ export class Deliverer {
     this.#busy[lane].add(row.id);
     try {
       const sent = await send(row, this.#outbox, this.#platform);
-      if (!this.#stopped) this.#settle(row, sent);
+      this.#ended.push({ row, lane, sent });
+      if (this.#ended.length === 1) this.#timer.soon(() => this.#record());
     } catch (error) {
-      if (this.#stopped) return;
-      // Not recorded, so it is sent again, by the same key: but not at once, and with the disk given a chance.
-      this.#log.warn({ event: 'delivery.not-recorded', code: String((error as { code?: string }).code) });
-      this.#circuit.failed(this.#timer.monotonic(), DISK_PAUSE_MS);
-      this.#onDiskError();
-    } finally {
+      this.#notRecorded(error);
       this.#busy[lane].delete(row.id);
       this.wake();
     }
   }
 
-  #settle(row: OutboxRow, sent: Sent): void {
-    const now = this.#timer.now();
-    const attempt = row.attempts + 1;
-    if (sent.stage === 'blob-lost') {
-      this.#outbox.markParked(row, '材料文件在本机缺失或损坏，平台也没有');
-      return;
+  #record(): void {
+    const ended = this.#ended.splice(0);
+    if (this.#stopped) return;
+    try {
+      const outcomes = ended.map(({ row, sent }) => {
+        if (sent.stage !== 'blob-lost') this.#learn(sent.answer, sent.stage);
+        return outcomeOf(row, sent, this.#timer.now(), this.#random);
+      });
+      this.#outbox.settle(outcomes);
+      for (const outcome of outcomes) this.#say(outcome);
+    } catch (error) {
+      this.#notRecorded(error);
     }
-    const { answer, stage } = sent;
-    this.#learn(answer, stage);
-    const next = nextStep(answer, attempt, this.#random);
-    const about = { receiptNo: row.receipt_no, submissionId: row.submission_id, attempt };
-    if (next.step === 'delivered') {
-      this.#outbox.markDelivered(row, next.caseNo);
-      this.#log.info({ event: 'delivery.done', ...about, caseNo: next.caseNo });
-    } else if (next.step === 'retry') {
-      const { afterMs, problem, uploadAgain } = next;
-      const unsure = stage === 'submitted' && isOutage(answer);
-      this.#outbox.markRetry(row, { at: now + afterMs, problem, unsure, uploadAgain });
-      this.#log.info({ event: 'delivery.retry', ...about, afterMs, problem });
-    } else {
-      this.#outbox.markParked(row, next.problem);
-      this.#log.warn({ event: 'delivery.parked', ...about, problem: next.problem });
-    }
+    for (const { row, lane } of ended) this.#busy[lane].delete(row.id);
+    this.wake();
+  }
+
+  /** It is sent again, by the same key: but not at once, and with the disk given a chance. */
+  #notRecorded(error: unknown): void {
+    if (this.#stopped) return;
+    this.#log.warn({ event: 'delivery.not-recorded', code: String((error as { code?: string }).code) });
+    this.#circuit.failed(this.#timer.monotonic(), DISK_PAUSE_MS);
+    this.#onDiskError();
+  }
+
+  #say(outcome: Outcome): void {
+    const { receipt_no: receiptNo, submission_id: submissionId, attempts } = outcome.row;
+    const about = { receiptNo, submissionId, attempt: attempts + 1 };
+    if (outcome.step === 'delivered') {
+      this.#log.info({ event: 'delivery.done', ...about, caseNo: outcome.caseNo });
+    } else if (outcome.step === 'retry') {
+      const { at, problem } = outcome.next;
+      this.#log.info({ event: 'delivery.retry', ...about, at: hallTime(at), problem });
+    } else this.#log.warn({ event: 'delivery.parked', ...about, problem: outcome.problem });
   }
 
   #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted'): void {

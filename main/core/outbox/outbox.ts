@@ -5,11 +5,12 @@ import { Audit } from './audit.ts';
 import type { AuditHead } from './audit-chain.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
+import type { Outcome } from './outcome.ts';
 import { receiptKey } from './receipt-number.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
 import type { BlobRow, NewSubmission, OutboxRow } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
-import { type Retry, settler } from './settle.ts';
+import { settler } from './settle.ts';
 
 export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
 
@@ -112,25 +113,26 @@ export class Outbox {
       .run(id, sha256);
   }
 
-  /** The platform confirmed. */
-  markDelivered(row: OutboxRow, caseNo: string): void {
-    const blobs = this.blobsOf(row);
-    this.#settle.delivered(row, caseNo);
-    this.#schedule.deliver(row.id);
+  /** What came of tries that ended together: all is recorded, or nothing. */
+  settle(outcomes: readonly Outcome[]): void {
+    const blobs = outcomes.flatMap(({ step, row }) => (step === 'delivered' ? this.blobsOf(row) : []));
+    this.#settle.settled(outcomes);
+    for (const outcome of outcomes) {
+      const { id } = outcome.row;
+      if (outcome.step === 'delivered') this.#schedule.deliver(id);
+      else if (outcome.step === 'retry') this.#schedule.retryAt(id, outcome.next.at);
+      else this.#schedule.park(id);
+    }
     for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
     this.#onChange();
   }
 
-  markRetry(row: OutboxRow, next: Retry): void {
-    this.#settle.retry(row, next);
-    this.#schedule.retryAt(row.id, next.at);
-    this.#onChange();
+  markDelivered(row: OutboxRow, caseNo: string): void {
+    this.settle([{ step: 'delivered', row, caseNo }]);
   }
 
   markParked(row: OutboxRow, problem: string): void {
-    this.#settle.parked(row, problem);
-    this.#schedule.park(row.id);
-    this.#onChange();
+    this.settle([{ step: 'parked', row, problem }]);
   }
 
   /** A technician's wish: due now, parked or not. Returns how many rows that are. */

@@ -1,10 +1,8 @@
-/** Writes what became of a submission, each time in one transaction with its audit entry. */
+/** Writes what became of submissions, each in one transaction with its audit entry. */
 import type { Db } from '../store/db.ts';
 import type { Audit } from './audit.ts';
+import type { Outcome } from './outcome.ts';
 import type { OutboxRow } from './row.ts';
-
-/** `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
-export type Retry = { at: number; problem: string; unsure: boolean; uploadAgain: boolean };
 
 /** All throw what the disk throws, and then leave everything as it was. */
 export type Settler = ReturnType<typeof settler>;
@@ -27,24 +25,30 @@ export function settler(db: Db, audit: Audit) {
   );
   const hurry = db.prepare<[number]>(`UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE id = ?`);
 
+  const write = (outcome: Outcome) => {
+    const { id, receipt_no: receiptNo, blob_count: blobs, attempts } = outcome.row;
+    const attempt = attempts + 1;
+    switch (outcome.step) {
+      case 'delivered':
+        // A short row stays as proof; payload and photographs' names are no longer needed here.
+        move.run(outcome.caseNo, id);
+        if (blobs > 0) forgetBlobs.run(id);
+        forget.run(id);
+        return audit.append(receiptNo, 'delivered', { caseNo: outcome.caseNo, attempt });
+      case 'retry':
+        retry.run(outcome.next.at, outcome.next.problem, outcome.next.unsure ? 1 : 0, id);
+        if (outcome.next.uploadAgain) uploadAgain.run(id);
+        return audit.append(receiptNo, 'retry', { attempt, problem: outcome.next.problem });
+      case 'parked':
+        park.run(outcome.problem, id);
+        return audit.append(receiptNo, 'parked', { attempt, problem: outcome.problem });
+    }
+  };
+
   return {
-    /** A short row stays as proof; payload and photographs' names are no longer needed here. */
-    delivered: audit.transaction((row: OutboxRow, caseNo: string) => {
-      move.run(caseNo, row.id);
-      if (row.blob_count > 0) forgetBlobs.run(row.id);
-      forget.run(row.id);
-      audit.append(row.receipt_no, 'delivered', { caseNo, attempt: row.attempts + 1 });
-    }),
-
-    retry: audit.transaction((row: OutboxRow, next: Retry) => {
-      retry.run(next.at, next.problem, next.unsure ? 1 : 0, row.id);
-      if (next.uploadAgain) uploadAgain.run(row.id);
-      audit.append(row.receipt_no, 'retry', { attempt: row.attempts + 1, problem: next.problem });
-    }),
-
-    parked: audit.transaction((row: OutboxRow, problem: string) => {
-      park.run(problem, row.id);
-      audit.append(row.receipt_no, 'parked', { attempt: row.attempts + 1, problem });
+    /** What came back together is written together: the disk is waited for once. */
+    settled: audit.transaction((outcomes: readonly Outcome[]) => {
+      for (const outcome of outcomes) write(outcome);
     }),
 
     hurried: audit.transaction((rows: readonly Pick<OutboxRow, 'id' | 'receipt_no'>[]) => {

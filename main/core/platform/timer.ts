@@ -6,6 +6,8 @@ export type Timer = {
   monotonic(): number;
   /** Runs once after `ms`; the returned function cancels. */
   after(ms: number, run: () => void): () => void;
+  /** Runs once what has come in meanwhile was taken in. */
+  soon(run: () => void): void;
 };
 
 /** setTimeout's longest wait, milliseconds; past it Node would fire at once. */
@@ -17,5 +19,8 @@ export const systemTimer: Timer = {
   after(ms, run) {
     const timer = setTimeout(run, Math.min(ms, LONGEST_MS));
     return () => clearTimeout(timer);
+  },
+  soon(run) {
+    setImmediate(run);
   },
 };

@@ -7,7 +7,7 @@ import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
 import { seeded } from '../random.ts';
 import { RecordedDisk } from './disk.ts';
-import { keepRecording, keptRecording, operationsOf, recordWorker } from './recording.ts';
+import { keepRecording, keptRecording, type Manner, operationsOf, recordWorker } from './recording.ts';
 import type { DiskOp } from './trace.ts';
 
 export type PowerFigures = {
@@ -31,7 +31,7 @@ export type PowerOptions = {
   runs: number;
   seed: number;
   submissions: number;
-  careless?: boolean;
+  manner?: Manner;
   /** A folder with a recording that is cut again, instead of a new one. */
   replay?: string;
   /** Where the recording goes when something is lost. */
@@ -53,10 +53,10 @@ export function isFlawless({ lost, undone, auditFaults }: PowerFigures): boolean
 }
 
 export function powerCampaign(options: PowerOptions): PowerFigures {
-  const { runs, seed, submissions, careless = false, replay, keep } = options;
+  const { runs, seed, submissions, manner = 'careful', replay, keep } = options;
   const place = mkdtempSync(path.join(os.tmpdir(), 'power-'));
   try {
-    const recording = replay ? keptRecording(replay) : recordWorker(place, submissions, careless);
+    const recording = replay ? keptRecording(replay) : recordWorker(place, submissions, manner);
     const ops = operationsOf(recording);
     const random = seeded(seed);
     const cuts = Array.from({ length: runs }, () => random.below(ops.length + 1)).sort((a, b) => a - b);
@@ -96,14 +96,15 @@ function step(disk: RecordedDisk, promised: Map<string, Promised>, op: DiskOp | 
   const [word = '', json = '{}'] = op.line.split(/ (.*)/);
   const what: { submissionId: string; body?: string; blobs?: string[] } = JSON.parse(json);
   const known = promised.get(what.submissionId);
-  if (word === 'promised') {
+  if (word === 'promised' || word === 'was-delivered') {
     const body = Buffer.from(what.body ?? '', 'base64');
+    const delivered = word === 'was-delivered';
     promised.set(what.submissionId, {
       ...what,
       body,
       blobs: what.blobs ?? [],
-      delivering: false,
-      delivered: false,
+      delivering: delivered,
+      delivered,
     });
   } else if (known) {
     known.delivering = true;

@@ -11,12 +11,15 @@ export function cannotRecord(): string | null {
   return spawnSync('strace', ['--version']).status === 0 ? null : 'recording the disk takes strace';
 }
 
-/** `careless`: the recorded process does not fsync, to show that a campaign would find it. */
-export function recordWorker(place: string, submissions: number, careless: boolean): Recording {
+/** See worker.ts. */
+export const MANNERS = ['careful', 'careless', 'earlier'] as const;
+export type Manner = (typeof MANNERS)[number];
+
+export function recordWorker(place: string, submissions: number, manner: Manner): Recording {
   const root = path.join(place, 'data');
   const trace = path.join(place, 'trace');
   const worker = path.join(import.meta.dirname, 'worker.ts');
-  const how = [root, String(submissions), careless ? 'careless' : 'careful'];
+  const how = [root, String(submissions), manner];
   mkdirSync(root);
   const run = spawnSync('strace', [...STRACE, '-o', trace, process.execPath, worker, ...how]);
   if (run.status !== 0) throw new Error(`the recorded run failed: ${run.stderr}`);

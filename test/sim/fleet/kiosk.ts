@@ -2,6 +2,7 @@
 import { hallTime } from '../../../main/core/clock.ts';
 import { Deliverer, type Queue } from '../../../main/core/outbox/deliverer.ts';
 import type { OutboxRow } from '../../../main/core/outbox/outbox.ts';
+import type { Outcome } from '../../../main/core/outbox/outcome.ts';
 import { Schedule } from '../../../main/core/outbox/schedule.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
@@ -93,6 +94,23 @@ export class SimulatedKiosk {
     this.#deliverer.wake();
   }
 
+  #settle(outcome: Outcome): void {
+    const { id, submission_id: key } = outcome.row;
+    const row = this.#rows.get(id);
+    if (!row) throw new Error(`${key} settled twice`);
+    if (outcome.step === 'parked') throw new Error(`${key} parked`);
+    if (outcome.step === 'retry') {
+      row.attempts++;
+      if (outcome.next.unsure) row.unsure = 1;
+      this.#schedule.retryAt(id, outcome.next.at);
+      return;
+    }
+    const { confirmedAt } = row;
+    this.#delivered.push({ confirmedAt, tookMs: this.#clock.now() - confirmedAt });
+    this.#rows.delete(id);
+    this.#schedule.deliver(id);
+  }
+
   #queue(): Queue {
     return {
       blobs: { read: () => EMPTY_BODY },
@@ -109,25 +127,8 @@ export class SimulatedKiosk {
         const row = this.#rows.get(id);
         if (row) row.uploads--;
       },
-      markDelivered: ({ id, submission_id: key }) => {
-        const row = this.#rows.get(id);
-        if (!row) throw new Error(`${key} delivered twice`);
-        this.#delivered.push({
-          confirmedAt: row.confirmedAt,
-          tookMs: this.#clock.now() - row.confirmedAt,
-        });
-        this.#rows.delete(id);
-        this.#schedule.deliver(id);
-      },
-      markRetry: ({ id }, { at, unsure }) => {
-        const row = this.#rows.get(id);
-        if (!row) return;
-        row.attempts++;
-        if (unsure) row.unsure = 1;
-        this.#schedule.retryAt(id, at);
-      },
-      markParked: (row) => {
-        throw new Error(`${row.submission_id} parked`);
+      settle: (outcomes) => {
+        for (const outcome of outcomes) this.#settle(outcome);
       },
       replan: (plan) => this.#schedule.apply(this.#schedule.plan(plan)),
     };

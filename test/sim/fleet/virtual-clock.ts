@@ -26,6 +26,8 @@ export class VirtualClock implements Timer {
     };
   };
 
+  soon = (run: () => void): void => queueMicrotask(run);
+
   /** Resolves once `ms` of virtual time have passed. */
   sleep(ms: number): Promise<void> {
     return new Promise((resolve) => this.after(ms, resolve));
