@@ -231,10 +231,8 @@ describe('waits', () => {
     const deliverer = deliver(way.url, 2_000, () => 0.9);
     deliverer.wake();
     await until(() => asked >= 3);
-    const before = asked;
     await new Promise((resolve) => setTimeout(resolve, 500));
-    // Beside the three that failed, as many as may be under way at once.
-    expect(asked).toBe(before);
+    // Beside the three that failed, those that were under way when the third did.
     expect(asked).toBeLessThanOrEqual(6);
     dead = false;
     firstAlive = asked + 1;
