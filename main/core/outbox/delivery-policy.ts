@@ -99,7 +99,7 @@ export function spreadBacklog(
   const inherited = rows
     .filter((row) => row.inherited && row.attempts === 0)
     .map(({ committedAtMs }) => startedAt - committedAtMs + upMs);
-  const away = Math.max(awayMs, ...inherited);
+  const away = Math.floor(Math.max(awayMs, ...inherited));
   if (away < UNNOTICED_MS) return { times: rows.map(() => now), until: spreadUntil };
   const running = now < spreadUntil && spreadUntil <= now + FRESH_SPREAD_MS + SPREAD_MAX_MS;
   const begin = running ? now : now + Math.min(FRESH_SPREAD_MS, away);

@@ -76,10 +76,11 @@ function damageBeforeOpening(folder: string, lived: boolean): string | null {
   const log = `${file}-wal`;
   const wal = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
   if (size === 0) return lived ? '数据库文件不见了或是空的' : null;
-  const { frames, damaged } = readWal(wal);
+  const { transactions, damaged } = readWal(wal);
   if (damaged) return '数据库日志中间损坏';
   // Half a page at the end is what a checkpoint leaves when the power goes, and the log then still has it whole.
-  const torn = size % PAGE_BYTES !== 0 && !frames.some(({ page }) => page === Math.ceil(size / PAGE_BYTES));
+  const torn =
+    size % PAGE_BYTES !== 0 && !transactions.flat().some(({ page }) => page === Math.ceil(size / PAGE_BYTES));
   return torn ? '数据库文件被截断' : null;
 }
 

@@ -81,13 +81,12 @@ export function salvage(remains: readonly Remains[]): Salvaged {
   for (const { database, wal } of remains) {
     const pages = pagesOf(database);
     for (const number of [...pages.keys()]) take(number, pages);
-    // Each version of a page in its turn: a row that moved to a page since spoilt still stands on the one it left.
-    for (const { page, bytes } of readWal(wal).frames) {
-      pages.set(page, bytes);
-      take(page, pages);
+    // Each version of a page in its turn: a row that moved to a page since spoilt still stands on the one it left. A transaction
+    // at a time: a long row is read with the overflow pages that belong to it, before a later one overwrites them.
+    for (const transaction of readWal(wal).transactions) {
+      for (const { page, bytes } of transaction) pages.set(page, bytes);
+      for (const { page } of transaction) take(page, pages);
     }
-    // A long row's overflow pages may stand behind its leaf in the log: now they are all there.
-    for (const number of [...pages.keys()]) take(number, pages);
   }
   const rows = (table: Table) => [...(found.get(table)?.values() ?? [])];
   return {

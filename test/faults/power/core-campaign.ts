@@ -57,6 +57,7 @@ export type CorePowerFigures = {
 };
 
 const FINDINGS_KEPT = 5;
+const RECEIPT = /^[A-Z]{2}\d{3}-\d{8}-/;
 /** A core that has not sent all it has by then will not, milliseconds. */
 const PATIENCE_MS = 90_000;
 
@@ -152,13 +153,15 @@ function lookUp(data: string, wire: Wire, figures: CorePowerFigures): void {
     figures.lost++;
     note(figures, `${receiptNo} ${row?.state ?? 'gone'}`);
   }
-  auditOf(db, figures);
+  auditOf(db, wire, figures);
   db.close();
   releaseLocks();
 }
 
-function auditOf(db: Database.Database, figures: CorePowerFigures): void {
-  const { faults } = checkAudit(db);
+function auditOf(db: Database.Database, wire: Wire, figures: CorePowerFigures): void {
+  // What a cut tore before anybody was told of it may be kept as damaged, for a technician to see.
+  const untold = (fault: string) => RECEIPT.test(fault) && !wire.promised.has(fault.split(' ')[0] ?? '');
+  const faults = checkAudit(db).faults.filter((fault) => !untold(fault));
   if (faults.length === 0) return;
   figures.auditFaults++;
   note(figures, faults.slice(0, 3).join());
@@ -204,7 +207,7 @@ async function restartOn(
   figures.twice += [...byReceipt.values()].filter((cases) => cases.length > 1).length;
   await sandbox.close();
   const db = new Database(path.join(data, 'kiosk.db'), { readonly: true });
-  auditOf(db, figures);
+  auditOf(db, wire, figures);
   db.close();
 }
 

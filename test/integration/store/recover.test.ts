@@ -194,28 +194,48 @@ describe('a spoilt log', () => {
     expect(silent).toBeLessThanOrEqual(1);
   });
 
-  it('a delivery that came through in part is a delivery, and the trail still holds', async () => {
-    const filled = await filledFolder({ waiting: 0, delivered: 2, crashed: true });
-    const wal = path.join(filled.folder, 'kiosk.db-wal');
-    const frames = (statSync(wal).size - 32) / (PAGE + 24);
-    const bytes = readFileSync(wal);
-    const isCommit = (frame: number) => bytes.readUInt32BE(32 + frame * (PAGE + 24) + 4) > 0;
-    let first = frames - 1;
-    while (!isCommit(first - 1)) first--;
-    expect(frames - first).toBeGreaterThan(4);
-    const deliveredBefore = new Set<number>();
-    for (let frame = first; frame < frames - 1; frame++) {
-      const copy = copyOf(filled);
-      // As a power cut leaves it that came before the fsync: this frame was never written, its neighbours were.
-      overwrite(path.join(copy, 'kiosk.db-wal'), 32 + frame * (PAGE + 24), Buffer.alloc(PAGE + 24));
-      const { db, outbox } = open(copy);
-      expect([frame, checkAudit(db).faults]).toEqual([frame, []]);
-      expect(outbox.deliveredCount() + outbox.counts().waiting).toBe(2);
-      deliveredBefore.add(outbox.deliveredCount());
-      close(db);
-    }
-    expect(deliveredBefore).toContain(2);
-  });
+  it.each([
+    // Its frame was never written, its neighbours were: nobody was told of it.
+    { frame: 'missing', recovered: false },
+    // A page that was written and is no longer what it was: perhaps it had been told.
+    { frame: 'spoilt', recovered: true },
+  ])(
+    'a delivery with any frames $frame: with both its row and its audit entry, or without both',
+    async (how) => {
+      // The last one has overflow pages, which a delivery overwrites.
+      const filled = await filledFolder({ waiting: 0, delivered: 4, crashed: true });
+      const wal = path.join(filled.folder, 'kiosk.db-wal');
+      const frames = (statSync(wal).size - 32) / (PAGE + 24);
+      const bytes = readFileSync(wal);
+      const isCommit = (frame: number) => bytes.readUInt32BE(32 + frame * (PAGE + 24) + 4) > 0;
+      let first = frames - 1;
+      while (!isCommit(first - 1)) first--;
+      const middle = frames - 1 - first;
+      expect(middle).toBeGreaterThan(4);
+      const delivered = new Set<number>();
+      for (let chosen = 1; chosen < 2 ** middle; chosen += middle > 7 ? 3 : 1) {
+        const copy = copyOf(filled);
+        for (let frame = first; frame < frames - 1; frame++) {
+          if ((chosen & (1 << (frame - first))) === 0) continue;
+          const at = 32 + frame * (PAGE + 24);
+          if (how.recovered)
+            overwrite(path.join(copy, 'kiosk.db-wal'), at + 24 + 2000, Buffer.from('spoilt'));
+          else overwrite(path.join(copy, 'kiosk.db-wal'), at, Buffer.alloc(PAGE + 24));
+        }
+        const { db, outbox, notices } = open(copy);
+        expect([chosen, checkAudit(db).faults]).toEqual([chosen, []]);
+        expect([chosen, outbox.deliveredCount(), outbox.counts()]).toEqual([
+          chosen,
+          expect.toSatisfy((n: number) => n === 3 || n === 4),
+          { waiting: 4 - outbox.deliveredCount(), parked: 0 },
+        ]);
+        expect(notices).toHaveLength(how.recovered ? 1 : 0);
+        delivered.add(outbox.deliveredCount());
+        close(db);
+      }
+      expect(delivered).toEqual(new Set(how.recovered ? [3, 4] : [3]));
+    },
+  );
 
   it('its header gone', async () => {
     const filled = await filledFolder({ waiting: 5, crashed: true });

@@ -37,15 +37,17 @@ describe('spreadBacklog', () => {
       fc.property(
         fc.array(fc.integer({ min: 40_000, max: 100_000_000 }), { minLength: 1, maxLength: 200 }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
-        (ages, random) => {
+        fc.double({ min: 0, max: 200_000_000, noNaN: true }),
+        (ages, random, awayMs) => {
           const rows = ages.map((age) => row(age));
-          const { times, until } = spreadBacklog(rows, back({}), () => random);
-          const away = Math.max(...ages);
+          const { times, until } = spreadBacklog(rows, back({ awayMs }), () => random);
+          const away = Math.floor(Math.max(awayMs, ...ages));
           const begin = NOW + Math.min(FRESH_SPREAD_MS, away);
           const part = (until - begin) / rows.length;
           return (
             until === begin + Math.min(SPREAD_MAX_MS, away * SPREAD) &&
             times.length === rows.length &&
+            times.every(Number.isSafeInteger) &&
             times.every(
               (time, at) => time >= Math.floor(begin + at * part) && time <= begin + (at + 1) * part,
             )
