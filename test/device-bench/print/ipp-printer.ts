@@ -106,7 +106,7 @@ const busConfig = (socket: string) => `<busconfig>
   <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
 </busconfig>`;
 
-/** STATE and ATTR lines on stderr are ippeveprinter's own way of hearing from a print command. */
+/** STATE and ATTR lines on stderr are ippeveprinter's own way of hearing from a print command. One that waits ends with its folder. */
 const printCommand = (folder: string, script: string, out: string) => `#!/bin/sh
 own="${script}.$$"
 cp "${script}" "$own"
@@ -120,7 +120,7 @@ while read -r word rest; do
       echo "ATTR: job-impressions=$printed job-impressions-completed=$printed" >&2 ;;
     WAIT)
       : > "${folder}/at-$rest"
-      while [ ! -e "${folder}/go-$rest" ]; do sleep 0.05; done ;;
+      while [ ! -e "${folder}/go-$rest" ] && [ -d "${folder}" ]; do sleep 0.05; done ;;
     FAIL) exit 1 ;;
   esac
 done < "$own"
