@@ -23,7 +23,7 @@ const ratios = (of: EnqueueFigures['median']) => ({
 });
 const queues = await againstQueues(n);
 console.table(queues);
-const drain = await drainOverHttp(Number(values.drain));
+const drain = drainOverHttp(Number(values.drain));
 console.table(drain);
 console.log(
   JSON.stringify({
