@@ -5,7 +5,7 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { hallTime } from '../../main/core/clock.ts';
 import { Outbox } from '../../main/core/outbox/outbox.ts';
-import { sealSubmission } from '../../main/core/outbox/seal-submission.ts';
+import { plainOf, sealSubmission } from '../../main/core/outbox/seal-submission.ts';
 import type { Submission } from '../../main/core/platform/submission.ts';
 import { openDatabase, releaseLocks } from '../../main/core/store/database.ts';
 import type { Db } from '../../main/core/store/db.ts';
@@ -64,20 +64,24 @@ export function submission(submissionId: string, receiptNo: string, committedAt:
   };
 }
 
-/** What the citizen entered, with its receipt number. */
-export function matter(outbox: Outbox): Submission {
+export type Matter = { payload: Submission; plain: Buffer };
+
+/** What the citizen entered, with its receipt number, as the bytes that are to be sealed. */
+export function matter(outbox: Outbox): Matter {
   const nowMs = Date.now();
-  return submission(uuidv7(), outbox.nextReceiptNumber('LY001', nowMs), hallTime(nowMs));
+  const receiptNo = outbox.nextReceiptNumber('LY001', nowMs);
+  const payload = submission(uuidv7(), receiptNo, hallTime(nowMs));
+  return { payload, plain: plainOf(payload) };
 }
 
-/** What confirm then does for one without photographs, by the same code: payload, seal, request body, transaction. */
+/** What confirm then does for one without photographs, by the same code: seal, request body, transaction. */
 export function enqueueSealed(
   outbox: Outbox,
   seals: PreparedSeals,
   recipient: Recipient,
-  payload: Submission = matter(outbox),
+  { payload, plain }: Matter = matter(outbox),
 ): void {
-  outbox.enqueue(sealSubmission(payload, { kioskId: 'LY001', recipient, seals, blobs: [] }));
+  outbox.enqueue(sealSubmission(payload, plain, { kioskId: 'LY001', recipient, seals, blobs: [] }));
 }
 
 export function median(values: readonly number[]): number {

@@ -14,7 +14,7 @@ import type { Space } from '../store/space.ts';
 import type { StoredBlob } from './blob-store.ts';
 import { deliveryState, type Outbox, type OutboxRow } from './outbox.ts';
 import type { ConfirmAnswer, Receipt } from './receipt.ts';
-import { sealSubmission } from './seal-submission.ts';
+import { plainOf, sealSubmission } from './seal-submission.ts';
 
 type Deps = {
   kioskId: string;
@@ -115,7 +115,8 @@ export class Confirm {
       answers,
       materials,
     };
-    outbox.enqueue(sealSubmission(payload, { kioskId, recipient: key, seals: this.#seals, blobs }));
+    const how = { kioskId, recipient: key, seals: this.#seals, blobs };
+    outbox.enqueue(sealSubmission(payload, plainOf(payload), how));
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;

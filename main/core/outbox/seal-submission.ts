@@ -4,13 +4,19 @@ import type { PreparedSeals } from '../store/prepared-seals.ts';
 import type { Recipient } from '../store/seal.ts';
 import type { NewSubmission } from './row.ts';
 
+/** The bytes that are sealed. */
+export function plainOf(payload: Submission): Buffer {
+  return Buffer.from(JSON.stringify(payload));
+}
+
+/** `plain`: the payload's, by `plainOf`. */
 export function sealSubmission(
   payload: Submission,
+  plain: Buffer,
   how: { kioskId: string; recipient: Recipient; seals: PreparedSeals; blobs: BlobRef[] },
 ): NewSubmission {
   const { kioskId, recipient, seals, blobs } = how;
   const { submissionId, receiptNo, service, itemCode, committedAt, appointment } = payload;
-  const plain = Buffer.from(JSON.stringify(payload));
   const { ciphertext, ...sealed } = seals.seal(recipient, plain, submissionAad(submissionId));
   const open = {
     kioskId,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sealSubmission } from '../../../main/core/outbox/seal-submission.ts';
+import { plainOf, sealSubmission } from '../../../main/core/outbox/seal-submission.ts';
 import { SubmissionBody } from '../../../main/core/platform/answers.ts';
 import type { Submission } from '../../../main/core/platform/submission.ts';
 import { submissionAad } from '../../../main/core/platform/submission.ts';
@@ -36,7 +36,11 @@ it.each(SuiteName.options)(
       const recipient = { kid: 'a "kid"\\\n}', publicKey: pair.publicKey, suite };
       const blobs = [{ sha256: 'a'.repeat(64), size: 7 }];
       const how = { kioskId: 'LY001', recipient, seals: new PreparedSeals(), blobs };
-      const { body, ...rest } = sealSubmission({ ...payload, appointment }, how);
+      const { body, ...rest } = sealSubmission(
+        { ...payload, appointment },
+        plainOf({ ...payload, appointment }),
+        how,
+      );
       const { receiptNo, itemCode, committedAt, submissionId, service } = payload;
       expect(rest).toEqual({ submissionId, receiptNo, service, itemCode, committedAt, blobs });
       const { sealed, ...told } = SubmissionBody.parse(JSON.parse(body.toString()));

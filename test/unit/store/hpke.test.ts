@@ -1,28 +1,23 @@
-import { createCipheriv, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+import { createCipheriv, createPrivateKey, createPublicKey, decapsulate, encapsulate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { HPKE, keySchedule, keyScheduleContext, sharedSecret } from '../../../main/core/store/hpke.ts';
+import { HPKE, keySchedule, keyScheduleContext } from '../../../main/core/store/hpke.ts';
 
 const hex = (text: string) => Buffer.from(text, 'hex');
 
 describe('HPKE', () => {
   it('is RFC 9180’s base mode (appendix A.1.1; its AEAD is AES-128-GCM)', () => {
-    const skEm = hex('52c4a758a802cd8b936eceea314432798d5baf2d7e9235dc084ab1b9cfa2f736');
-    const pkEm = hex('37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431');
-    const pkRm = hex('3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d');
-    const dh = diffieHellman({
-      privateKey: createPrivateKey({
-        key: Buffer.concat([hex('302e020100300506032b656e04220420'), skEm]),
-        format: 'der',
-        type: 'pkcs8',
-      }),
-      publicKey: createPublicKey({
-        key: Buffer.concat([hex('302a300506032b656e032100'), pkRm]),
-        format: 'der',
-        type: 'spki',
-      }),
+    const skRm = hex('4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8');
+    const enc = hex('37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431');
+    const recipient = createPrivateKey({
+      key: Buffer.concat([hex('302e020100300506032b656e04220420'), skRm]),
+      format: 'der',
+      type: 'pkcs8',
     });
-    const shared = sharedSecret(dh, pkEm, pkRm);
+    // The KEM that seals is the one whose other half is held against the vector here.
+    const shared = decapsulate(recipient, enc);
     expect(shared.toString('hex')).toBe('fe0e18c9f024ce43799ae393c7e8fe8fce9d218875e8227b0187c04e7d2ea1fc');
+    const fresh = encapsulate(createPublicKey(recipient));
+    expect(decapsulate(recipient, fresh.ciphertext)).toEqual(fresh.sharedKey);
     const info = hex('4f6465206f6e2061204772656369616e2055726e');
     const aead = { id: 0x0001, keyBytes: 16 };
     const context = keyScheduleContext(info, aead);
