@@ -81,6 +81,7 @@ test('a keypad alone finds its way: tab and enter from the attract screen to a d
   await citizen.heading('预审哪个事项？').waitFor();
   await press(/^人社专区/);
   await citizen.heading('人社专区').waitFor();
+  await page.locator('.row').first().waitFor();
   await press(/个工作日内办结|当场办结/);
   await citizen.button('开始办理').waitFor();
 }, 60_000);
