@@ -140,6 +140,8 @@ test('a broken configuration file: out of service, with file, line and key; in s
 
 test('a second kiosk on the same data folder says so and ends', async () => {
   await open();
+  // The core, which holds the folder, starts after the screen.
+  await expect(kiosk.page.getByText('131').first()).toBeVisible();
   const second = spawn(NODE, [
     path.join(OUT, 'build', 'web', 'index.mjs'),
     `--data=${kiosk.dataFolder}`,
