@@ -1,12 +1,12 @@
 /** What the kiosk shows while nobody uses it, and what it says when it can't serve. The hidden corner opens maintenance. */
 import { useRef } from 'react';
 import type { ServiceState } from '../../main/core/kiosk/contract.ts';
-import { useKiosk, useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
+import { Elsewhere } from '../components/elsewhere.tsx';
 import { Header } from '../components/header.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Landscape } from '../components/landscape.tsx';
-import { OtherKiosks } from '../components/other-kiosks.tsx';
 import { usePrompt } from '../voice/use-voice.ts';
 
 const GESTURE_TAPS = 5;
@@ -93,7 +93,7 @@ export function OutOfServiceScreen(props: {
   service: Extract<ServiceState, { state: 'out-of-service' }>;
   onMaintenance: () => void;
 }) {
-  const { t, info } = useKiosk();
+  const t = useWords();
   usePrompt('closed');
   return (
     <div className="page attract">
@@ -105,19 +105,7 @@ export function OutOfServiceScreen(props: {
           <p className="lead">{t('closed.lead')}</p>
         </section>
         <Landscape />
-        {info && (
-          <section className="panel elsewhere" aria-label={t('closed.elsewhere')}>
-            <h2>{t('closed.elsewhere')}</h2>
-            <p className="elsewhere-name">{info.hall.name}</p>
-            <p>{info.hall.address}</p>
-            <p>{info.hall.hours}</p>
-            <p className="elsewhere-phone">
-              <Icon name="phone" />
-              {info.hall.phone}
-            </p>
-            <OtherKiosks />
-          </section>
-        )}
+        <Elsewhere />
         <section className="technician" aria-label={t('closed.technician')}>
           <h2>
             {t('closed.technician')} · {t(`closed.${props.service.reason}`)}

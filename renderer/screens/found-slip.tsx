@@ -3,8 +3,8 @@ import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import type { PrintAnswer, ProgressStep } from '../../main/core/slips/contract.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
+import { Elsewhere } from '../components/elsewhere.tsx';
 import { Icon } from '../components/icon.tsx';
-import { OtherKiosks } from '../components/other-kiosks.tsx';
 import { Page } from '../components/page.tsx';
 import { ReceiptPanel } from '../components/receipt-panel.tsx';
 
@@ -94,7 +94,7 @@ export function FoundSlipScreen(props: {
 
 /** The code is of no slip that this kiosk knows. */
 export function UnknownSlipScreen(props: { onHome: () => void; onFinish: () => void }) {
-  const { t, info } = useKiosk();
+  const { t } = useKiosk();
   return (
     <Page
       title={t('found.unknown')}
@@ -107,19 +107,7 @@ export function UnknownSlipScreen(props: { onHome: () => void; onFinish: () => v
     >
       <div className="found-nothing">
         <Icon name="receipt" />
-        {info && (
-          <section className="panel elsewhere">
-            <h2>{t('closed.elsewhere')}</h2>
-            <p className="elsewhere-name">{info.hall.name}</p>
-            <p>{info.hall.address}</p>
-            <p>{info.hall.hours}</p>
-            <p className="elsewhere-phone">
-              <Icon name="phone" />
-              {info.hall.phone}
-            </p>
-            <OtherKiosks />
-          </section>
-        )}
+        <Elsewhere />
       </div>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
+  bookFirstSlot,
   deviceReady,
   identified,
   type KioskClient,
@@ -29,17 +30,6 @@ async function killCore(): Promise<void> {
   await up;
 }
 
-async function confirmBooking(): Promise<string> {
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  if (!day || !slot) throw new Error('no free slot');
-  await client.booking.choose({ date: day.date, start: slot.start });
-  const answer = await client.booking.confirm();
-  if (answer.outcome !== 'committed') throw new Error(answer.outcome);
-  return answer.receipt.receiptNo;
-}
-
 async function casesWith(receiptNo: string): Promise<number> {
   return (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo).length;
 }
@@ -64,7 +54,7 @@ it('the core killed after the commit, its answer lost: confirm again gives the s
   await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
-  const receiptNo = await confirmBooking();
+  const { receiptNo } = await bookFirstSlot(client);
   await killCore();
   client = kiosk.connect();
   await client.session.resume(ticket);
@@ -77,7 +67,7 @@ it('the core killed after the commit, its answer lost: confirm again gives the s
 it('the core killed between commit and delivery, and answers lost by the platform: one case', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');
   await kiosk.faults({ loseResponse: { rate: 1 } });
-  const receiptNo = await confirmBooking();
+  const { receiptNo } = await bookFirstSlot(client);
   await killCore();
   await kiosk.faults({});
   client = kiosk.connect();

@@ -1,7 +1,8 @@
 /**
  * `npm run faults -- power [--runs 1000] [--submissions 150] [--seed N] [--replay FOLDER]`: un-fsynced writes dropped at random
- * moments of a recorded outbox, which with `--manner earlier` first migrates an earlier release's; `--core [--restarts 50] [--promises 25]`: of the whole core process with a citizen at work. The
- * last line is JSON. A recording in which something was lost is kept, to be cut again by `--replay`.
+ * moments of a recorded outbox, which with `--manner earlier` first migrates an earlier release's; `--core [--restarts 50]
+ * [--promises 25]`: of the whole core process with a citizen at work. The last line is JSON. A recording in which something was
+ * lost is kept, to be cut again by `--replay`.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { ChildHost } from '../../main/child-host.ts';
 import type { contract } from '../../main/core/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
+import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import { startOutsideWorld } from '../../scripts/outside-world.ts';
 
 export type KioskClient = ContractRouterClient<typeof contract>;
@@ -120,4 +121,25 @@ export async function identified(
   const phone = await client.session.setPhone({ phone: '13900001111' });
   if (phone.outcome !== 'set') throw new Error('phone');
   return phone.draft;
+}
+
+/** Online, and each of `devices` ready. */
+export function untilReady(client: KioskClient, ...devices: string[]): Promise<void> {
+  return untilStatus(
+    client,
+    (status) => status.network === 'online' && devices.every((device) => deviceReady(device)(status)),
+  );
+}
+
+/** Books the first time that is free, for the draft as it stands. */
+export async function bookFirstSlot(client: KioskClient): Promise<Receipt> {
+  const { days } = await client.booking.days();
+  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
+  if (!day || !slot) throw new Error('no free slot');
+  const chosen = await client.booking.choose({ date: day.date, start: slot.start });
+  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
+  const answer = await client.booking.confirm();
+  if (answer.outcome !== 'committed') throw new Error(answer.outcome);
+  return answer.receipt;
 }

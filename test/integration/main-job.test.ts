@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  bookFirstSlot,
   deviceReady,
   identified,
   type KioskClient,
   startKiosk,
   type TestKiosk,
+  untilReady,
   untilStatus,
 } from './kiosk.ts';
 
@@ -14,13 +16,7 @@ let client: KioskClient;
 beforeAll(async () => {
   kiosk = await startKiosk();
   client = kiosk.connect();
-  await untilStatus(
-    client,
-    (status) =>
-      status.network === 'online' &&
-      deviceReady('id-card-reader')(status) &&
-      deviceReady('receipt-printer')(status),
-  );
+  await untilReady(client, 'id-card-reader', 'receipt-printer');
 });
 afterAll(() => kiosk.close());
 
@@ -32,23 +28,11 @@ async function delivered(receiptNo: string): Promise<string> {
   throw new Error('the stream ended before delivery');
 }
 
-async function bookFirstSlot() {
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some((slot) => slot.remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  if (!day || !slot) throw new Error('no free slot');
-  const chosen = await client.booking.choose({ date: day.date, start: slot.start });
-  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
-  const answer = await client.booking.confirm();
-  if (answer.outcome !== 'committed') throw new Error(answer.outcome);
-  return answer.receipt;
-}
-
 describe('the main job over real processes, ports and HTTP', () => {
   it('books: card on the reader, slot from the platform, one case there, a slip on paper', async () => {
     const draft = await identified(kiosk, client, 'booking', 'RS-0001');
     expect(draft.applicant).toMatchObject({ name: '张样例', source: 'card' });
-    const receipt = await bookFirstSlot();
+    const receipt = await bookFirstSlot(client);
     expect(receipt.appointment?.firm).toBe(true);
     const caseNo = await delivered(receipt.receiptNo);
     expect((await kiosk.cases()).filter((one) => one.receiptNo === receipt.receiptNo)).toMatchObject([
@@ -64,7 +48,7 @@ describe('the main job over real processes, ports and HTTP', () => {
     await identified(kiosk, client, 'booking', 'RS-0001');
     await kiosk.bench({ do: 'network', up: false });
     await untilStatus(client, ({ network }) => network === 'offline');
-    const receipt = await bookFirstSlot();
+    const receipt = await bookFirstSlot(client);
     expect(receipt.appointment?.firm).toBe(false);
     expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
     await kiosk.bench({ do: 'network', up: true });
@@ -74,7 +58,7 @@ describe('the main job over real processes, ports and HTTP', () => {
 
   it('says why a slip was not printed, and prints it once there is paper', async () => {
     await identified(kiosk, client, 'booking', 'RS-0001');
-    const receipt = await bookFirstSlot();
+    const receipt = await bookFirstSlot(client);
     await kiosk.bench({ do: 'paper', paper: 'out' });
     expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toMatchObject({
       outcome: 'not-printed',

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { slipCode } from '../../main/core/outbox/receipt.ts';
 import {
-  deviceReady,
+  bookFirstSlot,
   identified,
   type KioskClient,
   startKiosk,
   type TestKiosk,
+  untilReady,
   untilStatus,
 } from './kiosk.ts';
 
@@ -21,13 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => kiosk.close());
 
-const ready = () =>
-  untilStatus(
-    client,
-    (status) =>
-      status.network === 'online' &&
-      ['id-card-reader', 'scanner', 'receipt-printer'].every((name) => deviceReady(name)(status)),
-  );
+const ready = () => untilReady(client, 'id-card-reader', 'scanner', 'receipt-printer');
 
 async function chooseItem(service: 'booking' | 'pre-review', itemCode: string) {
   await client.session.begin();
@@ -128,14 +123,8 @@ describe('a business licence', () => {
 describe('a slip', () => {
   it('that did not come out is found by its code in a later session, also after the core was killed', async () => {
     await identified(kiosk, client, 'booking', 'RS-0001');
-    const { days } = await client.booking.days();
-    const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-    const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-    if (!day || !slot) throw new Error('no free slot');
-    await client.booking.choose({ date: day.date, start: slot.start });
-    const confirmed = await client.booking.confirm();
-    if (confirmed.outcome !== 'committed') throw new Error(confirmed.outcome);
-    const { receiptNo } = confirmed.receipt;
+    const receipt = await bookFirstSlot(client);
+    const { receiptNo, appointment } = receipt;
     await kiosk.bench({ do: 'paper', paper: 'out' });
     await untilStatus(client, ({ devices }) =>
       devices.some(({ device, fault }) => device === 'receipt-printer' && fault?.code === 'paper-out'),
@@ -160,13 +149,13 @@ describe('a slip', () => {
     expect(found).toMatchObject({
       outcome: 'found',
       isPrinted: false,
-      receipt: { itemName: confirmed.receipt.itemName, appointment: { date: day.date, start: slot.start } },
+      receipt: { itemName: receipt.itemName, appointment },
     });
     const before = (await kiosk.slips()).length;
     expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
     expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
     const [first, second] = (await kiosk.slips()).slice(before);
-    expect(first?.text).toContain(slot.start);
+    expect(first?.text).toContain(appointment?.start);
     expect(first?.text).not.toContain('补打');
     expect(second?.text).toContain('补打');
     expect(await client.slips.find({ receiptNo })).toMatchObject({ isPrinted: true });

@@ -1,11 +1,12 @@
 /** A printer with a presenter: the screen knows whether the slip still waits, and a card that arrives is told once. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  deviceReady,
+  bookFirstSlot,
   identified,
   type KioskClient,
   startKiosk,
   type TestKiosk,
+  untilReady,
   untilStatus,
 } from './kiosk.ts';
 
@@ -15,26 +16,14 @@ let client: KioskClient;
 beforeAll(async () => {
   kiosk = await startKiosk({ presenter: true });
   client = kiosk.connect();
-  await untilStatus(
-    client,
-    (status) =>
-      status.network === 'online' &&
-      deviceReady('id-card-reader')(status) &&
-      deviceReady('receipt-printer')(status),
-  );
+  await untilReady(client, 'id-card-reader', 'receipt-printer');
 });
 afterAll(() => kiosk.close());
 
 it('a slip waits at the exit until it is taken', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  if (!day || !slot) throw new Error('no free slot');
-  await client.booking.choose({ date: day.date, start: slot.start });
-  const confirmed = await client.booking.confirm();
-  if (confirmed.outcome !== 'committed') throw new Error(confirmed.outcome);
-  expect(await client.slips.print({ receiptNo: confirmed.receipt.receiptNo })).toEqual({
+  const { receiptNo } = await bookFirstSlot(client);
+  expect(await client.slips.print({ receiptNo })).toEqual({
     outcome: 'printed',
   });
   await untilStatus(client, ({ slipAtExit }) => slipAtExit === true);

@@ -1,0 +1,22 @@
+/** Where else to go: the hall behind this kiosk, and the nearest other kiosks. */
+import { useKiosk } from '../app/kiosk-context.tsx';
+import { Icon } from './icon.tsx';
+import { OtherKiosks } from './other-kiosks.tsx';
+
+export function Elsewhere() {
+  const { t, info } = useKiosk();
+  if (!info) return null;
+  return (
+    <section className="panel elsewhere" aria-label={t('closed.elsewhere')}>
+      <h2>{t('closed.elsewhere')}</h2>
+      <p className="elsewhere-name">{info.hall.name}</p>
+      <p>{info.hall.address}</p>
+      <p>{info.hall.hours}</p>
+      <p className="elsewhere-phone">
+        <Icon name="phone" />
+        {info.hall.phone}
+      </p>
+      <OtherKiosks />
+    </section>
+  );
+}
