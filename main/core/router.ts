@@ -67,13 +67,14 @@ export function createRouter(core: Core) {
         const item = catalogue.item(input.itemCode);
         if (!item?.services.includes(input.service)) return { outcome: 'unknown-item' };
         if (!core.canSave()) return { outcome: 'cannot-save' };
-        confirm.prepare();
         const materials = item.materials.map(({ archiveKey }) => ({
           archiveKey,
           pages: [],
           original: false,
         }));
-        return { outcome: 'chosen', draft: session.choose(input.service, input.itemCode, materials) };
+        const draft = session.choose(input.service, input.itemCode, materials);
+        confirm.prepare(draft.submissionId);
+        return { outcome: 'chosen', draft };
       }),
       setPhone: os.session.setPhone.handler(({ context: { connection }, input }) => {
         const { session, draft } = connection.requireDraft();

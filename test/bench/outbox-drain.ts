@@ -6,8 +6,15 @@ import { createInterface } from 'node:readline';
 import pino from 'pino';
 import { Deliverer } from '../../main/core/outbox/deliverer.ts';
 import { createPlatformClient } from '../../main/core/platform/client.ts';
-import { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
-import { closeOutbox, enqueueSealed, openOutbox, residentMiB, round, temporary } from './outbox-kit.ts';
+import {
+  closeOutbox,
+  enqueueSealed,
+  matter,
+  openOutbox,
+  residentMiB,
+  round,
+  temporary,
+} from './outbox-kit.ts';
 
 export type DrainFigures = {
   submissions: number;
@@ -42,8 +49,7 @@ async function drain(n: number): Promise<DrainFigures> {
 
   let onChange: () => void = () => undefined;
   const { db, outbox } = openOutbox(path.join(place.folder, 'data'), () => onChange());
-  const seals = new PreparedSeals();
-  for (let at = 0; at < n; at++) enqueueSealed(outbox, seals, key.value);
+  for (let at = 0; at < n; at++) enqueueSealed(outbox, matter(outbox, key.value));
   globalThis.gc?.();
   const memoryBefore = residentMiB();
   let memoryMost = memoryBefore;

@@ -8,14 +8,13 @@ import { diffieHellman, generateKeyPairSync } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { plainOf } from '../../main/core/outbox/seal-submission.ts';
-import { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
 import { generateKeyPair } from '../../main/core/store/seal.ts';
 import {
   assertDurable,
   closeOutbox,
   enqueueSealed,
   matter,
+  matterOf,
   mean,
   median,
   openOutbox,
@@ -36,7 +35,7 @@ export type EnqueueFigures = {
   n: number;
 };
 
-/** Matters and seals are made ready for so many turns at once, so that neither side runs on what that leaves in the caches. */
+/** Matters are made ready for so many turns at once, so that neither side runs on what that leaves in the caches. */
 const READY = 20;
 
 export async function enqueueAgainstInsert(n: number): Promise<EnqueueFigures> {
@@ -45,8 +44,7 @@ export async function enqueueAgainstInsert(n: number): Promise<EnqueueFigures> {
   const { db, outbox } = openOutbox(ours.folder);
   const { publicKey } = await generateKeyPair();
   const recipient = { kid: 'bench', publicKey };
-  const seals = new PreparedSeals();
-  enqueueSealed(outbox, seals, recipient);
+  enqueueSealed(outbox, matter(outbox, recipient));
   const bytes = rowBytes(db);
 
   const bare = new Database(path.join(theirs.folder, 'kiosk.db'));
@@ -68,18 +66,14 @@ export async function enqueueAgainstInsert(n: number): Promise<EnqueueFigures> {
     times[side].push((performance.now() - started) * 1000);
   };
   for (let done = 0; done < n; done += READY) {
-    const matters = Array.from({ length: READY * 2 }, () => matter(outbox));
-    seals.prepareFor(recipient, READY);
+    const matters = Array.from({ length: READY * 2 }, () => matter(outbox, recipient));
     for (let turn = 0; turn < READY; turn++) {
       const [one, other] = matters.splice(0, 2);
+      if (!one || !other) throw new Error('too few matters');
       const work: Record<Side, () => void> = {
         bare: () => insert.run(block),
-        enqueue: () => enqueueSealed(outbox, seals, recipient, one),
-        everything: () => {
-          const payload = other?.payload;
-          const again = payload && { payload, plain: plainOf(payload) };
-          enqueueSealed(outbox, new PreparedSeals(), recipient, again);
-        },
+        enqueue: () => enqueueSealed(outbox, one),
+        everything: () => enqueueSealed(outbox, matterOf(other.payload, recipient)),
       };
       for (let at = 0; at < SIDES.length; at++) {
         const side = SIDES[(turn + at) % SIDES.length] ?? 'bare';
@@ -90,7 +84,7 @@ export async function enqueueAgainstInsert(n: number): Promise<EnqueueFigures> {
   const agreement = agreementTimes();
   const frames = {
     bare: framesOf(bare, theirs.folder, () => insert.run(block)),
-    outbox: framesOf(db, ours.folder, () => enqueueSealed(outbox, seals, recipient)),
+    outbox: framesOf(db, ours.folder, () => enqueueSealed(outbox, matter(outbox, recipient))),
   };
   bare.close();
   closeOutbox(db);

@@ -5,12 +5,11 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { hallTime } from '../../main/core/clock.ts';
 import { Outbox } from '../../main/core/outbox/outbox.ts';
-import { plainOf, sealSubmission } from '../../main/core/outbox/seal-submission.ts';
+import { plainOf, sealSubmission, submissionEnvelope } from '../../main/core/outbox/seal-submission.ts';
 import type { Submission } from '../../main/core/platform/submission.ts';
 import { openDatabase, releaseLocks } from '../../main/core/store/database.ts';
 import type { Db } from '../../main/core/store/db.ts';
-import type { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
-import type { Recipient } from '../../main/core/store/seal.ts';
+import type { OpenEnvelope, Recipient } from '../../main/core/store/seal.ts';
 
 export function temporary(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'outbox-bench-'));
@@ -64,24 +63,23 @@ export function submission(submissionId: string, receiptNo: string, committedAt:
   };
 }
 
-export type Matter = { payload: Submission; plain: Buffer };
+export type Matter = { payload: Submission; plain: Buffer; envelope: OpenEnvelope };
 
-/** What the citizen entered, with its receipt number, as the bytes that are to be sealed. */
-export function matter(outbox: Outbox): Matter {
+/** What the citizen entered, with its receipt number, as the bytes that are to be sealed, and what was made ready for it when it began. */
+export function matter(outbox: Outbox, recipient: Recipient): Matter {
   const nowMs = Date.now();
   const receiptNo = outbox.nextReceiptNumber('LY001', nowMs);
   const payload = submission(uuidv7(), receiptNo, hallTime(nowMs));
-  return { payload, plain: plainOf(payload) };
+  return matterOf(payload, recipient);
+}
+
+export function matterOf(payload: Submission, recipient: Recipient): Matter {
+  return { payload, plain: plainOf(payload), envelope: submissionEnvelope(recipient, payload.submissionId) };
 }
 
 /** What confirm then does for one without photographs, by the same code: seal, request body, transaction. */
-export function enqueueSealed(
-  outbox: Outbox,
-  seals: PreparedSeals,
-  recipient: Recipient,
-  { payload, plain }: Matter = matter(outbox),
-): void {
-  outbox.enqueue(sealSubmission(payload, plain, { kioskId: 'LY001', recipient, seals, blobs: [] }));
+export function enqueueSealed(outbox: Outbox, { payload, plain, envelope }: Matter): void {
+  outbox.enqueue(sealSubmission(payload, plain, { kioskId: 'LY001', envelope, blobs: [] }));
 }
 
 export function median(values: readonly number[]): number {

@@ -8,12 +8,12 @@ import { buildDBClient, Runner, SqliteQueue } from 'liteque';
 import pino from 'pino';
 import { better, defineQueue, defineWorker } from 'plainjob';
 import { Deliverer } from '../../main/core/outbox/deliverer.ts';
-import { PreparedSeals } from '../../main/core/store/prepared-seals.ts';
 import { generateKeyPair } from '../../main/core/store/seal.ts';
 import {
   assertDurable,
   closeOutbox,
   enqueueSealed,
+  matter,
   median,
   openOutbox,
   round,
@@ -61,7 +61,6 @@ async function outbox(n: number) {
   const { publicKey } = await generateKeyPair();
   assertDurable(db);
   const recipient = { kid: 'bench', publicKey };
-  const seals = new PreparedSeals();
   const deliverer = new Deliverer({
     outbox: queue,
     platform: {
@@ -75,7 +74,7 @@ async function outbox(n: number) {
   const figures = await rates(
     n,
     async () => {
-      for (let at = 0; at < n; at++) enqueueSealed(queue, seals, recipient);
+      for (let at = 0; at < n; at++) enqueueSealed(queue, matter(queue, recipient));
     },
     () =>
       new Promise((resolve) => {

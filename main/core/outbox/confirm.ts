@@ -8,13 +8,12 @@ import type { Draft } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { isDiskError } from '../store/disk-error.ts';
-import { PreparedSeals } from '../store/prepared-seals.ts';
-import { sealBytes } from '../store/seal.ts';
+import { type OpenEnvelope, sealBytes } from '../store/seal.ts';
 import type { Space } from '../store/space.ts';
 import type { StoredBlob } from './blob-store.ts';
 import { deliveryState, type Outbox, type OutboxRow } from './outbox.ts';
 import type { ConfirmAnswer, Receipt } from './receipt.ts';
-import { plainOf, sealSubmission } from './seal-submission.ts';
+import { plainOf, sealSubmission, submissionEnvelope } from './seal-submission.ts';
 
 type Deps = {
   kioskId: string;
@@ -29,7 +28,8 @@ type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']>; phone
 
 export class Confirm {
   readonly #deps: Deps;
-  readonly #seals = new PreparedSeals();
+  /** Made while nobody waits, so that confirm itself only has to encrypt. */
+  #ready: { submissionId: string; envelope: OpenEnvelope } | null = null;
   /** Two taps on the button share one confirm. */
   readonly #running = new Map<string, Promise<ConfirmAnswer>>();
 
@@ -38,9 +38,9 @@ export class Confirm {
   }
 
   /** Called when a matter begins: what can be done before confirm is done then. */
-  prepare(): void {
+  prepare(submissionId: string): void {
     const key = this.#deps.platform.sealingKey;
-    if (key) this.#seals.prepareFor(key);
+    this.#ready = key && { submissionId, envelope: submissionEnvelope(key, submissionId) };
     this.#deps.outbox.noteAuditHead();
   }
 
@@ -115,11 +115,19 @@ export class Confirm {
       answers,
       materials,
     };
-    const how = { kioskId, recipient: key, seals: this.#seals, blobs };
-    outbox.enqueue(sealSubmission(payload, plainOf(payload), how));
+    const envelope = this.#envelope(submissionId, key);
+    outbox.enqueue(sealSubmission(payload, plainOf(payload), { kioskId, envelope, blobs }));
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;
+  }
+
+  /** The one made ahead, or a new one when the key has changed since, or a confirm is tried again. */
+  #envelope(submissionId: string, key: SealingKey): OpenEnvelope {
+    const ready = this.#ready;
+    this.#ready = null;
+    const fits = ready?.submissionId === submissionId && ready.envelope.head.kid === key.kid;
+    return fits ? ready.envelope : submissionEnvelope(key, submissionId);
   }
 
   #missing(session: Session, draft: Draft): FieldProblem[] {

@@ -1,7 +1,6 @@
 /** From what the citizen entered to what the queue holds: the payload sealed, the request body written out. */
 import { type BlobRef, type Submission, submissionAad } from '../platform/submission.ts';
-import type { PreparedSeals } from '../store/prepared-seals.ts';
-import type { Recipient } from '../store/seal.ts';
+import { type OpenEnvelope, openEnvelope, type Recipient } from '../store/seal.ts';
 import type { NewSubmission } from './row.ts';
 
 /** The bytes that are sealed. */
@@ -9,15 +8,19 @@ export function plainOf(payload: Submission): Buffer {
   return Buffer.from(JSON.stringify(payload));
 }
 
-/** `plain`: the payload's, by `plainOf`. */
+/** The part of sealing a submission that can be done before its citizen has entered anything. */
+export function submissionEnvelope(recipient: Recipient, submissionId: string): OpenEnvelope {
+  return openEnvelope(recipient, submissionAad(submissionId));
+}
+
+/** `plain`: the payload's, by `plainOf`; `envelope`: the submission's own. */
 export function sealSubmission(
   payload: Submission,
   plain: Buffer,
-  how: { kioskId: string; recipient: Recipient; seals: PreparedSeals; blobs: BlobRef[] },
+  how: { kioskId: string; envelope: OpenEnvelope; blobs: BlobRef[] },
 ): NewSubmission {
-  const { kioskId, recipient, seals, blobs } = how;
+  const { kioskId, envelope, blobs } = how;
   const { submissionId, receiptNo, service, itemCode, committedAt, appointment } = payload;
-  const { ciphertext, ...sealed } = seals.seal(recipient, plain, submissionAad(submissionId));
   const open = {
     kioskId,
     receiptNo,
@@ -25,9 +28,10 @@ export function sealSubmission(
     committedAt,
     ...(appointment && { appointment }),
     blobs,
-    sealed,
+    sealed: envelope.head,
   };
   // The long base64 needs no escapes, so it is not looked through for any: it goes behind what `sealed` holds already.
+  const ciphertext = envelope.close(plain);
   const body = Buffer.from(`${JSON.stringify(open).slice(0, -2)},"ciphertext":"${ciphertext}"}}`);
   return { submissionId, receiptNo, service, itemCode, committedAt, body, blobs };
 }

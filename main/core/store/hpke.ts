@@ -46,16 +46,16 @@ export const HPKE: SealingSuite = {
   to(publicKey, info) {
     const recipient = x25519(publicKey);
     const context = keyScheduleContext(info, AES_256_GCM);
-    return (): Prepared => {
+    return (aad): Prepared => {
       const { sharedKey, ciphertext: enc } = encapsulate(recipient);
       const { key, nonce } = keySchedule(sharedKey, context, AES_256_GCM);
       // A cipher made ahead, too; one that is given away is never given again.
-      let cipher: CipherGCM | null = createCipheriv('aes-256-gcm', key, nonce);
+      let cipher: CipherGCM | null = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad);
       return {
         enc,
-        seal(plaintext, aad) {
-          if (!cipher) throw new Error('an HPKE context of this kiosk seals once');
-          const once = cipher.setAAD(aad);
+        seal(plaintext) {
+          const once = cipher;
+          if (!once) throw new Error('an HPKE context of this kiosk seals once');
           cipher = null;
           const ciphertext = once.update(plaintext);
           // Counter mode: nothing is left over.

@@ -4,7 +4,7 @@ import { HPKE } from './hpke.ts';
 import type { KeyPair, Prepared, SealingSuite } from './sealing-suite.ts';
 import { SM } from './sm.ts';
 
-export type { KeyPair, Prepared } from './sealing-suite.ts';
+export type { KeyPair } from './sealing-suite.ts';
 
 const SUITES: readonly SealingSuite[] = [HPKE, SM];
 export const SuiteName = z.enum([
@@ -42,35 +42,41 @@ export function generateKeyPair(suite: SuiteName = SUITE): Promise<KeyPair> {
 }
 
 /** The last recipient and the maker of messages to it: a kiosk has one, until the platform changes its key. */
-let last: { recipient: Recipient; next: () => Prepared } | null = null;
+let last: { recipient: Recipient; next: (aad: Uint8Array) => Prepared } | null = null;
 
-/** The part of sealing that needs no plaintext. Throws when the key is none of its suite's. */
-export function prepare(recipient: Recipient): Prepared {
+function prepare(recipient: Recipient, aad: Uint8Array): Prepared {
   if (!last || !isSame(last.recipient, recipient)) {
     const suite = suiteOf(recipient.suite ?? SUITE);
     const next = suite.to(Buffer.from(recipient.publicKey, 'base64'), info(recipient.kid));
     last = { recipient: { ...recipient }, next };
   }
-  return last.next();
+  return last.next(aad);
 }
 
 function isSame(a: Recipient, b: Recipient): boolean {
   return a.kid === b.kid && a.publicKey === b.publicKey && a.suite === b.suite;
 }
 
-/** `aad` binds the envelope to its place: opening with another one fails. */
-export function seal(
-  recipient: Recipient,
-  plaintext: Uint8Array,
-  aad: Uint8Array,
-  prepared: Prepared = prepare(recipient),
-): SealedEnvelope {
+/** An envelope that lacks only what goes into it. Good for one message. */
+export type OpenEnvelope = {
+  head: Omit<SealedEnvelope, 'ciphertext'>;
+  /** Returns the `ciphertext`. */
+  close(plaintext: Uint8Array): string;
+};
+
+/** The part of sealing that needs no plaintext. Throws when the key is none of its suite's. */
+export function openEnvelope(recipient: Recipient, aad: Uint8Array): OpenEnvelope {
+  const { enc, seal } = prepare(recipient, aad);
   return {
-    kid: recipient.kid,
-    suite: recipient.suite ?? SUITE,
-    enc: prepared.enc.toString('base64'),
-    ciphertext: prepared.seal(plaintext, aad).toString('base64'),
+    head: { kid: recipient.kid, suite: recipient.suite ?? SUITE, enc: enc.toString('base64') },
+    close: (plaintext) => seal(plaintext).toString('base64'),
   };
+}
+
+/** `aad` binds the envelope to its place: opening with another one fails. */
+export function seal(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array): SealedEnvelope {
+  const { head, close } = openEnvelope(recipient, aad);
+  return { ...head, ciphertext: close(plaintext) };
 }
 
 /** Null when the key, the envelope and the aad do not belong together. */
@@ -91,14 +97,9 @@ export async function open(
 /** For photographs: the suite's version (1 byte) ‖ kid length (1) ‖ kid (ASCII) ‖ enc ‖ ciphertext ‖ tag. */
 export function sealBytes(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array): Uint8Array {
   const { binaryVersion } = suiteOf(recipient.suite ?? SUITE);
-  const prepared = prepare(recipient);
+  const prepared = prepare(recipient, aad);
   const kid = Buffer.from(recipient.kid, 'ascii');
-  return Buffer.concat([
-    Buffer.of(binaryVersion, kid.length),
-    kid,
-    prepared.enc,
-    prepared.seal(plaintext, aad),
-  ]);
+  return Buffer.concat([Buffer.of(binaryVersion, kid.length), kid, prepared.enc, prepared.seal(plaintext)]);
 }
 
 /** The inverse of `sealBytes`; null when the bytes are not of that form or do not open. */

@@ -7,8 +7,8 @@ export type KeyPair = { publicKey: string; privateKey: string };
 export type Prepared = {
   /** What the recipient needs beside its private key. */
   enc: Buffer;
-  /** Ciphertext with its tag. `aad` binds it to its place: opening with another one fails. */
-  seal(plaintext: Uint8Array, aad: Uint8Array): Buffer;
+  /** Ciphertext with its tag. */
+  seal(plaintext: Uint8Array): Buffer;
 };
 
 export type SealingSuite = {
@@ -21,10 +21,11 @@ export type SealingSuite = {
   tagBytes: number;
   generateKeyPair(): Promise<KeyPair>;
   /**
-   * A maker of messages to one recipient: what is the same for all of them is done once. `info` binds the key's id.
-   * Throws, here or at the first message, when the key is none of this suite's.
+   * A maker of messages to one recipient: what is the same for all of them is done once. `info` binds the key's id, `aad` a
+   * message to its place: opening with another one fails. Throws, here or at the first message, when the key is none of this
+   * suite's.
    */
-  to(publicKey: Buffer, info: Buffer): () => Prepared;
+  to(publicKey: Buffer, info: Buffer): (aad: Uint8Array) => Prepared;
   /** Null when key, enc, info, ciphertext and aad do not belong together. */
   open(sealed: {
     privateKey: Buffer;

@@ -35,13 +35,13 @@ export const SM: SealingSuite = {
 
   to(publicKey, info) {
     if (publicKey.length !== 65) throw new Error('an SM2 public key has 65 bytes');
-    return (): Prepared => {
+    return (aad): Prepared => {
       const secret = randomBytes(SECRET_BYTES);
       const enc = Buffer.from(sm2.doEncrypt(secret, publicKey.toString('hex'), C1C3C2), 'hex');
       const keys = keysOf(secret, info);
       return {
         enc,
-        seal(plaintext, aad) {
+        seal(plaintext) {
           const cipher = createCipheriv('sm4-ctr', keys.cipher, keys.counter);
           const body = Buffer.concat([cipher.update(plaintext), cipher.final()]);
           return Buffer.concat([body, tagOf(keys.mac, enc, aad, body)]);

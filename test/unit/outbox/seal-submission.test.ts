@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { plainOf, sealSubmission } from '../../../main/core/outbox/seal-submission.ts';
+import { plainOf, sealSubmission, submissionEnvelope } from '../../../main/core/outbox/seal-submission.ts';
 import { SubmissionBody } from '../../../main/core/platform/answers.ts';
 import type { Submission } from '../../../main/core/platform/submission.ts';
 import { submissionAad } from '../../../main/core/platform/submission.ts';
-import { PreparedSeals } from '../../../main/core/store/prepared-seals.ts';
 import { generateKeyPair, open, SuiteName } from '../../../main/core/store/seal.ts';
 
 const payload: Submission = {
@@ -35,7 +34,8 @@ it.each(SuiteName.options)(
     for (const appointment of [payload.appointment, null]) {
       const recipient = { kid: 'a "kid"\\\n}', publicKey: pair.publicKey, suite };
       const blobs = [{ sha256: 'a'.repeat(64), size: 7 }];
-      const how = { kioskId: 'LY001', recipient, seals: new PreparedSeals(), blobs };
+      const envelope = submissionEnvelope(recipient, payload.submissionId);
+      const how = { kioskId: 'LY001', envelope, blobs };
       const { body, ...rest } = sealSubmission(
         { ...payload, appointment },
         plainOf({ ...payload, appointment }),
