@@ -6,6 +6,7 @@ export interface Finding {
     | 'spills'
     | 'covered'
     | 'outside'
+    | 'half-seen'
     | 'overflow'
     | 'small-target'
     | 'small-text'
@@ -146,6 +147,15 @@ export function inspectScreen(measures: Measures): Finding[] {
     if (!shown.scrolled && (box.right > innerWidth + SLACK || box.bottom > innerHeight + SLACK)) {
       add('outside', target, (target.textContent ?? '').slice(0, 16));
     }
+  }
+
+  // What a screen is there for must not wait below an edge: its answer, and a code to photograph.
+  for (const whole of document.querySelectorAll('.button-primary, .sheet-actions button, .qr')) {
+    if (!visible(whole) || !layer(whole)) continue;
+    const box = whole.getBoundingClientRect();
+    const shown = sight(whole, box);
+    const missing = box.width * box.height - (shown.right - shown.left) * (shown.bottom - shown.top);
+    if (missing > box.width * SLACK) add('half-seen', whole, (whole.textContent ?? '').slice(0, 16));
   }
 
   const page = document.scrollingElement;

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
+import { Scroller } from './scroller.tsx';
 
 export function Sheet(props: {
   isOpen: boolean;
@@ -17,7 +18,7 @@ export function Sheet(props: {
           <Heading slot="title" className="sheet-title">
             {props.title}
           </Heading>
-          <div className="sheet-body">{props.children}</div>
+          <Scroller className="sheet-body">{props.children}</Scroller>
           <div className="sheet-actions">{props.actions}</div>
         </Dialog>
       </Modal>
