@@ -219,7 +219,8 @@ export const en = {
   'phone.title': 'Your mobile number',
   'phone.lead': 'You will get the result by SMS.',
   'phone.hint': 'Mobile number',
-  'phone.use': 'A landline with area code works too, e.g. 0731-\u206083600000. Used for this application only.',
+  'phone.use':
+    'A landline with area code works too, e.g. 0731-\u206083600000. Used for this application only.',
   'time.title': 'Choose a time',
   'time.lead': 'Choose the day first, then the time.',
   'time.leadDay': 'First choose a day.',
