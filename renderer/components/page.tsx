@@ -62,15 +62,11 @@ export function Page(props: {
       <Header />
       {chrome.steps.length > 0 && <Steps steps={chrome.steps} at={chrome.at} />}
       <main className={`page-main ${props.className ?? ''}`}>
-        <div className="page-title">
+        <div className="page-title" role="status" aria-atomic="false">
           <h1 ref={heading} tabIndex={-1}>
             {props.title}
           </h1>
-          {props.lead && (
-            <p className="lead" role="status">
-              {props.lead}
-            </p>
-          )}
+          {props.lead && <p className="lead">{props.lead}</p>}
         </div>
         {props.fixed ? (
           <div className="page-body">{props.children}</div>

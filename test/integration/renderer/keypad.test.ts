@@ -199,6 +199,9 @@ test('what changes by itself is announced, and no picture lacks a name or a reas
     unprinted: '回执单没有打印出来',
     slipTaken: '已提交到政务平台',
     search: '找到 9 项',
+    // A screen reader that sees the pressed key go may not hear where the focus went (Orca 43).
+    guide: '失业登记',
+    confirm: '请核对后提交',
   };
   for (const [screen, text] of Object.entries(announced)) {
     await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
