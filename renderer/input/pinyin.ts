@@ -1,19 +1,21 @@
 /** The pinyin keyboard's engine: the likeliest words for typed letters, by syllables, initials or a mixture, forgiving local accents. Pure. */
 import { fuzzyClass } from './fuzzy.ts';
+import type { Lexicon, LexiconData, Word } from './lexicon.ts';
+import type { Name, NameData, NameModel } from './names.ts';
 
-/** Reading (`liu yang`) → words with their weights, e.g. `浏阳60流洋12`. Weights are quarter-bits of log2(count). */
-export type LexiconData = Readonly<Record<string, string>>;
+/** What the kiosk loads for this keyboard. */
+export interface PinyinData {
+  words: LexiconData;
+  names: NameData;
+}
+
+/** What is being typed: anything, a person's name, or the rest of one behind its surname. */
+export type Writing = 'text' | 'name' | 'given';
 
 export interface Candidate {
   text: string;
   /** How many of the typed letters it uses up. */
   letters: number;
-}
-
-interface Word {
-  text: string;
-  syllables: readonly string[];
-  weight: number;
 }
 
 /** A run of words over typed[0, end) and what it is worth. */
@@ -32,65 +34,11 @@ const FUZZY_COST = 40;
 const CHOSEN_WORTH = 14;
 const CHOSEN_MAX = 4;
 const SHORTHAND_MAX = 24;
+/** How much likelier the next word is a word than a person's name; of what is typed here, every sixteenth is a name. */
+const NAME_COST = 16;
+/** Names among the words; a field for names offers all there are. */
+const NAMES_AMONG_WORDS = 6;
 const CANDIDATES_MAX = 400;
-
-function parse(data: LexiconData): Word[] {
-  return Object.entries(data).flatMap(([key, list]) => {
-    const syllables = key.split(' ');
-    return [...list.matchAll(/(\D+)(\d+)/gu)].map(([, text = '', weight = '0']) => ({
-      text,
-      syllables,
-      weight: Number(weight),
-    }));
-  });
-}
-
-/** The dictionary, indexed. Holds nothing personal, so one serves all sessions. */
-export class Lexicon {
-  /** Fuzzy classes of the reading → its words, best first. */
-  readonly #byClasses = new Map<string, Word[]>();
-  readonly #heads = new Set<string>();
-  readonly #byFirstLetter = new Map<string, Word[]>();
-  readonly syllables = new Set<string>();
-  readonly classes = new Set<string>();
-
-  constructor(data: LexiconData) {
-    for (const word of parse(data)) this.#add(word);
-    for (const words of this.#byClasses.values()) words.sort((a, b) => b.weight - a.weight);
-    for (const words of this.#byFirstLetter.values()) words.sort((a, b) => b.weight - a.weight);
-  }
-
-  withClasses(key: string): readonly Word[] {
-    return this.#byClasses.get(key) ?? [];
-  }
-
-  isHead(key: string): boolean {
-    return this.#heads.has(key);
-  }
-
-  withFirstLetter(letter: string): readonly Word[] {
-    return this.#byFirstLetter.get(letter) ?? [];
-  }
-
-  #add(word: Word): void {
-    const classes = word.syllables.map(fuzzyClass);
-    const key = classes.join(' ');
-    push(this.#byClasses, key, word);
-    for (let length = 1; length <= classes.length; length++)
-      this.#heads.add(classes.slice(0, length).join(' '));
-    if (word.syllables.length > 1) push(this.#byFirstLetter, word.syllables[0]?.[0] ?? '', word);
-    for (const syllable of word.syllables) {
-      this.syllables.add(syllable);
-      this.classes.add(fuzzyClass(syllable));
-    }
-  }
-}
-
-function push(map: Map<string, Word[]>, key: string, word: Word): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
-}
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
@@ -110,13 +58,19 @@ function abbreviates(word: Word, typed: string): boolean {
   return reach.has(typed.length);
 }
 
+function isExact(word: Word, spelling: string): boolean {
+  return word.syllables.join('') === spelling;
+}
+
 export class PinyinEngine {
   readonly #lexicon: Lexicon;
+  readonly #names: NameModel;
   /** Text → how often it was chosen. Dropped with the session. */
   readonly #chosen = new Map<string, number>();
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, names: NameModel) {
     this.#lexicon = lexicon;
+    this.#names = names;
   }
 
   /** Remembers a choice for the rest of the session. */
@@ -129,25 +83,33 @@ export class PinyinEngine {
   }
 
   /** Candidates for the head of `typed` (letters a–z, ü as v), best first; choosing one uses up its letters. */
-  candidates(typed: string): Candidate[] {
+  candidates(typed: string, writing: Writing = 'text'): Candidate[] {
     if (typed === '') return [];
     const found = new Map<string, Candidate>();
     const offer = (text: string, letters: number) => {
       if (!found.has(text) && found.size < CANDIDATES_MAX) found.set(text, { text, letters });
     };
+    if (writing !== 'text') this.#asName(typed, writing, offer);
     const ends = this.#wordsFrom(typed, 0);
-    const whole = (ends.get(typed.length) ?? []).filter(
-      (word) => word.syllables.length > 1 || typed.length <= 6,
-    );
+    const whole = (ends.get(typed.length) ?? [])
+      .filter((word) => word.syllables.length > 1 || typed.length <= LONGEST_SYLLABLE)
+      .map((word) => ({ text: word.text, worth: this.#worth(word, typed), exact: isExact(word, typed) }));
     const run = this.#bestRun(typed);
-    const best = whole[0];
-    if (best && (!run || this.#worth(best, typed) >= run.worth)) offer(best.text, typed.length);
-    if (run && run.words.length > 1) offer(run.words.map((word) => word.text).join(''), typed.length);
+    const names = this.#namesAmongWords(typed);
+    // A word that is spelled so always stands before a name; a chance run of words, or a word misheard, has to be likelier.
+    const leads = [
+      ...whole.slice(0, 1),
+      ...(run && run.words.length > 1
+        ? [{ text: run.words.map((word) => word.text).join(''), worth: run.worth }]
+        : []),
+      ...(whole[0]?.exact ? [] : names.slice(0, 1)),
+    ].sort((a, b) => b.worth - a.worth);
     const shorthand = this.#shorthand(typed);
-    const spelled = whole.length > 0 || run !== null;
-    if (!spelled) for (const word of shorthand) offer(word.text, typed.length);
-    for (const word of whole) offer(word.text, typed.length);
-    if (spelled) for (const word of shorthand) offer(word.text, typed.length);
+    for (const { text } of leads) offer(text, typed.length);
+    if (leads.length === 0) for (const word of shorthand) offer(word.text, typed.length);
+    const mixed = [...whole, ...names].sort((a, b) => b.worth - a.worth);
+    for (const { text } of mixed) offer(text, typed.length);
+    if (leads.length > 0) for (const word of shorthand) offer(word.text, typed.length);
     for (const end of [...ends.keys()].sort((a, b) => b - a)) {
       for (const word of ends.get(end) ?? []) offer(word.text, end);
     }
@@ -155,10 +117,31 @@ export class PinyinEngine {
     return [...found.values()];
   }
 
+  #namesAmongWords(typed: string): Name[] {
+    return this.#names
+      .spelled(typed, 'whole')
+      .slice(0, NAMES_AMONG_WORDS)
+      .map((name) => ({ ...name, worth: name.worth - NAME_COST + this.#chosenWorth(name.text) }));
+  }
+
+  /** A field that holds a person's name: names first, then surnames alone, so that a rare one can be put together. */
+  #asName(typed: string, writing: 'name' | 'given', offer: (text: string, letters: number) => void): void {
+    const names = this.#names
+      .spelled(typed, writing === 'name' ? 'begun' : 'given')
+      .map((name) => ({ ...name, worth: name.worth + this.#chosenWorth(name.text) }))
+      .sort((a, b) => b.worth - a.worth);
+    for (const { text } of names) offer(text, typed.length);
+    if (writing === 'name')
+      for (const { text, letters } of this.#names.surnamesAt(typed)) offer(text, letters);
+  }
+
+  #chosenWorth(text: string): number {
+    return (this.#chosen.get(text) ?? 0) * CHOSEN_WORTH;
+  }
+
   #worth(word: Word, spelling: string): number {
-    const exact = word.syllables.join('') === spelling;
-    const chosen = (this.#chosen.get(word.text) ?? 0) * CHOSEN_WORTH;
-    return word.weight - WORD_COST - (exact ? 0 : FUZZY_COST) + chosen;
+    const misheard = isExact(word, spelling) ? 0 : FUZZY_COST;
+    return word.weight - WORD_COST - misheard + this.#chosenWorth(word.text);
   }
 
   /** End → the words over typed[at, end), best first. */
@@ -167,7 +150,7 @@ export class PinyinEngine {
     const seek = (from: number, key: string, depth: number) => {
       for (let length = 1; length <= LONGEST_SYLLABLE && from + length <= typed.length; length++) {
         const piece = typed.slice(from, from + length);
-        const kind = fuzzyClass(piece);
+        const kind = this.#lexicon.classOf(piece);
         if (!this.#lexicon.classes.has(kind)) continue;
         const joined = key === '' ? kind : `${key} ${kind}`;
         if (!this.#lexicon.isHead(joined)) continue;
@@ -211,13 +194,7 @@ export class PinyinEngine {
       if (word.syllables.length <= typed.length && abbreviates(word, typed)) found.push(word);
       if (found.length >= SHORTHAND_MAX) break;
     }
-    return found.sort(
-      (a, b) =>
-        b.weight +
-        (this.#chosen.get(b.text) ?? 0) * CHOSEN_WORTH -
-        a.weight -
-        (this.#chosen.get(a.text) ?? 0) * CHOSEN_WORTH,
-    );
+    return found.sort((a, b) => b.weight + this.#chosenWorth(b.text) - a.weight - this.#chosenWorth(a.text));
   }
 
   /** Nothing whole yet: the commonest of each syllable that begins so. */

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Lexicon } from '../../../renderer/input/lexicon.ts';
 import { LIUYANG_PLACES } from '../../../renderer/input/local-words.ts';
-import { Lexicon, PinyinEngine } from '../../../renderer/input/pinyin.ts';
-import { pinyinLexicon } from '../../../renderer/input/pinyin-lexicon.ts';
+import { NameModel } from '../../../renderer/input/names.ts';
+import { PinyinEngine } from '../../../renderer/input/pinyin.ts';
+import { pinyinData } from '../../../renderer/input/pinyin-lexicon.ts';
 
-const lexicon = new Lexicon(pinyinLexicon());
-const engine = new PinyinEngine(lexicon);
+const data = pinyinData();
+const lexicon = new Lexicon(data.words);
+const people = new NameModel(data.names);
+const engine = new PinyinEngine(lexicon, people);
 const first = (typed: string) => engine.candidates(typed)[0]?.text;
 const texts = (typed: string, count = 9) =>
   engine
@@ -52,7 +56,7 @@ describe('accuracy on labelled words', () => {
 
   test('words of this hall and names, which no lexicon was asked for', () => {
     const [words, people] = [ranks(hallWords), ranks(names)];
-    const known = new Set(JSON.stringify(pinyinLexicon()).match(/\p{Script=Han}+/gu));
+    const known = new Set(JSON.stringify(data.words).match(/\p{Script=Han}+/gu));
     const unlisted = hallWords.filter(([text]) => !known.has(text)).length;
     const percent = (found: readonly number[], least: number) =>
       (share(found, (rank) => rank >= 0 && rank <= least) * 100).toFixed(1);
@@ -104,7 +108,7 @@ describe('ways to type', () => {
 
 describe('learning', () => {
   test('a chosen word comes first until the session ends', () => {
-    const session = new PinyinEngine(lexicon);
+    const session = new PinyinEngine(lexicon, people);
     const [usual, other] = session.candidates('shishi').map((candidate) => candidate.text);
     for (let times = 0; times < 4; times++) session.learn(other ?? '');
     expect(session.candidates('shishi')[0]?.text).toBe(other);
