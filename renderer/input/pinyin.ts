@@ -33,6 +33,9 @@ const FUZZY_COST = 40;
 /** What one earlier choice in this session is worth, and at most how many count. */
 const CHOSEN_WORTH = 14;
 const CHOSEN_MAX = 4;
+/** How many of one place's words, and of the runs up to there, are gone on with. */
+const RUN_CHOICES = 3;
+const RUNS_MAX = 4;
 const SHORTHAND_MAX = 24;
 /** How much likelier the next word is a word than a person's name; of what is typed here, every sixteenth is a name. */
 const NAME_COST = 16;
@@ -42,6 +45,12 @@ const CANDIDATES_MAX = 400;
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
+  // Most words fail here already: their first letters are not there in order.
+  let place = -1;
+  for (const syllable of word.syllables) {
+    place = typed.indexOf(syllable.charAt(0), place + 1);
+    if (place < 0) return false;
+  }
   let reach = new Set([0]);
   for (const syllable of word.syllables) {
     const next = new Set<number>();
@@ -94,21 +103,25 @@ export class PinyinEngine {
     const whole = (ends.get(typed.length) ?? [])
       .filter((word) => word.syllables.length > 1 || typed.length <= LONGEST_SYLLABLE)
       .map((word) => ({ text: word.text, worth: this.#worth(word, typed), exact: isExact(word, typed) }));
-    const run = this.#bestRun(typed);
+    const runs = this.#bestRuns(typed, ends);
+    const [run, ...lesserRuns] = runs.map(({ words, worth }) => ({
+      text: words.map((word) => word.text).join(''),
+      worth,
+    }));
     const names = this.#namesAmongWords(typed);
     // A word that is spelled so always stands before a name; a chance run of words, or a word misheard, has to be likelier.
     const leads = [
       ...whole.slice(0, 1),
-      ...(run && run.words.length > 1
-        ? [{ text: run.words.map((word) => word.text).join(''), worth: run.worth }]
-        : []),
+      ...(run ? [run] : []),
       ...(whole[0]?.exact ? [] : names.slice(0, 1)),
     ].sort((a, b) => b.worth - a.worth);
     const shorthand = this.#shorthand(typed);
     for (const { text } of leads) offer(text, typed.length);
     if (leads.length === 0) for (const word of shorthand) offer(word.text, typed.length);
-    const mixed = [...whole, ...names].sort((a, b) => b.worth - a.worth);
-    for (const { text } of mixed) offer(text, typed.length);
+    // Two common characters that merely meet are no rival to a word.
+    const others = whole.length > 0 ? [...whole, ...names] : [...names, ...lesserRuns];
+    others.sort((a, b) => b.worth - a.worth);
+    for (const { text } of others) offer(text, typed.length);
     if (leads.length > 0) for (const word of shorthand) offer(word.text, typed.length);
     for (const end of [...ends.keys()].sort((a, b) => b - a)) {
       for (const word of ends.get(end) ?? []) offer(word.text, end);
@@ -155,36 +168,35 @@ export class PinyinEngine {
         const joined = key === '' ? kind : `${key} ${kind}`;
         if (!this.#lexicon.isHead(joined)) continue;
         const words = this.#lexicon.withClasses(joined);
-        if (words.length > 0) {
-          const spelling = typed.slice(at, from + length);
-          const known = ends.get(from + length) ?? [];
-          ends.set(
-            from + length,
-            [...known, ...words].sort((a, b) => this.#worth(b, spelling) - this.#worth(a, spelling)),
-          );
-        }
+        if (words.length > 0) ends.set(from + length, [...(ends.get(from + length) ?? []), ...words]);
         if (depth < LONGEST_WORD) seek(from + length, joined, depth + 1);
       }
     };
     seek(at, '', 1);
+    for (const [end, words] of ends) {
+      const spelling = typed.slice(at, end);
+      const worths = new Map(words.map((word) => [word, this.#worth(word, spelling)]));
+      words.sort((a, b) => (worths.get(b) ?? 0) - (worths.get(a) ?? 0));
+    }
     return ends;
   }
 
-  /** The likeliest words over all of `typed`; null when it is not all syllables. */
-  #bestRun(typed: string): Run | null {
-    const best: (Run | undefined)[] = [{ words: [], worth: 0 }];
+  /** The likeliest runs of words over all of `typed`, best first; none when it is not all syllables. */
+  #bestRuns(typed: string, first: ReadonlyMap<number, readonly Word[]>): Run[] {
+    const best: Run[][] = [[{ words: [], worth: 0 }]];
     for (let at = 0; at < typed.length; at++) {
-      const here = best[at];
-      if (!here) continue;
-      for (const [end, words] of this.#wordsFrom(typed, at)) {
-        const word = words[0];
-        if (!word) continue;
-        const worth = here.worth + this.#worth(word, typed.slice(at, end));
-        const known = best[end];
-        if (!known || worth > known.worth) best[end] = { words: [...here.words, word], worth };
+      const here = best[at] ?? [];
+      if (here.length === 0) continue;
+      for (const [end, words] of at === 0 ? first : this.#wordsFrom(typed, at)) {
+        const runs = best[end] ?? [];
+        for (const word of words.slice(0, RUN_CHOICES)) {
+          const worth = this.#worth(word, typed.slice(at, end));
+          for (const run of here) runs.push({ words: [...run.words, word], worth: run.worth + worth });
+        }
+        best[end] = runs.sort((a, b) => b.worth - a.worth).slice(0, RUNS_MAX);
       }
     }
-    return best[typed.length] ?? null;
+    return best[typed.length] ?? [];
   }
 
   #shorthand(typed: string): Word[] {
