@@ -3,7 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin } from 'vite';
-import { characterWeights, pinyinLexicon } from './renderer/input/pinyin-lexicon.ts';
+import { characterWeights, pinyinData } from './renderer/input/pinyin-lexicon.ts';
 import { strokeFile } from './renderer/input/stroke-file.ts';
 import { synthesise } from './renderer/voice/synthesise.ts';
 import { FONT_STYLES, interfaceFonts } from './scripts/interface-font.ts';
@@ -18,7 +18,7 @@ function inputDataPlugin(): Plugin {
     resolveId: (id) => (id === LEXICON || id === STROKES ? `\0${id}` : null),
     load(id) {
       if (id === `\0${LEXICON}`) {
-        return `export default JSON.parse(${JSON.stringify(JSON.stringify(pinyinLexicon()))});`;
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(pinyinData()))});`;
       }
       if (id !== `\0${STROKES}`) return null;
       const file = this.emitFile({

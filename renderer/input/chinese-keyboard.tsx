@@ -13,12 +13,12 @@ type Mode = (typeof MODES)[number];
 
 const MARK_ROWS = ['1234567890', '-—#·/().', '，。、：；（）《》'];
 
-function Board(props: KeypadProps & { mode: Mode }) {
+function Board(props: KeypadProps & { mode: Mode; personName: boolean }) {
   const [upper, setUpper] = useState(false);
   const { value, onChange, mode } = props;
   switch (mode) {
     case 'pinyin':
-      return <PinyinBoard value={value} onChange={onChange} />;
+      return <PinyinBoard personName={props.personName} value={value} onChange={onChange} />;
     case 'write':
       return <HandwritingBoard value={value} onChange={onChange} />;
     case 'parts':
@@ -39,7 +39,8 @@ function Board(props: KeypadProps & { mode: Mode }) {
   }
 }
 
-export function ChineseKeyboard(props: KeypadProps & { start?: Mode }) {
+/** With `personName` the pinyin board offers people's names first. */
+export function ChineseKeyboard(props: KeypadProps & { start?: Mode; personName?: boolean }) {
   const t = useWords();
   const [mode, setMode] = useState<Mode>(props.start ?? 'pinyin');
   return (
@@ -54,7 +55,13 @@ export function ChineseKeyboard(props: KeypadProps & { start?: Mode }) {
           <span className="key-word">{t('key.clear')}</span>
         </Key>
       </div>
-      <Board key={mode} mode={mode} value={props.value} onChange={props.onChange} />
+      <Board
+        key={mode}
+        mode={mode}
+        personName={props.personName ?? false}
+        value={props.value}
+        onChange={props.onChange}
+      />
     </fieldset>
   );
 }

@@ -8,6 +8,8 @@ import { CreditCodePad, NumberPad } from './keypads.tsx';
 
 export function Dock(props: {
   kind: FieldKind;
+  /** The answer is one person's name. */
+  personName: boolean;
   options: readonly string[];
   value: string;
   onChange: (value: string) => void;
@@ -49,6 +51,6 @@ export function Dock(props: {
     case 'text':
     case 'address':
     case 'longText':
-      return <ChineseKeyboard value={value} onChange={onChange} />;
+      return <ChineseKeyboard personName={props.personName} value={value} onChange={onChange} />;
   }
 }

@@ -1,8 +1,10 @@
 /** Loads the input engines when first needed, each its own chunk of the page's files, and drops what a session taught them. */
 import { useEffect, useState } from 'react';
 import { Handwriting } from './handwriting.ts';
+import { Lexicon } from './lexicon.ts';
+import { NameModel } from './names.ts';
 import { PartsIndex } from './parts.ts';
-import { Lexicon, PinyinEngine } from './pinyin.ts';
+import { PinyinEngine } from './pinyin.ts';
 
 let pinyin: Promise<PinyinEngine> | null = null;
 let handwriting: Promise<Handwriting> | null = null;
@@ -11,7 +13,7 @@ let parts: Promise<PartsIndex> | null = null;
 const loaders = {
   pinyin: () =>
     (pinyin ??= import('virtual:pinyin-lexicon').then(
-      (module) => new PinyinEngine(new Lexicon(module.default)),
+      ({ default: { words, names } }) => new PinyinEngine(new Lexicon(words), new NameModel(names)),
     )),
   handwriting: () =>
     (handwriting ??= import('virtual:strokes')

@@ -103,6 +103,18 @@ export const LIUYANG_PLACES: Readonly<Record<string, string>> = {
   政务服务中心: 'zheng wu fu wu zhong xin',
 };
 
+/** Divisions elsewhere that are not read as their characters usually are. */
+export const PLACE_READINGS: Readonly<Record<string, string>> = {
+  都昌: 'du chang',
+  都昌县: 'du chang xian',
+  宁都: 'ning du',
+  宁都县: 'ning du xian',
+  于都: 'yu du',
+  于都县: 'yu du xian',
+  蚌埠: 'beng bu',
+  蚌埠市: 'beng bu shi',
+};
+
 const HALL_WORDS: Readonly<Record<string, string>> = {
   湖南省: 'hu nan sheng',
   长沙市: 'chang sha shi',

@@ -8,13 +8,14 @@ import { LetterRows } from './letter-rows.tsx';
 
 const nothing = () => undefined;
 
-export function PinyinBoard(props: KeypadProps) {
+export function PinyinBoard(props: KeypadProps & { personName: boolean }) {
   const t = useWords();
   const engine = useEngine('pinyin');
   const [typed, setTyped] = useState('');
   // The letter is painted first, its candidates after.
   const spelled = useDeferredValue(typed);
-  const candidates = useMemo(() => engine?.candidates(spelled) ?? [], [engine, spelled]);
+  const writing = !props.personName ? 'text' : props.value === '' ? 'name' : 'given';
+  const candidates = useMemo(() => engine?.candidates(spelled, writing) ?? [], [engine, spelled, writing]);
   return (
     <>
       <Candidates

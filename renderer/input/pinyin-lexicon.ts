@@ -2,11 +2,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { LOCAL_WORDS } from './local-words.ts';
-import type { LexiconData } from './pinyin.ts';
+import { catalogueWords } from './catalogue-words.ts';
+import type { LexiconData } from './lexicon.ts';
+import { LOCAL_WORDS, PLACE_READINGS } from './local-words.ts';
+import { nameTable } from './name-table.ts';
+import type { PinyinData } from './pinyin.ts';
+import { places } from './places.ts';
 
 /** Weight of the hall's own words, in quarter-bits of log2(count): as common as 单位. */
 const LOCAL_WEIGHT = 60;
+/** How often the general corpus would have to say a word to count as much as the catalogue saying it once. */
+const CATALOGUE_SHARE = 300;
+/** What the catalogue says everywhere (and every form's own words) is as common as the hall's words, not commoner. */
+const CATALOGUE_MAX = 64;
 /** What a second reading of a character is worth less, unless its words prove otherwise. */
 const RARER_READING = 10;
 /** GBK's further characters: there, but last. */
@@ -85,6 +93,13 @@ export function pinyinLexicon(): LexiconData {
       add([syllable], character, Math.max(0, Math.round(weight + less)));
     }
   }
+  const general = new Map(words());
+  for (const [text, uses] of catalogueWords()) {
+    const known = general.get(text);
+    const count = (known === undefined ? 0 : 2 ** (known / 4)) + uses * CATALOGUE_SHARE;
+    add(read(text), text, Math.max(known ?? 0, Math.min(CATALOGUE_MAX, Math.round(4 * Math.log2(count)))));
+  }
+  for (const [text, weight] of places()) add(PLACE_READINGS[text]?.split(' ') ?? read(text), text, weight);
   for (const [text, reading] of Object.entries(LOCAL_WORDS)) add(reading.split(' '), text, LOCAL_WEIGHT);
   return Object.fromEntries(
     [...byReading]
@@ -97,4 +112,9 @@ export function pinyinLexicon(): LexiconData {
           .join(''),
       ]),
   );
+}
+
+/** All that the keyboard's engine knows. */
+export function pinyinData(): PinyinData {
+  return { words: pinyinLexicon(), names: nameTable() };
 }

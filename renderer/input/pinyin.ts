@@ -1,19 +1,21 @@
 /** The pinyin keyboard's engine: the likeliest words for typed letters, by syllables, initials or a mixture, forgiving local accents. Pure. */
 import { fuzzyClass } from './fuzzy.ts';
+import type { Lexicon, LexiconData, Word } from './lexicon.ts';
+import type { Name, NameData, NameModel } from './names.ts';
 
-/** Reading (`liu yang`) → words with their weights, e.g. `浏阳60流洋12`. Weights are quarter-bits of log2(count). */
-export type LexiconData = Readonly<Record<string, string>>;
+/** What the kiosk loads for this keyboard. */
+export interface PinyinData {
+  words: LexiconData;
+  names: NameData;
+}
+
+/** What is being typed: anything, a person's name, or the rest of one behind its surname. */
+export type Writing = 'text' | 'name' | 'given';
 
 export interface Candidate {
   text: string;
   /** How many of the typed letters it uses up. */
   letters: number;
-}
-
-interface Word {
-  text: string;
-  syllables: readonly string[];
-  weight: number;
 }
 
 /** A run of words over typed[0, end) and what it is worth. */
@@ -31,69 +33,24 @@ const FUZZY_COST = 40;
 /** What one earlier choice in this session is worth, and at most how many count. */
 const CHOSEN_WORTH = 14;
 const CHOSEN_MAX = 4;
+/** How many of one place's words, and of the runs up to there, are gone on with. */
+const RUN_CHOICES = 3;
+const RUNS_MAX = 4;
 const SHORTHAND_MAX = 24;
+/** How much likelier the next word is a word than a person's name; of what is typed here, every sixteenth is a name. */
+const NAME_COST = 16;
+/** Names among the words; a field for names offers all there are. */
+const NAMES_AMONG_WORDS = 6;
 const CANDIDATES_MAX = 400;
-
-function parse(data: LexiconData): Word[] {
-  return Object.entries(data).flatMap(([key, list]) => {
-    const syllables = key.split(' ');
-    return [...list.matchAll(/(\D+)(\d+)/gu)].map(([, text = '', weight = '0']) => ({
-      text,
-      syllables,
-      weight: Number(weight),
-    }));
-  });
-}
-
-/** The dictionary, indexed. Holds nothing personal, so one serves all sessions. */
-export class Lexicon {
-  /** Fuzzy classes of the reading → its words, best first. */
-  readonly #byClasses = new Map<string, Word[]>();
-  readonly #heads = new Set<string>();
-  readonly #byFirstLetter = new Map<string, Word[]>();
-  readonly syllables = new Set<string>();
-  readonly classes = new Set<string>();
-
-  constructor(data: LexiconData) {
-    for (const word of parse(data)) this.#add(word);
-    for (const words of this.#byClasses.values()) words.sort((a, b) => b.weight - a.weight);
-    for (const words of this.#byFirstLetter.values()) words.sort((a, b) => b.weight - a.weight);
-  }
-
-  withClasses(key: string): readonly Word[] {
-    return this.#byClasses.get(key) ?? [];
-  }
-
-  isHead(key: string): boolean {
-    return this.#heads.has(key);
-  }
-
-  withFirstLetter(letter: string): readonly Word[] {
-    return this.#byFirstLetter.get(letter) ?? [];
-  }
-
-  #add(word: Word): void {
-    const classes = word.syllables.map(fuzzyClass);
-    const key = classes.join(' ');
-    push(this.#byClasses, key, word);
-    for (let length = 1; length <= classes.length; length++)
-      this.#heads.add(classes.slice(0, length).join(' '));
-    if (word.syllables.length > 1) push(this.#byFirstLetter, word.syllables[0]?.[0] ?? '', word);
-    for (const syllable of word.syllables) {
-      this.syllables.add(syllable);
-      this.classes.add(fuzzyClass(syllable));
-    }
-  }
-}
-
-function push(map: Map<string, Word[]>, key: string, word: Word): void {
-  const list = map.get(key);
-  if (list) list.push(word);
-  else map.set(key, [word]);
-}
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
+  // Most words fail here already: their first letters are not there in order.
+  let place = -1;
+  for (const syllable of word.syllables) {
+    place = typed.indexOf(syllable.charAt(0), place + 1);
+    if (place < 0) return false;
+  }
   let reach = new Set([0]);
   for (const syllable of word.syllables) {
     const next = new Set<number>();
@@ -110,13 +67,19 @@ function abbreviates(word: Word, typed: string): boolean {
   return reach.has(typed.length);
 }
 
+function isExact(word: Word, spelling: string): boolean {
+  return word.syllables.join('') === spelling;
+}
+
 export class PinyinEngine {
   readonly #lexicon: Lexicon;
+  readonly #names: NameModel;
   /** Text → how often it was chosen. Dropped with the session. */
   readonly #chosen = new Map<string, number>();
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, names: NameModel) {
     this.#lexicon = lexicon;
+    this.#names = names;
   }
 
   /** Remembers a choice for the rest of the session. */
@@ -129,25 +92,37 @@ export class PinyinEngine {
   }
 
   /** Candidates for the head of `typed` (letters a–z, ü as v), best first; choosing one uses up its letters. */
-  candidates(typed: string): Candidate[] {
+  candidates(typed: string, writing: Writing = 'text'): Candidate[] {
     if (typed === '') return [];
     const found = new Map<string, Candidate>();
     const offer = (text: string, letters: number) => {
       if (!found.has(text) && found.size < CANDIDATES_MAX) found.set(text, { text, letters });
     };
+    if (writing !== 'text') this.#asName(typed, writing, offer);
     const ends = this.#wordsFrom(typed, 0);
-    const whole = (ends.get(typed.length) ?? []).filter(
-      (word) => word.syllables.length > 1 || typed.length <= 6,
-    );
-    const run = this.#bestRun(typed);
-    const best = whole[0];
-    if (best && (!run || this.#worth(best, typed) >= run.worth)) offer(best.text, typed.length);
-    if (run && run.words.length > 1) offer(run.words.map((word) => word.text).join(''), typed.length);
+    const whole = (ends.get(typed.length) ?? [])
+      .filter((word) => word.syllables.length > 1 || typed.length <= LONGEST_SYLLABLE)
+      .map((word) => ({ text: word.text, worth: this.#worth(word, typed), exact: isExact(word, typed) }));
+    const runs = this.#bestRuns(typed, ends);
+    const [run, ...lesserRuns] = runs.map(({ words, worth }) => ({
+      text: words.map((word) => word.text).join(''),
+      worth,
+    }));
+    const names = this.#namesAmongWords(typed);
+    // A word that is spelled so always stands before a name; a chance run of words, or a word misheard, has to be likelier.
+    const leads = [
+      ...whole.slice(0, 1),
+      ...(run ? [run] : []),
+      ...(whole[0]?.exact ? [] : names.slice(0, 1)),
+    ].sort((a, b) => b.worth - a.worth);
     const shorthand = this.#shorthand(typed);
-    const spelled = whole.length > 0 || run !== null;
-    if (!spelled) for (const word of shorthand) offer(word.text, typed.length);
-    for (const word of whole) offer(word.text, typed.length);
-    if (spelled) for (const word of shorthand) offer(word.text, typed.length);
+    for (const { text } of leads) offer(text, typed.length);
+    if (leads.length === 0) for (const word of shorthand) offer(word.text, typed.length);
+    // Two common characters that merely meet are no rival to a word.
+    const others = whole.length > 0 ? [...whole, ...names] : [...names, ...lesserRuns];
+    others.sort((a, b) => b.worth - a.worth);
+    for (const { text } of others) offer(text, typed.length);
+    if (leads.length > 0) for (const word of shorthand) offer(word.text, typed.length);
     for (const end of [...ends.keys()].sort((a, b) => b - a)) {
       for (const word of ends.get(end) ?? []) offer(word.text, end);
     }
@@ -155,10 +130,31 @@ export class PinyinEngine {
     return [...found.values()];
   }
 
+  #namesAmongWords(typed: string): Name[] {
+    return this.#names
+      .spelled(typed, 'whole')
+      .slice(0, NAMES_AMONG_WORDS)
+      .map((name) => ({ ...name, worth: name.worth - NAME_COST + this.#chosenWorth(name.text) }));
+  }
+
+  /** A field that holds a person's name: names first, then surnames alone, so that a rare one can be put together. */
+  #asName(typed: string, writing: 'name' | 'given', offer: (text: string, letters: number) => void): void {
+    const names = this.#names
+      .spelled(typed, writing === 'name' ? 'begun' : 'given')
+      .map((name) => ({ ...name, worth: name.worth + this.#chosenWorth(name.text) }))
+      .sort((a, b) => b.worth - a.worth);
+    for (const { text } of names) offer(text, typed.length);
+    if (writing === 'name')
+      for (const { text, letters } of this.#names.surnamesAt(typed)) offer(text, letters);
+  }
+
+  #chosenWorth(text: string): number {
+    return (this.#chosen.get(text) ?? 0) * CHOSEN_WORTH;
+  }
+
   #worth(word: Word, spelling: string): number {
-    const exact = word.syllables.join('') === spelling;
-    const chosen = (this.#chosen.get(word.text) ?? 0) * CHOSEN_WORTH;
-    return word.weight - WORD_COST - (exact ? 0 : FUZZY_COST) + chosen;
+    const misheard = isExact(word, spelling) ? 0 : FUZZY_COST;
+    return word.weight - WORD_COST - misheard + this.#chosenWorth(word.text);
   }
 
   /** End → the words over typed[at, end), best first. */
@@ -167,41 +163,40 @@ export class PinyinEngine {
     const seek = (from: number, key: string, depth: number) => {
       for (let length = 1; length <= LONGEST_SYLLABLE && from + length <= typed.length; length++) {
         const piece = typed.slice(from, from + length);
-        const kind = fuzzyClass(piece);
+        const kind = this.#lexicon.classOf(piece);
         if (!this.#lexicon.classes.has(kind)) continue;
         const joined = key === '' ? kind : `${key} ${kind}`;
         if (!this.#lexicon.isHead(joined)) continue;
         const words = this.#lexicon.withClasses(joined);
-        if (words.length > 0) {
-          const spelling = typed.slice(at, from + length);
-          const known = ends.get(from + length) ?? [];
-          ends.set(
-            from + length,
-            [...known, ...words].sort((a, b) => this.#worth(b, spelling) - this.#worth(a, spelling)),
-          );
-        }
+        if (words.length > 0) ends.set(from + length, [...(ends.get(from + length) ?? []), ...words]);
         if (depth < LONGEST_WORD) seek(from + length, joined, depth + 1);
       }
     };
     seek(at, '', 1);
+    for (const [end, words] of ends) {
+      const spelling = typed.slice(at, end);
+      const worths = new Map(words.map((word) => [word, this.#worth(word, spelling)]));
+      words.sort((a, b) => (worths.get(b) ?? 0) - (worths.get(a) ?? 0));
+    }
     return ends;
   }
 
-  /** The likeliest words over all of `typed`; null when it is not all syllables. */
-  #bestRun(typed: string): Run | null {
-    const best: (Run | undefined)[] = [{ words: [], worth: 0 }];
+  /** The likeliest runs of words over all of `typed`, best first; none when it is not all syllables. */
+  #bestRuns(typed: string, first: ReadonlyMap<number, readonly Word[]>): Run[] {
+    const best: Run[][] = [[{ words: [], worth: 0 }]];
     for (let at = 0; at < typed.length; at++) {
-      const here = best[at];
-      if (!here) continue;
-      for (const [end, words] of this.#wordsFrom(typed, at)) {
-        const word = words[0];
-        if (!word) continue;
-        const worth = here.worth + this.#worth(word, typed.slice(at, end));
-        const known = best[end];
-        if (!known || worth > known.worth) best[end] = { words: [...here.words, word], worth };
+      const here = best[at] ?? [];
+      if (here.length === 0) continue;
+      for (const [end, words] of at === 0 ? first : this.#wordsFrom(typed, at)) {
+        const runs = best[end] ?? [];
+        for (const word of words.slice(0, RUN_CHOICES)) {
+          const worth = this.#worth(word, typed.slice(at, end));
+          for (const run of here) runs.push({ words: [...run.words, word], worth: run.worth + worth });
+        }
+        best[end] = runs.sort((a, b) => b.worth - a.worth).slice(0, RUNS_MAX);
       }
     }
-    return best[typed.length] ?? null;
+    return best[typed.length] ?? [];
   }
 
   #shorthand(typed: string): Word[] {
@@ -211,13 +206,7 @@ export class PinyinEngine {
       if (word.syllables.length <= typed.length && abbreviates(word, typed)) found.push(word);
       if (found.length >= SHORTHAND_MAX) break;
     }
-    return found.sort(
-      (a, b) =>
-        b.weight +
-        (this.#chosen.get(b.text) ?? 0) * CHOSEN_WORTH -
-        a.weight -
-        (this.#chosen.get(a.text) ?? 0) * CHOSEN_WORTH,
-    );
+    return found.sort((a, b) => b.weight + this.#chosenWorth(b.text) - a.weight - this.#chosenWorth(a.text));
   }
 
   /** Nothing whole yet: the commonest of each syllable that begins so. */

@@ -1,7 +1,7 @@
 /** What vite.config.ts makes at build time. */
 declare module 'virtual:pinyin-lexicon' {
-  const lexicon: import('./pinyin.ts').LexiconData;
-  export default lexicon;
+  const data: import('./pinyin.ts').PinyinData;
+  export default data;
 }
 /** Address of the stroke file; its layout is in handwriting.ts. */
 declare module 'virtual:strokes' {

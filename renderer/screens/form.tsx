@@ -150,6 +150,7 @@ export function FormScreen(props: {
           <Dock
             key={active.key}
             kind={active.kind}
+            personName={active.personName ?? false}
             options={active.options ?? []}
             value={typed[active.key] ?? ''}
             onChange={(text) => type(active, text)}

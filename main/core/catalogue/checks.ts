@@ -3,6 +3,9 @@ import type { CatalogueFiles, CatalogueProblem, ItemEntry } from './files.ts';
 
 /** An item-only application form: its key must be made of the item's own code. */
 const OWN_FORM = 'form-';
+/** What a field for one person's name is called, and where its answer may come from. */
+const NAME_LABEL = /姓名$/u;
+const NAME_SOURCE = /^(idCard\.name|license\.legalRep)$/;
 
 export function crossCheck(files: CatalogueFiles): CatalogueProblem[] {
   return [...checkBase(files), ...checkItems(files), ...checkSharedMaterials(files)];
@@ -35,6 +38,10 @@ function checkBase({ zones, departments, fields, items }: CatalogueFiles): Catal
   for (const [key, field] of fields) {
     if ((field.kind === 'select') !== (field.options !== undefined)) {
       add('fields.json', key, 'options', 'select 须有选项，其他类型不得有选项');
+    }
+    const asksName = NAME_LABEL.test(field.label) || NAME_SOURCE.test(field.prefill ?? '');
+    if (field.kind === 'text' ? asksName && !field.personName : field.personName) {
+      add('fields.json', key, 'personName', '填写个人姓名的 text 字段须为 true，其他类型不得有');
     }
     if (repeated(field.options ?? []).length > 0) add('fields.json', key, 'options', '选项重复');
   }

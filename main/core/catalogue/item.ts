@@ -19,7 +19,7 @@ export const FieldKind = z.enum([
 ]);
 export type FieldKind = z.infer<typeof FieldKind>;
 
-/** One question of a form. `prefill` names the source, e.g. `idCard.name`. */
+/** One question of a form. `prefill` names the source, e.g. `idCard.name`; `personName`: the answer is one person's name. */
 export const Field = z.object({
   key: z.string(),
   label: z.string().min(1),
@@ -27,6 +27,7 @@ export const Field = z.object({
   required: z.boolean(),
   options: z.array(z.string()).optional(),
   prefill: z.string().optional(),
+  personName: z.boolean().optional(),
 });
 export type Field = z.infer<typeof Field>;
 

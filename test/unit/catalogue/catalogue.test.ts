@@ -61,6 +61,7 @@ describe('the shipped catalogue', () => {
       kind: 'text',
       required: true,
       prefill: 'idCard.name',
+      personName: true,
     });
     expect(catalogue.item('XX-0001')).toBeNull();
   });

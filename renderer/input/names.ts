@@ -1,0 +1,190 @@
+/** Chinese personal names by pinyin: which surname and given-name characters typed syllables may mean, and how likely. Pure. */
+import { fuzzyClass } from './fuzzy.ts';
+
+/** Reading → texts with weights, e.g. `王65汪46`. Weights are quarter-bits of log2(people in a million). */
+export type WeightedTexts = Readonly<Record<string, string>>;
+
+export interface NameData {
+  surnames: WeightedTexts;
+  /** A two-character given name's first and last characters, and given names of one. */
+  firsts: WeightedTexts;
+  lasts: WeightedTexts;
+  singles: WeightedTexts;
+}
+
+export interface Name {
+  text: string;
+  /** Quarter-bits of log2(how likely it is among names); negative. */
+  worth: number;
+  /** How many of the typed letters it uses up. */
+  letters: number;
+}
+
+/** What is asked for: whole names, whole or begun ones, or what follows a surname. */
+export type NamePart = 'whole' | 'begun' | 'given';
+
+interface Entry {
+  text: string;
+  reading: string;
+  weight: number;
+}
+
+/** log2 of a million, in quarter-bits. */
+const MILLION = 80;
+const FUZZY_COST = 40;
+/** What a syllable cut short is worth less. */
+const OPEN_COST = 24;
+/** 婷婷 and 丽丽 are commoner than two such characters that merely meet. */
+const TWIN_WORTH = 16;
+/** Of seven names, one has a given name of one character. */
+const SINGLE_COST = 11;
+const LONGEST_SYLLABLE = 6;
+/** A compound surname and two characters. */
+const LONGEST_NAME = 4;
+/** How many of one place's characters are tried with those of the next. */
+const BREADTH = 10;
+const NAMES_MAX = 60;
+
+/** Fuzzy classes of the reading → its texts. */
+class Table {
+  readonly #byClasses = new Map<string, Entry[]>();
+  readonly syllables = new Set<string>();
+
+  constructor(data: WeightedTexts) {
+    for (const [reading, list] of Object.entries(data)) {
+      const syllables = reading.split(' ');
+      const key = syllables.map(fuzzyClass).join(' ');
+      const entries = this.#byClasses.get(key) ?? [];
+      for (const [, text = '', weight = '0'] of list.matchAll(/(\D+)(\d+)/gu))
+        entries.push({ text, reading, weight: Number(weight) });
+      this.#byClasses.set(key, entries);
+      for (const syllable of syllables) this.syllables.add(syllable);
+    }
+  }
+
+  /** Best first, with what a sound heard for another costs. */
+  find(pieces: readonly string[], breadth = BREADTH): Entry[] {
+    const spelling = pieces.join(' ');
+    const found = this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? [];
+    return best(
+      found.map((entry) =>
+        entry.reading === spelling ? entry : { ...entry, weight: entry.weight - FUZZY_COST },
+      ),
+      breadth,
+    );
+  }
+
+  /** Those whose reading goes on after `head`. */
+  begun(head: string): Entry[] {
+    const longer = [...this.syllables].filter((syllable) => syllable.startsWith(head) && syllable !== head);
+    const found = longer
+      .flatMap((syllable) => this.find([syllable]))
+      .map((entry) => ({ ...entry, weight: entry.weight - OPEN_COST }));
+    return best(found, BREADTH);
+  }
+}
+
+function best<T extends { weight: number }>(entries: readonly T[], count: number): T[] {
+  return [...entries].sort((a, b) => b.weight - a.weight).slice(0, count);
+}
+
+export class NameModel {
+  readonly #surnames: Table;
+  readonly #firsts: Table;
+  readonly #lasts: Table;
+  readonly #singles: Table;
+  readonly #classes: ReadonlySet<string>;
+
+  constructor(data: NameData) {
+    this.#surnames = new Table(data.surnames);
+    this.#firsts = new Table(data.firsts);
+    this.#lasts = new Table(data.lasts);
+    this.#singles = new Table(data.singles);
+    const tables = [this.#surnames, this.#firsts, this.#lasts, this.#singles];
+    this.#classes = new Set(tables.flatMap((table) => [...table.syllables].map(fuzzyClass)));
+  }
+
+  /** The names that all of `typed` may spell, best first. Only `begun` and `given` end in the midst of a syllable. */
+  spelled(typed: string, part: NamePart): Name[] {
+    const found = new Map<string, number>();
+    const offer = (text: string, worth: number) => {
+      if (worth > (found.get(text) ?? Number.NEGATIVE_INFINITY)) found.set(text, worth);
+    };
+    for (const pieces of this.#splits(typed, part !== 'whole')) {
+      if (part === 'given') {
+        for (const { text, weight } of this.#given(pieces, true)) offer(text, weight);
+        continue;
+      }
+      for (const length of [1, 2]) {
+        const rest = pieces.slice(length);
+        if (pieces.length < length || (rest.length === 0 && part === 'whole')) continue;
+        const surnames = this.#surnames.find(pieces.slice(0, length));
+        const givens = rest.length === 0 ? [{ text: '', weight: 0 }] : this.#given(rest, part === 'begun');
+        for (const surname of surnames) {
+          for (const given of givens)
+            offer(surname.text + given.text, surname.weight - MILLION + given.weight);
+        }
+      }
+    }
+    return [...found]
+      .map(([text, worth]) => ({ text, worth, letters: typed.length }))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, NAMES_MAX);
+  }
+
+  /** The surnames that a beginning of `typed` spells, longest first. */
+  surnamesAt(typed: string): Name[] {
+    const found: Name[] = [];
+    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * 2); end > 0; end--) {
+      for (const pieces of this.#splits(typed.slice(0, end), false)) {
+        if (pieces.length > 2) continue;
+        for (const { text, weight } of this.#surnames.find(pieces))
+          found.push({ text, worth: weight - MILLION, letters: end });
+      }
+    }
+    return found;
+  }
+
+  /** Given names of one or two syllables, weights as log-probabilities. */
+  #given(pieces: readonly string[], mayBeOpen: boolean): { text: string; weight: number }[] {
+    const [first = '', last] = pieces;
+    if (pieces.length > 2) return [];
+    const open = (table: Table, piece: string) => [
+      ...table.find([piece]),
+      ...(mayBeOpen ? table.begun(piece) : []),
+    ];
+    if (last === undefined) {
+      return open(this.#singles, first).map(({ text, weight }) => ({
+        text,
+        weight: weight - MILLION - SINGLE_COST,
+      }));
+    }
+    const lasts = open(this.#lasts, last);
+    const pairs = this.#firsts.find([first]).flatMap((one) =>
+      lasts.map((other) => ({
+        text: one.text + other.text,
+        weight: one.weight + other.weight - 2 * MILLION + (one.text === other.text ? TWIN_WORTH : 0),
+      })),
+    );
+    return best(pairs, NAMES_MAX);
+  }
+
+  /** Every way to cut `typed` into at most four syllables; with `mayBeOpen` the last may lack its end. */
+  #splits(typed: string, mayBeOpen: boolean): string[][] {
+    const found: string[][] = [];
+    const cut = (at: number, pieces: readonly string[]) => {
+      if (at === typed.length) {
+        found.push([...pieces]);
+        return;
+      }
+      if (pieces.length === LONGEST_NAME) return;
+      for (let length = 1; length <= LONGEST_SYLLABLE && at + length <= typed.length; length++) {
+        const piece = typed.slice(at, at + length);
+        const ends = at + length === typed.length;
+        if (this.#classes.has(fuzzyClass(piece)) || (mayBeOpen && ends)) cut(at + length, [...pieces, piece]);
+      }
+    };
+    cut(0, []);
+    return found;
+  }
+}
