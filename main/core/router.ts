@@ -108,6 +108,15 @@ export function createRouter(core: Core) {
         const changed: Draft = { ...draft, appointment: answer.appointment };
         return { outcome: 'chosen', draft: session.change(changed) };
       }),
+      cancel: os.booking.cancel.handler(({ context: { connection }, input }) => {
+        const session = connection.requireSession();
+        const found = slips.find(input.receiptNo);
+        if (found?.cancel !== 'offered') return { outcome: 'not-offered' };
+        if (!core.canSave()) return { outcome: 'cannot-save' };
+        confirm.prepare();
+        const { submissionId, receipt } = found;
+        return { outcome: 'chosen', draft: session.cancel({ ...receipt, submissionId }) };
+      }),
       confirm: os.booking.confirm.handler(({ context: { connection } }) => {
         const { session, draft } = connection.requireDraft();
         return confirm.confirm(session, draft);
@@ -167,7 +176,8 @@ export function createRouter(core: Core) {
         connection.requireSession();
         const found = slips.find(input.receiptNo);
         if (!found) return { outcome: 'unknown' };
-        return { outcome: 'found', receipt: found.receipt, isPrinted: found.isPrinted };
+        const { receipt, isPrinted, cancel } = found;
+        return { outcome: 'found', receipt, isPrinted, cancel };
       }),
       progress: os.slips.progress.handler(({ context: { connection }, input }) => {
         connection.requireSession();

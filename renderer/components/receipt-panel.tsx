@@ -7,7 +7,7 @@ import { Qr } from './qr.tsx';
 export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState; caption: string }) {
   const { t, language } = useKiosk();
   const { receipt, delivery } = props;
-  const { appointment } = receipt;
+  const { appointment, service } = receipt;
   return (
     <section className="receipt" aria-label={t('done.receipt')}>
       <div className="receipt-words">
@@ -17,7 +17,13 @@ export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState;
         </p>
         {appointment && (
           <p className="receipt-time">
-            {t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
+            {t(
+              service === 'cancellation'
+                ? 'cancel.time'
+                : appointment.firm
+                  ? 'confirm.time'
+                  : 'confirm.wishedTime',
+            )}{' '}
             <strong>
               {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
                 month: 'long',

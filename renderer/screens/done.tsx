@@ -24,11 +24,14 @@ export function DoneScreen(props: {
   /** The application on A4 paper; null where there is none to print, or no printer for it. */
   application: { state: 'offered' | 'printing' } | { state: 'answered'; answer: PrintAnswer } | null;
   onPrintApplication: () => void;
+  /** After a cancellation: the same item anew. Null where that is not offered. */
+  onRebook: (() => void) | null;
   onFinish: () => void;
 }) {
   const { t, status } = useKiosk();
   const { receipt, printing, delivery } = props;
-  const { appointment } = receipt;
+  const { appointment, service } = receipt;
+  const cancelled = service === 'cancellation';
   const failed =
     printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? printing.answer : null;
   const cardLeft = status?.cardOnReader === true;
@@ -41,10 +44,10 @@ export function DoneScreen(props: {
   useChime(printed && !slipTaken, atExit ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
   return (
     <Page
-      title={t(receipt.service === 'booking' ? 'done.booked' : 'done.filed')}
+      title={t(cancelled ? `cancel.${delivery.state}` : service === 'booking' ? 'done.booked' : 'done.filed')}
       lead={receipt.itemName}
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
-      prompt={failed ? 'unprinted' : 'done'}
+      prompt={failed ? 'unprinted' : cancelled ? 'cancelled' : 'done'}
       className="done"
     >
       <ReceiptPanel
@@ -72,6 +75,18 @@ export function DoneScreen(props: {
         {props.application && (
           <ApplicationPaper application={props.application} onPrint={props.onPrintApplication} />
         )}
+        {props.onRebook && (
+          <section className="aside">
+            <Icon name="calendar" />
+            <div>
+              <h2>{t('cancel.another')}</h2>
+              <p>{t('cancel.anotherText')}</p>
+            </div>
+            <Button className="button button-quiet" onPress={props.onRebook}>
+              {t('cancel.rebook')}
+            </Button>
+          </section>
+        )}
         <ul className="take" aria-label={t('done.take')}>
           <li className={cardLeft ? 'take-urgent' : ''}>
             <Icon name="person" />
@@ -89,7 +104,7 @@ export function DoneScreen(props: {
           </li>
           <li>
             <Icon name="phone" />
-            {t(appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
+            {t(service === 'booking' && appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
           </li>
         </ul>
       </div>

@@ -17,6 +17,8 @@ import { NumberPad } from '../input/keypads.tsx';
 export function CardScreen(props: {
   event: CardEvent | null;
   applicant: Applicant | null;
+  /** What the card is read for. */
+  lead: string;
   onType: () => void;
   onAgain: () => void;
   onNext: () => void;
@@ -47,7 +49,7 @@ export function CardScreen(props: {
   return (
     <Page
       title={t('card.title')}
-      lead={t('card.lead')}
+      lead={props.lead}
       primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
       prompt={applicant ? 'cardRead' : state === 'refused' ? 'cardRefused' : 'card'}

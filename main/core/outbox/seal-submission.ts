@@ -16,18 +16,20 @@ export function sealSubmission(
   how: { kioskId: string; recipient: Recipient; seals: PreparedSeals; blobs: BlobRef[] },
 ): NewSubmission {
   const { kioskId, recipient, seals, blobs } = how;
-  const { submissionId, receiptNo, service, itemCode, committedAt, appointment } = payload;
+  const { submissionId, receiptNo, service, itemCode, committedAt, cancels, appointment } = payload;
   const { ciphertext, ...sealed } = seals.seal(recipient, plain, submissionAad(submissionId));
   const open = {
     kioskId,
     receiptNo,
     itemCode,
     committedAt,
+    ...(cancels && { cancels }),
     ...(appointment && { appointment }),
     blobs,
     sealed,
   };
   // The long base64 needs no escapes, so it is not looked through for any: it goes behind what `sealed` holds already.
   const body = Buffer.from(`${JSON.stringify(open).slice(0, -2)},"ciphertext":"${ciphertext}"}}`);
-  return { submissionId, receiptNo, service, itemCode, committedAt, body, blobs };
+  const caseKey = cancels && { caseKey: cancels };
+  return { submissionId, ...caseKey, receiptNo, service, itemCode, committedAt, body, blobs };
 }
