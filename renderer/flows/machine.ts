@@ -108,7 +108,7 @@ export const matterMachine = setup({
     confirm: {
       on: {
         BACK: [
-          { guard: 'cancels', target: 'identify' },
+          { guard: 'cancels', target: 'left' },
           { guard: 'books', target: 'time' },
           { guard: 'hasMaterials', target: 'materials' },
           { guard: 'hasForm', target: 'form' },

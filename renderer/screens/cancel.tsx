@@ -1,7 +1,7 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
 import type { Draft } from '../../main/core/session/draft.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
-import { appointmentText } from '../components/appointment-text.ts';
+import { longDate } from '../components/long-date.ts';
 import { maskId } from '../components/mask.ts';
 import { Page } from '../components/page.tsx';
 import { Review, type Row } from '../components/review.tsx';
@@ -17,8 +17,8 @@ export function CancelScreen(props: {
   const { appointment, applicant } = props.draft;
   const booking: Row[] = [[t('confirm.item'), props.itemName]];
   if (appointment) {
-    const term = t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime');
-    booking.push([term, appointmentText(language, appointment)]);
+    booking.push([t('cancel.day'), longDate(language, appointment.date)]);
+    booking.push([t('cancel.slot'), `${appointment.start}–${appointment.end}`]);
   }
   const person: Row[] = [
     [t('confirm.name'), applicant?.name ?? ''],
@@ -33,6 +33,8 @@ export function CancelScreen(props: {
         onPress: props.onConfirm,
         busy: props.busy,
       }}
+      // What was read is no longer in question: the way back is to keep the booking.
+      backLabel={t('cancel.keep')}
       failure={props.failure}
       prompt="cancel"
       className="confirm cancel"

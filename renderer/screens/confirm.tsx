@@ -3,7 +3,7 @@ import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../main/core/session/draft.ts';
 import type { Translate } from '../app/kiosk-context.tsx';
 import { useKiosk } from '../app/kiosk-context.tsx';
-import { appointmentText } from '../components/appointment-text.ts';
+import { longDate } from '../components/long-date.ts';
 import { maskId, maskPhone } from '../components/mask.ts';
 import { Page } from '../components/page.tsx';
 import { Review, type Row } from '../components/review.tsx';
@@ -32,7 +32,7 @@ export function ConfirmScreen(props: {
   if (appointment) {
     matter.push([
       t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
-      appointmentText(language, appointment),
+      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}`,
     ]);
     if (info) matter.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }

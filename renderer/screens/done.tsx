@@ -46,6 +46,10 @@ export function DoneScreen(props: {
     <Page
       title={t(cancelled ? `cancel.${delivery.state}` : service === 'booking' ? 'done.booked' : 'done.filed')}
       lead={receipt.itemName}
+      // Nothing lies behind; where a booking was cancelled, the way on lies there.
+      onBack={props.onRebook ?? undefined}
+      backLabel={t('cancel.rebook')}
+      backIcon="calendar"
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
       prompt={failed ? 'unprinted' : cancelled ? 'cancelled' : 'done'}
       className="done"
@@ -74,18 +78,6 @@ export function DoneScreen(props: {
         </section>
         {props.application && (
           <ApplicationPaper application={props.application} onPrint={props.onPrintApplication} />
-        )}
-        {props.onRebook && (
-          <section className="aside">
-            <Icon name="calendar" />
-            <div>
-              <h2>{t('cancel.another')}</h2>
-              <p>{t('cancel.anotherText')}</p>
-            </div>
-            <Button className="button button-quiet" onPress={props.onRebook}>
-              {t('cancel.rebook')}
-            </Button>
-          </section>
         )}
         <ul className="take" aria-label={t('done.take')}>
           <li className={cardLeft ? 'take-urgent' : ''}>

@@ -73,6 +73,20 @@ export function FoundSlipScreen(props: {
             </Button>
           )}
         </section>
+        {cancel !== 'not-offered' && (
+          <section className="printing further">
+            <Icon name="calendar" />
+            <div>
+              <h2>{t(cancel === 'offered' ? 'found.cancel' : `cancel.${cancel}`)}</h2>
+              <p>{t(`found.cancel.${cancel}`)}</p>
+            </div>
+            {cancel === 'offered' && (
+              <Button className="button button-quiet" onPress={props.onCancel}>
+                {t('cancel.begin')}
+              </Button>
+            )}
+          </section>
+        )}
         {steps && (
           <section className="panel" aria-label={t('found.progress')}>
             <h2>{t('found.progress')}</h2>
@@ -97,20 +111,6 @@ export function FoundSlipScreen(props: {
                 </li>
               ))}
             </ol>
-          </section>
-        )}
-        {cancel !== 'not-offered' && (
-          <section className="aside">
-            <Icon name="calendar" />
-            <div>
-              <h2>{t(cancel === 'offered' ? 'found.cancel' : `cancel.${cancel}`)}</h2>
-              <p>{t(`found.cancel.${cancel}`)}</p>
-            </div>
-            {cancel === 'offered' && (
-              <Button className="button button-quiet" onPress={props.onCancel}>
-                {t('cancel.begin')}
-              </Button>
-            )}
           </section>
         )}
       </div>

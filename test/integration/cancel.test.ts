@@ -1,5 +1,6 @@
 /** A booking is cancelled by its slip and its applicant's card: exactly once, after the booking itself, online and offline. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installPin } from '../../main/core/maintenance/pin.ts';
 import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import {
   bookFirstSlot,
@@ -123,6 +124,30 @@ it('made offline with its booking still queued, it reaches the platform behind i
   const cases = (await kiosk.cases()).filter((one) => one.receiptNo === booking.receiptNo);
   expect(cases).toMatchObject([{ kind: 'booking', state: 'cancelled' }]);
   expect(await cancellationsOf(booking.receiptNo)).toEqual([receipt.receiptNo]);
+});
+
+it('waits behind a booking that is parked, until a technician sends that again', async () => {
+  installPin(kiosk.data, '990011');
+  await network(false);
+  const booking = await booked();
+  await kiosk.faults({ status: { code: 422, rate: 1 } });
+  await network(true);
+  expect(await settled(booking.receiptNo)).toBe('parked');
+  await kiosk.faults({});
+  const receipt = await cancelled(booking.receiptNo);
+  await client.session.end({ reason: 'finished' });
+  const later = await booked();
+  expect(await settled(later.receiptNo)).toBe('delivered');
+  await client.session.begin();
+  expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
+    receipt: { delivery: { state: 'waiting' } },
+  });
+  await client.maintenance.unlock({ pin: '990011' });
+  await client.maintenance.retryQueue();
+  await client.maintenance.lock();
+  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
+  await client.session.end({ reason: 'finished' });
 });
 
 it('with another person’s card it is parked, the booking stands, and it is said to be looked after', async () => {

@@ -34,7 +34,6 @@ describe('the steps of a matter', () => {
     ['pre-review', 0, 2, ['identify', 'phone', 'materials', 'confirm']],
     ['pre-review', 2, 0, ['identify', 'phone', 'form', 'confirm']],
     ['pre-review', 0, 0, ['identify', 'phone', 'confirm']],
-    ['cancellation', 0, 0, ['identify', 'confirm']],
   ] as const)('%s with %i questions and %i papers: there and back', (service, fields, materials, steps) => {
     const { actor, at, next, back } = start(service, fields, materials);
     const there = [at()];
@@ -95,7 +94,22 @@ describe('the steps of a matter', () => {
     expect(actor.getSnapshot().value).toBe('choose');
   });
 
-  it('a cancellation is left from its first step, and takes no draft of another matter', () => {
+  it('a cancellation asks who it is, then once more; back from either leaves the booking as it is', () => {
+    const { actor, at, next } = start('cancellation');
+    const there = [at()];
+    next();
+    there.push(at());
+    actor.send({ type: 'COMMITTED', receipt: {} as Receipt });
+    expect([...there, at()]).toEqual(STEPS.cancellation);
+    for (const steps of [0, 1]) {
+      const { at: now, next: on, back: keep } = start('cancellation');
+      for (let step = 0; step < steps; step++) on();
+      keep();
+      expect(now()).toBe('left');
+    }
+  });
+
+  it('a cancellation takes no draft of another matter', () => {
     const mine = { ...draft, submissionId: 'mine' };
     const input = { service: 'cancellation', item: null, draft: mine } as const;
     const actor = createActor(matterMachine, { input }).start();
@@ -104,8 +118,6 @@ describe('the steps of a matter', () => {
     actor.send({ type: 'DRAFT', draft: { ...mine, applicant: null } });
     actor.send({ type: 'NEXT' });
     expect(actor.getSnapshot()).toMatchObject({ value: { identify: 'card' } });
-    actor.send({ type: 'BACK' });
-    expect(actor.getSnapshot().value).toBe('left');
   });
 
   it('a phone number that is a question of the form is mended there', () => {
