@@ -4,10 +4,16 @@ import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 
-export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState; caption: string }) {
+export function ReceiptPanel(props: {
+  receipt: Receipt;
+  delivery: DeliveryState;
+  /** Its time holds no more. */
+  cancelled: boolean;
+  caption: string;
+}) {
   const { t, language } = useKiosk();
   const { receipt, delivery } = props;
-  const { appointment, service } = receipt;
+  const { appointment } = receipt;
   return (
     <section className="receipt" aria-label={t('done.receipt')}>
       <div className="receipt-words">
@@ -17,13 +23,7 @@ export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState;
         </p>
         {appointment && (
           <p className="receipt-time">
-            {t(
-              service === 'cancellation'
-                ? 'cancel.time'
-                : appointment.firm
-                  ? 'confirm.time'
-                  : 'confirm.wishedTime',
-            )}{' '}
+            {t(props.cancelled ? 'cancel.time' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
             <strong>
               {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
                 month: 'long',

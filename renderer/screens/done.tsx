@@ -57,6 +57,7 @@ export function DoneScreen(props: {
       <ReceiptPanel
         receipt={receipt}
         delivery={delivery}
+        cancelled={cancelled}
         caption={t(failed ? 'done.photograph' : 'done.qrText')}
       />
       <div className="done-side">

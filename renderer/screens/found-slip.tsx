@@ -27,6 +27,8 @@ export function FoundSlipScreen(props: {
   const { t, language } = useKiosk();
   const { receipt, printing, steps, cancel } = props;
   const { service } = receipt;
+  const cancelled =
+    service === 'cancellation' || cancel === 'delivered' || steps?.at(-1)?.state === 'cancelled';
   const answer = printing.state === 'answered' ? printing.answer : null;
   const failed = answer?.outcome === 'not-printed' ? answer : null;
   const unprinted = !props.isPrinted && printing.state !== 'answered';
@@ -55,7 +57,12 @@ export function FoundSlipScreen(props: {
       prompt="found"
       className="done found"
     >
-      <ReceiptPanel receipt={receipt} delivery={receipt.delivery} caption={t('done.qrText')} />
+      <ReceiptPanel
+        receipt={receipt}
+        delivery={receipt.delivery}
+        cancelled={cancelled}
+        caption={t('done.qrText')}
+      />
       <div className="done-side">
         <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
           <Icon name="printer" />

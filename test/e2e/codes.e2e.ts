@@ -16,6 +16,13 @@ test.afterEach(() => kiosk?.close());
 
 const scan = (text: string) => kiosk.bench({ do: 'scan', text });
 
+/** As people do: held to the scanner again until the screen has it. */
+const showSlip = (receiptNo: string) =>
+  expect(async () => {
+    await scan(`LYZD:${receiptNo}`);
+    await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
+  }).toPass();
+
 async function look(what: string): Promise<void> {
   await kiosk.page.screenshot({ path: `out/pictures/codes/${what}.png` });
 }
@@ -90,7 +97,7 @@ test('a booking is cancelled by its slip and its card, may be made anew, and lea
   await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
   await citizen.finish();
 
-  await scan(`LYZD:${booking}`);
+  await showSlip(booking);
   await citizen.tap('取消预约');
   await citizen.identifyBy(card, '张样例');
   await kiosk.bench({ do: 'remove' });
@@ -136,8 +143,9 @@ test('a booking is cancelled by its slip and its card, may be made anew, and lea
   }
   await citizen.tap('首页');
   await citizen.tap('返回首页');
-  await scan(`LYZD:${booking}`);
+  await showSlip(booking);
   await expect(kiosk.page.getByText('这个时间不用再来了。')).toBeVisible();
+  await expect(kiosk.page.getByText('取消的时间')).toBeVisible();
   await expect(citizen.button('取消预约')).toHaveCount(0);
   await look('found-cancelled');
 });
