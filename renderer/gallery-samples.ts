@@ -143,6 +143,7 @@ export const draft: Draft = {
   submissionId: '019ab000-0000-7000-8000-000000000000',
   service: 'pre-review',
   itemCode: item.code,
+  cancels: null,
   applicant: {
     source: 'card',
     document: 'resident',

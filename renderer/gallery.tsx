@@ -19,6 +19,7 @@ import { ChineseKeyboard } from './input/chinese-keyboard.tsx';
 import { AttractScreen, OutOfServiceScreen } from './screens/attract.tsx';
 import { BROWSE_START, type Browse } from './screens/browse.ts';
 import { CameraScreen } from './screens/camera.tsx';
+import { CancelScreen } from './screens/cancel.tsx';
 import { ChooseItemScreen } from './screens/choose-item.tsx';
 import { ConfirmScreen } from './screens/confirm.tsx';
 import { DoneScreen } from './screens/done.tsx';
@@ -84,11 +85,15 @@ function Choose(props: {
   );
 }
 
-function Card(props: Pick<Parameters<typeof CardScreen>[0], 'event'> & { applicant?: Applicant | null }) {
+function Card(
+  props: Pick<Parameters<typeof CardScreen>[0], 'event'> & { applicant?: Applicant | null; cancels?: true },
+) {
+  const t = useWords();
   return (
     <CardScreen
       event={props.event}
       applicant={props.applicant ?? null}
+      lead={t(props.cancels ? 'card.leadCancel' : 'card.lead')}
       onType={nothing}
       onAgain={nothing}
       onNext={nothing}
@@ -150,8 +155,19 @@ const done = {
   application: null,
   onPrintAgain: nothing,
   onPrintApplication: nothing,
+  onRebook: null,
   onFinish: nothing,
 };
+
+const found = {
+  receipt,
+  failure: null,
+  onPrint: nothing,
+  onCancel: nothing,
+  onHome: nothing,
+  onFinish: nothing,
+};
+const cancelled = { ...done, receipt: { ...receipt, service: 'cancellation' as const }, onRebook: nothing };
 
 const screens: Record<string, [step: number | null, () => ReactNode]> = {
   attract: [
@@ -309,13 +325,12 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
     null,
     () => (
       <FoundSlipScreen
+        {...found}
         receipt={{ ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } }}
         isPrinted
         steps={[{ state: 'confirmed', at: '2026-11-24T09:12:00+08:00' }]}
+        cancel="offered"
         printing={{ state: 'idle' }}
-        onPrint={nothing}
-        onHome={nothing}
-        onFinish={nothing}
       />
     ),
   ],
@@ -323,13 +338,49 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
     null,
     () => (
       <FoundSlipScreen
-        receipt={receipt}
+        {...found}
         isPrinted={false}
         steps={null}
+        cancel="waiting"
         printing={{ state: 'idle' }}
-        onPrint={nothing}
-        onHome={nothing}
-        onFinish={nothing}
+      />
+    ),
+  ],
+  foundCancelled: [
+    null,
+    () => (
+      <FoundSlipScreen
+        {...found}
+        receipt={{ ...cancelled.receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } }}
+        isPrinted
+        steps={[
+          { state: 'confirmed', at: '2026-11-24T09:12:00+08:00' },
+          { state: 'cancelled', at: '2026-11-25T15:40:00+08:00' },
+        ]}
+        cancel="not-offered"
+        printing={{ state: 'idle' }}
+      />
+    ),
+  ],
+  cancelCard: [0, () => <Card event={{ state: 'present-card' }} cancels />],
+  cancel: [1, () => <CancelScreen {...idle} itemName={item.name} draft={draft} onConfirm={nothing} />],
+  cancelled: [
+    2,
+    () => (
+      <DoneScreen
+        {...cancelled}
+        printing={{ state: 'answered', answer: { outcome: 'printed' } }}
+        delivery={{ state: 'delivered', caseNo: '430181202611240001' }}
+      />
+    ),
+  ],
+  cancelledOffline: [
+    2,
+    () => (
+      <DoneScreen
+        {...cancelled}
+        printing={{ state: 'answered', answer: { outcome: 'not-printed', fault: 'paper-out' } }}
+        delivery={{ state: 'waiting' }}
       />
     ),
   ],
@@ -466,17 +517,20 @@ function Shown(props: { hash: string }) {
     if (settledIn) document.body.dataset.shown = props.hash;
   }, [props.hash, settledIn]);
   const [step, screen] = screens[name] ?? [null, () => Object.keys(screens).join(' ')];
-  const steps =
-    step === null
-      ? []
-      : STEPS[name === 'time' || name === 'wish' ? 'booking' : 'pre-review'].map((each) => t(`step.${each}`));
+  const service = name.startsWith('cancel')
+    ? 'cancellation'
+    : name === 'time' || name === 'wish'
+      ? 'booking'
+      : 'pre-review';
+  const steps = step === null ? [] : STEPS[service].map((each) => t(`step.${each}`));
+  const over = step === STEPS[service].length - 1;
   return (
     <ChromeProvider
       chrome={{
         steps,
         at: step ?? 0,
-        onBack: step === 7 ? null : nothing,
-        onHome: step === null || step === 7 ? null : nothing,
+        onBack: over ? null : nothing,
+        onHome: step === null || over ? null : nothing,
         askBeforeHome: true,
       }}
     >

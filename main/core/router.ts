@@ -109,6 +109,16 @@ export function createRouter(core: Core) {
         const changed: Draft = { ...draft, appointment: answer.appointment };
         return { outcome: 'chosen', draft: session.change(changed) };
       }),
+      cancel: os.booking.cancel.handler(({ context: { connection }, input }) => {
+        const session = connection.requireSession();
+        const found = slips.find(input.receiptNo);
+        if (found?.cancel !== 'offered') return { outcome: 'not-offered' };
+        if (!core.canSave()) return { outcome: 'cannot-save' };
+        const { submissionId, receipt } = found;
+        const draft = session.cancel({ ...receipt, submissionId });
+        confirm.prepare(draft.submissionId);
+        return { outcome: 'chosen', draft };
+      }),
       confirm: os.booking.confirm.handler(({ context: { connection } }) => {
         const { session, draft } = connection.requireDraft();
         return confirm.confirm(session, draft);
@@ -168,7 +178,8 @@ export function createRouter(core: Core) {
         connection.requireSession();
         const found = slips.find(input.receiptNo);
         if (!found) return { outcome: 'unknown' };
-        return { outcome: 'found', receipt: found.receipt, isPrinted: found.isPrinted };
+        const { receipt, isPrinted, cancel } = found;
+        return { outcome: 'found', receipt, isPrinted, cancel };
       }),
       progress: os.slips.progress.handler(({ context: { connection }, input }) => {
         connection.requireSession();

@@ -2,15 +2,20 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
-import type { Draft, Service } from '../../main/core/session/draft.ts';
+import type { Draft } from '../../main/core/session/draft.ts';
 import { MatterFlow } from '../flows/flow.tsx';
 import { FoundSlip } from '../flows/found-slip.tsx';
+import type { MatterStart } from '../flows/machine.ts';
 import { forgetTyped } from '../input/engines.ts';
 import { HomeScreen } from '../screens/home.tsx';
 import { IdleWatch } from './idle.tsx';
 import { useStream } from './use-stream.ts';
 
-type Place = { at: 'home' } | { at: Service } | { at: 'slip'; receiptNo: string };
+type Place =
+  | { at: 'home' }
+  | { at: 'slip'; receiptNo: string }
+  /** `slip`: where its citizen came from. */
+  | { at: 'matter'; start: MatterStart; slip: string | null };
 
 const HOME: Place = { at: 'home' };
 
@@ -42,23 +47,40 @@ export function Session(props: {
       }
     },
   );
-  const flow = {
-    overview: props.overview,
-    resumed: props.resumed,
-    onCommitted: commit,
-    onHome: home,
-    onFinish: finish,
+  const begin = (start: MatterStart, slip: string | null = null) => {
+    setCommitted(false);
+    setPlace({ at: 'matter', start, slip });
   };
+  const slip = place.at === 'matter' ? place.slip : null;
+  const leave = useCallback(() => setPlace(slip === null ? HOME : { at: 'slip', receiptNo: slip }), [slip]);
   return (
     <>
-      {(place.at === 'booking' || place.at === 'pre-review') && <MatterFlow service={place.at} {...flow} />}
+      {place.at === 'matter' && (
+        <MatterFlow
+          key={place.start.service}
+          start={place.start}
+          overview={props.overview}
+          resumed={props.resumed}
+          onCommitted={commit}
+          onHome={home}
+          onLeft={leave}
+          onRebook={(item) => begin({ service: 'booking', item, draft: null })}
+          onFinish={finish}
+        />
+      )}
       {place.at === 'slip' && (
-        <FoundSlip key={place.receiptNo} receiptNo={place.receiptNo} onHome={home} onFinish={finish} />
+        <FoundSlip
+          key={place.receiptNo}
+          receiptNo={place.receiptNo}
+          onCancel={(start) => begin(start, place.receiptNo)}
+          onHome={home}
+          onFinish={finish}
+        />
       )}
       {place.at === 'home' && (
         <HomeScreen
           counts={props.overview?.counts ?? null}
-          onChoose={(service) => setPlace({ at: service })}
+          onChoose={(service) => begin({ service, item: null, draft: null })}
           onLeave={() => onEnd('left')}
         />
       )}

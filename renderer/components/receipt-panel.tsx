@@ -4,7 +4,13 @@ import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 
-export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState; caption: string }) {
+export function ReceiptPanel(props: {
+  receipt: Receipt;
+  delivery: DeliveryState;
+  /** Its time holds no more. */
+  cancelled: boolean;
+  caption: string;
+}) {
   const { t, language } = useKiosk();
   const { receipt, delivery } = props;
   const { appointment } = receipt;
@@ -17,7 +23,7 @@ export function ReceiptPanel(props: { receipt: Receipt; delivery: DeliveryState;
         </p>
         {appointment && (
           <p className="receipt-time">
-            {t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
+            {t(props.cancelled ? 'cancel.time' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
             <strong>
               {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
                 month: 'long',

@@ -1,9 +1,11 @@
 /** The last steps: confirm until it is durable, then print once and follow the delivery. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';
+import { CancelScreen } from '../screens/cancel.tsx';
 import { ConfirmScreen } from '../screens/confirm.tsx';
 import { DoneScreen, type Printing } from '../screens/done.tsx';
 import { type StepProps, useClient } from './step.ts';
@@ -19,29 +21,36 @@ export function ConfirmStep(props: StepProps) {
   const task = useTask();
   const [cannotSave, setCannotSave] = useState(false);
   const { item, draft } = props.matter;
-  if (!item || !draft) return null;
+  if (!draft) return null;
   const confirm = async () => {
     setCannotSave(false);
     const answer =
-      draft.service === 'booking' ? await client.booking.confirm() : await client.preReview.confirm();
+      draft.service === 'pre-review' ? await client.preReview.confirm() : await client.booking.confirm();
     if (answer.outcome === 'committed') props.send({ type: 'COMMITTED', receipt: answer.receipt });
     else if (answer.outcome === 'incomplete') props.send({ type: 'INCOMPLETE', problems: answer.problems });
     else setCannotSave(true);
   };
-  return (
-    <ConfirmScreen
-      item={item}
-      draft={draft}
-      busy={task.busy}
-      failure={task.failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null}
-      onConfirm={() => task.run(confirm)}
-    />
-  );
+  const screen = {
+    draft,
+    busy: task.busy,
+    failure: task.failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null,
+    onConfirm: () => task.run(confirm),
+  };
+  // What no longer stands in the catalogue can still be cancelled.
+  if (draft.service === 'cancellation')
+    return <CancelScreen {...screen} itemName={item?.name ?? draft.itemCode} />;
+  return item && <ConfirmScreen {...screen} item={item} />;
 }
 
-export function DoneStep(props: { receipt: Receipt; onFinish: () => void }) {
+export function DoneStep(props: {
+  receipt: Receipt;
+  item: ItemDetail | null;
+  onRebook: (item: ItemDetail) => void;
+  onFinish: () => void;
+}) {
   const client = useClient();
-  const { receipt } = props;
+  const { receipt, item, onRebook } = props;
+  const another = receipt.service === 'cancellation' && item?.services.includes('booking') ? item : null;
   const [printing, setPrinting] = useState<Printing>({ state: 'printing' });
   const [delivery, setDelivery] = useState<DeliveryState>(receipt.delivery);
   const [secondsLeft, setSecondsLeft] = useState(DONE_SECONDS);
@@ -103,6 +112,7 @@ export function DoneStep(props: { receipt: Receipt; onFinish: () => void }) {
       onPrintAgain={() => setAttempt(attempt + 1)}
       application={offersPaper || paper.state !== 'offered' ? paper : null}
       onPrintApplication={() => void printApplication()}
+      onRebook={another && (() => onRebook(another))}
       onFinish={props.onFinish}
     />
   );

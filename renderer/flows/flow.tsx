@@ -1,26 +1,30 @@
 /** Runs one matter's machine and shows the screen of its step. */
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
-import type { Overview } from '../../main/core/catalogue/contract.ts';
-import type { Draft, Service } from '../../main/core/session/draft.ts';
+import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
+import type { Draft } from '../../main/core/session/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
 import { BROWSE_START } from '../screens/browse.ts';
 import { ChooseStep, GuideStep } from './choose-steps.tsx';
 import { ConfirmStep, DoneStep } from './finish-steps.tsx';
-import { matterMachine, STEPS, type StepName } from './machine.ts';
+import { type MatterStart, matterMachine, STEPS, type StepName } from './machine.ts';
 import type { Matter, MatterEvent } from './matter.ts';
 import { FormStep, MaterialsStep, TimeStep } from './matter-steps.tsx';
 import { CardStep, PhoneStep, TypedStep } from './person-steps.tsx';
 
 export interface FlowProps {
-  service: Service;
+  start: MatterStart;
   overview: Overview | null;
   /** The draft as the core has it after a reconnect. */
   resumed: Draft | null;
   /** The matter is committed: no idling, its own countdown runs. */
   onCommitted: () => void;
   onHome: () => void;
+  /** Back from the first step. */
+  onLeft: () => void;
+  /** Another time for the item whose booking was cancelled. */
+  onRebook: (item: ItemDetail) => void;
   onFinish: () => void;
 }
 
@@ -30,7 +34,7 @@ function stepName(value: string | object): StepName {
 }
 
 export function MatterFlow(props: FlowProps) {
-  const [state, send] = useMachine(matterMachine, { input: { service: props.service } });
+  const [state, send] = useMachine(matterMachine, { input: props.start });
   return (
     <FlowView
       {...props}
@@ -53,13 +57,14 @@ interface FlowViewProps extends FlowProps {
 
 function FlowView(props: FlowViewProps) {
   const t = useWords();
-  const { step, service, matter, send, left, resumed, onHome, onCommitted } = props;
+  const { step, matter, send, left, resumed, onHome, onLeft, onCommitted } = props;
+  const { service } = props.start;
   const [browse, setBrowse] = useState(BROWSE_START);
   const { item, draft, receipt } = matter;
 
   useEffect(() => {
-    if (left) onHome();
-  }, [left, onHome]);
+    if (left) onLeft();
+  }, [left, onLeft]);
   useEffect(() => {
     if (resumed) send({ type: 'DRAFT', draft: resumed });
   }, [resumed, send]);
@@ -94,7 +99,9 @@ function FlowView(props: FlowViewProps) {
 function FlowStep(
   props: FlowViewProps & { browse: typeof BROWSE_START; onBrowse: (browse: typeof BROWSE_START) => void },
 ) {
-  const { matter, send, service } = props;
+  const { matter, send, start } = props;
+  // Only of what an item offers is there an item to choose.
+  const service = start.service === 'pre-review' ? 'pre-review' : 'booking';
   switch (props.step) {
     case 'choose':
       return (
@@ -126,6 +133,15 @@ function FlowStep(
     case 'confirm':
       return <ConfirmStep matter={matter} send={send} />;
     case 'done':
-      return matter.receipt && <DoneStep receipt={matter.receipt} onFinish={props.onFinish} />;
+      return (
+        matter.receipt && (
+          <DoneStep
+            receipt={matter.receipt}
+            item={matter.item}
+            onRebook={props.onRebook}
+            onFinish={props.onFinish}
+          />
+        )
+      );
   }
 }

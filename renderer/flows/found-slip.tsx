@@ -1,18 +1,31 @@
 /** A scanned slip: found in the core, its progress asked of the platform, its paper printed when asked for. */
 import { useEffect, useState } from 'react';
+import type { CancelState } from '../../main/core/booking/contract.ts';
 import type { Receipt } from '../../main/core/outbox/receipt.ts';
-import type { ProgressStep } from '../../main/core/slips/contract.ts';
+import type { ProgressAnswer } from '../../main/core/slips/contract.ts';
+import { useWords } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
 import { FoundSlipScreen, type Printing, UnknownSlipScreen } from '../screens/found-slip.tsx';
+import type { MatterStart } from './machine.ts';
 import { useClient } from './step.ts';
 
-export function FoundSlip(props: { receiptNo: string; onHome: () => void; onFinish: () => void }) {
+type Found = { receipt: Receipt; isPrinted: boolean; cancel: CancelState };
+
+export function FoundSlip(props: {
+  receiptNo: string;
+  onCancel: (start: MatterStart) => void;
+  onHome: () => void;
+  onFinish: () => void;
+}) {
+  const t = useWords();
   const client = useClient();
   const { receiptNo, onHome, onFinish } = props;
-  const [found, setFound] = useState<{ receipt: Receipt; isPrinted: boolean } | 'unknown' | null>(null);
-  const [steps, setSteps] = useState<readonly ProgressStep[] | null>(null);
+  const [found, setFound] = useState<Found | 'unknown' | null>(null);
+  const [progress, setProgress] = useState<ProgressAnswer | null>(null);
   const [printing, setPrinting] = useState<Printing>({ state: 'idle' });
   const { run } = useTask();
+  const beginning = useTask();
+  const [refused, setRefused] = useState(false);
 
   useEffect(() => {
     const abort = new AbortController();
@@ -21,8 +34,8 @@ export function FoundSlip(props: { receiptNo: string; onHome: () => void; onFini
       if (abort.signal.aborted) return;
       setFound(answer.outcome === 'found' ? answer : 'unknown');
       if (answer.outcome !== 'found') return;
-      const progress = await client.slips.progress({ receiptNo }, { signal: abort.signal });
-      if (!abort.signal.aborted && progress.outcome === 'steps') setSteps(progress.steps);
+      const told = await client.slips.progress({ receiptNo }, { signal: abort.signal });
+      if (!abort.signal.aborted) setProgress(told);
     };
     // A core that went away meanwhile says so by itself, over everything.
     find().catch(() => undefined);
@@ -37,16 +50,38 @@ export function FoundSlip(props: { receiptNo: string; onHome: () => void; onFini
         .catch(() => ({ outcome: 'not-printed', fault: 'unknown' }) as const);
       setPrinting({ state: 'answered', answer });
     });
+  const cancel = (slip: Found) =>
+    beginning.run(async () => {
+      const [answer, item] = await Promise.all([
+        client.booking.cancel({ receiptNo }),
+        client.catalogue.item({ code: slip.receipt.itemCode }),
+      ]);
+      if (answer.outcome === 'chosen') props.onCancel({ service: 'cancellation', item, draft: answer.draft });
+      else if (answer.outcome === 'cannot-save') setRefused(true);
+      else setFound({ ...slip, cancel: answer.outcome });
+    });
   if (found === null) return null;
   if (found === 'unknown') return <UnknownSlipScreen onHome={onHome} onFinish={onFinish} />;
   return (
     <FoundSlipScreen
-      {...found}
-      steps={steps}
+      receipt={found.receipt}
+      isPrinted={found.isPrinted}
+      steps={progress?.outcome === 'steps' ? progress.steps : null}
+      cancel={cancelNow(found.cancel, progress)}
       printing={printing}
+      failure={beginning.failed ? t('error.again') : refused ? t('error.cannotSave') : null}
       onPrint={print}
+      onCancel={() => cancel(found)}
       onHome={onHome}
       onFinish={onFinish}
     />
   );
+}
+
+/** The platform may know of an end of the booking that this kiosk does not; until it was asked, nothing is offered. */
+function cancelNow(cancel: CancelState, progress: ProgressAnswer | null): CancelState {
+  if (cancel !== 'offered') return cancel;
+  if (progress?.outcome !== 'steps') return progress ? 'offered' : 'not-offered';
+  const state = progress.steps.at(-1)?.state;
+  return state === 'confirmed' || state === 'unconfirmed' ? 'offered' : 'not-offered';
 }

@@ -1,13 +1,21 @@
-/** The order of steps of a matter, a booking (预约办理) or a filing for pre-review (预审申报). Screens know nothing of it. */
-import { assign, setup } from 'xstate';
-import type { Service } from '../../main/core/session/draft.ts';
+/** The order of steps of a matter: a booking (预约办理), its cancellation (取消预约) or a filing for pre-review (预审申报). Screens know nothing of it. */
+import { and, assign, setup } from 'xstate';
+import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
+import type { Draft, FiledService } from '../../main/core/session/draft.ts';
 import { type Matter, type MatterEvent, NO_MATTER, stepOf } from './matter.ts';
+
+/** What a matter begins with. An item known already skips the choice of one, a draft begun already its guide too. */
+export interface MatterStart {
+  service: FiledService;
+  item: ItemDetail | null;
+  draft: Draft | null;
+}
 
 export const matterMachine = setup({
   types: {
-    context: {} as Matter & { service: Service },
+    context: {} as Matter & { service: FiledService },
     events: {} as MatterEvent,
-    input: {} as { service: Service },
+    input: {} as MatterStart,
   },
   actions: {
     noteProblems: assign({
@@ -18,7 +26,14 @@ export const matterMachine = setup({
     identified: ({ context }) => context.draft?.applicant != null,
     hasPhone: ({ context }) => context.draft?.phone != null,
     hasTime: ({ context }) => context.draft?.appointment != null,
+    hasItem: ({ context }) => context.item !== null,
+    hasDraft: ({ context }) => context.draft !== null,
     books: ({ context }) => context.service === 'booking',
+    cancels: ({ context }) => context.service === 'cancellation',
+    /** What a core that came back holds may be of a matter that was left. */
+    ofThisMatter: ({ context, event }) =>
+      event.type === 'DRAFT' &&
+      (context.draft === null || context.draft.submissionId === event.draft.submissionId),
     hasForm: ({ context }) => (context.item?.fields.length ?? 0) > 0,
     hasMaterials: ({ context }) => (context.item?.materials.length ?? 0) > 0,
     lacksPhone: ({ context }) => context.draft?.phone == null,
@@ -34,10 +49,17 @@ export const matterMachine = setup({
   },
 }).createMachine({
   id: 'matter',
-  context: ({ input }) => ({ ...NO_MATTER, service: input.service }),
-  initial: 'choose',
-  on: { DRAFT: { actions: assign({ draft: ({ event }) => event.draft }) } },
+  context: ({ input }) => ({ ...NO_MATTER, ...input }),
+  initial: 'start',
+  on: { DRAFT: { guard: 'ofThisMatter', actions: assign({ draft: ({ event }) => event.draft }) } },
   states: {
+    start: {
+      always: [
+        { guard: 'hasDraft', target: 'identify' },
+        { guard: 'hasItem', target: 'guide' },
+        { target: 'choose' },
+      ],
+    },
     choose: {
       on: {
         ITEM: { target: 'guide', actions: assign({ item: ({ event }) => event.item, draft: null }) },
@@ -56,7 +78,13 @@ export const matterMachine = setup({
         card: { on: { TYPE: 'typed' } },
         typed: { on: { BACK: 'card' } },
       },
-      on: { NEXT: { guard: 'identified', target: 'phone' }, BACK: 'guide' },
+      on: {
+        NEXT: [
+          { guard: and(['identified', 'cancels']), target: 'confirm' },
+          { guard: 'identified', target: 'phone' },
+        ],
+        BACK: [{ guard: 'cancels', target: 'left' }, { target: 'guide' }],
+      },
     },
     phone: {
       on: {
@@ -80,6 +108,7 @@ export const matterMachine = setup({
     confirm: {
       on: {
         BACK: [
+          { guard: 'cancels', target: 'left' },
           { guard: 'books', target: 'time' },
           { guard: 'hasMaterials', target: 'materials' },
           { guard: 'hasForm', target: 'form' },
@@ -104,6 +133,7 @@ export const matterMachine = setup({
 export const STEPS = {
   booking: ['choose', 'guide', 'identify', 'phone', 'time', 'confirm', 'done'],
   'pre-review': ['choose', 'guide', 'identify', 'phone', 'form', 'materials', 'confirm', 'done'],
-} as const satisfies Record<Service, readonly string[]>;
+  cancellation: ['identify', 'confirm', 'done'],
+} as const satisfies Record<FiledService, readonly string[]>;
 
-export type StepName = (typeof STEPS)[Service][number];
+export type StepName = (typeof STEPS)[FiledService][number];

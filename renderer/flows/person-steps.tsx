@@ -10,6 +10,7 @@ import { PhoneScreen } from '../screens/phone.tsx';
 import { type StepProps, useClient } from './step.ts';
 
 export function CardStep(props: StepProps) {
+  const t = useWords();
   const [event, setEvent] = useState<CardEvent | null>(null);
   const [reading, setReading] = useState(0);
   const [again, setAgain] = useState(false);
@@ -30,6 +31,7 @@ export function CardStep(props: StepProps) {
     <CardScreen
       event={event}
       applicant={applicant}
+      lead={t(props.matter.draft?.service === 'cancellation' ? 'card.leadCancel' : 'card.lead')}
       onType={() => props.send({ type: 'TYPE' })}
       onAgain={() => {
         setEvent(null);

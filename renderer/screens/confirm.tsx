@@ -3,10 +3,10 @@ import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../main/core/session/draft.ts';
 import type { Translate } from '../app/kiosk-context.tsx';
 import { useKiosk } from '../app/kiosk-context.tsx';
+import { longDate } from '../components/long-date.ts';
 import { maskId, maskPhone } from '../components/mask.ts';
 import { Page } from '../components/page.tsx';
-
-type Row = readonly [term: string, text: string];
+import { Review, type Row } from '../components/review.tsx';
 
 function answerText(t: Translate, kind: string, value: string | number | boolean): string {
   if (kind === 'bool') return t(value === true ? 'form.yes' : 'form.no');
@@ -30,15 +30,9 @@ export function ConfirmScreen(props: {
     [t('guide.department'), item.departmentFullName],
   ];
   if (appointment) {
-    const date = new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      weekday: 'long',
-    });
     matter.push([
       t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
-      `${date} ${appointment.start}–${appointment.end}`,
+      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}`,
     ]);
     if (info) matter.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }
@@ -64,12 +58,6 @@ export function ConfirmScreen(props: {
           const original = state.original ? t('materials.original') : '';
           return [[material.name, [pages, original].filter((part) => part !== '').join('，')]];
         });
-  const groups: (readonly [string, readonly Row[]])[] = [
-    [t('confirm.matter'), matter],
-    [t('confirm.person'), person],
-    [t('confirm.answers'), answers],
-    [t('confirm.papers'), papers],
-  ];
   return (
     <Page
       title={t('confirm.title')}
@@ -84,23 +72,14 @@ export function ConfirmScreen(props: {
       className="confirm"
     >
       {appointment && !appointment.firm && <p className="notice notice-soft">{t('time.wish')}</p>}
-      <div className="review">
-        {groups
-          .filter(([, rows]) => rows.length > 0)
-          .map(([name, rows]) => (
-            <section key={name} className="panel">
-              <h2>{name}</h2>
-              <dl className="facts">
-                {rows.map(([term, text]) => (
-                  <div key={term} className="fact">
-                    <dt>{term}</dt>
-                    <dd>{text}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-      </div>
+      <Review
+        groups={[
+          [t('confirm.matter'), matter],
+          [t('confirm.person'), person],
+          [t('confirm.answers'), answers],
+          [t('confirm.papers'), papers],
+        ]}
+      />
     </Page>
   );
 }

@@ -24,11 +24,14 @@ export function DoneScreen(props: {
   /** The application on A4 paper; null where there is none to print, or no printer for it. */
   application: { state: 'offered' | 'printing' } | { state: 'answered'; answer: PrintAnswer } | null;
   onPrintApplication: () => void;
+  /** After a cancellation: the same item anew. Null where that is not offered. */
+  onRebook: (() => void) | null;
   onFinish: () => void;
 }) {
   const { t, status } = useKiosk();
   const { receipt, printing, delivery } = props;
-  const { appointment } = receipt;
+  const { appointment, service } = receipt;
+  const cancelled = service === 'cancellation';
   const failed =
     printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? printing.answer : null;
   const cardLeft = status?.cardOnReader === true;
@@ -41,15 +44,20 @@ export function DoneScreen(props: {
   useChime(printed && !slipTaken, atExit ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
   return (
     <Page
-      title={t(receipt.service === 'booking' ? 'done.booked' : 'done.filed')}
+      title={t(cancelled ? `cancel.${delivery.state}` : service === 'booking' ? 'done.booked' : 'done.filed')}
       lead={receipt.itemName}
+      // Nothing lies behind; where a booking was cancelled, the way on lies there.
+      onBack={props.onRebook ?? undefined}
+      backLabel={t('cancel.rebook')}
+      backIcon="calendar"
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
-      prompt={failed ? 'unprinted' : 'done'}
+      prompt={failed ? 'unprinted' : cancelled ? 'cancelled' : 'done'}
       className="done"
     >
       <ReceiptPanel
         receipt={receipt}
         delivery={delivery}
+        cancelled={cancelled}
         caption={t(failed ? 'done.photograph' : 'done.qrText')}
       />
       <div className="done-side">
@@ -89,7 +97,7 @@ export function DoneScreen(props: {
           </li>
           <li>
             <Icon name="phone" />
-            {t(appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
+            {t(service === 'booking' && appointment && !appointment.firm ? 'done.smsWish' : 'done.sms')}
           </li>
         </ul>
       </div>

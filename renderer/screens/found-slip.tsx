@@ -1,4 +1,5 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
+import type { CancelState } from '../../main/core/booking/contract.ts';
 import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import type { PrintAnswer, ProgressStep } from '../../main/core/slips/contract.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
@@ -15,13 +16,19 @@ export function FoundSlipScreen(props: {
   isPrinted: boolean;
   /** Null while they are asked for, and where the platform could not be asked. */
   steps: readonly ProgressStep[] | null;
+  cancel: CancelState;
   printing: Printing;
+  failure: string | null;
   onPrint: () => void;
+  onCancel: () => void;
   onHome: () => void;
   onFinish: () => void;
 }) {
   const { t, language } = useKiosk();
-  const { receipt, printing, steps } = props;
+  const { receipt, printing, steps, cancel } = props;
+  const { service } = receipt;
+  const cancelled =
+    service === 'cancellation' || cancel === 'delivered' || steps?.at(-1)?.state === 'cancelled';
   const answer = printing.state === 'answered' ? printing.answer : null;
   const failed = answer?.outcome === 'not-printed' ? answer : null;
   const unprinted = !props.isPrinted && printing.state !== 'answered';
@@ -37,7 +44,7 @@ export function FoundSlipScreen(props: {
   return (
     <Page
       title={t('found.title')}
-      lead={receipt.itemName}
+      lead={service === 'cancellation' ? t('cancel.of', { item: receipt.itemName }) : receipt.itemName}
       onBack={props.onHome}
       backLabel={t('nav.home')}
       backIcon="home"
@@ -46,10 +53,16 @@ export function FoundSlipScreen(props: {
           ? { label: t('found.print'), onPress: props.onPrint, busy: printing.state === 'printing' }
           : { label: t('found.finish'), onPress: props.onFinish }
       }
+      failure={props.failure}
       prompt="found"
       className="done found"
     >
-      <ReceiptPanel receipt={receipt} delivery={receipt.delivery} caption={t('done.qrText')} />
+      <ReceiptPanel
+        receipt={receipt}
+        delivery={receipt.delivery}
+        cancelled={cancelled}
+        caption={t('done.qrText')}
+      />
       <div className="done-side">
         <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
           <Icon name="printer" />
@@ -67,13 +80,33 @@ export function FoundSlipScreen(props: {
             </Button>
           )}
         </section>
+        {cancel !== 'not-offered' && (
+          <section className="printing further">
+            <Icon name="calendar" />
+            <div>
+              <h2>{t(cancel === 'offered' ? 'found.cancel' : `cancel.${cancel}`)}</h2>
+              <p>{t(`found.cancel.${cancel}`)}</p>
+            </div>
+            {cancel === 'offered' && (
+              <Button className="button button-quiet" onPress={props.onCancel}>
+                {t('cancel.begin')}
+              </Button>
+            )}
+          </section>
+        )}
         {steps && (
           <section className="panel" aria-label={t('found.progress')}>
             <h2>{t('found.progress')}</h2>
             <ol className="progress">
               {steps.map((step) => (
                 <li key={`${step.state} ${step.at}`}>
-                  <strong>{t(`progress.${step.state}`)}</strong>
+                  <strong>
+                    {t(
+                      step.state === 'cancelled' && service !== 'pre-review'
+                        ? 'cancel.delivered'
+                        : `progress.${step.state}`,
+                    )}
+                  </strong>
                   <time dateTime={step.at}>
                     {new Date(step.at).toLocaleString(language, {
                       dateStyle: 'medium',

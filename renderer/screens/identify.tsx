@@ -17,6 +17,8 @@ import { NumberPad } from '../input/keypads.tsx';
 export function CardScreen(props: {
   event: CardEvent | null;
   applicant: Applicant | null;
+  /** What the card is read for. */
+  lead: string;
   onType: () => void;
   onAgain: () => void;
   onNext: () => void;
@@ -47,7 +49,7 @@ export function CardScreen(props: {
   return (
     <Page
       title={t('card.title')}
-      lead={t('card.lead')}
+      lead={props.lead}
       primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
       prompt={applicant ? 'cardRead' : state === 'refused' ? 'cardRefused' : 'card'}
@@ -162,7 +164,7 @@ export function TypedIdentityScreen(props: {
       </div>
       <div className="dock">
         {active === 'name' ? (
-          <ChineseKeyboard value={name} onChange={(text) => setName(text.slice(0, 60))} />
+          <ChineseKeyboard personName value={name} onChange={(text) => setName(text.slice(0, 60))} />
         ) : (
           <NumberPad value={idNumber} onChange={type} extra="X" />
         )}

@@ -16,6 +16,13 @@ test.afterEach(() => kiosk?.close());
 
 const scan = (text: string) => kiosk.bench({ do: 'scan', text });
 
+/** As people do: held to the scanner again until the screen has it. */
+const showSlip = (receiptNo: string) =>
+  expect(async () => {
+    await scan(`LYZD:${receiptNo}`);
+    await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
+  }).toPass();
+
 async function look(what: string): Promise<void> {
   await kiosk.page.screenshot({ path: `out/pictures/codes/${what}.png` });
 }
@@ -76,6 +83,71 @@ test('a slip that was not printed: its code on a phone wakes the kiosk later, an
 
   await scan('LY999-20260101-0001-A');
   await expect(citizen.heading('没有找到这张回执')).toBeVisible();
+});
+
+test('a booking is cancelled by its slip and its card, may be made anew, and leaves nothing for the next citizen', async () => {
+  const card = () => kiosk.bench({ do: 'place', person: 'zhang' });
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await citizen.identifyBy(card, '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await citizen.enterPhone('13900001111');
+  await citizen.chooseTime();
+  const booking = await citizen.confirm();
+  await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
+  await citizen.finish();
+
+  await showSlip(booking);
+  await citizen.tap('取消预约');
+  await citizen.identifyBy(card, '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await expect(citizen.heading('确定取消这个预约吗？')).toBeVisible();
+  await citizen.tap('保留预约');
+  await expect(kiosk.page.getByText('预约成功')).toBeVisible();
+
+  await citizen.tap('取消预约');
+  // Nobody is taken for the one before, be it the same person.
+  await citizen.identifyBy(card, '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await expect(kiosk.page.getByText('失业登记')).toBeVisible();
+  await look('cancel');
+  await citizen.tap('确认取消预约');
+  await expect(citizen.heading('预约已取消')).toBeVisible();
+  await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+  await look('cancelled');
+  const cancellation = (await kiosk.page.getByTestId('receipt-number').textContent()) ?? '';
+  const slips = (await kiosk.slips()).filter(({ text }) => text.includes(cancellation));
+  expect(slips).toHaveLength(1);
+  expect(slips[0]?.text).toContain('取消预约回执单');
+  expect((await kiosk.cases()).filter(({ receiptNo }) => receiptNo === booking)).toMatchObject([
+    { state: 'cancelled' },
+  ]);
+
+  await citizen.tap('改约时间');
+  await expect(citizen.heading('失业登记')).toBeVisible();
+  await citizen.tap('开始办理');
+  await citizen.identifyBy(card, '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await citizen.enterPhone('13900001111');
+  await citizen.chooseTime();
+  await citizen.confirm();
+  await expect(citizen.heading('预约已受理')).toBeVisible();
+  await citizen.finish();
+
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'uyghur' }), '阿卜杜拉·样例');
+  await kiosk.bench({ do: 'remove' });
+  for (const one of ['张样例', booking, cancellation]) {
+    await expect(kiosk.page.getByText(one)).toHaveCount(0);
+  }
+  await citizen.tap('首页');
+  await citizen.tap('返回首页');
+  await showSlip(booking);
+  await expect(kiosk.page.getByText('这个时间不用再来了。')).toBeVisible();
+  await expect(kiosk.page.getByText('取消的时间')).toBeVisible();
+  await expect(citizen.button('取消预约')).toHaveCount(0);
+  await look('found-cancelled');
 });
 
 test('a business licence fills the form of a firm', async () => {

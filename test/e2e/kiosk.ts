@@ -37,7 +37,7 @@ export type Kiosk = {
   shell: ChildProcess;
   bench: (action: object) => Promise<void>;
   faults: (plan: object) => Promise<void>;
-  cases: () => Promise<{ receiptNo: string; kind: string; itemCode: string }[]>;
+  cases: () => Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]>;
   slips: () => Promise<{ text: string }[]>;
   slipPng: (at: number) => Promise<Buffer>;
   close: () => Promise<void>;
@@ -76,7 +76,7 @@ function outsideHands(world: OutsideWorld) {
   return {
     bench: (action: object) => post(`${world.benchUrl}act`, action),
     faults: (plan: object) => post(`${world.sandboxUrl}/_sandbox/faults`, plan),
-    cases: (): Promise<{ receiptNo: string; kind: string; itemCode: string }[]> =>
+    cases: (): Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]> =>
       get(`${world.sandboxUrl}/_sandbox/cases`),
     slips: (): Promise<{ text: string }[]> => get(`${world.benchUrl}slips`),
     slipPng: async (at: number) =>

@@ -27,6 +27,7 @@ describe('the page', () => {
       submissionId: '01936d6e-0000-7000-8000-000000000000',
       service: 'pre-review',
       itemCode: item.code,
+      cancels: null,
       applicant: {
         source: 'card',
         document: 'resident',

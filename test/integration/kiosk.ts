@@ -12,7 +12,15 @@ import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import { startOutsideWorld } from '../../scripts/outside-world.ts';
 
 export type KioskClient = ContractRouterClient<typeof contract>;
-export type SandboxCase = { caseNo: string; key: string; receiptNo: string; itemCode: string; kind: string };
+export type SandboxCase = {
+  caseNo: string;
+  key: string;
+  receiptNo: string;
+  itemCode: string;
+  kind: string;
+  state: string;
+};
+export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
 export type TestKiosk = Awaited<ReturnType<typeof startKiosk>>;
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -66,6 +74,8 @@ export async function startKiosk(config: KioskOptions = {}) {
     bench: (action: object) => postJson(`${world.benchUrl}act`, action),
     slips: async (): Promise<{ text: string }[]> => (await fetch(`${world.benchUrl}slips`)).json(),
     cases: async (): Promise<SandboxCase[]> => (await fetch(`${world.sandboxUrl}/_sandbox/cases`)).json(),
+    cancellations: async (): Promise<SandboxCancellation[]> =>
+      (await fetch(`${world.sandboxUrl}/_sandbox/cancellations`)).json(),
     faults: (faults: object) => postJson(`${world.sandboxUrl}/_sandbox/faults`, faults),
     async close() {
       await core.stop();

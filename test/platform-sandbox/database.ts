@@ -28,6 +28,17 @@ const SCHEMA = `
     filed_at   TEXT NOT NULL,
     sealed     TEXT NOT NULL
   ) STRICT;
+  -- The booking's own row says cancelled from then on.
+  CREATE TABLE IF NOT EXISTS cancellation (
+    key          TEXT PRIMARY KEY,
+    cancels      TEXT NOT NULL UNIQUE REFERENCES submission (key),
+    body_hash    TEXT NOT NULL,
+    state_before TEXT NOT NULL,
+    kiosk_id     TEXT NOT NULL,
+    receipt_no   TEXT NOT NULL,
+    cancelled_at TEXT NOT NULL,
+    sealed       TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
 import { hallDate, hallTime } from '../../main/core/clock.ts';
 import { CaseState } from '../../main/core/outbox/receipt.ts';
-import type { CaseAnswer, SubmissionBody } from '../../main/core/platform/answers.ts';
+import type { CancellationBody, CaseAnswer, SubmissionBody } from '../../main/core/platform/answers.ts';
 import { Submission, submissionAad } from '../../main/core/platform/submission.ts';
 import type { Service } from '../../main/core/session/draft.ts';
 import { open, SealedEnvelope } from '../../main/core/store/seal.ts';
@@ -28,7 +28,7 @@ export class Filing {
   }
 
   async file(kind: Service, key: string, body: SubmissionBody): Promise<FilingAnswer> {
-    const bodyHash = createHash('sha256').update(canonical(body)).digest('hex');
+    const bodyHash = hashOf(body);
     const before = this.#replay(key, bodyHash);
     if (before) return before;
     const refusal = await this.#wrong(kind, key, body);
@@ -49,7 +49,18 @@ export class Filing {
     const row = this.#deps.db
       .prepare<[string], { sealed: string }>('SELECT sealed FROM submission WHERE key = ?')
       .get(key);
-    return row ? this.#unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))) : null;
+    return row ? this.unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))) : null;
+  }
+
+  async unseal(key: string, sealed: SealedEnvelope): Promise<Submission | null> {
+    const platformKey = this.#deps.keys.byKid(sealed.kid);
+    const plain = platformKey && (await open(platformKey.privateKey, sealed, submissionAad(key)));
+    if (!plain) return null;
+    try {
+      return Submission.parse(JSON.parse(new TextDecoder().decode(plain)));
+    } catch {
+      return null;
+    }
   }
 
   #row(key: string): Row | undefined {
@@ -78,7 +89,7 @@ export class Filing {
     if (body.blobs.some(({ sha256, size }) => !hasBlob(this.#deps.db, sha256, size))) {
       return { status: 409, code: 'blob-missing' };
     }
-    const inner = await this.#unseal(key, body.sealed);
+    const inner = await this.unseal(key, body.sealed);
     if (!inner) return { status: 422, code: 'unreadable' };
     const agrees =
       inner.submissionId === key &&
@@ -86,17 +97,6 @@ export class Filing {
       inner.itemCode === body.itemCode &&
       inner.receiptNo === body.receiptNo;
     return agrees ? null : { status: 422, code: 'envelope-mismatch' };
-  }
-
-  async #unseal(key: string, sealed: SealedEnvelope): Promise<Submission | null> {
-    const platformKey = this.#deps.keys.byKid(sealed.kid);
-    const plain = platformKey && (await open(platformKey.privateKey, sealed, submissionAad(key)));
-    if (!plain) return null;
-    try {
-      return Submission.parse(JSON.parse(new TextDecoder().decode(plain)));
-    } catch {
-      return null;
-    }
   }
 
   #insert(kind: Service, key: string, bodyHash: string, body: SubmissionBody): FilingAnswer {
@@ -126,6 +126,11 @@ export class Filing {
     );
     return { outcome: 'filed', answer: { caseNo, state } };
   }
+}
+
+/** SHA-256 of a request, lower-case hex: whether a key came in again with what it came with before. */
+export function hashOf(body: SubmissionBody | CancellationBody): string {
+  return createHash('sha256').update(canonical(body)).digest('hex');
 }
 
 /** JSON with sorted keys: the same body is the same, whatever order a serialiser wrote it in. */

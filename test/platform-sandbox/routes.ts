@@ -3,11 +3,17 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
 import { CaseState } from '../../main/core/outbox/receipt.ts';
-import { HoldRequest, type Progress, ScannedCode, SubmissionBody } from '../../main/core/platform/answers.ts';
-import type { Service } from '../../main/core/session/draft.ts';
+import {
+  CancellationBody,
+  HoldRequest,
+  type Progress,
+  ScannedCode,
+  SubmissionBody,
+} from '../../main/core/platform/answers.ts';
+import type { Cancelling } from './cancelling.ts';
 import type { Credentials } from './credentials.ts';
 import type { Db } from './database.ts';
-import type { Filing } from './filing.ts';
+import type { Filing, FilingAnswer } from './filing.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Slots } from './slots.ts';
 
@@ -17,12 +23,22 @@ type Deps = {
   keys: PlatformKeys;
   slots: Slots;
   filing: Filing;
+  cancelling: Cancelling;
   db: Db;
+};
+
+type ProgressRow = {
+  item_code: string;
+  state: string;
+  filed_at: string;
+  /** Null unless it was cancelled. */
+  state_before: string | null;
+  cancelled_at: string | null;
 };
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, slots, filing, db }: Deps,
+  { catalogue, credentials, keys, slots, filing, cancelling, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const counterOf = (itemCode: string) => {
@@ -52,36 +68,44 @@ export function mountRoutes(
     return hold ? reply.code(201).send(hold) : problem(reply, 409, 'slot-taken');
   });
 
-  const acceptFiling = (url: string, kind: Service) =>
+  const accept = <Body>(
+    url: string,
+    schema: z.ZodType<Body>,
+    file: (key: string, body: Body) => Promise<FilingAnswer>,
+  ) =>
     app.post(url, async (request, reply) => {
       const key = z.uuid().safeParse(request.headers['idempotency-key']);
       if (!key.success) return problem(reply, 422, 'key-missing');
-      const body = SubmissionBody.safeParse(request.body);
+      const body = schema.safeParse(request.body);
       if (!body.success) return problem(reply, 422, 'malformed');
-      const filed = await filing.file(kind, key.data, body.data);
+      const filed = await file(key.data, body.data);
       if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
       return reply.code(filed.outcome === 'filed' ? 201 : 200).send(filed.answer);
     });
-  acceptFiling('/v1/bookings', 'booking');
-  acceptFiling('/v1/cases', 'pre-review');
+  accept('/v1/bookings', SubmissionBody, (key, body) => filing.file('booking', key, body));
+  accept('/v1/cases', SubmissionBody, (key, body) => filing.file('pre-review', key, body));
+  accept('/v1/cancellations', CancellationBody, (key, body) => cancelling.cancel(key, body));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
-    return filing.find(request.params.key) ?? problem(reply, 404, 'unknown-submission');
+    const { key } = request.params;
+    return filing.find(key) ?? cancelling.find(key) ?? problem(reply, 404, 'unknown-submission');
   });
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
     const row = db
-      .prepare<[string], { item_code: string; state: string; filed_at: string }>(
-        'SELECT item_code, state, filed_at FROM submission WHERE case_no = ?',
+      .prepare<[string], ProgressRow>(
+        `SELECT item_code, state, filed_at, state_before, cancelled_at
+         FROM submission LEFT JOIN cancellation ON cancels = submission.key WHERE case_no = ?`,
       )
       .get(request.params.caseNo);
     if (!row) return problem(reply, 404, 'unknown-case');
-    const state = CaseState.parse(row.state);
+    const steps = [{ state: CaseState.parse(row.state_before ?? row.state), at: row.filed_at }];
+    if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
     return {
       caseNo: request.params.caseNo,
       itemCode: row.item_code,
-      state,
-      steps: [{ state, at: row.filed_at }],
+      state: CaseState.parse(row.state),
+      steps,
     } satisfies Progress;
   });
 

@@ -7,6 +7,7 @@ import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { Submission } from '../../main/core/platform/submission.ts';
 import { SuiteName } from '../../main/core/store/seal.ts';
 import { mountBlobs } from './blobs.ts';
+import { Cancelling } from './cancelling.ts';
 import { Credentials } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
@@ -38,6 +39,8 @@ export type SandboxCase = {
   kioskId: string;
 };
 
+export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
+
 export type Sandbox = {
   /** Scheme, host and port, without /v1. */
   url: string;
@@ -45,6 +48,7 @@ export type Sandbox = {
   close(): Promise<void>;
   /** In the order filed. */
   cases(): SandboxCase[];
+  cancellations(): SandboxCancellation[];
   /** The decrypted submission; null when that key was never filed. */
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
@@ -64,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const db = openDatabase(folder);
   const slots = new Slots(db, capacity, now);
   const filing = new Filing({ db, keys, slots, catalogue, now });
+  const cancelling = new Cancelling({ db, filing, slots, now });
 
   const cases = () =>
     db
@@ -73,12 +78,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       )
       .all();
 
+  const cancellations = () =>
+    db
+      .prepare<[], SandboxCancellation>(
+        'SELECT key, cancels, receipt_no AS receiptNo FROM cancellation ORDER BY rowid',
+      )
+      .all();
+
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
   const faults = installFaults(app, options.random);
   mountBlobs(app, db, folder);
-  mountRoutes(app, { catalogue, credentials: new Credentials(), keys, slots, filing, db });
+  mountRoutes(app, { catalogue, credentials: new Credentials(), keys, slots, filing, cancelling, db });
 
   app.get('/_sandbox/cases', async () => cases());
+  app.get('/_sandbox/cancellations', async () => cancellations());
   app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {
     return (await filing.open(request.params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
   });
@@ -103,6 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       db.close();
     },
     cases,
+    cancellations,
     openCase: (key) => filing.open(key),
     faults,
     keys,

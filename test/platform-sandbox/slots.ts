@@ -100,6 +100,11 @@ export class Slots {
     return true;
   }
 
+  /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
+  release(submission: string): void {
+    this.#db.prepare('DELETE FROM seat WHERE submission = ?').run(submission);
+  }
+
   #offered({ date, start }: Wanted) {
     if (!this.#days().includes(date)) return undefined;
     return HALF_HOURS.find((slot) => slot.start === start);

@@ -1,4 +1,4 @@
-/** Booking a time at the hall: days and slots from the platform, or wished times while it is out of reach. */
+/** Booking a time at the hall, and giving it up: days and slots from the platform, or wished times while it is out of reach. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ConfirmAnswer } from '../outbox/receipt.ts';
@@ -19,6 +19,10 @@ export type Day = z.infer<typeof Day>;
 export const DaysAnswer = z.object({ firm: z.boolean(), days: z.array(Day) });
 export type DaysAnswer = z.infer<typeof DaysAnswer>;
 
+/** Whether the booking of a slip can be cancelled here; the last three: its cancellation is confirmed already, and how it fares. */
+export const CancelState = z.enum(['offered', 'not-offered', 'waiting', 'delivered', 'parked']);
+export type CancelState = z.infer<typeof CancelState>;
+
 export const bookingContract = {
   days: oc.output(DaysAnswer),
   choose: oc.input(z.object({ date: z.string(), start: z.string() })).output(
@@ -29,5 +33,16 @@ export const bookingContract = {
       z.object({ outcome: z.literal('taken'), offer: DaysAnswer }),
     ]),
   ),
+  /** Starts the matter that cancels the booking of a found slip; identity and confirm follow as for any other. */
+  cancel: oc
+    .input(z.object({ receiptNo: z.string() }))
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('chosen'), draft: Draft }),
+        z.object({ outcome: z.literal('not-offered') }),
+        z.object({ outcome: z.literal('cannot-save') }),
+      ]),
+    ),
+  /** Of a booking, or of its cancellation. */
   confirm: oc.output(ConfirmAnswer),
 };

@@ -2,13 +2,14 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DeviceName } from '../../../devices/status.ts';
+import { FiledService } from '../session/draft.ts';
 import { PrintAnswer } from '../slips/contract.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({
   receiptNo: z.string(),
   submissionId: z.uuid(),
-  service: z.enum(['booking', 'pre-review']),
+  service: FiledService,
   itemCode: z.string(),
   committedAt: z.string(),
   state: z.enum(['waiting', 'parked']),

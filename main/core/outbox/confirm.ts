@@ -23,8 +23,8 @@ type Deps = {
   space: Space;
 };
 
-/** A draft with everything that a submission needs. */
-type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']>; phone: string };
+/** A draft of which `#missing` misses nothing. */
+type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']> };
 
 export class Confirm {
   readonly #deps: Deps;
@@ -102,16 +102,18 @@ export class Confirm {
     }
     const receiptNo = outbox.nextReceiptNumber(kioskId, nowMs);
     const committedAt = hallTime(nowMs);
-    const { submissionId, service, itemCode, applicant, phone, appointment, answers } = draft;
+    const { submissionId, service, itemCode, cancels, applicant, phone, answers } = draft;
     const payload: Submission = {
       submissionId,
       receiptNo,
       service,
       itemCode,
       committedAt,
+      ...(cancels && { cancels }),
       applicant,
       phone,
-      appointment,
+      // A cancellation asks for no time: the platform knows which one its booking has.
+      appointment: cancels ? null : draft.appointment,
       answers,
       materials,
     };
@@ -134,6 +136,7 @@ export class Confirm {
     const problems: FieldProblem[] = [];
     const item = this.#deps.catalogue.item(draft.itemCode);
     if (!draft.applicant) problems.push({ field: 'applicant', code: 'required' });
+    if (draft.service === 'cancellation') return problems;
     if (!draft.phone) problems.push({ field: 'phone', code: 'required' });
     if (draft.service === 'booking') {
       if (!draft.appointment) problems.push({ field: 'appointment', code: 'required' });
@@ -168,5 +171,5 @@ export class Confirm {
 }
 
 function isComplete(draft: Draft): draft is CompleteDraft {
-  return draft.applicant !== null && draft.phone !== null;
+  return draft.applicant !== null;
 }

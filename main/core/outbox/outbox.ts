@@ -25,6 +25,7 @@ export class Outbox {
   readonly #settle;
   readonly #openById;
   readonly #byId;
+  readonly #cancellation;
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
@@ -44,6 +45,9 @@ export class Outbox {
     );
     this.#openById = db.prepare<[number], OutboxRow>('SELECT *, NULL AS case_no FROM outbox WHERE id = ?');
     this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM submission WHERE id = ?');
+    this.#cancellation = db.prepare<[string], OutboxRow>(
+      `SELECT * FROM submission WHERE case_key = ? AND service = 'cancellation' ORDER BY seq DESC LIMIT 1`,
+    );
   }
 
   /** See ReceiptSequence: durable with the row that carries it. */
@@ -74,6 +78,11 @@ export class Outbox {
     const id = receiptKey(receiptNo);
     const row = id === null ? undefined : this.#byId.get(id);
     return row?.receipt_no === receiptNo ? row : null;
+  }
+
+  /** What cancels that booking, delivered or not. Looks through the whole queue: for a slip in a citizen's hand, not for a confirm. */
+  cancellationOf(submissionId: string): OutboxRow | null {
+    return this.#cancellation.get(submissionId) ?? null;
   }
 
   /** `skip`: ids that are under way already. */

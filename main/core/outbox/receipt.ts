@@ -1,6 +1,6 @@
 /** What a citizen holds after confirm, and how its delivery to the platform stands. */
 import { z } from 'zod';
-import { Appointment, Service } from '../session/draft.ts';
+import { Appointment, FiledService } from '../session/draft.ts';
 import { FieldProblem } from '../session/problem.ts';
 
 export const DeliveryState = z.discriminatedUnion('state', [
@@ -13,7 +13,7 @@ export const DeliveryState = z.discriminatedUnion('state', [
 ]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
-/** How far the platform is with a case (standards.md, section 7). The first two are bookings'. */
+/** How far the platform is with a case (standards.md, section 7). The first two are bookings', `cancelled` is of both services. */
 export const CaseState = z.enum([
   'confirmed',
   'unconfirmed',
@@ -30,11 +30,12 @@ export type CaseState = z.infer<typeof CaseState>;
 export const Receipt = z.object({
   /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
   receiptNo: z.string(),
-  service: Service,
+  service: FiledService,
   itemCode: z.string(),
   itemName: z.string(),
   /** ISO 8601 with the hall's offset */
   committedAt: z.string(),
+  /** Of a cancellation: the time that was given up. */
   appointment: Appointment.nullable(),
   delivery: DeliveryState,
 });

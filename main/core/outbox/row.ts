@@ -1,6 +1,6 @@
 /** A submission as the queue keeps it, and as its citizen and the audit see it. */
 import { hash } from 'node:crypto';
-import type { Service } from '../session/draft.ts';
+import type { FiledService } from '../session/draft.ts';
 import type { StoredBlob } from './blob-store.ts';
 import type { DeliveryState } from './receipt.ts';
 
@@ -12,7 +12,7 @@ export type OutboxRow = {
   submission_id: string;
   case_key: string | null;
   receipt_no: string;
-  service: Service;
+  service: FiledService;
   item_code: string;
   committed_at: string;
   blob_count: number;
@@ -41,7 +41,7 @@ export type NewSubmission = {
    */
   caseKey?: string;
   receiptNo: string;
-  service: Service;
+  service: FiledService;
   itemCode: string;
   committedAt: string;
   body: Buffer;

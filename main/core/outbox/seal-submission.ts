@@ -20,12 +20,13 @@ export function sealSubmission(
   how: { kioskId: string; envelope: OpenEnvelope; blobs: BlobRef[] },
 ): NewSubmission {
   const { kioskId, envelope, blobs } = how;
-  const { submissionId, receiptNo, service, itemCode, committedAt, appointment } = payload;
+  const { submissionId, receiptNo, service, itemCode, committedAt, cancels, appointment } = payload;
   const open = {
     kioskId,
     receiptNo,
     itemCode,
     committedAt,
+    ...(cancels && { cancels }),
     ...(appointment && { appointment }),
     blobs,
     sealed: envelope.head,
@@ -33,5 +34,6 @@ export function sealSubmission(
   // The long base64 needs no escapes, so it is not looked through for any: it goes behind what `sealed` holds already.
   const ciphertext = envelope.close(plain);
   const body = Buffer.from(`${JSON.stringify(open).slice(0, -2)},"ciphertext":"${ciphertext}"}}`);
-  return { submissionId, receiptNo, service, itemCode, committedAt, body, blobs };
+  const caseKey = cancels && { caseKey: cancels };
+  return { submissionId, ...caseKey, receiptNo, service, itemCode, committedAt, body, blobs };
 }

@@ -111,4 +111,8 @@ export const SubmissionBody = z.object({
 });
 export type SubmissionBody = z.infer<typeof SubmissionBody>;
 
+/** What cancels a booking: `cancels` is the key that the booking was filed with. */
+export const CancellationBody = SubmissionBody.omit({ appointment: true }).extend({ cancels: z.uuid() });
+export type CancellationBody = z.infer<typeof CancellationBody>;
+
 export const Problem = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/) });

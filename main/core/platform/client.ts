@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Service } from '../session/draft.ts';
 import {
   type Answer,
+  type CancellationBody,
   CaseAnswer,
   CatalogueVersion,
   Credential,
@@ -21,7 +22,7 @@ import type { paths } from './generated/api.d.ts';
 import { readAnswer, unreachable } from './read-answer.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
-export type { Answer, SubmissionBody } from './answers.ts';
+export type { Answer, CancellationBody, SubmissionBody } from './answers.ts';
 
 export type PlatformOptions = {
   /** Scheme, host and port; `/v1` is added. */
@@ -31,7 +32,10 @@ export type PlatformOptions = {
   kioskId: string;
 };
 
-export type SubmitRequest = { service: Service; idempotencyKey: string; body: SubmissionBody };
+export type SubmitRequest = { idempotencyKey: string } & (
+  | { service: Service; body: SubmissionBody }
+  | { service: 'cancellation'; body: CancellationBody }
+);
 /** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
 export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
 
@@ -41,7 +45,7 @@ export interface PlatformClient {
   slots(itemCode: string): Promise<Answer<SlotsAnswer>>;
   /** Refused with `slot-taken` when somebody was faster. */
   hold(request: HoldRequest): Promise<Answer<Hold>>;
-  /** Safe to repeat with the same key and body. Refused for good: `key-reused` and the like; `blob-missing` after uploading again succeeds. */
+  /** Safe to repeat with the same key and body. Refused for good: `key-reused`, `another-person` and the like; `blob-missing` after uploading again succeeds. */
   submit(request: SubmitRequest): Promise<Answer<CaseAnswer>>;
   /** Null: the platform never got it. */
   findSubmission(idempotencyKey: string): Promise<Answer<CaseAnswer | null>>;
@@ -84,15 +88,16 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     slots: (itemCode) =>
       ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
     hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
-    submit: ({ service, idempotencyKey, body: { appointment, ...rest } }) => {
-      const body = appointment ? { ...rest, appointment } : rest;
-      const request = {
-        params: { header: { 'Idempotency-Key': idempotencyKey } },
-        body,
-        ...each(),
-      };
+    submit: (request) => {
+      const params = { header: { 'Idempotency-Key': request.idempotencyKey } };
+      if (request.service === 'cancellation') {
+        const { body } = request;
+        return ask(CaseAnswer, () => http.POST('/cancellations', { params, body, ...each() }));
+      }
+      const { appointment, ...rest } = request.body;
+      const filed = { params, body: appointment ? { ...rest, appointment } : rest, ...each() };
       return ask(CaseAnswer, () =>
-        service === 'booking' ? http.POST('/bookings', request) : http.POST('/cases', request),
+        request.service === 'booking' ? http.POST('/bookings', filed) : http.POST('/cases', filed),
       );
     },
     findSubmission: async (key) =>

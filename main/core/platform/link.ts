@@ -92,6 +92,8 @@ export class PlatformLink {
 
   async #probe(): Promise<void> {
     const key = await this.#client.currentKey();
+    // Whoever stopped it has closed the database meanwhile.
+    if (this.#stopped) return;
     // What can't even say its key won't take a submission.
     this.#learn(key.kind === 'ok' || key.kind === 'refused' || (key.kind === 'busy' && key.status < 500));
     if (key.kind === 'ok') {
@@ -99,7 +101,6 @@ export class PlatformLink {
       if (this.sealingKey?.kid !== kid && isUsable(key.value))
         this.#facts.write('platform-key', { kid, publicKey, suite });
     }
-    if (this.#stopped) return;
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;
     const wait = probeWait(this.#probeMs, this.#missed, this.#random);
     this.#cancel = this.#timer.after(wait, () => void this.#probe());

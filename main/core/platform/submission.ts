@@ -1,6 +1,6 @@
 /** What is sealed inside a submission: everything that names a person. Only the platform can read it. */
 import { z } from 'zod';
-import { AnswerValue, Applicant, Appointment, Service } from '../session/draft.ts';
+import { AnswerValue, Applicant, Appointment, FiledService } from '../session/draft.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export const BlobRef = z.object({
@@ -21,12 +21,15 @@ export const Submission = z.object({
   /** UUIDv7, also the Idempotency-Key. */
   submissionId: z.uuid(),
   receiptNo: z.string(),
-  service: Service,
+  service: FiledService,
   itemCode: z.string(),
   /** ISO 8601 with the hall's offset */
   committedAt: z.iso.datetime({ offset: true }),
+  /** The booking's submission id, in its cancellation. */
+  cancels: z.uuid().optional(),
   applicant: Applicant,
-  phone: z.string(),
+  /** Null in a cancellation: the booking's serves. */
+  phone: z.string().nullable(),
   appointment: Appointment.nullable(),
   answers: z.record(z.string(), AnswerValue),
   materials: z.array(SubmittedMaterial),

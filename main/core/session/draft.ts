@@ -1,8 +1,13 @@
 /** The matter a citizen is working on, from the chosen item to confirm. Lives only as long as the session. */
 import { z } from 'zod';
 
+/** What an item offers. */
 export const Service = z.enum(['booking', 'pre-review']);
 export type Service = z.infer<typeof Service>;
+
+/** What a confirm files: one of these, or that an earlier booking is cancelled (取消预约). */
+export const FiledService = z.enum([...Service.options, 'cancellation']);
+export type FiledService = z.infer<typeof FiledService>;
 
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
 export const Applicant = z.object({
@@ -46,10 +51,13 @@ export type AnswerValue = z.infer<typeof AnswerValue>;
 export const Draft = z.object({
   /** UUIDv7, made when the matter begins; the platform's Idempotency-Key. */
   submissionId: z.uuid(),
-  service: Service,
+  service: FiledService,
   itemCode: z.string(),
+  /** The booking's submission id, where the service is its cancellation. */
+  cancels: z.uuid().nullable(),
   applicant: Applicant.nullable(),
   phone: z.string().nullable(),
+  /** Of a cancellation: the time that is given up, where the slip knows it. */
   appointment: Appointment.nullable(),
   /** By catalogue field key; prefilled from the card when the applicant is known. */
   answers: z.record(z.string(), AnswerValue),

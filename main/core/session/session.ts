@@ -8,7 +8,7 @@ import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../store/session-seal.ts';
 import type { SessionTicket } from './contract.ts';
-import { Draft, type MaterialState, type Service } from './draft.ts';
+import { type Appointment, Draft, type MaterialState, type Service } from './draft.ts';
 
 export class Session {
   readonly id: string;
@@ -56,18 +56,19 @@ export class Session {
 
   /** A fresh draft; an earlier one of this session, if any, is dropped with its photographs. */
   choose(service: Service, itemCode: string, materials: MaterialState[]): Draft {
+    return this.#begin({ service, itemCode, materials, cancels: null, appointment: null });
+  }
+
+  /** A fresh draft that gives a booking up; whose it is, the platform will say. */
+  cancel(booking: { submissionId: string; itemCode: string; appointment: Appointment | null }): Draft {
+    const { submissionId: cancels, itemCode, appointment } = booking;
+    return this.#begin({ service: 'cancellation', itemCode, materials: [], cancels, appointment });
+  }
+
+  #begin(matter: Pick<Draft, 'service' | 'itemCode' | 'materials' | 'cancels' | 'appointment'>): Draft {
     this.#unsaved.clear();
     unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
-    return this.change({
-      submissionId: uuidv7(),
-      service,
-      itemCode,
-      applicant: null,
-      phone: null,
-      appointment: null,
-      answers: {},
-      materials,
-    });
+    return this.change({ ...matter, submissionId: uuidv7(), applicant: null, phone: null, answers: {} });
   }
 
   /** Replaces the draft and seals it before it returns. */

@@ -25,14 +25,14 @@ const text = (
 });
 const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, value });
 const rule: SlipBlock = { kind: 'rule' };
+const TITLES = { booking: '预约回执单', 'pre-review': '预审回执单', cancellation: '取消预约回执单' } as const;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSubject): Slip {
-  const booking = receipt.service === 'booking';
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
-      text(booking ? '预约回执单' : '预审回执单', 2, true, 'center'),
+      text(TITLES[receipt.service], 2, true, 'center'),
       ...(reprint ? [text('（补打）', 1, true, 'center')] : []),
       rule,
       text(receipt.itemName, 2, true),
@@ -54,7 +54,12 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
       { kind: 'qr', data: slipCode(receipt.receiptNo) },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text('请妥善保存，到窗口办理时出示', 1, false, 'center'),
+      text(
+        receipt.service === 'cancellation' ? '请妥善保存，以备查询' : '请妥善保存，到窗口办理时出示',
+        1,
+        false,
+        'center',
+      ),
     ],
   };
 }
@@ -63,9 +68,14 @@ function appointmentBlocks(receipt: Receipt): SlipBlock[] {
   const appointment = receipt.appointment;
   if (!appointment) return [];
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
-  return [
+  const time = [
     text(`${appointment.date} 星期${weekday}`, 2, true),
     text(`${appointment.start}-${appointment.end}`, 2, true),
+  ];
+  // Whoever finds two slips in the pocket must see which time holds no more.
+  if (receipt.service === 'cancellation') return [text('取消的预约时间', 1, true), ...time];
+  return [
+    ...time,
     ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信通知为准。', 1, true)]),
   ];
 }

@@ -1,6 +1,7 @@
 /** The printed slip (回执单), right after its matter or later, found again by its QR code. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { CancelState } from '../booking/contract.ts';
 import { CaseState, Receipt } from '../outbox/receipt.ts';
 
 export const PrintFault = z.enum([
@@ -28,6 +29,14 @@ export const ProgressStep = z.object({
 });
 export type ProgressStep = z.infer<typeof ProgressStep>;
 
+export const ProgressAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('steps'), steps: z.array(ProgressStep) }),
+  /** Not on the platform yet. */
+  z.object({ outcome: z.literal('not-yet') }),
+  z.object({ outcome: z.literal('unreachable') }),
+]);
+export type ProgressAnswer = z.infer<typeof ProgressAnswer>;
+
 const thisReceipt = z.object({ receiptNo: z.string() });
 
 export const slipsContract = {
@@ -38,20 +47,18 @@ export const slipsContract = {
   /** A slip of this kiosk whose QR code was scanned. Needs a session, no matter. */
   find: oc.input(thisReceipt).output(
     z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('found'), receipt: Receipt, isPrinted: z.boolean() }),
+      z.object({
+        outcome: z.literal('found'),
+        receipt: Receipt,
+        isPrinted: z.boolean(),
+        cancel: CancelState,
+      }),
       /** Another kiosk's, or none at all. */
       z.object({ outcome: z.literal('unknown') }),
     ]),
   ),
   /** How far a found slip's case is, asked of the platform. */
-  progress: oc.input(thisReceipt).output(
-    z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('steps'), steps: z.array(ProgressStep) }),
-      /** Not on the platform yet. */
-      z.object({ outcome: z.literal('not-yet') }),
-      z.object({ outcome: z.literal('unreachable') }),
-    ]),
-  ),
+  progress: oc.input(thisReceipt).output(ProgressAnswer),
   /** Prints a found slip: the first paper of one that never came out, else marked 补打. */
   printFound: oc.input(thisReceipt).output(PrintAnswer),
 };

@@ -1,5 +1,7 @@
 /** Prints slips, keeps those that did not come out, and finds them again. */
 import type { PrintOutcome } from '../../device-host/contract.ts';
+import { cancelState } from '../booking/cancel.ts';
+import type { CancelState } from '../booking/contract.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import { hallTime } from '../clock.ts';
 import type { DeviceHostLink } from '../devices/device-host-link.ts';
@@ -10,7 +12,7 @@ import type { PlatformLink } from '../platform/link.ts';
 import type { Draft } from '../session/draft.ts';
 import { applicationPdf } from './application.ts';
 import { composeSlip, composeTestSlip } from './compose.ts';
-import type { PrintAnswer, PrintFault, ProgressStep } from './contract.ts';
+import type { PrintAnswer, PrintFault, ProgressAnswer } from './contract.ts';
 import type { SlipBook, SlipFacts } from './slip-book.ts';
 
 type Deps = {
@@ -22,12 +24,13 @@ type Deps = {
   platform: PlatformLink;
 };
 
-type Found = { receipt: Receipt; facts: SlipFacts; isPrinted: boolean };
-
-export type ProgressAnswer =
-  | { outcome: 'steps'; steps: ProgressStep[] }
-  | { outcome: 'not-yet' }
-  | { outcome: 'unreachable' };
+type Found = {
+  submissionId: string;
+  receipt: Receipt;
+  facts: SlipFacts;
+  isPrinted: boolean;
+  cancel: CancelState;
+};
 
 const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
 
@@ -81,7 +84,14 @@ export class Slips {
       appointment: facts.appointment,
       delivery: deliveryState(row),
     };
-    return { receipt, facts, isPrinted: slip?.state === 'printed' };
+    const cancellation = outbox.cancellationOf(row.submission_id);
+    return {
+      submissionId: row.submission_id,
+      receipt,
+      facts,
+      isPrinted: slip?.state === 'printed',
+      cancel: cancelState(row, cancellation, facts.appointment, Date.now()),
+    };
   }
 
   async progress(receiptNo: string): Promise<ProgressAnswer> {
@@ -114,8 +124,9 @@ export class Slips {
     return answer(outcome);
   }
 
-  /** For a booking everything required; for a pre-review the originals that are checked at the counter. */
+  /** For a booking everything required; for a pre-review the originals that are checked at the counter; else nothing. */
   #toBring(receipt: Receipt, { originals }: SlipFacts): string[] {
+    if (receipt.service === 'cancellation') return [];
     const materials = this.#deps.catalogue.item(receipt.itemCode)?.materials ?? [];
     return materials
       .filter(({ archiveKey, required, form }) =>

@@ -1,7 +1,7 @@
 /** Well-formed submissions of a fictitious citizen, sealed as the kiosk seals them. */
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { PlatformClient, SubmissionBody } from '../../../main/core/platform/client.ts';
+import type { CancellationBody, PlatformClient, SubmissionBody } from '../../../main/core/platform/client.ts';
 import {
   type BlobRef,
   blobAad,
@@ -61,6 +61,40 @@ export async function submissionFor(
     ...(appointment && { appointment }),
   };
   return { key, body, submission };
+}
+
+/** A cancellation of `booking`, by its own applicant unless told otherwise. */
+export async function cancellationOf(
+  recipient: Recipient,
+  booking: Filed,
+  what: { idNumber?: string; cancels?: string; committedAt?: string } = {},
+): Promise<{ service: 'cancellation'; idempotencyKey: string; body: CancellationBody }> {
+  const { applicant, submissionId, itemCode } = booking.submission;
+  const { cancels = submissionId, idNumber = applicant.idNumber } = what;
+  const key = uuidv7();
+  const common = {
+    receiptNo: 'LY001-20261127-0002-X',
+    itemCode,
+    committedAt: what.committedAt ?? '2026-11-27T10:00:00+08:00',
+    cancels,
+  };
+  const submission: Submission = {
+    ...common,
+    submissionId: key,
+    service: 'cancellation',
+    applicant: { ...applicant, idNumber },
+    phone: null,
+    appointment: null,
+    answers: {},
+    materials: [],
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(submission));
+  const sealed = await seal(recipient, plain, submissionAad(key));
+  return {
+    service: 'cancellation',
+    idempotencyKey: key,
+    body: { ...common, kioskId: 'LY001', blobs: [], sealed },
+  };
 }
 
 export async function sealedPhoto(recipient: Recipient, key: string, size: number) {

@@ -74,3 +74,18 @@ it('both keys are valid; a retired one parks what was sealed to it', async () =>
   again.stop();
   expect(outbox.byReceipt(late.receiptNo)?.last_problem).toContain('unknown-key');
 });
+
+it('an answer that comes once all is closed touches nothing', async () => {
+  const { db: own } = open(temporaryFolder());
+  const stopped = new PlatformLink({
+    client: client(),
+    facts: new Facts(own),
+    probeMs: 50,
+    onBack: () => undefined,
+  });
+  const asking = stopped.start();
+  stopped.stop();
+  close(own);
+  await expect(asking).resolves.toBeUndefined();
+  expect(stopped.network.value).toBe('offline');
+});

@@ -11,7 +11,7 @@ import { createPlatformClient, type PlatformClient } from '../../../main/core/pl
 import type { Appointment } from '../../../main/core/session/draft.ts';
 import { luhnCheckDigit } from '../../platform-sandbox/case-number.ts';
 import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { ITEM, keyOf, submissionFor } from './filed.ts';
+import { cancellationOf, ITEM, keyOf, submissionFor } from './filed.ts';
 
 let folder: string;
 let sandbox: Sandbox;
@@ -203,6 +203,67 @@ describe('filing', () => {
     await sandbox.close();
     sandbox = await startSandbox({ folder, now: () => now });
     expect(await sandbox.openCase(key)).toEqual(submission);
+  });
+});
+
+describe('cancelling', () => {
+  /** A confirmed booking of Monday 9:00. */
+  async function booked() {
+    const filed = await submissionFor(await keyOf(client), { appointment: appointment() });
+    await client.hold({ submissionId: filed.key, itemCode: ITEM, ...monday });
+    const answer = await client.submit({ service: 'booking', idempotencyKey: filed.key, body: filed.body });
+    if (answer.kind !== 'ok') throw new Error(answer.kind);
+    return { filed, caseNo: answer.value.caseNo };
+  }
+  const refusal = (code: string) => ({ kind: 'refused', status: 422, code });
+
+  it('frees the seat, once, and answers the same key with the booking’s case', async () => {
+    const { filed, caseNo } = await booked();
+    expect(await remaining()).toBe(1);
+    const request = await cancellationOf(await keyOf(client), filed);
+    const answers = [
+      ...(await Promise.all([client.submit(request), client.submit(request)])),
+      await client.submit(request),
+      await client.findSubmission(request.idempotencyKey),
+    ];
+    expect(answers).toEqual(answers.map(() => ({ kind: 'ok', value: { caseNo, state: 'cancelled' } })));
+    expect(await remaining()).toBe(2);
+    expect(sandbox.cancellations()).toEqual([
+      { key: request.idempotencyKey, cancels: filed.key, receiptNo: request.body.receiptNo },
+    ]);
+    const progress = await client.progress(caseNo);
+    expect(progress.kind === 'ok' && progress.value?.steps.map(({ state }) => state)).toEqual([
+      'confirmed',
+      'cancelled',
+    ]);
+    // The kiosk may send the booking itself once more; that does not bring it back.
+    const again = { service: 'booking', idempotencyKey: filed.key, body: filed.body } as const;
+    expect(await client.submit(again)).toMatchObject({ kind: 'ok', value: { caseNo, state: 'cancelled' } });
+    expect(await remaining()).toBe(2);
+  });
+
+  it('is refused for good to another person, a second time, for no booking, and too late', async () => {
+    const key = await keyOf(client);
+    const { filed } = await booked();
+    const stranger = await cancellationOf(key, filed, { idNumber: '990000199001010038' });
+    expect(await client.submit(stranger)).toEqual(refusal('another-person'));
+    const late = await cancellationOf(key, filed, { committedAt: '2026-11-30T07:00:01+08:00' });
+    expect(await client.submit(late)).toEqual(refusal('too-late'));
+    const nothing = await cancellationOf(key, filed, { cancels: uuidv7() });
+    expect(await client.submit(nothing)).toEqual(refusal('unknown-booking'));
+    const review = await submissionFor(key);
+    await client.submit({ service: 'pre-review', idempotencyKey: review.key, body: review.body });
+    expect(await client.submit(await cancellationOf(key, review))).toEqual(refusal('unknown-booking'));
+    expect(await remaining()).toBe(1);
+
+    const mine = await cancellationOf(key, filed);
+    const swapped = { ...mine, body: { ...mine.body, cancels: review.key } };
+    expect(await client.submit(swapped)).toEqual(refusal('envelope-mismatch'));
+    expect(await client.submit({ ...mine, idempotencyKey: filed.key })).toEqual(refusal('key-reused'));
+    // In time is what was confirmed in time, however long the kiosk was offline.
+    now = Date.parse('2026-12-02T10:00:00+08:00');
+    expect(await client.submit(mine)).toMatchObject({ kind: 'ok', value: { state: 'cancelled' } });
+    expect(await client.submit(await cancellationOf(key, filed))).toEqual(refusal('already-cancelled'));
   });
 });
 

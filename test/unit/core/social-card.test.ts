@@ -11,6 +11,7 @@ const draft: Draft = {
   submissionId: '01936d6e-0000-7000-8000-000000000000',
   service: 'pre-review',
   itemCode: 'YB-0003',
+  cancels: null,
   applicant: {
     source: 'card',
     document: 'resident',

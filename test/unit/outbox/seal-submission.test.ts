@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { plainOf, sealSubmission, submissionEnvelope } from '../../../main/core/outbox/seal-submission.ts';
-import { SubmissionBody } from '../../../main/core/platform/answers.ts';
+import { CancellationBody, SubmissionBody } from '../../../main/core/platform/answers.ts';
 import type { Submission } from '../../../main/core/platform/submission.ts';
 import { submissionAad } from '../../../main/core/platform/submission.ts';
-import { generateKeyPair, open, SuiteName } from '../../../main/core/store/seal.ts';
+import { generateKeyPair, open, SUITE, SuiteName } from '../../../main/core/store/seal.ts';
 
 const payload: Submission = {
   submissionId: '01a20bc0-24b3-763f-bf95-4411339b60fa',
@@ -57,3 +57,23 @@ it.each(SuiteName.options)(
     }
   },
 );
+
+it('a cancellation names its booking, to the platform and to the queue’s order', async () => {
+  const cancels = '01a20bc0-24b3-763f-bf95-4411339b60fb';
+  const cancellation: Submission = {
+    ...payload,
+    service: 'cancellation',
+    cancels,
+    phone: null,
+    appointment: null,
+  };
+  const suite = SUITE;
+  const { publicKey } = await generateKeyPair(suite);
+  const recipient = { kid: 'k', publicKey, suite };
+  const envelope = submissionEnvelope(recipient, cancellation.submissionId);
+  const how = { kioskId: 'LY001', envelope, blobs: [] };
+  const { body, caseKey } = sealSubmission(cancellation, plainOf(cancellation), how);
+  expect(caseKey).toBe(cancels);
+  expect(CancellationBody.parse(JSON.parse(body.toString()))).toMatchObject({ cancels, itemCode: 'RS-0001' });
+  expect(body.toString()).not.toContain('测试甲');
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Receipt } from '../../../main/core/outbox/receipt.ts';
-import type { Draft, Service } from '../../../main/core/session/draft.ts';
+import type { Draft, FiledService } from '../../../main/core/session/draft.ts';
 import { matterMachine, STEPS } from '../../../renderer/flows/machine.ts';
 
 const item = (fields: number, materials: number) =>
@@ -13,14 +13,17 @@ const item = (fields: number, materials: number) =>
   }) as unknown as ItemDetail;
 const draft = { applicant: {}, phone: '13900001111', appointment: {} } as unknown as Draft;
 
-function start(service: Service, fields = 2, materials = 2) {
-  const actor = createActor(matterMachine, { input: { service } }).start();
+function start(service: FiledService, fields = 2, materials = 2) {
+  const begun = service === 'cancellation' ? draft : null;
+  const actor = createActor(matterMachine, { input: { service, item: null, draft: begun } }).start();
   const at = () => {
     const { value } = actor.getSnapshot();
     return typeof value === 'string' ? value : Object.keys(value)[0];
   };
-  actor.send({ type: 'ITEM', item: item(fields, materials) });
-  actor.send({ type: 'BEGUN', draft });
+  if (!begun) {
+    actor.send({ type: 'ITEM', item: item(fields, materials) });
+    actor.send({ type: 'BEGUN', draft });
+  }
   return { actor, at, next: () => actor.send({ type: 'NEXT' }), back: () => actor.send({ type: 'BACK' }) };
 }
 
@@ -70,6 +73,7 @@ describe('the steps of a matter', () => {
     ['booking', 'applicant', 'identify'],
     ['booking', 'phone', 'phone'],
     ['booking', 'appointment', 'time'],
+    ['cancellation', 'applicant', 'identify'],
     ['pre-review', 'idNumber', 'identify'],
     ['pre-review', 'm1', 'materials'],
     ['pre-review', 'f1', 'form'],
@@ -82,9 +86,45 @@ describe('the steps of a matter', () => {
     expect(actor.getSnapshot().context.problems).toEqual([{ field, code: 'required' }]);
   });
 
+  it('a booking cancelled and made anew begins with its item’s guide; from there any other can be chosen', () => {
+    const known = { service: 'booking', item: item(0, 0), draft: null } as const;
+    const actor = createActor(matterMachine, { input: known }).start();
+    expect(actor.getSnapshot().value).toBe('guide');
+    actor.send({ type: 'BACK' });
+    expect(actor.getSnapshot().value).toBe('choose');
+  });
+
+  it('a cancellation asks who it is, then once more; back from either leaves the booking as it is', () => {
+    const { actor, at, next } = start('cancellation');
+    const there = [at()];
+    next();
+    there.push(at());
+    actor.send({ type: 'COMMITTED', receipt: {} as Receipt });
+    expect([...there, at()]).toEqual(STEPS.cancellation);
+    for (const steps of [0, 1]) {
+      const { at: now, next: on, back: keep } = start('cancellation');
+      for (let step = 0; step < steps; step++) on();
+      keep();
+      expect(now()).toBe('left');
+    }
+  });
+
+  it('a cancellation takes no draft of another matter', () => {
+    const mine = { ...draft, submissionId: 'mine' };
+    const input = { service: 'cancellation', item: null, draft: mine } as const;
+    const actor = createActor(matterMachine, { input }).start();
+    actor.send({ type: 'DRAFT', draft: { ...draft, submissionId: 'another' } });
+    expect(actor.getSnapshot().context.draft).toBe(mine);
+    actor.send({ type: 'DRAFT', draft: { ...mine, applicant: null } });
+    actor.send({ type: 'NEXT' });
+    expect(actor.getSnapshot()).toMatchObject({ value: { identify: 'card' } });
+  });
+
   it('a phone number that is a question of the form is mended there', () => {
     const asked = { fields: [{ key: 'phone' }], materials: [] } as unknown as ItemDetail;
-    const actor = createActor(matterMachine, { input: { service: 'pre-review' } }).start();
+    const actor = createActor(matterMachine, {
+      input: { service: 'pre-review', item: null, draft: null },
+    }).start();
     actor.send({ type: 'ITEM', item: asked });
     actor.send({ type: 'BEGUN', draft });
     for (let moves = 0; moves < 4; moves++) actor.send({ type: 'NEXT' });

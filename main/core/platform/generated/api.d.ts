@@ -106,6 +106,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a booking for the person who made it; answers with the booking's case, now cancelled
+         * @description A kiosk sends it after the booking itself. The sealed payload says who asks: the document number must be the
+         *     booking's applicant's. In time is what was confirmed (committedAt) two hours before the appointment, however
+         *     long the kiosk was offline since.
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -356,9 +378,16 @@ export interface components {
             }[];
             sealed: components["schemas"]["SealedEnvelope"];
         };
+        CancellationRequest: components["schemas"]["SubmissionRequest"] & {
+            /**
+             * Format: uuid
+             * @description The booking's Idempotency-Key
+             */
+            cancels: string;
+        };
         /**
          * @description confirmed, unconfirmed: bookings. The others are the pre-review's: pending 待预审, supplement 补正,
-         *     passed 预审通过, rejected 不予受理, accepted 窗口已受理, cancelled 撤回, expired 逾期失效.
+         *     passed 预审通过, rejected 不予受理, accepted 窗口已受理, expired 逾期失效. Of both: cancelled 取消、撤回.
          * @enum {string}
          */
         CaseState: "confirmed" | "unconfirmed" | "pending" | "supplement" | "passed" | "rejected" | "accepted" | "cancelled" | "expired";
@@ -552,6 +581,36 @@ export interface operations {
         responses: {
             200: components["responses"]["Case"];
             201: components["responses"]["Case"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The submission's UUIDv7 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Case"];
+            201: components["responses"]["Case"];
+            /** @description unknown-booking another-person already-cancelled too-late and other lasting refusals */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -1,0 +1,24 @@
+/** Whether a booking can still be given up, as far as this kiosk knows; the platform has the last word. */
+import type { OutboxRow } from '../outbox/row.ts';
+import type { Appointment } from '../session/draft.ts';
+import type { CancelState } from './contract.ts';
+
+/** Until how long before its time a booking can be cancelled, milliseconds (standards.md, section 7). */
+const CANCEL_AHEAD_MS = 2 * 3600_000;
+
+/** `nowMs`: milliseconds since the epoch. */
+export function isTooLate({ date, start }: Pick<Appointment, 'date' | 'start'>, nowMs: number): boolean {
+  return nowMs > Date.parse(`${date}T${start}:00+08:00`) - CANCEL_AHEAD_MS;
+}
+
+/** `cancellation`: what cancels it already. `appointment`: null where the slip no longer says. */
+export function cancelState(
+  { service }: Pick<OutboxRow, 'service'>,
+  cancellation: Pick<OutboxRow, 'state'> | null,
+  appointment: Appointment | null,
+  nowMs: number,
+): CancelState {
+  if (cancellation) return cancellation.state;
+  if (service !== 'booking' || (appointment && isTooLate(appointment, nowMs))) return 'not-offered';
+  return 'offered';
+}

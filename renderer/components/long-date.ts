@@ -1,0 +1,12 @@
+/** A day in full words, e.g. 2026年11月26日星期四. */
+import type { Language } from '../app/kiosk-context.tsx';
+
+/** `date`: YYYY-MM-DD. */
+export function longDate(language: Language, date: string): string {
+  return new Date(`${date}T12:00:00`).toLocaleDateString(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  });
+}

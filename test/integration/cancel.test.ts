@@ -1,0 +1,204 @@
+/** A booking is cancelled by its slip and its applicant's card: exactly once, after the booking itself, online and offline. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installPin } from '../../main/core/maintenance/pin.ts';
+import type { Receipt } from '../../main/core/outbox/receipt.ts';
+import {
+  bookFirstSlot,
+  identified,
+  type KioskClient,
+  type SandboxCase,
+  startKiosk,
+  type TestKiosk,
+  untilReady,
+  untilStatus,
+} from './kiosk.ts';
+
+let kiosk: TestKiosk;
+let client: KioskClient;
+
+beforeAll(async () => {
+  kiosk = await startKiosk();
+  client = kiosk.connect();
+  await untilReady(client, 'id-card-reader', 'receipt-printer');
+});
+afterAll(() => kiosk.close());
+
+/** Books, prints the slip, ends the session: what the citizen then holds. */
+async function booked(): Promise<Receipt> {
+  await identified(kiosk, client, 'booking', 'RS-0001');
+  const receipt = await bookFirstSlot(client);
+  await client.slips.print({ receiptNo: receipt.receiptNo });
+  await client.session.end({ reason: 'finished' });
+  return receipt;
+}
+
+/** The slip is there in a new session, and `person` lays a card down to cancel its booking. */
+async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> {
+  await client.session.begin();
+  const begun = await client.booking.cancel({ receiptNo });
+  if (begun.outcome !== 'chosen') throw new Error(begun.outcome);
+  await kiosk.bench({ do: 'place', person });
+  for await (const event of await client.identity.readCard()) {
+    if (event.state === 'refused') throw new Error(event.reason);
+  }
+  await kiosk.bench({ do: 'remove' });
+}
+
+async function cancelled(receiptNo: string, person?: string): Promise<Receipt> {
+  await asksToCancel(receiptNo, person);
+  const answer = await client.booking.confirm();
+  if (answer.outcome !== 'committed') throw new Error(answer.outcome);
+  return answer.receipt;
+}
+
+/** How the delivery ends. */
+async function settled(receiptNo: string): Promise<string | undefined> {
+  let last: string | undefined;
+  for await (const { state } of await client.outbox.watch({ receiptNo })) last = state;
+  return last;
+}
+
+const caseOf = async (receiptNo: string): Promise<SandboxCase | undefined> =>
+  (await kiosk.cases()).find((one) => one.receiptNo === receiptNo);
+const cancelOf = async (receiptNo: string) => {
+  const found = await client.slips.find({ receiptNo });
+  return found.outcome === 'found' ? found.cancel : found.outcome;
+};
+/** Receipt numbers of what cancelled that booking on the platform. */
+const cancellationsOf = async (receiptNo: string): Promise<string[]> => {
+  const booking = await caseOf(receiptNo);
+  return (await kiosk.cancellations())
+    .filter(({ cancels }) => cancels === booking?.key)
+    .map((one) => one.receiptNo);
+};
+const network = async (up: boolean) => {
+  await kiosk.bench({ do: 'network', up });
+  await untilStatus(client, (status) => status.network === (up ? 'online' : 'offline'));
+};
+
+it('frees the time, has a slip of its own, and is not offered again', async () => {
+  const booking = await booked();
+  expect(await settled(booking.receiptNo)).toBe('delivered');
+  const receipt = await cancelled(booking.receiptNo);
+  expect(receipt).toMatchObject({ service: 'cancellation', appointment: booking.appointment });
+  expect(receipt.receiptNo).not.toBe(booking.receiptNo);
+  expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
+  const paper = (await kiosk.slips()).at(-1)?.text;
+  for (const said of ['取消预约回执单', receipt.receiptNo, '取消的预约时间', booking.appointment?.start]) {
+    expect(paper).toContain(said);
+  }
+  expect(paper).not.toContain('到窗口请带');
+  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
+  expect(await cancellationsOf(booking.receiptNo)).toEqual([receipt.receiptNo]);
+  await client.session.end({ reason: 'finished' });
+
+  await client.session.begin();
+  expect(await cancelOf(booking.receiptNo)).toBe('delivered');
+  expect(await client.booking.cancel({ receiptNo: booking.receiptNo })).toEqual({ outcome: 'not-offered' });
+  // Whoever comes back with the cancellation's own slip.
+  expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
+    receipt: { service: 'cancellation', appointment: booking.appointment },
+    isPrinted: true,
+    cancel: 'not-offered',
+  });
+  expect(await client.slips.progress({ receiptNo: receipt.receiptNo })).toMatchObject({
+    steps: [{ state: 'confirmed' }, { state: 'cancelled' }],
+  });
+  expect(await client.slips.printFound({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
+  expect((await kiosk.slips()).at(-1)?.text).toContain('补打');
+  expect(await client.booking.cancel({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'not-offered' });
+  await client.session.end({ reason: 'finished' });
+});
+
+it('made offline with its booking still queued, it reaches the platform behind it; each once', async () => {
+  await network(false);
+  const booking = await booked();
+  const receipt = await cancelled(booking.receiptNo);
+  expect(receipt.delivery).toEqual({ state: 'waiting' });
+  expect(await cancelOf(booking.receiptNo)).toBe('waiting');
+  await client.session.end({ reason: 'finished' });
+  await network(true);
+  // Before its booking the platform would refuse it for good.
+  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  const cases = (await kiosk.cases()).filter((one) => one.receiptNo === booking.receiptNo);
+  expect(cases).toMatchObject([{ kind: 'booking', state: 'cancelled' }]);
+  expect(await cancellationsOf(booking.receiptNo)).toEqual([receipt.receiptNo]);
+});
+
+it('waits behind a booking that is parked, until a technician sends that again', async () => {
+  installPin(kiosk.data, '990011');
+  await network(false);
+  const booking = await booked();
+  await kiosk.faults({ status: { code: 422, rate: 1 } });
+  await network(true);
+  expect(await settled(booking.receiptNo)).toBe('parked');
+  await kiosk.faults({});
+  const receipt = await cancelled(booking.receiptNo);
+  await client.session.end({ reason: 'finished' });
+  const later = await booked();
+  expect(await settled(later.receiptNo)).toBe('delivered');
+  await client.session.begin();
+  expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
+    receipt: { delivery: { state: 'waiting' } },
+  });
+  await client.maintenance.unlock({ pin: '990011' });
+  await client.maintenance.retryQueue();
+  await client.maintenance.lock();
+  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
+  await client.session.end({ reason: 'finished' });
+});
+
+it('with another person’s card it is parked, the booking stands, and it is said to be looked after', async () => {
+  const booking = await booked();
+  expect(await settled(booking.receiptNo)).toBe('delivered');
+  const receipt = await cancelled(booking.receiptNo, 'uyghur');
+  expect(await settled(receipt.receiptNo)).toBe('parked');
+  expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'confirmed' });
+  expect(await cancellationsOf(booking.receiptNo)).toEqual([]);
+  expect(await cancelOf(booking.receiptNo)).toBe('parked');
+  await client.session.end({ reason: 'finished' });
+});
+
+it('its answer lost, or its core killed after the confirm, it is still one', async () => {
+  const booking = await booked();
+  expect(await settled(booking.receiptNo)).toBe('delivered');
+  const ticket = await client.session.begin();
+  await client.booking.cancel({ receiptNo: booking.receiptNo });
+  const entered = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
+  expect(entered.outcome).toBe('identified');
+  await kiosk.faults({ loseResponse: { rate: 1 } });
+  const first = await client.booking.confirm();
+  if (first.outcome !== 'committed') throw new Error(first.outcome);
+  const { receiptNo } = first.receipt;
+  await expect.poll(() => cancellationsOf(booking.receiptNo)).toEqual([receiptNo]);
+
+  const down = new Promise<void>((resolve) => kiosk.core.once('down', () => resolve()));
+  const up = new Promise<void>((resolve) => kiosk.core.once('up', () => resolve()));
+  kiosk.core.kill();
+  await down;
+  await up;
+  client = kiosk.connect();
+  const resumed = await client.session.resume(ticket);
+  expect(resumed).toMatchObject({ outcome: 'resumed', draft: { service: 'cancellation' } });
+  const again = await client.booking.confirm();
+  expect(again).toMatchObject({ outcome: 'committed', receipt: { receiptNo } });
+  await kiosk.faults({});
+  expect(await settled(receiptNo)).toBe('delivered');
+  expect(await cancellationsOf(booking.receiptNo)).toEqual([receiptNo]);
+  await client.session.end({ reason: 'finished' });
+});
+
+it('nobody who has not shown who they are confirms it', async () => {
+  const { receiptNo } = await booked();
+  await client.session.begin();
+  await client.booking.cancel({ receiptNo });
+  expect(await client.booking.confirm()).toEqual({
+    outcome: 'incomplete',
+    problems: [{ field: 'applicant', code: 'required' }],
+  });
+  await client.session.end({ reason: 'left' });
+  await client.session.begin();
+  expect(await cancelOf(receiptNo)).toBe('offered');
+});
