@@ -176,7 +176,7 @@ export const zhCN = {
   'form.电子': '电子件',
   'card.title': '请出示身份证',
   'card.lead': '用于核对身份、自动填写姓名等信息。信息只用于本次办理，结束后立即清除。',
-  'card.leadCancel': '取消预约，要用预约时的身份证。信息只用于本次办理，结束后立即清除。',
+  'card.leadCancel': '取消预约，要用预约时的身份证。结束后信息立即清除。',
   'card.present': '请将身份证平放在读卡器上',
   'card.presentText': '读卡器在屏幕下方，放好后请不要移动。',
   'card.presentCode': '没带身份证，可以把电子身份证的二维码对准扫码口。',
