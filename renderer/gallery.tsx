@@ -85,6 +85,12 @@ function Choose(props: {
   );
 }
 
+function WrongPin() {
+  const t = useWords();
+  const message = t('maintenance.wrongPin', { count: 4 });
+  return <PinScreen busy={false} message={message} onPin={nothing} onLeave={nothing} />;
+}
+
 function Card(
   props: Pick<Parameters<typeof CardScreen>[0], 'event'> & { applicant?: Applicant | null; cancels?: true },
 ) {
@@ -385,10 +391,7 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
     ),
   ],
   foundUnknown: [null, () => <UnknownSlipScreen onHome={nothing} onFinish={nothing} />],
-  pin: [
-    null,
-    () => <PinScreen busy={false} message="密码不对，还可以试 4 次。" onPin={nothing} onLeave={nothing} />,
-  ],
+  pin: [null, () => <WrongPin />],
   maintenance: [
     null,
     () => (

@@ -149,8 +149,10 @@ export function inspectScreen(measures: Measures): Finding[] {
     }
   }
 
-  // What a screen is there for must not wait below an edge: its answer, and a code to photograph.
-  for (const whole of document.querySelectorAll('.button-primary, .sheet-actions button, .qr')) {
+  // What a screen is there for must not wait below an edge: its answer, a code to photograph, a card to take.
+  for (const whole of document.querySelectorAll(
+    '.button-primary, .sheet-actions button, .qr, .take-urgent',
+  )) {
     if (!visible(whole) || !layer(whole)) continue;
     const box = whole.getBoundingClientRect();
     const shown = sight(whole, box);
