@@ -35,6 +35,8 @@ export type Kiosk = {
   log: () => string;
   dataFolder: string;
   shell: ChildProcess;
+  /** What all of the kiosk's processes descend from: its shell and, where that is another's child, its browser. */
+  roots: () => number[];
   bench: (action: object) => Promise<void>;
   faults: (plan: object) => Promise<void>;
   cases: () => Promise<{ receiptNo: string; kind: string; itemCode: string }[]>;
@@ -119,6 +121,7 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
     app,
     display,
     shell,
+    roots: () => [pidOf(shell)],
     log,
     page: await app.firstWindow(),
     close: async () => {
@@ -150,6 +153,7 @@ export async function openWebKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   return {
     ...kiosk,
     shell,
+    roots: () => [pidOf(shell), childPid(process.pid, executablePath)],
     log,
     page,
     close: async () => {
@@ -161,6 +165,11 @@ export async function openWebKiosk(options: KioskOptions = {}): Promise<Kiosk> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('it was never started');
+  return pid;
 }
 
 /** The child of the shell that runs this bundle, e.g. `core.mjs`; the device host is a child of the core. */
