@@ -1,6 +1,6 @@
 /** A whole kiosk for one test file: a world of its own, a screen of its own, in either shell. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,6 +26,8 @@ export type KioskOptions = {
   session?: NonNullable<OutsideWorldOptions['config']>['session'];
   /** Further shell options, e.g. another `--config=`. */
   shellOptions?: readonly string[];
+  /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
+  ownPrograms?: boolean;
 };
 
 export type Kiosk = {
@@ -57,10 +59,12 @@ async function prepare(options: KioskOptions) {
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },
   });
   installPin(dataFolder, PIN);
+  const node = options.ownPrograms ? path.join(folder, path.basename(NODE)) : NODE;
+  if (options.ownPrograms) copyFileSync(NODE, node);
   const shellOptions = [
     `--data=${dataFolder}`,
     `--config=${world.configFile}`,
-    `--node=${NODE}`,
+    `--node=${node}`,
     `--runtime=${path.join(OUT, 'build', 'runtime')}`,
     '--development',
     ...(options.shellOptions ?? []),
@@ -109,8 +113,10 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
   const { width, height } = options.size ?? PORTRAIT;
   const display = await openDisplay(width, height);
   const { folder, shellOptions, ...kiosk } = await prepare(options);
+  const dist = options.ownPrograms ? path.join(folder, 'electron') : electron.dist;
+  if (options.ownPrograms) cpSync(electron.dist, dist, { recursive: true });
   const app = await _electron.launch({
-    executablePath: electron.executable,
+    executablePath: path.join(dist, path.basename(electron.executable)),
     args: [...asRoot, '--disable-gpu', ...emulatedCameraSwitches(), ROOT, ...shellOptions],
     env: { ...process.env, DISPLAY: display.name } as Record<string, string>,
   });

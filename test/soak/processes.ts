@@ -78,3 +78,12 @@ function parentOf(pid: string): number | null {
     return null;
   }
 }
+
+/** Blocks of shared memory of a megabyte and more that the process has mapped: pictures, mostly. */
+export function largeSharedBlocks(pid: number): number {
+  const lines = readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n');
+  return lines.filter((line) => {
+    const [, from = '', to = ''] = /^(\w+)-(\w+) rw-s /.exec(line) ?? [];
+    return Number.parseInt(to, 16) - Number.parseInt(from, 16) >= 2 ** 20;
+  }).length;
+}

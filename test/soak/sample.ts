@@ -12,6 +12,8 @@ export type Sample = {
   run: number;
   /** Sums over core, shell and renderer, in MiB. */
   residentMiB: number;
+  /** Of it what no file backs: the rest is program text that the system drops when it needs the room. */
+  anonymousMiB: number;
   rssMiB: number;
   /** PSS by kind of process, the device host's among them, in MiB. */
   kinds: Record<Kind, number>;
@@ -40,13 +42,14 @@ export async function sampler(kiosk: Kiosk): Promise<Sampler> {
     await expect.poll(async () => (await kiosk.cases()).length, { timeout: DRAINED_MS }).toBe(confirmed);
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
     const all = kiosk.roots().flatMap(kioskProcesses);
-    const sum = (of: typeof all, figure: 'pss' | 'rss' | 'openFiles') =>
+    const sum = (of: typeof all, figure: 'pss' | 'anonymous' | 'rss' | 'openFiles') =>
       of.reduce((total, each) => total + each[figure], 0);
     const ofKind = (kind: Kind) => all.filter((each) => each.kind === kind);
     const counted = all.filter(({ kind }) => kind !== 'device-host' && kind !== 'other');
     return {
       run,
       residentMiB: sum(counted, 'pss') / MIB,
+      anonymousMiB: sum(counted, 'anonymous') / MIB,
       rssMiB: sum(counted, 'rss') / MIB,
       kinds: Object.fromEntries(KINDS.map((kind) => [kind, sum(ofKind(kind), 'pss') / MIB])) as Record<
         Kind,

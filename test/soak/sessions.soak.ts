@@ -5,8 +5,8 @@
  *
  * `residentMiB` is what core, shell and renderer take of the machine: the sum of their proportional set sizes (PSS), in
  * which every page counts once however many of them share it. Shell: Electron's main process with its zygotes, GPU process
- * and services. The device host is shown beside it. RSS sums the same pages once a process: some 150 MiB of Electron's
- * program alone come out six times.
+ * and services. Of it `anonymousMiB` is backed by no file; the rest is program text that the system drops when it needs the
+ * room. The device host is shown beside it. RSS counts the same pages once a process, Electron's program six times.
  */
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../main/shell-web/browser.ts';
@@ -32,7 +32,7 @@ const PROBLEMS_MAX = 5;
 
 const electron = await findElectron();
 if (!electron && !findBrowser()) throw new Error('neither Electron nor a browser on this machine');
-const kiosk = await (electron ? openElectronKiosk : openWebKiosk)({ session: IDLE });
+const kiosk = await (electron ? openElectronKiosk : openWebKiosk)({ session: IDLE, ownPrograms: true });
 const visitors = new Visitors(kiosk, seeded(seed));
 const sample = await sampler(kiosk);
 const samples: Sample[] = [];
@@ -85,6 +85,7 @@ console.log(
     limit: LIMIT_MIB,
     growthPer100: rounded(growth, 4),
     growthLimit: GROWTH_LIMIT,
+    anonymousMiB: rounded(samples.at(-1)?.anonymousMiB ?? Number.NaN),
     rssMiB: rounded(samples.at(-1)?.rssMiB ?? Number.NaN),
     deviceHostMiB: rounded(samples.at(-1)?.kinds['device-host'] ?? Number.NaN),
     leakedFiles: coreFiles + deviceHostFiles,
