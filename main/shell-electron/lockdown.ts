@@ -1,6 +1,7 @@
 /** Everything a page or a person could use to leave the kiosk, refused: reads as a list. */
 import { app, Menu, type Session, type WebContents } from 'electron';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import { NEEDLESS } from './memory.ts';
 
 export const ORIGIN = 'kiosk://app';
 
@@ -14,7 +15,10 @@ export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
 export function lockDownApp(): void {
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
-  app.commandLine.appendSwitch('disable-features', 'TouchpadOverscrollHistoryNavigation');
+  app.commandLine.appendSwitch(
+    'disable-features',
+    ['TouchpadOverscrollHistoryNavigation', ...NEEDLESS].join(),
+  );
   Menu.setApplicationMenu(null);
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents));
 }

@@ -5,6 +5,7 @@ import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../core-host.ts';
 import { parseShellOptions } from '../shell-options.ts';
 import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
+import { spareMemory } from './memory.ts';
 import { KioskWindow } from './window.ts';
 
 const options = parseShellOptions(
@@ -25,6 +26,7 @@ const runtime =
 // Chromium keeps its own files out of the citizen's data folder, and away from another kiosk's.
 app.setPath('userData', path.join(options.dataFolder, 'shell'));
 lockDownApp();
+spareMemory();
 protocol.registerSchemesAsPrivileged([
   { scheme: 'kiosk', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);

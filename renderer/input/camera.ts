@@ -9,6 +9,13 @@ import {
   videoWish,
 } from '../../devices/document-camera/contract.ts';
 
+declare global {
+  // TypeScript's own description of the page leaves it out.
+  interface ImageCapture {
+    grabFrame(): Promise<ImageBitmap>;
+  }
+}
+
 export class CameraError extends Error {
   readonly fault: CameraFault;
   constructor(fault: CameraFault) {
@@ -16,6 +23,9 @@ export class CameraError extends Error {
     this.fault = fault;
   }
 }
+
+/** A camera that gave no frame for so long gives none, in milliseconds. */
+const FRAME_WAIT_MS = 3_000;
 
 /** When the light of a stream will have settled, by the page's clock in milliseconds. */
 const settledAt = new WeakMap<MediaStream, number>();
@@ -65,14 +75,16 @@ export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
   if (longest === 0) throw new CameraError('no-picture');
   const fit = Math.min(1, JPEG.longestSide / longest);
   // Every attempt shows the same moment: a hand may come into the picture between two.
-  const frame = await createImageBitmap(video);
+  const frame = await grab(stream);
   try {
     for (const { scale, quality } of JPEG.attempts) {
-      const canvas = new OffscreenCanvas(
-        Math.max(1, Math.round(frame.width * fit * scale)),
-        Math.max(1, Math.round(frame.height * fit * scale)),
-      );
-      canvas.getContext('2d')?.drawImage(frame, 0, 0, canvas.width, canvas.height);
+      const sized = await createImageBitmap(frame, {
+        resizeWidth: Math.max(1, Math.round(frame.width * fit * scale)),
+        resizeHeight: Math.max(1, Math.round(frame.height * fit * scale)),
+        resizeQuality: 'high',
+      });
+      const canvas = new OffscreenCanvas(sized.width, sized.height);
+      canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(sized);
       const jpeg = await canvas.convertToBlob({ type: JPEG.type, quality });
       if (jpeg.size <= JPEG.bytesMax) return jpeg;
     }
@@ -80,4 +92,24 @@ export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
     frame.close();
   }
   throw new CameraError('too-large');
+}
+
+/**
+ * The next frame. Off the track and not off the video element: what is drawn from the element stays in Chromium's cache,
+ * 32 MB a photograph. Rejects with a CameraError where the camera stands still.
+ */
+async function grab(stream: MediaStream | null): Promise<ImageBitmap> {
+  const [track] = stream?.getVideoTracks() ?? [];
+  if (!track) throw new CameraError('no-picture');
+  let timer = 0;
+  const late = new Promise<never>((_, reject) => {
+    timer = window.setTimeout(() => reject(new CameraError('no-picture')), FRAME_WAIT_MS);
+  });
+  try {
+    return await Promise.race([new ImageCapture(track).grabFrame(), late]);
+  } catch (error) {
+    throw error instanceof CameraError ? error : new CameraError('no-picture');
+  } finally {
+    window.clearTimeout(timer);
+  }
 }

@@ -2,6 +2,7 @@
 
 /** Data that leads in circles ends here. */
 const DEPTH_MAX = 5;
+const NEWLINE = 10;
 
 /** A part is asked for by the name it goes by: 三点水 as 水, 单人旁 as 人, 頁 as 页. */
 const NAMES: readonly string[] = [
@@ -56,14 +57,18 @@ const isCommonBlock = (character: string) => {
 };
 
 export class PartsIndex {
-  /** Character → what it is directly made of. */
-  readonly #parts = new Map<string, readonly string[]>();
+  readonly #lines: string;
+  /** Character → where its parts stand in the lines: lists of them would take five times the text's own memory. */
+  readonly #at = new Map<string, number>();
 
   /** Lines of a character followed by its parts, as in data/parts.txt. */
   constructor(lines: string) {
-    for (const line of lines.split('\n')) {
-      const [character, ...parts] = line;
-      if (character) this.#parts.set(character, parts);
+    this.#lines = lines;
+    for (let at = 0; at < lines.length; at = this.#endOf(at) + 1) {
+      const point = lines.codePointAt(at);
+      if (point === undefined || point === NEWLINE) continue;
+      const character = String.fromCodePoint(point);
+      this.#at.set(character, at + character.length);
     }
   }
 
@@ -72,9 +77,9 @@ export class PartsIndex {
     if (wanted.length === 0) return [];
     const names = wanted.map(nameOf);
     const asked = new Set(names);
-    const known = new Map<string, readonly string[]>();
+    const known = new Map<string, string>();
     const found: { character: string; rank: number }[] = [];
-    for (const character of this.#parts.keys()) {
+    for (const character of this.#at.keys()) {
       if (asked.has(nameOf(character))) continue;
       const left = [...this.#leaves(character, asked, known, 0)];
       const all = names.every((name) => {
@@ -91,19 +96,25 @@ export class PartsIndex {
   }
 
   /** The parts by name, taken apart until they are among the asked ones or have no parts. */
-  #leaves(
-    character: string,
-    asked: ReadonlySet<string>,
-    known: Map<string, readonly string[]>,
-    depth: number,
-  ): readonly string[] {
+  #leaves(character: string, asked: ReadonlySet<string>, known: Map<string, string>, depth: number): string {
     const name = nameOf(character);
-    if (depth > 0 && asked.has(name)) return [name];
+    if (depth > 0 && asked.has(name)) return name;
     const before = known.get(character);
-    if (before) return before;
-    const parts = depth < DEPTH_MAX ? this.#parts.get(character) : undefined;
-    const leaves = parts ? parts.flatMap((part) => this.#leaves(part, asked, known, depth + 1)) : [name];
+    if (before !== undefined) return before;
+    const parts = depth < DEPTH_MAX ? this.#partsOf(character) : undefined;
+    const leaves = parts?.map((part) => this.#leaves(part, asked, known, depth + 1)).join('') ?? name;
     known.set(character, leaves);
     return leaves;
+  }
+
+  /** What it is directly made of. */
+  #partsOf(character: string): string[] | undefined {
+    const at = this.#at.get(character);
+    return at === undefined ? undefined : [...this.#lines.slice(at, this.#endOf(at))];
+  }
+
+  #endOf(at: number): number {
+    const end = this.#lines.indexOf('\n', at);
+    return end < 0 ? this.#lines.length : end;
   }
 }

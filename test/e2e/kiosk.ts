@@ -1,6 +1,6 @@
 /** A whole kiosk for one test file: a world of its own, a screen of its own, in either shell. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,6 +26,8 @@ export type KioskOptions = {
   session?: NonNullable<OutsideWorldOptions['config']>['session'];
   /** Further shell options, e.g. another `--config=`. */
   shellOptions?: readonly string[];
+  /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
+  ownPrograms?: boolean;
 };
 
 export type Kiosk = {
@@ -35,6 +37,8 @@ export type Kiosk = {
   log: () => string;
   dataFolder: string;
   shell: ChildProcess;
+  /** What all of the kiosk's processes descend from: its shell and, where that is another's child, its browser. */
+  roots: () => number[];
   bench: (action: object) => Promise<void>;
   faults: (plan: object) => Promise<void>;
   cases: () => Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]>;
@@ -55,10 +59,12 @@ async function prepare(options: KioskOptions) {
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },
   });
   installPin(dataFolder, PIN);
+  const node = options.ownPrograms ? path.join(folder, path.basename(NODE)) : NODE;
+  if (options.ownPrograms) copyFileSync(NODE, node);
   const shellOptions = [
     `--data=${dataFolder}`,
     `--config=${world.configFile}`,
-    `--node=${NODE}`,
+    `--node=${node}`,
     `--runtime=${path.join(OUT, 'build', 'runtime')}`,
     '--development',
     ...(options.shellOptions ?? []),
@@ -107,8 +113,10 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
   const { width, height } = options.size ?? PORTRAIT;
   const display = await openDisplay(width, height);
   const { folder, shellOptions, ...kiosk } = await prepare(options);
+  const dist = options.ownPrograms ? path.join(folder, 'electron') : electron.dist;
+  if (options.ownPrograms) cpSync(electron.dist, dist, { recursive: true });
   const app = await _electron.launch({
-    executablePath: electron.executable,
+    executablePath: path.join(dist, path.basename(electron.executable)),
     args: [...asRoot, '--disable-gpu', ...emulatedCameraSwitches(), ROOT, ...shellOptions],
     env: { ...process.env, DISPLAY: display.name } as Record<string, string>,
   });
@@ -119,6 +127,7 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
     app,
     display,
     shell,
+    roots: () => [pidOf(shell)],
     log,
     page: await app.firstWindow(),
     close: async () => {
@@ -150,6 +159,7 @@ export async function openWebKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   return {
     ...kiosk,
     shell,
+    roots: () => [pidOf(shell), childPid(process.pid, executablePath)],
     log,
     page,
     close: async () => {
@@ -161,6 +171,11 @@ export async function openWebKiosk(options: KioskOptions = {}): Promise<Kiosk> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('it was never started');
+  return pid;
 }
 
 /** The child of the shell that runs this bundle, e.g. `core.mjs`; the device host is a child of the core. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { OUT } from '../../../scripts/lib.mjs';
 
 const FOLDER = path.join(OUT, 'build', 'renderer');
 const LIMIT_BYTES = 250_000;
+const FONT_LIMIT_BYTES = 2_000_000;
 
 beforeAll(() => build(), 300_000);
 
@@ -51,4 +52,17 @@ test('the input methods and their data come later', () => {
 test('nothing is fetched from anywhere else', () => {
   const html = readFileSync(path.join(FOLDER, 'index.html'), 'utf8');
   expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+});
+
+test('a page that shows a rare character of a name holds no whole font for it', () => {
+  const fonts = readdirSync(path.join(FOLDER, 'assets')).filter((file) => /\.(ttf|woff2?)$/.test(file));
+  expect(fonts.length).toBeGreaterThan(0);
+  const large = fonts.filter((file) => statSync(path.join(FOLDER, 'assets', file)).size > FONT_LIMIT_BYTES);
+  expect(large).toEqual([]);
+});
+
+test('the core starts without the PDF library', () => {
+  const core = readFileSync(path.join(OUT, 'build', 'runtime', 'core.mjs'), 'utf8');
+  expect(core).toContain('import("pdfkit")');
+  expect(core).not.toMatch(/^import .*"pdfkit"/m);
 });
