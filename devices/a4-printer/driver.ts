@@ -153,9 +153,11 @@ export class A4Printer {
       const now = Date.now();
       if (verdict) heard = now;
       if (verdict && verdict.outcome !== 'under-way') return verdict;
-      if (!look?.fault) wellSince = now;
+      // What an idle queue remembers of the job before is no reason to give this one up.
+      const fault = look && !look.hearsay ? look.fault : null;
+      if (!fault) wellSince = now;
       if (now - heard > silence) return this.#giveUp(jobId, NO_ANSWER);
-      if (look?.fault && now - wellSince > faultMs) return this.#giveUp(jobId, look.fault);
+      if (fault && now - wellSince > faultMs) return this.#giveUp(jobId, fault);
       if (now - began > jobMs) return this.#giveUp(jobId, TOO_LONG);
     }
   }

@@ -11,9 +11,11 @@ import { A4Printer, PATIENCE } from '../../devices/a4-printer/driver.ts';
 import { ask, endpointOf, type FittedA4Printer } from '../../devices/a4-printer/http.ts';
 import {
   getJobAttributes,
+  getPrinterAttributes,
   getQueues,
   printJob,
   readJob,
+  readPrinter,
   readQueues,
 } from '../../devices/a4-printer/protocol.ts';
 import type { DeviceStatus } from '../../devices/status.ts';
@@ -338,6 +340,14 @@ describe.skipIf(skipped('A4 printing over CUPS', noCups))('through CUPS', () => 
     await a4.stands('paper-out');
     printer.does('PRINT 1');
     printer.go('paper');
+    const own = endpoint({ kind: 'ipp', uri: printer.uri });
+    await until(
+      () => 'the refill to be noticed',
+      async () => {
+        const answer = await ask(own, getPrinterAttributes(own), 2_000);
+        return answer.ok && !readPrinter(answer.message).reasons.join().includes('media-empty');
+      },
+    );
     expect(await a4.device.print(PDF, 'application')).toEqual({ outcome: 'printed' });
     await a4.stands('ready');
   });
