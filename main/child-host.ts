@@ -17,11 +17,6 @@ export type ChildHostOptions = {
 
 type Events = { up: []; down: [code: number | null]; final: [code: number] };
 
-/**
- * Short-lived garbage is collected after 2 MB instead of 16, and memory is worth more than speed: the core's start makes
- * much garbage, and takes 35 MB less and no longer this way.
- */
-const NODE_FLAGS = ['--max-semi-space-size=2', '--optimize-for-size'];
 /** glibc keeps two pools instead of eight a processor, and gives back what is free at a pool's end: another 10 MB. */
 const FEW_POOLS = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
@@ -55,7 +50,7 @@ export class ChildHost extends EventEmitter<Events> {
   start(): void {
     if (this.#stopping) return;
     const { node, entry, args = [], env } = this.#options;
-    const child = spawn(node, [...NODE_FLAGS, entry, ...args], {
+    const child = spawn(node, [entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
       env: { ...FEW_POOLS, ...env },

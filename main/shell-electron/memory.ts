@@ -10,6 +10,4 @@ export function spareMemory(): void {
   process.env.GDK_GL = 'disable';
   // The shell lets no request leave the machine: the network's own process would guard nothing, 15 MB.
   app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
-  // Short-lived garbage of the page is collected after 2 MB instead of 16.
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size');
 }
