@@ -38,6 +38,7 @@ export async function build(): Promise<void> {
   const inputs = [
     ...sources,
     path.join(ROOT, 'vite.config.ts'),
+    path.join(ROOT, 'scripts', 'interface-font.ts'),
     path.join(ROOT, 'package-lock.json'),
     import.meta.filename,
   ];

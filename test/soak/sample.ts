@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Kiosk } from '../e2e/kiosk.ts';
 import { KINDS, type Kind, kioskProcesses } from './processes.ts';
+import { unobserved } from './unobserved.ts';
 
 const MIB = 2 ** 20;
 /** A session's last work is over then: keys let go, the sound device closed, the last page's pixels dropped; milliseconds. */
@@ -26,6 +27,7 @@ export type Sample = {
 export type Sampler = (run: number, confirmed: number) => Promise<Sample>;
 
 export async function sampler(kiosk: Kiosk): Promise<Sampler> {
+  await unobserved(kiosk.page);
   const devtools = await kiosk.page.context().newCDPSession(kiosk.page);
   await devtools.send('Performance.enable');
   const page = async () => {
