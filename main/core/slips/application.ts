@@ -153,7 +153,7 @@ const YES_NO = { true: '是', false: '否' } as const;
 export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
   const { receipt, draft, item, hall } = subject;
   const { applicant } = draft;
-  // Only now: most kiosks have no A4 printer, and a library of fonts and PDF is 10 MB of a core's memory.
+  // Only now: most kiosks have no A4 printer.
   const { default: Pdf } = await import('pdfkit');
   const sheet = new Sheet(new Pdf({ size: 'A4', margin: MARGIN, info: { Title: '预审申请表' } }));
   sheet.qr(slipCode(receipt.receiptNo));
