@@ -17,9 +17,6 @@ export type ChildHostOptions = {
 
 type Events = { up: []; down: [code: number | null]; final: [code: number] };
 
-/** glibc keeps two pools instead of eight a processor, and gives back what is free at a pool's end: another 10 MB. */
-const FEW_POOLS = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
-
 /** A child that stays up this long, in milliseconds, has recovered: the next restart is quick again. */
 const STEADY_MS = 30_000;
 
@@ -53,7 +50,7 @@ export class ChildHost extends EventEmitter<Events> {
     const child = spawn(node, [entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
-      env: { ...FEW_POOLS, ...env },
+      env: { ...env },
     });
     this.#child = child;
     this.#channel = new PeerChannel(child);

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { Citizen } from '../test/e2e/citizen.ts';
-import { itemDetail } from '../test/e2e/items.ts';
 import { LANDSCAPE, openElectronKiosk, PORTRAIT } from '../test/e2e/kiosk.ts';
+import { fillBooking, fillPreReview } from '../test/e2e/matters.ts';
 import { build } from './build.ts';
 import { OUT, say } from './lib.mjs';
 
@@ -35,11 +35,7 @@ async function caseOf(receiptNo: string): Promise<number> {
 
 try {
   note('A booking: 失业登记, with the card, network there.');
-  await citizen.start('预约办理');
-  await citizen.find('sydj', '失业登记');
-  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-  await citizen.enterPhone('13900001111');
-  await citizen.chooseTime();
+  await fillBooking(citizen, kiosk);
   const booked = await citizen.confirm();
   await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
   await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
@@ -53,14 +49,7 @@ try {
   await expect(kiosk.page.getByText('离线也可办理，联网后自动提交')).toBeVisible();
 
   note('A pre-review without network: 住房公积金异地转移接续, form and two photographed papers.');
-  const item = itemDetail('GJ-0012');
-  await citizen.start('材料预审');
-  await citizen.find('gjjydzy', item.name);
-  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-  await kiosk.bench({ do: 'remove' });
-  await citizen.enterPhone('13900001111');
-  await citizen.fillForm(item.fields);
-  await citizen.photographAll();
+  await fillPreReview(citizen, kiosk);
   const filed = await citizen.confirm();
   await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
   await look('filed-offline');

@@ -40,6 +40,7 @@ const ONCE_ONLY = new Set([
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** Rejects after `ms`; the timer of a call that was in time runs out unheard. */
 function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([
     work,

@@ -3,6 +3,9 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import { useKiosk } from './kiosk-context.tsx';
 import type { Client, LinkState } from './link.ts';
 
+/** A stream that failed while the link stands is asked for again after this, in milliseconds: not in a tight circle. */
+const AGAIN_MS = 1_000;
+
 const CLOSED: LinkState = { phase: 'starting', generation: 0, info: null };
 const noSubscription = () => () => undefined;
 const noLink = () => CLOSED;
@@ -38,7 +41,7 @@ export function useStream<T>(
         }
       } catch {
         // A drop is followed by a new generation; any other failure is tried again here.
-        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         if (!abort.signal.aborted) setAttempt((count) => count + 1);
       }
     };

@@ -1,9 +1,8 @@
-/** Facts by group, each a term and its text: what a citizen checks before it counts. */
-
-export type Row = readonly [term: string, text: string];
+/** Facts by group: what a citizen checks before it counts. */
+import { type Fact, Facts } from './facts.tsx';
 
 /** A group without rows is left out. */
-export function Review(props: { groups: readonly (readonly [name: string, rows: readonly Row[]])[] }) {
+export function Review(props: { groups: readonly (readonly [name: string, rows: readonly Fact[]])[] }) {
   return (
     <div className="review">
       {props.groups
@@ -11,14 +10,7 @@ export function Review(props: { groups: readonly (readonly [name: string, rows: 
         .map(([name, rows]) => (
           <section key={name} className="panel">
             <h2>{name}</h2>
-            <dl className="facts">
-              {rows.map(([term, text]) => (
-                <div key={term} className="fact">
-                  <dt>{term}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts facts={rows} />
           </section>
         ))}
     </div>

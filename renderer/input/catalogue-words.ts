@@ -3,12 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { LONGEST_WORD } from './lexicon.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../kiosk-config/catalogue');
 /** The members of the catalogue's entries that citizens read or type. */
 const SPOKEN = new Set(['name', 'shortName', 'scope', 'label', 'options', 'keywords']);
-/** The longest that the keyboard's engine takes for one word. */
-const LONGEST = 8;
 /** Neighbouring words are a phrase once they stand together in so many different texts. */
 const LEAST_TEXTS = 3;
 
@@ -43,12 +42,12 @@ export function catalogueWords(folder = FOLDER): Map<string, number> {
   const count = (text: string, uses: number) => said.set(text, (said.get(text) ?? 0) + uses);
   for (const [run, uses] of times) {
     const words = jieba.cut(run, true);
-    if (words.length > 1 && run.length <= LONGEST) count(run, uses);
+    if (words.length > 1 && run.length <= LONGEST_WORD) count(run, uses);
     for (const [at, word] of words.entries()) {
-      if (word.length > 1 && word.length <= LONGEST) count(word, uses);
+      if (word.length > 1 && word.length <= LONGEST_WORD) count(word, uses);
       for (const length of [2, 3]) {
         const phrase = words.slice(at, at + length).join('');
-        if (at + length > words.length || phrase.length > LONGEST || phrase === run) continue;
+        if (at + length > words.length || phrase.length > LONGEST_WORD || phrase === run) continue;
         const known = phrases.get(phrase) ?? { uses: 0, runs: 0 };
         phrases.set(phrase, { uses: known.uses + uses, runs: known.runs + 1 });
       }

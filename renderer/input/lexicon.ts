@@ -1,14 +1,17 @@
 /** The pinyin keyboard's dictionary, indexed by how its words sound. Pure. */
 import { fuzzyClass } from './fuzzy.ts';
-
-/** Reading (`liu yang`) → words with their weights, e.g. `浏阳60流洋12`. Weights are quarter-bits of log2(count). */
-export type LexiconData = Readonly<Record<string, string>>;
+import { unpackTexts, type WeightedTexts } from './weighted-texts.ts';
 
 export interface Word {
   text: string;
   syllables: readonly string[];
   weight: number;
 }
+
+/** In characters; what is longer is put together from several. */
+export const LONGEST_WORD = 8;
+/** In letters: `zhuang`. */
+export const LONGEST_SYLLABLE = 6;
 
 /** Holds nothing personal, so one serves all sessions. */
 export class Lexicon {
@@ -20,7 +23,7 @@ export class Lexicon {
   readonly syllables = new Set<string>();
   readonly classes = new Set<string>();
 
-  constructor(data: LexiconData) {
+  constructor(data: WeightedTexts) {
     for (const [reading, list] of Object.entries(data)) this.#add(reading, list);
     for (const words of this.#byClasses.values()) if (words.length > 1) words.sort(byWeight);
     for (const words of this.#byFirstLetter.values()) words.sort(byWeight);
@@ -59,8 +62,8 @@ export class Lexicon {
     const initial = reading.charAt(0);
     const abbreviated = this.#byFirstLetter.get(initial) ?? [];
     this.#byFirstLetter.set(initial, abbreviated);
-    for (const [, text = '', weight = '0'] of list.matchAll(/(\D+)(\d+)/gu)) {
-      const word = { text, syllables, weight: Number(weight) };
+    for (const { text, weight } of unpackTexts(list)) {
+      const word = { text, syllables, weight };
       words.push(word);
       if (syllables.length > 1) abbreviated.push(word);
     }

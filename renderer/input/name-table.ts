@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
-import type { NameData, WeightedTexts } from './names.ts';
+import type { NameData } from './names.ts';
+import { packTexts, type WeightedTexts } from './weighted-texts.ts';
 
 /** How far jieba's persons (old, famous and mostly men) are believed beside the table of classes. */
 const DICTIONARY_SHARE = 0.1;
@@ -58,15 +59,7 @@ function weighted(shares: ReadonlyMap<string, number>): WeightedTexts {
 }
 
 function packed(byReading: ReadonlyMap<string, readonly (readonly [string, number])[]>): WeightedTexts {
-  return Object.fromEntries(
-    [...byReading].map(([reading, texts]) => [
-      reading,
-      [...texts]
-        .sort((a, b) => b[1] - a[1])
-        .map(([text, weight]) => `${text}${weight}`)
-        .join(''),
-    ]),
-  );
+  return Object.fromEntries([...byReading].map(([reading, texts]) => [reading, packTexts(texts)]));
 }
 
 export function nameTable(): NameData {

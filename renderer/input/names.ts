@@ -1,9 +1,9 @@
 /** Chinese personal names by pinyin: which surname and given-name characters typed syllables may mean, and how likely. Pure. */
 import { fuzzyClass } from './fuzzy.ts';
+import { LONGEST_SYLLABLE } from './lexicon.ts';
+import { unpackTexts, type WeightedTexts } from './weighted-texts.ts';
 
-/** Reading → texts with weights, e.g. `王65汪46`. Weights are quarter-bits of log2(people in a million). */
-export type WeightedTexts = Readonly<Record<string, string>>;
-
+/** Weights are quarter-bits of log2(people in a million). */
 export interface NameData {
   surnames: WeightedTexts;
   /** A two-character given name's first and last characters, and given names of one. */
@@ -38,7 +38,6 @@ const OPEN_COST = 24;
 const TWIN_WORTH = 16;
 /** Of seven names, one has a given name of one character. */
 const SINGLE_COST = 11;
-const LONGEST_SYLLABLE = 6;
 /** A compound surname and two characters. */
 const LONGEST_NAME = 4;
 /** How many of one place's characters are tried with those of the next. */
@@ -55,8 +54,7 @@ class Table {
       const syllables = reading.split(' ');
       const key = syllables.map(fuzzyClass).join(' ');
       const entries = this.#byClasses.get(key) ?? [];
-      for (const [, text = '', weight = '0'] of list.matchAll(/(\D+)(\d+)/gu))
-        entries.push({ text, reading, weight: Number(weight) });
+      for (const each of unpackTexts(list)) entries.push({ ...each, reading });
       this.#byClasses.set(key, entries);
       for (const syllable of syllables) this.syllables.add(syllable);
     }

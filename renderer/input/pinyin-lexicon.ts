@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { catalogueWords } from './catalogue-words.ts';
-import type { LexiconData } from './lexicon.ts';
 import { LOCAL_WORDS, PLACE_READINGS } from './local-words.ts';
 import { nameTable } from './name-table.ts';
 import type { PinyinData } from './pinyin.ts';
 import { places } from './places.ts';
+import { packTexts, type WeightedTexts } from './weighted-texts.ts';
 
 /** Weight of the hall's own words, in quarter-bits of log2(count): as common as 单位. */
 const LOCAL_WEIGHT = 60;
@@ -52,7 +52,7 @@ function gbkIdeographs(): string[] {
   return found;
 }
 
-export function pinyinLexicon(): LexiconData {
+export function pinyinLexicon(): WeightedTexts {
   const byReading = new Map<string, Map<string, number>>();
   const add = (reading: readonly string[], text: string, weight: number) => {
     if (!reading.every((syllable) => READING.test(syllable))) return;
@@ -102,15 +102,7 @@ export function pinyinLexicon(): LexiconData {
   for (const [text, weight] of places()) add(PLACE_READINGS[text]?.split(' ') ?? read(text), text, weight);
   for (const [text, reading] of Object.entries(LOCAL_WORDS)) add(reading.split(' '), text, LOCAL_WEIGHT);
   return Object.fromEntries(
-    [...byReading]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, known]) => [
-        key,
-        [...known]
-          .sort((a, b) => b[1] - a[1])
-          .map(([text, weight]) => `${text}${weight}`)
-          .join(''),
-      ]),
+    [...byReading].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, known]) => [key, packTexts(known)]),
   );
 }
 

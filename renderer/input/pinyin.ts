@@ -1,11 +1,12 @@
 /** The pinyin keyboard's engine: the likeliest words for typed letters, by syllables, initials or a mixture, forgiving local accents. Pure. */
 import { fuzzyClass } from './fuzzy.ts';
-import type { Lexicon, LexiconData, Word } from './lexicon.ts';
+import { type Lexicon, LONGEST_SYLLABLE, LONGEST_WORD, type Word } from './lexicon.ts';
 import type { Name, NameData, NameModel } from './names.ts';
+import type { WeightedTexts } from './weighted-texts.ts';
 
 /** What the kiosk loads for this keyboard. */
 export interface PinyinData {
-  words: LexiconData;
+  words: WeightedTexts;
   names: NameData;
 }
 
@@ -24,8 +25,6 @@ interface Run {
   worth: number;
 }
 
-const LONGEST_SYLLABLE = 6;
-const LONGEST_WORD = 8;
 /** log2 of the corpus's words, in quarter-bits: what each further word of a run costs. */
 const WORD_COST = 104;
 /** A sound heard for another is likelier wrong than a rare word. */

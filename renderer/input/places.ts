@@ -1,5 +1,6 @@
 /** China's administrative divisions (GB/T 2260) as words for the pinyin keyboard: near ones whole, far ones down to the city. Build time. */
 import { areaList } from '@vant/area-data';
+import { LONGEST_WORD } from './lexicon.ts';
 
 /** Weights in quarter-bits of log2(count): the cities of Hunan and Jiangxi, their counties, and the rest of China. */
 const NEAR_WEIGHT = 48;
@@ -15,15 +16,14 @@ const PEOPLES = /^(\p{Script=Han}{2})(\p{Script=Han}{1,3}族)+自治[州县]$/u;
 const ZONE = /(开发|管理|示范|高新)区$/u;
 /** Rows that gather what has no name of its own, such as the counties straight under a province. */
 const GATHERING = /^(省|自治区)?直辖县|^县$/u;
-/** The longest that the keyboard's engine takes for one word. */
-const LONGEST = 8;
 
 export function places(): Map<string, number> {
   const found = new Map<string, number>();
   const add = (name: string, weight: number) => {
     const short = ZONE.test(name) ? name : name.replace(PEOPLES, '$1').replace(KIND, '');
     for (const text of [name, short]) {
-      if (text.length > 1 && text.length <= LONGEST) found.set(text, Math.max(found.get(text) ?? 0, weight));
+      if (text.length > 1 && text.length <= LONGEST_WORD)
+        found.set(text, Math.max(found.get(text) ?? 0, weight));
     }
   };
   const { province_list: provinces, city_list: cities, county_list: counties } = areaList;

@@ -1,10 +1,11 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
 import type { Draft } from '../../main/core/session/draft.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
+import type { Fact } from '../components/facts.tsx';
 import { longDate } from '../components/long-date.ts';
 import { maskId } from '../components/mask.ts';
 import { Page } from '../components/page.tsx';
-import { Review, type Row } from '../components/review.tsx';
+import { Review } from '../components/review.tsx';
 
 export function CancelScreen(props: {
   itemName: string;
@@ -15,12 +16,12 @@ export function CancelScreen(props: {
 }) {
   const { t, language } = useKiosk();
   const { appointment, applicant } = props.draft;
-  const booking: Row[] = [[t('confirm.item'), props.itemName]];
+  const booking: Fact[] = [[t('confirm.item'), props.itemName]];
   if (appointment) {
     booking.push([t('cancel.day'), longDate(language, appointment.date)]);
     booking.push([t('cancel.slot'), `${appointment.start}–${appointment.end}`]);
   }
-  const person: Row[] = [
+  const person: Fact[] = [
     [t('confirm.name'), applicant?.name ?? ''],
     [t('confirm.id'), maskId(applicant?.idNumber ?? '')],
   ];

@@ -3,10 +3,11 @@ import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../main/core/session/draft.ts';
 import type { Translate } from '../app/kiosk-context.tsx';
 import { useKiosk } from '../app/kiosk-context.tsx';
+import type { Fact } from '../components/facts.tsx';
 import { longDate } from '../components/long-date.ts';
 import { maskId, maskPhone } from '../components/mask.ts';
 import { Page } from '../components/page.tsx';
-import { Review, type Row } from '../components/review.tsx';
+import { Review } from '../components/review.tsx';
 
 function answerText(t: Translate, kind: string, value: string | number | boolean): string {
   if (kind === 'bool') return t(value === true ? 'form.yes' : 'form.no');
@@ -24,7 +25,7 @@ export function ConfirmScreen(props: {
   const { t, language, info } = useKiosk();
   const { draft, item } = props;
   const { appointment, applicant } = draft;
-  const matter: Row[] = [
+  const matter: Fact[] = [
     [t('confirm.service'), t(draft.service === 'booking' ? 'home.booking' : 'home.preReview')],
     [t('confirm.item'), item.name],
     [t('guide.department'), item.departmentFullName],
@@ -36,19 +37,19 @@ export function ConfirmScreen(props: {
     ]);
     if (info) matter.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }
-  const person: Row[] = [
+  const person: Fact[] = [
     [t('confirm.name'), applicant?.name ?? ''],
     [t('confirm.id'), maskId(applicant?.idNumber ?? '')],
     [t('confirm.phone'), maskPhone(draft.phone ?? '')],
   ];
-  const answers: Row[] =
+  const answers: Fact[] =
     draft.service === 'booking'
       ? []
       : item.fields.flatMap((field) => {
           const value = draft.answers[field.key];
           return value === undefined || value === '' ? [] : [[field.label, answerText(t, field.kind, value)]];
         });
-  const papers: Row[] =
+  const papers: Fact[] =
     draft.service === 'booking'
       ? []
       : item.materials.flatMap((material) => {

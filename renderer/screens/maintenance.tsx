@@ -4,6 +4,7 @@ import type { DeviceName } from '../../devices/status.ts';
 import type { MaintenanceOverview, StoreHealth } from '../../main/core/maintenance/contract.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
+import { type Fact, Facts } from '../components/facts.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { NumberPad } from '../input/keypads.tsx';
@@ -72,7 +73,7 @@ export function MaintenanceScreen(props: {
   const devices = status?.devices ?? [];
   const fitted = devices.filter(({ state }) => state !== 'off');
   const absent = devices.filter(({ state }) => state === 'off');
-  const facts = [
+  const facts: Fact[] = [
     [t('maintenance.version'), overview.version],
     [t('help.kiosk'), overview.kioskId],
     [t('maintenance.platform'), overview.platformUrl],
@@ -186,14 +187,7 @@ export function MaintenanceScreen(props: {
       </section>
       <section className="panel">
         <h2>{t('maintenance.about')}</h2>
-        <dl className="facts">
-          {facts.map(([term, text]) => (
-            <div key={term} className="fact">
-              <dt>{term}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
       </section>
       <div className="maintenance-actions">
         <Button className="button button-quiet" isDisabled={props.busy} onPress={actions.testPrint}>

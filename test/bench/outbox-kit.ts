@@ -9,7 +9,7 @@ import { plainOf, sealSubmission, submissionEnvelope } from '../../main/core/out
 import type { Submission } from '../../main/core/platform/submission.ts';
 import { openDatabase, releaseLocks } from '../../main/core/store/database.ts';
 import type { Db } from '../../main/core/store/db.ts';
-import type { OpenEnvelope, Recipient } from '../../main/core/store/seal.ts';
+import type { EmptyEnvelope, Recipient } from '../../main/core/store/seal.ts';
 
 export function temporary(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'outbox-bench-'));
@@ -63,7 +63,7 @@ export function submission(submissionId: string, receiptNo: string, committedAt:
   };
 }
 
-export type Matter = { payload: Submission; plain: Buffer; envelope: OpenEnvelope };
+export type Matter = { payload: Submission; plain: Buffer; envelope: EmptyEnvelope };
 
 /** What the citizen entered, with its receipt number, as the bytes that are to be sealed, and what was made ready for it when it began. */
 export function matter(outbox: Outbox, recipient: Recipient): Matter {

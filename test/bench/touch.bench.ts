@@ -6,8 +6,8 @@ import type { Page } from '@playwright/test';
 import { build } from '../../scripts/build.ts';
 import { OUT } from '../../scripts/lib.mjs';
 import { Citizen } from '../e2e/citizen.ts';
-import { itemDetail } from '../e2e/items.ts';
 import { openWebKiosk } from '../e2e/kiosk.ts';
+import { fillBooking, fillPreReview } from '../e2e/matters.ts';
 import { percentile } from './screen-figures.ts';
 
 const LIMIT_MS = 50;
@@ -72,26 +72,15 @@ const devtools = await kiosk.page.context().newCDPSession(kiosk.page);
 await devtools.send('Emulation.setCPUThrottlingRate', { rate });
 await watch(kiosk.page);
 
-await citizen.start('预约办理');
-await citizen.find('sydj', '失业登记');
-await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-await citizen.enterPhone('13900001111');
-await citizen.chooseTime();
+await fillBooking(citizen, kiosk);
 await citizen.confirm();
 await citizen.look('booked');
 await kiosk.bench({ do: 'remove' });
 await citizen.finish();
 
-const item = itemDetail('GJ-0012');
 await kiosk.bench({ do: 'network', up: false });
 await kiosk.bench({ do: 'paper', state: 'out' }).catch(() => undefined);
-await citizen.start('材料预审');
-await citizen.find('gjjydzy', item.name);
-await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-await kiosk.bench({ do: 'remove' });
-await citizen.enterPhone('13900001111');
-await citizen.fillForm(item.fields);
-await citizen.photographAll();
+await fillPreReview(citizen, kiosk);
 await citizen.confirm();
 await citizen.look('filed-offline');
 await citizen.finish();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { ByteLink } from '../../devices/transport/link.ts';
 import { socketLink } from '../../devices/transport/tcp.ts';
 import type { Transport } from '../../kiosk-config/schema.ts';
+import { until } from './processes.ts';
 
 export type Wire = { transport: Transport; plug: () => Promise<void>; unplug: () => Promise<void> };
 
@@ -43,7 +44,10 @@ export async function openWire(
     if (socat) return;
     rmSync(link, { force: true });
     socat = spawn('socat', [`PTY,link=${link},rawer`, `TCP:127.0.0.1:${port}`], { stdio: 'ignore' });
-    await until(() => existsSync(link));
+    await until(
+      () => 'socat’s pseudo terminal',
+      () => existsSync(link),
+    );
   };
   await plug();
   return {
@@ -71,11 +75,4 @@ export function listen(server: Server, port: number): Promise<number> {
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries++) {
-    if (tries > 200) throw new Error('socat made no pseudo terminal');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

@@ -1,8 +1,8 @@
 /** The main job as a citizen does it, in both shells and both orientations: fingers, card, camera, slip. */
 import { expect, test } from '@playwright/test';
 import { Citizen } from './citizen.ts';
-import { itemDetail } from './items.ts';
 import { type Kiosk, LANDSCAPE, openElectronKiosk, openWebKiosk, PORTRAIT } from './kiosk.ts';
+import { fillBooking, fillPreReview } from './matters.ts';
 
 const ROOMS = [
   { name: 'electron-portrait', open: () => openElectronKiosk({ size: PORTRAIT }) },
@@ -26,11 +26,7 @@ for (const { name, open } of ROOMS) {
     test.afterAll(() => kiosk?.close());
 
     test('books a time with the card, and leaves with a slip', async () => {
-      await citizen.start('预约办理');
-      await citizen.find('sydj', '失业登记');
-      await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-      await citizen.enterPhone('13900001111');
-      await citizen.chooseTime();
+      await fillBooking(citizen, kiosk);
       const receiptNo = await citizen.confirm();
       await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
       await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
@@ -44,16 +40,9 @@ for (const { name, open } of ROOMS) {
     });
 
     test('files for pre-review with the network cut: form, photographed papers, slip, delivered later', async () => {
-      const item = itemDetail('GJ-0012');
       await kiosk.bench({ do: 'network', up: false });
       await expect(kiosk.page.getByText('离线也可办理，联网后自动提交')).toBeVisible();
-      await citizen.start('材料预审');
-      await citizen.find('gjjydzy', item.name);
-      await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-      await kiosk.bench({ do: 'remove' });
-      await citizen.enterPhone('13900001111');
-      await citizen.fillForm(item.fields);
-      await citizen.photographAll();
+      await fillPreReview(citizen, kiosk);
       const receiptNo = await citizen.confirm();
       await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
       await expect(kiosk.page.getByText('已保存，联网后自动提交').first()).toBeVisible();

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { kioskProcesses, largeSharedBlocks } from '../soak/processes.ts';
 import { Citizen } from './citizen.ts';
-import { itemDetail } from './items.ts';
 import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+import { fillBooking, fillPreReview } from './matters.ts';
 
 /** Sockets that are kept alive for a moment; a word that the header shows now and then; a picture on its way. All far below a dozen. */
 const SLACK = { files: 3, nodes: 100, listeners: 20, pictures: 1 };
@@ -19,25 +19,14 @@ test.beforeAll(async () => {
 test.afterAll(() => kiosk?.close());
 
 async function books(): Promise<void> {
-  await citizen.start('预约办理');
-  await citizen.find('sydj', '失业登记');
-  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+  await fillBooking(citizen, kiosk);
   await kiosk.bench({ do: 'remove' });
-  await citizen.enterPhone('13900001111');
-  await citizen.chooseTime();
   await citizen.confirm();
   await citizen.finish();
 }
 
 async function files(): Promise<void> {
-  const item = itemDetail('GJ-0012');
-  await citizen.start('材料预审');
-  await citizen.find('gjjydzy', item.name);
-  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-  await kiosk.bench({ do: 'remove' });
-  await citizen.enterPhone('13900001111');
-  await citizen.fillForm(item.fields);
-  await citizen.photographAll();
+  await fillPreReview(citizen, kiosk);
   await citizen.confirm();
   await citizen.finish();
 }

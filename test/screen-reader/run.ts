@@ -10,6 +10,7 @@ import { build } from '../../scripts/build.ts';
 import { fail } from '../../scripts/lib.mjs';
 import { Citizen } from '../e2e/citizen.ts';
 import { openElectronKiosk } from '../e2e/kiosk.ts';
+import { fillBooking } from '../e2e/matters.ts';
 import { isInstalled, NEEDED, pause, quietSession, startAccessibilityBus, startOrca } from './orca.ts';
 
 /** How long one waits for words, in milliseconds; and how long none come before a screen has said all. */
@@ -81,11 +82,7 @@ const listen = async (screen: string) => {
 };
 
 const citizen = new Citizen(kiosk.page, listen);
-await citizen.start('预约办理');
-await citizen.find('sydj', '失业登记');
-await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-await citizen.enterPhone('13900001111');
-await citizen.chooseTime();
+await fillBooking(citizen, kiosk);
 await citizen.confirm();
 await citizen.look('done');
 await citizen.finish();

@@ -8,7 +8,7 @@ import type { Draft } from '../session/draft.ts';
 import type { FieldProblem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { isDiskError } from '../store/disk-error.ts';
-import { type OpenEnvelope, sealBytes } from '../store/seal.ts';
+import { type EmptyEnvelope, sealBytes } from '../store/seal.ts';
 import type { Space } from '../store/space.ts';
 import type { StoredBlob } from './blob-store.ts';
 import { deliveryState, type Outbox, type OutboxRow } from './outbox.ts';
@@ -29,7 +29,7 @@ type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']> };
 export class Confirm {
   readonly #deps: Deps;
   /** Made while nobody waits, so that confirm itself only has to encrypt. */
-  #ready: { submissionId: string; envelope: OpenEnvelope } | null = null;
+  #ready: { submissionId: string; envelope: EmptyEnvelope } | null = null;
   /** Two taps on the button share one confirm. */
   readonly #running = new Map<string, Promise<ConfirmAnswer>>();
 
@@ -125,7 +125,7 @@ export class Confirm {
   }
 
   /** The one made ahead, or a new one when the key has changed since, or a confirm is tried again. */
-  #envelope(submissionId: string, key: SealingKey): OpenEnvelope {
+  #envelope(submissionId: string, key: SealingKey): EmptyEnvelope {
     const ready = this.#ready;
     this.#ready = null;
     const fits = ready?.submissionId === submissionId && ready.envelope.head.kid === key.kid;

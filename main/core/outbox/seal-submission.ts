@@ -1,6 +1,6 @@
 /** From what the citizen entered to what the queue holds: the payload sealed, the request body written out. */
 import { type BlobRef, type Submission, submissionAad } from '../platform/submission.ts';
-import { type OpenEnvelope, openEnvelope, type Recipient } from '../store/seal.ts';
+import { type EmptyEnvelope, emptyEnvelope, type Recipient } from '../store/seal.ts';
 import type { NewSubmission } from './row.ts';
 
 /** The bytes that are sealed. */
@@ -9,15 +9,15 @@ export function plainOf(payload: Submission): Buffer {
 }
 
 /** The part of sealing a submission that can be done before its citizen has entered anything. */
-export function submissionEnvelope(recipient: Recipient, submissionId: string): OpenEnvelope {
-  return openEnvelope(recipient, submissionAad(submissionId));
+export function submissionEnvelope(recipient: Recipient, submissionId: string): EmptyEnvelope {
+  return emptyEnvelope(recipient, submissionAad(submissionId));
 }
 
 /** `plain`: the payload's, by `plainOf`; `envelope`: the submission's own. */
 export function sealSubmission(
   payload: Submission,
   plain: Buffer,
-  how: { kioskId: string; envelope: OpenEnvelope; blobs: BlobRef[] },
+  how: { kioskId: string; envelope: EmptyEnvelope; blobs: BlobRef[] },
 ): NewSubmission {
   const { kioskId, envelope, blobs } = how;
   const { submissionId, receiptNo, service, itemCode, committedAt, cancels, appointment } = payload;

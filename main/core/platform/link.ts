@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Changing } from '../changing.ts';
 import type { Facts } from '../store/facts.ts';
-import { openEnvelope, SUITE, SuiteName } from '../store/seal.ts';
+import { emptyEnvelope, SUITE, SuiteName } from '../store/seal.ts';
 import type { Answer, PlatformClient } from './client.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
@@ -22,7 +22,7 @@ export function probeWait(probeMs: number, missed: number, random: () => number)
 /** A key that nothing can be sealed to must not replace one that works. */
 function isUsable(key: SealingKey): boolean {
   try {
-    openEnvelope(key, Buffer.alloc(0));
+    emptyEnvelope(key, Buffer.alloc(0));
     return true;
   } catch {
     return false;

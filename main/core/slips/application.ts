@@ -1,6 +1,6 @@
 /** The application (预审申请表) of a filed pre-review as a PDF on A4 paper. Made in memory, printed, never kept. */
 import { once } from 'node:events';
-import type PDFDocument from 'pdfkit';
+import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { ItemDetail } from '../catalogue/contract.ts';
 import { type Receipt, slipCode } from '../outbox/receipt.ts';
@@ -25,15 +25,13 @@ const SIZE = 10.5;
 const ROW_PITCH = SIZE * 1.5;
 
 class Sheet {
-  readonly #pdf: InstanceType<typeof PDFDocument>;
-  readonly #fonts: Fonts;
+  readonly #pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: '预审申请表' } });
+  readonly #fonts = new Fonts(this.#pdf);
   readonly #chunks: Buffer[] = [];
   #y = MARGIN;
 
-  constructor(pdf: InstanceType<typeof PDFDocument>) {
-    this.#pdf = pdf;
-    this.#fonts = new Fonts(pdf);
-    pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+  constructor() {
+    this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
   }
 
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
@@ -153,9 +151,7 @@ const YES_NO = { true: '是', false: '否' } as const;
 export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
   const { receipt, draft, item, hall } = subject;
   const { applicant } = draft;
-  // Only now: most kiosks have no A4 printer.
-  const { default: Pdf } = await import('pdfkit');
-  const sheet = new Sheet(new Pdf({ size: 'A4', margin: MARGIN, info: { Title: '预审申请表' } }));
+  const sheet = new Sheet();
   sheet.qr(slipCode(receipt.receiptNo));
   sheet.heading('浏阳市政务服务预审申请表', 20, 'left');
   sheet.text(`回执号 ${receipt.receiptNo}`);

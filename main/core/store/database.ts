@@ -95,8 +95,6 @@ function openChecked(folder: string): Db {
     // Sorting must not spill rows into a file of the system's temp folder.
     db.pragma('temp_store = MEMORY');
     db.pragma('journal_size_limit = 4194304');
-    // KiB of pages kept in memory, a quarter of what better-sqlite3 grows to: the queue's end is all that is read again.
-    db.pragma('cache_size = -4096');
     const settings = [
       db.pragma('journal_mode', { simple: true }),
       db.pragma('synchronous', { simple: true }),

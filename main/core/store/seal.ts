@@ -58,14 +58,14 @@ function isSame(a: Recipient, b: Recipient): boolean {
 }
 
 /** An envelope that lacks only what goes into it. Good for one message. */
-export type OpenEnvelope = {
+export type EmptyEnvelope = {
   head: Omit<SealedEnvelope, 'ciphertext'>;
   /** Returns the `ciphertext`. */
   close(plaintext: Uint8Array): string;
 };
 
 /** The part of sealing that needs no plaintext. Throws when the key is none of its suite's. */
-export function openEnvelope(recipient: Recipient, aad: Uint8Array): OpenEnvelope {
+export function emptyEnvelope(recipient: Recipient, aad: Uint8Array): EmptyEnvelope {
   const { enc, seal } = prepare(recipient, aad);
   return {
     head: { kid: recipient.kid, suite: recipient.suite ?? SUITE, enc: enc.toString('base64') },
@@ -75,7 +75,7 @@ export function openEnvelope(recipient: Recipient, aad: Uint8Array): OpenEnvelop
 
 /** `aad` binds the envelope to its place: opening with another one fails. */
 export function seal(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array): SealedEnvelope {
-  const { head, close } = openEnvelope(recipient, aad);
+  const { head, close } = emptyEnvelope(recipient, aad);
   return { ...head, ciphertext: close(plaintext) };
 }
 
