@@ -60,9 +60,3 @@ test('a page that shows a rare character of a name holds no whole font for it', 
   const large = fonts.filter((file) => statSync(path.join(FOLDER, 'assets', file)).size > FONT_LIMIT_BYTES);
   expect(large).toEqual([]);
 });
-
-test('the core starts without the PDF library', () => {
-  const core = readFileSync(path.join(OUT, 'build', 'runtime', 'core.mjs'), 'utf8');
-  expect(core).toContain('import("pdfkit")');
-  expect(core).not.toMatch(/^import .*"pdfkit"/m);
-});
