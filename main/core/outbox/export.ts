@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDiskError } from '../store/disk-error.ts';
+import { unpackBody } from './body.ts';
 import type { Outbox } from './outbox.ts';
 
 export type ExportAnswer =
@@ -23,7 +24,7 @@ export function exportParked(outbox: Outbox, dataFolder: string, receiptNo: stri
       idempotencyKey: row.submission_id,
       service: row.service,
       problem: row.last_problem,
-      body: JSON.parse(row.body.toString()),
+      body: unpackBody(row.body),
     };
     writeDurably(path.join(folder, 'submission.json'), Buffer.from(JSON.stringify(submission, null, 2)));
     let files = 1;

@@ -1,6 +1,7 @@
-/** From what the citizen entered to what the queue holds: the payload sealed, the request body written out. */
+/** From what the citizen entered to what the queue holds: the payload sealed, the request body packed. */
 import { type BlobRef, type Submission, submissionAad } from '../platform/submission.ts';
 import { type EmptyEnvelope, emptyEnvelope, type Recipient } from '../store/seal.ts';
+import { packBody } from './body.ts';
 import type { NewSubmission } from './row.ts';
 
 /** The bytes that are sealed. */
@@ -31,9 +32,7 @@ export function sealSubmission(
     blobs,
     sealed: envelope.head,
   };
-  // The long base64 needs no escapes, so it is not looked through for any: it goes behind what `sealed` holds already.
-  const ciphertext = envelope.close(plain);
-  const body = Buffer.from(`${JSON.stringify(open).slice(0, -2)},"ciphertext":"${ciphertext}"}}`);
+  const body = packBody(open, envelope.close(plain));
   const caseKey = cancels && { caseKey: cancels };
   return { submissionId, ...caseKey, receiptNo, service, itemCode, committedAt, body, blobs };
 }

@@ -1,5 +1,6 @@
 /** One try to bring one submission to the platform: its photographs first, then itself. */
 import type { Answer, PlatformClient } from '../platform/client.ts';
+import { unpackBody } from './body.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 
 export type Sent =
@@ -27,7 +28,7 @@ export async function send(row: OutboxRow, outbox: Store, platform: Sender): Pro
   const answer = await platform.submit({
     service: row.service,
     idempotencyKey: row.submission_id,
-    body: JSON.parse(row.body.toString()),
+    body: unpackBody(row.body),
   });
   return { stage: 'submitted', answer };
 }

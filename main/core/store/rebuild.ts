@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { hallDate } from '../clock.ts';
 import { Audit } from '../outbox/audit.ts';
+import { unpackBody } from '../outbox/body.ts';
 import { receiptKey } from '../outbox/receipt-number.ts';
 import { bodyHash } from '../outbox/row.ts';
 import { SubmissionBody } from '../platform/answers.ts';
@@ -161,8 +162,8 @@ function byOrder(a: SalvagedRow, b: SalvagedRow): number {
 /** Null when it is not what was committed. */
 function parseBody({ body, body_hash: hash }: SalvagedRow): SubmissionBody | null {
   try {
-    if (typeof hash === 'string' && Buffer.isBuffer(body) && bodyHash(body) !== hash) return null;
-    return SubmissionBody.parse(JSON.parse(String(body)));
+    if (!Buffer.isBuffer(body) || (typeof hash === 'string' && bodyHash(body) !== hash)) return null;
+    return SubmissionBody.parse(unpackBody(body));
   } catch {
     return null;
   }

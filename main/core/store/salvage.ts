@@ -108,6 +108,7 @@ function spoils(known: SalvagedRow, row: SalvagedRow): boolean {
 function isWhole({ body, body_hash: hash }: SalvagedRow): boolean {
   if (!Buffer.isBuffer(body)) return false;
   if (typeof hash === 'string') return bodyHash(body) === hash;
+  // Of a release before the hashes: JSON throughout.
   try {
     JSON.parse(body.toString());
     return true;

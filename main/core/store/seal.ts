@@ -60,8 +60,8 @@ function isSame(a: Recipient, b: Recipient): boolean {
 /** An envelope that lacks only what goes into it. Good for one message. */
 export type EmptyEnvelope = {
   head: Omit<SealedEnvelope, 'ciphertext'>;
-  /** Returns the `ciphertext`. */
-  close(plaintext: Uint8Array): string;
+  /** Returns the `ciphertext` as bytes. */
+  close(plaintext: Uint8Array): Buffer;
 };
 
 /** The part of sealing that needs no plaintext. Throws when the key is none of its suite's. */
@@ -69,14 +69,14 @@ export function emptyEnvelope(recipient: Recipient, aad: Uint8Array): EmptyEnvel
   const { enc, seal } = prepare(recipient, aad);
   return {
     head: { kid: recipient.kid, suite: recipient.suite ?? SUITE, enc: enc.toString('base64') },
-    close: (plaintext) => seal(plaintext).toString('base64'),
+    close: seal,
   };
 }
 
 /** `aad` binds the envelope to its place: opening with another one fails. */
 export function seal(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array): SealedEnvelope {
   const { head, close } = emptyEnvelope(recipient, aad);
-  return { ...head, ciphertext: close(plaintext) };
+  return { ...head, ciphertext: close(plaintext).toString('base64') };
 }
 
 /** Null when the key, the envelope and the aad do not belong together. */

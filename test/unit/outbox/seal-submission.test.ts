@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { unpackBody } from '../../../main/core/outbox/body.ts';
 import { plainOf, sealSubmission, submissionEnvelope } from '../../../main/core/outbox/seal-submission.ts';
 import { CancellationBody, SubmissionBody } from '../../../main/core/platform/answers.ts';
 import type { Submission } from '../../../main/core/platform/submission.ts';
@@ -28,7 +29,7 @@ const payload: Submission = {
 };
 
 it.each(SuiteName.options)(
-  'the body is the platform’s JSON, whatever the key is called: %s',
+  'the body unpacks to the platform’s JSON, whatever the key is called: %s',
   async (suite) => {
     const pair = await generateKeyPair(suite);
     for (const appointment of [payload.appointment, null]) {
@@ -43,7 +44,7 @@ it.each(SuiteName.options)(
       );
       const { receiptNo, itemCode, committedAt, submissionId, service } = payload;
       expect(rest).toEqual({ submissionId, receiptNo, service, itemCode, committedAt, blobs });
-      const { sealed, ...told } = SubmissionBody.parse(JSON.parse(body.toString()));
+      const { sealed, ...told } = SubmissionBody.parse(unpackBody(body));
       expect(told).toEqual({
         kioskId: 'LY001',
         receiptNo,
@@ -74,6 +75,6 @@ it('a cancellation names its booking, to the platform and to the queue’s order
   const how = { kioskId: 'LY001', envelope, blobs: [] };
   const { body, caseKey } = sealSubmission(cancellation, plainOf(cancellation), how);
   expect(caseKey).toBe(cancels);
-  expect(CancellationBody.parse(JSON.parse(body.toString()))).toMatchObject({ cancels, itemCode: 'RS-0001' });
+  expect(CancellationBody.parse(unpackBody(body))).toMatchObject({ cancels, itemCode: 'RS-0001' });
   expect(body.toString()).not.toContain('测试甲');
 });
