@@ -1,5 +1,6 @@
 /** The contract's procedures, each one line to the capability that does the work. */
 import { implement, ORPCError } from '@orpc/server';
+import { isOffered } from './booking/contract.ts';
 import type { Connection } from './connection.ts';
 import { contract } from './contract.ts';
 import type { Core } from './core.ts';
@@ -112,7 +113,7 @@ export function createRouter(core: Core) {
       cancel: os.booking.cancel.handler(({ context: { connection }, input }) => {
         const session = connection.requireSession();
         const found = slips.find(input.receiptNo);
-        if (found?.cancel !== 'offered') return { outcome: 'not-offered' };
+        if (!found || !isOffered(found.cancel)) return { outcome: 'not-offered' };
         if (!core.canSave()) return { outcome: 'cannot-save' };
         const { submissionId, receipt } = found;
         const draft = session.cancel({ ...receipt, submissionId });

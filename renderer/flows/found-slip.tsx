@@ -1,6 +1,6 @@
 /** A scanned slip: found in the core, its progress asked of the platform, its paper printed when asked for. */
 import { useEffect, useState } from 'react';
-import type { CancelState } from '../../main/core/booking/contract.ts';
+import { type CancelState, isOffered } from '../../main/core/booking/contract.ts';
 import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import type { ProgressAnswer } from '../../main/core/slips/contract.ts';
 import { useWords } from '../app/kiosk-context.tsx';
@@ -80,8 +80,8 @@ export function FoundSlip(props: {
 
 /** The platform may know of an end of the booking that this kiosk does not; until it was asked, nothing is offered. */
 function cancelNow(cancel: CancelState, progress: ProgressAnswer | null): CancelState {
-  if (cancel !== 'offered') return cancel;
-  if (progress?.outcome !== 'steps') return progress ? 'offered' : 'not-offered';
+  if (!isOffered(cancel)) return cancel;
+  if (progress?.outcome !== 'steps') return progress ? cancel : 'not-offered';
   const state = progress.steps.at(-1)?.state;
-  return state === 'confirmed' || state === 'unconfirmed' ? 'offered' : 'not-offered';
+  return state === 'confirmed' || state === 'unconfirmed' ? cancel : 'not-offered';
 }

@@ -1,5 +1,5 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
-import type { CancelState } from '../../main/core/booking/contract.ts';
+import { type CancelState, isOffered } from '../../main/core/booking/contract.ts';
 import type { Receipt } from '../../main/core/outbox/receipt.ts';
 import type { PrintAnswer, ProgressStep } from '../../main/core/slips/contract.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
@@ -87,7 +87,7 @@ export function FoundSlipScreen(props: {
               <h2>{t(cancel === 'offered' ? 'found.cancel' : `cancel.${cancel}`)}</h2>
               <p>{t(`found.cancel.${cancel}`)}</p>
             </div>
-            {cancel === 'offered' && (
+            {isOffered(cancel) && (
               <Button className="button button-quiet" onPress={props.onCancel}>
                 {t('cancel.begin')}
               </Button>

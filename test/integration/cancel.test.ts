@@ -96,6 +96,12 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
   await client.session.begin();
   expect(await cancelOf(booking.receiptNo)).toBe('delivered');
   expect(await client.booking.cancel({ receiptNo: booking.receiptNo })).toEqual({ outcome: 'not-offered' });
+  // Its own slip, printed again, must not send anybody to the hall.
+  await client.slips.printFound({ receiptNo: booking.receiptNo });
+  const reprint = (await kiosk.slips()).at(-1)?.text;
+  for (const said of ['预约回执单', '补打', '取消的预约时间', '此预约已取消'])
+    expect(reprint).toContain(said);
+  expect(reprint).not.toContain('到窗口请带');
   // Whoever comes back with the cancellation's own slip.
   expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
     receipt: { service: 'cancellation', appointment: booking.appointment },
@@ -150,14 +156,21 @@ it('waits behind a booking that is parked, until a technician sends that again',
   await client.session.end({ reason: 'finished' });
 });
 
-it('with another person’s card it is parked, the booking stands, and it is said to be looked after', async () => {
+it('with another person’s card it is parked and the booking stands, until its owner comes', async () => {
   const booking = await booked();
   expect(await settled(booking.receiptNo)).toBe('delivered');
   const receipt = await cancelled(booking.receiptNo, 'uyghur');
   expect(await settled(receipt.receiptNo)).toBe('parked');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'confirmed' });
   expect(await cancellationsOf(booking.receiptNo)).toEqual([]);
-  expect(await cancelOf(booking.receiptNo)).toBe('parked');
+  expect(await cancelOf(booking.receiptNo)).toBe('offered-again');
+  await client.session.end({ reason: 'finished' });
+
+  const owners = await cancelled(booking.receiptNo);
+  expect(await settled(owners.receiptNo)).toBe('delivered');
+  expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
+  expect(await cancellationsOf(booking.receiptNo)).toEqual([owners.receiptNo]);
+  expect(await cancelOf(booking.receiptNo)).toBe('delivered');
   await client.session.end({ reason: 'finished' });
 });
 

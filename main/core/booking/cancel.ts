@@ -11,14 +11,15 @@ export function isTooLate({ date, start }: Pick<Appointment, 'date' | 'start'>, 
   return nowMs > Date.parse(`${date}T${start}:00+08:00`) - CANCEL_AHEAD_MS;
 }
 
-/** `cancellation`: what cancels it already. `appointment`: null where the slip no longer says. */
+/** `cancellation`: the newest that was made here. `appointment`: null where the slip no longer says. */
 export function cancelState(
   { service }: Pick<OutboxRow, 'service'>,
   cancellation: Pick<OutboxRow, 'state'> | null,
   appointment: Appointment | null,
   nowMs: number,
 ): CancelState {
-  if (cancellation) return cancellation.state;
-  if (service !== 'booking' || (appointment && isTooLate(appointment, nowMs))) return 'not-offered';
-  return 'offered';
+  if (cancellation && cancellation.state !== 'parked') return cancellation.state;
+  if (service !== 'booking') return 'not-offered';
+  if (appointment && isTooLate(appointment, nowMs)) return cancellation ? 'parked' : 'not-offered';
+  return cancellation ? 'offered-again' : 'offered';
 }

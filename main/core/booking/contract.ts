@@ -19,9 +19,24 @@ export type Day = z.infer<typeof Day>;
 export const DaysAnswer = z.object({ firm: z.boolean(), days: z.array(Day) });
 export type DaysAnswer = z.infer<typeof DaysAnswer>;
 
-/** Whether the booking of a slip can be cancelled here; the last three: its cancellation is confirmed already, and how it fares. */
-export const CancelState = z.enum(['offered', 'not-offered', 'waiting', 'delivered', 'parked']);
+/**
+ * Whether the booking of a slip can be cancelled here. `offered-again`: one was refused, perhaps another person's. The last three:
+ * its cancellation is confirmed already, and how it fares.
+ */
+export const CancelState = z.enum([
+  'offered',
+  'offered-again',
+  'not-offered',
+  'waiting',
+  'delivered',
+  'parked',
+]);
 export type CancelState = z.infer<typeof CancelState>;
+
+/** Whether a citizen with the right card may cancel. */
+export function isOffered(state: CancelState): state is 'offered' | 'offered-again' {
+  return state === 'offered' || state === 'offered-again';
+}
 
 export const bookingContract = {
   days: oc.output(DaysAnswer),

@@ -52,6 +52,7 @@ export function committer(db: Db, audit: Audit): (submission: NewSubmission) => 
       submission_id: submissionId,
       case_key: caseKey,
       receipt_no: receiptNo,
+      service,
       committed_at: committedAt,
       blob_count: blobs,
       state: 'waiting',

@@ -38,7 +38,7 @@ export class Outbox {
     this.#schedule = new Schedule(
       db
         .prepare<[], OpenRow>(
-          `SELECT id, seq, submission_id, case_key, receipt_no, committed_at, blob_count, state, attempts,
+          `SELECT id, seq, submission_id, case_key, receipt_no, service, committed_at, blob_count, state, attempts,
                   next_attempt_at FROM outbox ORDER BY seq`,
         )
         .iterate(),

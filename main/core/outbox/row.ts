@@ -31,13 +31,13 @@ export type OutboxRow = {
 
 export type BlobRow = StoredBlob & { uploaded: number };
 
-/** A submission ready to be made durable. `body` is sent to the platform byte for byte. */
+/** A submission ready to be made durable. `body`: by `packBody`. */
 export type NewSubmission = {
   submissionId: string;
   /**
    * What follows an earlier submission of the same matter (a change, a cancellation) names that first one's `submissionId`,
    * and reaches the platform after it, and after what else named it before; also when the first is parked, or
-   * delivered long ago.
+   * delivered long ago. Only a parked cancellation is not waited for.
    */
   caseKey?: string;
   receiptNo: string;
@@ -54,7 +54,7 @@ export function deliveryState(row: OutboxRow): DeliveryState {
   return { state: row.state };
 }
 
-/** SHA-256 of a request body, lower-case hex: the audit remembers it, so that a changed body shows. */
+/** SHA-256 of a request body as it is queued, lower-case hex: the audit remembers it, so that a changed body shows. */
 export function bodyHash(body: Uint8Array): string {
   return hash('sha256', body, 'hex');
 }

@@ -16,6 +16,7 @@ export type OpenRow = Pick<
   | 'submission_id'
   | 'case_key'
   | 'receipt_no'
+  | 'service'
   | 'committed_at'
   | 'blob_count'
   | 'next_attempt_at'
@@ -31,7 +32,7 @@ export class Schedule {
   /** By id, in the order of confirms. */
   readonly #open = new Map<number, OpenRow>();
   readonly #bySubmission = new Map<string, OpenRow>();
-  /** What is not delivered of each matter, in its order: only the first may be sent. */
+  /** What is not delivered of each matter, in its order: only the first may be sent (`firstOf`). */
   readonly #cases = new Map<string, OpenRow[]>();
   /** What may be sent once its time has come, earliest first. */
   readonly #ready: Readonly<Record<Lane, OpenRow[]>> = { small: [], photographs: [] };
@@ -67,10 +68,8 @@ export class Schedule {
     this.#open.set(row.id, row);
     this.#bySubmission.set(row.submission_id, row);
     if (row.state === 'parked') this.#parked++;
-    const same = this.#cases.get(caseOf(row));
-    if (same) same.push(row);
-    else this.#cases.set(caseOf(row), [row]);
-    if (this.#isReady(row)) insert(this.#ready[laneOf(row)], row);
+    if (!this.#cases.has(caseOf(row))) this.#cases.set(caseOf(row), []);
+    this.#inCase(row, (same) => same.push(row));
   }
 
   /** Ids of what may be sent now, the longest due first; `skip` holds the ids that are under way. */
@@ -99,7 +98,7 @@ export class Schedule {
     });
   }
 
-  /** Waits for the technician; so does what follows it in its matter. */
+  /** Waits for the technician; so does what follows it in its matter, unless it is a cancellation. */
   park(id: number): void {
     this.#change(id, (row) => {
       row.attempts++;
@@ -120,16 +119,13 @@ export class Schedule {
   deliver(id: number): void {
     const row = this.#open.get(id);
     if (!row) return;
-    this.#leave(row);
     this.#open.delete(id);
     this.#bySubmission.delete(row.submission_id);
     if (row.state === 'parked') this.#parked--;
-    const same = this.#cases.get(caseOf(row)) ?? [];
-    const first = same[0] === row;
-    same.splice(same.indexOf(row), 1);
-    if (same.length === 0) this.#cases.delete(caseOf(row));
-    const [next] = same;
-    if (first && next?.state === 'waiting') insert(this.#ready[laneOf(next)], next);
+    this.#inCase(row, (same) => {
+      same.splice(same.indexOf(row), 1);
+      if (same.length === 0) this.#cases.delete(caseOf(row));
+    });
   }
 
   /** Times for the waiting rows, oldest first. Returns the ids whose time changes; nothing is changed yet. */
@@ -152,23 +148,17 @@ export class Schedule {
 
   #change(id: number, change: (row: OpenRow) => void): void {
     const row = this.#open.get(id);
-    if (!row) return;
-    this.#leave(row);
-    change(row);
-    if (this.#isReady(row)) insert(this.#ready[laneOf(row)], row);
+    if (row) this.#inCase(row, () => change(row));
   }
 
-  #leave(row: OpenRow): void {
-    if (!this.#isReady(row)) return;
-    const ready = this.#ready[laneOf(row)];
-    ready.splice(
-      firstAfter(ready, (other) => byTime(other, row) >= 0),
-      1,
-    );
-  }
-
-  #isReady(row: OpenRow): boolean {
-    return row.state === 'waiting' && this.#cases.get(caseOf(row))?.[0] === row;
+  /** One row's change decides which of its matter is to be sent. */
+  #inCase(row: OpenRow, change: (same: OpenRow[]) => void): void {
+    const same = this.#cases.get(caseOf(row)) ?? [];
+    const before = firstOf(same);
+    if (before?.state === 'waiting') remove(this.#ready[laneOf(before)], before);
+    change(same);
+    const after = firstOf(same);
+    if (after?.state === 'waiting') insert(this.#ready[laneOf(after)], after);
   }
 }
 
@@ -179,6 +169,14 @@ function laneOf({ blob_count: blobs }: Pick<OpenRow, 'blob_count'>): Lane {
 /** A first submission begins its matter. */
 function caseOf({ case_key: key, submission_id: id }: OpenRow): string {
   return key ?? id;
+}
+
+/**
+ * Whose turn it is in a matter. A cancellation that was refused changed nothing, and may have been a stranger's: it holds up
+ * nobody's.
+ */
+function firstOf(same: readonly OpenRow[]): OpenRow | undefined {
+  return same.find(({ state, service }) => state === 'waiting' || service !== 'cancellation');
 }
 
 function byTime(a: OpenRow, b: OpenRow): number {
@@ -196,6 +194,13 @@ function insert(sorted: OpenRow[], row: OpenRow): void {
     firstAfter(sorted, (other) => byTime(other, row) > 0),
     0,
     row,
+  );
+}
+
+function remove(sorted: OpenRow[], row: OpenRow): void {
+  sorted.splice(
+    firstAfter(sorted, (other) => byTime(other, row) >= 0),
+    1,
   );
 }
 

@@ -9,6 +9,8 @@ export type SlipSubject = {
   hall: Hall;
   bring: readonly string[];
   reprint: boolean;
+  /** A booking that was cancelled since; `waiting`: the platform does not know yet. */
+  givenUp: 'waiting' | 'delivered' | null;
 };
 
 const text = (
@@ -26,9 +28,13 @@ const text = (
 const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, value });
 const rule: SlipBlock = { kind: 'rule' };
 const TITLES = { booking: '预约回执单', 'pre-review': '预审回执单', cancellation: '取消预约回执单' } as const;
+const GIVEN_UP = {
+  delivered: '此预约已取消，请勿按此时间前来。',
+  waiting: '此预约已在本机取消，联网后自动提交。',
+} as const;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
-export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSubject): Slip {
+export function composeSlip({ receipt, siteName, hall, bring, reprint, givenUp }: SlipSubject): Slip {
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -36,7 +42,7 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
       ...(reprint ? [text('（补打）', 1, true, 'center')] : []),
       rule,
       text(receipt.itemName, 2, true),
-      ...appointmentBlocks(receipt),
+      ...appointmentBlocks(receipt, givenUp),
       rule,
       row('回执号', receipt.receiptNo),
       row('受理时间', receipt.committedAt.slice(0, 16).replace('T', ' ')),
@@ -55,7 +61,9 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
       text(
-        receipt.service === 'cancellation' ? '请妥善保存，以备查询' : '请妥善保存，到窗口办理时出示',
+        receipt.service === 'cancellation' || givenUp
+          ? '请妥善保存，以备查询'
+          : '请妥善保存，到窗口办理时出示',
         1,
         false,
         'center',
@@ -64,7 +72,7 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint }: SlipSub
   };
 }
 
-function appointmentBlocks(receipt: Receipt): SlipBlock[] {
+function appointmentBlocks(receipt: Receipt, givenUp: SlipSubject['givenUp']): SlipBlock[] {
   const appointment = receipt.appointment;
   if (!appointment) return [];
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
@@ -73,7 +81,9 @@ function appointmentBlocks(receipt: Receipt): SlipBlock[] {
     text(`${appointment.start}-${appointment.end}`, 2, true),
   ];
   // Whoever finds two slips in the pocket must see which time holds no more.
-  if (receipt.service === 'cancellation') return [text('取消的预约时间', 1, true), ...time];
+  if (receipt.service === 'cancellation' || givenUp) {
+    return [text('取消的预约时间', 1, true), ...time, ...(givenUp ? [text(GIVEN_UP[givenUp], 1, true)] : [])];
+  }
   return [
     ...time,
     ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信通知为准。', 1, true)]),

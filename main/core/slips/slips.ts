@@ -105,17 +105,19 @@ export class Slips {
   /** Null: not of this kiosk. */
   async printFound(receiptNo: string): Promise<PrintAnswer | null> {
     const found = this.find(receiptNo);
-    return found && this.#print(found.receipt, found.facts);
+    return found && this.#print(found.receipt, found.facts, found.cancel);
   }
 
-  async #print(receipt: Receipt, facts: SlipFacts): Promise<PrintAnswer> {
+  async #print(receipt: Receipt, facts: SlipFacts, cancel?: CancelState): Promise<PrintAnswer> {
+    const givenUp = cancel === 'waiting' || cancel === 'delivered' ? cancel : null;
     const { book, info, devices } = this.#deps;
     const before = book.find(receipt.receiptNo)?.state ?? 'due';
     const slip = composeSlip({
       receipt,
       siteName: info.siteName,
       hall: info.hall,
-      bring: this.#toBring(receipt, facts),
+      bring: givenUp ? [] : this.#toBring(receipt, facts),
+      givenUp,
       reprint: before !== 'due',
     });
     const outcome = await devices.print(slip);

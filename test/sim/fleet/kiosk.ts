@@ -82,6 +82,7 @@ export class SimulatedKiosk {
       seq,
       submission_id: key,
       case_key: null,
+      service: 'pre-review',
       receipt_no: key,
       committed_at: hallTime(now),
       blob_count: uploads,
@@ -137,7 +138,6 @@ export class SimulatedKiosk {
 
 const EMPTY_BODY = Buffer.from('{}');
 const SAME_OF_ALL = {
-  service: 'pre-review',
   item_code: 'RS-0001',
   body: EMPTY_BODY,
   body_hash: null,

@@ -24,7 +24,14 @@ describe('whether a booking can be cancelled', () => {
     expect(cancelState({ service }, null, appointment, before)).toBe('not-offered');
   });
 
-  it.each(['waiting', 'delivered', 'parked'] as const)('once only: one that is %s is said to be', (state) => {
+  it.each(['waiting', 'delivered'] as const)('once only: one that is %s is said to be', (state) => {
     expect(cancelState({ service: 'booking' }, { state }, appointment, before)).toBe(state);
+  });
+
+  it('one that was refused may have been a stranger’s: it is offered again, while there is time', () => {
+    const refused = { state: 'parked' } as const;
+    expect(cancelState({ service: 'booking' }, refused, appointment, before)).toBe('offered-again');
+    const late = at('2026-11-26T09:00:00');
+    expect(cancelState({ service: 'booking' }, refused, appointment, late)).toBe('parked');
   });
 });

@@ -8,6 +8,7 @@ const row = (id: number, more: Partial<OpenRow> = {}): OpenRow => ({
   submission_id: `s${id}`,
   case_key: null,
   receipt_no: `r${id}`,
+  service: 'booking',
   committed_at: '2026-11-24T10:00:00+08:00',
   blob_count: 0,
   state: 'waiting',
@@ -56,17 +57,36 @@ describe('what follows in the same matter', () => {
     schedule.deliver(2);
     expect(due(schedule)).toEqual([3]);
   });
+
+  it('is not held up by a cancellation that was refused: the next may be the owner’s', () => {
+    const cancellation = (id: number) => row(id, { case_key: 's1', service: 'cancellation' });
+    const schedule = new Schedule([cancellation(2), cancellation(3)]);
+    expect(due(schedule)).toEqual([2]);
+    schedule.park(2);
+    expect(due(schedule)).toEqual([3]);
+    schedule.hurry(2);
+    expect(due(schedule)).toEqual([2]);
+    schedule.park(2);
+    schedule.deliver(3);
+    expect(due(schedule)).toEqual([]);
+    expect(schedule.counts).toEqual({ waiting: 0, parked: 1 });
+  });
 });
 
 type Change =
-  | { do: 'add'; caseOf: number | null; blobs: number }
+  | { do: 'add'; caseOf: number | null; service: OpenRow['service']; blobs: number }
   | { do: 'retry' | 'plan'; pick: number; at: number }
   | { do: 'park' | 'hurry' | 'deliver'; pick: number };
 
 const at = fc.nat(1000);
 const pick = fc.nat(1000);
 const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ do: fc.constant('add' as const), caseOf: fc.option(fc.nat(9)), blobs: fc.nat(1) }),
+  fc.record({
+    do: fc.constant('add' as const),
+    caseOf: fc.option(fc.nat(9)),
+    service: fc.constantFrom('booking' as const, 'cancellation' as const),
+    blobs: fc.nat(1),
+  }),
   fc.record({ do: fc.constantFrom('retry' as const, 'plan' as const), pick, at }),
   fc.record({ do: fc.constantFrom('park' as const, 'hurry' as const, 'deliver' as const), pick }),
 );
@@ -81,9 +101,10 @@ describe('Schedule', () => {
         for (const what of changes) {
           if (what.do === 'add') {
             const id = next++;
-            const key = what.caseOf === null ? null : `s${what.caseOf}`;
-            rows.push(row(id, { case_key: key, blob_count: what.blobs }));
-            schedule.add(row(id, { case_key: key, blob_count: what.blobs }));
+            const { caseOf, service, blobs } = what;
+            const added = { case_key: caseOf === null ? null : `s${caseOf}`, service, blob_count: blobs };
+            rows.push(row(id, added));
+            schedule.add(row(id, added));
             continue;
           }
           const chosen = rows[what.pick % Math.max(1, rows.length)];
@@ -109,9 +130,11 @@ function applyTo(chosen: OpenRow, rows: OpenRow[], what: Exclude<Change, { do: '
 
 function agrees(schedule: Schedule, rows: readonly OpenRow[], now: number): void {
   const caseOf = ({ case_key: key, submission_id: id }: OpenRow) => key ?? id;
+  const holdsUp = ({ state, service }: OpenRow) => !(state === 'parked' && service === 'cancellation');
   const eligible = rows.filter(
     (one) =>
-      one.state === 'waiting' && !rows.some((other) => other.seq < one.seq && caseOf(other) === caseOf(one)),
+      one.state === 'waiting' &&
+      !rows.some((other) => other.seq < one.seq && caseOf(other) === caseOf(one) && holdsUp(other)),
   );
   for (const lane of ['small', 'photographs'] as const) {
     const expected = eligible
