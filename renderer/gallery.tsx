@@ -352,6 +352,19 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
       />
     ),
   ],
+  foundRefused: [
+    null,
+    () => (
+      <FoundSlipScreen
+        {...found}
+        receipt={{ ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } }}
+        isPrinted
+        steps={[{ state: 'confirmed', at: '2026-11-24T09:12:00+08:00' }]}
+        cancel="offered-again"
+        printing={{ state: 'idle' }}
+      />
+    ),
+  ],
   foundCancelled: [
     null,
     () => (
