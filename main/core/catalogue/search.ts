@@ -2,6 +2,7 @@
 import type { Service } from '../session/draft.ts';
 import type { SearchHit } from './contract.ts';
 import type { ItemSummary } from './item.ts';
+import { LetterPairs, pairsIn } from './letter-pairs.ts';
 import { foldQuery, type ReadableText, readText } from './pinyin-text.ts';
 import { keywordScore, LEAST, nameMarks, nameScore } from './rank.ts';
 
@@ -18,7 +19,9 @@ type Indexed = {
   words: { text: ReadableText; keyword: string }[];
 };
 /** `text` of the item's name (`isName`) or of one of its common words. */
-type Entry = { item: Indexed; text: ReadableText; isName: boolean; letters: number };
+type Entry = { item: Indexed; text: ReadableText; isName: boolean };
+/** Places in the list of entries, by what a query for them begins with or holds. */
+type Postings = ReadonlyMap<string, readonly number[]>;
 
 /** Name lengths below this break ties: the shorter name is the likelier. */
 const LENGTHS = 64;
@@ -39,7 +42,13 @@ export function createSearch(items: readonly SearchableItem[]): Search {
     };
   });
   const byCode = new Map(indexed.map((item) => [item.code, item]));
-  const postings = indexBeginnings(indexed);
+  const entries = indexed.flatMap((item): Entry[] => [
+    { item, text: item.name, isName: true },
+    ...item.words.map(({ text }) => ({ item, text, isName: false })),
+  ]);
+  const texts = entries.map(({ text }) => text);
+  const postings = indexBeginnings(texts);
+  const letterPairs = new LetterPairs(texts);
 
   return (text, { service, limit }) => {
     const query = foldQuery(text);
@@ -48,9 +57,11 @@ export function createSearch(items: readonly SearchableItem[]): Search {
     const scores = new Int32Array(indexed.length).fill(-1);
     const named = byCode.get(query);
     if (named && offers(named)) scores[named.at] = LEAST;
-    const needed = lettersOf(query);
-    for (const { item, text, isName, letters } of postings.get(beginning(query)) ?? []) {
-      if ((needed & ~letters) !== 0 || !offers(item)) continue;
+    const needed = HAN.test(query) ? [] : pairsIn(query);
+    for (const at of candidates(postings, query)) {
+      const entry = letterPairs.canSpell(at, needed) && entries[at];
+      if (!entry || !offers(entry.item)) continue;
+      const { item, text, isName } = entry;
       const score = isName ? nameScore(text, query) : keywordScore(text, query);
       const known = scores[item.at] ?? -1;
       if (score >= 0 && (known < 0 || score < known)) scores[item.at] = score;
@@ -88,42 +99,32 @@ function hitOf({ summary, name, words }: Indexed, query: string): SearchHit {
 }
 
 /**
- * What a query is looked up by: its first two characters, or one where it is alone or Chinese,
- * since the characters of a Chinese query may stand apart in the name.
+ * Those that a query may match: of a Chinese one those with its rarest Chinese character, since each must be there, together or
+ * apart; of any other those that a word with its first two characters may begin in.
  */
-function beginning(query: string): string {
-  return HAN.test(query.charAt(0)) ? query.charAt(0) : query.slice(0, 2);
+function candidates(postings: Postings, query: string): readonly number[] {
+  let rarest = postings.get(query.slice(0, 2)) ?? [];
+  let isFirst = true;
+  for (const character of query) {
+    if (!HAN.test(character)) continue;
+    const having = postings.get(character) ?? [];
+    if (isFirst || having.length < rarest.length) rarest = having;
+    isFirst = false;
+  }
+  return rarest;
 }
 
 /** Which texts a query with a given beginning can match: each character as itself or as the letters of its syllable. */
-function indexBeginnings(items: readonly Indexed[]): Map<string, Entry[]> {
-  const postings = new Map<string, Entry[]>();
-  const post = (entry: Entry) => {
-    for (const key of beginningsOf(entry.text)) {
+function indexBeginnings(texts: readonly ReadableText[]): Postings {
+  const postings = new Map<string, number[]>();
+  for (const [at, text] of texts.entries()) {
+    for (const key of beginningsOf(text)) {
       const list = postings.get(key);
-      if (list) list.push(entry);
-      else postings.set(key, [entry]);
+      if (list) list.push(at);
+      else postings.set(key, [at]);
     }
-  };
-  for (const item of items) {
-    post(entryOf(item, item.name, true));
-    for (const { text } of item.words) post(entryOf(item, text, false));
   }
   return postings;
-}
-
-function entryOf(item: Indexed, text: ReadableText, isName: boolean): Entry {
-  return { item, text, isName, letters: lettersOf(text.folded + text.syllables.join('')) };
-}
-
-/** One bit for each Latin letter: a text without one of the query's letters can't match and is passed over. */
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at) - 97;
-    if (letter >= 0 && letter < 26) letters |= 1 << letter;
-  }
-  return letters;
 }
 
 function beginningsOf({ folded, initials, syllables }: ReadableText): Set<string> {

@@ -1,8 +1,11 @@
 /** Citizens find items by what they would type: characters, pinyin, initials, common words. */
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SearchHit } from '../../../main/core/catalogue/contract.ts';
 import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import { foldQuery, type ReadableText, readText } from '../../../main/core/catalogue/pinyin-text.ts';
+import { keywordScore, LEAST, nameScore } from '../../../main/core/catalogue/rank.ts';
 import { createSearch, type SearchableItem } from '../../../main/core/catalogue/search.ts';
 
 const loaded = loadCatalogue(path.join(import.meta.dirname, '../../../kiosk-config/catalogue'));
@@ -19,6 +22,18 @@ function shown(text: string, limit = 5): string[] {
     }
     return `${item.code} ${name}${keyword ? ` (${keyword})` : ''}`;
   });
+}
+
+/** Part of a text as somebody may type it: each character as itself, as its syllable, or as the beginning of that, some left out. */
+function typed({ folded, syllables }: ReadableText): fc.Arbitrary<string> {
+  const ways = [...folded].map((character, at) => {
+    const syllable = syllables[at] || character;
+    const cut = fc.integer({ min: 0, max: syllable.length }).map((length) => syllable.slice(0, length));
+    return fc.oneof(fc.constant(character), fc.constant(syllable), cut);
+  });
+  return fc
+    .tuple(fc.tuple(...ways), fc.nat(folded.length - 1), fc.integer({ min: 1, max: 8 }))
+    .map(([parts, from, length]) => parts.slice(from, from + length).join(''));
 }
 
 describe('search', () => {
@@ -95,6 +110,42 @@ describe('search', () => {
       expect(search(name, { limit: 1 })[0]?.item.code).toBe(code);
       expect(search(code, { limit: 1 })[0]?.item.code).toBe(code);
     }
+  });
+
+  it('its index passes over nothing that fits, however the words are mixed and cut short', () => {
+    const read = items.map((item) => ({
+      item,
+      name: readText(item.name),
+      words: item.keywords.filter((word) => word !== item.name).map(readText),
+    }));
+    const texts = read.flatMap(({ name, words }) => [name, ...words]);
+    /** Every text looked at. */
+    const plainly = (query: string): string[] =>
+      read
+        .map(({ item, name, words }) => {
+          const named = foldQuery(item.code) === query ? [LEAST] : [];
+          const scores = [
+            ...named,
+            nameScore(name, query),
+            ...words.map((word) => keywordScore(word, query)),
+          ];
+          return {
+            item,
+            score: Math.min(...scores.map((one) => (one < 0 ? Number.POSITIVE_INFINITY : one))),
+          };
+        })
+        .filter(({ score }) => Number.isFinite(score))
+        .sort((a, b) => a.score - b.score || a.item.name.length - b.item.name.length)
+        .slice(0, 5)
+        .map(({ item }) => item.code);
+    fc.assert(
+      fc.property(fc.constantFrom(...texts).chain(typed), (text) => {
+        const query = foldQuery(text);
+        fc.pre(query !== '');
+        expect(search(query, { limit: 5 }).map(({ item }) => item.code)).toEqual(plainly(query));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('narrows to a service, keeps to the limit and answers what the contract says', () => {
