@@ -5,6 +5,7 @@ import {
   useCallback,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -14,6 +15,7 @@ import type { EndReason, SessionTicket } from '../../main/core/session/contract.
 import type { Draft } from '../../main/core/session/draft.ts';
 import { Recovering } from '../components/recovering.tsx';
 import { AttractScreen, OutOfServiceScreen } from '../screens/attract.tsx';
+import { takeEarlyTap } from './early-tap.ts';
 import { KioskProvider, useKiosk } from './kiosk-context.tsx';
 import type { Link, LinkEvents } from './link.ts';
 import { isStandard } from './modes.ts';
@@ -37,24 +39,18 @@ export class LinkSignals implements LinkEvents {
   gone: LinkEvents['gone'] = () => undefined;
 }
 
-export function App(props: { link: Link; signals: LinkSignals; startAtOnce: boolean }) {
+export function App(props: { link: Link; signals: LinkSignals }) {
   const { link } = props;
   const { info } = useSyncExternalStore(link.subscribe, link.snapshot);
   const [status, setStatus] = useState<KioskStatus | null>(null);
   return (
     <KioskProvider link={link} info={info} status={status}>
-      <Places link={link} signals={props.signals} startAtOnce={props.startAtOnce} onStatus={setStatus} />
+      <Places link={link} signals={props.signals} onStatus={setStatus} />
     </KioskProvider>
   );
 }
 
-function Places(props: {
-  link: Link;
-  signals: LinkSignals;
-  /** The attract screen was tapped before the app was there. */
-  startAtOnce: boolean;
-  onStatus: (status: KioskStatus) => void;
-}) {
+function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
   const { t, status, forget, language, modes } = useKiosk();
   const { phase, generation } = useLinkState();
@@ -95,10 +91,11 @@ function Places(props: {
     link.hold(ticket);
     setPlace({ at: 'session', ticket, resumed: null, slip });
   };
-  const startAtOnce = useEffectEvent(() => {
-    if (props.startAtOnce) begin.run(() => start());
+  const startIfTapped = useEffectEvent(() => {
+    if (takeEarlyTap()) begin.run(() => start());
   });
-  useEffect(() => startAtOnce(), []);
+  // With the swap of the buttons itself: between the two no tap is lost.
+  useLayoutEffect(() => startIfTapped(), []);
   // A card on the reader or a code at the scanner is somebody who has begun.
   useStream(
     place.at === 'attract' && serving ? 'wake' : null,

@@ -2,7 +2,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, LinkSignals } from './app.tsx';
-import { takeEarlyTap } from './early-tap.ts';
 import { Link } from './link.ts';
 import { openTransport } from './transport.ts';
 
@@ -30,7 +29,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App link={link} signals={signals} startAtOnce={takeEarlyTap()} />
+      <App link={link} signals={signals} />
     </StrictMode>,
   );
 }

@@ -55,3 +55,32 @@ test('every word of the screen is set in the fonts that the kiosk brings', async
   }
   expect([...fonts].filter((font) => font.endsWith('(system)'))).toEqual([]);
 });
+
+test('nor is a tap lost while the app takes the place of the first picture', async () => {
+  const { page } = kiosk;
+  // The last moment at which the button of the page's markup can be tapped: just before it goes.
+  await page.addInitScript(() => {
+    let last = false;
+    const remove = Node.prototype.removeChild;
+    const clear = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?.set;
+    const tapLast = () => {
+      const start = document.querySelector('.start');
+      if (!start || last) return;
+      last = true;
+      start.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    };
+    Node.prototype.removeChild = function <T extends Node>(child: T): T {
+      if (this === document.getElementById('root')) tapLast();
+      return remove.call(this, child) as T;
+    };
+    Object.defineProperty(Node.prototype, 'textContent', {
+      ...Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'),
+      set(this: Node, text: string) {
+        if (this === document.getElementById('root')) tapLast();
+        clear?.call(this, text);
+      },
+    });
+  });
+  await page.reload();
+  await expect(page.locator('.home')).toBeVisible();
+});
