@@ -1,6 +1,7 @@
 /** Builds the kiosk's screen into out/build/renderer; the input methods' data is made here. */
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin } from 'vite';
 import { characterWeights, pinyinData } from './renderer/input/pinyin-lexicon.ts';
@@ -91,7 +92,13 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   resolve: { alias: { 'interface-font.css': FONT_STYLES } },
-  plugins: [react(), firstScreenPlugin(), inputDataPlugin(), voicePlugin()],
+  plugins: [
+    react(),
+    babel({ presets: [reactCompilerPreset()] }),
+    firstScreenPlugin(),
+    inputDataPlugin(),
+    voicePlugin(),
+  ],
   build: {
     outDir: '../out/build/renderer',
     emptyOutDir: true,

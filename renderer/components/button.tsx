@@ -1,5 +1,6 @@
 /** A button whose work begins after its pressed look is painted: a slow machine answers the finger first. */
-import { Button as AriaButton, type ButtonProps, type PressEvent } from 'react-aria-components';
+import type { AriaAttributes, ReactNode } from 'react';
+import { press } from './press.ts';
 
 /** A task of its own after the next frame; at once where no frame comes, e.g. in a hidden window. */
 export function afterPaint(work: () => void): void {
@@ -15,12 +16,15 @@ export function afterPaint(work: () => void): void {
 
 const FRAME_WAIT_MS = 120;
 
+interface ButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-pressed'> {
+  className: string;
+  isDisabled?: boolean | undefined;
+  autoFocus?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}
+
 export function Button(props: ButtonProps) {
-  const { onPress, ...rest } = props;
-  return (
-    <AriaButton
-      {...rest}
-      {...(onPress && { onPress: (event: PressEvent) => afterPaint(() => onPress(event)) })}
-    />
-  );
+  const { onPress, isDisabled, ...rest } = props;
+  return <button type="button" disabled={isDisabled} {...rest} {...press(() => afterPaint(onPress))} />;
 }

@@ -1,5 +1,6 @@
 /** One key of an on-screen keyboard. The field being typed in keeps the focus under the finger. */
 import type { KeyboardEvent, ReactNode } from 'react';
+import { press } from '../components/press.ts';
 import { keyBeside } from './key-beside.ts';
 
 export function Key(props: {
@@ -12,6 +13,7 @@ export function Key(props: {
   isChosen?: boolean;
   onPress: () => void;
 }) {
+  const pressed = press(props.onPress);
   return (
     <button
       type="button"
@@ -20,9 +22,12 @@ export function Key(props: {
       aria-label={props.label}
       aria-pressed={props.isChosen}
       disabled={props.isDisabled}
-      onPointerDown={(event) => event.preventDefault()}
+      {...pressed}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        pressed.onPointerDown(event);
+      }}
       onKeyDown={step}
-      onClick={props.onPress}
     >
       {props.children}
     </button>

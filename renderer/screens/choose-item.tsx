@@ -1,15 +1,15 @@
 /** Finding the item: by zone, by department, by audience, or by typing. 长辈版 asks one thing after the other instead of offering tabs. */
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
 import type { ItemSummary } from '../../main/core/catalogue/item.ts';
 import type { Service } from '../../main/core/session/draft.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
-import { afterPaint, Button } from '../components/button.tsx';
+import { Button } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Paged } from '../components/paged.tsx';
 import { useLowReach } from '../components/reach.ts';
 import { Scroller } from '../components/scroller.tsx';
+import { Tabs } from '../components/tabs.tsx';
 import { type Browse, type BrowseTab, TABS } from './browse.ts';
 import { Groups } from './choose-groups.tsx';
 import { ItemRow } from './choose-rows.tsx';
@@ -70,29 +70,25 @@ export function ChooseItemScreen(props: ChooseItemProps) {
         <Place {...props} tab={browse.tab} />
       ) : (
         <Tabs
-          className="tabs"
-          selectedKey={browse.tab}
-          onSelectionChange={(key) => {
-            const tab = TABS.find((each) => each === key);
-            if (tab && tab !== browse.tab) afterPaint(() => props.onBrowse({ ...browse, tab, group: null }));
-          }}
+          label={t('choose.ways')}
+          tabs={TABS.map((id) => ({ id, name: <TabName id={id} /> }))}
+          selected={browse.tab}
+          onSelect={(tab) => props.onBrowse({ ...browse, tab, group: null })}
         >
-          <TabList className="tab-list" aria-label={t('choose.ways')}>
-            {TABS.map((tab) => (
-              <Tab key={tab} id={tab} className="tab">
-                {tab === 'search' && <Icon name="search" />}
-                {t(`choose.${tab}`)}
-              </Tab>
-            ))}
-          </TabList>
-          {TABS.map((tab) => (
-            <TabPanel key={tab} id={tab} className="tab-panel">
-              <Place {...props} tab={tab} />
-            </TabPanel>
-          ))}
+          <Place {...props} tab={browse.tab} />
         </Tabs>
       )}
     </Page>
+  );
+}
+
+function TabName(props: { id: BrowseTab }) {
+  const t = useWords();
+  return (
+    <>
+      {props.id === 'search' && <Icon name="search" />}
+      {t(`choose.${props.id}`)}
+    </>
   );
 }
 

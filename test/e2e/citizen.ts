@@ -7,10 +7,17 @@ export class Citizen {
   readonly page: Page;
   /** Called after each step with what the screen now shows. */
   readonly look: (what: string) => Promise<void>;
+  /** How something is tapped. */
+  readonly press: (target: Locator) => Promise<void>;
 
-  constructor(page: Page, look: (what: string) => Promise<void> = async () => undefined) {
+  constructor(
+    page: Page,
+    look: (what: string) => Promise<void> = async () => undefined,
+    press = (target: Locator) => target.click(),
+  ) {
     this.page = page;
     this.look = look;
+    this.press = press;
   }
 
   button(name: string | RegExp): Locator {
@@ -22,7 +29,7 @@ export class Citizen {
   }
 
   async tap(name: string | RegExp): Promise<void> {
-    await this.button(name).click();
+    await this.press(this.button(name));
   }
 
   async next(): Promise<void> {
@@ -42,13 +49,13 @@ export class Citizen {
   async find(initials: string, itemName: string): Promise<void> {
     await expect(this.page.getByRole('tab', { name: '搜索' })).toBeVisible();
     await this.look('choose-by-zone');
-    await this.page.getByRole('tab', { name: '搜索' }).click();
+    await this.press(this.page.getByRole('tab', { name: '搜索' }));
     const pad = this.page.getByRole('group', { name: '字母键盘' });
-    for (const letter of initials) await pad.getByRole('button', { name: letter, exact: true }).click();
+    for (const letter of initials) await this.press(pad.getByRole('button', { name: letter, exact: true }));
     const hit = this.page.getByRole('list', { name: '搜索结果' }).getByRole('button', { name: itemName });
     await expect(hit.first()).toBeVisible();
     await this.look('search');
-    await hit.first().click();
+    await this.press(hit.first());
     await expect(this.heading(itemName)).toBeVisible();
     await this.look('guide');
     await this.tap('开始办理');
@@ -73,13 +80,13 @@ export class Citizen {
 
   async digits(digits: string): Promise<void> {
     const pad = this.page.getByRole('group', { name: '数字键盘' });
-    for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+    for (const digit of digits) await this.press(pad.getByRole('button', { name: digit, exact: true }));
   }
 
   /** The first time that is free. */
   async chooseTime(): Promise<void> {
     const slots = this.page.locator('.slots').getByRole('button', { disabled: false });
-    await slots.first().click();
+    await this.press(slots.first());
     await this.look('time');
     await this.next();
   }
@@ -92,7 +99,7 @@ export class Citizen {
       for (const field of fields) {
         const box = this.page.getByRole('textbox', { name: field.label, exact: false }).first();
         if (!(await box.isVisible()) || !field.required || (await box.inputValue()) !== '') continue;
-        await box.click();
+        await this.press(box);
         await this.#answer(field);
         await expect(box).not.toHaveValue('');
       }
@@ -108,22 +115,22 @@ export class Citizen {
     const answer = String(fittingAnswer(field));
     switch (field.kind) {
       case 'select':
-        return key(answer).click();
+        return this.press(key(answer));
       case 'bool':
-        return key('是').click();
+        return this.press(key('是'));
       case 'date': {
         const [year = '', month = '', day = ''] = answer.split('-');
-        await key(year).click();
-        await key(String(Number(month))).click();
-        return key(String(Number(day))).click();
+        await this.press(key(year));
+        await this.press(key(String(Number(month))));
+        return this.press(key(String(Number(day))));
       }
       case 'text':
       case 'address':
       case 'longText':
-        for (const letter of 'yangli') await key(letter).click();
-        return dock.getByRole('group', { name: '候选字' }).getByRole('button').first().click();
+        for (const letter of 'yangli') await this.press(key(letter));
+        return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
       default:
-        for (const character of answer) await key(character).click();
+        for (const character of answer) await this.press(key(character));
     }
   }
 
@@ -133,7 +140,7 @@ export class Citizen {
     await this.look('materials');
     const required = this.page.getByRole('listitem').filter({ hasText: '必备' });
     for (let at = 0; at < (await required.count()); at++) {
-      await required.nth(at).getByRole('button', { name: '拍摄材料' }).click();
+      await this.press(required.nth(at).getByRole('button', { name: '拍摄材料' }));
       await expect(this.button('拍照')).toBeEnabled();
       await this.look('camera');
       await this.tap('拍照');

@@ -53,9 +53,9 @@ test('长辈版 books a time: one question a screen, at most seven choices, mode
   await citizen.next();
 
   await expect.poll(choices).toBeLessThanOrEqual(CHOICES_MAX);
-  await page.locator('.elder-choices button:not([data-disabled])').first().click();
+  await page.locator('.elder-choices button:not(:disabled)').first().click();
   await tapAndCount(/^下午/);
-  await page.locator('.elder-slots button:not([data-disabled])').first().click();
+  await page.locator('.elder-slots button:not(:disabled)').first().click();
   await citizen.next();
   await citizen.confirm();
   expect(await page.evaluate(() => document.documentElement.dataset.contrast)).toBe('on');

@@ -1,0 +1,108 @@
+/** Fingers as they are: long on the glass, sliding, scrolling, twice; and what is no finger. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery-site.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
+let gallery: Gallery;
+let page: Page;
+let devtools: CDPSession;
+beforeAll(async () => {
+  await buildGallery(folder);
+  gallery = await openGallery(folder);
+  page = await gallery.page('portrait');
+  devtools = await page.context().newCDPSession(page);
+}, 120_000);
+afterAll(async () => {
+  await gallery?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  // Another one in between: a screen shown again keeps what was typed.
+  for (const screen of ['home', 'phone'])
+    await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
+});
+
+type Point = { x: number; y: number };
+const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', at?: Point) =>
+  devtools.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+async function middle(target: Locator): Promise<Point> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+const key = (name: string) => page.locator('.dock').getByRole('button', { name, exact: true });
+const typed = async () => (await page.getByRole('textbox').inputValue()).replaceAll(' ', '');
+
+/** Longer than any press that the browser still calls a tap, milliseconds. */
+const LONG_MS = 1_200;
+async function rest(): Promise<void> {
+  const until = (await page.evaluate(() => performance.now())) + LONG_MS;
+  await page.waitForFunction((at) => performance.now() > at, until);
+}
+
+test('a finger that rests long on a key or a button presses it all the same, once', async () => {
+  const before = await typed();
+  await touch('touchStart', await middle(key('7')));
+  await rest();
+  expect(await key('7').getAttribute('data-pressed')).toBe('');
+  await touch('touchEnd');
+  await expect.poll(typed).toBe(`${before}7`);
+  expect(await key('7').getAttribute('data-pressed')).toBeNull();
+
+  await touch('touchStart', await middle(page.getByRole('button', { name: '帮助' })));
+  await rest();
+  await touch('touchEnd');
+  await page.getByRole('dialog').getByRole('button', { name: '我知道了' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('two quick taps on a key are two digits', async () => {
+  const before = await typed();
+  for (let tap = 0; tap < 2; tap++) {
+    await touch('touchStart', await middle(key('5')));
+    await touch('touchEnd');
+  }
+  await expect.poll(typed).toBe(`${before}55`);
+});
+
+test('a finger that slides off has changed its mind', async () => {
+  const before = await typed();
+  await touch('touchStart', await middle(key('7')));
+  await touch('touchMove', await middle(key('9')));
+  await touch('touchEnd');
+  await touch('touchStart', await middle(key('1')));
+  await touch('touchEnd');
+  await expect.poll(typed).toBe(`${before}1`);
+});
+
+test('so has a mouse, and it leaves no key pressed', async () => {
+  const before = await typed();
+  const [down, up] = [await middle(key('7')), await middle(key('9'))];
+  await page.mouse.move(down.x, down.y);
+  await page.mouse.down();
+  await page.mouse.move(up.x, up.y);
+  await page.mouse.up();
+  expect(await page.locator('[data-pressed]').count()).toBe(0);
+  await key('2').click();
+  await expect.poll(typed).toBe(`${before}2`);
+});
+
+test('what a keypad and a screen reader press is pressed', async () => {
+  const before = await typed();
+  await key('3').focus();
+  await page.keyboard.press('Enter');
+  await key('4').evaluate((element: HTMLElement) => element.click());
+  await expect.poll(typed).toBe(`${before}34`);
+});
+
+test('a button that is not to be pressed yet does not look pressed', async () => {
+  const next = page.getByRole('button', { name: '下一步' });
+  expect(await next.isDisabled()).toBe(true);
+  await touch('touchStart', await middle(next));
+  expect(await next.getAttribute('data-pressed')).toBeNull();
+  await touch('touchEnd');
+});
