@@ -25,20 +25,29 @@ export class LetterPairs {
 
   /** Pairs within a syllable, and from any letter of one, which may be cut short there, to the beginning of the next. */
   #note({ folded, syllables, initials }: ReadableText, from: number): void {
-    const add = (first: string, second: string) => {
-      for (const pair of pairsIn(first + second)) {
-        const word = from + (pair >> 5);
-        this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (pair & 31));
-      }
-    };
     for (let at = 0; at < folded.length; at++) {
+      const next = signAt(folded, at + 1);
+      const nextInitial = signAt(initials, at + 1);
       const syllable = syllables[at] ?? '';
-      add(syllable, '');
-      for (const letter of folded.charAt(at) + syllable) {
-        add(letter, folded.charAt(at + 1));
-        add(letter, initials.charAt(at + 1));
+      let previous = NONE;
+      for (let letter = 0; letter < syllable.length; letter++) {
+        const sign = signAt(syllable, letter);
+        this.#add(from, previous, sign);
+        this.#add(from, sign, next);
+        this.#add(from, sign, nextInitial);
+        previous = sign;
       }
+      const itself = signAt(folded, at);
+      this.#add(from, itself, next);
+      this.#add(from, itself, nextInitial);
     }
+  }
+
+  #add(from: number, first: number, second: number): void {
+    if (first === NONE || second === NONE) return;
+    const pair = first * SIGNS + second;
+    const word = from + (pair >> 5);
+    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (pair & 31));
   }
 }
 
@@ -46,14 +55,17 @@ export class LetterPairs {
 export function pairsIn(text: string): number[] {
   const pairs: number[] = [];
   for (let at = 1; at < text.length; at++) {
-    const [first, second] = [signOf(text.charCodeAt(at - 1)), signOf(text.charCodeAt(at))];
-    if (first >= 0 && second >= 0) pairs.push(first * SIGNS + second);
+    const [first, second] = [signAt(text, at - 1), signAt(text, at)];
+    if (first !== NONE && second !== NONE) pairs.push(first * SIGNS + second);
   }
   return pairs;
 }
 
-/** -1: none */
-function signOf(code: number): number {
+const NONE = -1;
+
+/** Which letter or digit stands there. */
+function signAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
   if (code >= 97 && code <= 122) return code - 97;
-  return code >= 48 && code <= 57 ? code - 48 + 26 : -1;
+  return code >= 48 && code <= 57 ? code - 48 + 26 : NONE;
 }
