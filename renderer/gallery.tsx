@@ -173,6 +173,13 @@ const found = {
   onHome: nothing,
   onFinish: nothing,
 };
+const foundDelivered = {
+  ...found,
+  receipt: { ...receipt, delivery: { state: 'delivered' as const, caseNo: '430181202611240001' } },
+  isPrinted: true,
+  steps: [{ state: 'confirmed' as const, at: '2026-11-24T09:12:00+08:00' }],
+  printing: { state: 'idle' as const },
+};
 const cancelled = { ...done, receipt: { ...receipt, service: 'cancellation' as const }, onRebook: nothing };
 
 const screens: Record<string, [step: number | null, () => ReactNode]> = {
@@ -327,19 +334,7 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
       />
     ),
   ],
-  found: [
-    null,
-    () => (
-      <FoundSlipScreen
-        {...found}
-        receipt={{ ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } }}
-        isPrinted
-        steps={[{ state: 'confirmed', at: '2026-11-24T09:12:00+08:00' }]}
-        cancel="offered"
-        printing={{ state: 'idle' }}
-      />
-    ),
-  ],
+  found: [null, () => <FoundSlipScreen {...foundDelivered} cancel="offered" />],
   foundUnprinted: [
     null,
     () => (
@@ -352,19 +347,7 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
       />
     ),
   ],
-  foundRefused: [
-    null,
-    () => (
-      <FoundSlipScreen
-        {...found}
-        receipt={{ ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } }}
-        isPrinted
-        steps={[{ state: 'confirmed', at: '2026-11-24T09:12:00+08:00' }]}
-        cancel="offered-again"
-        printing={{ state: 'idle' }}
-      />
-    ),
-  ],
+  foundRefused: [null, () => <FoundSlipScreen {...foundDelivered} cancel="offered-again" />],
   foundCancelled: [
     null,
     () => (

@@ -103,15 +103,11 @@ function hitOf({ summary, name, words }: Indexed, query: string): SearchHit {
  * apart; of any other those that a word with its first two characters may begin in.
  */
 function candidates(postings: Postings, query: string): readonly number[] {
-  let rarest = postings.get(query.slice(0, 2)) ?? [];
-  let isFirst = true;
-  for (const character of query) {
-    if (!HAN.test(character)) continue;
-    const having = postings.get(character) ?? [];
-    if (isFirst || having.length < rarest.length) rarest = having;
-    isFirst = false;
-  }
-  return rarest;
+  const chinese = [...query].filter((character) => HAN.test(character));
+  const keys = chinese.length > 0 ? chinese : [query.slice(0, 2)];
+  return keys
+    .map((key) => postings.get(key) ?? [])
+    .reduce((rarest, having) => (having.length < rarest.length ? having : rarest));
 }
 
 /** Which texts a query with a given beginning can match: each character as itself or as the letters of its syllable. */

@@ -16,7 +16,10 @@ export function packBody(open: OpenPart, ciphertext: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from(JSON.stringify(open) + END), ciphertext]);
 }
 
-/** The inverse, typed as little as any JSON; also of what an earlier release queued, which is JSON throughout. Throws when the bytes are neither. */
+/**
+ * The inverse; also of what an earlier release queued, which is JSON throughout. Throws when the bytes are neither. Not typed: it was
+ * checked before it was queued, and the platform checks it again.
+ */
 export function unpackBody(bytes: Buffer) {
   const end = bytes.indexOf(END);
   if (end < 0) return JSON.parse(bytes.toString());
