@@ -2,7 +2,7 @@
  * What makes an element answer a finger: pressed looks at once, the work when the finger leaves the glass over it, however long it
  * rested there (the browser makes no click of a long press). A finger that slides off, or scrolls, has changed its mind.
  */
-import type { MouseEvent, PointerEvent } from 'react';
+import type { MouseEvent, PointerEvent, TouchEvent } from 'react';
 
 type Pressable = HTMLButtonElement;
 
@@ -20,6 +20,10 @@ export function press(onPress?: () => void) {
     },
     onPointerCancel: ({ currentTarget }: PointerEvent<Pressable>) => release(currentTarget),
     onPointerLeave: ({ currentTarget }: PointerEvent<Pressable>) => release(currentTarget),
+    /** The mouse that a browser plays after a finger (over, down, up, click) would only keep the next finger waiting. */
+    onTouchEnd(event: TouchEvent<Pressable>) {
+      if (event.cancelable) event.preventDefault();
+    },
     /** A keypad's or a screen reader's; a pointer's, which counts its clicks, has been answered already. */
     onClick(event: MouseEvent<Pressable>) {
       if (event.detail === 0) onPress?.();

@@ -16,7 +16,8 @@ import { fillBooking, fillPreReview } from '../e2e/matters.ts';
 import { percentile } from './screen-figures.ts';
 
 const LIMIT_MS = 50;
-/** How long a finger stays down, milliseconds. */
+/** How long a finger takes to where it wants to tap, and how long it stays down, milliseconds; both are quick for a person. */
+const AIM_MS = 150;
 const FINGER_MS = 70;
 const { values } = parseArgs({ options: { slower: { type: 'string', default: '4' } } });
 const rate = Number(values.slower);
@@ -25,6 +26,13 @@ interface Tap {
   /** Of the slower of its two answers: to the finger that comes down, and to the one that leaves. */
   ms: number;
   what: string;
+  /** Of that answer: its event, and how long it waited for the thread, was worked on, and waited to be seen, milliseconds. */
+  event: string;
+  waited: number;
+  worked: number;
+  seen: number;
+  /** From the finger's leaving to the picture with what it was for, e.g. the next screen; null: nothing came of it in the page. */
+  turned: number | null;
 }
 
 declare global {
@@ -42,14 +50,51 @@ async function watch(page: Page): Promise<void> {
     window.taps = [];
     const down = ({ timeStamp: downAt, target }: Event) => {
       const what = target instanceof Element ? (target.textContent ?? '') : '';
-      window.taps.push({ downAt, ms: least, what: what.slice(0, 16) });
+      window.taps.push({
+        downAt,
+        ms: least,
+        what: what.slice(0, 16),
+        event: '',
+        waited: 0,
+        worked: 0,
+        seen: 0,
+        turned: null,
+      });
     };
     document.addEventListener('pointerdown', down, true);
+    let upAt: number | null = null;
+    document.addEventListener(
+      'pointerup',
+      ({ timeStamp }) => {
+        upAt = timeStamp;
+      },
+      true,
+    );
+    new MutationObserver(() => {
+      const tap = window.taps.at(-1);
+      if (upAt === null || !tap) return;
+      const since = upAt;
+      upAt = null;
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          tap.turned = performance.now() - since;
+        }, 0),
+      );
+    }).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      // Not the pressed look, which the taps above are about.
+      attributeFilter: ['value', 'class', 'disabled', 'aria-pressed', 'aria-selected'],
+    });
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId?: number })[]) {
         if (!entry.interactionId) continue;
         const tap = window.taps.findLast(({ downAt }) => downAt <= entry.startTime + 1);
-        if (tap) tap.ms = Math.max(tap.ms, entry.duration);
+        if (!tap || entry.duration < tap.ms) continue;
+        const { name: event, startTime, processingStart, processingEnd, duration: ms } = entry;
+        const [waited, worked] = [processingStart - startTime, processingEnd - processingStart];
+        Object.assign(tap, { ms, event, waited, worked, seen: ms - waited - worked });
       }
     });
     observer.observe({ type: 'event', durationThreshold: least } as PerformanceObserverInit);
@@ -69,6 +114,7 @@ const finger = async (target: Locator) => {
   await target.click({ trial: true });
   const box = await target.boundingBox();
   if (!box) throw new Error('nothing to tap');
+  await setTimeout(AIM_MS);
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await setTimeout(FINGER_MS);
@@ -96,8 +142,19 @@ const taps = (await kiosk.page.evaluate(() => window.taps)).sort((a, b) => b.ms 
 await kiosk.close();
 
 const all = taps.map(({ ms }) => ms);
-console.table(taps.slice(0, 12).map(({ ms, what }) => ({ ms, what })));
+console.table(
+  taps.slice(0, 12).map(({ ms, event, waited, worked, seen, turned, what }) => ({
+    ms,
+    event,
+    waited: Math.round(waited),
+    worked: Math.round(worked),
+    seen: Math.round(seen),
+    turned: Math.round(turned ?? Number.NaN),
+    what,
+  })),
+);
 const p95 = percentile(all, 0.95);
+const turned = taps.flatMap(({ turned }) => (turned === null ? [] : [Math.round(turned)]));
 console.log(
   JSON.stringify({
     bench: 'touch',
@@ -111,5 +168,6 @@ console.log(
     p50: percentile(all, 0.5),
     worst: Math.max(...all),
     slower: rate,
+    turned: { n: turned.length, p50: percentile(turned, 0.5), p95: percentile(turned, 0.95) },
   }),
 );

@@ -69,6 +69,29 @@ test('two quick taps on a key are two digits', async () => {
   await expect.poll(typed).toBe(`${before}55`);
 });
 
+test('a finger on a key or a button is not played again as a mouse', async () => {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const kinds = ['touchend', 'mousemove', 'mousedown', 'mouseup', 'click'];
+    for (const kind of kinds) window.addEventListener(kind, () => heard.push(kind), { capture: true });
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const help = page.getByRole('button', { name: '帮助' });
+  const closing = page.getByRole('dialog').getByRole('button', { name: '我知道了' });
+  for (const target of [key('7'), help, closing]) {
+    await touch('touchStart', await middle(target));
+    await touch('touchEnd');
+    if (target === help) await closing.waitFor();
+  }
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await heard()).toEqual(['touchend', 'touchend', 'touchend']);
+  // It is listened for where it would be heard: what is no button still has it.
+  await touch('touchStart', await middle(page.getByRole('heading', { level: 1 })));
+  await touch('touchEnd');
+  await expect.poll(heard).toContain('click');
+});
+
 test('a finger that slides off has changed its mind', async () => {
   const before = await typed();
   await touch('touchStart', await middle(key('7')));
