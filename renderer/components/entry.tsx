@@ -1,5 +1,6 @@
 /** One question with its answer so far: a real text field, fed by the docked keyboard or a plugged-in one. */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { afterPaint, press } from './press.ts';
 
 export function Entry(props: {
   label: string;
@@ -21,7 +22,7 @@ export function Entry(props: {
     if (!props.isActive) return;
     box.current?.scrollIntoView({ block: 'nearest' });
     // A plugged-in keypad types into it at once.
-    box.current?.querySelector<HTMLElement>('.entry-input')?.focus({ preventScroll: true });
+    focusField(box.current);
   }, [props.isActive]);
   const shared = {
     id,
@@ -36,6 +37,8 @@ export function Entry(props: {
     'aria-describedby': `${id}-more`,
     onFocus: props.onActivate,
     onKeyDown: goToKeys,
+    // No caret is put under the finger: the keys write at the end.
+    ...press(() => focusField(box.current), afterPaint),
   };
   return (
     <div
@@ -68,6 +71,10 @@ export function Entry(props: {
       )}
     </div>
   );
+}
+
+function focusField(box: HTMLElement | null): void {
+  box?.querySelector<HTMLElement>('.entry-input')?.focus({ preventScroll: true });
 }
 
 /** Tab goes on to the next question, whose keyboard then comes: down is the way to this one's own. */

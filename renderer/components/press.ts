@@ -4,38 +4,73 @@
  */
 import type { MouseEvent, PointerEvent, TouchEvent } from 'react';
 
-type Pressable = HTMLButtonElement;
+type Pressable = HTMLButtonElement | HTMLInputElement | HTMLTextAreaElement;
 
 /** The look is an attribute, not a state: nothing is rendered anew for it. */
 const PRESSED = 'data-pressed';
+const [DOWN, HEARD] = ['', 'heard'];
 
-export function press(onPress?: () => void) {
+const FRAME_WAIT_MS = 120;
+
+/** A task of its own after the next frame; at once where no frame comes, e.g. in a hidden window. */
+export function afterPaint(work: () => void): void {
+  let done = false;
+  const once = () => {
+    if (done) return;
+    done = true;
+    work();
+  };
+  requestAnimationFrame(() => setTimeout(once, 0));
+  setTimeout(once, FRAME_WAIT_MS);
+}
+
+export function now(work: () => void): void {
+  work();
+}
+
+/** For a key, a button or a field. `when` the work is done: it looks pressed until then, and isn't pressed again. */
+export function press(onPress: (() => void) | undefined, when: (work: () => void) => void) {
   return {
-    onPointerDown(event: PointerEvent<Pressable>) {
-      const { currentTarget: target, button } = event;
-      if (button === 0 && !target.disabled) target.setAttribute(PRESSED, '');
+    onPointerDown({ currentTarget: target, button }: PointerEvent<Pressable>) {
+      if (button === 0 && !target.disabled && !target.hasAttribute(PRESSED))
+        target.setAttribute(PRESSED, DOWN);
     },
     onPointerUp(event: PointerEvent<Pressable>) {
-      if (release(event.currentTarget) && isOver(event)) onPress?.();
+      const target = event.currentTarget;
+      if (!isDown(target)) return;
+      if (target.disabled || !isOver(event)) {
+        release(target);
+        return;
+      }
+      target.setAttribute(PRESSED, HEARD);
+      when(() => {
+        onPress?.();
+        when(() => release(target));
+      });
     },
-    onPointerCancel: ({ currentTarget }: PointerEvent<Pressable>) => release(currentTarget),
-    onPointerLeave: ({ currentTarget }: PointerEvent<Pressable>) => release(currentTarget),
+    onPointerCancel: letGo,
+    onPointerLeave: letGo,
     /** The mouse that a browser plays after a finger (over, down, up, click) would only keep the next finger waiting. */
     onTouchEnd(event: TouchEvent<Pressable>) {
       if (event.cancelable) event.preventDefault();
     },
     /** A keypad's or a screen reader's; a pointer's, which counts its clicks, has been answered already. */
     onClick(event: MouseEvent<Pressable>) {
-      if (event.detail === 0) onPress?.();
+      if (event.detail === 0) when(() => onPress?.());
     },
   };
 }
 
-/** Whether it was pressed. */
-function release(target: Pressable): boolean {
-  const pressed = target.hasAttribute(PRESSED) && !target.disabled;
+function letGo({ currentTarget: target }: PointerEvent<Pressable>): void {
+  if (isDown(target)) release(target);
+}
+
+function isDown(target: Pressable): boolean {
+  return target.getAttribute(PRESSED) === DOWN;
+}
+
+function release(target: Pressable): void {
   target.removeAttribute(PRESSED);
-  return pressed;
 }
 
 /** A finger's events stay with what it came down on, wherever it goes. */

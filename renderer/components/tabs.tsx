@@ -3,8 +3,7 @@
  * panel looks through all that is in it at each change, which cost every typed letter 5 ms.
  */
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import { afterPaint } from './button.tsx';
-import { press } from './press.ts';
+import { afterPaint, press } from './press.ts';
 
 export function Tabs<Id extends string>(props: {
   label: string;
@@ -16,7 +15,7 @@ export function Tabs<Id extends string>(props: {
   const own = useId();
   const { tabs, selected } = props;
   const select = (id: Id) => {
-    if (id !== selected) afterPaint(() => props.onSelect(id));
+    if (id !== selected) props.onSelect(id);
   };
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const at = placeAfter(
@@ -28,7 +27,7 @@ export function Tabs<Id extends string>(props: {
     if (!tab) return;
     event.preventDefault();
     document.getElementById(`${own}-${tab.id}`)?.focus();
-    select(tab.id);
+    afterPaint(() => select(tab.id));
   };
   return (
     <div className="tabs">
@@ -43,7 +42,7 @@ export function Tabs<Id extends string>(props: {
             aria-selected={id === selected}
             aria-controls={`${own}-panel`}
             tabIndex={id === selected ? 0 : -1}
-            {...press(() => select(id))}
+            {...press(() => select(id), afterPaint)}
             onKeyDown={step}
           >
             {name}

@@ -1,6 +1,6 @@
 /** One key of an on-screen keyboard. The field being typed in keeps the focus under the finger. */
 import type { KeyboardEvent, ReactNode } from 'react';
-import { press } from '../components/press.ts';
+import { now, press } from '../components/press.ts';
 import { keyBeside } from './key-beside.ts';
 
 export function Key(props: {
@@ -13,7 +13,7 @@ export function Key(props: {
   isChosen?: boolean;
   onPress: () => void;
 }) {
-  const pressed = press(props.onPress);
+  const pressed = press(props.onPress, now);
   return (
     <button
       type="button"

@@ -76,7 +76,7 @@ async function watch(page: Page): Promise<void> {
       const since = upAt;
       upAt = null;
       requestAnimationFrame(() =>
-        setTimeout(() => {
+        window.setTimeout(() => {
           tap.turned = performance.now() - since;
         }, 0),
       );

@@ -37,6 +37,17 @@ async function middle(target: Locator): Promise<Point> {
 const key = (name: string) => page.locator('.dock').getByRole('button', { name, exact: true });
 const typed = async () => (await page.getByRole('textbox').inputValue()).replaceAll(' ', '');
 
+/** Begins to listen; then tells what was heard of fingers' ends and of mice. */
+async function listen(): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const kinds = ['touchend', 'mousemove', 'mousedown', 'mouseup', 'click'];
+    for (const kind of kinds) window.addEventListener(kind, () => heard.push(kind), { capture: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
 /** Longer than any press that the browser still calls a tap, milliseconds. */
 const LONG_MS = 1_200;
 async function rest(): Promise<void> {
@@ -70,13 +81,7 @@ test('two quick taps on a key are two digits', async () => {
 });
 
 test('a finger on a key or a button is not played again as a mouse', async () => {
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    const kinds = ['touchend', 'mousemove', 'mousedown', 'mouseup', 'click'];
-    for (const kind of kinds) window.addEventListener(kind, () => heard.push(kind), { capture: true });
-  });
-  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const heard = await listen();
   const help = page.getByRole('button', { name: '帮助' });
   const closing = page.getByRole('dialog').getByRole('button', { name: '我知道了' });
   for (const target of [key('7'), help, closing]) {
@@ -90,6 +95,38 @@ test('a finger on a key or a button is not played again as a mouse', async () =>
   await touch('touchStart', await middle(page.getByRole('heading', { level: 1 })));
   await touch('touchEnd');
   await expect.poll(heard).toContain('click');
+});
+
+test('a button looks pressed until its work is done, and is not pressed twice', async () => {
+  const help = page.getByRole('button', { name: '帮助' });
+  const looks = await help.evaluate((button: HTMLElement) => {
+    const { left, top } = button.getBoundingClientRect();
+    const at = { bubbles: true, button: 0, clientX: left + 5, clientY: top + 5 };
+    return ['pointerdown', 'pointerup', 'pointerleave', 'pointerdown'].map((kind) => {
+      button.dispatchEvent(new PointerEvent(kind, at));
+      return button.dataset.pressed;
+    });
+  });
+  expect(looks).toEqual(['', 'heard', 'heard', 'heard']);
+  await page.getByRole('dialog').getByRole('button', { name: '我知道了' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => help.getAttribute('data-pressed')).toBeNull();
+});
+
+test('a finger on a field brings its keys, without a mouse played after it', async () => {
+  await gallery.show(page, { screen: 'form', language: 'zh', mode: 'standard' });
+  const heard = await listen();
+  const fields = page.getByRole('textbox');
+  const active = (field: Locator) => field.evaluate((element) => element.closest('.entry-active') !== null);
+  for (const at of [0, 1]) {
+    const field = fields.nth(at);
+    expect(await active(field)).toBe(false);
+    await touch('touchStart', await middle(field));
+    await touch('touchEnd');
+    await expect.poll(() => active(field)).toBe(true);
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  expect(await heard()).toEqual(['touchend', 'touchend']);
 });
 
 test('a finger that slides off has changed its mind', async () => {
