@@ -11,6 +11,7 @@ import pino from 'pino';
 import { loadConfig } from '../../kiosk-config/load.ts';
 import { DocumentCameraConfig, type KioskConfig } from '../../kiosk-config/schema.ts';
 import { acceptPeers, type Port } from '../ipc.ts';
+import { sayLastWords } from '../last-words.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { Connection } from './connection.ts';
 import { createCore } from './core.ts';
@@ -23,6 +24,8 @@ import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
 import { hasRoom, volumeProblem } from './store/volume.ts';
+
+sayLastWords('core');
 
 const env = (name: string): string => {
   const value = process.env[name];

@@ -2,11 +2,14 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { DevicesConfig } from '../../kiosk-config/schema.ts';
 import { acceptPeers } from '../ipc.ts';
+import { sayLastWords } from '../last-words.ts';
 import { createDevices } from './devices.ts';
 import { createHostRouter } from './router.ts';
 
 /** A driver hangs in the system and its port stays taken: only a new process gets it back (EX_IOERR of sysexits.h). */
 const EXIT_HUNG = 74;
+
+sayLastWords('device-host');
 
 const config = DevicesConfig.parse(JSON.parse(process.env.DEVICE_HOST_CONFIG ?? '{}'));
 const devices = createDevices(config, (device) => {

@@ -93,7 +93,9 @@ export class KioskWindow {
   }
 
   isOurs(webContentsId: number): boolean {
-    return this.#window?.webContents.id === webContentsId;
+    const window = this.#window;
+    // Its page's last messages may arrive after it.
+    return window !== null && !window.isDestroyed() && window.webContents.id === webContentsId;
   }
 
   #renew(window: BrowserWindow, reason: string): void {

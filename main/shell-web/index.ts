@@ -2,9 +2,12 @@
 import path from 'node:path';
 import { EXIT_IN_USE } from '../core/exit-codes.ts';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../core-host.ts';
+import { sayLastWords } from '../last-words.ts';
 import { parseShellOptions } from '../shell-options.ts';
 import { findBrowser, KioskBrowser } from './browser.ts';
 import { startWebShell } from './server.ts';
+
+sayLastWords('shell');
 
 const here = import.meta.dirname;
 const options = parseShellOptions(process.argv.slice(2), '.kiosk-data');

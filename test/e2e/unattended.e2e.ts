@@ -60,6 +60,30 @@ test('the renderer is killed: a fresh window on the attract screen, the person f
   expect(await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
+test('a message from a window that is gone is nobody’s', async () => {
+  await open();
+  const unharmed = await kiosk.app.evaluate(({ BrowserWindow, ipcMain }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const sender = { id: window?.webContents.id };
+    window?.destroy();
+    return ipcMain.emit('kiosk:pong', { sender }) && ipcMain.emit('kiosk:connect', { sender });
+  });
+  expect(unharmed).toBe(true);
+});
+
+test('a fault in the shell itself: no dialog that waits for nobody, an end that the OS supervisor sees, and no words', async () => {
+  await open();
+  const ended = new Promise<number | null>((resolve) => kiosk.shell.once('exit', resolve));
+  await kiosk.app.evaluate(() => {
+    setTimeout(() => {
+      throw new RangeError('张样例');
+    }, 0);
+  });
+  expect(await ended).toBe(1);
+  expect(kiosk.log()).toMatch(/"process.crashed","name":"RangeError","at":\["/);
+  expect(kiosk.log()).not.toContain('张样例');
+});
+
 test('the renderer hangs without dying: noticed by its silence, a fresh window', async () => {
   await open();
   await toPhone();
