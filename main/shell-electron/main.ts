@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../core-host.ts';
-import { whereOf } from '../last-words.ts';
+import { sayLastWords, whereOf } from '../last-words.ts';
 import { parseShellOptions } from '../shell-options.ts';
 import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
 import { spareMemory } from './memory.ts';
@@ -25,10 +25,7 @@ const runtime =
     : packagedRuntime(process.resourcesPath);
 
 // Electron's own answer is a dialog, and a dialog on a screen that nobody attends is the end of the kiosk.
-process.on('uncaughtException', (error) => {
-  note({ event: 'process.crashed', ...whereOf(error) });
-  app.exit(1);
-});
+sayLastWords('shell', () => app.exit(1));
 process.on('unhandledRejection', (error) => note({ event: 'promise.rejected', ...whereOf(error) }));
 
 // Chromium keeps its own files out of the citizen's data folder, and away from another kiosk's.

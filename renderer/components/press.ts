@@ -10,6 +10,7 @@ type Pressable = HTMLButtonElement | HTMLInputElement | HTMLTextAreaElement;
 const PRESSED = 'data-pressed';
 const [DOWN, HEARD] = ['', 'heard'];
 
+/** After this long there is no frame to wait for, milliseconds. */
 const FRAME_WAIT_MS = 120;
 
 /** A task of its own after the next frame; at once where no frame comes, e.g. in a hidden window. */
@@ -44,8 +45,11 @@ export function press(onPress: (() => void) | undefined, when: (work: () => void
       }
       target.setAttribute(PRESSED, HEARD);
       when(() => {
-        onPress?.();
-        when(() => release(target));
+        try {
+          onPress?.();
+        } finally {
+          when(() => release(target));
+        }
       });
     },
     onPointerCancel: letGo,
