@@ -15,14 +15,15 @@ const FRAME_WAIT_MS = 120;
 
 /** A task of its own after the next frame; at once where no frame comes, e.g. in a hidden window. */
 export function afterPaint(work: () => void): void {
-  let done = false;
-  const once = () => {
-    if (done) return;
-    done = true;
+  // Neither outlasts the other: a timer that waits in vain would hold the screen that the work took away.
+  const late = setTimeout(() => {
+    cancelAnimationFrame(frame);
     work();
-  };
-  requestAnimationFrame(() => setTimeout(once, 0));
-  setTimeout(once, FRAME_WAIT_MS);
+  }, FRAME_WAIT_MS);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(late);
+    setTimeout(work, 0);
+  });
 }
 
 export function now(work: () => void): void {
