@@ -90,11 +90,13 @@ export class CardPresence {
     } else if (look === 'nothing') {
       if (this.#card === 'unknown') await this.#lookForOld();
       else this.#missed();
-    } else {
-      const known = this.#card === 'found';
-      this.#is(look === 'id-card' || known ? 'found' : 'other', true);
-      if (look === 'id-card' && !known) this.#options.onArrival();
-    }
+    } else this.#lies(look);
+  }
+
+  #lies(look: 'id-card' | 'other-card'): void {
+    const known = this.#card === 'found';
+    this.#is(look === 'id-card' || known ? 'found' : 'other', true);
+    if (look === 'id-card' && !known) this.#options.onArrival();
   }
 
   /** Not found and yet there: a card that was read before this process began. */
@@ -103,7 +105,12 @@ export class CardPresence {
     this.#lookedForOld = true;
     const there = await this.#reader.use((reader) => reader.cardStillThere());
     if (this.#reads > 0 || there === null) return;
-    this.#is(there ? 'read' : 'away', there);
+    if (!there) return this.#is('away', false);
+    // Laid down since the look before, it is found; one that was read is not.
+    const look = await this.#reader.use((reader) => reader.look());
+    if (this.#reads > 0 || look === null) return;
+    if (look === 'nothing') this.#is('read', true);
+    else this.#lies(look);
   }
 
   async #watch(): Promise<void> {

@@ -102,6 +102,14 @@ describe('while nobody reads', () => {
     expect(told).toEqual([false, true, 'arrived', false, true, 'arrived']);
   });
 
+  it('a card laid down between the first look and the search for an old one has arrived', async () => {
+    const { emulator, told, onAsk } = bench();
+    onAsk((command) => {
+      if (command === 'readNewAddress' && told.length === 0) emulator.place(person('zhang'));
+    });
+    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+  });
+
   it('a look that misses a lying card is not its leaving', async () => {
     const { emulator, told, looks, onAsk } = bench();
     emulator.place(person('zhang'));
