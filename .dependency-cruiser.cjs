@@ -2,13 +2,8 @@
 const IO =
   '^(node:)?(fs|net|child_process|http|https|dgram|tls|os|worker_threads)(/|$)|^(serialport|node-hid|better-sqlite3|fastify)$';
 const SHARED = [
-  '^main/core/contract\\.ts$',
-  '^main/core/[^/]+/contract\\.ts$',
-  '^main/core/session/(draft|problem)\\.ts$',
-  '^main/core/outbox/receipt\\.ts$',
-  '^main/core/catalogue/item\\.ts$',
-  '^main/core/pre-review/answer\\.ts$',
-  '^main/core/identity/id-number\\.ts$',
+  '^main/core/.*contract\\.ts$',
+  '^main/core/(model|forms)/',
   '^devices/status\\.ts$',
   '^devices/document-camera/contract\\.ts$',
 ];
@@ -37,7 +32,7 @@ module.exports = {
       name: 'core-knows-no-shell',
       severity: 'error',
       from: { path: '^main/core/' },
-      to: { path: '^(main/shell-|renderer/|electron$|node_modules/electron/)' },
+      to: { path: '^(main/shell/|renderer/|electron$|node_modules/electron/)' },
     },
     {
       name: 'devices-know-no-core',
@@ -56,7 +51,7 @@ module.exports = {
     {
       name: 'shell-has-no-native-module',
       severity: 'error',
-      from: { path: '^main/shell-' },
+      from: { path: '^main/shell/' },
       to: { path: 'better-sqlite3|serialport|node-hid' },
     },
     {

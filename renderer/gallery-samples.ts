@@ -1,8 +1,8 @@
 /** Made-up facts for the gallery of screens. The person is fictitious: division code 990000 does not exist. */
 import type { ItemDetail, Overview } from '../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../main/core/kiosk/contract.ts';
-import type { Receipt } from '../main/core/outbox/receipt.ts';
-import type { Draft } from '../main/core/session/draft.ts';
+import type { Draft } from '../main/core/model/draft.ts';
+import type { Receipt } from '../main/core/model/receipt.ts';
 
 const since = '2026-11-24T08:30:00+08:00';
 

@@ -3,7 +3,7 @@ import './theme/index.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { KioskStatus } from '../main/core/kiosk/contract.ts';
-import type { Applicant } from '../main/core/session/draft.ts';
+import type { Applicant } from '../main/core/model/draft.ts';
 import { IdleDialog } from './app/idle.tsx';
 import { KioskProvider, useKiosk, useWords } from './app/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from './app/modes.ts';

@@ -3,8 +3,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import { auditEntries } from '../main/core/outbox/audit.ts';
-import { checkAudit } from '../main/core/outbox/audit-check.ts';
+import { auditEntries } from '../main/core/audit/audit.ts';
+import { checkAudit } from '../main/core/recovery/audit-check.ts';
 import { fail, say } from './lib.mjs';
 
 const { values } = parseArgs({

@@ -47,9 +47,9 @@ export async function build(): Promise<void> {
     rmSync(BUILD, { recursive: true, force: true });
     await Promise.all([
       viteBuild({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
-      bundle('main/shell-electron/main.ts', 'electron/main.cjs', 'cjs'),
-      bundle('main/shell-electron/preload.ts', 'electron/preload.cjs', 'cjs'),
-      bundle('main/shell-web/index.ts', 'web/index.mjs', 'esm'),
+      bundle('main/shell/electron/main.ts', 'electron/main.cjs', 'cjs'),
+      bundle('main/shell/electron/preload.ts', 'electron/preload.cjs', 'cjs'),
+      bundle('main/shell/web/index.ts', 'web/index.mjs', 'esm'),
       bundle('main/core/index.ts', 'runtime/core.mjs', 'esm'),
       bundle('main/device-host/index.ts', 'runtime/device-host.mjs', 'esm'),
       bundle('main/core/maintenance/set-pin.ts', 'runtime/set-pin.mjs', 'esm'),

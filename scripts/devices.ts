@@ -21,7 +21,7 @@ import { listSerialPorts } from '../devices/transport/serial.ts';
 import { nodeUsb } from '../devices/transport/usb-bulk.ts';
 import { loadConfig } from '../kiosk-config/load.ts';
 import type { DevicesConfig, Transport } from '../kiosk-config/schema.ts';
-import { composeTestSlip } from '../main/core/slips/compose.ts';
+import { composeTestSlip } from '../main/core/papers/slip.ts';
 import { listSystemDevices, testA4, testSocialCard } from './devices-os.ts';
 import { fail, ROOT, say } from './lib.mjs';
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { preview, build as viteBuild } from 'vite';
-import { findBrowser } from '../main/shell-web/browser.ts';
+import { findBrowser } from '../main/shell/web/browser.ts';
 import { ROOT } from './lib.mjs';
 
 /** The screens the layout is made for, each with the pixel pitch of a panel of that size. */

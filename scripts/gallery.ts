@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { findBrowser } from '../main/shell-web/browser.ts';
+import { findBrowser } from '../main/shell/web/browser.ts';
 import { inspectScreen } from './gallery-inspect.ts';
 import { buildGallery, type Gallery, openGallery, SIZES, type SizeName, type View } from './gallery-site.ts';
 import { fail, OUT, say } from './lib.mjs';

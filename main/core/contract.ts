@@ -1,13 +1,14 @@
 /** The whole RPC contract between a screen and the core, put together from the capabilities. */
-import { bookingContract } from './booking/contract.ts';
+
+import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
+import { bookingContract } from './matters/booking/contract.ts';
+import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
-import { preReviewContract } from './pre-review/contract.ts';
 import { sessionContract } from './session/contract.ts';
-import { slipsContract } from './slips/contract.ts';
 
 export const contract = {
   kiosk: kioskContract,

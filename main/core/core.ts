@@ -1,32 +1,32 @@
 /** The kiosk in service: every capability, wired once. */
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
-import { ChildHost } from '../child-host.ts';
-import { Booking } from './booking/booking.ts';
+import { ChildHost } from '../process/child-host.ts';
+import { SlipBook } from './cases/slip-book.ts';
+import { Slips } from './cases/slips.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
-import { Changing } from './changing.ts';
+import { Deliverer } from './delivery/deliverer.ts';
 import { DeviceHostLink } from './devices/device-host-link.ts';
+import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
-import { anchorOf } from './outbox/audit-check.ts';
-import { Confirm } from './outbox/confirm.ts';
-import { Deliverer } from './outbox/deliverer.ts';
+import { Booking } from './matters/booking/booking.ts';
+import { PreReview } from './matters/pre-review/pre-review.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
-import { PreReview } from './pre-review/pre-review.ts';
+import { anchorOf } from './recovery/audit-check.ts';
+import { Backup } from './recovery/backup.ts';
+import { selfCheck } from './recovery/self-check.ts';
 import { Scans } from './scans/scans.ts';
-import { SlipBook } from './slips/slip-book.ts';
-import { Slips } from './slips/slips.ts';
-import { Backup } from './store/backup.ts';
 import type { Db } from './store/db.ts';
 import { isDiskError } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
-import { selfCheck } from './store/self-check.ts';
 import { Space } from './store/space.ts';
+import { Changing } from './streams/changing.ts';
 
 export type CoreOptions = {
   config: KioskConfig;

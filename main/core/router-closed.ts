@@ -1,8 +1,8 @@
 /** What a kiosk that can't serve still answers: what it is, and why it is closed. */
 import { once } from 'node:events';
 import { implement } from '@orpc/server';
-import { Changing } from './changing.ts';
 import { type KioskInfo, kioskContract, type ServiceState } from './kiosk/contract.ts';
+import { Changing } from './streams/changing.ts';
 
 export function createClosedRouter(info: KioskInfo, service: ServiceState) {
   const os = implement({ kiosk: kioskContract });

@@ -1,16 +1,16 @@
 /** The contract's procedures, each one line to the capability that does the work. */
 import { implement, ORPCError } from '@orpc/server';
-import { isOffered } from './booking/contract.ts';
-import type { Connection } from './connection.ts';
 import { contract } from './contract.ts';
 import type { Core } from './core.ts';
+import { isPhone } from './forms/answer.ts';
 import { applicantFromTyping } from './identity/applicant.ts';
 import { identify } from './identity/identify.ts';
 import { cardEvents } from './identity/read-card.ts';
+import { isOffered } from './matters/booking/contract.ts';
+import { socialCardAnswers } from './matters/pre-review/social-card.ts';
+import type { Draft } from './model/draft.ts';
 import { deliveryState } from './outbox/outbox.ts';
-import { isPhone } from './pre-review/answer.ts';
-import { socialCardAnswers } from './pre-review/social-card.ts';
-import type { Draft } from './session/draft.ts';
+import type { Connection } from './session/connection.ts';
 import { Session } from './session/session.ts';
 
 /** The procedures of a kiosk in service. */

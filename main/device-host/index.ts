@@ -1,8 +1,8 @@
 /** The device host's process: owns the ports, runs the drivers, answers the core. DEVICE_HOST_CONFIG is DevicesConfig as JSON. */
 import { RPCHandler } from '@orpc/server/message-port';
 import { DevicesConfig } from '../../kiosk-config/schema.ts';
-import { acceptPeers } from '../ipc.ts';
-import { sayLastWords } from '../last-words.ts';
+import { acceptPeers } from '../process/ipc.ts';
+import { sayLastWords } from '../process/last-words.ts';
 import { createDevices } from './devices.ts';
 import { createHostRouter } from './router.ts';
 

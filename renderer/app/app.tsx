@@ -11,8 +11,8 @@ import {
 } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
-import type { Draft } from '../../main/core/session/draft.ts';
 import { Recovering } from '../components/recovering.tsx';
 import { AttractScreen, OutOfServiceScreen } from '../screens/attract.tsx';
 import { takeEarlyTap } from './early-tap.ts';

@@ -3,8 +3,8 @@ import { type ClientContext, type ClientLink, type ClientOptions, createORPCClie
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../main/core/contract.ts';
 import type { KioskInfo } from '../../main/core/kiosk/contract.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
 import type { SessionTicket } from '../../main/core/session/contract.ts';
-import type { Draft } from '../../main/core/session/draft.ts';
 import type { Opened } from './transport.ts';
 
 export type Client = ContractRouterClient<typeof contract>;

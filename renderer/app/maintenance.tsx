@@ -1,7 +1,7 @@
 /** Behind the hidden gesture: asks for the PIN, then works the maintenance contract until locked or left alone. */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import type { PrintAnswer } from '../../main/core/cases/contract.ts';
 import type { MaintenanceOverview, StoreHealth } from '../../main/core/maintenance/contract.ts';
-import type { PrintAnswer } from '../../main/core/slips/contract.ts';
 import { useClient } from '../flows/step.ts';
 import { type MaintenanceActions, MaintenanceScreen, PinScreen } from '../screens/maintenance.tsx';
 import { useKiosk } from './kiosk-context.tsx';

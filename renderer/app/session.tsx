@@ -1,8 +1,8 @@
 /** One citizen's session: home and what lies under it. Keyed by the session's id, so all of it is dropped with the session. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
-import type { Draft } from '../../main/core/session/draft.ts';
 import { MatterFlow } from '../flows/flow.tsx';
 import { FoundSlip } from '../flows/found-slip.tsx';
 import type { MatterStart } from '../flows/machine.ts';

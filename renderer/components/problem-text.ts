@@ -1,5 +1,5 @@
 /** The sentence for what is wrong with an answer. */
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import type { Translate } from '../app/kiosk-context.tsx';
 
 export function problemText(t: Translate, problem: FieldProblem): string {

@@ -1,5 +1,5 @@
 /** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
-import { type DeliveryState, type Receipt, slipCode } from '../../main/core/outbox/receipt.ts';
+import { type DeliveryState, type Receipt, slipCode } from '../../main/core/model/receipt.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';

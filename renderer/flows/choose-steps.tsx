@@ -1,8 +1,8 @@
 /** The steps before anything is typed: find the item, read its guide. */
 import { startTransition, useEffect, useState } from 'react';
 import type { Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
-import type { ItemSummary } from '../../main/core/catalogue/item.ts';
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
+import type { ItemSummary } from '../../main/core/model/item.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
 import type { Browse } from '../screens/browse.ts';

@@ -1,7 +1,7 @@
 /** The last steps: confirm until it is durable, then print once and follow the delivery. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
+import type { DeliveryState, Receipt } from '../../main/core/model/receipt.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';

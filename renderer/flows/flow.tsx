@@ -2,7 +2,7 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
-import type { Draft } from '../../main/core/session/draft.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
 import { BROWSE_START } from '../screens/browse.ts';

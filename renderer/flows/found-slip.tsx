@@ -1,8 +1,8 @@
 /** A scanned slip: found in the core, its progress asked of the platform, its paper printed when asked for. */
 import { useEffect, useState } from 'react';
-import { type CancelState, isOffered } from '../../main/core/booking/contract.ts';
-import type { Receipt } from '../../main/core/outbox/receipt.ts';
-import type { ProgressAnswer } from '../../main/core/slips/contract.ts';
+import type { ProgressAnswer } from '../../main/core/cases/contract.ts';
+import { type CancelState, isOffered } from '../../main/core/matters/booking/contract.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
 import { FoundSlipScreen, type Printing, UnknownSlipScreen } from '../screens/found-slip.tsx';

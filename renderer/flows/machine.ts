@@ -1,7 +1,7 @@
 /** The order of steps of a matter: a booking (预约办理), its cancellation (取消预约) or a filing for pre-review (预审申报). Screens know nothing of it. */
 import { and, assign, setup } from 'xstate';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { Draft, FiledService } from '../../main/core/session/draft.ts';
+import type { Draft, FiledService } from '../../main/core/model/draft.ts';
 import { type Matter, type MatterEvent, NO_MATTER, stepOf } from './matter.ts';
 
 /** What a matter begins with. An item known already skips the choice of one, a draft begun already its guide too. */

@@ -1,8 +1,8 @@
 /** The steps that differ by service: the time of a booking; the form and the papers of a pre-review. */
 import { useEffect, useState } from 'react';
-import type { DaysAnswer } from '../../main/core/booking/contract.ts';
-import type { SocialCardAnswer } from '../../main/core/pre-review/contract.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { DaysAnswer } from '../../main/core/matters/booking/contract.ts';
+import type { SocialCardAnswer } from '../../main/core/matters/pre-review/contract.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';

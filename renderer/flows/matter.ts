@@ -1,8 +1,8 @@
 /** What both flows carry from step to step, and the events that move them. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { Receipt } from '../../main/core/outbox/receipt.ts';
-import type { Draft } from '../../main/core/session/draft.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
 
 export interface Matter {
   item: ItemDetail | null;

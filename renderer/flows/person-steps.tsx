@@ -1,7 +1,7 @@
 /** The steps about the person: identity by card or typed, and the phone. */
 import { useState } from 'react';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { useStream } from '../app/use-stream.ts';
 import { useTask } from '../app/use-task.ts';

@@ -1,8 +1,8 @@
 /** Photographing one paper: live picture, take, look, keep or take again. Without a camera it says so and offers the counter. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CameraFault } from '../../devices/document-camera/contract.ts';
-import type { Material } from '../../main/core/catalogue/item.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { Material } from '../../main/core/model/item.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { useTask } from '../app/use-task.ts';
 import { Button } from '../components/button.tsx';

@@ -1,5 +1,5 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
-import type { Draft } from '../../main/core/session/draft.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import type { Fact } from '../components/facts.tsx';
 import { longDate } from '../components/long-date.ts';

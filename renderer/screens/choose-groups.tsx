@@ -1,7 +1,7 @@
 /** Zones, departments or audiences to open, each with what it offers. */
 
 import type { Counts, Overview } from '../../main/core/catalogue/contract.ts';
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
 import { type Translate, useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';

@@ -1,7 +1,7 @@
 /** Finding the item: by zone, by department, by audience, or by typing. 长辈版 asks one thing after the other instead of offering tabs. */
 import type { Overview, SearchHit } from '../../main/core/catalogue/contract.ts';
-import type { ItemSummary } from '../../main/core/catalogue/item.ts';
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
+import type { ItemSummary } from '../../main/core/model/item.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';

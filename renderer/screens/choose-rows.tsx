@@ -1,7 +1,7 @@
 /** Items to choose from, as rows; search hits with what matched. */
 import type { ReactNode } from 'react';
 import type { SearchHit } from '../../main/core/catalogue/contract.ts';
-import type { ItemSummary } from '../../main/core/catalogue/item.ts';
+import type { ItemSummary } from '../../main/core/model/item.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';

@@ -1,6 +1,6 @@
 /** Everything once more before it counts; identity masked, since others may look on. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { Draft } from '../../main/core/session/draft.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
 import type { Translate } from '../app/kiosk-context.tsx';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import type { Fact } from '../components/facts.tsx';

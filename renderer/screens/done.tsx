@@ -1,7 +1,7 @@
 /** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
 
-import type { DeliveryState, Receipt } from '../../main/core/outbox/receipt.ts';
-import type { PrintAnswer } from '../../main/core/slips/contract.ts';
+import type { PrintAnswer } from '../../main/core/cases/contract.ts';
+import type { DeliveryState, Receipt } from '../../main/core/model/receipt.ts';
 import { useKiosk, useWords } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';

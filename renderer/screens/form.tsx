@@ -1,9 +1,9 @@
 /** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
 import { useState } from 'react';
-import type { Field } from '../../main/core/catalogue/item.ts';
-import { ANSWER_LENGTH_MAX, answerProblem, normaliseAnswer } from '../../main/core/pre-review/answer.ts';
-import type { AnswerValue } from '../../main/core/session/draft.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import { ANSWER_LENGTH_MAX, answerProblem, normaliseAnswer } from '../../main/core/forms/answer.ts';
+import type { AnswerValue } from '../../main/core/model/draft.ts';
+import type { Field } from '../../main/core/model/item.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Entry } from '../components/entry.tsx';
 import { Page } from '../components/page.tsx';

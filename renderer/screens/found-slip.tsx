@@ -1,7 +1,8 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
-import { type CancelState, isOffered } from '../../main/core/booking/contract.ts';
-import type { Receipt } from '../../main/core/outbox/receipt.ts';
-import type { PrintAnswer, ProgressStep } from '../../main/core/slips/contract.ts';
+
+import type { PrintAnswer, ProgressStep } from '../../main/core/cases/contract.ts';
+import { type CancelState, isOffered } from '../../main/core/matters/booking/contract.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Elsewhere } from '../components/elsewhere.tsx';

@@ -1,6 +1,6 @@
 /** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Page } from '../components/page.tsx';
 

@@ -1,6 +1,6 @@
 /** The first choice of a session: book a time, or file papers for pre-review. */
 
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';

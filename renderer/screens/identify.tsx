@@ -1,9 +1,9 @@
 /** Who is here: the card on the reader, or a typed name and number. */
 import { useState } from 'react';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
-import { idNumberProblem } from '../../main/core/identity/id-number.ts';
-import type { Applicant } from '../../main/core/session/draft.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { Applicant } from '../../main/core/model/draft.ts';
+import { idNumberProblem } from '../../main/core/model/id-number.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { CardPicture } from '../components/card-picture.tsx';

@@ -1,8 +1,8 @@
 /** The papers an item asks for: photograph each, or bring the original to the counter. */
 import { useState } from 'react';
-import type { Material } from '../../main/core/catalogue/item.ts';
-import type { MaterialState } from '../../main/core/session/draft.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import type { MaterialState } from '../../main/core/model/draft.ts';
+import type { Material } from '../../main/core/model/item.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useKiosk } from '../app/kiosk-context.tsx';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';

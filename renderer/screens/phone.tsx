@@ -1,7 +1,7 @@
 /** The mobile number that the SMS goes to. */
 import { useState } from 'react';
-import { isPhone } from '../../main/core/pre-review/answer.ts';
-import type { FieldProblem } from '../../main/core/session/problem.ts';
+import { isPhone } from '../../main/core/forms/answer.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
 import { useWords } from '../app/kiosk-context.tsx';
 import { Entry } from '../components/entry.tsx';
 import { groupPhone } from '../components/mask.ts';

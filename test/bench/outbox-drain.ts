@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pino from 'pino';
-import { Deliverer } from '../../main/core/outbox/deliverer.ts';
+import { Deliverer } from '../../main/core/delivery/deliverer.ts';
 import { createPlatformClient } from '../../main/core/platform/client.ts';
 import {
   closeOutbox,

@@ -8,7 +8,7 @@ import { diffieHellman, generateKeyPairSync } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { generateKeyPair } from '../../main/core/store/seal.ts';
+import { generateKeyPair } from '../../main/core/sealing/seal.ts';
 import {
   assertDurable,
   closeOutbox,

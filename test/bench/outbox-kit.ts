@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { hallTime } from '../../main/core/clock.ts';
+import { plainOf, sealSubmission, submissionEnvelope } from '../../main/core/filing/seal-submission.ts';
+import { hallTime } from '../../main/core/model/clock.ts';
+import type { Submission } from '../../main/core/model/submission.ts';
 import { Outbox } from '../../main/core/outbox/outbox.ts';
-import { plainOf, sealSubmission, submissionEnvelope } from '../../main/core/outbox/seal-submission.ts';
-import type { Submission } from '../../main/core/platform/submission.ts';
-import { openDatabase, releaseLocks } from '../../main/core/store/database.ts';
+import { openDatabase, releaseLocks } from '../../main/core/recovery/open.ts';
+import type { EmptyEnvelope, Recipient } from '../../main/core/sealing/seal.ts';
 import type { Db } from '../../main/core/store/db.ts';
-import type { EmptyEnvelope, Recipient } from '../../main/core/store/seal.ts';
 
 export function temporary(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'outbox-bench-'));

@@ -7,8 +7,8 @@ import Database from 'better-sqlite3';
 import { buildDBClient, Runner, SqliteQueue } from 'liteque';
 import pino from 'pino';
 import { better, defineQueue, defineWorker } from 'plainjob';
-import { Deliverer } from '../../main/core/outbox/deliverer.ts';
-import { generateKeyPair } from '../../main/core/store/seal.ts';
+import { Deliverer } from '../../main/core/delivery/deliverer.ts';
+import { generateKeyPair } from '../../main/core/sealing/seal.ts';
 import {
   assertDurable,
   closeOutbox,

@@ -1,6 +1,6 @@
 /** A citizen at the screen: taps what a person would tap, finds things by what they say. Works in every shell. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Field } from '../../main/core/catalogue/item.ts';
+import type { Field } from '../../main/core/model/item.ts';
 import { fittingAnswer } from '../integration/answers.ts';
 
 export class Citizen {

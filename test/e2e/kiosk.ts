@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import { installPin } from '../../main/core/maintenance/pin.ts';
-import { findBrowser } from '../../main/shell-web/browser.ts';
+import { findBrowser } from '../../main/shell/web/browser.ts';
 import { emulatedCameraSwitches } from '../../scripts/camera.ts';
 import { findElectron } from '../../scripts/electron.ts';
 import { NODE, OUT, ROOT } from '../../scripts/lib.mjs';

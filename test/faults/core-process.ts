@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import { ChildHost } from '../../main/child-host.ts';
 import { installPin } from '../../main/core/maintenance/pin.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
 import { type KioskClient, untilStatus } from '../integration/kiosk.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

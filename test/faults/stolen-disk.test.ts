@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ChildHost } from '../../main/child-host.ts';
+import type { ChildHost } from '../../main/process/child-host.ts';
 import { fittingAnswer } from '../integration/answers.ts';
 import { type KioskClient, untilStatus } from '../integration/kiosk.ts';
 import { removeFolders, temporaryFolder } from '../integration/store/filled.ts';

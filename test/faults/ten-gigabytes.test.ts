@@ -4,8 +4,8 @@ import { closeSync, ftruncateSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, expect, it } from 'vitest';
+import { selfCheck } from '../../main/core/recovery/self-check.ts';
 import { Facts } from '../../main/core/store/facts.ts';
-import { selfCheck } from '../../main/core/store/self-check.ts';
 import { submissionFor } from '../integration/platform/filed.ts';
 import { close, filledFolder, open, removeFolders } from '../integration/store/filled.ts';
 

@@ -19,8 +19,8 @@ import {
   readQueues,
 } from '../../devices/a4-printer/protocol.ts';
 import type { DeviceStatus } from '../../devices/status.ts';
-import { ChildHost } from '../../main/child-host.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
 import { cupsMissing, startCups } from '../device-bench/print/cups.ts';
 import { type IppPrinter, ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
 import { skipped, until } from '../device-bench/processes.ts';

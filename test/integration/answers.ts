@@ -1,6 +1,7 @@
 /** A fitting answer for any form field, as a citizen would give it. */
-import type { Field } from '../../main/core/catalogue/item.ts';
-import type { AnswerValue } from '../../main/core/session/draft.ts';
+
+import type { AnswerValue } from '../../main/core/model/draft.ts';
+import type { Field } from '../../main/core/model/item.ts';
 
 export function fittingAnswer(field: Field): AnswerValue {
   switch (field.kind) {

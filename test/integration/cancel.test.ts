@@ -1,7 +1,7 @@
 /** A booking is cancelled by its slip and its applicant's card: exactly once, after the booking itself, online and offline. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../main/core/maintenance/pin.ts';
-import type { Receipt } from '../../main/core/outbox/receipt.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
 import {
   bookFirstSlot,
   identified,

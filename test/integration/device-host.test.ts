@@ -8,8 +8,8 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readBmp } from '../../devices/id-card-reader/bmp.ts';
-import { ChildHost } from '../../main/child-host.ts';
 import type { CardReadEvent, deviceHostContract, HostEvent } from '../../main/device-host/contract.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
 import { type DeviceBench, hasSocat, startDeviceBench } from '../device-bench/bench.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;

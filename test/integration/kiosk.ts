@@ -5,10 +5,10 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { ChildHost } from '../../main/child-host.ts';
 import type { contract } from '../../main/core/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
-import type { Receipt } from '../../main/core/outbox/receipt.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
 import { startOutsideWorld } from '../../scripts/outside-world.ts';
 
 export type KioskClient = ContractRouterClient<typeof contract>;

@@ -1,7 +1,7 @@
 /** What a scan does: an electronic ID identifies, a licence fills the form, a slip is found again and printed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
-import { slipCode } from '../../main/core/outbox/receipt.ts';
+import { slipCode } from '../../main/core/model/receipt.ts';
 import {
   bookFirstSlot,
   identified,

@@ -11,8 +11,8 @@ import type { SocialCardEvent } from '../../devices/social-security-card/card.ts
 import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
 import { ATR, type CardManner, SocialCardEmulator } from '../../devices/social-security-card/emulator.ts';
 import { winscard } from '../../devices/social-security-card/winscard.ts';
-import { ChildHost } from '../../main/child-host.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
 import { skipped, until } from '../device-bench/processes.ts';
 import { type Pcscd, pcscdMissing, preparePcscd } from '../device-bench/smart-card/pcscd.ts';
 import { HOLDER, RARE_HOLDER } from '../device-bench/smart-card/people.ts';

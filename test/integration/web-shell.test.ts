@@ -4,8 +4,8 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ChildHost } from '../../main/child-host.ts';
-import { startWebShell, type WebShell } from '../../main/shell-web/server.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
+import { startWebShell, type WebShell } from '../../main/shell/web/server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;

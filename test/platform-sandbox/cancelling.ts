@@ -1,7 +1,7 @@
 /** Cancels bookings: for the person who made them, each once, however often the same Idempotency-Key is sent. */
-import { isTooLate } from '../../main/core/booking/cancel.ts';
-import { hallTime } from '../../main/core/clock.ts';
-import { CaseState } from '../../main/core/outbox/receipt.ts';
+import { isTooLate } from '../../main/core/matters/cancellation/cancel.ts';
+import { hallTime } from '../../main/core/model/clock.ts';
+import { CaseState } from '../../main/core/model/receipt.ts';
 import type { CancellationBody, CaseAnswer } from '../../main/core/platform/answers.ts';
 import type { Db } from './database.ts';
 import { type Filing, type FilingAnswer, hashOf } from './filing.ts';

@@ -1,12 +1,12 @@
 /** Files bookings and cases: each Idempotency-Key becomes one case, however often it is sent. */
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
-import { hallDate, hallTime } from '../../main/core/clock.ts';
-import { CaseState } from '../../main/core/outbox/receipt.ts';
+import { hallDate, hallTime } from '../../main/core/model/clock.ts';
+import type { Service } from '../../main/core/model/draft.ts';
+import { CaseState } from '../../main/core/model/receipt.ts';
+import { Submission, submissionAad } from '../../main/core/model/submission.ts';
 import type { CancellationBody, CaseAnswer, SubmissionBody } from '../../main/core/platform/answers.ts';
-import { Submission, submissionAad } from '../../main/core/platform/submission.ts';
-import type { Service } from '../../main/core/session/draft.ts';
-import { open, SealedEnvelope } from '../../main/core/store/seal.ts';
+import { open, SealedEnvelope } from '../../main/core/sealing/seal.ts';
 import { hasBlob } from './blobs.ts';
 import { nextCaseNumber } from './case-number.ts';
 import type { Db } from './database.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { generateKeyPair, SUITE, SuiteName } from '../../main/core/store/seal.ts';
+import { generateKeyPair, SUITE, SuiteName } from '../../main/core/sealing/seal.ts';
 
 const PlatformKey = z.object({
   kid: z.string(),

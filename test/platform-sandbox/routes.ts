@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../../main/core/catalogue/load.ts';
-import { CaseState } from '../../main/core/outbox/receipt.ts';
+import { CaseState } from '../../main/core/model/receipt.ts';
 import {
   CancellationBody,
   HoldRequest,

@@ -1,5 +1,5 @@
 /** The hall's half hours: what is free, holds that lapse after 30 minutes, and seats taken for good. */
-import { hallDate, hallTime } from '../../main/core/clock.ts';
+import { hallDate, hallTime } from '../../main/core/model/clock.ts';
 import type { Hold, SlotsAnswer } from '../../main/core/platform/answers.ts';
 import type { Db } from './database.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import { readText } from '../../main/core/catalogue/pinyin-text.ts';
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
 import { ROOT } from '../../scripts/lib.mjs';
 
 export type Matter = {

@@ -9,7 +9,7 @@
  * room. The device host is shown beside it. RSS counts the same pages once a process, Electron's program six times.
  */
 import { parseArgs } from 'node:util';
-import { findBrowser } from '../../main/shell-web/browser.ts';
+import { findBrowser } from '../../main/shell/web/browser.ts';
 import { findElectron } from '../../scripts/electron.ts';
 import { openElectronKiosk, openWebKiosk } from '../e2e/kiosk.ts';
 import { seeded } from '../faults/random.ts';

@@ -1,6 +1,6 @@
 /** One citizen's visit as a seeded random draws it: begins and ends at the attract screen, however the citizen leaves. */
 import { expect } from '@playwright/test';
-import type { Service } from '../../main/core/session/draft.ts';
+import type { Service } from '../../main/core/model/draft.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { type MessageKey, zhCN } from '../../renderer/i18n/zh-CN.ts';
 import { Citizen } from '../e2e/citizen.ts';

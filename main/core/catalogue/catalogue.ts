@@ -1,9 +1,9 @@
 /** The catalogue in memory: overview, lists and the guide of one item, prepared once at start. */
 import { createHash } from 'node:crypto';
-import type { Service } from '../session/draft.ts';
+import type { Service } from '../model/draft.ts';
+import type { Audience, Field, ItemSummary } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import type { CatalogueFiles, DepartmentEntry, FieldEntry, ItemEntry } from './files.ts';
-import type { Audience, Field, ItemSummary } from './item.ts';
 import type { CatalogueReader } from './reader.ts';
 import type { SearchableItem } from './search.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { zhCN } from 'zod/locales';
-import { Audience, Field, Material } from './item.ts';
+import { Audience, Field, Material } from '../model/item.ts';
 
 /** One mistake in the data. `file` is relative to the catalogue's folder; `item` and `field` are empty where they do not apply. */
 export type CatalogueProblem = { file: string; item: string; field: string; message: string };

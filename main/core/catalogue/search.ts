@@ -1,7 +1,7 @@
 /** Finds items by name, pinyin, initials and common words; ranked, with the matched part of the name marked. */
-import type { Service } from '../session/draft.ts';
+import type { Service } from '../model/draft.ts';
+import type { ItemSummary } from '../model/item.ts';
 import type { SearchHit } from './contract.ts';
-import type { ItemSummary } from './item.ts';
 import { LetterPairs, pairsIn } from './letter-pairs.ts';
 import { foldQuery, type ReadableText, readText } from './pinyin-text.ts';
 import { keywordScore, LEAST, nameMarks, nameScore } from './rank.ts';

@@ -7,14 +7,14 @@ import type { Logger } from 'pino';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
 import type { SocialCardEvent } from '../../../devices/social-security-card/card.ts';
 import type { DeviceName, DeviceStatus } from '../../../devices/status.ts';
-import type { ChildHost } from '../../child-host.ts';
 import type {
   CardReadEvent,
   deviceHostContract,
   HostEvent,
   PrintOutcome,
 } from '../../device-host/contract.ts';
-import { Changing } from '../changing.ts';
+import type { ChildHost } from '../../process/child-host.ts';
+import { Changing } from '../streams/changing.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
 

@@ -1,12 +1,12 @@
 /** Turns a card, or a typed number, into an applicant, or says why it can't be accepted. */
 import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
-import { hallDate } from '../clock.ts';
+import { hallDate } from '../model/clock.ts';
+import type { Applicant } from '../model/draft.ts';
+import { idNumberProblem, isCalendarDate, normaliseIdNumber } from '../model/id-number.ts';
+import { nationName } from '../model/nations.ts';
+import type { FieldProblem } from '../model/problem.ts';
 import type { Credential } from '../platform/answers.ts';
-import type { Applicant } from '../session/draft.ts';
-import type { FieldProblem } from '../session/problem.ts';
 import type { CardRefusal } from './contract.ts';
-import { idNumberProblem, isCalendarDate, normaliseIdNumber } from './id-number.ts';
-import { nationName } from './nations.ts';
 
 export type CardAnswer = { ok: true; applicant: Applicant } | { ok: false; reason: CardRefusal };
 

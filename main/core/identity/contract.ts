@@ -1,8 +1,8 @@
 /** Who the applicant is: read from the ID card on the reader, or typed and checked. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Draft } from '../session/draft.ts';
-import { FieldProblem } from '../session/problem.ts';
+import { Draft } from '../model/draft.ts';
+import { FieldProblem } from '../model/problem.ts';
 
 /** Why a card was read but can't be used here. Each has a sentence in the renderer's i18n catalogues. */
 export const CardRefusal = z.enum(['expired', 'not-an-id-card', 'inconsistent', 'verification-failed']);

@@ -1,7 +1,8 @@
 /** Makes a proved or typed person the draft's applicant, and fills in what that answers. */
-import type { Connection } from '../connection.ts';
+
 import type { Core } from '../core.ts';
-import type { Applicant, Draft } from '../session/draft.ts';
+import type { Applicant, Draft } from '../model/draft.ts';
+import type { Connection } from '../session/connection.ts';
 
 export function identify(core: Core, connection: Connection, applicant: Applicant): Draft {
   const { session, draft } = connection.requireDraft();

@@ -1,9 +1,9 @@
 /** The identity screen's stream: what reader and scanner see, in the words of the contract, until somebody is accepted or refused. */
 import type { ScanPayload } from '../../../devices/scanner/payload.ts';
-import type { Connection } from '../connection.ts';
 import type { Core } from '../core.ts';
 import type { DeviceHostLink } from '../devices/device-host-link.ts';
-import { merge } from '../merge.ts';
+import type { Connection } from '../session/connection.ts';
+import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent } from './contract.ts';
 import { identify } from './identify.ts';

@@ -2,8 +2,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DeviceName } from '../../../devices/status.ts';
-import { FiledService } from '../session/draft.ts';
-import { PrintAnswer } from '../slips/contract.ts';
+import { PrintAnswer } from '../cases/contract.ts';
+import { FiledService } from '../model/draft.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
-import { hallTime } from '../clock.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
+import { hallTime } from '../model/clock.ts';
 import { type ExportAnswer, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Space } from '../store/space.ts';

@@ -3,7 +3,7 @@
  * gets JSON with the ciphertext in base64; writing that out is left to the delivery, for which no citizen waits.
  */
 import type { CancellationBody, SubmissionBody } from '../platform/answers.ts';
-import type { EmptyEnvelope } from '../store/seal.ts';
+import type { EmptyEnvelope } from '../sealing/seal.ts';
 
 type OpenPart = Omit<SubmissionBody & Partial<CancellationBody>, 'sealed'> & {
   sealed: EmptyEnvelope['head'];

@@ -1,7 +1,8 @@
 /** The one write that a citizen waits for: submission, receipt number, photographs' names and audit entry, all or nothing. */
+
+import type { Audit } from '../audit/audit.ts';
+import { receiptKey } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
-import type { Audit } from './audit.ts';
-import { receiptKey } from './receipt-number.ts';
 import { bodyHash, type NewSubmission } from './row.ts';
 import type { OpenRow } from './schedule.ts';
 

@@ -1,12 +1,13 @@
 /** The durable queue: a submission is in it exactly once from confirm until long after the platform has it. */
+
+import { Audit } from '../audit/audit.ts';
+import type { AuditHead } from '../audit/audit-chain.ts';
+import type { Outcome } from '../delivery/outcome-of.ts';
+import { receiptKey } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
 import { isDiskError } from '../store/disk-error.ts';
-import { Audit } from './audit.ts';
-import type { AuditHead } from './audit-chain.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
-import type { Outcome } from './outcome.ts';
-import { receiptKey } from './receipt-number.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
 import type { BlobRow, NewSubmission, OutboxRow } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';

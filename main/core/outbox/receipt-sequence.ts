@@ -1,7 +1,7 @@
 /** Gives out receipt numbers: each once, without the network, and without a write of its own. */
-import { hallDate } from '../clock.ts';
+import { hallDate } from '../model/clock.ts';
+import { NUMBER_MAX, numberOfKey, receiptKey, receiptNumber } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
-import { NUMBER_MAX, numberOfKey, receiptKey, receiptNumber } from './receipt-number.ts';
 
 export class ReceiptSequence {
   readonly #db: Db;

@@ -1,8 +1,8 @@
 /** A submission as the queue keeps it, and as its citizen and the audit see it. */
 import { hash } from 'node:crypto';
-import type { FiledService } from '../session/draft.ts';
+import type { FiledService } from '../model/draft.ts';
+import type { DeliveryState } from '../model/receipt.ts';
 import type { StoredBlob } from './blob-store.ts';
-import type { DeliveryState } from './receipt.ts';
 
 export type OutboxRow = {
   /** `receiptKey` of the receipt number */

@@ -1,7 +1,8 @@
 /** Writes what became of submissions, each in one transaction with its audit entry. */
+
+import type { Audit } from '../audit/audit.ts';
+import type { Outcome } from '../delivery/outcome-of.ts';
 import type { Db } from '../store/db.ts';
-import type { Audit } from './audit.ts';
-import type { Outcome } from './outcome.ts';
 import type { OutboxRow } from './row.ts';
 
 /** All throw what the disk throws, and then leave everything as it was. */

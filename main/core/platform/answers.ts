@@ -1,9 +1,9 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
-import { CaseState } from '../outbox/receipt.ts';
-import { Appointment } from '../session/draft.ts';
-import { SealedEnvelope, SuiteName, suiteOf } from '../store/seal.ts';
-import { BlobRef } from './submission.ts';
+import { Appointment } from '../model/draft.ts';
+import { CaseState } from '../model/receipt.ts';
+import { BlobRef } from '../model/submission.ts';
+import { SealedEnvelope, SuiteName, suiteOf } from '../sealing/seal.ts';
 
 /** What came of one request. No variant carries the content of a body. */
 export type Answer<T> =

@@ -1,7 +1,7 @@
 /** The municipal platform over HTTP: every method answers with a value, never throws for what the network does. */
 import createClient from 'openapi-fetch';
 import type { z } from 'zod';
-import type { Service } from '../session/draft.ts';
+import type { Service } from '../model/draft.ts';
 import {
   type Answer,
   type CancellationBody,

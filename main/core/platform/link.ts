@@ -1,8 +1,8 @@
 /** Whether the platform is there: learnt from every answer, and probed; the more rarely the longer it is away. */
 import { z } from 'zod';
-import { Changing } from '../changing.ts';
+import { emptyEnvelope, SUITE, SuiteName } from '../sealing/seal.ts';
 import type { Facts } from '../store/facts.ts';
-import { emptyEnvelope, SUITE, SuiteName } from '../store/seal.ts';
+import { Changing } from '../streams/changing.ts';
 import type { Answer, PlatformClient } from './client.ts';
 import { systemTimer, type Timer } from './timer.ts';
 

@@ -1,8 +1,8 @@
 /** A citizen's session: begins with a touch, holds one draft, ends by finishing, leaving or idling. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Draft, Service } from './draft.ts';
-import { FieldProblem } from './problem.ts';
+import { Draft, Service } from '../model/draft.ts';
+import { FieldProblem } from '../model/problem.ts';
 
 /** The key never touches the disk: the screen holds it, so a draft outlives a core restart but not the screen. */
 export const SessionTicket = z.object({ sessionId: z.uuid(), sessionKey: z.base64() });

@@ -4,11 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { type Appointment, Draft, type MaterialState, type Service } from '../model/draft.ts';
+import { newSessionKey, openWithSession, sealWithSession } from '../sealing/session-seal.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
-import { newSessionKey, openWithSession, sealWithSession } from '../store/session-seal.ts';
 import type { SessionTicket } from './contract.ts';
-import { type Appointment, Draft, type MaterialState, type Service } from './draft.ts';
 
 export class Session {
   readonly id: string;

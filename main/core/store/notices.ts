@@ -1,6 +1,6 @@
 /** What the store noticed about itself at a start, kept for the technician's screen. */
 import { z } from 'zod';
-import { hallTime } from '../clock.ts';
+import { hallTime } from '../model/clock.ts';
 import type { Facts } from './facts.ts';
 
 /** `detail` names files, counts and times, never a person. */

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { checkAudit } from '../../../main/core/outbox/audit-check.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
-import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
+import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
+import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts';
 import { seeded } from '../random.ts';
 import { RecordedDisk } from './disk.ts';
 import { keepRecording, keptRecording, type Manner, operationsOf, recordWorker } from './recording.ts';

@@ -5,8 +5,8 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
-import { openDatabase } from '../../../main/core/store/database.ts';
-import { generateKeyPair } from '../../../main/core/store/seal.ts';
+import { openDatabase } from '../../../main/core/recovery/open.ts';
+import { generateKeyPair } from '../../../main/core/sealing/seal.ts';
 import { asEarlier } from '../../integration/store/earlier.ts';
 import { type Enqueued, enqueueOne, filledFolder, removeFolders } from '../../integration/store/filled.ts';
 

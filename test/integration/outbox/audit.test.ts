@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkAudit } from '../../../main/core/outbox/audit-check.ts';
+import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { close, filledFolder, open, removeFolders } from '../store/filled.ts';
 
 afterEach(removeFolders);

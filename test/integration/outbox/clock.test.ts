@@ -1,12 +1,12 @@
 /** The machine's clock set back or forward a year while submissions wait: they go in their order, and soon. */
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hallTime } from '../../../main/core/clock.ts';
-import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
+import { Deliverer } from '../../../main/core/delivery/deliverer.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import type { Answer, CaseAnswer } from '../../../main/core/platform/answers.ts';
+import { generateKeyPair } from '../../../main/core/sealing/seal.ts';
 import type { Db } from '../../../main/core/store/db.ts';
-import { generateKeyPair } from '../../../main/core/store/seal.ts';
 import { VirtualClock } from '../../sim/fleet/virtual-clock.ts';
 import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';
 

@@ -1,15 +1,15 @@
 /** Well-formed submissions of a fictitious citizen, sealed as the kiosk seals them. */
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { CancellationBody, PlatformClient, SubmissionBody } from '../../../main/core/platform/client.ts';
+import type { Appointment } from '../../../main/core/model/draft.ts';
 import {
   type BlobRef,
   blobAad,
   type Submission,
   submissionAad,
-} from '../../../main/core/platform/submission.ts';
-import type { Appointment } from '../../../main/core/session/draft.ts';
-import { type Recipient, seal, sealBytes } from '../../../main/core/store/seal.ts';
+} from '../../../main/core/model/submission.ts';
+import type { CancellationBody, PlatformClient, SubmissionBody } from '../../../main/core/platform/client.ts';
+import { type Recipient, seal, sealBytes } from '../../../main/core/sealing/seal.ts';
 
 export const ITEM = 'RS-0001';
 

@@ -1,7 +1,7 @@
 /** A new key, also of the other suite, while submissions sealed to the old one are still on their way: both are filed. */
 import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Deliverer } from '../../../main/core/outbox/deliverer.ts';
+import { Deliverer } from '../../../main/core/delivery/deliverer.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { createPlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CameraSettings, JPEG } from '../../../devices/document-camera/contract.ts';
-import { findBrowser } from '../../../main/shell-web/browser.ts';
+import { findBrowser } from '../../../main/shell/web/browser.ts';
 import { emulatedCameraSwitches } from '../../../scripts/camera.ts';
 import { listen } from '../../device-bench/wire.ts';
 

@@ -3,9 +3,9 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 import { afterEach, expect, it } from 'vitest';
-import { Backup } from '../../../main/core/store/backup.ts';
+import { Backup } from '../../../main/core/recovery/backup.ts';
+import { selfCheck } from '../../../main/core/recovery/self-check.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
-import { selfCheck } from '../../../main/core/store/self-check.ts';
 import { close, enqueueOne, filledFolder, open, removeFolders, temporaryFolder } from './filled.ts';
 
 afterEach(removeFolders);

@@ -2,8 +2,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { auditEntries } from '../../../main/core/outbox/audit.ts';
-import { auditHash, GENESIS } from '../../../main/core/outbox/audit-chain.ts';
+import { auditEntries } from '../../../main/core/audit/audit.ts';
+import { auditHash, GENESIS } from '../../../main/core/audit/audit-chain.ts';
 import type { OutboxRow } from '../../../main/core/outbox/outbox.ts';
 import { migrate } from '../../../main/core/store/migrate.ts';
 import { close, type Filled, open, temporaryFolder } from './filled.ts';

@@ -3,12 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { hallTime } from '../../../main/core/clock.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
-import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
+import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts';
+import { generateKeyPair, type KeyPair, type Recipient } from '../../../main/core/sealing/seal.ts';
 import type { Db } from '../../../main/core/store/db.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
-import { generateKeyPair, type KeyPair, type Recipient } from '../../../main/core/store/seal.ts';
 import { sealedPhoto, submissionFor } from '../platform/filed.ts';
 
 export type Enqueued = { receiptNo: string; submissionId: string; body: Buffer; blobs: string[] };

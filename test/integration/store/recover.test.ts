@@ -14,9 +14,9 @@ import {
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkAudit } from '../../../main/core/outbox/audit-check.ts';
-import { SlipBook } from '../../../main/core/slips/slip-book.ts';
-import { openDatabase } from '../../../main/core/store/database.ts';
+import { SlipBook } from '../../../main/core/cases/slip-book.ts';
+import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
+import { openDatabase } from '../../../main/core/recovery/open.ts';
 import { migrate } from '../../../main/core/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/core/store/migrations.ts';
 import { asEarlier } from './earlier.ts';
@@ -153,7 +153,7 @@ describe('a spoilt database', () => {
     const at = readFileSync(file).indexOf(victim?.body.subarray(300, 360) ?? '');
     overwrite(file, at, Buffer.from('#'));
     const { db, outbox } = open(filled.folder);
-    const { selfCheck } = await import('../../../main/core/store/self-check.ts');
+    const { selfCheck } = await import('../../../main/core/recovery/self-check.ts');
     const { Facts } = await import('../../../main/core/store/facts.ts');
     const found = selfCheck({
       db,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Field, FieldKind } from '../../../main/core/catalogue/item.ts';
-import { answerProblem, isUscc, normaliseAnswer } from '../../../main/core/pre-review/answer.ts';
+import { answerProblem, isUscc, normaliseAnswer } from '../../../main/core/forms/answer.ts';
+import type { Field, FieldKind } from '../../../main/core/model/item.ts';
 
 const field = (kind: FieldKind, extra: Partial<Field> = {}): Field => ({
   key: 'f',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancelState, isTooLate } from '../../../main/core/booking/cancel.ts';
+import { cancelState, isTooLate } from '../../../main/core/matters/cancellation/cancel.ts';
 
 const appointment = { firm: true, date: '2026-11-26', start: '09:30', end: '10:00' };
 const at = (time: string) => Date.parse(`${time}+08:00`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BASE_DELAY_MS, MAX_DELAY_MS, nextStep } from '../../../main/core/outbox/delivery-policy.ts';
+import { BASE_DELAY_MS, MAX_DELAY_MS, nextStep } from '../../../main/core/delivery/delivery-policy.ts';
 
 const most = () => 1;
 

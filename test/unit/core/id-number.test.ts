@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idCheckCharacter, idNumberProblem } from '../../../main/core/identity/id-number.ts';
+import { idCheckCharacter, idNumberProblem } from '../../../main/core/model/id-number.ts';
 
 describe('idNumberProblem', () => {
   it.each([

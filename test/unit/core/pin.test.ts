@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { installPin, Pin, pinFile } from '../../../main/core/maintenance/pin.ts';
-import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
+import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
 
 let folder: string;

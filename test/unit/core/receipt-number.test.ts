@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCharacter, isReceiptNumber, receiptNumber } from '../../../main/core/outbox/receipt-number.ts';
+import { checkCharacter, isReceiptNumber, receiptNumber } from '../../../main/core/model/receipt-number.ts';
 
 describe('receipt number', () => {
   it('computes the check character of the example in ISO 7064, MOD 37,36', () => {

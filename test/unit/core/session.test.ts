@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts';
 import { Session } from '../../../main/core/session/session.ts';
-import { openDatabase, releaseLocks } from '../../../main/core/store/database.ts';
 import type { Db } from '../../../main/core/store/db.ts';
 
 let folder: string;

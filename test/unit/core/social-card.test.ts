@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SocialCardEvent } from '../../../devices/social-security-card/card.ts';
 import type { CatalogueReader } from '../../../main/core/catalogue/reader.ts';
-import type { SocialCardAnswer } from '../../../main/core/pre-review/contract.ts';
-import { socialCardAnswers } from '../../../main/core/pre-review/social-card.ts';
-import type { Draft } from '../../../main/core/session/draft.ts';
+import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
+import { socialCardAnswers } from '../../../main/core/matters/pre-review/social-card.ts';
+import type { Draft } from '../../../main/core/model/draft.ts';
 import type { Session } from '../../../main/core/session/session.ts';
 import { HOLDER } from '../../device-bench/smart-card/people.ts';
 

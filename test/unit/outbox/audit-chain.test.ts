@@ -5,7 +5,7 @@ import {
   auditHash,
   GENESIS,
   sm3,
-} from '../../../main/core/outbox/audit-chain.ts';
+} from '../../../main/core/audit/audit-chain.ts';
 
 function chain(length: number): AuditEntry[] {
   const entries: AuditEntry[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Circuit, FAILURES_TO_OPEN } from '../../../main/core/outbox/circuit.ts';
-import { BASE_DELAY_MS } from '../../../main/core/outbox/delivery-policy.ts';
+import { Circuit, FAILURES_TO_OPEN } from '../../../main/core/delivery/circuit.ts';
+import { BASE_DELAY_MS } from '../../../main/core/delivery/delivery-policy.ts';
 
 const opened = (random = () => 1) => {
   const circuit = new Circuit(random);

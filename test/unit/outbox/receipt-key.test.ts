@@ -5,7 +5,7 @@ import {
   numberOfKey,
   receiptKey,
   receiptNumber,
-} from '../../../main/core/outbox/receipt-number.ts';
+} from '../../../main/core/model/receipt-number.ts';
 
 const receipt = fc.record({
   kioskId: fc.stringMatching(/^[A-Z]{2}[0-9]{3}$/),

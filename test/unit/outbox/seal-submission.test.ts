@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { plainOf, sealSubmission, submissionEnvelope } from '../../../main/core/filing/seal-submission.ts';
+import type { Submission } from '../../../main/core/model/submission.ts';
+import { submissionAad } from '../../../main/core/model/submission.ts';
 import { unpackBody } from '../../../main/core/outbox/body.ts';
-import { plainOf, sealSubmission, submissionEnvelope } from '../../../main/core/outbox/seal-submission.ts';
 import { CancellationBody, SubmissionBody } from '../../../main/core/platform/answers.ts';
-import type { Submission } from '../../../main/core/platform/submission.ts';
-import { submissionAad } from '../../../main/core/platform/submission.ts';
-import { generateKeyPair, open, SUITE, SuiteName } from '../../../main/core/store/seal.ts';
+import { generateKeyPair, open, SUITE, SuiteName } from '../../../main/core/sealing/seal.ts';
 
 const payload: Submission = {
   submissionId: '01a20bc0-24b3-763f-bf95-4411339b60fa',

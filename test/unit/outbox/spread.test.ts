@@ -8,7 +8,7 @@ import {
   SPREAD_MAX_MS,
   spreadBacklog,
   type Waiting,
-} from '../../../main/core/outbox/delivery-policy.ts';
+} from '../../../main/core/delivery/delivery-policy.ts';
 import { probeWait } from '../../../main/core/platform/link.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');

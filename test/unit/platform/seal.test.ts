@@ -9,7 +9,7 @@ import {
   seal,
   sealBytes,
   sealedBytesKid,
-} from '../../../main/core/store/seal.ts';
+} from '../../../main/core/sealing/seal.ts';
 
 const text = new TextEncoder().encode('{"name":"测试甲"}');
 const aad = new TextEncoder().encode('submission 1');

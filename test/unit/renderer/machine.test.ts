@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
-import type { Receipt } from '../../../main/core/outbox/receipt.ts';
-import type { Draft, FiledService } from '../../../main/core/session/draft.ts';
+import type { Draft, FiledService } from '../../../main/core/model/draft.ts';
+import type { Receipt } from '../../../main/core/model/receipt.ts';
 import { matterMachine, STEPS } from '../../../renderer/flows/machine.ts';
 
 const item = (fields: number, materials: number) =>

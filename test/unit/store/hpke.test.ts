@@ -1,6 +1,6 @@
 import { createCipheriv, createPrivateKey, createPublicKey, decapsulate, encapsulate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { HPKE, keySchedule, keyScheduleContext } from '../../../main/core/store/hpke.ts';
+import { HPKE, keySchedule, keyScheduleContext } from '../../../main/core/sealing/hpke.ts';
 
 const hex = (text: string) => Buffer.from(text, 'hex');
 

@@ -9,7 +9,7 @@ import {
   seal,
   sealBytes,
   sealedBytesKid,
-} from '../../../main/core/store/seal.ts';
+} from '../../../main/core/sealing/seal.ts';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const sm3 = (bytes: Buffer) => createHash('sm3').update(bytes).digest('hex');

@@ -2,10 +2,10 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { salvage } from '../../../main/core/recovery/salvage.ts';
+import { leafRows, PAGE_BYTES, pagesOf } from '../../../main/core/recovery/sqlite-pages.ts';
+import { readWal } from '../../../main/core/recovery/wal.ts';
 import { migrate } from '../../../main/core/store/migrate.ts';
-import { salvage } from '../../../main/core/store/salvage.ts';
-import { leafRows, PAGE_BYTES, pagesOf } from '../../../main/core/store/sqlite-pages.ts';
-import { readWal } from '../../../main/core/store/wal.ts';
 
 const bytes = (most: number) => fc.uint8Array({ minLength: 0, maxLength: most }).map((b) => Buffer.from(b));
 

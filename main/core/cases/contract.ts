@@ -1,0 +1,64 @@
+/** The printed slip (回执单), right after its matter or later, found again by its QR code. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { CancelState } from '../matters/booking/contract.ts';
+import { CaseState, Receipt } from '../model/receipt.ts';
+
+export const PrintFault = z.enum([
+  'paper-out',
+  'cover-open',
+  'cutter',
+  'overheated',
+  'jam',
+  'unreachable',
+  'unknown',
+]);
+export type PrintFault = z.infer<typeof PrintFault>;
+
+export const PrintAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('printed') }),
+  /** Nothing is lost: the screen shows the slip's QR code to photograph, and the slip is printed from it later. */
+  z.object({ outcome: z.literal('not-printed'), fault: PrintFault }),
+]);
+export type PrintAnswer = z.infer<typeof PrintAnswer>;
+
+/** One thing that happened to a case, in the platform's words (standards.md section 7); `at` is ISO 8601. */
+export const ProgressStep = z.object({
+  state: CaseState,
+  at: z.string(),
+});
+export type ProgressStep = z.infer<typeof ProgressStep>;
+
+export const ProgressAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('steps'), steps: z.array(ProgressStep) }),
+  /** Not on the platform yet. */
+  z.object({ outcome: z.literal('not-yet') }),
+  z.object({ outcome: z.literal('unreachable') }),
+]);
+export type ProgressAnswer = z.infer<typeof ProgressAnswer>;
+
+const thisReceipt = z.object({ receiptNo: z.string() });
+
+export const slipsContract = {
+  /** Prints this session's slip; again after a fault, marked 补打 from the second attempt that may have printed. */
+  print: oc.input(thisReceipt).output(PrintAnswer),
+  /** The filed application on A4 paper, while the session that filed it lasts. */
+  printApplication: oc.input(thisReceipt).output(PrintAnswer),
+  /** A slip of this kiosk whose QR code was scanned. Needs a session, no matter. */
+  find: oc.input(thisReceipt).output(
+    z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('found'),
+        receipt: Receipt,
+        isPrinted: z.boolean(),
+        cancel: CancelState,
+      }),
+      /** Another kiosk's, or none at all. */
+      z.object({ outcome: z.literal('unknown') }),
+    ]),
+  ),
+  /** How far a found slip's case is, asked of the platform. */
+  progress: oc.input(thisReceipt).output(ProgressAnswer),
+  /** Prints a found slip: the first paper of one that never came out, else marked 补打. */
+  printFound: oc.input(thisReceipt).output(PrintAnswer),
+};

@@ -1,0 +1,61 @@
+/** What each slip says beyond its row in the outbox, and whether it is on paper: a slip that did not come out can still be had. */
+import { z } from 'zod';
+import { Appointment } from '../model/draft.ts';
+import type { Db } from '../store/db.ts';
+import { unlessDiskRefuses } from '../store/disk-error.ts';
+
+/** `due`: nothing came out yet. `unknown`: paper may or may not have come out, so a further one says 补打. */
+export type SlipState = 'due' | 'unknown' | 'printed';
+
+/** Nothing here names a person. `originals`: archive keys of the papers to bring that were not photographed. */
+export const SlipFacts = z.object({ appointment: Appointment.nullable(), originals: z.array(z.string()) });
+export type SlipFacts = z.infer<typeof SlipFacts>;
+
+/** Whoever comes back later than this asks at the counter, in days. */
+const KEPT_DAYS = 90;
+
+export class SlipBook {
+  readonly #note;
+  readonly #mark;
+  readonly #find;
+  readonly #unprinted;
+
+  constructor(db: Db) {
+    const forget = db.prepare(`DELETE FROM slip WHERE noted_at < datetime('now', ?)`);
+    unlessDiskRefuses(() => forget.run(`-${KEPT_DAYS} days`));
+    this.#note = db.prepare<[string, string]>(
+      `INSERT OR IGNORE INTO slip VALUES (?, ?, 'due', datetime('now'))`,
+    );
+    this.#mark = db.prepare<[SlipState, string]>('UPDATE slip SET paper = ? WHERE receipt_no = ?');
+    this.#find = db.prepare<[string], { facts: string; state: SlipState }>(
+      'SELECT facts, paper AS state FROM slip WHERE receipt_no = ?',
+    );
+    this.#unprinted = db.prepare<[], { n: number }>(
+      `SELECT count(*) AS n FROM slip WHERE paper <> 'printed'`,
+    );
+  }
+
+  /**
+   * Before the first attempt, so that a kiosk killed while it prints still knows the slip. A disk that takes no more
+   * must not keep the paper back.
+   */
+  note(receiptNo: string, facts: SlipFacts): void {
+    unlessDiskRefuses(() => this.#note.run(receiptNo, JSON.stringify(facts)));
+  }
+
+  /** Paper that is out stays out: `printed` is final. */
+  mark(receiptNo: string, state: SlipState): void {
+    if (this.find(receiptNo)?.state === 'printed') return;
+    unlessDiskRefuses(() => this.#mark.run(state, receiptNo));
+  }
+
+  find(receiptNo: string): { facts: SlipFacts; state: SlipState } | null {
+    const row = this.#find.get(receiptNo);
+    return row ? { facts: SlipFacts.parse(JSON.parse(row.facts)), state: row.state } : null;
+  }
+
+  /** Slips that nobody has on paper, as far as is known. */
+  unprinted(): number {
+    return this.#unprinted.get()?.n ?? 0;
+  }
+}

@@ -1,0 +1,232 @@
+/** Takes due submissions from the outbox to the platform, a few at a time, each until it is delivered or parked. */
+import type { Logger } from 'pino';
+import { hallTime } from '../model/clock.ts';
+import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
+import type { Lane } from '../outbox/schedule.ts';
+import type { Answer } from '../platform/client.ts';
+import type { Away } from '../platform/link.ts';
+import { systemTimer, type Timer } from '../platform/timer.ts';
+import { Circuit } from './circuit.ts';
+import { FRESH_SPREAD_MS, fullJitter, isOutage, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
+import { type Outcome, outcomeOf } from './outcome-of.ts';
+import { type Sender, type Sent, send } from './send.ts';
+
+/** Submissions under way at once, by lane. */
+const PARALLEL: Readonly<Record<Lane, number>> = { small: 4, photographs: 2 };
+const LANES: readonly Lane[] = ['small', 'photographs'];
+/** Shortest wait before looking again, milliseconds: a clock that stands still must not spin. */
+const LOOK_AGAIN_MS = 20;
+/** The clock may be set at any time, so no wait is longer than this, milliseconds. */
+const LOOK_AGAIN_MAX_MS = 60_000;
+
+/** A smaller step back is the clock being kept right, milliseconds. */
+const CLOCK_BACK_MS = 60_000;
+/** How long nothing is sent after the disk refused, milliseconds. */
+const DISK_PAUSE_MS = 5_000;
+
+/** What delivery needs of the outbox: a simulated kiosk keeps its rows in memory. */
+export type Queue = Pick<
+  Outbox,
+  'due' | 'nextDueAt' | 'pendingBlobs' | 'markUploaded' | 'settle' | 'replan'
+> & { blobs: Pick<Outbox['blobs'], 'read'> };
+
+type Deps = {
+  outbox: Queue;
+  platform: Sender;
+  log: Pick<Logger, 'info' | 'warn'>;
+  timer?: Timer;
+  random?: () => number;
+  /** False: nothing is tried until `platformIsBack`. */
+  isReachable?: () => boolean;
+  /** The disk refused to record what became of a submission. */
+  onDiskError?: () => void;
+};
+
+export class Deliverer {
+  readonly #outbox: Queue;
+  readonly #platform: Deps['platform'];
+  readonly #log: Deps['log'];
+  readonly #timer: Timer;
+  readonly #random: () => number;
+  readonly #circuit: Circuit;
+  readonly #isReachable: () => boolean;
+  readonly #onDiskError: () => void;
+  /** Ids under way. */
+  readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
+  /** Tries that have ended and are not recorded yet. */
+  readonly #ended: { row: OutboxRow; lane: Lane; sent: Sent }[] = [];
+  #cancel: () => void = () => undefined;
+  #stopped = false;
+  /** Until when what gathered is spread out, milliseconds since the epoch. */
+  #spreadUntil = 0;
+  /** How the link last saw the platform absent. */
+  #away: Away | null = null;
+  /** Infinity: the plans of an earlier process may be of another clock. */
+  #lastLook = Number.POSITIVE_INFINITY;
+  /** By the clock on the wall and by the other one. */
+  readonly #started: { at: number; monotonic: number };
+
+  constructor(deps: Deps) {
+    const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
+    this.#isReachable = deps.isReachable ?? (() => true);
+    this.#onDiskError = deps.onDiskError ?? (() => undefined);
+    this.#outbox = outbox;
+    this.#platform = platform;
+    this.#log = log;
+    this.#timer = timer;
+    this.#random = random;
+    this.#circuit = new Circuit(random);
+    this.#started = { at: timer.now(), monotonic: timer.monotonic() };
+  }
+
+  /** Looks for due work now, and again when the next is due. Safe to call at any time. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#cancel();
+    const now = this.#timer.now();
+    const lastLook = this.#lastLook;
+    this.#lastLook = now;
+    if (now < lastLook - CLOCK_BACK_MS) this.#clockWentBack(now);
+    if (!this.#isReachable()) return;
+    const monotonic = this.#timer.monotonic();
+    const state = this.#circuit.stateAt(monotonic);
+    if (state === 'open') {
+      this.#lookAgainIn(this.#circuit.openUntil - monotonic);
+      return;
+    }
+    for (const lane of LANES) {
+      const busy = this.#busy[lane];
+      const free = PARALLEL[lane] - busy.size;
+      if (free <= 0) continue;
+      for (const row of this.#outbox.due(now, lane, free, busy)) {
+        if (state === 'half-open' && this.#underWay > 0) return;
+        void this.#deliver(row, lane);
+      }
+    }
+    const at = this.#outbox.nextDueAt(now);
+    if (at !== null) this.#lookAgainIn(at - now);
+  }
+
+  /** The platform answers again: the way is tried, and what gathered is spread out. */
+  platformIsBack(away: Away): void {
+    const now = this.#timer.monotonic();
+    this.#circuit.halfOpen(now);
+    this.#away = away;
+    this.#spread(Math.min(away.since, this.#circuit.failingSince ?? now));
+    this.wake();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel();
+  }
+
+  /** A link that comes and goes does not draw anew what was drawn, or a submission could be put off for ever. */
+  #spread(awaySince: number): void {
+    const now = this.#timer.now();
+    const monotonic = this.#timer.monotonic();
+    const closedAt = Math.max(this.#away?.lastMissedAt ?? 0, this.#circuit.lastFailureAt);
+    const back = {
+      now,
+      spreadUntil: this.#spreadUntil,
+      freshSince: closedAt > 0 ? now - (monotonic - closedAt) : Number.POSITIVE_INFINITY,
+      awayMs: monotonic - awaySince,
+      upMs: monotonic - this.#started.monotonic,
+      startedAt: this.#started.at,
+    };
+    this.#outbox.replan((rows) => {
+      const waiting = rows.map((row) => ({
+        committedAtMs: Date.parse(row.committed_at),
+        nextAttemptAt: row.next_attempt_at,
+        attempts: row.attempts,
+        inherited: row.inherited,
+      }));
+      const { times, until } = spreadBacklog(waiting, back, this.#random);
+      this.#spreadUntil = until;
+      return times;
+    });
+  }
+
+  /** Plans made by a clock that was ahead would wait until it gets there again. */
+  #clockWentBack(now: number): void {
+    this.#spreadUntil = 0;
+    this.#outbox.replan((rows) =>
+      rows.map(({ next_attempt_at: planned, attempts }) =>
+        planned > now + FRESH_SPREAD_MS + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
+      ),
+    );
+  }
+
+  get #underWay(): number {
+    return this.#busy.small.size + this.#busy.photographs.size;
+  }
+
+  #lookAgainIn(ms: number): void {
+    const wait = Math.min(LOOK_AGAIN_MAX_MS, Math.max(LOOK_AGAIN_MS, ms));
+    this.#cancel = this.#timer.after(wait, () => this.wake());
+  }
+
+  async #deliver(row: OutboxRow, lane: Lane): Promise<void> {
+    this.#busy[lane].add(row.id);
+    try {
+      const sent = await send(row, this.#outbox, this.#platform);
+      this.#ended.push({ row, lane, sent });
+      if (this.#ended.length === 1) this.#timer.soon(() => this.#record());
+    } catch (error) {
+      this.#notRecorded(error);
+      this.#busy[lane].delete(row.id);
+      this.wake();
+    }
+  }
+
+  #record(): void {
+    const ended = this.#ended.splice(0);
+    if (this.#stopped) return;
+    try {
+      const outcomes = ended.map(({ row, sent }) => {
+        if (sent.stage !== 'blob-lost') this.#learn(sent.answer, sent.stage);
+        return outcomeOf(row, sent, this.#timer.now(), this.#random);
+      });
+      this.#outbox.settle(outcomes);
+      for (const outcome of outcomes) this.#say(outcome);
+    } catch (error) {
+      this.#notRecorded(error);
+    }
+    for (const { row, lane } of ended) this.#busy[lane].delete(row.id);
+    this.wake();
+  }
+
+  /** It is sent again, by the same key: but not at once, and with the disk given a chance. */
+  #notRecorded(error: unknown): void {
+    if (this.#stopped) return;
+    this.#log.warn({ event: 'delivery.not-recorded', code: String((error as { code?: string }).code) });
+    this.#circuit.failed(this.#timer.monotonic(), DISK_PAUSE_MS);
+    this.#onDiskError();
+  }
+
+  #say(outcome: Outcome): void {
+    const { receipt_no: receiptNo, submission_id: submissionId, attempts } = outcome.row;
+    const about = { receiptNo, submissionId, attempt: attempts + 1 };
+    if (outcome.step === 'delivered') {
+      this.#log.info({ event: 'delivery.done', ...about, caseNo: outcome.caseNo });
+    } else if (outcome.step === 'retry') {
+      const { at, problem } = outcome.next;
+      this.#log.info({ event: 'delivery.retry', ...about, at: hallTime(at), problem });
+    } else this.#log.warn({ event: 'delivery.parked', ...about, problem: outcome.problem });
+  }
+
+  #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted'): void {
+    const now = this.#timer.monotonic();
+    if (isOutage(answer)) {
+      // A stuck upload says nothing about the way that small submissions take.
+      if (stage !== 'uploading')
+        this.#circuit.failed(now, answer.kind === 'busy' ? answer.retryAfterMs : null);
+      return;
+    }
+    const wasClosed = this.#circuit.stateAt(now) === 'closed';
+    const failingSince = this.#circuit.failingSince ?? now;
+    this.#circuit.succeeded();
+    // Before anything else is sent: what gathered behind the open circuit would go all at once.
+    if (!wasClosed) this.#spread(failingSince);
+  }
+}

@@ -1,0 +1,58 @@
+/** First answers of a form, from what the ID card and the phone step already told. */
+
+import type { AnswerValue, Applicant } from '../model/draft.ts';
+import type { Field } from '../model/item.ts';
+import { answerProblem } from './answer.ts';
+
+function known(source: string, applicant: Applicant, phone: string | null): AnswerValue | null {
+  switch (source) {
+    case 'idCard.name':
+      return applicant.name;
+    case 'idCard.number':
+      return applicant.idNumber;
+    case 'idCard.sex':
+      return applicant.sex && (applicant.sex === '1' ? '男' : '女');
+    case 'idCard.nation':
+      return applicant.nation;
+    case 'idCard.birth':
+      return applicant.birth;
+    case 'idCard.address':
+      return applicant.address;
+    case 'account.phone':
+      return phone;
+    default:
+      return null;
+  }
+}
+
+/** Never overwrites what the citizen answered, and never offers what the form itself would refuse. */
+export function prefill(
+  fields: readonly Field[],
+  applicant: Applicant,
+  phone: string | null,
+  answers: Readonly<Record<string, AnswerValue>>,
+): Record<string, AnswerValue> {
+  const filled: Record<string, AnswerValue> = { ...answers };
+  for (const field of fields) {
+    if (!field.prefill || field.key in filled) continue;
+    const value = known(field.prefill, applicant, phone);
+    if (value !== null && answerProblem(field, value) === null) filled[field.key] = value;
+  }
+  return filled;
+}
+
+const FROM_LICENCE = 'license.';
+
+/** The answers that a business licence gives to a form: shown on purpose, so they replace what was typed. */
+export function licenceAnswers(
+  fields: readonly Field[],
+  licence: Readonly<Record<string, string | undefined>>,
+): Record<string, AnswerValue> {
+  const answers: Record<string, AnswerValue> = {};
+  for (const field of fields) {
+    if (!field.prefill?.startsWith(FROM_LICENCE)) continue;
+    const value = licence[field.prefill.slice(FROM_LICENCE.length)];
+    if (value !== undefined && answerProblem(field, value) === null) answers[field.key] = value;
+  }
+  return answers;
+}

@@ -1,0 +1,48 @@
+/** Days to choose from, and the slot that the platform holds for the citizen until confirm. */
+
+import { wishDays } from '../../hall/wish-days.ts';
+import type { Appointment, Draft } from '../../model/draft.ts';
+import type { PlatformLink } from '../../platform/link.ts';
+import type { DaysAnswer, Slot } from './contract.ts';
+
+export type ChooseSlotAnswer =
+  | { outcome: 'chosen'; appointment: Appointment }
+  | { outcome: 'taken'; offer: DaysAnswer };
+
+export class Booking {
+  readonly #platform: PlatformLink;
+
+  constructor(platform: PlatformLink) {
+    this.#platform = platform;
+  }
+
+  /** The platform's free slots; the hall's opening hours as wishes when it can't be asked. */
+  async days(itemCode: string): Promise<DaysAnswer> {
+    const answer = await this.#platform.ask((client) => client.slots(itemCode));
+    if (answer.kind === 'ok') return { firm: true, days: answer.value.days };
+    return { firm: false, days: wishDays(Date.now()) };
+  }
+
+  /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
+  async choose(draft: Draft, date: string, start: string): Promise<ChooseSlotAnswer> {
+    const held = await this.#platform.ask((client) =>
+      client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, date, start }),
+    );
+    if (held.kind === 'ok') {
+      return { outcome: 'chosen', appointment: { firm: true, date, start, end: endOf(start) } };
+    }
+    if (held.kind === 'refused') return { outcome: 'taken', offer: await this.days(draft.itemCode) };
+    const wished = wishDays(Date.now())
+      .find((day) => day.date === date)
+      ?.slots.find((slot) => slot.start === start);
+    if (!wished) return { outcome: 'taken', offer: await this.days(draft.itemCode) };
+    return { outcome: 'chosen', appointment: { firm: false, date, start, end: wished.end } };
+  }
+}
+
+/** Every slot is half an hour (standards.md, section 7). */
+function endOf(start: Slot['start']): string {
+  const [hours, minutes] = start.split(':').map(Number);
+  const end = (hours ?? 0) * 60 + (minutes ?? 0) + 30;
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,60 @@
+/** Filing papers for pre-review (预审): the item's own form, its materials, confirm. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { AnswerValue, Draft } from '../../model/draft.ts';
+import { FieldProblem } from '../../model/problem.ts';
+import { ConfirmAnswer } from '../../model/receipt.ts';
+
+/** JPEG, at most this many bytes; the camera screen compresses to fit. */
+export const PHOTO_BYTES_MAX = 2 * 1024 * 1024;
+/** Pages one material can have. */
+export const PAGES_MAX = 10;
+
+const Saved = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), draft: Draft }),
+  z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
+]);
+
+/** What the form is told while a social-security card is waited for. */
+const SocialCardAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('insert') }),
+  /** One that was read before is still in: it may be somebody else's. */
+  z.object({ state: z.literal('take-out') }),
+  z.object({ state: z.literal('reading') }),
+  z.object({ state: z.literal('unreadable') }),
+  z.object({ state: z.literal('unavailable') }),
+  z.object({ state: z.literal('filled'), draft: Draft }),
+  z.object({
+    state: z.literal('refused'),
+    reason: z.enum(['not-a-social-card', 'another-person', 'counter']),
+  }),
+]);
+export type SocialCardAnswer = z.infer<typeof SocialCardAnswer>;
+
+export const preReviewContract = {
+  /** Saves some or all answers; a refused answer is not stored, the others are. */
+  answer: oc
+    .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
+    .output(z.object({ draft: Draft, problems: z.array(FieldProblem) })),
+  addPage: oc.input(z.object({ archiveKey: z.string(), jpeg: z.instanceof(Blob) })).output(Saved),
+  removePage: oc.input(z.object({ archiveKey: z.string(), pageId: z.string() })).output(Saved),
+  /** The photographed page, for the screen to show again. */
+  page: oc
+    .input(z.object({ archiveKey: z.string(), pageId: z.string() }))
+    .output(z.instanceof(Blob).nullable()),
+  /** The citizen brings the paper to the counter instead of photographing it. */
+  setOriginal: oc.input(z.object({ archiveKey: z.string(), original: z.boolean() })).output(Saved),
+  /** Fills the form from the business licence whose code was scanned just now. */
+  fillFromLicence: oc.output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('filled'), draft: Draft }),
+      /** Nothing in this form comes from a licence, or no licence was shown. */
+      z.object({ outcome: z.literal('nothing-to-fill') }),
+      z.object({ outcome: z.literal('not-accepted') }),
+      z.object({ outcome: z.literal('offline') }),
+    ]),
+  ),
+  /** Fills the form's social-security card number from the card itself; ends once it was read or refused. */
+  readSocialCard: oc.output(eventIterator(SocialCardAnswer)),
+  confirm: oc.output(ConfirmAnswer),
+};

@@ -1,0 +1,57 @@
+/** A service item (事项) as data: what the catalogue's files hold and what the screens show. */
+import { z } from 'zod';
+import { Service } from './draft.ts';
+
+export const Audience = z.enum(['person', 'org']);
+export type Audience = z.infer<typeof Audience>;
+
+export const FieldKind = z.enum([
+  'text',
+  'idNumber',
+  'phone',
+  'date',
+  'address',
+  'select',
+  'number',
+  'longText',
+  'uscc',
+  'bool',
+]);
+export type FieldKind = z.infer<typeof FieldKind>;
+
+/** One question of a form. `prefill` names the source, e.g. `idCard.name`; `personName`: the answer is one person's name. */
+export const Field = z.object({
+  key: z.string(),
+  label: z.string().min(1),
+  kind: FieldKind,
+  required: z.boolean(),
+  options: z.array(z.string()).optional(),
+  prefill: z.string().optional(),
+  personName: z.boolean().optional(),
+});
+export type Field = z.infer<typeof Field>;
+
+/** One paper an item asks for. `archiveKey` is the same for the same paper across items. */
+export const Material = z.object({
+  archiveKey: z.string(),
+  name: z.string().min(1),
+  form: z.enum(['原件', '复印件', '电子']),
+  copies: z.number().int().min(1).max(5),
+  required: z.boolean(),
+  source: z.enum(['申请人自备', '政府部门核发', '其他']),
+});
+export type Material = z.infer<typeof Material>;
+
+/** What a list row shows. */
+export const ItemSummary = z.object({
+  code: z.string(),
+  name: z.string(),
+  departmentCode: z.string(),
+  departmentName: z.string(),
+  zoneId: z.string(),
+  audience: z.array(Audience).min(1),
+  services: z.array(Service).min(1),
+  caseType: z.enum(['即办件', '承诺件']),
+  promisedDays: z.number().int(),
+});
+export type ItemSummary = z.infer<typeof ItemSummary>;

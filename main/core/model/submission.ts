@@ -1,0 +1,47 @@
+/** What is sealed inside a submission: everything that names a person. Only the platform can read it. */
+import { z } from 'zod';
+import { AnswerValue, Applicant, Appointment, FiledService } from './draft.ts';
+
+/** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
+export const BlobRef = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.number().int().min(1),
+});
+export type BlobRef = z.infer<typeof BlobRef>;
+
+/** `original`: the paper comes to the counter, there may be no page. */
+export const SubmittedMaterial = z.object({
+  archiveKey: z.string(),
+  pages: z.array(BlobRef),
+  original: z.boolean(),
+});
+export type SubmittedMaterial = z.infer<typeof SubmittedMaterial>;
+
+export const Submission = z.object({
+  /** UUIDv7, also the Idempotency-Key. */
+  submissionId: z.uuid(),
+  receiptNo: z.string(),
+  service: FiledService,
+  itemCode: z.string(),
+  /** ISO 8601 with the hall's offset */
+  committedAt: z.iso.datetime({ offset: true }),
+  /** The booking's submission id, in its cancellation. */
+  cancels: z.uuid().optional(),
+  applicant: Applicant,
+  /** Null in a cancellation: the booking's serves. */
+  phone: z.string().nullable(),
+  appointment: Appointment.nullable(),
+  answers: z.record(z.string(), AnswerValue),
+  materials: z.array(SubmittedMaterial),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** The aad a submission is sealed with. */
+export function submissionAad(submissionId: string): Uint8Array {
+  return Buffer.from(`submission ${submissionId}`);
+}
+
+/** The aad a submission's photographs are sealed with. */
+export function blobAad(submissionId: string): Uint8Array {
+  return Buffer.from(`blob ${submissionId}`);
+}

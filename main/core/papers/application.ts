@@ -1,0 +1,186 @@
+/** The application (预审申请表) of a filed pre-review as a PDF on A4 paper. Made in memory, printed, never kept. */
+import { once } from 'node:events';
+import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import type { ItemDetail } from '../catalogue/contract.ts';
+import type { Applicant, Draft } from '../model/draft.ts';
+import { type Receipt, slipCode } from '../model/receipt.ts';
+import { Fonts, type Weight } from './fonts.ts';
+
+export type ApplicationSubject = {
+  receipt: Receipt;
+  draft: Draft & { applicant: Applicant };
+  item: ItemDetail;
+  hall: { name: string; address: string; phone: string };
+};
+
+/** All in points of 1/72 inch. */
+const MARGIN = 56;
+const WIDTH = 595.28 - 2 * MARGIN;
+const BOTTOM = 841.89 - MARGIN;
+const LABEL_WIDTH = 150;
+const QR_SIZE = 84;
+const PAD = 6;
+const SIZE = 10.5;
+const ROW_PITCH = SIZE * 1.5;
+
+class Sheet {
+  readonly #pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: '预审申请表' } });
+  readonly #fonts = new Fonts(this.#pdf);
+  readonly #chunks: Buffer[] = [];
+  #y = MARGIN;
+
+  constructor() {
+    this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+  }
+
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    const done = once(this.#pdf, 'end');
+    this.#pdf.end();
+    await done;
+    return new Uint8Array(Buffer.concat(this.#chunks));
+  }
+
+  heading(text: string, size: number, align: 'left' | 'center'): void {
+    const lines = this.#lines(text, 'bold', size, WIDTH);
+    this.#room(lines.length * size * 1.5);
+    for (const line of lines) {
+      const indent = align === 'center' ? (WIDTH - this.#widthOf(line, 'bold', size)) / 2 : 0;
+      this.#draw(line, 'bold', size, MARGIN + indent, this.#y);
+      this.#y += size * 1.5;
+    }
+  }
+
+  gap(points: number): void {
+    this.#y += points;
+  }
+
+  /** Goes on below the code. */
+  clearQr(): void {
+    this.#y = Math.max(this.#y, MARGIN + QR_SIZE) + 2 * PAD;
+  }
+
+  text(text: string): void {
+    for (const line of this.#lines(text, 'regular', SIZE, WIDTH)) {
+      this.#room(SIZE * 1.6);
+      this.#draw(line, 'regular', SIZE, MARGIN, this.#y);
+      this.#y += SIZE * 1.6;
+    }
+  }
+
+  /** One ruled row, on the next page if it does not fit here; one longer than a page goes on there. */
+  row(label: string, value: string): void {
+    const names = this.#lines(label, 'bold', SIZE, LABEL_WIDTH - 2 * PAD);
+    const values = this.#lines(value, 'regular', SIZE, WIDTH - LABEL_WIDTH - 2 * PAD);
+    const perPage = Math.floor((BOTTOM - MARGIN - 2 * PAD) / ROW_PITCH);
+    for (let at = 0; at < Math.max(names.length, values.length); at += perPage) {
+      this.#cells(names.slice(at, at + perPage), values.slice(at, at + perPage));
+    }
+  }
+
+  #cells(names: string[], values: string[]): void {
+    const height = Math.max(names.length, values.length) * ROW_PITCH + 2 * PAD;
+    this.#room(height);
+    this.#pdf.lineWidth(0.6).strokeColor('#555555');
+    this.#pdf.rect(MARGIN, this.#y, LABEL_WIDTH, height).stroke();
+    this.#pdf.rect(MARGIN + LABEL_WIDTH, this.#y, WIDTH - LABEL_WIDTH, height).stroke();
+    const column = (lines: string[], weight: Weight, x: number) => {
+      for (const [at, line] of lines.entries()) {
+        this.#draw(line, weight, SIZE, x + PAD, this.#y + PAD + at * ROW_PITCH);
+      }
+    };
+    column(names, 'bold', MARGIN);
+    column(values, 'regular', MARGIN + LABEL_WIDTH);
+    this.#y += height;
+  }
+
+  /** In the top right corner, beside what is written there next. */
+  qr(data: string): void {
+    const { data: rows, size } = encode(data, { ecc: 'M', border: 0 });
+    const module = QR_SIZE / size;
+    this.#pdf.fillColor('#000000');
+    for (const [y, cells] of rows.entries()) {
+      for (const [x, dark] of cells.entries()) {
+        if (!dark) continue;
+        this.#pdf.rect(MARGIN + WIDTH - QR_SIZE + x * module, MARGIN + y * module, module, module);
+      }
+    }
+    this.#pdf.fill();
+  }
+
+  #room(height: number): void {
+    if (this.#y + height <= BOTTOM) return;
+    this.#pdf.addPage();
+    this.#y = MARGIN;
+  }
+
+  #widthOf(text: string, weight: Weight, size: number): number {
+    return this.#fonts
+      .runs(text, weight)
+      .reduce((sum, run) => sum + this.#pdf.font(run.font).fontSize(size).widthOfString(run.text), 0);
+  }
+
+  /** Chinese breaks between any two characters. At least one line. */
+  #lines(text: string, weight: Weight, size: number, width: number): string[] {
+    return text.split('\n').flatMap((part) => {
+      const lines: string[] = [];
+      let line = '';
+      for (const character of part) {
+        if (line !== '' && this.#widthOf(line + character, weight, size) > width) {
+          lines.push(line);
+          line = '';
+        }
+        line += character;
+      }
+      return [...lines, line];
+    });
+  }
+
+  #draw(text: string, weight: Weight, size: number, x: number, y: number): void {
+    this.#pdf.fillColor('#000000');
+    let at = x;
+    for (const run of this.#fonts.runs(text, weight)) {
+      this.#pdf.font(run.font).fontSize(size).text(run.text, at, y, { lineBreak: false });
+      at += this.#pdf.widthOfString(run.text);
+    }
+  }
+}
+
+const YES_NO = { true: '是', false: '否' } as const;
+
+export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
+  const { receipt, draft, item, hall } = subject;
+  const { applicant } = draft;
+  const sheet = new Sheet();
+  sheet.qr(slipCode(receipt.receiptNo));
+  sheet.heading('浏阳市政务服务预审申请表', 20, 'left');
+  sheet.text(`回执号 ${receipt.receiptNo}`);
+  sheet.text(`提交时间 ${receipt.committedAt.slice(0, 16).replace('T', ' ')}`);
+  sheet.clearQr();
+  sheet.row('申请事项', item.name);
+  sheet.row('受理部门', item.departmentName);
+  sheet.row('申请人', applicant.name);
+  sheet.row('证件号码', applicant.idNumber);
+  sheet.row('手机号码', draft.phone ?? '');
+  sheet.gap(14);
+  const answered = item.fields.filter(({ key }) => draft.answers[key] !== undefined);
+  if (answered.length > 0) sheet.heading('申请内容', 13, 'left');
+  for (const { key, label } of answered) {
+    const value = draft.answers[key];
+    sheet.row(label, typeof value === 'boolean' ? YES_NO[`${value}`] : String(value));
+  }
+  sheet.gap(14);
+  if (item.materials.length > 0) sheet.heading('申请材料', 13, 'left');
+  for (const { archiveKey, name, form } of item.materials) {
+    const state = draft.materials.find((each) => each.archiveKey === archiveKey);
+    const pages = state?.pages.length ?? 0;
+    const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : '未提交';
+    sheet.row(name, `${form}　${how}`);
+  }
+  sheet.gap(18);
+  sheet.text('本人承诺以上内容和材料真实有效。预审结果以短信通知为准；通过后请携带需核验的原件到窗口办理。');
+  sheet.text(`${hall.name}　${hall.address}　电话 ${hall.phone}`);
+  sheet.gap(24);
+  sheet.text('申请人签字：________________________　　　　日期：________年____月____日');
+  return sheet.bytes();
+}

@@ -1,0 +1,97 @@
+/** Holds the audit trail against itself and against the queue: any edited, added or removed row of either is named. */
+import { z } from 'zod';
+import { auditEntries, auditHead, lastOf } from '../audit/audit.ts';
+import { type AuditEntry, type AuditHead, auditFaults } from '../audit/audit-chain.ts';
+import { bodyHash } from '../outbox/outbox.ts';
+import type { Db } from '../store/db.ts';
+
+export type AuditReport = { entries: number; head: string; faults: string[] };
+
+type Row = {
+  seq: number;
+  receipt_no: string;
+  item_code: string;
+  state: string;
+  case_no: string | null;
+  body: Buffer;
+};
+
+const Detail = z.object({
+  itemCode: z.string().optional(),
+  body: z.string().optional(),
+  caseNo: z.string().optional(),
+});
+
+/** `anchor`: a head noted outside the kiosk earlier, `seq:hash`; finds a trail rewritten from that entry back. */
+export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
+  const head = auditHead(db);
+  const faults: string[] = [];
+  if (!head) faults.push('审计链头缺失');
+  let entries = 0;
+  const committed = new Map<string, AuditEntry>();
+  const delivered = new Map<string, AuditEntry>();
+  const [anchorSeq = '', anchorHash = ''] = anchor?.split(':') ?? [];
+  let anchored = anchor === null;
+  function* seen(): Iterable<AuditEntry> {
+    for (const entry of auditEntries(db)) {
+      entries++;
+      if (entry.step === 'committed') committed.set(entry.receiptNo, entry);
+      if (entry.step === 'delivered') delivered.set(entry.receiptNo, entry);
+      if (entry.seq === Number(anchorSeq) && entry.hash === anchorHash) anchored = true;
+      yield entry;
+    }
+  }
+  for (const { seq, what } of auditFaults(seen(), head)) {
+    const say = { changed: '内容被改动', missing: '缺失', 'not-the-head': '与链头不符' }[what];
+    faults.push(`第 ${seq} 条审计记录${say}`);
+  }
+  if (!anchored) faults.push(`审计链不含已登记的 ${anchor}`);
+  faults.push(...queueFaults(db, committed, delivered));
+  return { entries, head: anchorOf(lastOf(db)), faults };
+}
+
+function queueFaults(
+  db: Db,
+  committed: ReadonlyMap<string, AuditEntry>,
+  delivered: ReadonlyMap<string, AuditEntry>,
+): string[] {
+  const faults: string[] = [];
+  const from = db.prepare<[], { n: number }>('SELECT outbox_from AS n FROM audit_head').get()?.n ?? 0;
+  const known = new Set<string>();
+  const rows = db
+    .prepare<[], Row>('SELECT seq, receipt_no, item_code, state, case_no, body FROM submission')
+    .iterate();
+  for (const row of rows) {
+    known.add(row.receipt_no);
+    const commit = committed.get(row.receipt_no);
+    const done = delivered.get(row.receipt_no);
+    if (row.seq > from && !commit) faults.push(`${row.receipt_no} 没有提交记录`);
+    if (commit) {
+      const told = detailOf(commit);
+      if (told.itemCode !== row.item_code) faults.push(`${row.receipt_no} 的事项编码与审计不符`);
+      if (row.state !== 'delivered' && told.body !== bodyHash(row.body))
+        faults.push(`${row.receipt_no} 的内容与审计不符`);
+    }
+    if (row.seq > from && (row.state === 'delivered') !== Boolean(done)) {
+      faults.push(`${row.receipt_no} 的送达状态与审计不符`);
+    }
+    if (done && detailOf(done).caseNo !== row.case_no) faults.push(`${row.receipt_no} 的办件编号与审计不符`);
+  }
+  for (const receiptNo of committed.keys()) {
+    if (!known.has(receiptNo)) faults.push(`${receiptNo} 已提交但不在队列中`);
+  }
+  return faults;
+}
+
+function detailOf(entry: AuditEntry): z.infer<typeof Detail> {
+  try {
+    return Detail.parse(JSON.parse(entry.detail));
+  } catch {
+    return {};
+  }
+}
+
+/** `seq:hash`, to be noted elsewhere. */
+export function anchorOf({ seq, hash }: AuditHead): string {
+  return `${seq}:${hash}`;
+}

@@ -1,0 +1,164 @@
+/** The one SQLite file of a kiosk: opened durably, locked for one core, checked, mended where it is damaged, migrated forward. */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Db } from '../store/db.ts';
+import { isDiskError } from '../store/disk-error.ts';
+import { migrate, NewerSchemaError } from '../store/migrate.ts';
+import type { StoreNotice } from '../store/notices.ts';
+import { hasRoom, volumeProblem } from '../store/volume.ts';
+import { finishRecovery, recover } from './recover.ts';
+import { PAGE_BYTES } from './sqlite-pages.ts';
+import { readWal } from './wal.ts';
+
+export type OpenAnswer =
+  | {
+      outcome: 'open';
+      db: Db;
+      /** What was found wrong and mended. */
+      notices: StoreNotice[];
+    }
+  /** Another core owns this data folder. */
+  | { outcome: 'in-use' }
+  /** The folder or the file can't be written, read or trusted; `detail` is for the technician. `full`: for want of room. */
+  | { outcome: 'unusable'; detail: string; full: boolean };
+
+/** A larger file's indexes are not compared with its rows at start, bytes: that would keep the screen waiting. */
+const FULL_CHECK_BYTES = 64 * 1024 * 1024;
+
+/** What is wrong with the database itself, as against the disk under it. */
+class DamagedError extends Error {}
+
+/**
+ * Opens `<folder>/kiosk.db` with WAL and `synchronous=FULL`: a committed transaction survives a power cut.
+ * The lock is a second file held in an exclusive transaction, which the OS drops with the process, however it dies.
+ * `backupFolder`: where an online backup may lie, to recover from.
+ */
+export function openDatabase(folder: string, backupFolder: string | null = null): OpenAnswer {
+  try {
+    // Before anything is made there: on a read-only disk that fails with a message that names no reason.
+    const problem = volumeProblem(folder);
+    if (problem) return { outcome: 'unusable', detail: problem, full: false };
+    mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
+    const lived = existsSync(path.join(folder, 'lock.db'));
+    if (!takeLock(folder)) return { outcome: 'in-use' };
+    finishRecovery(folder);
+    const notices: StoreNotice[] = [];
+    const damage = damageBeforeOpening(folder, lived);
+    if (damage) notices.push(recover(folder, damage, backupFolder));
+    try {
+      return { outcome: 'open', db: openChecked(folder), notices };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      notices.push(recover(folder, (error as Error).message, backupFolder));
+      return { outcome: 'open', db: openChecked(folder), notices };
+    }
+  } catch (error) {
+    // It may be tried again when there is room.
+    releaseLocks();
+    return {
+      outcome: 'unusable',
+      detail: `${folder}: ${(error as Error).message}`,
+      full: isFull(error, folder),
+    };
+  }
+}
+
+/** SQLite can't always tell why a file could not be made. */
+function isFull(error: unknown, folder: string): boolean {
+  return /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(String((error as { code?: string }).code)) || !hasRoom(folder);
+}
+
+/** What SQLite would pass over in silence: a database that vanished or lost half a page, and a log spoilt in the middle. */
+function damageBeforeOpening(folder: string, lived: boolean): string | null {
+  const file = path.join(folder, 'kiosk.db');
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const log = `${file}-wal`;
+  const wal = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
+  if (size === 0) return lived ? '数据库文件不见了或是空的' : null;
+  const { transactions, damaged } = readWal(wal);
+  if (damaged) return '数据库日志中间损坏';
+  // Half a page at the end is what a checkpoint leaves when the power goes, and the log then still has it whole.
+  const torn =
+    size % PAGE_BYTES !== 0 && !transactions.flat().some(({ page }) => page === Math.ceil(size / PAGE_BYTES));
+  return torn ? '数据库文件被截断' : null;
+}
+
+function openChecked(folder: string): Db {
+  const file = path.join(folder, 'kiosk.db');
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('secure_delete = ON');
+    // Sorting must not spill rows into a file of the system's temp folder.
+    db.pragma('temp_store = MEMORY');
+    db.pragma('journal_size_limit = 4194304');
+    const settings = [
+      db.pragma('journal_mode', { simple: true }),
+      db.pragma('synchronous', { simple: true }),
+    ];
+    if (settings[0] !== 'wal' || settings[1] !== 2) {
+      throw new Error(`所在的文件系统不支持 WAL 日志（${settings.join('，')}）`);
+    }
+    const check = statSync(file).size > FULL_CHECK_BYTES ? 'quick_check(1)' : 'integrity_check(1)';
+    const answer = db.pragma(check, { simple: true });
+    if (answer !== 'ok') throw new DamagedError(`数据库损坏（${answer}）`);
+    try {
+      migrate(db);
+    } catch (error) {
+      if (error instanceof NewerSchemaError || isDiskError(error)) throw error;
+      throw new DamagedError(`数据库结构不完整（${(error as Error).message}）`);
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  const code = String((error as { code?: string }).code ?? '');
+  return error instanceof DamagedError || /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code);
+}
+
+/** Whether a running core owns the folder: lets a launcher say so before it starts anything else. */
+export function isInUse(folder: string): boolean {
+  if (!existsSync(path.join(folder, 'lock.db'))) return false;
+  const free = takeLock(folder);
+  if (free) locks.pop()?.close();
+  return !free;
+}
+
+const locks: Db[] = [];
+
+function takeLock(folder: string): boolean {
+  const file = path.join(folder, 'lock.db');
+  try {
+    return tryLock(file);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // It never holds anything; spoilt bytes in it are no reason to stay closed.
+    rmSync(file);
+    return tryLock(file);
+  }
+}
+
+function tryLock(file: string): boolean {
+  const lock = new Database(file, { timeout: 1000 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    locks.push(lock);
+    return true;
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return false;
+    throw error;
+  }
+}
+
+/** Lets go of every folder that this process locked. */
+export function releaseLocks(): void {
+  for (const lock of locks.splice(0)) lock.close();
+}

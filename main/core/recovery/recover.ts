@@ -1,0 +1,78 @@
+/** Puts a damaged database aside and a rebuilt one in its place, so that a kill at any point of it loses nothing. */
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import path from 'node:path';
+import { notice, type StoreNotice } from '../store/notices.ts';
+import { rebuild } from './rebuild.ts';
+import { salvage } from './salvage.ts';
+
+const FILES = ['kiosk.db', 'kiosk.db-wal', 'kiosk.db-shm'];
+/** Whole and fsynced under this name: only the exchange is left to do. */
+const READY = 'kiosk.db.recovered';
+const BUILDING = 'kiosk.db.rebuilding';
+
+/**
+ * Keeps the damaged files in `<folder>/quarantine/<time>/` and rebuilds from their bytes, and from the backup's where
+ * there is one. Throws what the disk throws.
+ */
+export function recover(folder: string, why: string, backupFolder: string | null): StoreNotice {
+  const name = new Date().toISOString().replaceAll(/[:.]/g, '');
+  const quarantine = path.join(folder, 'quarantine', name);
+  mkdirSync(quarantine, { recursive: true, mode: 0o700 });
+  for (const file of FILES) {
+    const from = path.join(folder, file);
+    if (!existsSync(from)) continue;
+    copyFileSync(from, path.join(quarantine, file));
+    sync(path.join(quarantine, file));
+  }
+  sync(quarantine);
+  const remains = [...(backupFolder ? [backupFolder] : []), quarantine].map((from) => ({
+    database: bytesOf(path.join(from, 'kiosk.db')),
+    wal: bytesOf(path.join(from, 'kiosk.db-wal')),
+  }));
+  const building = path.join(folder, BUILDING);
+  rmSync(building, { force: true });
+  rmSync(`${building}-journal`, { force: true });
+  const rebuilt = rebuild(building, salvage(remains), name);
+  renameSync(building, path.join(folder, READY));
+  sync(folder);
+  finishRecovery(folder);
+  const { undelivered, delivered, damaged } = rebuilt;
+  return notice(
+    'store-recovered',
+    `${why}；原文件保存在 quarantine/${name}；恢复未送达 ${undelivered} 件、已送达 ${delivered} 件，内容损坏 ${damaged} 件`,
+  );
+}
+
+/** A rebuilt database that a kill left unplaced takes its place: the old log must go first, it would be replayed into it. */
+export function finishRecovery(folder: string): void {
+  const ready = path.join(folder, READY);
+  if (!existsSync(ready)) return;
+  rmSync(path.join(folder, 'kiosk.db-wal'), { force: true });
+  rmSync(path.join(folder, 'kiosk.db-shm'), { force: true });
+  renameSync(ready, path.join(folder, 'kiosk.db'));
+  sync(folder);
+}
+
+function bytesOf(file: string): Buffer {
+  return existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+}
+
+function sync(fileOrFolder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(fileOrFolder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,65 @@
+/** The web shell's process: starts the core, serves the screen, opens the browser or prints the address as one JSON line. */
+import path from 'node:path';
+import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
+import { EXIT_IN_USE } from '../../process/exit-codes.ts';
+import { sayLastWords } from '../../process/last-words.ts';
+import { parseShellOptions } from '../options.ts';
+import { findBrowser, KioskBrowser } from './browser.ts';
+import { startWebShell } from './server.ts';
+
+sayLastWords('shell');
+
+const here = import.meta.dirname;
+const options = parseShellOptions(process.argv.slice(2), '.kiosk-data');
+const note = (entry: { event: string; [detail: string]: unknown }) => {
+  process.stdout.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
+};
+
+const runtime = {
+  node: options.node ?? packagedRuntime(path.join(here, '..', '..'))?.node ?? process.execPath,
+  runtime: options.runtime ?? path.join(here, '..', 'runtime'),
+};
+const core = createCoreHost({
+  ...runtime,
+  dataFolder: options.dataFolder,
+  configFiles: options.configFiles,
+  version: process.env.npm_package_version ?? '0.1.0',
+  development: options.development,
+});
+core.on('final', () => {
+  process.stderr.write(`${IN_USE_MESSAGE}\n`);
+  process.exit(EXIT_IN_USE);
+});
+core.on('down', (code) => note({ event: 'core.down', code }));
+core.start();
+const shell = await startWebShell(core, path.join(here, '..', 'renderer'), options.port);
+
+const SIZES = { portrait: { width: 608, height: 1080 }, landscape: { width: 1080, height: 608 } } as const;
+const executable = options.browser ? findBrowser() : null;
+const browser = executable
+  ? new KioskBrowser({
+      executable,
+      url: shell.url,
+      profileFolder: path.join(options.dataFolder, 'browser'),
+      windowSize: options.layout === 'screen' ? null : SIZES[options.layout],
+      extraSwitches: options.browserSwitches,
+      onEnd: (code) => note({ event: 'browser.ended', code }),
+    })
+  : null;
+browser?.open();
+// With a browser opened by us nobody needs the address, and the token in it stays out of the log.
+note(
+  browser ? { event: 'web-shell.ready', browser: executable } : { event: 'web-shell.ready', url: shell.url },
+);
+
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await browser?.close();
+  await shell.close();
+  await core.stop();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void end());
+process.on('SIGINT', () => void end());
