@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { characterWeights, pinyinData } from './renderer/input/pinyin-lexicon.ts';
 import { strokeFile } from './renderer/input/stroke-file.ts';
 import { synthesise } from './renderer/voice/synthesise.ts';
-import { FONT_STYLES, interfaceFonts } from './scripts/interface-font.ts';
+import { FONT_STYLES, interfaceFonts } from './scripts/build/interface-font.ts';
 
 const LEXICON = 'virtual:pinyin-lexicon';
 const STROKES = 'virtual:strokes';

@@ -12,9 +12,9 @@ import { ReaderEmulator } from '../../devices/id-card-reader/emulator.ts';
 import { type Command, encodeRequest } from '../../devices/id-card-reader/protocol.ts';
 import type { ByteLink } from '../../devices/transport/link.ts';
 import { type FittedTransport, openLink } from '../../devices/transport/open.ts';
-import { hasSocat } from '../device-bench/bench.ts';
-import { PEOPLE } from '../device-bench/people.ts';
-import { openWire } from '../device-bench/wire.ts';
+import { hasSocat } from '../world/device-bench/bench.ts';
+import { PEOPLE } from '../world/device-bench/people.ts';
+import { openWire } from '../world/device-bench/wire.ts';
 
 const LIMIT = 1.1;
 const BYTES_PER_MS = 11.52;

@@ -37,7 +37,7 @@ export function drainOverHttp(n: number): DrainFigures {
 
 async function drain(n: number): Promise<DrainFigures> {
   const place = temporary();
-  const entry = path.join(import.meta.dirname, '../platform-sandbox/server.ts');
+  const entry = path.join(import.meta.dirname, '../world/platform-sandbox/server.ts');
   const sandbox = spawn(process.execPath, [entry, '--folder', path.join(place.folder, 'platform')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { _electron, type Page } from '@playwright/test';
-import { build } from '../../scripts/build.ts';
-import { findElectron } from '../../scripts/electron.ts';
-import { NODE, OUT, ROOT } from '../../scripts/lib.mjs';
-import { startOutsideWorld } from '../../scripts/outside-world.ts';
-import { openDisplay } from '../e2e/display.ts';
+import { build } from '../../scripts/build/build.ts';
+import { findElectron } from '../../scripts/build/electron.ts';
+import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
+import { openDisplay } from '../kit/display.ts';
+import { startOutsideWorld } from '../world/outside-world.ts';
 import { percentile } from './screen-figures.ts';
 
 const LIMIT = 1.3;

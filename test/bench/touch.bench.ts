@@ -8,11 +8,11 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
-import { build } from '../../scripts/build.ts';
-import { OUT } from '../../scripts/lib.mjs';
-import { Citizen } from '../e2e/citizen.ts';
-import { openWebKiosk } from '../e2e/kiosk.ts';
-import { fillBooking, fillPreReview } from '../e2e/matters.ts';
+import { build } from '../../scripts/build/build.ts';
+import { OUT } from '../../scripts/setup/lib.mjs';
+import { Citizen } from '../kit/citizen.ts';
+import { fillBooking, fillPreReview } from '../kit/matters.ts';
+import { openWebKiosk } from '../kit/screen.ts';
 import { percentile } from './screen-figures.ts';
 
 const LIMIT_MS = 50;

@@ -1,7 +1,7 @@
 /** What is held to the reader or the scanner without a word on the screen: a card wakes it, codes do what they stand for. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from './citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+import { Citizen } from '../kit/citizen.ts';
+import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;

@@ -1,7 +1,7 @@
 /** Attempts to break out of the kiosk, each refused. The page stays, alone, and what was typed stays. */
 import { type CDPSession, expect, test } from '@playwright/test';
-import { Citizen } from './citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+import { Citizen } from '../kit/citizen.ts';
+import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
 let cdp: CDPSession;

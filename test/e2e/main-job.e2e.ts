@@ -1,8 +1,8 @@
 /** The main job as a citizen does it, in both shells and both orientations: fingers, card, camera, slip. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from './citizen.ts';
-import { type Kiosk, LANDSCAPE, openElectronKiosk, openWebKiosk, PORTRAIT } from './kiosk.ts';
-import { fillBooking, fillPreReview } from './matters.ts';
+import { Citizen } from '../kit/citizen.ts';
+import { fillBooking, fillPreReview } from '../kit/matters.ts';
+import { type Kiosk, LANDSCAPE, openElectronKiosk, openWebKiosk, PORTRAIT } from '../kit/screen.ts';
 
 const ROOMS = [
   { name: 'electron-portrait', open: () => openElectronKiosk({ size: PORTRAIT }) },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
 

@@ -14,9 +14,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import { NODE, OUT, ROOT, run } from '../../scripts/lib.mjs';
-import { type Display, openDisplay } from './display.ts';
-import { LANDSCAPE } from './kiosk.ts';
+import { NODE, OUT, ROOT, run } from '../../scripts/setup/lib.mjs';
+import { type Display, openDisplay } from '../kit/display.ts';
+import { LANDSCAPE } from '../kit/screen.ts';
 
 /** Debian's `nobody`: no rights of root's, so Chromium's own sandbox is in force. */
 const NOBODY = 65_534;
@@ -26,7 +26,9 @@ let executable: string;
 let display: Display;
 
 test.beforeAll(async () => {
-  const { code, printed } = await run(NODE, [path.join(ROOT, 'scripts', 'package.ts')], { quiet: true });
+  const { code, printed } = await run(NODE, [path.join(ROOT, 'scripts', 'build', 'package.ts')], {
+    quiet: true,
+  });
   expect(code, printed).toBe(0);
   folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-package-'));
   chmodSync(folder, 0o755);

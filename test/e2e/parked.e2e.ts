@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { Citizen } from './citizen.ts';
-import { openElectronKiosk, PIN } from './kiosk.ts';
+import { Citizen } from '../kit/citizen.ts';
+import { openElectronKiosk, PIN } from '../kit/screen.ts';
 
 test('a parked matter is seen, exported still sealed, sent again, and never read', async () => {
   const kiosk = await openElectronKiosk();

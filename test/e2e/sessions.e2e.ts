@@ -1,10 +1,10 @@
 /** What a dozen citizens leave behind in the real kiosk: nothing. `npm run soak -- sessions` sends a thousand. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { kioskProcesses, largeSharedBlocks } from '../soak/processes.ts';
-import { Citizen } from './citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
-import { fillBooking, fillPreReview } from './matters.ts';
+import { Citizen } from '../kit/citizen.ts';
+import { fillBooking, fillPreReview } from '../kit/matters.ts';
+import { kioskProcesses, largeSharedBlocks } from '../kit/processes.ts';
+import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 /** Sockets that are kept alive for a moment; a word that the header shows now and then; a picture on its way. All far below a dozen. */
 const SLACK = { files: 3, nodes: 100, listeners: 20, pictures: 1 };

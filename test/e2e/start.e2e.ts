@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { NODE, ROOT } from '../../scripts/lib.mjs';
-import { type Display, openDisplay } from './display.ts';
-import { PORTRAIT } from './kiosk.ts';
+import { NODE, ROOT } from '../../scripts/setup/lib.mjs';
+import { type Display, openDisplay } from '../kit/display.ts';
+import { PORTRAIT } from '../kit/screen.ts';
 
 let folder: string;
 let display: Display;
@@ -24,7 +24,7 @@ test.afterAll(async () => {
 
 function launch(options: readonly string[], screen: string | null) {
   const { DISPLAY: _d, WAYLAND_DISPLAY: _w, ...env } = process.env;
-  const child = spawn(NODE, [path.join(ROOT, 'scripts', 'launch.ts'), ...options], {
+  const child = spawn(NODE, [path.join(ROOT, 'scripts', 'launch', 'start.ts'), ...options], {
     env: { ...env, ...(screen && { DISPLAY: screen }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

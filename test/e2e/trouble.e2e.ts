@@ -1,8 +1,8 @@
 /** Things go wrong in front of a citizen: the screen says what to do next, and nothing is lost. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { Citizen } from './citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from './kiosk.ts';
+import { Citizen } from '../kit/citizen.ts';
+import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { NODE, OUT } from '../../scripts/lib.mjs';
-import { Citizen } from './citizen.ts';
-import { childPid, type ElectronKiosk, openElectronKiosk, PIN } from './kiosk.ts';
+import { NODE, OUT } from '../../scripts/setup/lib.mjs';
+import { Citizen } from '../kit/citizen.ts';
+import { childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;

@@ -8,15 +8,8 @@ import { generateKeyPair } from '../../main/core/sealing/seal.ts';
 import { isDiskError } from '../../main/core/store/disk-error.ts';
 import { Space } from '../../main/core/store/space.ts';
 import { mountOptions, volumeProblem } from '../../main/core/store/volume.ts';
-import { startKiosk, type TestKiosk, untilStatus } from '../integration/kiosk.ts';
-import {
-  close,
-  type Enqueued,
-  enqueueOne,
-  filledFolder,
-  open,
-  removeFolders,
-} from '../integration/store/filled.ts';
+import { close, type Enqueued, enqueueOne, filledFolder, open, removeFolders } from '../kit/filled.ts';
+import { startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
 import { cannotMount, mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 let disk: SmallDisk | null = null;

@@ -8,7 +8,7 @@ import {
   startKiosk,
   type TestKiosk,
   untilStatus,
-} from '../integration/kiosk.ts';
+} from '../kit/kiosk.ts';
 
 let kiosk: TestKiosk;
 let client: KioskClient;

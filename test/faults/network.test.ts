@@ -13,10 +13,10 @@ import { createPlatformClient } from '../../main/core/platform/client.ts';
 import { PlatformLink } from '../../main/core/platform/link.ts';
 import { generateKeyPair } from '../../main/core/sealing/seal.ts';
 import { Facts } from '../../main/core/store/facts.ts';
-import { keyOf, submissionFor } from '../integration/platform/filed.ts';
-import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../integration/store/filled.ts';
-import { startSandbox } from '../platform-sandbox/server.ts';
-import { seeded } from './random.ts';
+import { keyOf, submissionFor } from '../kit/filed.ts';
+import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../kit/filled.ts';
+import { seeded } from '../kit/random.ts';
+import { startSandbox } from '../world/platform-sandbox/server.ts';
 
 const ends: (() => unknown)[] = [];
 beforeEach(() => ends.push(removeFolders));

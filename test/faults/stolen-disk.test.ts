@@ -4,11 +4,11 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChildHost } from '../../main/process/child-host.ts';
-import { fittingAnswer } from '../integration/answers.ts';
-import { type KioskClient, untilStatus } from '../integration/kiosk.ts';
-import { removeFolders, temporaryFolder } from '../integration/store/filled.ts';
-import { type Sandbox, startSandbox } from '../platform-sandbox/server.ts';
-import { clientOf, coreProcess } from './core-process.ts';
+import { fittingAnswer } from '../kit/answers.ts';
+import { clientOf, coreProcess } from '../kit/core-process.ts';
+import { removeFolders, temporaryFolder } from '../kit/filled.ts';
+import { type KioskClient, untilStatus } from '../kit/kiosk.ts';
+import { type Sandbox, startSandbox } from '../world/platform-sandbox/server.ts';
 import { findNeedles, needlesFor } from './needles.ts';
 
 /** What one finds who carries the disk away: data folder, log and the system's temp folder. */

@@ -6,8 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, expect, it } from 'vitest';
 import { selfCheck } from '../../main/core/recovery/self-check.ts';
 import { Facts } from '../../main/core/store/facts.ts';
-import { submissionFor } from '../integration/platform/filed.ts';
-import { close, filledFolder, open, removeFolders } from '../integration/store/filled.ts';
+import { submissionFor } from '../kit/filed.ts';
+import { close, filledFolder, open, removeFolders } from '../kit/filled.ts';
 
 afterEach(removeFolders);
 

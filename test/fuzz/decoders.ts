@@ -27,7 +27,7 @@ import {
 import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import { recogniseScan } from '../../devices/scanner/payload.ts';
 import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../devices/scanner/protocol.ts';
-import { vector } from '../unit/devices/vectors.ts';
+import { vector } from '../kit/devices/vectors.ts';
 import { OS_DECODERS, OS_SEEDS } from './decoders-os.ts';
 
 export type Decoder = (input: Uint8Array) => void;

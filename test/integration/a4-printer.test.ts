@@ -21,9 +21,13 @@ import {
 import type { DeviceStatus } from '../../devices/status.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
-import { cupsMissing, startCups } from '../device-bench/print/cups.ts';
-import { type IppPrinter, ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
-import { skipped, until } from '../device-bench/processes.ts';
+import { cupsMissing, startCups } from '../world/device-bench/print/cups.ts';
+import {
+  type IppPrinter,
+  ippPrinterMissing,
+  startIppPrinter,
+} from '../world/device-bench/print/ipp-printer.ts';
+import { skipped, until } from '../world/device-bench/processes.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n% one page, as far as this printer is concerned\n%%EOF\n');
 const HASTE = { ...PATIENCE, poll: 100, fault: 600, cancel: 2_000, silence: 1_500, request: 2_000 };

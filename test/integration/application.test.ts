@@ -7,9 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import { applicationPdf } from '../../main/core/papers/application.ts';
-import { type IppPrinter, ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
-import { fittingAnswer } from './answers.ts';
-import { deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from './kiosk.ts';
+import { fittingAnswer } from '../kit/answers.ts';
+import { deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import {
+  type IppPrinter,
+  ippPrinterMissing,
+  startIppPrinter,
+} from '../world/device-bench/print/ipp-printer.ts';
 
 const noPrinter = ippPrinterMissing();
 const because = (reason: string | null) => (reason ? ` — skipped: ${reason}` : '');

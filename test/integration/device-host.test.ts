@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readBmp } from '../../devices/id-card-reader/bmp.ts';
 import type { CardReadEvent, deviceHostContract, HostEvent } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
-import { type DeviceBench, hasSocat, startDeviceBench } from '../device-bench/bench.ts';
+import { type DeviceBench, hasSocat, startDeviceBench } from '../world/device-bench/bench.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
 

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DeviceBench, hasSocat, startDeviceBench } from '../device-bench/bench.ts';
-import { ippPrinterMissing, startIppPrinter } from '../device-bench/print/ipp-printer.ts';
+import { type DeviceBench, hasSocat, startDeviceBench } from '../world/device-bench/bench.ts';
+import { ippPrinterMissing, startIppPrinter } from '../world/device-bench/print/ipp-printer.ts';
 
 let folder: string;
 let bench: DeviceBench;
@@ -34,7 +34,7 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/devices.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/technician/devices.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

@@ -9,8 +9,8 @@ import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
 import { PrinterEmulator } from '../../devices/receipt-printer/emulator.ts';
 import { rasteriser } from '../../devices/receipt-printer/rasterise.ts';
 import { type FittedTransport, openLink } from '../../devices/transport/open.ts';
-import { PEOPLE } from '../device-bench/people.ts';
-import { openWire, type Wire } from '../device-bench/wire.ts';
+import { PEOPLE } from '../world/device-bench/people.ts';
+import { openWire, type Wire } from '../world/device-bench/wire.ts';
 
 const SLIP = {
   blocks: [

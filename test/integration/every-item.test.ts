@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fittingAnswer } from './answers.ts';
-import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from './kiosk.ts';
+import { fittingAnswer } from '../kit/answers.ts';
+import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
 
 let kiosk: TestKiosk;
 let client: KioskClient;

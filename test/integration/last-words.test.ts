@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { NODE, ROOT } from '../../scripts/lib.mjs';
+import { NODE, ROOT } from '../../scripts/setup/lib.mjs';
 
 const module = path.join(ROOT, 'main', 'last-words.ts');
 

@@ -8,7 +8,7 @@ import {
   type TestKiosk,
   untilReady,
   untilStatus,
-} from './kiosk.ts';
+} from '../kit/kiosk.ts';
 
 let kiosk: TestKiosk;
 let client: KioskClient;

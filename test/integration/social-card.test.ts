@@ -13,10 +13,10 @@ import { ATR, type CardManner, SocialCardEmulator } from '../../devices/social-s
 import { winscard } from '../../devices/social-security-card/winscard.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
-import { skipped, until } from '../device-bench/processes.ts';
-import { type Pcscd, pcscdMissing, preparePcscd } from '../device-bench/smart-card/pcscd.ts';
-import { HOLDER, RARE_HOLDER } from '../device-bench/smart-card/people.ts';
-import { type InsertedCard, insertCard } from '../device-bench/smart-card/virtual-card.ts';
+import { skipped, until } from '../world/device-bench/processes.ts';
+import { type Pcscd, pcscdMissing, preparePcscd } from '../world/device-bench/smart-card/pcscd.ts';
+import { HOLDER, RARE_HOLDER } from '../world/device-bench/smart-card/people.ts';
+import { type InsertedCard, insertCard } from '../world/device-bench/smart-card/virtual-card.ts';
 
 const missing = pcscdMissing();
 /** Longest that anything may hold this process up, in milliseconds. */

@@ -6,11 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from '../../scripts/build.ts';
-import { fail } from '../../scripts/lib.mjs';
-import { Citizen } from '../e2e/citizen.ts';
-import { openElectronKiosk } from '../e2e/kiosk.ts';
-import { fillBooking } from '../e2e/matters.ts';
+import { build } from '../../scripts/build/build.ts';
+import { fail } from '../../scripts/setup/lib.mjs';
+import { Citizen } from '../kit/citizen.ts';
+import { fillBooking } from '../kit/matters.ts';
+import { openElectronKiosk } from '../kit/screen.ts';
 import { isInstalled, NEEDED, pause, quietSession, startAccessibilityBus, startOrca } from './orca.ts';
 
 /** How long one waits for words, in milliseconds; and how long none come before a screen has said all. */

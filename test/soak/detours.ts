@@ -2,8 +2,8 @@
 import { expect } from '@playwright/test';
 import { en } from '../../renderer/i18n/en.ts';
 import { zhCN } from '../../renderer/i18n/zh-CN.ts';
-import type { Citizen } from '../e2e/citizen.ts';
-import type { Random } from '../faults/random.ts';
+import type { Citizen } from '../kit/citizen.ts';
+import type { Random } from '../kit/random.ts';
 
 const LOOKS = ['高对比度', '减少动画', '语音提示'] as const;
 

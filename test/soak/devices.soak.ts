@@ -14,7 +14,7 @@ import type { Slip } from '../../devices/receipt-printer/slip.ts';
 import type { DeviceName } from '../../devices/status.ts';
 import { createDevices } from '../../main/device-host/devices.ts';
 import { cardReadEvents } from '../../main/device-host/read-card.ts';
-import { type BenchDevice, startDeviceBench } from '../device-bench/bench.ts';
+import { type BenchDevice, startDeviceBench } from '../world/device-bench/bench.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '10000' } } });
 const runs = Number(values.runs);
@@ -46,7 +46,7 @@ const config = {
 const devices = createDevices(config, (device) => hung.push(device));
 const decode = photoDecoder({
   program: process.execPath,
-  args: [path.resolve('test/device-bench/photo-decoder.ts')],
+  args: [path.resolve('test/world/device-bench/photo-decoder.ts')],
   deadlineMs: 3_000,
 });
 const scans: string[] = [];

@@ -4,7 +4,7 @@ import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import { readText } from '../../main/core/catalogue/pinyin-text.ts';
 import type { Service } from '../../main/core/model/draft.ts';
-import { ROOT } from '../../scripts/lib.mjs';
+import { ROOT } from '../../scripts/setup/lib.mjs';
 
 export type Matter = {
   service: Service;

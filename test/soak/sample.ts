@@ -1,7 +1,7 @@
 /** One look at the kiosk at rest: memory and open files of its processes, and what its page holds. */
 import { expect } from '@playwright/test';
-import type { Kiosk } from '../e2e/kiosk.ts';
-import { KINDS, type Kind, kioskProcesses } from './processes.ts';
+import { KINDS, type Kind, kioskProcesses } from '../kit/processes.ts';
+import type { Kiosk } from '../kit/screen.ts';
 import { unobserved } from './unobserved.ts';
 
 const MIB = 2 ** 20;

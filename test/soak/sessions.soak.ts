@@ -10,11 +10,11 @@
  */
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../main/shell/web/browser.ts';
-import { findElectron } from '../../scripts/electron.ts';
-import { openElectronKiosk, openWebKiosk } from '../e2e/kiosk.ts';
-import { seeded } from '../faults/random.ts';
+import { findElectron } from '../../scripts/build/electron.ts';
+import { KINDS } from '../kit/processes.ts';
+import { seeded } from '../kit/random.ts';
+import { openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
 import { growthPer100, lastingGrowth, type Point, slopePer100 } from './figures.ts';
-import { KINDS } from './processes.ts';
 import { type Sample, sampler } from './sample.ts';
 import { IDLE, type Outcome, Visitors } from './visit.ts';
 

@@ -3,9 +3,9 @@ import { expect } from '@playwright/test';
 import type { Service } from '../../main/core/model/draft.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { type MessageKey, zhCN } from '../../renderer/i18n/zh-CN.ts';
-import { Citizen } from '../e2e/citizen.ts';
-import type { Kiosk } from '../e2e/kiosk.ts';
-import type { Random } from '../faults/random.ts';
+import { Citizen } from '../kit/citizen.ts';
+import type { Random } from '../kit/random.ts';
+import type { Kiosk } from '../kit/screen.ts';
 import { tryBoard, tryLook } from './detours.ts';
 import { type Matter, matters } from './matters.ts';
 

@@ -9,8 +9,8 @@ import { Scanner } from '../../devices/scanner/driver.ts';
 import { HID_POS, HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import type { DeviceStatus } from '../../devices/status.ts';
 import { nodeHid } from '../../devices/transport/hid.ts';
-import { PEOPLE } from '../device-bench/people.ts';
-import { until } from '../device-bench/processes.ts';
+import { PEOPLE } from '../world/device-bench/people.ts';
+import { until } from '../world/device-bench/processes.ts';
 import { Uhid, uhidLink } from './uhid.ts';
 
 const SCANNER = { name: 'HID POS scanner', vendorId: 0x0c2e, productId: 0x0901 };

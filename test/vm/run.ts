@@ -17,8 +17,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { closure } from '../../scripts/closure.ts';
-import { fail, NODE, OUT, once, ROOT, run, say } from '../../scripts/lib.mjs';
+import { closure } from '../../scripts/build/closure.ts';
+import { fail, NODE, OUT, once, ROOT, run, say } from '../../scripts/setup/lib.mjs';
 import { packCpio } from './cpio.ts';
 
 const FOLDER = path.join(OUT, 'vm');

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { seeded } from '../random.ts';
+import { seeded } from '../../kit/random.ts';
+import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 import type { Matter } from './citizen.ts';
 import { Lane } from './lane.ts';
 

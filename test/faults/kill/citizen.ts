@@ -1,7 +1,7 @@
 /** A citizen at a kiosk whose core may die at any moment: goes through matters, and keeps every receipt that was answered. */
-import { fittingAnswer } from '../../integration/answers.ts';
-import type { KioskClient } from '../../integration/kiosk.ts';
-import type { Random } from '../random.ts';
+import { fittingAnswer } from '../../kit/answers.ts';
+import type { KioskClient } from '../../kit/kiosk.ts';
+import type { Random } from '../../kit/random.ts';
 
 /** What one matter came to. The phone number is unique to the matter, so that its content can be told apart. */
 export type Matter = {

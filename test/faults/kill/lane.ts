@@ -6,9 +6,9 @@ import Database from 'better-sqlite3';
 import { auditEntries, auditHead } from '../../../main/core/audit/audit.ts';
 import { type AuditFault, auditFaults } from '../../../main/core/audit/audit-chain.ts';
 import type { ChildHost } from '../../../main/process/child-host.ts';
-import type { KioskClient } from '../../integration/kiosk.ts';
-import { clientOf, coreProcess, drain } from '../core-process.ts';
-import type { Random } from '../random.ts';
+import { clientOf, coreProcess, drain } from '../../kit/core-process.ts';
+import type { KioskClient } from '../../kit/kiosk.ts';
+import type { Random } from '../../kit/random.ts';
 import { Citizen, type Phase } from './citizen.ts';
 
 export type LaneFigures = {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts';
-import { seeded } from '../random.ts';
+import { seeded } from '../../kit/random.ts';
 import { RecordedDisk } from './disk.ts';
 import { keepRecording, keptRecording, type Manner, operationsOf, recordWorker } from './recording.ts';
 import type { DiskOp } from './trace.ts';

@@ -10,9 +10,9 @@ import Database from 'better-sqlite3';
 import { bodyHash, Outbox } from '../../../main/core/outbox/outbox.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts';
-import { startSandbox } from '../../platform-sandbox/server.ts';
-import { clientOf, coreProcess, drain } from '../core-process.ts';
-import { seeded } from '../random.ts';
+import { clientOf, coreProcess, drain } from '../../kit/core-process.ts';
+import { seeded } from '../../kit/random.ts';
+import { startSandbox } from '../../world/platform-sandbox/server.ts';
 import {
   type CoreRecording,
   KIOSK_ID,

@@ -2,11 +2,11 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { untilStatus } from '../../integration/kiosk.ts';
-import { startSandbox } from '../../platform-sandbox/server.ts';
-import { clientOf, coreProcess } from '../core-process.ts';
+import { clientOf, coreProcess } from '../../kit/core-process.ts';
+import { untilStatus } from '../../kit/kiosk.ts';
+import { seeded } from '../../kit/random.ts';
+import { startSandbox } from '../../world/platform-sandbox/server.ts';
 import { Citizen, type Matter } from '../kill/citizen.ts';
-import { seeded } from '../random.ts';
 import { keepRecording, keptRecording, type Recording } from './recording.ts';
 import { STRACE } from './trace.ts';
 

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Random } from '../random.ts';
+import type { Random } from '../../kit/random.ts';
 import type { DiskOp } from './trace.ts';
 
 type Change = { kind: 'write'; at: number; bytes: Buffer } | { kind: 'size'; size: number };

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { openDatabase } from '../../../main/core/recovery/open.ts';
 import { generateKeyPair } from '../../../main/core/sealing/seal.ts';
-import { asEarlier } from '../../integration/store/earlier.ts';
-import { type Enqueued, enqueueOne, filledFolder, removeFolders } from '../../integration/store/filled.ts';
+import { asEarlier } from '../../kit/earlier.ts';
+import { type Enqueued, enqueueOne, filledFolder, removeFolders } from '../../kit/filled.ts';
 
 const [, , folder = '', count = '0', manner] = process.argv;
 const say = (word: string, what: object) => writeSync(1, `${word} ${JSON.stringify(what)}\n`);

@@ -4,11 +4,11 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
-import { close, filledFolder, open, removeFolders } from '../store/filled.ts';
+import { close, filledFolder, open, removeFolders } from '../../kit/filled.ts';
 
 afterEach(removeFolders);
 
-const SCRIPT = path.join(import.meta.dirname, '../../../scripts/audit.ts');
+const SCRIPT = path.join(import.meta.dirname, '../../../scripts/technician/audit.ts');
 const audit = (...options: string[]) =>
   spawnSync(process.execPath, [SCRIPT, ...options], { encoding: 'utf8' });
 

@@ -7,8 +7,8 @@ import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import type { Answer, CaseAnswer } from '../../../main/core/platform/answers.ts';
 import { generateKeyPair } from '../../../main/core/sealing/seal.ts';
 import type { Db } from '../../../main/core/store/db.ts';
+import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
 import { VirtualClock } from '../../sim/fleet/virtual-clock.ts';
-import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';
 
 const YEAR_MS = 365 * 24 * 3600_000;
 const OUTAGE_MS = 3600_000;

@@ -15,9 +15,9 @@ import { systemTimer } from '../../../main/core/platform/timer.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import type { Recipient } from '../../../main/core/sealing/seal.ts';
 import type { Db } from '../../../main/core/store/db.ts';
-import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { keyOf } from '../platform/filed.ts';
-import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';
+import { keyOf } from '../../kit/filed.ts';
+import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
+import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 let sandbox: Sandbox;
 let folder: string;

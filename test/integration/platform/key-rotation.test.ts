@@ -7,8 +7,8 @@ import { createPlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
 import type { Db } from '../../../main/core/store/db.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
-import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../store/filled.ts';
+import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
+import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 let sandbox: Sandbox;
 let folder: string;

@@ -9,9 +9,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../../main/core/model/draft.ts';
 import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
-import { luhnCheckDigit } from '../../platform-sandbox/case-number.ts';
-import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { cancellationOf, ITEM, keyOf, submissionFor } from './filed.ts';
+import { cancellationOf, ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
+import { luhnCheckDigit } from '../../world/platform-sandbox/case-number.ts';
+import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 let folder: string;
 let sandbox: Sandbox;
@@ -269,7 +269,7 @@ describe('cancelling', () => {
 
 describe('the sandbox as a process', () => {
   it('says it is ready, is steered over HTTP, and ends with its stdin', async () => {
-    const entry = path.join(import.meta.dirname, '../../platform-sandbox/server.ts');
+    const entry = path.join(import.meta.dirname, '../../world/platform-sandbox/server.ts');
     const child: ChildProcess = spawn(
       process.execPath,
       [entry, '--port', '0', '--folder', path.join(folder, 'own')],

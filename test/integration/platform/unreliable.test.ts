@@ -8,9 +8,9 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
-import { openDatabase } from '../../platform-sandbox/database.ts';
-import { type Sandbox, startSandbox } from '../../platform-sandbox/server.ts';
-import { ITEM, keyOf, sealedPhoto, submissionFor } from './filed.ts';
+import { ITEM, keyOf, sealedPhoto, submissionFor } from '../../kit/filed.ts';
+import { openDatabase } from '../../world/platform-sandbox/database.ts';
+import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 let folder: string;
 let sandbox: Sandbox;

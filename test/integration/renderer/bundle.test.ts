@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { build } from '../../../scripts/build.ts';
-import { OUT } from '../../../scripts/lib.mjs';
+import { build } from '../../../scripts/build/build.ts';
+import { OUT } from '../../../scripts/setup/lib.mjs';
 
 const FOLDER = path.join(OUT, 'build', 'renderer');
 const LIMIT_BYTES = 250_000;

@@ -6,8 +6,8 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CameraSettings, JPEG } from '../../../devices/document-camera/contract.ts';
 import { findBrowser } from '../../../main/shell/web/browser.ts';
-import { emulatedCameraSwitches } from '../../../scripts/camera.ts';
-import { listen } from '../../device-bench/wire.ts';
+import { emulatedCameraSwitches } from '../../world/camera.ts';
+import { listen } from '../../world/device-bench/wire.ts';
 
 let server: Server;
 let browser: Browser;

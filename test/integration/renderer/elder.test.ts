@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../../scripts/build.ts';
-import { Citizen } from '../../e2e/citizen.ts';
-import { type Kiosk, openWebKiosk } from '../../e2e/kiosk.ts';
+import { build } from '../../../scripts/build/build.ts';
+import { Citizen } from '../../kit/citizen.ts';
+import { type Kiosk, openWebKiosk } from '../../kit/screen.ts';
 
 /** With back, home, help and the tools left out: what the screen itself asks to choose from. */
 const CHOICES_MAX = 7;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery-site.ts';
+import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery/site.ts';
 
 /** More than any screen has. */
 const STEPS_MAX = 200;

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inspectScreen } from '../../../scripts/gallery-inspect.ts';
-import { buildGallery, type Gallery, openGallery, SIZES } from '../../../scripts/gallery-site.ts';
+import { inspectScreen } from '../../../scripts/gallery/inspect.ts';
+import { buildGallery, type Gallery, openGallery, SIZES } from '../../../scripts/gallery/site.ts';
 
 /** For technicians, who stand. */
 const STANDING = ['maintenance'];

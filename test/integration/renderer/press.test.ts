@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery-site.ts';
+import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery/site.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
 let gallery: Gallery;

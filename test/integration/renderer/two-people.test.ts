@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../../scripts/build.ts';
-import { Citizen } from '../../e2e/citizen.ts';
-import { type Kiosk, openWebKiosk } from '../../e2e/kiosk.ts';
+import { build } from '../../../scripts/build/build.ts';
+import { Citizen } from '../../kit/citizen.ts';
+import { type Kiosk, openWebKiosk } from '../../kit/screen.ts';
 
 /** Fictitious; nobody else on this kiosk has any of it. */
 const SECRETS = ['990000199003071235', '13900008642', '张样例'];

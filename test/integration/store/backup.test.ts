@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { Backup } from '../../../main/core/recovery/backup.ts';
 import { selfCheck } from '../../../main/core/recovery/self-check.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
-import { close, enqueueOne, filledFolder, open, removeFolders, temporaryFolder } from './filled.ts';
+import { close, enqueueOne, filledFolder, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
 
 afterEach(removeFolders);
 

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
-import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../kiosk.ts';
+import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../../kit/kiosk.ts';
 
 let kiosk: TestKiosk;
 let client: KioskClient;

@@ -19,7 +19,7 @@ import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { openDatabase } from '../../../main/core/recovery/open.ts';
 import { migrate } from '../../../main/core/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/core/store/migrations.ts';
-import { asEarlier } from './earlier.ts';
+import { asEarlier } from '../../kit/earlier.ts';
 import {
   close,
   enqueueOne,
@@ -28,7 +28,7 @@ import {
   open,
   removeFolders,
   temporaryFolder,
-} from './filled.ts';
+} from '../../kit/filled.ts';
 
 afterEach(removeFolders);
 

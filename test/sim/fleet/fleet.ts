@@ -1,5 +1,5 @@
 /** A fleet through an outage: steady hours, hours without the platform, and the coming back. */
-import { seeded } from '../../faults/random.ts';
+import { seeded } from '../../kit/random.ts';
 import { SimulatedKiosk } from './kiosk.ts';
 import { type Load, type OutageKind, SimulatedPlatform } from './platform.ts';
 import { VirtualClock } from './virtual-clock.ts';

@@ -7,7 +7,7 @@ import type { OutboxRow } from '../../../main/core/outbox/outbox.ts';
 import { Schedule } from '../../../main/core/outbox/schedule.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
-import type { Random } from '../../faults/random.ts';
+import type { Random } from '../../kit/random.ts';
 import type { SimulatedPlatform } from './platform.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

@@ -1,7 +1,7 @@
 /** The platform as a fleet feels it: there or not, a little slow, counting what each second brings. */
 import type { Answer, CaseAnswer } from '../../../main/core/platform/answers.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
-import type { Random } from '../../faults/random.ts';
+import type { Random } from '../../kit/random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export type Load = Record<'submissions' | 'asks' | 'uploads' | 'probes', Uint32Array>;

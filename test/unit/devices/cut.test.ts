@@ -6,8 +6,8 @@ import { encodeReply, SamFramer } from '../../../devices/id-card-reader/protocol
 import { ReceiptPrinter } from '../../../devices/receipt-printer/driver.ts';
 import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import { openPipe } from './pipe.ts';
-import { vector, vectorJson } from './vectors.ts';
+import { openPipe } from '../../kit/devices/pipe.ts';
+import { vector, vectorJson } from '../../kit/devices/vectors.ts';
 
 const CARD = vectorJson<Record<string, IdCard>>('expected').rsp_read_base;
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReadAnswer } from '../../../devices/id-card-reader/driver.ts';
 import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
 import { decodeReply, encodeReply, SamFramer, splitCard } from '../../../devices/id-card-reader/protocol.ts';
-import { samReader } from './sam-reader.ts';
-import { vector, vectorJson } from './vectors.ts';
+import { samReader } from '../../kit/devices/sam-reader.ts';
+import { vector, vectorJson } from '../../kit/devices/vectors.ts';
 
 const expected = vectorJson<Record<string, IdCard>>('expected');
 

@@ -16,7 +16,7 @@ import {
 } from '../../../devices/a4-printer/protocol.ts';
 import { faultOf, trueState, verdictOf, warningsOf } from '../../../devices/a4-printer/status.ts';
 import { DevicesConfig } from '../../../kiosk-config/schema.ts';
-import { vector } from './vectors.ts';
+import { vector } from '../../kit/devices/vectors.ts';
 
 const TO = { uri: 'ipp://printer.invalid/ipp/print', user: 'kiosk' };
 

@@ -4,9 +4,9 @@ import { type Command, encodeReply } from '../../../devices/id-card-reader/proto
 import { ReceiptPrinter } from '../../../devices/receipt-printer/driver.ts';
 import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import { openPipe } from './pipe.ts';
-import { samReader } from './sam-reader.ts';
-import { vector } from './vectors.ts';
+import { openPipe } from '../../kit/devices/pipe.ts';
+import { samReader } from '../../kit/devices/sam-reader.ts';
+import { vector } from '../../kit/devices/vectors.ts';
 
 type Script = Partial<Record<Command, readonly (readonly [ms: number, reply: Uint8Array])[]>>;
 

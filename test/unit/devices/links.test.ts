@@ -6,7 +6,7 @@ import { Scanner } from '../../../devices/scanner/driver.ts';
 import { HidPosAssembler } from '../../../devices/scanner/hid-pos.ts';
 import { type HidFound, matchesHid, openHid } from '../../../devices/transport/hid.ts';
 import { type BulkDevice, openUsbBulk } from '../../../devices/transport/usb-bulk.ts';
-import { vector } from './vectors.ts';
+import { vector } from '../../kit/devices/vectors.ts';
 
 class RecordedHid extends EventEmitter {
   readonly written: number[][] = [];

@@ -8,7 +8,7 @@ import { readBmp } from '../../../devices/id-card-reader/bmp.ts';
 import { Opaque } from '../../../devices/id-card-reader/opaque.ts';
 import { photoDecoder } from '../../../devices/id-card-reader/photo.ts';
 
-const PROGRAM = path.resolve('test/device-bench/photo-decoder.ts');
+const PROGRAM = path.resolve('test/world/device-bench/photo-decoder.ts');
 const WLT = new Uint8Array(1024).fill(7);
 const BMP_BYTES = 38_862;
 

@@ -7,9 +7,9 @@ import { type Command, SamFramer } from '../../../devices/id-card-reader/protoco
 import type { CardReadEvent } from '../../../main/device-host/contract.ts';
 import { CardPresence } from '../../../main/device-host/presence.ts';
 import { cardReadEvents } from '../../../main/device-host/read-card.ts';
-import { PEOPLE } from '../../device-bench/people.ts';
-import { openPipe } from './pipe.ts';
-import { commandOf } from './sam-reader.ts';
+import { openPipe } from '../../kit/devices/pipe.ts';
+import { commandOf } from '../../kit/devices/sam-reader.ts';
+import { PEOPLE } from '../../world/device-bench/people.ts';
 
 const person = (name: string): EmulatedCard => {
   const found = PEOPLE[name];

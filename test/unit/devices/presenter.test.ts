@@ -6,7 +6,7 @@ import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
 import { EXIT, FULL_STATUS_REQUEST } from '../../../devices/receipt-printer/encoder.ts';
 import type { Slip } from '../../../devices/receipt-printer/slip.ts';
 import { SlipExit } from '../../../main/device-host/slip-exit.ts';
-import { openPipe } from './pipe.ts';
+import { openPipe } from '../../kit/devices/pipe.ts';
 
 const slip = (text: string): Slip => ({
   blocks: [{ kind: 'text', text, size: 1, bold: false, align: 'left' }],

@@ -12,7 +12,7 @@ import {
   slipAtExit,
   warningsOf,
 } from '../../../devices/receipt-printer/status.ts';
-import { vector } from './vectors.ts';
+import { vector } from '../../kit/devices/vectors.ts';
 
 const byte = (name: string) => vector(name)[0] ?? 0;
 const WELL = { printer: 0x12, offline: 0x12, error: 0x12, paper: 0x12 };

@@ -20,7 +20,7 @@ import {
   readerFault,
 } from '../../../devices/id-card-reader/status-codes.ts';
 import { decodeText, encodeText } from '../../../devices/id-card-reader/text-block.ts';
-import { vector, vectorJson } from './vectors.ts';
+import { vector, vectorJson } from '../../kit/devices/vectors.ts';
 
 function replies(bytes: Uint8Array, chunk: number): (Reply | null)[] {
   const framer = new SamFramer();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Scanner } from '../../../devices/scanner/driver.ts';
 import { LineSplitter, REPEAT_MS, SCAN_BYTES_MAX, SILENCE_MS } from '../../../devices/scanner/protocol.ts';
-import { openPipe } from './pipe.ts';
+import { openPipe } from '../../kit/devices/pipe.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

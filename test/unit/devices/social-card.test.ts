@@ -12,7 +12,7 @@ import type {
   SmartCardSystem,
 } from '../../../devices/social-security-card/link.ts';
 import { type CardReading, readSocialCard } from '../../../devices/social-security-card/protocol.ts';
-import { HOLDER, RARE_HOLDER } from '../../device-bench/smart-card/people.ts';
+import { HOLDER, RARE_HOLDER } from '../../world/device-bench/smart-card/people.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Driver, Supervisor } from '../../../devices/device.ts';
 import type { DeviceFault, DeviceStatus } from '../../../devices/status.ts';
 import type { ByteLink } from '../../../devices/transport/link.ts';
-import { openPipe } from './pipe.ts';
+import { openPipe } from '../../kit/devices/pipe.ts';
 
 const NO_PAPER: DeviceFault = { code: 'paper-out', technician: '缺纸' };
 

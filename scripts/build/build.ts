@@ -1,0 +1,65 @@
+/** Builds what runs: the screen (Vite), the Electron shell, the web shell, core and device host (rolldown). Skips what is fresh. */
+import { cpSync, globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { build as viteBuild } from 'vite';
+import { hashFiles, OUT, once, ROOT, say } from '../setup/lib.mjs';
+
+/** Native modules, and packages that read files beside themselves, stay as they are in node_modules. */
+export const EXTERNAL = [
+  'better-sqlite3',
+  'serialport',
+  'node-hid',
+  'usb',
+  'koffi',
+  'pdfkit',
+  '@napi-rs/canvas',
+  'electron',
+];
+
+const BUILD = path.join(OUT, 'build');
+
+async function bundle(entry: string, file: string, format: 'esm' | 'cjs'): Promise<void> {
+  const built = await rolldown({
+    input: path.join(ROOT, entry),
+    platform: 'node',
+    external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
+    logLevel: 'warn',
+  });
+  await built.write({ file: path.join(BUILD, file), format, codeSplitting: false, comments: false });
+  await built.close();
+}
+
+export async function build(): Promise<void> {
+  const sources = globSync(['main/**/*', 'devices/**/*', 'kiosk-config/**/*', 'renderer/**/*'], { cwd: ROOT })
+    .filter((file) => path.extname(file) !== '')
+    .sort()
+    .map((file) => path.join(ROOT, file));
+  const inputs = [
+    ...sources,
+    path.join(ROOT, 'vite.config.ts'),
+    path.join(ROOT, 'scripts', 'build', 'interface-font.ts'),
+    path.join(ROOT, 'package-lock.json'),
+    import.meta.filename,
+  ];
+  await once('build', hashFiles(inputs), path.join(BUILD, 'runtime', 'core.mjs'), async () => {
+    say('Building …');
+    rmSync(BUILD, { recursive: true, force: true });
+    await Promise.all([
+      viteBuild({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
+      bundle('main/shell/electron/main.ts', 'electron/main.cjs', 'cjs'),
+      bundle('main/shell/electron/preload.ts', 'electron/preload.cjs', 'cjs'),
+      bundle('main/shell/web/index.ts', 'web/index.mjs', 'esm'),
+      bundle('main/core/index.ts', 'runtime/core.mjs', 'esm'),
+      bundle('main/device-host/index.ts', 'runtime/device-host.mjs', 'esm'),
+      bundle('main/core/maintenance/set-pin.ts', 'runtime/set-pin.mjs', 'esm'),
+    ]);
+    for (const part of ['default.yaml', 'catalogue']) {
+      cpSync(path.join(ROOT, 'kiosk-config', part), path.join(BUILD, 'runtime', 'kiosk-config', part), {
+        recursive: true,
+      });
+    }
+  });
+}
+
+if (import.meta.main) await build();

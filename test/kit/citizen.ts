@@ -1,0 +1,170 @@
+/** A citizen at the screen: taps what a person would tap, finds things by what they say. Works in every shell. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Field } from '../../main/core/model/item.ts';
+import { fittingAnswer } from './answers.ts';
+
+export class Citizen {
+  readonly page: Page;
+  /** Called after each step with what the screen now shows. */
+  readonly look: (what: string) => Promise<void>;
+  /** How something is tapped. */
+  readonly press: (target: Locator) => Promise<void>;
+
+  constructor(
+    page: Page,
+    look: (what: string) => Promise<void> = async () => undefined,
+    press = (target: Locator) => target.click(),
+  ) {
+    this.page = page;
+    this.look = look;
+    this.press = press;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.press(this.button(name));
+  }
+
+  async next(): Promise<void> {
+    await this.tap('下一步');
+  }
+
+  async start(service: '预约办理' | '材料预审'): Promise<void> {
+    await expect(this.button('触摸屏幕开始')).toBeEnabled();
+    await this.look('attract');
+    await this.tap('触摸屏幕开始');
+    await expect(this.heading('您想办理什么？')).toBeVisible();
+    await this.look('home');
+    await this.tap(new RegExp(`^${service}`));
+  }
+
+  /** Searches by initials on the letter pad and opens the item's guide. */
+  async find(initials: string, itemName: string): Promise<void> {
+    await expect(this.page.getByRole('tab', { name: '搜索' })).toBeVisible();
+    await this.look('choose-by-zone');
+    await this.press(this.page.getByRole('tab', { name: '搜索' }));
+    const pad = this.page.getByRole('group', { name: '字母键盘' });
+    for (const letter of initials) await this.press(pad.getByRole('button', { name: letter, exact: true }));
+    const hit = this.page.getByRole('list', { name: '搜索结果' }).getByRole('button', { name: itemName });
+    await expect(hit.first()).toBeVisible();
+    await this.look('search');
+    await this.press(hit.first());
+    await expect(this.heading(itemName)).toBeVisible();
+    await this.look('guide');
+    await this.tap('开始办理');
+  }
+
+  /** The card is on the reader, or comes; the citizen checks the name and goes on. */
+  async identifyBy(placeCard: () => Promise<void>, name: string): Promise<void> {
+    await expect(this.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
+    await this.look('card');
+    await placeCard();
+    await expect(this.page.getByText('读取成功')).toBeVisible();
+    await expect(this.page.getByText(name, { exact: true })).toBeVisible();
+    await this.look('card-read');
+    await this.tap('信息无误，下一步');
+  }
+
+  async enterPhone(digits: string): Promise<void> {
+    await this.digits(digits);
+    await this.look('phone');
+    await this.next();
+  }
+
+  async digits(digits: string): Promise<void> {
+    const pad = this.page.getByRole('group', { name: '数字键盘' });
+    for (const digit of digits) await this.press(pad.getByRole('button', { name: digit, exact: true }));
+  }
+
+  /** The first time that is free. */
+  async chooseTime(): Promise<void> {
+    const slots = this.page.locator('.slots').getByRole('button', { disabled: false });
+    await this.press(slots.first());
+    await this.look('time');
+    await this.next();
+  }
+
+  /** Answers every required field that is still empty, each with the input the screen offers for it. */
+  async fillForm(fields: readonly Field[]): Promise<void> {
+    await expect(this.heading('填写申请信息')).toBeVisible();
+    while (await this.heading('填写申请信息').isVisible()) {
+      const lead = await this.page.locator('.page-title .lead').textContent();
+      for (const field of fields) {
+        const box = this.page.getByRole('textbox', { name: field.label, exact: false }).first();
+        if (!(await box.isVisible()) || !field.required || (await box.inputValue()) !== '') continue;
+        await this.press(box);
+        await this.#answer(field);
+        await expect(box).not.toHaveValue('');
+      }
+      await this.look('form');
+      await this.next();
+      await expect(this.page.locator('.page-title .lead')).not.toHaveText(lead ?? '');
+    }
+  }
+
+  async #answer(field: Field): Promise<void> {
+    const dock = this.page.locator('.dock');
+    const key = (name: string) => dock.getByRole('button', { name, exact: true });
+    const answer = String(fittingAnswer(field));
+    switch (field.kind) {
+      case 'select':
+        return this.press(key(answer));
+      case 'bool':
+        return this.press(key('是'));
+      case 'date': {
+        const [year = '', month = '', day = ''] = answer.split('-');
+        await this.press(key(year));
+        await this.press(key(String(Number(month))));
+        return this.press(key(String(Number(day))));
+      }
+      case 'text':
+      case 'address':
+      case 'longText':
+        for (const letter of 'yangli') await this.press(key(letter));
+        return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
+      default:
+        for (const character of answer) await this.press(key(character));
+    }
+  }
+
+  /** Photographs every required paper under the camera. */
+  async photographAll(): Promise<void> {
+    await expect(this.heading('提交材料')).toBeVisible();
+    await this.look('materials');
+    const required = this.page.getByRole('listitem').filter({ hasText: '必备' });
+    for (let at = 0; at < (await required.count()); at++) {
+      await this.press(required.nth(at).getByRole('button', { name: '拍摄材料' }));
+      await expect(this.button('拍照')).toBeEnabled();
+      await this.look('camera');
+      await this.tap('拍照');
+      await expect(this.button('使用这张')).toBeEnabled();
+      await this.look('camera-shot');
+      await this.tap('使用这张');
+      await expect(required.nth(at).getByRole('img').first()).toBeVisible();
+    }
+    await this.look('materials-done');
+    await this.next();
+  }
+
+  /** Confirms; resolves to the receipt number on the screen. */
+  async confirm(): Promise<string> {
+    await expect(this.heading('请核对后提交')).toBeVisible();
+    await this.look('confirm');
+    await this.tap('确认提交');
+    const receipt = this.page.getByTestId('receipt-number');
+    await expect(receipt).toHaveText(/\d/);
+    return (await receipt.textContent()) ?? '';
+  }
+
+  async finish(): Promise<void> {
+    await this.tap(/^完成/);
+    await expect(this.button('触摸屏幕开始')).toBeVisible();
+  }
+}

@@ -1,0 +1,98 @@
+/** Well-formed submissions of a fictitious citizen, sealed as the kiosk seals them. */
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Appointment } from '../../main/core/model/draft.ts';
+import { type BlobRef, blobAad, type Submission, submissionAad } from '../../main/core/model/submission.ts';
+import type { CancellationBody, PlatformClient, SubmissionBody } from '../../main/core/platform/client.ts';
+import { type Recipient, seal, sealBytes } from '../../main/core/sealing/seal.ts';
+
+export const ITEM = 'RS-0001';
+
+export type Filed = { key: string; body: SubmissionBody; submission: Submission };
+
+export async function keyOf(client: PlatformClient): Promise<Recipient> {
+  const answer = await client.currentKey();
+  if (answer.kind !== 'ok') throw new Error(`no key: ${answer.kind}`);
+  return answer.value;
+}
+
+export async function submissionFor(
+  recipient: Recipient,
+  what: {
+    appointment?: Appointment;
+    blobs?: BlobRef[];
+    key?: string;
+    receiptNo?: string;
+    committedAt?: string;
+  } = {},
+): Promise<Filed> {
+  const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
+  const common = { receiptNo, itemCode: ITEM, committedAt: what.committedAt ?? '2026-11-24T10:00:00+08:00' };
+  const submission: Submission = {
+    ...common,
+    submissionId: key,
+    service: appointment ? 'booking' : 'pre-review',
+    applicant: {
+      source: 'typed',
+      document: 'resident',
+      name: '测试甲',
+      idNumber: '990000199001010011',
+      sex: '1',
+      nation: null,
+      birth: '1990-01-01',
+      address: null,
+    },
+    phone: '13900000000',
+    appointment: appointment ?? null,
+    answers: { applicantName: '测试甲' },
+    materials: blobs.length > 0 ? [{ archiveKey: 'id-card', pages: blobs, original: false }] : [],
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(submission));
+  const body: SubmissionBody = {
+    ...common,
+    kioskId: 'LY001',
+    blobs,
+    sealed: await seal(recipient, plain, submissionAad(key)),
+    ...(appointment && { appointment }),
+  };
+  return { key, body, submission };
+}
+
+/** A cancellation of `booking`, by its own applicant unless told otherwise. */
+export async function cancellationOf(
+  recipient: Recipient,
+  booking: Filed,
+  what: { idNumber?: string; cancels?: string; committedAt?: string } = {},
+): Promise<{ service: 'cancellation'; idempotencyKey: string; body: CancellationBody }> {
+  const { applicant, submissionId, itemCode } = booking.submission;
+  const { cancels = submissionId, idNumber = applicant.idNumber } = what;
+  const key = uuidv7();
+  const common = {
+    receiptNo: 'LY001-20261127-0002-X',
+    itemCode,
+    committedAt: what.committedAt ?? '2026-11-27T10:00:00+08:00',
+    cancels,
+  };
+  const submission: Submission = {
+    ...common,
+    submissionId: key,
+    service: 'cancellation',
+    applicant: { ...applicant, idNumber },
+    phone: null,
+    appointment: null,
+    answers: {},
+    materials: [],
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(submission));
+  const sealed = await seal(recipient, plain, submissionAad(key));
+  return {
+    service: 'cancellation',
+    idempotencyKey: key,
+    body: { ...common, kioskId: 'LY001', blobs: [], sealed },
+  };
+}
+
+export async function sealedPhoto(recipient: Recipient, key: string, size: number) {
+  const bytes = await sealBytes(recipient, randomBytes(size), blobAad(key));
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, bytes };
+}

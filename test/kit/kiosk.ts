@@ -1,0 +1,155 @@
+/** A whole kiosk without a screen: sandbox, bench, core and device host as the processes they are, and a client. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { contract } from '../../main/core/contract.ts';
+import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
+import { ChildHost } from '../../main/process/child-host.ts';
+import { startOutsideWorld } from '../world/outside-world.ts';
+
+export type KioskClient = ContractRouterClient<typeof contract>;
+export type SandboxCase = {
+  caseNo: string;
+  key: string;
+  receiptNo: string;
+  itemCode: string;
+  kind: string;
+  state: string;
+};
+export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
+export type TestKiosk = Awaited<ReturnType<typeof startKiosk>>;
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export type KioskOptions = {
+  session?: object;
+  platform?: object;
+  storage?: object;
+  presenter?: boolean;
+  /** Over the bench's own devices. */
+  devices?: object;
+  /** Data folder, on a file system of the test's own; a temporary one otherwise. */
+  data?: string;
+};
+
+export async function startKiosk(config: KioskOptions = {}) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-test-'));
+  const world = await startOutsideWorld({
+    folder: path.join(folder, 'outside'),
+    presenter: config.presenter ?? false,
+    config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
+  });
+  const data = config.data ?? path.join(folder, 'data');
+  const ownConfig = path.join(folder, 'own.json');
+  writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {}, devices: config.devices ?? {} }));
+  const core = new ChildHost({
+    node: process.execPath,
+    entry: path.join(root, 'main/core/index.ts'),
+    env: {
+      PATH: process.env.PATH ?? '',
+      KIOSK_DATA: data,
+      KIOSK_CONFIG: [path.join(root, 'kiosk-config/default.yaml'), world.configFile, ownConfig].join(
+        path.delimiter,
+      ),
+      KIOSK_CATALOGUE: path.join(root, 'kiosk-config/catalogue'),
+      KIOSK_DEVICE_HOST: path.join(root, 'main/device-host/index.ts'),
+      KIOSK_VERSION: 'test',
+      KIOSK_LOG: 'warn',
+    },
+  });
+  core.start();
+  const kiosk = {
+    data,
+    core,
+    world,
+    connect(): KioskClient {
+      const port = core.connect();
+      if (!port) throw new Error('the core is down');
+      return createORPCClient(new RPCLink({ port }));
+    },
+    bench: (action: object) => postJson(`${world.benchUrl}act`, action),
+    slips: async (): Promise<{ text: string }[]> => (await fetch(`${world.benchUrl}slips`)).json(),
+    cases: async (): Promise<SandboxCase[]> => (await fetch(`${world.sandboxUrl}/_sandbox/cases`)).json(),
+    cancellations: async (): Promise<SandboxCancellation[]> =>
+      (await fetch(`${world.sandboxUrl}/_sandbox/cancellations`)).json(),
+    faults: (faults: object) => postJson(`${world.sandboxUrl}/_sandbox/faults`, faults),
+    async close() {
+      await core.stop();
+      await world.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return kiosk;
+}
+
+async function postJson(url: string, body: object): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+}
+
+/** Waits until the kiosk's status fulfils `condition`. */
+export async function untilStatus(
+  client: KioskClient,
+  condition: (status: KioskStatus) => boolean,
+): Promise<void> {
+  const abort = new AbortController();
+  try {
+    for await (const status of await client.kiosk.status(undefined, { signal: abort.signal })) {
+      if (condition(status)) return;
+    }
+  } finally {
+    abort.abort();
+  }
+}
+
+export const deviceReady = (device: string) => (status: KioskStatus) =>
+  status.devices.some((known) => known.device === device && known.state === 'ready');
+
+/** From nothing to an identified draft with a phone number, card on the reader. */
+export async function identified(
+  kiosk: TestKiosk,
+  client: KioskClient,
+  service: 'booking' | 'pre-review',
+  item: string,
+) {
+  await client.session.begin();
+  const chosen = await client.session.choose({ service, itemCode: item });
+  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  for await (const event of await client.identity.readCard()) {
+    if (event.state === 'refused') throw new Error(event.reason);
+  }
+  await kiosk.bench({ do: 'remove' });
+  const phone = await client.session.setPhone({ phone: '13900001111' });
+  if (phone.outcome !== 'set') throw new Error('phone');
+  return phone.draft;
+}
+
+/** Online, and each of `devices` ready. */
+export function untilReady(client: KioskClient, ...devices: string[]): Promise<void> {
+  return untilStatus(
+    client,
+    (status) => status.network === 'online' && devices.every((device) => deviceReady(device)(status)),
+  );
+}
+
+/** Books the first time that is free, for the draft as it stands. */
+export async function bookFirstSlot(client: KioskClient): Promise<Receipt> {
+  const { days } = await client.booking.days();
+  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
+  if (!day || !slot) throw new Error('no free slot');
+  const chosen = await client.booking.choose({ date: day.date, start: slot.start });
+  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
+  const answer = await client.booking.confirm();
+  if (answer.outcome !== 'committed') throw new Error(answer.outcome);
+  return answer.receipt;
+}

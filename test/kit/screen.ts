@@ -1,0 +1,189 @@
+/** A whole kiosk for one test file: a world of its own, a screen of its own, in either shell. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
+import { installPin } from '../../main/core/maintenance/pin.ts';
+import { findBrowser } from '../../main/shell/web/browser.ts';
+import { findElectron } from '../../scripts/build/electron.ts';
+import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
+import { emulatedCameraSwitches } from '../world/camera.ts';
+import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
+import { type Display, openDisplay } from './display.ts';
+
+export const PORTRAIT = { width: 1080, height: 1920 };
+export const LANDSCAPE = { width: 1920, height: 1080 };
+export const PIN = '246813';
+
+export type KioskOptions = {
+  size?: { width: number; height: number };
+  session?: NonNullable<OutsideWorldOptions['config']>['session'];
+  /** Further shell options, e.g. another `--config=`. */
+  shellOptions?: readonly string[];
+  /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
+  ownPrograms?: boolean;
+};
+
+export type Kiosk = {
+  page: Page;
+  world: OutsideWorld;
+  /** JSON lines that shell and core wrote. */
+  log: () => string;
+  dataFolder: string;
+  shell: ChildProcess;
+  /** What all of the kiosk's processes descend from: its shell and, where that is another's child, its browser. */
+  roots: () => number[];
+  bench: (action: object) => Promise<void>;
+  faults: (plan: object) => Promise<void>;
+  cases: () => Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]>;
+  slips: () => Promise<{ text: string }[]>;
+  slipPng: (at: number) => Promise<Buffer>;
+  close: () => Promise<void>;
+};
+
+export type ElectronKiosk = Kiosk & { app: ElectronApplication; display: Display };
+
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+async function prepare(options: KioskOptions) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-e2e-'));
+  const dataFolder = path.join(folder, 'data');
+  const world = await startOutsideWorld({
+    folder: path.join(folder, 'outside'),
+    config: { session: options.session ?? {}, platform: { probeMs: 300 } },
+  });
+  installPin(dataFolder, PIN);
+  const node = options.ownPrograms ? path.join(folder, path.basename(NODE)) : NODE;
+  if (options.ownPrograms) copyFileSync(NODE, node);
+  const shellOptions = [
+    `--data=${dataFolder}`,
+    `--config=${world.configFile}`,
+    `--node=${node}`,
+    `--runtime=${path.join(OUT, 'build', 'runtime')}`,
+    '--development',
+    ...(options.shellOptions ?? []),
+  ];
+  return { folder, dataFolder, world, shellOptions, ...outsideHands(world) };
+}
+
+function outsideHands(world: OutsideWorld) {
+  const post = async (url: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  };
+  const get = async (url: string) => (await fetch(url)).json();
+  return {
+    bench: (action: object) => post(`${world.benchUrl}act`, action),
+    faults: (plan: object) => post(`${world.sandboxUrl}/_sandbox/faults`, plan),
+    cases: (): Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]> =>
+      get(`${world.sandboxUrl}/_sandbox/cases`),
+    slips: (): Promise<{ text: string }[]> => get(`${world.benchUrl}slips`),
+    slipPng: async (at: number) =>
+      Buffer.from(await (await fetch(`${world.benchUrl}slips/${at}`)).arrayBuffer()),
+  };
+}
+
+/** Gathers what a process prints; resolves `line` with the first line that matches. */
+function listen(child: ChildProcess) {
+  let text = '';
+  const waiting: { wanted: RegExp; found: (line: string) => void }[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      text += `${line}\n`;
+      for (const each of waiting) if (each.wanted.test(line)) each.found(line);
+    });
+  }
+  return {
+    log: () => text,
+    line: (wanted: RegExp) => new Promise<string>((found) => waiting.push({ wanted, found })),
+  };
+}
+
+export async function openElectronKiosk(options: KioskOptions = {}): Promise<ElectronKiosk> {
+  const electron = await findElectron();
+  if (!electron) throw new Error('no Electron on this machine: npm test prepares one');
+  const { width, height } = options.size ?? PORTRAIT;
+  const display = await openDisplay(width, height);
+  const { folder, shellOptions, ...kiosk } = await prepare(options);
+  const dist = options.ownPrograms ? path.join(folder, 'electron') : electron.dist;
+  if (options.ownPrograms) cpSync(electron.dist, dist, { recursive: true });
+  const app = await _electron.launch({
+    executablePath: path.join(dist, path.basename(electron.executable)),
+    args: [...asRoot, '--disable-gpu', ...emulatedCameraSwitches(), ROOT, ...shellOptions],
+    env: { ...process.env, DISPLAY: display.name } as Record<string, string>,
+  });
+  const shell = app.process();
+  const { log } = listen(shell);
+  return {
+    ...kiosk,
+    app,
+    display,
+    shell,
+    roots: () => [pidOf(shell)],
+    log,
+    page: await app.firstWindow(),
+    close: async () => {
+      await app.close();
+      await kiosk.world.close();
+      await display.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function openWebKiosk(options: KioskOptions = {}): Promise<Kiosk> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('no system browser on this machine: npm test installs chromium');
+  const { folder, shellOptions, ...kiosk } = await prepare(options);
+  const shell = spawn(NODE, [path.join(OUT, 'build', 'web', 'index.mjs'), ...shellOptions], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { log, line } = listen(shell);
+  const ready = await line(/"event":"web-shell.ready"/);
+  const url: string = JSON.parse(ready).url;
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [...asRoot, ...emulatedCameraSwitches()],
+  });
+  const context = await browser.newContext({ viewport: options.size ?? PORTRAIT, permissions: ['camera'] });
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    ...kiosk,
+    shell,
+    roots: () => [pidOf(shell), childPid(process.pid, executablePath)],
+    log,
+    page,
+    close: async () => {
+      await browser.close();
+      const gone = new Promise((resolve) => shell.once('exit', resolve));
+      shell.kill('SIGTERM');
+      await gone;
+      await kiosk.world.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('it was never started');
+  return pid;
+}
+
+/** The child of the shell that runs this bundle, e.g. `core.mjs`; the device host is a child of the core. */
+export function childPid(parent: number, bundle: string): number {
+  for (const child of childrenOf(parent)) {
+    const command = readFileSync(`/proc/${child}/cmdline`, 'utf8');
+    if (command.includes(bundle)) return child;
+  }
+  throw new Error(`no ${bundle} below ${parent}`);
+}
+
+function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return text.split(' ').filter(Boolean).map(Number);
+}

@@ -1,0 +1,165 @@
+/** Citizens find items by what they would type: characters, pinyin, initials, common words. */
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SearchHit } from '../../../../../main/core/catalogue/contract.ts';
+import { loadCatalogue } from '../../../../../main/core/catalogue/load.ts';
+import { foldQuery, type ReadableText, readText } from '../../../../../main/core/catalogue/pinyin-text.ts';
+import { keywordScore, LEAST, nameScore } from '../../../../../main/core/catalogue/rank.ts';
+import { createSearch, type SearchableItem } from '../../../../../main/core/catalogue/search.ts';
+
+const loaded = loadCatalogue(path.join(import.meta.dirname, '../../../../../kiosk-config/catalogue'));
+if (!loaded.ok) throw new Error('the shipped catalogue is broken');
+const items = loaded.catalogue.searchable();
+const search = createSearch(items);
+
+/** Code, and the name with its marks in brackets. */
+function shown(text: string, limit = 5): string[] {
+  return search(text, { limit }).map(({ item, marks, keyword }) => {
+    let name = item.name;
+    for (const [start, end] of marks.toReversed()) {
+      name = `${name.slice(0, start)}[${name.slice(start, end)}]${name.slice(end)}`;
+    }
+    return `${item.code} ${name}${keyword ? ` (${keyword})` : ''}`;
+  });
+}
+
+/** Part of a text as somebody may type it: each character as itself, as its syllable, or as the beginning of that, some left out. */
+function typed({ folded, syllables }: ReadableText): fc.Arbitrary<string> {
+  const ways = [...folded].map((character, at) => {
+    const syllable = syllables[at] || character;
+    const cut = fc.integer({ min: 0, max: syllable.length }).map((length) => syllable.slice(0, length));
+    return fc.oneof(fc.constant(character), fc.constant(syllable), cut);
+  });
+  return fc
+    .tuple(fc.tuple(...ways), fc.nat(folded.length - 1), fc.integer({ min: 1, max: 8 }))
+    .map(([parts, from, length]) => parts.slice(from, from + length).join(''));
+}
+
+describe('search', () => {
+  it.each([
+    ['失业登记', 'RS-0001 [失业登记]'],
+    ['失业', 'RS-0001 [失业]登记'],
+    ['shiye', 'RS-0001 [失业]登记'],
+    ['shiyed', 'RS-0001 [失业登]记'],
+    ['sydj', 'RS-0001 [失业登记]'],
+    ['shi业', 'RS-0001 [失业]登记'],
+    ['没工作了', 'RS-0001 失业登记 (没工作了)'],
+    ['meigongzuo', 'RS-0001 失业登记 (没工作了)'],
+    ['shebao', 'RS-0031 社会保障卡申领 (社保卡)'],
+    ['身份证', 'GA-0001 居民[身份证]申领、换领、补领'],
+    ['身份证补领', 'GA-0001 居民[身份证]申领、换领、[补领]'],
+    ['rs0001', 'RS-0001 失业登记'],
+    ['RS-0001', 'RS-0001 失业登记'],
+  ])('finds %s first', (text, first) => {
+    expect(shown(text)[0]).toBe(first);
+  });
+
+  it('marks across punctuation', () => {
+    expect(shown('换领补领')[0]).toBe('GA-0001 居民身份证申领、[换领、补领]');
+  });
+
+  it('forgives blanks, case, full width and apostrophes', () => {
+    const expected = shown('shenfenzheng');
+    expect(expected[0]).toContain('[身份证]');
+    for (const text of [' shen fen zheng ', 'SHENFENZHENG', 'ｓｈｅｎｆｅｎｚｈｅｎｇ', "shen'fen'zheng"]) {
+      expect(shown(text)).toEqual(expected);
+    }
+  });
+
+  it('ranks exact, prefix, substring, pinyin, scattered, initials, common words', () => {
+    const named = (code: string, name: string, ...keywords: string[]): SearchableItem => ({
+      code,
+      name,
+      keywords,
+      departmentCode: 'RS',
+      departmentName: '市人社局',
+      zoneId: 'hr',
+      audience: ['person'],
+      services: ['booking'],
+      caseType: '即办件',
+      promisedDays: 0,
+    });
+    const ranked = createSearch([
+      named('AA-0006', '别的事项', '社保卡挂失'),
+      named('AA-0005', '社会保障卡'),
+      named('AA-0004', '社会医保账户卡办理'),
+      named('AA-0003', '补办社保卡'),
+      named('AA-0002', '社保卡补办'),
+      named('AA-0001', '社保卡'),
+    ]);
+    expect(ranked('社保卡', { limit: 9 }).map(({ item }) => item.code)).toEqual([
+      'AA-0001',
+      'AA-0002',
+      'AA-0003',
+      'AA-0005',
+      'AA-0004',
+      'AA-0006',
+    ]);
+    expect(ranked('shebaoka', { limit: 9 }).map(({ item }) => item.code)).toEqual([
+      'AA-0001',
+      'AA-0002',
+      'AA-0003',
+      'AA-0006',
+    ]);
+    expect(ranked('sbk', { limit: 2 }).map(({ item }) => item.code)).toEqual(['AA-0001', 'AA-0002']);
+  });
+
+  it('finds every item by its name, its pinyin-typed name and its code', () => {
+    for (const { code, name } of items) {
+      expect(search(name, { limit: 1 })[0]?.item.code).toBe(code);
+      expect(search(code, { limit: 1 })[0]?.item.code).toBe(code);
+    }
+  });
+
+  it('its index passes over nothing that fits, however the words are mixed and cut short', () => {
+    const read = items.map((item) => ({
+      item,
+      name: readText(item.name),
+      words: item.keywords.filter((word) => word !== item.name).map(readText),
+    }));
+    const texts = read.flatMap(({ name, words }) => [name, ...words]);
+    /** Every text looked at. */
+    const plainly = (query: string): string[] =>
+      read
+        .map(({ item, name, words }) => {
+          const named = foldQuery(item.code) === query ? [LEAST] : [];
+          const scores = [
+            ...named,
+            nameScore(name, query),
+            ...words.map((word) => keywordScore(word, query)),
+          ];
+          return {
+            item,
+            score: Math.min(...scores.map((one) => (one < 0 ? Number.POSITIVE_INFINITY : one))),
+          };
+        })
+        .filter(({ score }) => Number.isFinite(score))
+        .sort((a, b) => a.score - b.score || a.item.name.length - b.item.name.length)
+        .slice(0, 5)
+        .map(({ item }) => item.code);
+    fc.assert(
+      fc.property(fc.constantFrom(...texts).chain(typed), (text) => {
+        const query = foldQuery(text);
+        fc.pre(query !== '');
+        expect(search(query, { limit: 5 }).map(({ item }) => item.code)).toEqual(plainly(query));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('narrows to a service, keeps to the limit and answers what the contract says', () => {
+    const hits = search('登记', { service: 'booking', limit: 7 });
+    expect(hits).toHaveLength(7);
+    for (const hit of hits) {
+      expect(SearchHit.parse(hit)).toEqual(hit);
+      expect(hit.item.services).toContain('booking');
+    }
+  });
+
+  it('answers nothing for nothing', () => {
+    for (const text of ['', '   ', '、（）', '量子纠缠', 'qqqqq', 'a'.repeat(60), '\u{20000}']) {
+      expect(search(text, { limit: 10 })).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { BASE_DELAY_MS, MAX_DELAY_MS, nextStep } from '../../../../../main/core/delivery/delivery-policy.ts';
+
+const most = () => 1;
+
+describe('nextStep', () => {
+  it('is done once the platform gave a case number', () => {
+    expect(nextStep({ kind: 'ok', value: { caseNo: 'Y1' } }, 1, most)).toEqual({
+      step: 'delivered',
+      caseNo: 'Y1',
+    });
+  });
+
+  it('backs off exponentially up to the ceiling, with full jitter', () => {
+    const wait = (attempts: number, random: () => number) => {
+      const next = nextStep({ kind: 'unreachable', cause: 'ECONNREFUSED' }, attempts, random);
+      return next.step === 'retry' ? next.afterMs : null;
+    };
+    expect(wait(1, most)).toBe(2 * BASE_DELAY_MS);
+    expect(wait(3, most)).toBe(8 * BASE_DELAY_MS);
+    expect(wait(1000, most)).toBe(MAX_DELAY_MS);
+    expect(wait(3, () => 0)).toBe(0);
+  });
+
+  it('never comes back before Retry-After', () => {
+    const next = nextStep({ kind: 'busy', status: 429, retryAfterMs: 30_000 }, 1, () => 0);
+    expect(next).toMatchObject({ step: 'retry', afterMs: 30_000 });
+  });
+
+  it('parks what can never succeed, and sends lost blobs again', () => {
+    expect(nextStep({ kind: 'refused', status: 422, code: 'key-reused' }, 1, most).step).toBe('park');
+    expect(nextStep({ kind: 'refused', status: 409, code: 'blob-missing' }, 1, most).step).toBe('retry');
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { SocialCardEvent } from '../../../../../../devices/social-security-card/card.ts';
+import type { CatalogueReader } from '../../../../../../main/core/catalogue/reader.ts';
+import type { SocialCardAnswer } from '../../../../../../main/core/matters/pre-review/contract.ts';
+import { socialCardAnswers } from '../../../../../../main/core/matters/pre-review/social-card.ts';
+import type { Draft } from '../../../../../../main/core/model/draft.ts';
+import type { Session } from '../../../../../../main/core/session/session.ts';
+import { HOLDER } from '../../../../../world/device-bench/smart-card/people.ts';
+
+const draft: Draft = {
+  submissionId: '01936d6e-0000-7000-8000-000000000000',
+  service: 'pre-review',
+  itemCode: 'YB-0003',
+  cancels: null,
+  applicant: {
+    source: 'card',
+    document: 'resident',
+    name: '张样例',
+    idNumber: '990000199003071235',
+    sex: '1',
+    nation: null,
+    birth: null,
+    address: null,
+  },
+  phone: '13900001111',
+  appointment: null,
+  answers: { socialCardNo: 'TYPED' },
+  materials: [],
+};
+const catalogue = {
+  item: () => ({
+    fields: [
+      { key: 'name', label: '姓名', kind: 'text', required: true, prefill: 'idCard.name' },
+      { key: 'socialCardNo', label: '卡号', kind: 'text', required: false, prefill: 'socialCard.number' },
+    ],
+  }),
+} as unknown as CatalogueReader;
+
+async function answersTo(events: SocialCardEvent[]) {
+  const kept: Draft[] = [];
+  const session = {
+    draft,
+    change: (changed: Draft) => {
+      kept.push(changed);
+      return changed;
+    },
+  } as unknown as Session;
+  async function* source() {
+    yield* events;
+  }
+  const answers: SocialCardAnswer[] = [];
+  for await (const answer of socialCardAnswers(source(), { session, draft }, catalogue)) answers.push(answer);
+  return { answers, kept };
+}
+
+describe('a social-security card at the form', () => {
+  it('fills its number, and only that', async () => {
+    const { answers } = await answersTo([
+      { state: 'waiting' },
+      { state: 'reading' },
+      { state: 'read', card: HOLDER },
+    ]);
+    expect(answers.map(({ state }) => state)).toEqual(['insert', 'reading', 'filled']);
+    expect(answers.at(-1)).toMatchObject({ draft: { answers: { socialCardNo: HOLDER.cardNumber } } });
+    expect(Object.keys((answers.at(-1) as { draft: Draft }).draft.answers)).toEqual(['socialCardNo']);
+  });
+
+  it('of another person fills nothing', async () => {
+    const { answers, kept } = await answersTo([
+      { state: 'read', card: { ...HOLDER, socialSecurityNumber: '990000199003071243' } },
+    ]);
+    expect(answers).toEqual([{ state: 'refused', reason: 'another-person' }]);
+    expect(kept).toEqual([]);
+  });
+
+  it.each([
+    [{ state: 'still-inserted' }, { state: 'take-out' }],
+    [{ state: 'again', reason: 'lifted' }, { state: 'unreadable' }],
+    [{ state: 'unavailable' }, { state: 'unavailable' }],
+    [
+      { state: 'refused', reason: 'blocked' },
+      { state: 'refused', reason: 'counter' },
+    ],
+    [
+      { state: 'refused', reason: 'not-a-social-security-card' },
+      { state: 'refused', reason: 'not-a-social-card' },
+    ],
+  ] as const)('%j is told as %j', async (event, told) => {
+    expect((await answersTo([event])).answers).toEqual([told]);
+  });
+});

@@ -1,0 +1,38 @@
+/** Only the platform's own words count; everything else is later, or nonsense. */
+import { describe, expect, it } from 'vitest';
+import { Health } from '../../../../../main/core/platform/answers.ts';
+import { causeCode, readAnswer, retryAfterMs } from '../../../../../main/core/platform/read-answer.ts';
+
+const answer = (status: number, body: string, headers?: Record<string, string>) =>
+  readAnswer(Health, new Response(null, { status, ...(headers && { headers }) }), body);
+
+describe('readAnswer', () => {
+  it.each([
+    [200, '{"status":"ok"}', { kind: 'ok', value: { status: 'ok' } }],
+    [200, '{"status":"tired"}', { kind: 'nonsense', detail: 'HTTP 200 unexpected shape at status' }],
+    [200, '<html>', { kind: 'nonsense', detail: 'HTTP 200 not JSON' }],
+    [204, '', { kind: 'nonsense', detail: 'HTTP 204 not JSON' }],
+    [422, '{"code":"key-reused"}', { kind: 'refused', status: 422, code: 'key-reused' }],
+    [403, '<html>', { kind: 'nonsense', detail: 'HTTP 403' }],
+    [400, '{"code":"<script>"}', { kind: 'nonsense', detail: 'HTTP 400' }],
+    [500, '{"code":"key-reused"}', { kind: 'busy', status: 500, retryAfterMs: null }],
+  ])('%i %s', (status, body, expected) => {
+    expect(answer(status, status === 204 ? '' : body)).toEqual(expected);
+  });
+
+  it('reads Retry-After in seconds or as a date', () => {
+    const now = Date.parse('2026-11-24T10:00:00Z');
+    expect(retryAfterMs('120', now)).toBe(120_000);
+    expect(retryAfterMs('Tue, 24 Nov 2026 10:00:30 GMT', now)).toBe(30_000);
+    expect(retryAfterMs('Tue, 24 Nov 2026 09:00:00 GMT', now)).toBe(0);
+    expect(retryAfterMs('soon', now)).toBeNull();
+    expect(retryAfterMs(null, now)).toBeNull();
+  });
+
+  it('names a failure by the system’s code, never by its message', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    expect(causeCode(new TypeError('fetch failed', { cause: refused }))).toBe('ECONNREFUSED');
+    expect(causeCode(new DOMException('late', 'TimeoutError'))).toBe('timeout');
+    expect(causeCode(new Error('http://host/secret'))).toBe('connection-lost');
+  });
+});

@@ -1,0 +1,96 @@
+/** The world around a kiosk in development and tests: the platform sandbox and the device bench, as processes of their own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from '../../scripts/setup/lib.mjs';
+
+export type OutsideWorld = {
+  sandboxUrl: string;
+  /** The bench's page and JSON API. */
+  benchUrl: string;
+  /** Configuration file that attaches a kiosk to this world. */
+  configFile: string;
+  close: () => Promise<void>;
+};
+
+export type OutsideWorldOptions = {
+  folder: string;
+  /** Ports; 0 picks free ones. */
+  sandboxPort?: number;
+  benchPort?: number;
+  /** The printer has a presenter, which knows whether a slip was taken. */
+  presenter?: boolean;
+  /** Further configuration, laid over what the world needs. */
+  config?: { session?: object; platform?: object };
+};
+
+export async function startOutsideWorld(options: OutsideWorldOptions): Promise<OutsideWorld> {
+  const { folder, sandboxPort = 0, benchPort = 0, config = {} } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const children: ChildProcess[] = [];
+  const start = async (entry: string, args: string[]) => {
+    const child = spawn(process.execPath, [path.join(ROOT, entry), ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    children.push(child);
+    return readyLine(child, entry);
+  };
+  const sandboxFolder = path.join(folder, 'platform');
+  const sandbox = await start('test/world/platform-sandbox/server.ts', [
+    '--port',
+    String(sandboxPort),
+    '--folder',
+    sandboxFolder,
+  ]);
+  const sandboxUrl = String(sandbox.url);
+  const bench = await start('test/world/device-bench/server.ts', [
+    '--port',
+    String(benchPort),
+    '--folder',
+    path.join(folder, 'bench'),
+    '--network-target',
+    new URL(sandboxUrl).host,
+    ...(options.presenter ? ['--presenter'] : []),
+  ]);
+  const configFile = path.join(folder, 'kiosk.yaml');
+  const overlay = {
+    kiosk: { id: 'LY001', siteName: '浏阳市欧陆风情商业广场一楼' },
+    // A newcomer who pulls the cable wants to see it at once.
+    platform: { baseUrl: bench.platformUrl, probeMs: 1000, ...config.platform },
+    ...(config.session && { session: config.session }),
+    devices: bench.devices,
+  };
+  // JSON is YAML.
+  writeFileSync(configFile, JSON.stringify(overlay, null, 2));
+  return {
+    sandboxUrl,
+    benchUrl: String(bench.url),
+    configFile,
+    close: async () => {
+      await Promise.all(children.map(end));
+    },
+  };
+}
+
+function readyLine(child: ChildProcess, entry: string): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${entry} ended with ${code} before it was ready`)));
+    if (!child.stdout) throw new Error('stdout is a pipe');
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.startsWith('{')) return;
+      const message: Record<string, unknown> = JSON.parse(line);
+      if (message.ready === true) resolve(message);
+    });
+  });
+}
+
+/** SIGTERM first; what does not listen is ended by force. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), 3000);
+  await gone;
+  clearTimeout(force);
+}

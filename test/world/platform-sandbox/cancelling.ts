@@ -1,0 +1,89 @@
+/** Cancels bookings: for the person who made them, each once, however often the same Idempotency-Key is sent. */
+import { isTooLate } from '../../../main/core/matters/cancellation/cancel.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
+import { CaseState } from '../../../main/core/model/receipt.ts';
+import type { CancellationBody, CaseAnswer } from '../../../main/core/platform/answers.ts';
+import type { Db } from './database.ts';
+import { type Filing, type FilingAnswer, hashOf } from './filing.ts';
+import type { Slots } from './slots.ts';
+
+type Deps = { db: Db; filing: Filing; slots: Slots; now: () => number };
+type Row = { body_hash: string; cancels: string };
+
+const OPEN_STATES: readonly CaseState[] = ['confirmed', 'unconfirmed'];
+const refused = (code: string): FilingAnswer => ({ outcome: 'refused', status: 422, code });
+
+export class Cancelling {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async cancel(key: string, body: CancellationBody): Promise<FilingAnswer> {
+    const bodyHash = hashOf(body);
+    const before = this.#replay(key, bodyHash);
+    if (before) return before;
+    const refusal = await this.#wrong(key, body);
+    if (refusal) return refused(refusal);
+    // Opening took a moment, in which the same key may have come in again.
+    return this.#deps.db
+      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(key, bodyHash, body))
+      .immediate();
+  }
+
+  /** The booking's case, for the key that cancelled it. */
+  find(key: string): CaseAnswer | null {
+    const row = this.#row(key);
+    return row ? this.#deps.filing.find(row.cancels) : null;
+  }
+
+  #row(key: string): Row | undefined {
+    return this.#deps.db
+      .prepare<[string], Row>('SELECT body_hash, cancels FROM cancellation WHERE key = ?')
+      .get(key);
+  }
+
+  #replay(key: string, bodyHash: string): FilingAnswer | null {
+    const row = this.#row(key);
+    if (!row) return this.#deps.filing.find(key) && refused('key-reused');
+    const answer = this.#deps.filing.find(row.cancels);
+    return answer && row.body_hash === bodyHash ? { outcome: 'replayed', answer } : refused('key-reused');
+  }
+
+  async #wrong(key: string, body: CancellationBody): Promise<string | null> {
+    const { filing } = this.#deps;
+    const inner = await filing.unseal(key, body.sealed);
+    if (!inner) return 'unreadable';
+    const agrees =
+      inner.submissionId === key &&
+      inner.service === 'cancellation' &&
+      inner.cancels === body.cancels &&
+      inner.receiptNo === body.receiptNo &&
+      inner.committedAt === body.committedAt;
+    if (!agrees) return 'envelope-mismatch';
+    const booking = await filing.open(body.cancels);
+    if (booking?.service !== 'booking' || !booking.appointment) return 'unknown-booking';
+    if (booking.applicant.idNumber !== inner.applicant.idNumber) return 'another-person';
+    return isTooLate(booking.appointment, Date.parse(inner.committedAt)) ? 'too-late' : null;
+  }
+
+  #insert(key: string, bodyHash: string, body: CancellationBody): FilingAnswer {
+    const { db, filing, slots, now } = this.#deps;
+    const booking = filing.find(body.cancels);
+    if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
+    db.prepare('INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+      key,
+      body.cancels,
+      bodyHash,
+      booking.state,
+      body.kioskId,
+      body.receiptNo,
+      hallTime(now()),
+      JSON.stringify(body.sealed),
+    );
+    db.prepare(`UPDATE submission SET state = 'cancelled' WHERE key = ?`).run(body.cancels);
+    slots.release(body.cancels);
+    return { outcome: 'filed', answer: { ...booking, state: CaseState.enum.cancelled } };
+  }
+}

@@ -1,0 +1,143 @@
+/** Files bookings and cases: each Idempotency-Key becomes one case, however often it is sent. */
+import { createHash } from 'node:crypto';
+import type { Catalogue } from '../../../main/core/catalogue/load.ts';
+import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
+import type { Service } from '../../../main/core/model/draft.ts';
+import { CaseState } from '../../../main/core/model/receipt.ts';
+import { Submission, submissionAad } from '../../../main/core/model/submission.ts';
+import type { CancellationBody, CaseAnswer, SubmissionBody } from '../../../main/core/platform/answers.ts';
+import { open, SealedEnvelope } from '../../../main/core/sealing/seal.ts';
+import { hasBlob } from './blobs.ts';
+import { nextCaseNumber } from './case-number.ts';
+import type { Db } from './database.ts';
+import type { PlatformKeys } from './keys.ts';
+import type { Slots } from './slots.ts';
+
+export type FilingAnswer =
+  | { outcome: 'filed' | 'replayed'; answer: CaseAnswer }
+  | { outcome: 'refused'; status: 409 | 422; code: string };
+
+type Row = { body_hash: string; case_no: string; state: string };
+type Deps = { db: Db; keys: PlatformKeys; slots: Slots; catalogue: Catalogue; now: () => number };
+
+export class Filing {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async file(kind: Service, key: string, body: SubmissionBody): Promise<FilingAnswer> {
+    const bodyHash = hashOf(body);
+    const before = this.#replay(key, bodyHash);
+    if (before) return before;
+    const refusal = await this.#wrong(kind, key, body);
+    if (refusal) return { outcome: 'refused', ...refusal };
+    // Opening took a moment, in which the same key may have come in again.
+    return this.#deps.db
+      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(kind, key, bodyHash, body))
+      .immediate();
+  }
+
+  find(key: string): CaseAnswer | null {
+    const row = this.#row(key);
+    return row ? { caseNo: row.case_no, state: CaseState.parse(row.state) } : null;
+  }
+
+  /** The submission as it was sealed; null when there is none. */
+  async open(key: string): Promise<Submission | null> {
+    const row = this.#deps.db
+      .prepare<[string], { sealed: string }>('SELECT sealed FROM submission WHERE key = ?')
+      .get(key);
+    return row ? this.unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))) : null;
+  }
+
+  async unseal(key: string, sealed: SealedEnvelope): Promise<Submission | null> {
+    const platformKey = this.#deps.keys.byKid(sealed.kid);
+    const plain = platformKey && (await open(platformKey.privateKey, sealed, submissionAad(key)));
+    if (!plain) return null;
+    try {
+      return Submission.parse(JSON.parse(new TextDecoder().decode(plain)));
+    } catch {
+      return null;
+    }
+  }
+
+  #row(key: string): Row | undefined {
+    return this.#deps.db
+      .prepare<[string], Row>('SELECT body_hash, case_no, state FROM submission WHERE key = ?')
+      .get(key);
+  }
+
+  #replay(key: string, bodyHash: string): FilingAnswer | null {
+    const row = this.#row(key);
+    if (!row) return null;
+    if (row.body_hash !== bodyHash) return { outcome: 'refused', status: 422, code: 'key-reused' };
+    return { outcome: 'replayed', answer: { caseNo: row.case_no, state: CaseState.parse(row.state) } };
+  }
+
+  async #wrong(
+    kind: Service,
+    key: string,
+    body: SubmissionBody,
+  ): Promise<{ status: 409 | 422; code: string } | null> {
+    const item = this.#deps.catalogue.item(body.itemCode);
+    if (!item) return { status: 422, code: 'unknown-item' };
+    if (!item.services.includes(kind)) return { status: 422, code: 'service-not-offered' };
+    if (kind === 'booking' && !body.appointment) return { status: 422, code: 'appointment-missing' };
+    if (!this.#deps.keys.byKid(body.sealed.kid)) return { status: 422, code: 'unknown-key' };
+    if (body.blobs.some(({ sha256, size }) => !hasBlob(this.#deps.db, sha256, size))) {
+      return { status: 409, code: 'blob-missing' };
+    }
+    const inner = await this.unseal(key, body.sealed);
+    if (!inner) return { status: 422, code: 'unreadable' };
+    const agrees =
+      inner.submissionId === key &&
+      inner.service === kind &&
+      inner.itemCode === body.itemCode &&
+      inner.receiptNo === body.receiptNo;
+    return agrees ? null : { status: 422, code: 'envelope-mismatch' };
+  }
+
+  #insert(kind: Service, key: string, bodyHash: string, body: SubmissionBody): FilingAnswer {
+    const { db, slots, catalogue, now } = this.#deps;
+    const department = catalogue.item(body.itemCode)?.departmentCode ?? body.itemCode.slice(0, 2);
+    const zone = catalogue.item(body.itemCode)?.zoneId ?? '';
+    let state: CaseState = 'pending';
+    if (kind === 'booking') {
+      const wish = body.appointment;
+      const kept =
+        wish?.firm === true &&
+        slots.book({ zone, department, submission: key, date: wish.date, start: wish.start });
+      state = kept ? 'confirmed' : 'unconfirmed';
+    }
+    const caseNo = nextCaseNumber(db, kind, department, hallDate(now()));
+    db.prepare('INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      key,
+      bodyHash,
+      caseNo,
+      kind,
+      state,
+      body.kioskId,
+      body.receiptNo,
+      body.itemCode,
+      hallTime(now()),
+      JSON.stringify(body.sealed),
+    );
+    return { outcome: 'filed', answer: { caseNo, state } };
+  }
+}
+
+/** SHA-256 of a request, lower-case hex: whether a key came in again with what it came with before. */
+export function hashOf(body: SubmissionBody | CancellationBody): string {
+  return createHash('sha256').update(canonical(body)).digest('hex');
+}
+
+/** JSON with sorted keys: the same body is the same, whatever order a serialiser wrote it in. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

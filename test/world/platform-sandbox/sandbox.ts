@@ -1,0 +1,124 @@
+/** A municipal platform for one machine: real HTTP, real SQLite, real keys; tests steer its faults. */
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import Fastify from 'fastify';
+import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import type { Submission } from '../../../main/core/model/submission.ts';
+import { SuiteName } from '../../../main/core/sealing/seal.ts';
+import { mountBlobs } from './blobs.ts';
+import { Cancelling } from './cancelling.ts';
+import { Credentials } from './credentials.ts';
+import { openDatabase } from './database.ts';
+import { type FaultPlan, type Faults, installFaults } from './faults.ts';
+import { Filing } from './filing.ts';
+import { PlatformKeys } from './keys.ts';
+import { mountRoutes } from './routes.ts';
+import { Slots } from './slots.ts';
+
+export type SandboxOptions = {
+  /** Database, keys and blobs live here and survive a restart. */
+  folder: string;
+  /** 0 or absent: any free port. */
+  port?: number;
+  /** Places in one half hour of one department. */
+  capacity?: number;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Draws the faults, 0 to 1: a seeded one makes a run repeatable. */
+  random?: () => number;
+};
+
+export type SandboxCase = {
+  caseNo: string;
+  key: string;
+  receiptNo: string;
+  itemCode: string;
+  kind: 'booking' | 'pre-review';
+  state: string;
+  kioskId: string;
+};
+
+export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
+
+export type Sandbox = {
+  /** Scheme, host and port, without /v1. */
+  url: string;
+  port: number;
+  close(): Promise<void>;
+  /** In the order filed. */
+  cases(): SandboxCase[];
+  cancellations(): SandboxCancellation[];
+  /** The decrypted submission; null when that key was never filed. */
+  openCase(key: string): Promise<Submission | null>;
+  faults: Faults;
+  keys: PlatformKeys;
+};
+
+const CAPACITY = 4;
+const CATALOGUE = path.join(import.meta.dirname, '../../../kiosk-config/catalogue');
+
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { folder, port = 0, capacity = CAPACITY, now = Date.now } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const loaded = loadCatalogue(CATALOGUE);
+  if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
+  const { catalogue } = loaded;
+  const keys = await PlatformKeys.load(folder);
+  const db = openDatabase(folder);
+  const slots = new Slots(db, capacity, now);
+  const filing = new Filing({ db, keys, slots, catalogue, now });
+  const cancelling = new Cancelling({ db, filing, slots, now });
+
+  const cases = () =>
+    db
+      .prepare<[], SandboxCase>(
+        `SELECT case_no AS caseNo, key, receipt_no AS receiptNo, item_code AS itemCode, kind, state, kiosk_id AS kioskId
+         FROM submission ORDER BY rowid`,
+      )
+      .all();
+
+  const cancellations = () =>
+    db
+      .prepare<[], SandboxCancellation>(
+        'SELECT key, cancels, receipt_no AS receiptNo FROM cancellation ORDER BY rowid',
+      )
+      .all();
+
+  const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
+  const faults = installFaults(app, options.random);
+  mountBlobs(app, db, folder);
+  mountRoutes(app, { catalogue, credentials: new Credentials(), keys, slots, filing, cancelling, db });
+
+  app.get('/_sandbox/cases', async () => cases());
+  app.get('/_sandbox/cancellations', async () => cancellations());
+  app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {
+    return (await filing.open(request.params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
+  });
+  app.post<{ Body: FaultPlan }>('/_sandbox/faults', async (request, reply) => {
+    faults.set(request.body);
+    return reply.code(204).send();
+  });
+
+  app.post<{ Body: { suite: string } }>('/_sandbox/keys', async (request, reply) => {
+    const { kid, suite } = await keys.rotate(SuiteName.parse(request.body.suite));
+    return reply.code(201).send({ kid, suite });
+  });
+
+  // tus's FileStore makes its folder in the background, and throws if the sandbox's own is gone by then.
+  while (!existsSync(path.join(folder, 'blobs'))) await setImmediate();
+  const url = await app.listen({ host: '127.0.0.1', port });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    close: async () => {
+      await app.close();
+      db.close();
+    },
+    cases,
+    cancellations,
+    openCase: (key) => filing.open(key),
+    faults,
+    keys,
+  };
+}
