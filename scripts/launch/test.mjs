@@ -9,11 +9,7 @@ const env = { PATH: `${path.dirname(NODE)}${path.delimiter}${process.env.PATH}` 
 const steps = [
   ['types', NODE, [bin('tsc'), '-p', '.']],
   ['lint', bin('biome'), ['check', '.']],
-  [
-    'import boundaries',
-    NODE,
-    [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'main', 'devices', 'kiosk-config', 'renderer'],
-  ],
+  ['import boundaries', NODE, ['scripts/check/boundaries.ts']],
   ['build', NODE, ['scripts/build/build.ts']],
   ['Electron', NODE, ['scripts/build/electron.ts']],
   ['unit, integration, fault and fuzz tests', NODE, [bin('vitest'), 'run']],
