@@ -1,0 +1,135 @@
+/** Reads YAML that people edit by hand, and names the line of each mistake, in Chinese and with its remedy. */
+import { readFileSync } from 'node:fs';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { z } from 'zod';
+import { zhCN } from 'zod/locales';
+
+/** `line` counts from 1; null where the mistake is in no line, such as a file that can't be read. */
+export type YamlMistake = { line: number | null; message: string };
+
+export type YamlText = {
+  /** Null for an empty file. */
+  value: unknown;
+  /** The line of a key or a list's entry, by its path from the top; null where the file doesn't have it. */
+  lineOf: (keys: readonly PropertyKey[]) => number | null;
+};
+
+export type YamlAnswer = ({ ok: true } & YamlText) | { ok: false; mistakes: YamlMistake[] };
+
+export function readYaml(file: string): YamlAnswer {
+  try {
+    return parseYaml(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { ok: false, mistakes: [{ line: null, message: `无法读取（${code}）：${file}` }] };
+  }
+}
+
+/** Comments are allowed everywhere. Anchors and aliases are not: a reader of one line must see all that it says. */
+export function parseYaml(text: string): YamlAnswer {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const mistakes = [
+    ...document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: explain(error, text) })),
+    ...references(document, text).map((offset) => ({
+      line: lineAt(offset),
+      message: '不能用 & 和 * 引用别处的内容，请把内容写全；文字以 & 或 * 开头时加引号',
+    })),
+  ];
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  return {
+    ok: true,
+    value: document.toJS(),
+    lineOf: (keys) => {
+      const offset = offsetOf(document.contents, keys);
+      return offset === null ? null : lineAt(offset);
+    },
+  };
+}
+
+/** A mistake that zod found, for a person: the path of what is wrong, and what to do. */
+export type Misfit = { keys: readonly PropertyKey[]; message: string };
+
+/** Checks a value read from YAML against its schema. */
+export function checkYaml<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+): { ok: true; data: T } | { ok: false; misfits: Misfit[] } {
+  const parsed = schema.safeParse(value, { error: inChinese });
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const misfits = parsed.error.issues.flatMap((issue): Misfit[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ keys: [...issue.path, key], message: '没有这个配置项，请检查拼写' }))
+      : [{ keys: issue.path, message: issue.message }],
+  );
+  return { ok: false, misfits };
+}
+
+const chinese = zhCN().localeError;
+
+function inChinese(issue: Parameters<typeof chinese>[0]): ReturnType<typeof chinese> {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return '缺少这一项，请补上';
+  return chinese(issue);
+}
+
+function explain(error: YAMLError, text: string): string {
+  switch (error.code) {
+    case 'DUPLICATE_KEY': {
+      const [key = ''] = /^[^:\s]*/.exec(text.slice(error.pos[0])) ?? [];
+      return `“${key}”写了两次，请删去一处`;
+    }
+    case 'TAB_AS_INDENT':
+      return 'YAML 格式错误：行首用了制表符（Tab），请改用空格';
+    case 'BAD_INDENT':
+      return 'YAML 格式错误：同一层的行首空格数须相同；也可能是上面的括号、引号没有成对';
+    case 'MISSING_CHAR':
+      return `YAML 格式错误：少了符号，请检查引号、括号是否成对，冒号后是否有空格（${error.message}）`;
+    default:
+      return `YAML 格式错误：请检查缩进、引号、括号和冒号后的空格（${error.message}）`;
+  }
+}
+
+/** Offsets of anchors and aliases. Few texts hold the two characters at all, so most are not walked through. */
+function references(document: Document, text: string): number[] {
+  const found: number[] = [];
+  if (!/[&*]/.test(text)) return found;
+  visit(document, (_key, node) => {
+    if (!isNode(node)) return;
+    const refers = isAlias(node) || ('anchor' in node && node.anchor !== undefined);
+    if (refers && node.range) found.push(node.range[0]);
+  });
+  return found;
+}
+
+/** Where a key, or an entry of a list, begins in the text. */
+function offsetOf(top: unknown, keys: readonly PropertyKey[]): number | null {
+  let node = top;
+  let offset: number | null = null;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === String(key));
+      if (!pair) return null;
+      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? null) : null;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const entry: unknown = node.items[Number(key)];
+      if (entry === undefined) return null;
+      offset = (entry as { range?: [number, number, number] | null }).range?.[0] ?? null;
+      node = entry;
+    } else return null;
+  }
+  return offset;
+}
