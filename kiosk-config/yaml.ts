@@ -43,7 +43,7 @@ export function parseYaml(text: string): YamlAnswer {
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const mistakes = [
-    ...document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: explain(error, text) })),
+    ...errorsIn(document, text).map(({ offset, message }) => ({ line: lineAt(offset), message })),
     ...references(document, text).map((offset) => ({
       line: lineAt(offset),
       message: '不能用 & 和 * 引用别处的内容，请把内容写全；文字以 & 或 * 开头时加引号',
@@ -85,21 +85,26 @@ function inChinese(issue: Parameters<typeof chinese>[0]): ReturnType<typeof chin
   return chinese(issue);
 }
 
-function explain(error: YAMLError, text: string): string {
-  switch (error.code) {
-    case 'DUPLICATE_KEY': {
-      const [key = ''] = /^[^:\s]*/.exec(text.slice(error.pos[0])) ?? [];
-      return `“${key}”写了两次，请删去一处`;
-    }
-    case 'TAB_AS_INDENT':
-      return 'YAML 格式错误：行首用了制表符（Tab），请改用空格';
-    case 'BAD_INDENT':
-      return 'YAML 格式错误：同一层的行首空格数须相同；也可能是上面的括号、引号没有成对';
-    case 'MISSING_CHAR':
-      return `YAML 格式错误：少了符号，请检查引号、括号是否成对，冒号后是否有空格（${error.message}）`;
-    default:
-      return `YAML 格式错误：请检查缩进、引号、括号和冒号后的空格（${error.message}）`;
+/** Every repeated key, and of the mistakes in form the first: those after it mostly follow from it. */
+function errorsIn({ errors }: Document.Parsed, text: string): { offset: number; message: string }[] {
+  const found = errors
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .map(({ pos: [offset] }) => {
+      const [key = ''] = /^[^:\s]*/.exec(text.slice(offset)) ?? [];
+      return { offset, message: `“${key}”写了两次，请删去一处` };
+    });
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (!first) return found;
+  const tab = /^ *\t/m.exec(text);
+  if (tab) {
+    return [...found, { offset: tab.index, message: 'YAML 格式错误：行首用了制表符（Tab），请改用空格' }];
   }
+  return [...found, { offset: first.pos[0], message: `YAML 格式错误：${remedyOf(first)}` }];
+}
+
+function remedyOf({ code, message }: YAMLError): string {
+  if (code === 'BAD_INDENT') return '同一层的行首空格数须相同；也可能是上面的括号、引号没有成对';
+  return `请检查缩进、冒号后的空格，引号、括号是否成对（${message}）`;
 }
 
 /** Offsets of anchors and aliases. Few texts hold the two characters at all, so most are not walked through. */
