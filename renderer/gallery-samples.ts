@@ -84,6 +84,7 @@ export const overview: Overview = {
 
 export const item: ItemDetail = {
   code: 'RS-0001',
+  version: 1,
   name: '失业登记',
   departmentCode: 'RS',
   departmentName: '市人社局',
@@ -96,6 +97,7 @@ export const item: ItemDetail = {
   statutoryDays: 20,
   type: '公共服务',
   fee: '不收费',
+  form: { sections: [] },
   materials: [
     {
       archiveKey: 'id-card',
@@ -132,7 +134,7 @@ export const item: ItemDetail = {
       label: '原单位统一社会信用代码',
       kind: 'uscc',
       required: false,
-      prefill: 'license.uscc',
+      prefill: 'licence.uscc',
     },
     { key: 'training', label: '愿意参加职业培训', kind: 'bool', required: true },
     { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },

@@ -13,7 +13,7 @@ import { DocumentCameraConfig, type KioskConfig } from '../../kiosk-config/schem
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
 import { sayLastWords } from '../process/last-words.ts';
-import { loadCatalogue } from './catalogue/load.ts';
+import { loadCatalogue, problemLine } from './catalogue/load.ts';
 import { createCore } from './core.ts';
 import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
 import { openDatabase } from './recovery/open.ts';
@@ -110,9 +110,7 @@ function start(): Serve {
   }
   const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
   if (!loaded.ok) {
-    const details = loaded.problems.map(({ file, item, field, message }) =>
-      [file, item, field, message].filter(Boolean).join(' · '),
-    );
+    const details = loaded.problems.map(problemLine);
     return outOfService(
       info,
       { state: 'out-of-service', reason: 'catalogue', details },

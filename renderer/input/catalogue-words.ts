@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { parse } from 'yaml';
 import { LONGEST_WORD } from './lexicon.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../kiosk-config/catalogue');
@@ -13,20 +14,25 @@ const LEAST_TEXTS = 3;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 
-/** Every text that is shown, as often as it stands there. */
+/** Every text that is shown, as often as it is shown: a shared paper's name once more for each item that asks for the paper. */
 function texts(folder: string): string[] {
+  const files = globSync('**/*.yaml', { cwd: folder }).sort();
+  const parsed = new Map(
+    files.map((file): [string, unknown] => [file, parse(readFileSync(path.join(folder, file), 'utf8'))]),
+  );
+  const papers = (parsed.get('materials.yaml') ?? {}) as Record<string, { name: string }>;
   const found: string[] = [];
-  const walk = (value: unknown, spoken: boolean): void => {
+  const walk = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      if (spoken) found.push(value);
+      const shown = key === 'paper' ? papers[value]?.name : SPOKEN.has(key) && value;
+      if (shown) found.push(shown);
     } else if (Array.isArray(value)) {
-      for (const each of value) walk(each, spoken);
+      for (const each of value) walk(each, key);
     } else if (value !== null && typeof value === 'object') {
-      for (const [key, each] of Object.entries(value)) walk(each, SPOKEN.has(key));
+      for (const [member, each] of Object.entries(value)) walk(each, member);
     }
   };
-  for (const file of globSync('**/*.json', { cwd: folder }).sort())
-    walk(JSON.parse(readFileSync(path.join(folder, file), 'utf8')), false);
+  for (const value of parsed.values()) walk(value, '');
   return found;
 }
 

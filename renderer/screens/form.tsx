@@ -60,7 +60,7 @@ export function FormScreen(props: {
     fields.find((field) => answerProblem(field, typed[field.key]) !== null) ??
     fields[0];
 
-  const fromLicence = fields.some(({ prefill }) => prefill?.startsWith('license.'));
+  const fromLicence = fields.some(({ prefill }) => prefill?.startsWith('licence.'));
   const fromSocialCard = fields.some(({ prefill }) => prefill === 'socialCard.number');
   const hint = fromSocialCard ? props.socialCard : scans && fromLicence ? t('form.licenceHint') : null;
 

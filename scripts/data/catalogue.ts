@@ -1,7 +1,7 @@
 /** The catalogue editor's tool: `--check` validates the data files and counts them, `--search 词` shows what citizens would find. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Catalogue, loadCatalogue } from '../../main/core/catalogue/load.ts';
+import { type Catalogue, loadCatalogue, problemLine } from '../../main/core/catalogue/load.ts';
 import { createSearch } from '../../main/core/catalogue/search.ts';
 
 const { values } = parseArgs({
@@ -15,9 +15,7 @@ const { values } = parseArgs({
 const loaded = loadCatalogue(values.folder);
 if (!loaded.ok) {
   console.error(`不通过 ${loaded.problems.length} 处：`);
-  for (const { file, item, field, message } of loaded.problems) {
-    console.error(['', file, item, field, message].filter((part, at) => at === 0 || part !== '').join('  '));
-  }
+  for (const problem of loaded.problems) console.error(`  ${problemLine(problem)}`);
   process.exitCode = 1;
 } else if (values.search !== undefined) {
   printSearch(loaded.catalogue, values.search);

@@ -1,11 +1,14 @@
 /** The catalogue in memory: overview, lists and the guide of one item, prepared once at start. */
 import { createHash } from 'node:crypto';
 import type { Service } from '../model/draft.ts';
-import type { Audience, Field, ItemSummary } from '../model/item.ts';
+import type { Audience, Field, FormSection, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
-import type { CatalogueFiles, DepartmentEntry, FieldEntry, ItemEntry } from './files.ts';
+import { type DepartmentEntry, type Entries, type ItemEntry, type ItemPaper, itemsFile } from './entries.ts';
 import type { CatalogueReader } from './reader.ts';
 import type { SearchableItem } from './search.ts';
+
+/** Of an item's own application form, where the item doesn't say otherwise. */
+const OWN_FORM_SOURCE = '申请人自备';
 
 /** An absent member does not narrow the list. */
 export type ListFilter = {
@@ -22,16 +25,13 @@ export class Catalogue implements CatalogueReader {
   readonly #details = new Map<string, ItemDetail>();
   readonly #summaries: SearchableItem[] = [];
 
-  /** `files` have passed every check. */
-  constructor(files: CatalogueFiles) {
-    const departments = [...files.departments].sort((a, b) => a.order - b.order);
-    for (const department of departments) {
-      const zoneId = files.zones.find(({ name }) => name === department.zone)?.id ?? '';
-      for (const { file, entry } of files.items) {
-        if (file === `items/${department.code}.json`) this.#add(entry, department, zoneId, files.fields);
-      }
+  /** `entries` have passed every check. */
+  constructor(entries: Entries) {
+    for (const department of entries.departments) {
+      const own = itemsFile(department.code);
+      for (const { file, entry } of entries.items) if (file === own) this.#add(entry, department, entries);
     }
-    this.#overview = this.#count(files, departments);
+    this.#overview = this.#count(entries);
     const content = [
       this.#overview,
       ...this.#details.values(),
@@ -44,7 +44,7 @@ export class Catalogue implements CatalogueReader {
     return this.#overview;
   }
 
-  /** In the departments' order, then as the data files list them. */
+  /** In the departments' order, then as the files list them. */
   list(filter: ListFilter): ItemSummary[] {
     const { zoneId, departmentCode, audience, service } = filter;
     return this.#summaries.filter(
@@ -65,21 +65,28 @@ export class Catalogue implements CatalogueReader {
     return this.#summaries;
   }
 
-  #add(entry: ItemEntry, department: DepartmentEntry, zoneId: string, fields: Map<string, FieldEntry>): void {
-    const services: Service[] = [];
-    if (entry.booking) services.push('booking');
-    if (entry.prereview) services.push('pre-review');
+  #add(entry: ItemEntry, department: DepartmentEntry, { fields, papers }: Entries): void {
     const summary: ItemSummary = {
       code: entry.code,
+      version: entry.version,
       name: entry.name,
       departmentCode: department.code,
       departmentName: department.shortName,
-      zoneId,
+      zoneId: department.zone,
       audience: entry.audience,
-      services,
+      services: entry.services,
       caseType: entry.caseType,
       promisedDays: entry.promisedDays,
     };
+    const sections = entry.form.map(
+      ({ section, fields: keys }): FormSection => ({
+        title: section,
+        fields: keys.flatMap((key): Field[] => {
+          const field = fields.get(key);
+          return field ? [{ key, ...field }] : [];
+        }),
+      }),
+    );
     this.#summaries.push({ ...summary, keywords: entry.keywords });
     this.#details.set(entry.code, {
       ...summary,
@@ -87,32 +94,38 @@ export class Catalogue implements CatalogueReader {
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,
       departmentFullName: department.name,
-      materials: entry.materials,
-      fields: entry.fields.flatMap((key): Field[] => {
-        const field = fields.get(key);
-        return field ? [{ key, ...field }] : [];
-      }),
+      materials: entry.materials.map((material) => materialOf(material, papers)),
+      form: { sections },
+      fields: sections.flatMap((section) => section.fields),
     });
   }
 
-  #count(files: CatalogueFiles, departments: DepartmentEntry[]): Overview {
+  #count({ zones, departments }: Entries): Overview {
     const counts = (filter: ListFilter): Counts => ({
       items: this.list(filter).length,
       booking: this.list({ ...filter, service: 'booking' }).length,
       preReview: this.list({ ...filter, service: 'pre-review' }).length,
     });
     return {
-      zones: [...files.zones]
-        .sort((a, b) => a.order - b.order)
-        .map(({ id, name, scope }) => ({ id, name, scope, counts: counts({ zoneId: id }) })),
+      zones: zones.map(({ id, name, scope }) => ({ id, name, scope, counts: counts({ zoneId: id }) })),
       departments: departments.map(({ code, name, shortName, zone }) => ({
         code,
         name,
         shortName,
-        zoneId: files.zones.find((entry) => entry.name === zone)?.id ?? '',
+        zoneId: zone,
         counts: counts({ departmentCode: code }),
       })),
       counts: counts({}),
     };
   }
+}
+
+function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {
+  const shared = papers.get(paper);
+  return {
+    archiveKey: paper,
+    name: name ?? shared?.name ?? paper,
+    source: source ?? shared?.source ?? OWN_FORM_SOURCE,
+    ...asked,
+  };
 }

@@ -1,134 +1,156 @@
 /** Rules that hold across the catalogue's files, beyond the shape of one entry. */
-import type { CatalogueFiles, CatalogueProblem, ItemEntry } from './files.ts';
+import { type Entries, fieldKeysOf, type ItemEntry, type ItemPaper, itemsFile } from './entries.ts';
+import type { Mistake } from './files.ts';
 
-/** An item-only application form: its key must be made of the item's own code. */
+/** An item's own application form: its key must be made of the item's own code. */
 const OWN_FORM = 'form-';
 /** What a field for one person's name is called, and where its answer may come from. */
 const NAME_LABEL = /姓名$/u;
-const NAME_SOURCE = /^(idCard\.name|license\.legalRep)$/;
+const NAME_SOURCE = /^(idCard\.name|licence\.legalRep)$/;
 
-export function crossCheck(files: CatalogueFiles): CatalogueProblem[] {
-  return [...checkBase(files), ...checkItems(files), ...checkSharedMaterials(files)];
+/** Adds a mistake at a path within one entry. */
+type Add = (keys: readonly PropertyKey[], message: string) => void;
+
+export function crossCheck(entries: Entries): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const addTo =
+    (file: string, item: string, key?: PropertyKey): Add =>
+    (keys, message) =>
+      mistakes.push({ file, item, keys: key === undefined ? keys : [key, ...keys], message });
+  if (entries.items.length === 0) addTo('items', '')([], '没有任何事项');
+  for (const [at, zone] of entries.zones.entries()) {
+    checkZone(entries, at, addTo('zones.yaml', zone.id, at));
+  }
+  for (const [at, department] of entries.departments.entries()) {
+    checkDepartment(entries, at, addTo('departments.yaml', department.code, at));
+  }
+  for (const key of entries.fields.keys()) checkField(entries, key, addTo('fields.yaml', key, key));
+  const keyOfName = new Map<string, string>();
+  for (const [key, { name }] of entries.papers) {
+    // Under a second key a paper that is stored would be asked for again.
+    const first = keyOfName.get(name);
+    if (first === undefined) keyOfName.set(name, key);
+    else addTo('materials.yaml', key, key)(['name'], `与 ${first} 同名：请合并为一种材料`);
+  }
+  const names = new Set(repeated(entries.items.map(({ entry }) => entry.name)));
+  const codes = new Set(repeated(entries.items.map(({ entry }) => entry.code)));
+  for (const { file, at, entry } of entries.items) {
+    const add = addTo(file, entry.code, at);
+    if (codes.has(entry.code)) add(['code'], '编码重复，请换一个没有用过的');
+    if (names.has(entry.name)) add(['name'], `名称重复：${entry.name}`);
+    checkItem(entries, file, entry, add);
+  }
+  return mistakes;
 }
 
-function checkBase({ zones, departments, fields, items }: CatalogueFiles): CatalogueProblem[] {
-  const problems: CatalogueProblem[] = [];
-  const add = (file: string, item: string, field: string, message: string) =>
-    problems.push({ file, item, field, message });
-  if (items.length === 0) add('items', '', '', '没有任何事项');
-  for (const id of repeated(zones.map((zone) => zone.id))) add('zones.json', id, 'id', '专区 id 重复');
-  for (const name of repeated(zones.map((zone) => zone.name)))
-    add('zones.json', name, 'name', '专区名称重复');
-  for (const zone of zones) {
-    if (!departments.some((department) => department.zone === zone.name)) {
-      add('zones.json', zone.id, 'name', `${zone.name}没有任何单位`);
-    }
+function checkZone({ zones, departments }: Entries, at: number, add: Add): void {
+  const zone = zones[at];
+  if (!zone) return;
+  if (zones.findIndex(({ id }) => id === zone.id) < at) add(['id'], '专区 id 重复，请换一个');
+  if (zones.findIndex(({ name }) => name === zone.name) < at) add(['name'], '专区名称重复，请换一个');
+  if (!departments.some((department) => department.zone === zone.id)) {
+    add(['id'], `没有单位属于${zone.name}：请在 departments.yaml 里写明，或删去这个专区`);
   }
-  for (const code of repeated(departments.map((d) => d.code)))
-    add('departments.json', code, 'code', '单位代码重复');
-  for (const name of repeated(departments.map((d) => d.name)))
-    add('departments.json', name, 'name', '单位名称重复');
-  for (const { code, zone } of departments) {
-    if (!zones.some(({ name }) => name === zone))
-      add('departments.json', code, 'zone', `没有名为“${zone}”的专区`);
-    if (!items.some(({ file }) => file === `items/${code}.json`)) {
-      add('departments.json', code, 'code', `单位没有事项（items/${code}.json）`);
-    }
-  }
-  for (const [key, field] of fields) {
-    if ((field.kind === 'select') !== (field.options !== undefined)) {
-      add('fields.json', key, 'options', 'select 须有选项，其他类型不得有选项');
-    }
-    const asksName = NAME_LABEL.test(field.label) || NAME_SOURCE.test(field.prefill ?? '');
-    if (field.kind === 'text' ? asksName && !field.personName : field.personName) {
-      add('fields.json', key, 'personName', '填写个人姓名的 text 字段须为 true，其他类型不得有');
-    }
-    if (repeated(field.options ?? []).length > 0) add('fields.json', key, 'options', '选项重复');
-  }
-  return problems;
 }
 
-function checkItems({ departments, fields, materials, items }: CatalogueFiles): CatalogueProblem[] {
-  const problems: CatalogueProblem[] = [];
-  const codes = new Set(repeated(items.map(({ entry }) => entry.code)));
-  const names = new Set(repeated(items.map(({ entry }) => entry.name)));
-  for (const { file, entry } of items) {
-    const add = (field: string, message: string) => problems.push({ file, item: entry.code, field, message });
-    const department = file.slice('items/'.length, -'.json'.length);
-    if (entry.code.slice(0, 2) !== department) add('code', `编码前两位须与文件的单位代码 ${department} 相同`);
-    if (!departments.some(({ code }) => code === department))
-      add('code', `departments.json 里没有单位 ${department}`);
-    if (codes.has(entry.code)) add('code', '编码重复');
-    if (names.has(entry.name)) add('name', `名称重复：${entry.name}`);
-    checkTimes(entry, add);
-    checkForm(entry, fields, add);
-    if (repeated(entry.keywords).length > 0) add('keywords', '关键词重复');
-    if (repeated(entry.audience).length > 0) add('audience', '服务对象重复');
-    if (entry.prereview && entry.materials.length < 2) add('materials', '可预审的事项至少有两种材料');
-    if (!entry.materials.some((material) => material.required)) add('materials', '没有一种必交材料');
-    for (const key of repeated(entry.materials.map((material) => material.archiveKey))) {
-      add('materials', `材料键重复：${key}`);
-    }
-    for (const [at, { archiveKey }] of entry.materials.entries()) {
-      const field = `materials.${at}.archiveKey`;
-      if (archiveKey.startsWith(OWN_FORM)) {
-        if (!archiveKey.startsWith(OWN_FORM + entry.code.toLowerCase())) {
-          add(field, `专用申请表的键须以 ${OWN_FORM}${entry.code.toLowerCase()} 开头`);
-        }
-      } else if (!materials.has(archiveKey)) add(field, `materials.json 里没有 ${archiveKey}`);
-    }
+function checkDepartment({ zones, departments, items }: Entries, at: number, add: Add): void {
+  const department = departments[at];
+  if (!department) return;
+  const { code, name, zone } = department;
+  if (departments.findIndex((each) => each.code === code) < at) add(['code'], '单位代码重复，请换一个');
+  if (departments.findIndex((each) => each.name === name) < at) add(['name'], '单位名称重复，请换一个');
+  if (!zones.some(({ id }) => id === zone)) {
+    add(['zone'], `没有 id 为 ${zone} 的专区，应为 ${zones.map(({ id }) => id).join('、')} 之一`);
   }
-  return problems;
+  if (!items.some(({ file }) => file === itemsFile(code))) {
+    add(['code'], `单位没有事项：请补上 ${itemsFile(code)}，或删去这个单位`);
+  }
 }
 
-type Add = (field: string, message: string) => void;
+function checkField({ fields }: Entries, key: string, add: Add): void {
+  const field = fields.get(key);
+  if (!field) return;
+  if ((field.kind === 'select') !== (field.options !== undefined)) {
+    add(['options'], 'select 须有选项，其他类型不得有选项');
+  }
+  const asksName = NAME_LABEL.test(field.label) || NAME_SOURCE.test(field.prefill ?? '');
+  if (field.kind === 'text' ? asksName && !field.personName : field.personName) {
+    add(['personName'], '填写个人姓名的 text 字段须为 true，其他类型不得有');
+  }
+  if (repeated(field.options ?? []).length > 0) add(['options'], '选项重复，请删去一个');
+}
+
+function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): void {
+  const department = file.slice('items/'.length, -'.yaml'.length);
+  if (entry.code.slice(0, 2) !== department) add(['code'], `编码前两位须与文件的单位代码 ${department} 相同`);
+  if (!entries.departments.some(({ code }) => code === department))
+    add(['code'], `departments.yaml 里没有单位 ${department}`);
+  for (const member of ['keywords', 'audience', 'services'] as const) {
+    for (const value of repeated(entry[member])) add([member], `${value} 重复，请删去一个`);
+  }
+  checkTimes(entry, add);
+  checkForm(entry, entries.fields, add);
+  checkMaterials(entry, entries.papers, add);
+}
 
 function checkTimes({ caseType, type, promisedDays, statutoryDays }: ItemEntry, add: Add): void {
   if (caseType === '即办件') {
-    if (promisedDays !== 0) add('promisedDays', '即办件的承诺时限须为 0');
+    if (promisedDays !== 0) add(['promisedDays'], '即办件的承诺时限须为 0');
   } else if (promisedDays < 1 || promisedDays > statutoryDays) {
-    add('promisedDays', `承诺件的承诺时限须在 1 与法定时限 ${statutoryDays} 之间`);
+    add(['promisedDays'], `承诺件的承诺时限须在 1 与法定时限 ${statutoryDays} 之间`);
   }
-  if (type === '行政许可' && statutoryDays === 0) add('statutoryDays', '行政许可须有法定时限');
+  if (type === '行政许可' && statutoryDays === 0) add(['statutoryDays'], '行政许可须有法定时限');
 }
 
-function checkForm(entry: ItemEntry, fields: CatalogueFiles['fields'], add: Add): void {
-  if (!entry.booking && !entry.prereview) add('booking', '既不能预约也不能预审');
-  for (const [at, key] of entry.fields.entries()) {
-    if (!fields.has(key)) add(`fields.${at}`, `fields.json 里没有字段 ${key}`);
-  }
-  for (const key of repeated(entry.fields)) add('fields', `字段重复：${key}`);
-  if (!entry.prereview) {
-    if (entry.fields.length > 0) add('fields', '仅预约的事项不应有表单字段');
-    return;
-  }
-  if (entry.fields.length < 3 || entry.fields.length > 12) {
-    add('fields', `可预审的事项须有 3–12 个字段，现有 ${entry.fields.length} 个`);
-  }
-  if (!entry.fields.some((key) => key === 'phone' || key === 'contactPhone')) {
-    add('fields', '缺联系电话（phone 或 contactPhone）');
-  }
-}
-
-/** One key, one name, and one name, one key: else a stored paper would be asked for again. */
-function checkSharedMaterials({ items, materials }: CatalogueFiles): CatalogueProblem[] {
-  const problems: CatalogueProblem[] = [];
-  const nameOfKey = new Map([...materials].map(([key, { name }]) => [key, name]));
-  const keyOfName = new Map<string, string>();
-  for (const { file, entry } of items) {
-    for (const [at, { archiveKey, name }] of entry.materials.entries()) {
-      const add = (field: string, message: string) =>
-        problems.push({ file, item: entry.code, field: `materials.${at}.${field}`, message });
-      const known = nameOfKey.get(archiveKey) ?? name;
-      nameOfKey.set(archiveKey, known);
-      if (known !== name) add('name', `键 ${archiveKey} 的名称应为“${known}”，这里写作“${name}”`);
-      if (archiveKey.startsWith(OWN_FORM)) continue;
-      const key = keyOfName.get(name) ?? archiveKey;
-      keyOfName.set(name, key);
-      if (key !== archiveKey) add('archiveKey', `“${name}”的键应为 ${key}`);
+function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
+  for (const [section, { fields }] of entry.form.entries()) {
+    for (const [at, key] of fields.entries()) {
+      if (!known.has(key)) {
+        add(['form', section, 'fields', at], `fields.yaml 里没有字段 ${key}：请检查拼写，或先在那里加上它`);
+      }
     }
   }
-  return problems;
+  const keys = fieldKeysOf(entry);
+  for (const key of repeated(keys)) add(['form'], `字段重复：${key}`);
+  for (const title of repeated(entry.form.map(({ section }) => section))) add(['form'], `分段重名：${title}`);
+  if (!entry.services.includes('pre-review')) {
+    if (keys.length > 0) add(['form'], '仅预约的事项不应有表单，请删去 form');
+    return;
+  }
+  if (keys.length < 3 || keys.length > 12) {
+    add(['form'], `可预审的事项须有 3–12 个字段，现有 ${keys.length} 个`);
+  }
+  if (!keys.some((key) => key === 'phone' || key === 'contactPhone')) {
+    add(['form'], '缺联系电话：请加上 phone 或 contactPhone');
+  }
+}
+
+function checkMaterials(entry: ItemEntry, papers: Entries['papers'], add: Add): void {
+  const { materials } = entry;
+  if (entry.services.includes('pre-review') && materials.length < 2) {
+    add(['materials'], '可预审的事项至少有两种材料');
+  }
+  if (!materials.some(({ required }) => required)) add(['materials'], '没有一种必交材料');
+  for (const key of repeated(materials.map(({ paper }) => paper))) add(['materials'], `材料重复：${key}`);
+  for (const [at, material] of materials.entries()) {
+    const addHere: Add = (keys, message) => add(['materials', at, ...keys], message);
+    if (material.paper.startsWith(OWN_FORM)) checkOwnForm(material, entry.code, addHere);
+    else checkShared(material, papers, addHere);
+  }
+}
+
+function checkOwnForm({ paper, name }: ItemPaper, code: string, add: Add): void {
+  const own = OWN_FORM + code.toLowerCase();
+  if (!paper.startsWith(own)) add(['paper'], `专用申请表的键须以 ${own} 开头`);
+  if (name === undefined) add(['name'], '专用申请表须写 name');
+}
+
+function checkShared({ paper, name, source }: ItemPaper, papers: Entries['papers'], add: Add): void {
+  if (!papers.has(paper)) {
+    add(['paper'], `materials.yaml 里没有材料 ${paper}：请检查拼写，或先在那里加上它`);
+  }
+  if (name !== undefined) add(['name'], '共用材料的名称只写在 materials.yaml，请删去 name');
+  if (source !== undefined) add(['source'], '共用材料的来源只写在 materials.yaml，请删去 source');
 }
 
 function repeated(values: readonly string[]): string[] {

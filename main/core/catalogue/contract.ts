@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Service } from '../model/draft.ts';
-import { Audience, Field, ItemSummary, Material } from '../model/item.ts';
+import { Audience, Field, FormSection, ItemSummary, Material } from '../model/item.ts';
 
 /** How many items in all, and how many of them each service offers. */
 export const Counts = z.object({
@@ -43,6 +43,8 @@ export const ItemDetail = ItemSummary.extend({
   fee: z.string(),
   departmentFullName: z.string(),
   materials: z.array(Material),
+  form: z.object({ sections: z.array(FormSection) }),
+  /** Those of all sections, in order. */
   fields: z.array(Field),
 });
 export type ItemDetail = z.infer<typeof ItemDetail>;

@@ -41,7 +41,7 @@ export function prefill(
   return filled;
 }
 
-const FROM_LICENCE = 'license.';
+const FROM_LICENCE = 'licence.';
 
 /** The answers that a business licence gives to a form: shown on purpose, so they replace what was typed. */
 export function licenceAnswers(

@@ -31,6 +31,10 @@ export const Field = z.object({
 });
 export type Field = z.infer<typeof Field>;
 
+/** A titled part of an item's form, its fields in the order they are asked. */
+export const FormSection = z.object({ title: z.string(), fields: z.array(Field) });
+export type FormSection = z.infer<typeof FormSection>;
+
 /** One paper an item asks for. `archiveKey` is the same for the same paper across items. */
 export const Material = z.object({
   archiveKey: z.string(),
@@ -45,6 +49,8 @@ export type Material = z.infer<typeof Material>;
 /** What a list row shows. */
 export const ItemSummary = z.object({
   code: z.string(),
+  /** From 1; raised with each change of the item's wording, form or papers. */
+  version: z.number().int().min(1),
   name: z.string(),
   departmentCode: z.string(),
   departmentName: z.string(),

@@ -86,7 +86,7 @@ export type ScannedCode = z.infer<typeof ScannedCode>;
 export const Credential = z.object({ name: z.string().min(1), idNumber: z.string() });
 export type Credential = z.infer<typeof Credential>;
 
-/** Keyed as the catalogue's fields name them: prefill `license.uscc`, `license.name` and so on. */
+/** Keyed as the catalogue's fields name them: prefill `licence.uscc`, `licence.name` and so on. */
 export const Licence = z.object({
   uscc: z.string(),
   name: z.string(),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { crossCheck } from '../../../main/core/catalogue/checks.ts';
-import { type FieldEntry, readFiles } from '../../../main/core/catalogue/files.ts';
+import type { FieldEntry } from '../../../main/core/catalogue/entries.ts';
+import { readEntries, readSources } from '../../../main/core/catalogue/files.ts';
 import { catalogueWords } from '../../../renderer/input/catalogue-words.ts';
 import { Lexicon } from '../../../renderer/input/lexicon.ts';
 import { LIUYANG_PLACES, PLACE_READINGS } from '../../../renderer/input/local-words.ts';
@@ -147,13 +148,13 @@ describe('names', () => {
   });
 
   test('the catalogue says which fields hold a name, and is refused where one does not say', () => {
-    const { files } = readFiles(CATALOGUE);
-    expect(files.fields.get('applicantName')?.personName).toBe(true);
-    expect(files.fields.get('orgName')?.personName).toBeUndefined();
-    const { personName: _, ...unmarked } = files.fields.get('applicantName') ?? ({} as FieldEntry);
-    files.fields.set('applicantName', unmarked as FieldEntry);
-    expect(crossCheck(files)).toMatchObject([
-      { file: 'fields.json', item: 'applicantName', field: 'personName' },
+    const { entries } = readEntries(readSources(CATALOGUE));
+    expect(entries.fields.get('applicantName')?.personName).toBe(true);
+    expect(entries.fields.get('orgName')?.personName).toBeUndefined();
+    const { personName: _, ...unmarked } = entries.fields.get('applicantName') ?? ({} as FieldEntry);
+    entries.fields.set('applicantName', unmarked as FieldEntry);
+    expect(crossCheck(entries)).toMatchObject([
+      { file: 'fields.yaml', item: 'applicantName', keys: ['applicantName', 'personName'] },
     ]);
   });
 });
@@ -166,7 +167,7 @@ describe('places and catalogue', () => {
   test('a new item brings its words', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
     try {
-      writeFileSync(path.join(folder, 'items.json'), JSON.stringify([{ name: '荧光果备案登记' }]));
+      writeFileSync(path.join(folder, 'items.yaml'), '- name: 荧光果备案登记\n');
       expect(catalogueWords(folder).get('荧光果备案登记')).toBe(1);
       expect(catalogueWords(folder).get('备案')).toBe(1);
     } finally {

@@ -55,7 +55,7 @@ export class PreReview {
   /** The licence's own text gives its code where the platform can't be asked for the rest. */
   async fillFromLicence({ session, draft }: Matter, shown: ShownLicence | null): Promise<LicenceAnswer> {
     const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
-    if (!shown || !fields.some(({ prefill }) => prefill?.startsWith('license.'))) {
+    if (!shown || !fields.some(({ prefill }) => prefill?.startsWith('licence.'))) {
       return { outcome: 'nothing-to-fill' };
     }
     const { submissionId } = draft;

@@ -1,11 +1,12 @@
-/** The shipped catalogue is whole, and a mistake in it is reported with its file, item and field. */
+/** The shipped catalogue is whole, and a mistake in it is reported with its file, line, item and field. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { ItemDetail, Overview } from '../../../../../main/core/catalogue/contract.ts';
-import type { ItemEntry } from '../../../../../main/core/catalogue/files.ts';
-import { loadCatalogue } from '../../../../../main/core/catalogue/load.ts';
+import type { ItemEntry } from '../../../../../main/core/catalogue/entries.ts';
+import { loadCatalogue, problemLine } from '../../../../../main/core/catalogue/load.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../../../../kiosk-config/catalogue');
 
@@ -48,12 +49,26 @@ describe('the shipped catalogue', () => {
     for (const { code, services } of catalogue.list({})) {
       const item = ItemDetail.parse(catalogue.item(code));
       expect(item.fields.length > 0).toBe(services.includes('pre-review'));
+      expect(item.form.sections.flatMap(({ fields }) => fields)).toEqual(item.fields);
     }
     expect(catalogue.item('RS-0001')).toMatchObject({
       name: '失业登记',
       departmentName: '市人社局',
       departmentFullName: '浏阳市人力资源和社会保障局',
       zoneId: 'hr',
+      version: 1,
+    });
+    expect(catalogue.item('RS-0001')?.form.sections.map(({ title }) => title)).toEqual([
+      '申请人',
+      '申请内容',
+    ]);
+    expect(catalogue.item('RS-0001')?.materials[0]).toEqual({
+      archiveKey: 'id-card',
+      name: '居民身份证',
+      form: '原件',
+      copies: 1,
+      required: true,
+      source: '政府部门核发',
     });
     expect(catalogue.item('RS-0001')?.fields[0]).toEqual({
       key: 'applicantName',
@@ -71,87 +86,203 @@ describe('the shipped catalogue', () => {
   });
 });
 
-describe('a broken catalogue', () => {
-  const folders: string[] = [];
-  const copy = () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
-    folders.push(folder);
-    cpSync(SHIPPED, folder, { recursive: true });
-    return folder;
-  };
-  afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-  });
+const folders: string[] = [];
+function copy(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+  folders.push(folder);
+  cpSync(SHIPPED, folder, { recursive: true });
+  return folder;
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
 
+function problemsIn(folder: string) {
+  const loaded = loadCatalogue(folder);
+  return loaded.ok ? [] : loaded.problems;
+}
+
+/** Changes a file's text and answers the problems, and the line (from 1) that was changed. */
+function withText(file: string, was: string, becomes: string) {
+  const folder = copy();
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  expect(text).toContain(was);
+  writeFileSync(path.join(folder, file), text.replace(was, becomes));
+  return { problems: problemsIn(folder), line: text.slice(0, text.indexOf(was)).split('\n').length };
+}
+
+describe('a broken catalogue', () => {
   /** Changes the first item of RS and answers the problems. */
   const withFirstItem = (change: (item: Record<keyof ItemEntry, unknown>) => void) => {
     const folder = copy();
-    const file = path.join(folder, 'items/RS.json');
-    const items: Record<keyof ItemEntry, unknown>[] = JSON.parse(readFileSync(file, 'utf8'));
+    const file = path.join(folder, 'items/RS.yaml');
+    const items: Record<keyof ItemEntry, unknown>[] = parse(readFileSync(file, 'utf8'));
     const [first] = items;
     if (first) change(first);
-    writeFileSync(file, JSON.stringify(items));
-    const loaded = loadCatalogue(folder);
-    return loaded.ok ? [] : loaded.problems;
+    writeFileSync(file, stringify(items));
+    return problemsIn(folder);
   };
+  const section = (...fields: string[]) => [{ section: '申请人', fields }];
 
   it.each<[string, keyof ItemEntry, unknown, string]>([
-    ['an unknown field', 'fields', ['applicantName', 'phone', 'noSuchField'], 'fields.2'],
-    ['no phone field', 'fields', ['applicantName', 'applicantId', 'education'], 'fields'],
+    ['an unknown field', 'form', section('applicantName', 'phone', 'noSuchField'), 'form.0.fields.2'],
+    ['no phone field', 'form', section('applicantName', 'applicantId', 'education'), 'form'],
+    ['a field twice', 'form', section('applicantName', 'phone', 'phone'), 'form'],
     ['a wrong type', 'type', '行政处罚', 'type'],
     ['a promised time for an instant matter', 'promisedDays', 3, 'promisedDays'],
     ['another department’s code', 'code', 'GA-0001', 'code'],
     ['no keyword', 'keywords', [], 'keywords'],
-    ['neither service', 'booking', 'yes', 'booking'],
+    ['no service', 'services', [], 'services'],
+    ['an unknown service', 'services', ['booking', 'prereview'], 'services.1'],
+    ['a form that cannot be asked for', 'services', ['booking'], 'form'],
     ['another item’s name', 'name', '就业登记', 'name'],
+    ['a version of zero', 'version', 0, 'version'],
+    ['one paper for a pre-review', 'materials', [{ paper: 'id-card', form: '原件' }], 'materials'],
   ])('names file, item and field for %s', (_what, key, value, field) => {
     const problems = withFirstItem((item) => {
       item[key] = value;
     });
     const item = key === 'code' ? value : 'RS-0001';
     expect(problems).toContainEqual({
-      file: 'items/RS.json',
+      file: 'items/RS.yaml',
+      line: expect.any(Number),
       item,
       field,
       message: expect.stringMatching(/\p{Script=Han}/u),
     });
   });
 
-  it('names a material whose key has another name elsewhere', () => {
+  it('names a paper that is not there, that repeats its name, or that is another item’s', () => {
     const problems = withFirstItem((item) => {
       item.materials = [
-        {
-          archiveKey: 'id-card',
-          name: '身份证复印件',
-          form: '原件',
-          copies: 1,
-          required: true,
-          source: '其他',
-        },
-        {
-          archiveKey: 'no-such-key',
-          name: '不存在的材料',
-          form: '原件',
-          copies: 1,
-          required: true,
-          source: '其他',
-        },
+        { paper: 'id-card', name: '身份证复印件', source: '其他', form: '原件' },
+        { paper: 'no-such-key', form: '原件' },
+        { paper: 'form-rs-0002', name: '就业登记表', form: '原件' },
+        { paper: 'form-rs-0001-a', form: '原件' },
       ];
     });
-    expect(problems).toContainEqual(expect.objectContaining({ item: 'RS-0001', field: 'materials.0.name' }));
-    expect(problems).toContainEqual(
-      expect.objectContaining({ item: 'RS-0001', field: 'materials.1.archiveKey' }),
+    for (const field of ['0.name', '0.source', '1.paper', '2.paper', '3.name']) {
+      expect(problems).toContainEqual(
+        expect.objectContaining({ item: 'RS-0001', field: `materials.${field}` }),
+      );
+    }
+  });
+
+  it.each<[string, string, string, string, { item: string; field: string; message: string }]>([
+    [
+      'a key that stands twice',
+      'items/RS.yaml',
+      '  caseType:',
+      '  name: 又一个名称\n  caseType:',
+      { item: '', field: '', message: '“name”写了两次，请删去一处' },
+    ],
+    [
+      'a tab',
+      'items/RS.yaml',
+      '  caseType:',
+      '\tcaseType:',
+      { item: '', field: '', message: 'YAML 格式错误：行首用了制表符（Tab），请改用空格' },
+    ],
+    [
+      'an unknown paper',
+      'items/RS.yaml',
+      '{ paper: leave-proof,',
+      '{ paper: leave-prof,',
+      {
+        item: 'RS-0001',
+        field: 'materials.2.paper',
+        message: 'materials.yaml 里没有材料 leave-prof：请检查拼写，或先在那里加上它',
+      },
+    ],
+    [
+      'an unknown zone',
+      'departments.yaml',
+      'zone: tax',
+      'zone: taxes',
+      {
+        item: 'SW',
+        field: 'zone',
+        message:
+          '没有 id 为 taxes 的专区，应为 hr、police、realestate、market、tax、medical、fund、invest、social 之一',
+      },
+    ],
+    [
+      'a version that is missing, by its item’s line',
+      'items/RS.yaml',
+      '- code: RS-0002\n  version: 1\n',
+      '- code: RS-0002\n',
+      { item: 'RS-0002', field: 'version', message: '缺少这一项，请补上' },
+    ],
+    [
+      'a number in words',
+      'items/RS.yaml',
+      'statutoryDays: 0',
+      'statutoryDays: 无',
+      { item: 'RS-0001', field: 'statutoryDays', message: expect.stringContaining('期望 数字') },
+    ],
+    [
+      'a member that is misspelt',
+      'materials.yaml',
+      'reuse: person }',
+      'reuse: person, valid: 3 }',
+      { item: 'id-card', field: 'valid', message: '没有这个配置项，请检查拼写' },
+    ],
+    [
+      'two keys for one paper',
+      'materials.yaml',
+      'name: 居民户口簿,',
+      'name: 居民身份证,',
+      { item: 'hukou-book', field: 'name', message: '与 id-card 同名：请合并为一种材料' },
+    ],
+    [
+      'an unknown kind of field',
+      'fields.yaml',
+      'kind: phone,',
+      'kind: telephone,',
+      { item: 'phone', field: 'kind', message: expect.stringContaining('phone') },
+    ],
+    [
+      'options that are numbers',
+      'fields.yaml',
+      "['15', ",
+      '[15, ',
+      { item: 'waterCaliber', field: 'options.0', message: '选项须为文字；数字要加引号' },
+    ],
+  ])('names the line of %s', (_what, file, was, becomes, problem) => {
+    const { problems, line } = withText(file, was, becomes);
+    // What is put in front of the old text stands on its line; a key's repetition is what is wrong.
+    expect(problems).toContainEqual({ file, line, ...problem });
+  });
+
+  it('says a problem in one line, with what it knows of the place', () => {
+    const { problems, line } = withText('departments.yaml', 'zone: tax', 'zone: taxes');
+    expect(problems.map(problemLine).join()).toMatch(
+      new RegExp(`departments\\.yaml 第 ${line} 行 · SW · zone · 没有 id 为 taxes 的专区`),
+    );
+    expect(problemLine({ file: 'items', line: null, item: '', field: '', message: '没有任何事项' })).toBe(
+      'items · 没有任何事项',
     );
   });
 
-  it('names a file that is not JSON or not there', () => {
+  it('names a file that is not YAML or not there', () => {
     const folder = copy();
-    writeFileSync(path.join(folder, 'items/GA.json'), '[{');
-    rmSync(path.join(folder, 'zones.json'));
-    const loaded = loadCatalogue(folder);
-    const files = loaded.ok ? [] : loaded.problems.map(({ file }) => file);
-    expect(files).toContain('items/GA.json');
-    expect(files).toContain('zones.json');
+    writeFileSync(path.join(folder, 'items/GA.yaml'), '[{');
+    rmSync(path.join(folder, 'zones.yaml'));
+    const files = problemsIn(folder).map(({ file }) => file);
+    expect(files).toContain('items/GA.yaml');
+    expect(files).toContain('zones.yaml');
+  });
+
+  it('names a file whose outermost form is another', () => {
+    const folder = copy();
+    writeFileSync(path.join(folder, 'items/GA.yaml'), 'code: GA-0001\n');
+    writeFileSync(path.join(folder, 'fields.yaml'), '- phone\n');
+    expect(problemsIn(folder)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ file: 'items/GA.yaml', message: '应为列表：每一项以“- ”开头' }),
+        expect.objectContaining({ file: 'fields.yaml', message: '应为“键: { … }”，一行一个' }),
+      ]),
+    );
   });
 
   it('is a problem when the folder is empty', () => {

@@ -70,6 +70,7 @@ describe('search', () => {
   it('ranks exact, prefix, substring, pinyin, scattered, initials, common words', () => {
     const named = (code: string, name: string, ...keywords: string[]): SearchableItem => ({
       code,
+      version: 1,
       name,
       keywords,
       departmentCode: 'RS',

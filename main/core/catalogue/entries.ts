@@ -1,0 +1,95 @@
+/** What one entry of each of the catalogue's files may say. */
+import { z } from 'zod';
+import { Service } from '../model/draft.ts';
+import { Audience, Field, ItemSummary, Material } from '../model/item.ts';
+
+/** The places a field may be prefilled from. */
+const PREFILL =
+  /^(idCard\.(name|number|sex|nation|birth|address)|licence\.(name|uscc|legalRep|legalRepId|address|type|capital|scope|foundDate)|account\.(phone|email|address)|socialCard\.number|fund\.(account|orgAccount))$/;
+
+export const ZoneEntry = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]*$/, '须为小写字母和短横，如 market'),
+  name: z.string().min(2),
+  scope: z.string().min(1),
+});
+export type ZoneEntry = z.infer<typeof ZoneEntry>;
+
+export const DepartmentEntry = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2}$/, '须为两个大写字母'),
+  name: z.string().min(2),
+  shortName: z.string().min(2),
+  /** A zone's id. */
+  zone: z.string(),
+  nature: z.enum(['政府部门', '垂直管理单位', '事业单位', '党委部门', '公共企事业单位', '群团组织']),
+});
+export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
+
+export const FieldEntry = Field.omit({ key: true })
+  .extend({
+    options: z.array(z.string('选项须为文字；数字要加引号').min(1)).min(2).optional(),
+    prefill: z.string().regex(PREFILL, '不是已知的预填来源').optional(),
+  })
+  .strict();
+export type FieldEntry = z.infer<typeof FieldEntry>;
+
+/** A paper that several items may ask for. `reuse`: whose it is and where it may be used again; `case` never is. */
+export const PaperEntry = z.strictObject({
+  name: z.string().min(2),
+  source: Material.shape.source,
+  reuse: z.enum(['person', 'org', 'project', 'asset', 'case']),
+  validMonths: z.number().int().min(1).optional(),
+});
+export type PaperEntry = z.infer<typeof PaperEntry>;
+
+/** A paper as one item asks for it. Only a paper of the item's own has its name and source here. */
+const ItemPaper = z.strictObject({
+  paper: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '材料键须为小写字母、数字和短横'),
+  name: z.string().min(2).optional(),
+  source: Material.shape.source.optional(),
+  form: Material.shape.form,
+  copies: Material.shape.copies.default(1),
+  required: z.boolean().default(true),
+});
+export type ItemPaper = z.infer<typeof ItemPaper>;
+
+/** A titled part of an item's form. Conditions and repeats of fields will stand beside the keys of `fields`. */
+const SectionEntry = z.strictObject({ section: z.string().min(2), fields: z.array(z.string()).min(1) });
+
+const Days = z.number().int().min(0).max(90);
+
+export const ItemEntry = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2}-\d{4}$/, '须为两位单位代码、短横、四位数字'),
+  /** Raised by one with each change, so that a filed matter says which wording it answered. */
+  version: ItemSummary.shape.version,
+  name: z
+    .string()
+    .min(4)
+    .max(45)
+    .regex(/^[^()|\s]*$/, '名称不得含半角括号、竖线或空白'),
+  type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
+  audience: z.array(Audience).min(1),
+  services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
+  caseType: z.enum(['即办件', '承诺件']),
+  statutoryDays: Days,
+  promisedDays: Days,
+  fee: z.string().min(1),
+  materials: z.array(ItemPaper).min(1).max(8),
+  form: z.array(SectionEntry).default([]),
+  keywords: z.array(z.string().min(2).max(12)).min(1),
+});
+export type ItemEntry = z.infer<typeof ItemEntry>;
+
+export type Entries = {
+  /** In the order in which screens show them. */
+  zones: ZoneEntry[];
+  departments: DepartmentEntry[];
+  fields: Map<string, FieldEntry>;
+  papers: Map<string, PaperEntry>;
+  /** In the files' order; `at` is the entry's place in its file. */
+  items: { file: string; at: number; entry: ItemEntry }[];
+};
+
+/** The file that holds a department's items. */
+export const itemsFile = (departmentCode: string) => `items/${departmentCode}.yaml`;
+
+export const fieldKeysOf = ({ form }: ItemEntry) => form.flatMap(({ fields }) => fields);
