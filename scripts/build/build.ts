@@ -1,9 +1,11 @@
 /** Builds what runs: the screen (Vite), the Electron shell, the web shell, core and device host (rolldown). Skips what is fresh. */
-import { cpSync, globSync, rmSync } from 'node:fs';
+import { cpSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { build as viteBuild } from 'vite';
-import { hashFiles, OUT, once, ROOT, say } from '../setup/lib.mjs';
+import { COMPILED_FILE } from '../../main/core/catalogue/compiled.ts';
+import { compileCatalogue, problemLine } from '../../main/core/catalogue/load.ts';
+import { fail, hashFiles, OUT, once, ROOT, say } from '../setup/lib.mjs';
 
 /** Native modules, and packages that read files beside themselves, stay as they are in node_modules. */
 export const EXTERNAL = [
@@ -54,12 +56,17 @@ export async function build(): Promise<void> {
       bundle('main/device-host/index.ts', 'runtime/device-host.mjs', 'esm'),
       bundle('main/core/maintenance/set-pin.ts', 'runtime/set-pin.mjs', 'esm'),
     ]);
-    for (const part of ['default.yaml', 'catalogue']) {
-      cpSync(path.join(ROOT, 'kiosk-config', part), path.join(BUILD, 'runtime', 'kiosk-config', part), {
-        recursive: true,
-      });
-    }
+    copyConfig(path.join(BUILD, 'runtime', 'kiosk-config'));
   });
+}
+
+function copyConfig(folder: string): void {
+  for (const part of ['default.yaml', 'catalogue']) {
+    cpSync(path.join(ROOT, 'kiosk-config', part), path.join(folder, part), { recursive: true });
+  }
+  const compiled = compileCatalogue(path.join(folder, 'catalogue'));
+  if (!compiled.ok) fail(`事项目录有错：\n${compiled.problems.map(problemLine).join('\n')}`);
+  writeFileSync(path.join(folder, 'catalogue', COMPILED_FILE), compiled.json);
 }
 
 if (import.meta.main) await build();

@@ -1,7 +1,9 @@
 /** Loads the catalogue from its files, whole or not at all. */
 import { Catalogue } from './catalogue.ts';
 import { crossCheck } from './checks.ts';
-import { type CatalogueProblem, readEntries, readSources } from './files.ts';
+import { compile, readCompiled } from './compiled.ts';
+import type { Entries } from './entries.ts';
+import { type CatalogueProblem, readEntries, readSources, type Sources } from './files.ts';
 
 export { Catalogue } from './catalogue.ts';
 export type { CatalogueProblem } from './files.ts';
@@ -9,16 +11,32 @@ export type { CatalogueProblem } from './files.ts';
 /** At least one problem; messages are in Chinese, for the technician and the editor. */
 type Refused = { ok: false; problems: CatalogueProblem[] };
 export type LoadAnswer = { ok: true; catalogue: Catalogue } | Refused;
+export type CompileAnswer = { ok: true; json: string } | Refused;
 
-/** `folder` holds zones, departments, fields and materials .yaml, items/<department>.yaml. */
+/** `folder` holds zones, departments, fields and materials .yaml, items/<department>.yaml and perhaps the compiled form. */
 export function loadCatalogue(folder: string): LoadAnswer {
-  const { entries, problems, locate } = readEntries(readSources(folder));
-  const all = [...problems, ...crossCheck(entries).map(locate)];
-  return all.length > 0 ? { ok: false, problems: all } : { ok: true, catalogue: new Catalogue(entries) };
+  const sources = readSources(folder);
+  const compiled = readCompiled(folder, sources);
+  if (compiled) return { ok: true, catalogue: new Catalogue(compiled) };
+  const checked = check(sources);
+  return checked.ok ? { ok: true, catalogue: new Catalogue(checked.entries) } : checked;
+}
+
+/** What the build writes into the folder as `COMPILED_FILE`. */
+export function compileCatalogue(folder: string): CompileAnswer {
+  const sources = readSources(folder);
+  const checked = check(sources);
+  return checked.ok ? { ok: true, json: compile(sources, checked.entries) } : checked;
 }
 
 /** One line for a person: where, then what. */
 export function problemLine({ file, line, item, field, message }: CatalogueProblem): string {
   const place = line === null ? file : `${file} 第 ${line} 行`;
   return [place, item, field, message].filter((part) => part !== '').join(' · ');
+}
+
+function check(sources: Sources): { ok: true; entries: Entries } | Refused {
+  const { entries, problems, locate } = readEntries(sources);
+  const all = [...problems, ...crossCheck(entries).map(locate)];
+  return all.length > 0 ? { ok: false, problems: all } : { ok: true, entries };
 }

@@ -1,12 +1,22 @@
 /** The shipped catalogue is whole, and a mistake in it is reported with its file, line, item and field. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
+import * as yaml from '../../../../../kiosk-config/yaml.ts';
+import { COMPILED_FILE } from '../../../../../main/core/catalogue/compiled.ts';
 import { ItemDetail, Overview } from '../../../../../main/core/catalogue/contract.ts';
 import type { ItemEntry } from '../../../../../main/core/catalogue/entries.ts';
-import { loadCatalogue, problemLine } from '../../../../../main/core/catalogue/load.ts';
+import { compileCatalogue, loadCatalogue, problemLine } from '../../../../../main/core/catalogue/load.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../../../../kiosk-config/catalogue');
 
@@ -94,6 +104,7 @@ function copy(): string {
   return folder;
 }
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
@@ -289,5 +300,59 @@ describe('a broken catalogue', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
     folders.push(folder);
     expect(loadCatalogue(folder).ok).toBe(false);
+  });
+});
+
+describe('the compiled catalogue', () => {
+  const compiled = () => {
+    const folder = copy();
+    const answer = compileCatalogue(folder);
+    if (!answer.ok) throw new Error('refused');
+    writeFileSync(path.join(folder, COMPILED_FILE), answer.json);
+    return folder;
+  };
+
+  it('says what the files say, without reading them as YAML', () => {
+    const folder = compiled();
+    const parser = vi.spyOn(yaml, 'parseYaml');
+    const loaded = loadCatalogue(folder);
+    const catalogue = shipped();
+    expect(loaded).toMatchObject({ ok: true, catalogue: { version: catalogue.version } });
+    if (!loaded.ok) return;
+    expect(loaded.catalogue.overview()).toEqual(catalogue.overview());
+    expect(loaded.catalogue.searchable()).toEqual(catalogue.searchable());
+    for (const { code } of catalogue.list({}))
+      expect(loaded.catalogue.item(code)).toEqual(catalogue.item(code));
+    expect(parser.mock.contexts.length).toBe(catalogue.overview().departments.length + 4);
+  });
+
+  it('does not count once a file was changed, added, renamed or removed', () => {
+    const changes: ((folder: string) => void)[] = [
+      (folder) => appendFileSync(path.join(folder, 'items/RS.yaml'), '# 说明\n- {}\n'),
+      (folder) => writeFileSync(path.join(folder, 'items/XX.yaml'), '- {}\n'),
+      (folder) => renameSync(path.join(folder, 'items/RS.yaml'), path.join(folder, 'items/RT.yaml')),
+      (folder) => rmSync(path.join(folder, 'zones.yaml')),
+    ];
+    for (const change of changes) {
+      const folder = compiled();
+      change(folder);
+      expect(loadCatalogue(folder).ok).toBe(false);
+    }
+  });
+
+  it('does not count when it is cut or is something else', () => {
+    const folder = compiled();
+    const file = path.join(folder, COMPILED_FILE);
+    const whole = readFileSync(file, 'utf8');
+    for (const text of ['', whole.slice(0, whole.length / 2), 'null', '{}', '[]']) {
+      writeFileSync(file, text);
+      expect(loadCatalogue(folder).ok).toBe(true);
+    }
+  });
+
+  it('is not made of a broken catalogue', () => {
+    const folder = copy();
+    rmSync(path.join(folder, 'zones.yaml'));
+    expect(compileCatalogue(folder)).toMatchObject({ ok: false, problems: expect.any(Array) });
   });
 });
