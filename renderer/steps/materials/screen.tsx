@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
+import { PAGES_MAX } from '../../../main/core/model/limits.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -10,9 +11,6 @@ import { problemText } from '../../components/problem-text.ts';
 import { Thumbnail } from '../../components/thumbnail.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { CameraScreen } from './camera-screen.tsx';
-
-/** Pages one material can have; the core's own limit. */
-const PAGES_MAX = 10;
 
 export interface MaterialActions {
   /** Resolves to what is wrong, or null once kept. */

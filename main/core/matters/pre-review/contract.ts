@@ -5,11 +5,6 @@ import { AnswerValue, Draft } from '../../model/draft.ts';
 import { FieldProblem } from '../../model/problem.ts';
 import { ConfirmAnswer } from '../../model/receipt.ts';
 
-/** JPEG, at most this many bytes; the camera screen compresses to fit. */
-export const PHOTO_BYTES_MAX = 2 * 1024 * 1024;
-/** Pages one material can have. */
-export const PAGES_MAX = 10;
-
 const Saved = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), draft: Draft }),
   z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),

@@ -4,10 +4,10 @@ import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
 import { licenceAnswers, prefill } from '../../forms/prefill.ts';
 import type { AnswerValue, Draft, MaterialState } from '../../model/draft.ts';
+import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { Session } from '../../session/session.ts';
-import { PAGES_MAX, PHOTO_BYTES_MAX } from './contract.ts';
 
 type Matter = { session: Session; draft: Draft };
 type ShownLicence = { raw: string; uscc: string | null };

@@ -1,0 +1,6 @@
+/** Limits that screen and core share. */
+
+/** Largest photograph of one page, in bytes of JPEG; the camera screen compresses to fit. */
+export const PHOTO_BYTES_MAX = 2 * 1024 * 1024;
+/** Most pages of one material. */
+export const PAGES_MAX = 10;
