@@ -2,13 +2,13 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from './contract.ts';
 import type { Core } from './core.ts';
-import { isPhone } from './forms/answer.ts';
 import { applicantFromTyping } from './identity/applicant.ts';
 import { identify } from './identity/identify.ts';
 import { cardEvents } from './identity/read-card.ts';
 import { isOffered } from './matters/booking/contract.ts';
 import { socialCardAnswers } from './matters/pre-review/social-card.ts';
 import type { Draft } from './model/draft.ts';
+import { isPhone } from './model/phone.ts';
 import { deliveryState } from './outbox/outbox.ts';
 import type { Connection } from './session/connection.ts';
 import { Session } from './session/session.ts';

@@ -119,13 +119,13 @@ export const item: ItemDetail = {
   ],
   fields: [
     { key: 'name', label: '申请人姓名', kind: 'text', required: true, prefill: 'idCard.name' },
-    { key: 'id', label: '申请人身份证号', kind: 'idNumber', required: true, prefill: 'idCard.number' },
+    { key: 'id', label: '申请人身份证号', kind: 'id-number', required: true, prefill: 'idCard.number' },
     { key: 'address', label: '现居住地址', kind: 'address', required: true },
     { key: 'date', label: '失业日期', kind: 'date', required: true },
     {
       key: 'reason',
       label: '失业原因',
-      kind: 'select',
+      kind: 'choice',
       required: true,
       options: ['合同到期', '本人辞职', '单位裁员', '单位破产', '其他'],
     },
@@ -136,7 +136,7 @@ export const item: ItemDetail = {
       required: false,
       prefill: 'licence.uscc',
     },
-    { key: 'training', label: '愿意参加职业培训', kind: 'bool', required: true },
+    { key: 'training', label: '愿意参加职业培训', kind: 'yes-no', required: true },
     { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },
   ],
 };

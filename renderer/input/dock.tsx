@@ -1,5 +1,5 @@
 /** The input that fits a kind of answer: keypad, Chinese keyboard, date, or large options. */
-import type { FieldKind } from '../../main/core/model/item.ts';
+import type { FieldKind } from '../../main/core/forms/kinds/index.ts';
 import { useWords } from '../kiosk/kiosk-context.tsx';
 import { ChineseKeyboard } from './chinese-keyboard.tsx';
 import { DatePicker } from './date-picker.tsx';
@@ -17,7 +17,7 @@ export function Dock(props: {
   const t = useWords();
   const { value, onChange } = props;
   switch (props.kind) {
-    case 'idNumber':
+    case 'id-number':
       return <NumberPad value={value} onChange={onChange} extra="X" />;
     case 'phone':
       return <NumberPad value={value} onChange={onChange} extra="-" />;
@@ -27,7 +27,7 @@ export function Dock(props: {
       return <CreditCodePad value={value} onChange={onChange} />;
     case 'date':
       return <DatePicker value={value} onChange={onChange} />;
-    case 'select':
+    case 'choice':
       return (
         <fieldset className="keypad options" aria-label={t('form.choose')}>
           {props.options.map((option) => (
@@ -37,7 +37,7 @@ export function Dock(props: {
           ))}
         </fieldset>
       );
-    case 'bool':
+    case 'yes-no':
       return (
         <fieldset className="keypad options" aria-label={t('form.choose')}>
           <Key wide isChosen={value === 'true'} onPress={() => onChange('true')}>
@@ -50,7 +50,7 @@ export function Dock(props: {
       );
     case 'text':
     case 'address':
-    case 'longText':
+    case 'long-text':
       return <ChineseKeyboard personName={props.personName} value={value} onChange={onChange} />;
   }
 }

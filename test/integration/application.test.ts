@@ -49,7 +49,7 @@ describe('the page', () => {
     };
     const fields = [
       ...item.fields,
-      { key: 'longest', label: '补充说明', kind: 'longText', required: false } as const,
+      { key: 'longest', label: '补充说明', kind: 'long-text', required: false } as const,
     ];
     if (!draft.applicant) throw new Error('applicant');
     const pdf = await applicationPdf({

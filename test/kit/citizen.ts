@@ -1,6 +1,7 @@
 /** A citizen at the screen: taps what a person would tap, finds things by what they say. Works in every shell. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Field } from '../../main/core/model/item.ts';
+import { showAnswer } from '../../main/core/forms/answer.ts';
+import type { Field } from '../../main/core/forms/field.ts';
 import { fittingAnswer } from './answers.ts';
 
 export class Citizen {
@@ -109,29 +110,24 @@ export class Citizen {
     }
   }
 
+  /** With the keyboard that the screen offers: options, a date's three taps, the Chinese keyboard, else keys. */
   async #answer(field: Field): Promise<void> {
+    const active = this.page.locator('.entry-active');
+    await expect(active.getByRole('textbox', { name: field.label, exact: false })).toBeVisible();
     const dock = this.page.locator('.dock');
+    const offers = (group: string) => dock.getByRole('group', { name: group, exact: true }).isVisible();
     const key = (name: string) => dock.getByRole('button', { name, exact: true });
-    const answer = String(fittingAnswer(field));
-    switch (field.kind) {
-      case 'select':
-        return this.press(key(answer));
-      case 'bool':
-        return this.press(key('是'));
-      case 'date': {
-        const [year = '', month = '', day = ''] = answer.split('-');
-        await this.press(key(year));
-        await this.press(key(String(Number(month))));
-        return this.press(key(String(Number(day))));
-      }
-      case 'text':
-      case 'address':
-      case 'longText':
-        for (const letter of 'yangli') await this.press(key(letter));
-        return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
-      default:
-        for (const character of answer) await this.press(key(character));
+    const answer = showAnswer(field, fittingAnswer(field), { yes: '是', no: '否' });
+    if (await offers('请选择')) return this.press(key(answer));
+    if (await offers('选择日期')) {
+      for (const part of answer.split('-')) await this.press(key(String(Number(part))));
+      return;
     }
+    if (await offers('中文键盘')) {
+      for (const letter of 'yangli') await this.press(key(letter));
+      return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
+    }
+    for (const character of answer) await this.press(key(character));
   }
 
   /** Photographs every required paper under the camera. */

@@ -70,8 +70,8 @@ function checkDepartment({ zones, departments, items }: Entries, at: number, add
 function checkField({ fields }: Entries, key: string, add: Add): void {
   const field = fields.get(key);
   if (!field) return;
-  if ((field.kind === 'select') !== (field.options !== undefined)) {
-    add(['options'], 'select 须有选项，其他类型不得有选项');
+  if ((field.kind === 'choice') !== (field.options !== undefined)) {
+    add(['options'], 'choice 须有选项，其他类型不得有选项');
   }
   const asksName = NAME_LABEL.test(field.label) || NAME_SOURCE.test(field.prefill ?? '');
   if (field.kind === 'text' ? asksName && !field.personName : field.personName) {

@@ -1,8 +1,9 @@
 /** The service items (事项): browse by zone, department and audience; search; the guide of one item. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Field, FormSection } from '../forms/field.ts';
 import { Service } from '../model/draft.ts';
-import { Audience, Field, FormSection, ItemSummary, Material } from '../model/item.ts';
+import { Audience, ItemSummary, Material } from '../model/item.ts';
 
 /** How many items in all, and how many of them each service offers. */
 export const Counts = z.object({

@@ -33,3 +33,8 @@ export function idNumberProblem(typed: string): IdNumberProblem | null {
 export function normaliseIdNumber(typed: string): string {
   return typed.replace(/\s+/g, '').toUpperCase();
 }
+
+/** Only enough to recognise one's own. */
+export function maskIdNumber(number: string): string {
+  return number.length < 8 ? number : `${number.slice(0, 4)}**********${number.slice(-4)}`;
+}

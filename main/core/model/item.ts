@@ -5,36 +5,6 @@ import { Service } from './draft.ts';
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
 
-export const FieldKind = z.enum([
-  'text',
-  'idNumber',
-  'phone',
-  'date',
-  'address',
-  'select',
-  'number',
-  'longText',
-  'uscc',
-  'bool',
-]);
-export type FieldKind = z.infer<typeof FieldKind>;
-
-/** One question of a form. `prefill` names the source, e.g. `idCard.name`; `personName`: the answer is one person's name. */
-export const Field = z.object({
-  key: z.string(),
-  label: z.string().min(1),
-  kind: FieldKind,
-  required: z.boolean(),
-  options: z.array(z.string()).optional(),
-  prefill: z.string().optional(),
-  personName: z.boolean().optional(),
-});
-export type Field = z.infer<typeof Field>;
-
-/** A titled part of an item's form, its fields in the order they are asked. */
-export const FormSection = z.object({ title: z.string(), fields: z.array(Field) });
-export type FormSection = z.infer<typeof FormSection>;
-
 /** One paper an item asks for. `archiveKey` is the same for the same paper across items. */
 export const Material = z.object({
   archiveKey: z.string(),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { ItemDetail } from '../catalogue/contract.ts';
+import { showAnswer } from '../forms/answer.ts';
 import type { Applicant, Draft } from '../model/draft.ts';
 import { type Receipt, slipCode } from '../model/receipt.ts';
 import { Fonts, type Weight } from './fonts.ts';
@@ -146,7 +147,7 @@ class Sheet {
   }
 }
 
-const YES_NO = { true: '是', false: '否' } as const;
+const ANSWER_WORDS = { yes: '是', no: '否' };
 
 export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
   const { receipt, draft, item, hall } = subject;
@@ -165,9 +166,8 @@ export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8
   sheet.gap(14);
   const answered = item.fields.filter(({ key }) => draft.answers[key] !== undefined);
   if (answered.length > 0) sheet.heading('申请内容', 13, 'left');
-  for (const { key, label } of answered) {
-    const value = draft.answers[key];
-    sheet.row(label, typeof value === 'boolean' ? YES_NO[`${value}`] : String(value));
+  for (const field of answered) {
+    sheet.row(field.label, showAnswer(field, draft.answers[field.key], ANSWER_WORDS));
   }
   sheet.gap(14);
   if (item.materials.length > 0) sheet.heading('申请材料', 13, 'left');

@@ -10,8 +10,8 @@ import type { Translate } from '../../kiosk/kiosk-context.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 
 function answerText(t: Translate, kind: string, value: string | number | boolean): string {
-  if (kind === 'bool') return t(value === true ? 'form.yes' : 'form.no');
-  if (kind === 'idNumber') return maskId(String(value));
+  if (kind === 'yes-no') return t(value === true ? 'form.yes' : 'form.no');
+  if (kind === 'id-number') return maskId(String(value));
   return kind === 'phone' ? maskPhone(String(value)) : String(value);
 }
 

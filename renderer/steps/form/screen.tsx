@@ -1,8 +1,9 @@
 /** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
 import { useState } from 'react';
-import { ANSWER_LENGTH_MAX, answerProblem, normaliseAnswer } from '../../../main/core/forms/answer.ts';
+import { answerProblem, normaliseAnswer } from '../../../main/core/forms/answer.ts';
+import type { Field } from '../../../main/core/forms/field.ts';
+import { KINDS } from '../../../main/core/forms/kinds/index.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
-import type { Field } from '../../../main/core/model/item.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Entry } from '../../components/entry.tsx';
 import { Page } from '../../components/page.tsx';
@@ -71,7 +72,7 @@ export function FormScreen(props: {
     return sent && !left.has(field.key) ? sent : null;
   };
   const type = (field: Field, text: string) =>
-    setTyped({ ...typed, [field.key]: text.slice(0, ANSWER_LENGTH_MAX[field.kind]) });
+    setTyped({ ...typed, [field.key]: text.slice(0, KINDS[field.kind].longest) });
   const activate = (field: Field) => {
     if (active && active.key !== field.key) setLeft(new Set([...left, active.key]));
     setActiveKey(field.key);
@@ -120,19 +121,19 @@ export function FormScreen(props: {
         {fields.map((field) => {
           const problem = problemOf(field);
           const value = typed[field.key] ?? '';
-          const picked = field.kind === 'select' || field.kind === 'date' || field.kind === 'bool';
+          const picked = field.kind === 'choice' || field.kind === 'date' || field.kind === 'yes-no';
           return (
             <Entry
               key={field.key}
               label={field.label}
               value={
-                field.kind === 'bool' && value !== '' ? t(value === 'true' ? 'form.yes' : 'form.no') : value
+                field.kind === 'yes-no' && value !== '' ? t(value === 'true' ? 'form.yes' : 'form.no') : value
               }
               placeholder={t(picked ? 'form.pickHint' : 'form.typeHint')}
               required={field.required}
               isActive={field === active}
-              isReadOnly={field.kind === 'select' || field.kind === 'bool'}
-              isLong={field.kind === 'longText' || field.kind === 'address'}
+              isReadOnly={field.kind === 'choice' || field.kind === 'yes-no'}
+              isLong={field.kind === 'long-text' || field.kind === 'address'}
               note={
                 props.fromCard.has(field.key) && value === String(props.answers[field.key])
                   ? t('form.fromCard')

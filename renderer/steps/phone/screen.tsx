@@ -1,6 +1,6 @@
 /** The mobile number that the SMS goes to. */
 import { useState } from 'react';
-import { isPhone } from '../../../main/core/forms/answer.ts';
+import { isPhone } from '../../../main/core/model/phone.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Entry } from '../../components/entry.tsx';
 import { groupPhone } from '../../components/mask.ts';

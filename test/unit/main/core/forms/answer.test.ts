@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerProblem, isUscc, normaliseAnswer } from '../../../../../main/core/forms/answer.ts';
-import type { Field, FieldKind } from '../../../../../main/core/model/item.ts';
+import { answerProblem, normaliseAnswer } from '../../../../../main/core/forms/answer.ts';
+import type { Field } from '../../../../../main/core/forms/field.ts';
+import type { FieldKind } from '../../../../../main/core/forms/kinds/index.ts';
 
 const field = (kind: FieldKind, extra: Partial<Field> = {}): Field => ({
   key: 'f',
@@ -23,32 +24,24 @@ describe('answerProblem', () => {
     ['number', '12.5', null],
     ['number', '-1', 'number'],
     ['number', '十二', 'number'],
-    ['idNumber', '990000199003071236', 'id-check'],
-    ['bool', 'maybe', 'option'],
-    ['longText', '第一行\n第二行', null],
+    ['id-number', '990000199003071236', 'id-check'],
+    ['yes-no', 'maybe', 'option'],
+    ['long-text', '第一行\n第二行', null],
   ])('%s %j → %s', (kind, value, expected) => {
     expect(answerProblem(field(kind), value)?.code ?? null).toBe(expected);
   });
 
   it('lets an optional answer be empty, and a select only be one of its options', () => {
     expect(answerProblem(field('text', { required: false }), '')).toBeNull();
-    expect(answerProblem(field('select', { options: ['男', '女'] }), '男')).toBeNull();
-    expect(answerProblem(field('select', { options: ['男', '女'] }), '其他')?.code).toBe('option');
-  });
-});
-
-describe('isUscc', () => {
-  it('checks the example of GB 32100-2015', () => {
-    expect(isUscc('91350100M000100Y43')).toBe(true);
-    expect(isUscc('91350100M000100Y44')).toBe(false);
-    expect(isUscc('91350100I000100Y43')).toBe(false);
+    expect(answerProblem(field('choice', { options: ['男', '女'] }), '男')).toBeNull();
+    expect(answerProblem(field('choice', { options: ['男', '女'] }), '其他')?.code).toBe('option');
   });
 });
 
 describe('normaliseAnswer', () => {
   it('keeps answers in the form in which they are sent', () => {
     expect(normaliseAnswer(field('number'), ' 12.50 ')).toBe(12.5);
-    expect(normaliseAnswer(field('bool'), 'true')).toBe(true);
-    expect(normaliseAnswer(field('idNumber'), '81000019000101000x')).toBe('81000019000101000X');
+    expect(normaliseAnswer(field('yes-no'), 'true')).toBe(true);
+    expect(normaliseAnswer(field('id-number'), '81000019000101000x')).toBe('81000019000101000X');
   });
 });

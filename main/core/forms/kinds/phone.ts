@@ -1,0 +1,14 @@
+/** A mobile or landline number: kept without blanks. */
+import { isPhone, maskPhone, normalisePhone } from '../../model/phone.ts';
+import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
+
+export const phone: Kind<'phone'> = {
+  ...ANY_TEXT,
+  kind: 'phone',
+  longest: 20,
+  errors: [...COMMON_ERRORS, 'phone'],
+  problem: (text) => (isPhone(text) ? null : 'phone'),
+  normal: normalisePhone,
+  mask: maskPhone,
+  sample: () => '13900001111',
+};

@@ -1,0 +1,35 @@
+/** A whole form: its pages and its problems, in the fields' order. */
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../../../../main/core/forms/field.ts';
+import { formProblems, pagesOf } from '../../../../../main/core/forms/form.ts';
+
+const field = (key: string, extra: Partial<Field> = {}): Field => ({
+  key,
+  label: key,
+  kind: 'text',
+  required: true,
+  ...extra,
+});
+const FORM = [field('name'), field('area', { kind: 'number' }), field('note', { required: false })];
+
+describe('pagesOf', () => {
+  it('cuts the fields into pages, in order', () => {
+    expect(pagesOf(FORM, 2).map((page) => page.map(({ key }) => key))).toEqual([['name', 'area'], ['note']]);
+    expect(pagesOf(FORM, 3)).toEqual([FORM]);
+    expect(pagesOf([], 3)).toEqual([[]]);
+  });
+});
+
+describe('formProblems', () => {
+  it('finds the first problem of each field', () => {
+    expect(formProblems(FORM, {})).toEqual([
+      { field: 'name', code: 'required' },
+      { field: 'area', code: 'required' },
+    ]);
+    expect(formProblems(FORM, { name: '样例', area: 'wide', note: '字'.repeat(61) })).toEqual([
+      { field: 'area', code: 'number' },
+      { field: 'note', code: 'too-long', limit: 60 },
+    ]);
+    expect(formProblems(FORM, { name: '样例', area: 12 })).toEqual([]);
+  });
+});

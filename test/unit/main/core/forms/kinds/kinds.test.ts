@@ -1,0 +1,126 @@
+/** For every kind of answer: each error it lists can be provoked, no other comes, and its own sample fits. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  answerProblem,
+  maskAnswer,
+  normaliseAnswer,
+  showAnswer,
+} from '../../../../../../main/core/forms/answer.ts';
+import type { Field } from '../../../../../../main/core/forms/field.ts';
+import { FIELD_KINDS, type FieldKind, KINDS } from '../../../../../../main/core/forms/kinds/index.ts';
+import type { AnswerValue } from '../../../../../../main/core/model/draft.ts';
+import type { ProblemCode } from '../../../../../../main/core/model/problem.ts';
+
+const WORDS = { yes: '是', no: '否' };
+const OPTIONS = ['男', '女'];
+
+const field = (kind: FieldKind): Field => ({
+  key: 'f',
+  label: '字段',
+  kind,
+  required: true,
+  ...(kind === 'choice' && { options: OPTIONS }),
+});
+
+/** Of every kind: one answer for each of its errors. */
+const PROVOKED: Record<FieldKind, Partial<Record<ProblemCode, AnswerValue>>> = {
+  text: { required: '  ', 'too-long': '字'.repeat(61), characters: '坏\u0007' },
+  'long-text': { required: '\n', 'too-long': '字'.repeat(501), characters: '坏\u0000' },
+  'id-number': {
+    required: '',
+    'too-long': '9900001990030712430',
+    characters: '99000019900307124\u0007',
+    'id-length': '99000019900307124',
+    'id-characters': '99000O199003071243',
+    'id-date': '990000199002301243',
+    'id-check': '990000199003071236',
+  },
+  phone: {
+    required: '',
+    'too-long': '139000011112222333444',
+    characters: '1390000\u00071111',
+    phone: '12345',
+  },
+  date: { required: '', 'too-long': '2026-01-031', characters: '2026\u001f01-31', date: '2026-02-30' },
+  address: { required: '', 'too-long': '路'.repeat(121), characters: '路\u007f号' },
+  choice: { required: '', 'too-long': '男'.repeat(61), characters: '男\u0007', option: '其他' },
+  number: { required: '', 'too-long': '1'.repeat(17), characters: '1\u00072', number: -1 },
+  uscc: {
+    required: '',
+    'too-long': '91350100M000100Y431',
+    characters: '91350100M\u000700100Y43',
+    uscc: '91350100M000100Y44',
+  },
+  'yes-no': { required: '', 'too-long': 'perhaps', characters: 'y\u0007', option: 'maybe' },
+};
+
+/** Letters, digits and marks that answers are made of, so that what nearly fits is met too. */
+const near = fc.string({
+  unit: fc.constantFrom(...'0123456789X-. 男女路eE\u0007\ntruefals'),
+  maxLength: 130,
+});
+const anyAnswer: fc.Arbitrary<AnswerValue> = fc.oneof(
+  near,
+  fc.string({ unit: 'binary', maxLength: 600 }),
+  fc.double(),
+  fc.boolean(),
+  fc.constantFrom(...Object.values(PROVOKED).flatMap((answers) => Object.values(answers))),
+);
+
+describe.each(FIELD_KINDS)('%s', (kind) => {
+  it('lists each error once, and each can be provoked', () => {
+    const provoked = PROVOKED[kind];
+    expect(new Set(KINDS[kind].errors).size).toBe(KINDS[kind].errors.length);
+    expect(Object.keys(provoked).toSorted()).toEqual([...KINDS[kind].errors].toSorted());
+    for (const [code, answer] of Object.entries(provoked)) {
+      expect(answerProblem(field(kind), answer), String(answer)).toMatchObject({ field: 'f', code });
+    }
+  });
+
+  it('gives no error that it doesn’t list, whatever is answered', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const problem = answerProblem(field(kind), answer);
+        if (problem) expect(KINDS[kind].errors).toContain(problem.code);
+        expect(problem?.limit).toBe(problem?.code === 'too-long' ? KINDS[kind].longest : undefined);
+      }),
+    );
+  });
+
+  it('keeps what it accepts in a form that it accepts and keeps again', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyAnswer, fc.constant(KINDS[kind].sample(field(kind)))), (answer) => {
+        if (answerProblem(field(kind), answer) !== null) return;
+        const kept = normaliseAnswer(field(kind), answer);
+        expect(answerProblem(field(kind), kept)).toBeNull();
+        expect(normaliseAnswer(field(kind), kept)).toEqual(kept);
+      }),
+    );
+  });
+
+  it('has a sample that fits as it is kept, and shows as text', () => {
+    const sample = KINDS[kind].sample(field(kind));
+    expect(answerProblem(field(kind), sample)).toBeNull();
+    expect(normaliseAnswer(field(kind), sample)).toEqual(sample);
+    expect(showAnswer(field(kind), sample, WORDS)).not.toBe('');
+  });
+});
+
+describe('how an answer is shown', () => {
+  it.each<[FieldKind, AnswerValue | undefined, string, string]>([
+    ['text', '样例', '样例', '样例'],
+    ['number', 12.5, '12.5', '12.5'],
+    ['number', 0, '0', '0'],
+    ['yes-no', true, '是', '是'],
+    ['yes-no', false, '否', '否'],
+    ['yes-no', '', '', ''],
+    ['yes-no', undefined, '', ''],
+    ['id-number', '990000199003071243', '990000199003071243', '9900**********1243'],
+    ['phone', '13900001111', '13900001111', '139 **** 1111'],
+    ['phone', '0731-83600000', '0731-83600000', '0731-83600000'],
+  ])('%s %j', (kind, answer, shown, masked) => {
+    expect(showAnswer(field(kind), answer, WORDS)).toBe(shown);
+    expect(maskAnswer(field(kind), answer, WORDS)).toBe(masked);
+  });
+});
