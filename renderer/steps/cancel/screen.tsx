@@ -1,8 +1,8 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
 import type { Draft } from '../../../main/core/model/draft.ts';
+import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { longDate } from '../../components/long-date.ts';
-import { maskId } from '../../components/mask.ts';
 import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
@@ -23,7 +23,7 @@ export function CancelScreen(props: {
   }
   const person: Fact[] = [
     [t('confirm.name'), applicant?.name ?? ''],
-    [t('confirm.id'), maskId(applicant?.idNumber ?? '')],
+    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
   ];
   return (
     <Page

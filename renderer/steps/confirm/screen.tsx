@@ -1,19 +1,14 @@
 /** Everything once more before it counts; identity masked, since others may look on. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
+import { maskIdNumber } from '../../../main/core/model/id-number.ts';
+import { maskPhone } from '../../../main/core/model/phone.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { longDate } from '../../components/long-date.ts';
-import { maskId, maskPhone } from '../../components/mask.ts';
 import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
-import type { Translate } from '../../kiosk/kiosk-context.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
-
-function answerText(t: Translate, kind: string, value: string | number | boolean): string {
-  if (kind === 'yes-no') return t(value === true ? 'form.yes' : 'form.no');
-  if (kind === 'id-number') return maskId(String(value));
-  return kind === 'phone' ? maskPhone(String(value)) : String(value);
-}
 
 export function ConfirmScreen(props: {
   item: ItemDetail;
@@ -24,6 +19,7 @@ export function ConfirmScreen(props: {
 }) {
   const { t, language, info } = useKiosk();
   const { draft, item } = props;
+  const words = { yes: t('form.yes'), no: t('form.no') };
   const { appointment, applicant } = draft;
   const matter: Fact[] = [
     [t('confirm.service'), t(draft.service === 'booking' ? 'home.booking' : 'home.preReview')],
@@ -39,15 +35,15 @@ export function ConfirmScreen(props: {
   }
   const person: Fact[] = [
     [t('confirm.name'), applicant?.name ?? ''],
-    [t('confirm.id'), maskId(applicant?.idNumber ?? '')],
+    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
     [t('confirm.phone'), maskPhone(draft.phone ?? '')],
   ];
   const answers: Fact[] =
     draft.service === 'booking'
       ? []
       : item.fields.flatMap((field) => {
-          const value = draft.answers[field.key];
-          return value === undefined || value === '' ? [] : [[field.label, answerText(t, field.kind, value)]];
+          const shown = maskAnswer(field, draft.answers[field.key], words);
+          return shown === '' ? [] : [[field.label, shown]];
         });
   const papers: Fact[] =
     draft.service === 'booking'

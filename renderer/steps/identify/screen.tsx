@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import type { CardEvent } from '../../../main/core/identity/contract.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
-import { idNumberProblem } from '../../../main/core/model/id-number.ts';
+import { idNumberProblem, maskIdNumber } from '../../../main/core/model/id-number.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Button } from '../../components/button.tsx';
 import { CardPicture } from '../../components/card-picture.tsx';
 import { Entry } from '../../components/entry.tsx';
-import { groupId, maskId } from '../../components/mask.ts';
+import { groupId } from '../../components/group-digits.ts';
 import { Page } from '../../components/page.tsx';
 import { problemText } from '../../components/problem-text.ts';
 import { ChineseKeyboard } from '../../input/chinese-keyboard.tsx';
@@ -70,7 +70,7 @@ export function CardScreen(props: {
               <dt>{t('confirm.name')}</dt>
               <dd className="strong">{applicant.name}</dd>
               <dt>{t('confirm.id')}</dt>
-              <dd className="strong">{maskId(applicant.idNumber)}</dd>
+              <dd className="strong">{maskIdNumber(applicant.idNumber)}</dd>
             </dl>
           )}
         </div>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isPhone } from '../../../main/core/model/phone.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Entry } from '../../components/entry.tsx';
-import { groupPhone } from '../../components/mask.ts';
+import { groupPhone } from '../../components/group-digits.ts';
 import { Page } from '../../components/page.tsx';
 import { problemText } from '../../components/problem-text.ts';
 import { NumberPad } from '../../input/keypads.tsx';

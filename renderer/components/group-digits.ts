@@ -1,12 +1,4 @@
-/** How personal data is shown where others may look on: only enough to recognise one's own. */
-
-export function maskId(idNumber: string): string {
-  return idNumber.length < 8 ? idNumber : `${idNumber.slice(0, 4)}**********${idNumber.slice(-4)}`;
-}
-
-export function maskPhone(phone: string): string {
-  return phone.length === 11 ? `${phone.slice(0, 3)} **** ${phone.slice(7)}` : phone;
-}
+/** Digits in groups, as people read them to one another. */
 
 /** 3-4-4 while it grows. */
 export function groupPhone(digits: string): string {
