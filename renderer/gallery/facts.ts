@@ -82,6 +82,29 @@ export const overview: Overview = {
   counts: { items: 293, booking: 131, preReview: 257 },
 };
 
+const fields: ItemDetail['fields'] = [
+  { key: 'name', label: '申请人姓名', kind: 'text', required: true, prefill: 'idCard.name' },
+  { key: 'id', label: '申请人身份证号', kind: 'id-number', required: true, prefill: 'idCard.number' },
+  { key: 'address', label: '现居住地址', kind: 'address', required: true },
+  { key: 'date', label: '失业日期', kind: 'date', required: true },
+  {
+    key: 'reason',
+    label: '失业原因',
+    kind: 'choice',
+    required: true,
+    options: ['合同到期', '本人辞职', '单位裁员', '单位破产', '其他'],
+  },
+  {
+    key: 'uscc',
+    label: '原单位统一社会信用代码',
+    kind: 'uscc',
+    required: false,
+    prefill: 'licence.uscc',
+  },
+  { key: 'training', label: '愿意参加职业培训', kind: 'yes-no', required: true },
+  { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },
+];
+
 export const item: ItemDetail = {
   code: 'RS-0001',
   version: 1,
@@ -97,7 +120,7 @@ export const item: ItemDetail = {
   statutoryDays: 20,
   type: '公共服务',
   fee: '不收费',
-  form: { sections: [] },
+  form: { sections: [{ title: '申请信息', fields }] },
   materials: [
     {
       archiveKey: 'id-card',
@@ -117,28 +140,7 @@ export const item: ItemDetail = {
       source: '其他',
     },
   ],
-  fields: [
-    { key: 'name', label: '申请人姓名', kind: 'text', required: true, prefill: 'idCard.name' },
-    { key: 'id', label: '申请人身份证号', kind: 'id-number', required: true, prefill: 'idCard.number' },
-    { key: 'address', label: '现居住地址', kind: 'address', required: true },
-    { key: 'date', label: '失业日期', kind: 'date', required: true },
-    {
-      key: 'reason',
-      label: '失业原因',
-      kind: 'choice',
-      required: true,
-      options: ['合同到期', '本人辞职', '单位裁员', '单位破产', '其他'],
-    },
-    {
-      key: 'uscc',
-      label: '原单位统一社会信用代码',
-      kind: 'uscc',
-      required: false,
-      prefill: 'licence.uscc',
-    },
-    { key: 'training', label: '愿意参加职业培训', kind: 'yes-no', required: true },
-    { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },
-  ],
+  fields,
 };
 
 export const draft: Draft = {

@@ -1,113 +1,47 @@
 /** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
-import { useState } from 'react';
-import { answerProblem, normaliseAnswer } from '../../../main/core/forms/answer.ts';
+import { showAnswer } from '../../../main/core/forms/answer.ts';
 import type { Field } from '../../../main/core/forms/field.ts';
-import { KINDS } from '../../../main/core/forms/kinds/index.ts';
-import type { AnswerValue } from '../../../main/core/model/draft.ts';
-import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Entry } from '../../components/entry.tsx';
 import { Page } from '../../components/page.tsx';
 import { problemText } from '../../components/problem-text.ts';
 import { useLowReach } from '../../components/reach.ts';
-import { Dock } from '../../input/dock.tsx';
+import { KIND_INPUTS } from '../../input/kinds/index.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { type Form, type FormState, useForm } from './use-form.ts';
 
 const FIELDS_A_PAGE = 3;
 
-export type Answers = Record<string, AnswerValue>;
-
-export function FormScreen(props: {
-  fields: readonly Field[];
-  answers: Answers;
-  /** Keys whose answer came from the card. */
-  fromCard: ReadonlySet<string>;
-  /** What came of a licence that was scanned. */
-  notice?: string | null;
-  /** How the social-security card's reading stands; said where the form asks for its number. */
-  socialCard?: string | null;
-  refused: readonly FieldProblem[];
-  /** Index of the field to begin at. */
-  startField: number;
-  busy: boolean;
-  failure: string | null;
-  /** Saves this page's answers; resolves to whether all were accepted. */
-  onSave: (answers: Answers) => Promise<boolean>;
-  onBack: () => void;
-  onDone: () => void;
-}) {
+export function FormScreen(
+  props: FormState & {
+    /** Keys whose answer came from the card. */
+    fromCard: ReadonlySet<string>;
+    /** What came of a licence that was scanned. */
+    notice?: string | null;
+    /** How the social-security card's reading stands; said where the form asks for its number. */
+    socialCard?: string | null;
+    busy: boolean;
+    failure: string | null;
+    onBack: () => void;
+  },
+) {
   const { t, modes, status } = useKiosk();
   const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
   const low = useLowReach();
   const perPage = modes.elder || low ? 1 : FIELDS_A_PAGE;
-  const pages = Math.max(1, Math.ceil(props.fields.length / perPage));
-  // A field, not a page: switching the mode in between keeps the place.
-  const [at, setAt] = useState(props.startField);
-  const page = Math.min(Math.floor(at / perPage), pages - 1);
-  const [typed, setTyped] = useState<Record<string, string>>(() =>
-    Object.fromEntries(Object.entries(props.answers).map(([key, value]) => [key, String(value)])),
-  );
-  // What the core changed in the meantime (a normalised answer, a scanned licence) shows at once.
-  const [known, setKnown] = useState(props.answers);
-  if (known !== props.answers) {
-    const changed = Object.entries(props.answers).filter(([key, value]) => known[key] !== value);
-    setKnown(props.answers);
-    setTyped({ ...typed, ...Object.fromEntries(changed.map(([key, value]) => [key, String(value)])) });
-  }
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [activeKey, setActiveKey] = useState<string | null>(null);
-  const fields = props.fields.slice(page * perPage, (page + 1) * perPage);
-  const active =
-    fields.find((field) => field.key === activeKey) ??
-    fields.find((field) => answerProblem(field, typed[field.key]) !== null) ??
-    fields[0];
-
+  const form = useForm(props, perPage);
+  const { page, pages, fields, active } = form;
   const fromLicence = fields.some(({ prefill }) => prefill?.startsWith('licence.'));
   const fromSocialCard = fields.some(({ prefill }) => prefill === 'socialCard.number');
   const hint = fromSocialCard ? props.socialCard : scans && fromLicence ? t('form.licenceHint') : null;
-
-  const problemOf = (field: Field): FieldProblem | null => {
-    const problem = answerProblem(field, typed[field.key]);
-    if (problem) return left.has(field.key) ? problem : null;
-    const sent = props.refused.find((each) => each.field === field.key);
-    return sent && !left.has(field.key) ? sent : null;
-  };
-  const type = (field: Field, text: string) =>
-    setTyped({ ...typed, [field.key]: text.slice(0, KINDS[field.kind].longest) });
-  const activate = (field: Field) => {
-    if (active && active.key !== field.key) setLeft(new Set([...left, active.key]));
-    setActiveKey(field.key);
-    setAt(props.fields.indexOf(field));
-  };
-  const turn = (to: number) => {
-    setActiveKey(null);
-    setAt(to * perPage);
-  };
-  const next = async () => {
-    setLeft(new Set([...left, ...fields.map((field) => field.key)]));
-    const wrong = fields.find((field) => answerProblem(field, typed[field.key]) !== null);
-    if (wrong) {
-      setActiveKey(wrong.key);
-      return;
-    }
-    const answers: Answers = {};
-    for (const field of fields) {
-      const text = typed[field.key];
-      if (text !== undefined && text.trim() !== '') answers[field.key] = normaliseAnswer(field, text);
-      // An answer taken back has to be told too; a kind that can't be empty keeps its old value's absence.
-      else if (props.answers[field.key] !== undefined) answers[field.key] = '';
-    }
-    if (!(await props.onSave(answers))) setLeft(new Set());
-    else if (page + 1 < pages) turn(page + 1);
-    else props.onDone();
-  };
+  const Keyboard = active && KIND_INPUTS[active.kind].Keyboard;
 
   return (
     <Page
       title={t('form.title')}
       lead={t(perPage === 1 ? 'form.leadOne' : 'form.lead', { page: page + 1, pages })}
       prompt="form"
-      onBack={page === 0 ? props.onBack : () => turn(page - 1)}
-      primary={{ label: t('nav.next'), onPress: () => void next(), busy: props.busy }}
+      onBack={page === 0 ? props.onBack : () => form.turn(page - 1)}
+      primary={{ label: t('nav.next'), onPress: () => void form.next(), busy: props.busy }}
       failure={props.failure}
       fixed
       className="with-dock form"
@@ -118,46 +52,48 @@ export function FormScreen(props: {
             {props.notice ?? hint}
           </p>
         )}
-        {fields.map((field) => {
-          const problem = problemOf(field);
-          const value = typed[field.key] ?? '';
-          const picked = field.kind === 'choice' || field.kind === 'date' || field.kind === 'yes-no';
-          return (
-            <Entry
-              key={field.key}
-              label={field.label}
-              value={
-                field.kind === 'yes-no' && value !== '' ? t(value === 'true' ? 'form.yes' : 'form.no') : value
-              }
-              placeholder={t(picked ? 'form.pickHint' : 'form.typeHint')}
-              required={field.required}
-              isActive={field === active}
-              isReadOnly={field.kind === 'choice' || field.kind === 'yes-no'}
-              isLong={field.kind === 'long-text' || field.kind === 'address'}
-              note={
-                props.fromCard.has(field.key) && value === String(props.answers[field.key])
-                  ? t('form.fromCard')
-                  : null
-              }
-              problem={problem && problemText(t, problem)}
-              onActivate={() => activate(field)}
-              onChange={(text) => type(field, text)}
-            />
-          );
-        })}
+        {fields.map((field) => (
+          <FormEntry
+            key={field.key}
+            form={form}
+            field={field}
+            isFromCard={props.fromCard.has(field.key) && form.isKept(field)}
+          />
+        ))}
       </div>
       <div className="dock">
-        {active && (
-          <Dock
+        {active && Keyboard && (
+          <Keyboard
             key={active.key}
-            kind={active.kind}
-            personName={active.personName ?? false}
-            options={active.options ?? []}
-            value={typed[active.key] ?? ''}
-            onChange={(text) => type(active, text)}
+            field={active}
+            answer={form.entered[active.key]}
+            text={String(form.entered[active.key] ?? '')}
+            onChange={(answer) => form.enter(active, answer)}
           />
         )}
       </div>
     </Page>
+  );
+}
+
+function FormEntry(props: { form: Form; field: Field; isFromCard: boolean }) {
+  const { t } = useKiosk();
+  const { form, field } = props;
+  const input = KIND_INPUTS[field.kind];
+  const problem = form.problemOf(field);
+  return (
+    <Entry
+      label={field.label}
+      value={showAnswer(field, form.entered[field.key], { yes: t('form.yes'), no: t('form.no') })}
+      placeholder={t(input.isPicked ? 'form.pickHint' : 'form.typeHint')}
+      required={field.required}
+      isActive={field === form.active}
+      isReadOnly={input.isReadOnly}
+      isLong={input.isLong}
+      note={props.isFromCard ? t('form.fromCard') : null}
+      problem={problem && problemText(t, problem)}
+      onActivate={() => form.activate(field)}
+      onChange={(text) => form.enter(field, text)}
+    />
   );
 }

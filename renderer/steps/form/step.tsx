@@ -1,5 +1,6 @@
 /** The steps that differ by service: the time of a booking; the form and the papers of a pre-review. */
 import { useEffect, useState } from 'react';
+import type { Answers } from '../../../main/core/forms/form.ts';
 import type { DaysAnswer } from '../../../main/core/matters/booking/contract.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
@@ -9,7 +10,7 @@ import { useStream } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { type MaterialActions, MaterialsScreen } from '../materials/screen.tsx';
 import { TimeScreen } from '../time/screen.tsx';
-import { type Answers, FormScreen } from './screen.tsx';
+import { FormScreen } from './screen.tsx';
 
 export function TimeStep(props: StepProps) {
   const t = useWords();
