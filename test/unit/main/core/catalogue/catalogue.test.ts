@@ -97,11 +97,23 @@ describe('the shipped catalogue', () => {
 });
 
 const folders: string[] = [];
+/** The shipped catalogue with two of its departments: the others would only be read again and again. */
+const DEPARTMENTS = ['RS', 'SW'];
 function copy(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
   folders.push(folder);
-  cpSync(SHIPPED, folder, { recursive: true });
+  cpSync(SHIPPED, folder, {
+    recursive: true,
+    filter: (file) =>
+      !file.includes(`items${path.sep}`) || DEPARTMENTS.includes(path.basename(file, '.yaml')),
+  });
+  keepLines(path.join(folder, 'departments.yaml'), /code: (RS|SW)/);
+  keepLines(path.join(folder, 'zones.yaml'), /id: (hr|tax)/);
   return folder;
+}
+function keepLines(file: string, kept: RegExp): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, lines.filter((line) => !line.startsWith('-') || kept.test(line)).join('\n'));
 }
 afterEach(() => {
   vi.restoreAllMocks();
@@ -213,8 +225,7 @@ describe('a broken catalogue', () => {
       {
         item: 'SW',
         field: 'zone',
-        message:
-          '没有 id 为 taxes 的专区，应为 hr、police、realestate、market、tax、medical、fund、invest、social 之一',
+        message: '没有 id 为 taxes 的专区，应为 hr、tax 之一',
       },
     ],
     [
@@ -277,20 +288,20 @@ describe('a broken catalogue', () => {
 
   it('names a file that is not YAML or not there', () => {
     const folder = copy();
-    writeFileSync(path.join(folder, 'items/GA.yaml'), '[{');
+    writeFileSync(path.join(folder, 'items/SW.yaml'), '[{');
     rmSync(path.join(folder, 'zones.yaml'));
     const files = problemsIn(folder).map(({ file }) => file);
-    expect(files).toContain('items/GA.yaml');
+    expect(files).toContain('items/SW.yaml');
     expect(files).toContain('zones.yaml');
   });
 
   it('names a file whose outermost form is another', () => {
     const folder = copy();
-    writeFileSync(path.join(folder, 'items/GA.yaml'), 'code: GA-0001\n');
+    writeFileSync(path.join(folder, 'items/SW.yaml'), 'code: SW-0001\n');
     writeFileSync(path.join(folder, 'fields.yaml'), '- phone\n');
     expect(problemsIn(folder)).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ file: 'items/GA.yaml', message: '应为列表：每一项以“- ”开头' }),
+        expect.objectContaining({ file: 'items/SW.yaml', message: '应为列表：每一项以“- ”开头' }),
         expect.objectContaining({ file: 'fields.yaml', message: '应为“键: { … }”，一行一个' }),
       ]),
     );
@@ -304,8 +315,7 @@ describe('a broken catalogue', () => {
 });
 
 describe('the compiled catalogue', () => {
-  const compiled = () => {
-    const folder = copy();
+  const compiled = (folder = copy()) => {
     const answer = compileCatalogue(folder);
     if (!answer.ok) throw new Error('refused');
     writeFileSync(path.join(folder, COMPILED_FILE), answer.json);
@@ -313,17 +323,21 @@ describe('the compiled catalogue', () => {
   };
 
   it('says what the files say, without reading them as YAML', () => {
-    const folder = compiled();
+    const folder = copy();
     const parser = vi.spyOn(yaml, 'parseYaml');
+    const uncompiled = loadCatalogue(folder);
+    if (!uncompiled.ok) throw new Error('refused');
+    expect(parser).toHaveBeenCalledTimes(DEPARTMENTS.length + 4);
+    compiled(folder);
+    parser.mockClear();
     const loaded = loadCatalogue(folder);
-    const catalogue = shipped();
-    expect(loaded).toMatchObject({ ok: true, catalogue: { version: catalogue.version } });
-    if (!loaded.ok) return;
-    expect(loaded.catalogue.overview()).toEqual(catalogue.overview());
-    expect(loaded.catalogue.searchable()).toEqual(catalogue.searchable());
-    for (const { code } of catalogue.list({}))
-      expect(loaded.catalogue.item(code)).toEqual(catalogue.item(code));
-    expect(parser.mock.contexts.length).toBe(catalogue.overview().departments.length + 4);
+    if (!loaded.ok) throw new Error('refused');
+    expect(parser).not.toHaveBeenCalled();
+    expect(loaded.catalogue.version).toBe(uncompiled.catalogue.version);
+    expect(loaded.catalogue.overview()).toEqual(uncompiled.catalogue.overview());
+    expect(loaded.catalogue.searchable()).toEqual(uncompiled.catalogue.searchable());
+    for (const { code } of uncompiled.catalogue.list({}))
+      expect(loaded.catalogue.item(code)).toEqual(uncompiled.catalogue.item(code));
   });
 
   it('does not count once a file was changed, added, renamed or removed', () => {
