@@ -27,6 +27,9 @@ export type YamlText = {
 
 export type YamlAnswer = ({ ok: true } & YamlText) | { ok: false; mistakes: YamlMistake[] };
 
+/** What Node puts for bytes that are no UTF-8: an editor saved the file in another encoding, such as GBK. */
+const NO_CHARACTER = '\ufffd';
+
 export function readYaml(file: string): YamlAnswer {
   try {
     return parseYaml(readFileSync(file, 'utf8'));
@@ -39,6 +42,11 @@ export function readYaml(file: string): YamlAnswer {
 
 /** Comments are allowed everywhere. Anchors and aliases are not: a reader of one line must see all that it says. */
 export function parseYaml(text: string): YamlAnswer {
+  const foreign = text.indexOf(NO_CHARACTER);
+  if (foreign >= 0) {
+    const line = text.slice(0, foreign).split('\n').length;
+    return { ok: false, mistakes: [{ line, message: '文件不是 UTF-8 编码，请用编辑器另存为 UTF-8' }] };
+  }
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

@@ -1,8 +1,8 @@
 /** What a citizen has entered into a form so far, the page and field in hand, and what may already be called wrong. */
 import { useState } from 'react';
-import { answerProblem, isBlank, normaliseAnswer } from '../../../main/core/forms/answer.ts';
+import { answerProblem } from '../../../main/core/forms/answer.ts';
 import type { Field } from '../../../main/core/forms/field.ts';
-import { type Answers, formProblems, pagesOf } from '../../../main/core/forms/form.ts';
+import { type Answers, changedAnswers, formProblems, pagesOf } from '../../../main/core/forms/form.ts';
 import { KINDS } from '../../../main/core/forms/kinds/index.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
@@ -49,7 +49,7 @@ export function useForm(form: FormState, perPage: number) {
   const next = async () => {
     leave(fields);
     if (firstWrong) return setActiveKey(firstWrong.field);
-    if (!(await form.onSave(changed(fields, entered, form.answers)))) setLeft(new Set());
+    if (!(await form.onSave(changedAnswers(fields, entered, form.answers)))) setLeft(new Set());
     else if (page + 1 < pages.length) turn(page + 1);
     else form.onDone();
   };
@@ -92,15 +92,4 @@ function useEntered(answers: Answers): [Answers, (field: Field, answer: AnswerVa
     setEntered({ ...entered, [field.key]: typeof answer === 'string' ? answer.slice(0, longest) : answer });
   };
   return [entered, enter];
-}
-
-/** What a page sends: its answers, and an empty one for each that the core has and the citizen took back. */
-function changed(fields: readonly Field[], entered: Answers, known: Answers): Answers {
-  const answers: Record<string, AnswerValue> = {};
-  for (const field of fields) {
-    const answer = entered[field.key];
-    if (answer !== undefined && !isBlank(answer)) answers[field.key] = normaliseAnswer(field, answer);
-    else if (known[field.key] !== undefined) answers[field.key] = '';
-  }
-  return answers;
 }

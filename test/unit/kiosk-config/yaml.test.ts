@@ -30,6 +30,14 @@ describe('parseYaml', () => {
     });
   });
 
+  it('names the line of bytes that are no UTF-8', () => {
+    const gbk = Buffer.from([0xc4, 0xcf]);
+    expect(parseYaml(`zone: tax\nname: ${gbk.toString('utf8')}\n`)).toEqual({
+      ok: false,
+      mistakes: [{ line: 2, message: '文件不是 UTF-8 编码，请用编辑器另存为 UTF-8' }],
+    });
+  });
+
   it('finds the line of a key and of a list’s entry, and none of what is not there', () => {
     const answer = parseYaml('# 说明\nzone:\n  names:\n    - 一\n    - { id: tax,\n        scope: 税 }\n');
     if (!answer.ok) throw new Error('refused');

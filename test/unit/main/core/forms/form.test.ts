@@ -1,7 +1,7 @@
 /** A whole form: its pages and its problems, in the fields' order. */
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../../../main/core/forms/field.ts';
-import { formProblems, pagesOf } from '../../../../../main/core/forms/form.ts';
+import { changedAnswers, formProblems, pagesOf } from '../../../../../main/core/forms/form.ts';
 
 const field = (key: string, extra: Partial<Field> = {}): Field => ({
   key,
@@ -31,5 +31,19 @@ describe('formProblems', () => {
       { field: 'note', code: 'too-long', limit: 60 },
     ]);
     expect(formProblems(FORM, { name: '样例', area: 12 })).toEqual([]);
+  });
+});
+
+describe('changedAnswers', () => {
+  it('gives what was entered in its normal form, and an empty answer for what was taken back', () => {
+    const entered = { name: ' 样例 ', area: '12.50', note: '  ' };
+    expect(changedAnswers(FORM, entered, {})).toEqual({ name: '样例', area: 12.5 });
+    expect(changedAnswers(FORM, entered, { note: '以前' })).toEqual({ name: '样例', area: 12.5, note: '' });
+    expect(changedAnswers(FORM.slice(0, 1), entered, { note: '以前' })).toEqual({ name: '样例' });
+  });
+
+  it('keeps a no as an answer', () => {
+    const agree = field('agree', { kind: 'yes-no' });
+    expect(changedAnswers([agree], { agree: false }, {})).toEqual({ agree: false });
   });
 });
