@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { installPin } from '../../main/core/maintenance/pin.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
+import { compiledCatalogue } from './catalogue.ts';
 import { type KioskClient, untilStatus } from './kiosk.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -39,7 +40,7 @@ export function coreProcess({ data, kioskId, platformUrl, wrapper, env = {} }: C
       PATH: process.env.PATH ?? '',
       KIOSK_DATA: data,
       KIOSK_CONFIG: [path.join(ROOT, 'kiosk-config/default.yaml'), config].join(path.delimiter),
-      KIOSK_CATALOGUE: path.join(ROOT, 'kiosk-config/catalogue'),
+      KIOSK_CATALOGUE: compiledCatalogue(),
       KIOSK_DEVICE_HOST: path.join(ROOT, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'faults',
       KIOSK_LOG: 'error',

@@ -10,6 +10,7 @@ import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { startOutsideWorld } from '../world/outside-world.ts';
+import { compiledCatalogue } from './catalogue.ts';
 
 export type KioskClient = ContractRouterClient<typeof contract>;
 export type SandboxCase = {
@@ -55,7 +56,7 @@ export async function startKiosk(config: KioskOptions = {}) {
       KIOSK_CONFIG: [path.join(root, 'kiosk-config/default.yaml'), world.configFile, ownConfig].join(
         path.delimiter,
       ),
-      KIOSK_CATALOGUE: path.join(root, 'kiosk-config/catalogue'),
+      KIOSK_CATALOGUE: compiledCatalogue(),
       KIOSK_DEVICE_HOST: path.join(root, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'test',
       KIOSK_LOG: 'warn',
