@@ -1,10 +1,14 @@
 /** The input that fits a kind of answer: keypad, Chinese keyboard, date, or large options. */
 import type { FieldKind } from '../../main/core/model/item.ts';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { ANSWER_WORDS } from '../components/answer.words.ts';
+import { useWords } from '../kiosk/use-words.ts';
 import { ChineseKeyboard } from './chinese-keyboard.tsx';
 import { DatePicker } from './date-picker.tsx';
 import { Key } from './key.tsx';
 import { CreditCodePad, NumberPad } from './keypads.tsx';
+import { WORDS } from './words.ts';
+
+const TEXTS = { ...ANSWER_WORDS, ...WORDS };
 
 export function Dock(props: {
   kind: FieldKind;
@@ -14,7 +18,7 @@ export function Dock(props: {
   value: string;
   onChange: (value: string) => void;
 }) {
-  const t = useWords();
+  const t = useWords(TEXTS);
   const { value, onChange } = props;
   switch (props.kind) {
     case 'idNumber':

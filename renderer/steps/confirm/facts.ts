@@ -1,0 +1,72 @@
+/** The facts of a draft that a citizen checks, group by group. */
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import type { AnswerValue, Draft } from '../../../main/core/model/draft.ts';
+import { ANSWER_WORDS } from '../../components/answer.words.ts';
+import type { Fact } from '../../components/facts.tsx';
+import { HELP_WORDS } from '../../components/help.words.ts';
+import { ITEM_WORDS } from '../../components/item.words.ts';
+import { longDate } from '../../components/long-date.ts';
+import { maskId, maskPhone } from '../../components/mask.ts';
+import { MATERIAL_WORDS } from '../../components/material.words.ts';
+import { PERSON_WORDS } from '../../components/person.words.ts';
+import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
+import type { Text, Translate } from '../../i18n/words.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useText, useWords } from '../../kiosk/use-words.ts';
+import { WORDS } from './words.ts';
+
+const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
+const PAPER_TEXTS = { ...WORDS, ...MATERIAL_WORDS };
+
+export function useMatterFacts(item: ItemDetail, { appointment }: Draft, service: Text): Fact[] {
+  const t = useWords(MATTER_TEXTS);
+  const text = useText();
+  const { language, info } = useKiosk();
+  const facts: Fact[] = [
+    [t('confirm.service'), text(service)],
+    [t('confirm.item'), item.name],
+    [t('guide.department'), item.departmentFullName],
+  ];
+  if (appointment) {
+    facts.push([
+      t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
+      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}`,
+    ]);
+    if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
+  }
+  return facts;
+}
+
+export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
+  const t = useWords(PERSON_WORDS);
+  return [
+    [t('confirm.name'), applicant?.name ?? ''],
+    [t('confirm.id'), maskId(applicant?.idNumber ?? '')],
+    [t('confirm.phone'), maskPhone(phone ?? '')],
+  ];
+}
+
+export function useAnswerFacts(item: ItemDetail, { answers }: Draft): Fact[] {
+  const t = useWords(ANSWER_WORDS);
+  return item.fields.flatMap((field): Fact[] => {
+    const value = answers[field.key];
+    return value === undefined || value === '' ? [] : [[field.label, answerText(t, field.kind, value)]];
+  });
+}
+
+export function usePaperFacts(item: ItemDetail, { materials }: Draft): Fact[] {
+  const t = useWords(PAPER_TEXTS);
+  return item.materials.flatMap((material): Fact[] => {
+    const state = materials.find((each) => each.archiveKey === material.archiveKey);
+    if (!state || (state.pages.length === 0 && !state.original)) return [];
+    const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';
+    const original = state.original ? t('materials.original') : '';
+    return [[material.name, [pages, original].filter((part) => part !== '').join('，')]];
+  });
+}
+
+function answerText(t: Translate<keyof typeof ANSWER_WORDS>, kind: string, value: AnswerValue): string {
+  if (kind === 'bool') return t(value === true ? 'form.yes' : 'form.no');
+  if (kind === 'idNumber') return maskId(String(value));
+  return kind === 'phone' ? maskPhone(String(value)) : String(value);
+}
