@@ -37,8 +37,8 @@ function voicePlugin(): Plugin {
   return {
     name: 'voice',
     apply: 'build',
-    generateBundle() {
-      const { manifest, files, silent } = synthesise();
+    async generateBundle() {
+      const { manifest, files, silent } = await synthesise();
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName: `voice/${fileName}`, source });
       emit('manifest.json', JSON.stringify(manifest));

@@ -13,14 +13,19 @@ import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
+import { COMMON_WORDS } from '../components/common.words.ts';
 import { Recovering } from '../components/recovering.tsx';
 import type { Link, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { isStandard } from '../kiosk/modes.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
+import { useWords } from '../kiosk/use-words.ts';
 import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
 import { takeEarlyTap } from './early-tap.ts';
+import { WORDS } from './words.ts';
+
+const TEXTS = { ...WORDS, ...COMMON_WORDS };
 
 /** Later chunks: the attract screen needs neither. Fetched from this page's own files once it stands. */
 const loadSession = () => import('./session.tsx').then((module) => ({ default: module.Session }));
@@ -53,7 +58,8 @@ export function App(props: { link: Link; signals: LinkSignals }) {
 
 function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
-  const { t, status, forget, language, modes } = useKiosk();
+  const t = useWords(TEXTS);
+  const { status, forget, language, modes } = useKiosk();
   const { phase, generation } = useLinkState();
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const [overview, setOverview] = useState<Overview | null>(null);

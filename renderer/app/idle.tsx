@@ -1,9 +1,12 @@
 /** Ends a session nobody touches: first a warning with a visible countdown that one tap stops, then the end. */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Sheet } from '../components/dialog.tsx';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
+import { useCountdown } from '../machines/countdown/use-countdown.ts';
 import { usePrompt } from '../voice/use-voice.ts';
+import { PROMPTS, WORDS } from './words.ts';
 
 /** 长辈版 waits so many times longer. */
 const ELDER_PATIENCE = 2;
@@ -14,16 +17,14 @@ export function IdleWatch(props: { onIdle: () => void }) {
   const patience = modes.elder ? ELDER_PATIENCE : 1;
   const idleSeconds = (info?.idleSeconds ?? 60) * patience;
   const warningSeconds = (info?.idleWarningSeconds ?? 30) * patience;
-  const [left, setLeft] = useState<number | null>(null);
-  const end = useEffectEvent(props.onIdle);
-  const warning = left !== null;
+  const [warns, setWarns] = useState(false);
 
   useEffect(() => {
-    if (warning) return;
+    if (warns) return;
     let timer = 0;
     const restart = () => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => setLeft(warningSeconds), idleSeconds * 1000);
+      timer = window.setTimeout(() => setWarns(true), idleSeconds * 1000);
     };
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, restart, true);
     restart();
@@ -31,43 +32,29 @@ export function IdleWatch(props: { onIdle: () => void }) {
       window.clearTimeout(timer);
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, restart, true);
     };
-  }, [warning, idleSeconds, warningSeconds]);
+  }, [warns, idleSeconds]);
 
-  useEffect(() => {
-    if (!warning) return;
-    // Counted against the monotonic clock: a busy screen must not stretch it.
-    const until = performance.now() + warningSeconds * 1000;
-    const timer = setInterval(() => {
-      const seconds = Math.ceil((until - performance.now()) / 1000);
-      if (seconds <= 0) end();
-      else setLeft(seconds);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [warning, warningSeconds]);
+  return warns && <IdleWarning total={warningSeconds} onStay={() => setWarns(false)} onIdle={props.onIdle} />;
+}
 
-  return (
-    <IdleDialog
-      secondsLeft={left}
-      total={warningSeconds}
-      onStay={() => setLeft(null)}
-      onLeave={props.onIdle}
-    />
-  );
+function IdleWarning(props: { total: number; onStay: () => void; onIdle: () => void }) {
+  const { total, onStay, onIdle } = props;
+  const { secondsLeft } = useCountdown({ seconds: total, isRunning: true, onOver: onIdle });
+  return <IdleDialog secondsLeft={secondsLeft} total={total} onStay={onStay} onLeave={onIdle} />;
 }
 
 export function IdleDialog(props: {
-  /** Null: nothing to warn of. */
-  secondsLeft: number | null;
+  secondsLeft: number;
   total: number;
   onStay: () => void;
   onLeave: () => void;
 }) {
-  const { t } = useKiosk();
-  usePrompt(props.secondsLeft === null ? undefined : 'idle');
-  const left = props.secondsLeft ?? 0;
+  const t = useWords(WORDS);
+  usePrompt(PROMPTS.idle);
+  const left = props.secondsLeft;
   return (
     <Sheet
-      isOpen={props.secondsLeft !== null}
+      isOpen
       title={t('idle.title')}
       role="alertdialog"
       actions={

@@ -5,8 +5,9 @@ import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
 import { forgetTyped } from '../engines/engines.ts';
 import { MatterFlow } from '../flows/flow.tsx';
-import type { MatterStart } from '../flows/machine.ts';
+import type { MatterStart } from '../journey/matter.ts';
 import { useStream } from '../kiosk/use-stream.ts';
+import { matterKind } from '../matters/index.ts';
 import { FoundSlip } from '../places/found-slip/place.tsx';
 import { HomeScreen } from '../places/home/screen.tsx';
 import { IdleWatch } from './idle.tsx';
@@ -57,14 +58,15 @@ export function Session(props: {
     <>
       {place.at === 'matter' && (
         <MatterFlow
-          key={place.start.service}
+          key={place.start.kind}
+          kind={matterKind(place.start.kind)}
           start={place.start}
           overview={props.overview}
           resumed={props.resumed}
           onCommitted={commit}
           onHome={home}
           onLeft={leave}
-          onRebook={(item) => begin({ service: 'booking', item, draft: null })}
+          onBegin={begin}
           onFinish={finish}
         />
       )}
@@ -80,7 +82,7 @@ export function Session(props: {
       {place.at === 'home' && (
         <HomeScreen
           counts={props.overview?.counts ?? null}
-          onChoose={(service) => begin({ service, item: null, draft: null })}
+          onChoose={(kind) => begin({ kind, item: null, draft: null })}
           onLeave={() => onEnd('left')}
         />
       )}

@@ -2,18 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { en } from '../i18n/en.ts';
-import { zhCN } from '../i18n/zh-CN.ts';
-import type { VoiceManifest } from '../voice/prompts.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
+import type { VoiceManifest } from '../voice/player.ts';
+import { collectWords } from './collect-words.ts';
 
 /** `recorded/zh-CN/home.wav` (or .mp3, .ogg) replaces the synthesised one. */
 const RECORDED = path.join(import.meta.dirname, '../voice/recorded');
 const RECORDING = /\.(wav|mp3|ogg)$/;
-
-const LANGUAGES = [
-  { language: 'zh-CN', words: zhCN, voice: 'cmn', wordsPerMinute: 150 },
-  { language: 'en', words: en, voice: 'en-gb', wordsPerMinute: 140 },
-] as const;
 
 export interface VoiceFiles {
   manifest: VoiceManifest;
@@ -52,22 +47,21 @@ function halve(wav: Buffer): Uint8Array {
   return half;
 }
 
-export function synthesise(): VoiceFiles {
+export async function synthesise(): Promise<VoiceFiles> {
+  const { prompts } = await collectWords();
   const manifest: Record<string, string> = {};
   const files = new Map<string, Uint8Array>();
   let silent = 0;
   const engine = spawnSync('espeak-ng', ['--version']).status === 0;
-  for (const { language, words, voice, wordsPerMinute } of LANGUAGES) {
+  for (const { code: language, voice, wordsPerMinute } of LANGUAGES) {
     const folder = path.join(RECORDED, language);
     const recordings = existsSync(folder) ? readdirSync(folder).filter((file) => RECORDING.test(file)) : [];
-    for (const [key, text] of Object.entries(words)) {
-      if (!key.startsWith('voice.')) continue;
-      const prompt = key.slice('voice.'.length);
+    for (const { name: prompt, text } of prompts) {
       const recording = recordings.find((file) => path.parse(file).name === prompt);
       const bytes = recording
         ? readFileSync(path.join(folder, recording))
         : engine
-          ? speak(text, voice, wordsPerMinute)
+          ? speak(text[language], voice, wordsPerMinute)
           : null;
       if (!bytes) {
         silent += 1;

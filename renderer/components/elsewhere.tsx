@@ -1,10 +1,13 @@
 /** Where else to go: the hall behind this kiosk, and the nearest other kiosks. */
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
+import { ELSEWHERE_WORDS } from './elsewhere.words.ts';
 import { Icon } from './icon.tsx';
 import { OtherKiosks } from './other-kiosks.tsx';
 
 export function Elsewhere() {
-  const { t, info } = useKiosk();
+  const t = useWords(ELSEWHERE_WORDS);
+  const { info } = useKiosk();
   if (!info) return null;
   return (
     <section className="panel elsewhere" aria-label={t('closed.elsewhere')}>

@@ -1,6 +1,8 @@
 /** The band on top: whose service this is, the time, how network and printer stand in plain words, the tools. */
 import { useLayoutEffect, useState } from 'react';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
+import { HEADER_WORDS } from './header.words.ts';
 import { Icon } from './icon.tsx';
 import { Tools } from './tools.tsx';
 
@@ -40,7 +42,8 @@ function Clock() {
 }
 
 function Chips() {
-  const { t, status } = useKiosk();
+  const t = useWords(HEADER_WORDS);
+  const { status } = useKiosk();
   // Out of service, a calm word about the network would be a promise.
   if (status?.service.state !== 'open') return null;
   const printer = status.devices.find((device) => device.device === 'receipt-printer');
@@ -65,7 +68,8 @@ function Chips() {
 }
 
 export function Header() {
-  const { t, info, status } = useKiosk();
+  const t = useWords(HEADER_WORDS);
+  const { info, status } = useKiosk();
   const calm =
     status?.network !== 'offline' && status?.devices.every((device) => device.state !== 'fault') !== false;
   return (

@@ -1,12 +1,15 @@
 /** Where to find a person: the hall behind this kiosk, and how the kiosk itself is used. */
 
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
+import { HELP_WORDS } from './help.words.ts';
 import { OtherKiosks } from './other-kiosks.tsx';
 
 export function HelpDialog(props: { isOpen: boolean; onClose: () => void }) {
-  const { t, info } = useKiosk();
+  const t = useWords(HELP_WORDS);
+  const { info } = useKiosk();
   return (
     <Sheet
       isOpen={props.isOpen}

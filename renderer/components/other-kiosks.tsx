@@ -1,8 +1,11 @@
 /** The nearest other kiosks, for whoever this one can't serve; nothing where the site configured none. */
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
+import { ELSEWHERE_WORDS } from './elsewhere.words.ts';
 
 export function OtherKiosks() {
-  const { t, info } = useKiosk();
+  const t = useWords(ELSEWHERE_WORDS);
+  const { info } = useKiosk();
   if (!info?.elsewhere.length) return null;
   return (
     <div className="other-kiosks">

@@ -1,13 +1,14 @@
 /** The frame of every screen in a session: header, steps, title, content, and the bar with back, help and the one primary action. */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { useWords } from '../kiosk/kiosk-context.tsx';
-import type { Prompt } from '../voice/prompts.ts';
+import type { Prompt } from '../i18n/words.ts';
+import { useWords } from '../kiosk/use-words.ts';
 import { usePrompt } from '../voice/use-voice.ts';
 import { Button } from './button.tsx';
 import { ConfirmDialog } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { PAGE_WORDS } from './page.words.ts';
 import { Scroller } from './scroller.tsx';
 
 export interface Chrome {
@@ -49,7 +50,7 @@ export function Page(props: {
   fixed?: boolean;
   children: ReactNode;
 }) {
-  const t = useWords();
+  const t = useWords(PAGE_WORDS);
   const chrome = useContext(ChromeContext);
   usePrompt(props.prompt);
   const [help, setHelp] = useState(false);
@@ -136,7 +137,7 @@ function useFoundFocus(screen: string) {
 }
 
 function Steps(props: { steps: readonly string[]; at: number }) {
-  const t = useWords();
+  const t = useWords(PAGE_WORDS);
   return (
     <nav className="steps-bar" aria-label={t('nav.steps')}>
       <p className="steps-at">{t('nav.stepOf', { step: props.at + 1, steps: props.steps.length })}</p>

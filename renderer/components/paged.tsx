@@ -1,8 +1,9 @@
 /** Choices a few at a time, for 长辈版: no scrolling, never more than fit, one tap to the next few. */
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { PAGED_WORDS } from './paged.words.ts';
 
 export function Paged<T>(props: {
   items: readonly T[];
@@ -10,7 +11,7 @@ export function Paged<T>(props: {
   perPage: number;
   children: (items: readonly T[]) => ReactNode;
 }) {
-  const t = useWords();
+  const t = useWords(PAGED_WORDS);
   const [page, setPage] = useState(0);
   const pages = Math.max(1, Math.ceil(props.items.length / props.perPage));
   // The list may have become shorter since.

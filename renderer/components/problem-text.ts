@@ -1,7 +1,10 @@
 /** The sentence for what is wrong with an answer. */
+import { useCallback } from 'react';
 import type { FieldProblem } from '../../main/core/model/problem.ts';
-import type { Translate } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
+import { PROBLEM_WORDS } from './problem.words.ts';
 
-export function problemText(t: Translate, problem: FieldProblem): string {
-  return t(`problem.${problem.code}`, { limit: problem.limit ?? 0 });
+export function useProblemText(): (problem: Omit<FieldProblem, 'field'>) => string {
+  const t = useWords(PROBLEM_WORDS);
+  return useCallback(({ code, limit }) => t(`problem.${code}`, { limit: limit ?? 0 }), [t]);
 }

@@ -1,8 +1,10 @@
 /** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
 import { type DeliveryState, type Receipt, slipCode } from '../../main/core/model/receipt.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
+import { RECEIPT_WORDS } from './receipt-panel.words.ts';
 
 export function ReceiptPanel(props: {
   receipt: Receipt;
@@ -11,7 +13,8 @@ export function ReceiptPanel(props: {
   cancelled: boolean;
   caption: string;
 }) {
-  const { t, language } = useKiosk();
+  const t = useWords(RECEIPT_WORDS);
+  const { language } = useKiosk();
   const { receipt, delivery } = props;
   const { appointment } = receipt;
   return (

@@ -1,8 +1,9 @@
 /** A calm band over everything while the core is away; the screen below keeps its state. */
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
+import { RECOVERING_WORDS } from './recovering.words.ts';
 
 export function Recovering(props: { starting: boolean }) {
-  const t = useWords();
+  const t = useWords(RECOVERING_WORDS);
   return (
     <div className="recovering" role="status">
       <div className="recovering-band">

@@ -1,8 +1,9 @@
 /** Content that may be longer than the screen: says so, and turns by one tap for those who don't know to swipe. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { SCROLLER_WORDS } from './scroller.words.ts';
 
 /** Pixels that may be out of sight without being missed. */
 const SLACK = 12;
@@ -15,7 +16,7 @@ interface Reach {
 }
 
 export function Scroller(props: { className: string; children: ReactNode }) {
-  const t = useWords();
+  const t = useWords(SCROLLER_WORDS);
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [reach, setReach] = useState<Reach>({ above: false, below: false });

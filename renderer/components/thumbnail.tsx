@@ -1,12 +1,13 @@
 /** A photographed page, small. */
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Photo } from './photo.tsx';
+import { THUMBNAIL_WORDS } from './thumbnail.words.ts';
 
 export function Thumbnail(props: { label: string; load: () => Promise<Blob | null>; onRemove: () => void }) {
-  const t = useWords();
+  const t = useWords(THUMBNAIL_WORDS);
   const [jpeg, setJpeg] = useState<Blob | null>(null);
   const load = useEffectEvent(props.load);
   useEffect(() => {

@@ -1,16 +1,21 @@
 /** The keys that are always there: 长辈版, repeat, how the screen looks and sounds, the other language. */
 import { useState } from 'react';
+import { languageAfter } from '../i18n/languages.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { type Modes, STANDARD, type Volume, withElder } from '../kiosk/modes.ts';
+import { useWords } from '../kiosk/use-words.ts';
 import { useRepeat } from '../voice/use-voice.ts';
 import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
 import { Icon } from './icon.tsx';
+import { TOOLS_WORDS } from './tools.words.ts';
 
 export function Tools() {
-  const { t, language, setLanguage, modes, setModes } = useKiosk();
+  const t = useWords(TOOLS_WORDS);
+  const { language, setLanguage, modes, setModes } = useKiosk();
   const repeat = useRepeat();
   const [open, setOpen] = useState(false);
+  const other = languageAfter(language);
   return (
     <fieldset className="tools" aria-label={t('tools.label')}>
       <Button
@@ -33,13 +38,9 @@ export function Tools() {
         <Icon name="settings" />
         {t('tools.settings')}
       </Button>
-      <Button
-        className="tool"
-        aria-label={t('nav.otherLanguageLabel')}
-        onPress={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
-      >
+      <Button className="tool" aria-label={other.switchTo} onPress={() => setLanguage(other.code)}>
         <Icon name="globe" />
-        {t('nav.otherLanguage')}
+        {other.ownName}
       </Button>
       <SettingsSheet isOpen={open} onClose={() => setOpen(false)} />
     </fieldset>
@@ -52,7 +53,8 @@ type Row = {
 };
 
 export function SettingsSheet(props: { isOpen: boolean; onClose: () => void }) {
-  const { t, modes, setModes } = useKiosk();
+  const t = useWords(TOOLS_WORDS);
+  const { modes, setModes } = useKiosk();
   const onOff = (key: 'contrast' | 'calm' | 'low' | 'voice'): Row['choices'] =>
     [false, true].map((on) => ({
       label: t(on ? 'settings.on' : 'settings.off'),

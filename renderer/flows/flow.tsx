@@ -1,19 +1,17 @@
-/** Runs one matter's machine and shows the screen of its step. */
-import { useMachine } from '@xstate/react';
-import { useEffect, useMemo, useState } from 'react';
-import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
+/** Walks one matter along the journey of its kind, and shows its steps in the frame. */
+import { Fragment, useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
-import type { Matter, MatterEvent } from '../journey/matter.ts';
-import { useWords } from '../kiosk/kiosk-context.tsx';
-import { BROWSE_START } from '../steps/choose/browse.ts';
-import { ChooseStep, GuideStep } from '../steps/choose/step.tsx';
-import { ConfirmStep, DoneStep } from '../steps/confirm/step.tsx';
-import { FormStep, MaterialsStep, TimeStep } from '../steps/form/step.tsx';
-import { CardStep, PhoneStep, TypedStep } from '../steps/identify/step.tsx';
-import { type MatterStart, matterMachine, STEPS, type StepName } from './machine.ts';
+import { BROWSE_START } from '../journey/browse.ts';
+import { beginJourney, move, type Progress, stepAt, stepsOf } from '../journey/journey.ts';
+import type { MatterKind } from '../journey/kind.ts';
+import type { MatterEvent, MatterStart } from '../journey/matter.ts';
+import type { Journey, Visit } from '../journey/step.ts';
+import { useText } from '../kiosk/use-words.ts';
 
-export interface FlowProps {
+interface FlowProps {
+  kind: MatterKind;
   start: MatterStart;
   overview: Overview | null;
   /** The draft as the core has it after a reconnect. */
@@ -23,125 +21,75 @@ export interface FlowProps {
   onHome: () => void;
   /** Back from the first step. */
   onLeft: () => void;
-  /** Another time for the item whose booking was cancelled. */
-  onRebook: (item: ItemDetail) => void;
+  /** Another matter in place of this one. */
+  onBegin: (start: MatterStart) => void;
   onFinish: () => void;
 }
 
-function stepName(value: string | object): StepName {
-  const name = typeof value === 'string' ? value : (Object.keys(value)[0] ?? 'choose');
-  return [...STEPS.booking, ...STEPS['pre-review']].find((step) => step === name) ?? 'choose';
-}
-
 export function MatterFlow(props: FlowProps) {
-  const [state, send] = useMachine(matterMachine, { input: props.start });
-  return (
-    <FlowView
-      {...props}
-      step={stepName(state.value)}
-      typed={state.matches({ identify: 'typed' })}
-      left={state.matches('left')}
-      matter={state.context}
-      send={send}
-    />
-  );
-}
-
-interface FlowViewProps extends FlowProps {
-  step: StepName;
-  typed: boolean;
-  left: boolean;
-  matter: Matter;
-  send: (event: MatterEvent) => void;
-}
-
-function FlowView(props: FlowViewProps) {
-  const t = useWords();
-  const { step, matter, send, left, resumed, onHome, onLeft, onCommitted } = props;
-  const { service } = props.start;
-  const [browse, setBrowse] = useState(BROWSE_START);
-  const { item, draft, receipt } = matter;
+  const { resumed, onHome, onLeft, onCommitted } = props;
+  const { journey } = props.kind;
+  const [progress, dispatch] = useJourney(journey, props.start);
+  const [browse, onBrowse] = useState(BROWSE_START);
+  const { at, matter } = progress;
+  const { receipt } = matter;
+  const left = at === null;
+  const send = useCallback((event: MatterEvent) => dispatch({ from: at, event }), [dispatch, at]);
 
   useEffect(() => {
     if (left) onLeft();
   }, [left, onLeft]);
   useEffect(() => {
-    if (resumed) send({ type: 'DRAFT', draft: resumed });
-  }, [resumed, send]);
+    if (resumed) dispatch({ from: null, event: { type: 'DRAFT', draft: resumed } });
+  }, [resumed, dispatch]);
   useEffect(() => {
     if (receipt) onCommitted();
   }, [receipt, onCommitted]);
 
-  const chrome = useMemo<Chrome>(() => {
-    const steps: readonly StepName[] = STEPS[service];
-    const shown = steps.filter(
-      (each) =>
-        !(each === 'form' && item && item.fields.length === 0) &&
-        !(each === 'materials' && item && item.materials.length === 0),
-    );
-    const committed = step === 'done';
-    return {
-      steps: shown.map((each) => t(`step.${each}`)),
-      at: shown.indexOf(step),
-      onBack: committed ? null : () => send({ type: 'BACK' }),
-      onHome: committed ? null : onHome,
-      askBeforeHome: draft !== null,
-    };
-  }, [service, step, item, draft, t, send, onHome]);
-
+  const chrome = useChrome(journey, progress, send, onHome);
+  const step = stepAt(journey, progress);
+  if (!step) return null;
+  const visit: Visit = {
+    overview: props.overview,
+    browse,
+    onBrowse,
+    begin: props.onBegin,
+    finish: props.onFinish,
+  };
   return (
     <ChromeProvider chrome={chrome}>
-      <FlowStep {...props} browse={browse} onBrowse={setBrowse} />
+      <Fragment key={step.name}>{step.show({ matter, send, visit })}</Fragment>
     </ChromeProvider>
   );
 }
 
-function FlowStep(
-  props: FlowViewProps & { browse: typeof BROWSE_START; onBrowse: (browse: typeof BROWSE_START) => void },
-) {
-  const { matter, send, start } = props;
-  // Only of what an item offers is there an item to choose.
-  const service = start.service === 'pre-review' ? 'pre-review' : 'booking';
-  switch (props.step) {
-    case 'choose':
-      return (
-        <ChooseStep
-          matter={matter}
-          send={send}
-          service={service}
-          overview={props.overview}
-          browse={props.browse}
-          onBrowse={props.onBrowse}
-        />
-      );
-    case 'guide':
-      return <GuideStep matter={matter} send={send} service={service} />;
-    case 'identify':
-      return props.typed ? (
-        <TypedStep matter={matter} send={send} />
-      ) : (
-        <CardStep matter={matter} send={send} />
-      );
-    case 'phone':
-      return <PhoneStep matter={matter} send={send} />;
-    case 'time':
-      return <TimeStep matter={matter} send={send} />;
-    case 'form':
-      return <FormStep matter={matter} send={send} />;
-    case 'materials':
-      return <MaterialsStep matter={matter} send={send} />;
-    case 'confirm':
-      return <ConfirmStep matter={matter} send={send} />;
-    case 'done':
-      return (
-        matter.receipt && (
-          <DoneStep
-            receipt={matter.receipt}
-            item={matter.item}
-            onRebook={props.onRebook}
-            onFinish={props.onFinish}
-          />
-        )
-      );
-  }
+/** An event of a step that was left meanwhile is not heard, whatever was under way there; only a draft always is. */
+function useJourney(journey: Journey, start: MatterStart) {
+  return useReducer(
+    (progress: Progress, { from, event }: { from: string | null; event: MatterEvent }) =>
+      event.type === 'DRAFT' || from === progress.at ? move(journey, progress, event) : progress,
+    start,
+    (begin) => beginJourney(journey, begin),
+  );
+}
+
+/** The bar of steps and the ways back and home; a filed matter has none. */
+function useChrome(
+  journey: Journey,
+  { at, matter }: Progress,
+  send: (event: MatterEvent) => void,
+  onHome: () => void,
+): Chrome {
+  const text = useText();
+  return useMemo(() => {
+    const steps = stepsOf(journey, matter);
+    const isFiled = matter.receipt !== null;
+    return {
+      steps: steps.map(({ title }) => text(title)),
+      at: steps.findIndex(({ name }) => name === at),
+      onBack: isFiled ? null : () => send({ type: 'BACK' }),
+      onHome: isFiled ? null : onHome,
+      askBeforeHome: matter.draft !== null,
+    };
+  }, [journey, at, matter, text, send, onHome]);
 }

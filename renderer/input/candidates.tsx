@@ -1,8 +1,9 @@
 /** What the typed or drawn may mean: the likeliest first, turned by two keys. */
 import { useState } from 'react';
 import { Icon } from '../components/icon.tsx';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Key } from './key.tsx';
+import { WORDS } from './words.ts';
 
 const PAGE = 10;
 
@@ -12,7 +13,7 @@ export function Candidates(props: {
   texts: readonly string[];
   onPick: (text: string, index: number) => void;
 }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const [turned, setTurned] = useState({ for: props.heading, page: 0 });
   // Other letters, first page again.
   const page = turned.for === props.heading ? turned.page : 0;

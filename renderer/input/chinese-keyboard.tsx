@@ -1,12 +1,13 @@
 /** Chinese without a keyboard: pinyin, handwriting, by parts; with Latin letters and the marks an address needs. */
 import { useState } from 'react';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { HandwritingBoard } from './handwriting-board.tsx';
 import { Key } from './key.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';
 import { PartsBoard } from './parts-board.tsx';
 import { PinyinBoard } from './pinyin-board.tsx';
+import { WORDS } from './words.ts';
 
 const MODES = ['pinyin', 'write', 'parts', 'latin', 'marks'] as const;
 type Mode = (typeof MODES)[number];
@@ -41,7 +42,7 @@ function Board(props: KeypadProps & { mode: Mode; personName: boolean }) {
 
 /** With `personName` the pinyin board offers people's names first. */
 export function ChineseKeyboard(props: KeypadProps & { start?: Mode; personName?: boolean }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const [mode, setMode] = useState<Mode>(props.start ?? 'pinyin');
   return (
     <fieldset className="keypad keypad-rows chinese" aria-label={t('key.chinese')}>

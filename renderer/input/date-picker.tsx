@@ -1,8 +1,9 @@
 /** A date in three taps: year, month, day. */
 import { useState } from 'react';
 import { Icon } from '../components/icon.tsx';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Key } from './key.tsx';
+import { WORDS } from './words.ts';
 
 const YEARS_A_PAGE = 12;
 
@@ -10,7 +11,7 @@ const two = (number: number) => String(number).padStart(2, '0');
 const count = (length: number, from: number) => Array.from({ length }, (_, index) => from + index);
 
 export function DatePicker(props: { value: string; onChange: (value: string) => void }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const [year = '', month = '', day = ''] = props.value.split('-');
   const thisYear = new Date().getFullYear();
   const [first, setFirst] = useState(() => {

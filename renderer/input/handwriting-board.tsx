@@ -3,10 +3,11 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { useEngine } from '../engines/engines.ts';
 import type { Point, Stroke } from '../engines/handwriting.ts';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Candidates } from './candidates.tsx';
 import { Key } from './key.tsx';
 import type { KeypadProps } from './keypads.tsx';
+import { WORDS } from './words.ts';
 
 const CANDIDATES = 10;
 /** A finger resting for less makes no new point, in pixels. */
@@ -15,7 +16,7 @@ const STEP = 3;
 const line = (stroke: Stroke) => stroke.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
 export function HandwritingBoard(props: KeypadProps) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const engine = useEngine('handwriting');
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [drawing, setDrawing] = useState<Stroke | null>(null);

@@ -1,8 +1,9 @@
 /** Keypads of fixed keys: digits, digits and X, credit codes, Latin letters. They edit by appending and erasing. */
 
 import { Icon } from '../components/icon.tsx';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Key } from './key.tsx';
+import { WORDS } from './words.ts';
 
 export interface KeypadProps {
   value: string;
@@ -12,7 +13,7 @@ export interface KeypadProps {
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 function EraseKey(props: KeypadProps) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return (
     <Key label={t('key.erase')} onPress={() => props.onChange([...props.value].slice(0, -1).join(''))}>
       <Icon name="erase" />
@@ -22,7 +23,7 @@ function EraseKey(props: KeypadProps) {
 
 /** `extra` is the key left of zero: X for identity numbers, a point for amounts. */
 export function NumberPad(props: KeypadProps & { extra?: string }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const type = (text: string) => props.onChange(props.value + text);
   const { extra } = props;
   return (
@@ -53,7 +54,7 @@ const CREDIT_ROWS = ['1234567890', 'ABCDEFGHJK', 'LMNPQRTUW', 'XY'];
 
 /** The 31 characters of a unified social credit code, GB 32100-2015: no I, O, S, V, Z. */
 export function CreditCodePad(props: KeypadProps) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return (
     <fieldset className="keypad keypad-rows" aria-label={t('key.creditCode')}>
       {CREDIT_ROWS.map((row, index) => (
@@ -81,7 +82,7 @@ export const LETTER_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /** Lower-case letters for searching by pinyin or initials. */
 export function LetterPad(props: KeypadProps) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return (
     <fieldset className="keypad keypad-rows" aria-label={t('key.letters')}>
       {LETTER_ROWS.map((row, index) => (

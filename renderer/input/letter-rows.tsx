@@ -1,8 +1,9 @@
 /** Rows of character keys with erase at their end; shift before the last row for Latin. */
 
 import { Icon } from '../components/icon.tsx';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Key } from './key.tsx';
+import { WORDS } from './words.ts';
 
 export function LetterRows(props: {
   rows: readonly string[];
@@ -12,7 +13,7 @@ export function LetterRows(props: {
   onPress: (character: string) => void;
   onErase: () => void;
 }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return props.rows.map((row, index) => (
     <div className="key-row" key={row}>
       {index === props.rows.length - 1 && props.upper !== null && (

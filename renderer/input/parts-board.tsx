@@ -1,18 +1,19 @@
 /** A rare character by its parts: each part typed by pinyin, then the character that holds them all is picked. */
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useEngine } from '../engines/engines.ts';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Candidates } from './candidates.tsx';
 import { Key } from './key.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';
+import { WORDS } from './words.ts';
 
 const FOUND_MAX = 60;
 const PARTS_MAX = 4;
 const nothing = () => undefined;
 
 export function PartsBoard(props: KeypadProps) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const pinyin = useEngine('pinyin');
   const index = useEngine('parts');
   const [parts, setParts] = useState<readonly string[]>([]);

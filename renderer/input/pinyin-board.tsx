@@ -1,15 +1,16 @@
 /** Chinese by pinyin: letters, and the words they may mean. */
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useEngine } from '../engines/engines.ts';
-import { useWords } from '../kiosk/kiosk-context.tsx';
+import { useWords } from '../kiosk/use-words.ts';
 import { Candidates } from './candidates.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';
+import { WORDS } from './words.ts';
 
 const nothing = () => undefined;
 
 export function PinyinBoard(props: KeypadProps & { personName: boolean }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const engine = useEngine('pinyin');
   const [typed, setTyped] = useState('');
   // The letter is painted first, its candidates after.

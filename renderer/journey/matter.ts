@@ -1,6 +1,6 @@
-/** What both flows carry from step to step, and the events that move them. */
+/** The matter in hand: what a citizen has chosen, entered and filed so far, and the events that change it or move it on. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { Draft } from '../../main/core/model/draft.ts';
+import type { Draft, FiledService } from '../../main/core/model/draft.ts';
 import type { FieldProblem } from '../../main/core/model/problem.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 
@@ -8,11 +8,16 @@ export interface Matter {
   item: ItemDetail | null;
   draft: Draft | null;
   receipt: Receipt | null;
-  /** What confirm found missing; shown at the step it belongs to. */
+  /** What confirm found missing; shown at the step where it is mended. */
   problems: readonly FieldProblem[];
 }
 
-export const NO_MATTER: Matter = { item: null, draft: null, receipt: null, problems: [] };
+/** What a matter begins with. A known item makes the choice of one needless, a draft that has begun also its guide. */
+export interface MatterStart {
+  kind: FiledService;
+  item: ItemDetail | null;
+  draft: Draft | null;
+}
 
 export type MatterEvent =
   | { type: 'ITEM'; item: ItemDetail }
@@ -22,17 +27,6 @@ export type MatterEvent =
   | { type: 'DRAFT'; draft: Draft }
   | { type: 'NEXT' }
   | { type: 'BACK' }
-  /** No card at hand: type the identity. */
-  | { type: 'TYPE' }
   /** Confirm was refused: go where the first problem is mended. */
   | { type: 'INCOMPLETE'; problems: readonly FieldProblem[] }
   | { type: 'COMMITTED'; receipt: Receipt };
-
-export type PhoneOrIdentity = 'identity' | 'phone' | 'other';
-
-/** Which common step mends a problem. */
-export function stepOf(problem: FieldProblem | undefined): PhoneOrIdentity {
-  if (problem?.field === 'phone') return 'phone';
-  if (problem && ['applicant', 'name', 'idNumber', 'identity'].includes(problem.field)) return 'identity';
-  return 'other';
-}

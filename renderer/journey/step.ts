@@ -1,16 +1,45 @@
-/** What a step of a flow is given: the matter so far, the way to move on, and the core. */
+/** What a step of a journey is, and what the flow gives to it. */
+import type { ReactNode } from 'react';
+import type { Overview } from '../../main/core/catalogue/contract.ts';
+import type { FieldProblem } from '../../main/core/model/problem.ts';
+import type { Text } from '../i18n/words.ts';
+import type { Browse } from './browse.ts';
+import type { Matter, MatterEvent, MatterStart } from './matter.ts';
 
-import type { Client } from '../kiosk/core-link.ts';
-import { useKiosk } from '../kiosk/kiosk-context.tsx';
-import type { Matter, MatterEvent } from './matter.ts';
+/** What lies outside the matter in hand and still concerns its steps. */
+export interface Visit {
+  overview: Overview | null;
+  browse: Browse;
+  onBrowse(browse: Browse): void;
+  /** Another matter in place of this one, e.g. a new booking after a cancellation. */
+  begin(start: MatterStart): void;
+  finish(): void;
+}
 
 export interface StepProps {
   matter: Matter;
-  send: (event: MatterEvent) => void;
+  /** Moves the matter. Once this step has been left, only a changed draft is still heard. */
+  send(event: MatterEvent): void;
+  visit: Visit;
 }
 
-export function useClient(): Client {
-  const { link } = useKiosk();
-  if (!link) throw new Error('A flow needs a link to the core.');
-  return link.client;
+export interface Step {
+  /** Unique within its journey. */
+  name: string;
+  /** In the bar of steps. */
+  title: Text;
+  /** Whether this matter has the step at all. Without it: always. */
+  applies?(matter: Matter): boolean;
+  /** Whether the citizen may go on from here. Without it: the step's own screen sees to that. */
+  isDone?(matter: Matter): boolean;
+  /** Whether a problem that confirm found is mended here. Without it: none is. */
+  mends?(problem: FieldProblem, matter: Matter): boolean;
+  /** Whether a matter that begins with this much known begins after this step. Without it: it does not. */
+  isKnownAtStart?(matter: Matter): boolean;
+  /** Back from here gives the matter up, whatever lies before. */
+  backLeaves?: boolean;
+  show(props: StepProps): ReactNode;
 }
+
+/** The steps of one kind of matter in their order. */
+export type Journey = readonly Step[];

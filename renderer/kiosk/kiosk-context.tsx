@@ -1,4 +1,4 @@
-/** What every screen may ask for: the link, the kiosk's facts and state, the chosen language's words, the chosen modes. */
+/** What every screen may ask for: the link, the kiosk's facts and state, the chosen language and modes. */
 import {
   createContext,
   type ReactNode,
@@ -9,13 +9,9 @@ import {
   useState,
 } from 'react';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
-import { en } from '../i18n/en.ts';
-import { type MessageKey, zhCN } from '../i18n/zh-CN.ts';
+import { FIRST_LANGUAGE, type Language } from '../i18n/languages.ts';
 import type { Link } from './core-link.ts';
 import { applyModes, type Modes, STANDARD } from './modes.ts';
-
-export type Language = 'zh-CN' | 'en';
-export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 export interface Kiosk {
   link: Link | null;
@@ -25,24 +21,11 @@ export interface Kiosk {
   setLanguage(language: Language): void;
   modes: Modes;
   setModes(modes: Modes): void;
-  /** Back to Chinese and the standard modes: nothing of one citizen's choices meets the next. */
+  /** Back to the first language and the standard modes: nothing of one citizen's choices meets the next. */
   forget(): void;
-  t: Translate;
 }
 
 const KioskContext = createContext<Kiosk | null>(null);
-
-const catalogues: Record<Language, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
-
-export function translate(
-  language: Language,
-  key: MessageKey,
-  values: Record<string, string | number> = {},
-): string {
-  return catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
-}
 
 export function KioskProvider(props: {
   link: Link | null;
@@ -53,14 +36,14 @@ export function KioskProvider(props: {
   children: ReactNode;
 }) {
   const { link, info, status, modes: start = STANDARD } = props;
-  const [language, choose] = useState<Language>('zh-CN');
+  const [language, choose] = useState<Language>(FIRST_LANGUAGE);
   const [modes, setModes] = useState(start);
   const setLanguage = useCallback((next: Language) => {
     document.documentElement.lang = next;
     choose(next);
   }, []);
   const forget = useCallback(() => {
-    setLanguage('zh-CN');
+    setLanguage(FIRST_LANGUAGE);
     setModes(STANDARD);
   }, [setLanguage]);
   useLayoutEffect(() => applyModes(modes, document.documentElement), [modes]);
@@ -78,7 +61,6 @@ export function KioskProvider(props: {
       modes,
       setModes,
       forget,
-      t: (key, values) => translate(language, key, values),
     }),
     [link, info, status, language, setLanguage, modes, forget],
   );
@@ -89,8 +71,4 @@ export function useKiosk(): Kiosk {
   const kiosk = useContext(KioskContext);
   if (!kiosk) throw new Error('useKiosk outside KioskProvider');
   return kiosk;
-}
-
-export function useWords(): Translate {
-  return useKiosk().t;
 }

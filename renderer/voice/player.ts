@@ -1,6 +1,8 @@
 /** Plays one prompt at a time from the build's own files, and the chime that calls somebody back for card or slip. */
 import type { Volume } from '../kiosk/modes.ts';
-import type { Prompt, VoiceManifest } from './prompts.ts';
+
+/** `language/prompt` → file name under `voice/`. Empty where the build had no speech engine and no recordings. */
+export type VoiceManifest = Readonly<Record<string, string>>;
 
 const LOUDNESS: Record<Volume, number> = { 1: 0.35, 2: 0.65, 3: 1 };
 /** Two notes, a falling third: heard over a shopping hall, yet no alarm. */
@@ -14,20 +16,20 @@ export class VoicePlayer {
   #manifest: Promise<VoiceManifest> | null = null;
   #context: AudioContext | null = null;
   #speaking: AudioBufferSourceNode | null = null;
-  /** The newest wish wins when files arrive late. */
-  #wish = 0;
+  /** Goes up with each sentence asked for and each stop: a file that arrives late is not played. */
+  #request = 0;
 
-  /** Says the prompt, and nothing else any more. Without a file for it, or a sound device, stays silent. */
-  async say(language: string, prompt: Prompt, volume: Volume): Promise<void> {
+  /** Speaks the prompt of that name and stops any other. Silent where there is no file for it, or no sound device. */
+  async say(language: string, prompt: string, volume: Volume): Promise<void> {
     this.stop();
-    const wish = this.#wish;
+    const request = this.#request;
     const file = (await this.#files())[`${language}/${prompt}`];
-    if (file === undefined || wish !== this.#wish) return;
+    if (file === undefined || request !== this.#request) return;
     const context = this.#output();
     try {
       const bytes = await (await fetch(`voice/${file}`)).arrayBuffer();
       const sound = await context.decodeAudioData(bytes);
-      if (wish !== this.#wish) return;
+      if (request !== this.#request) return;
       const source = context.createBufferSource();
       source.buffer = sound;
       source.connect(this.#gain(context, LOUDNESS[volume]));
@@ -40,7 +42,7 @@ export class VoicePlayer {
 
   /** At once; nothing that was about to be said is said. */
   stop(): void {
-    this.#wish += 1;
+    this.#request += 1;
     this.#speaking?.stop();
     this.#speaking = null;
   }

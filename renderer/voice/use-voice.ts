@@ -1,8 +1,8 @@
 /** Speaks a screen's prompt when the screen comes and the voice is on; hands out the repeat key's action. */
 import { useCallback, useEffect } from 'react';
+import type { Prompt } from '../i18n/words.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { player } from './player.ts';
-import type { Prompt } from './prompts.ts';
 
 /** Prompts of what is in sight, a dialog's above its screen's; module state because the repeat key lies outside both. */
 const inSight: Prompt[] = [];
@@ -14,7 +14,7 @@ export function usePrompt(prompt: Prompt | undefined): void {
   useEffect(() => {
     if (prompt === undefined) return;
     inSight.push(prompt);
-    if (voice) void player.say(language, prompt, volume);
+    if (voice) void player.say(language, prompt.name, volume);
     return () => {
       inSight.splice(inSight.lastIndexOf(prompt), 1);
       player.stop();
@@ -26,7 +26,7 @@ export function useRepeat(): () => void {
   const { modes, language } = useKiosk();
   return useCallback(() => {
     const prompt = inSight.at(-1);
-    if (prompt) void player.say(language, prompt, modes.volume);
+    if (prompt) void player.say(language, prompt.name, modes.volume);
   }, [language, modes.volume]);
 }
 

@@ -1,7 +1,6 @@
 /** What citizens do besides their matter: larger print, the other hand, another language, a word in Chinese. */
 import { expect } from '@playwright/test';
-import { en } from '../../renderer/i18n/en.ts';
-import { zhCN } from '../../renderer/i18n/zh-CN.ts';
+import { LANGUAGES } from '../../renderer/i18n/languages.ts';
 import type { Citizen } from '../kit/citizen.ts';
 import type { Random } from '../kit/random.ts';
 
@@ -14,8 +13,9 @@ export async function tryLook(citizen: Citizen, random: Random): Promise<void> {
       await citizen.tap('长辈版');
       return citizen.tap('标准版');
     case 1:
-      await citizen.tap(zhCN['nav.otherLanguageLabel']);
-      return citizen.tap(en['nav.otherLanguageLabel']);
+      // To each further language, and at last back to the first.
+      for (const { switchTo } of [...LANGUAGES.slice(1), LANGUAGES[0]]) await citizen.tap(switchTo);
+      return;
     default: {
       await citizen.tap('设置');
       const name = LOOKS[random.below(LOOKS.length)] ?? LOOKS[0];

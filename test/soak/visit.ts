@@ -1,8 +1,9 @@
 /** One citizen's visit as a seeded random draws it: begins and ends at the attract screen, however the citizen leaves. */
 import { expect } from '@playwright/test';
 import type { Service } from '../../main/core/model/draft.ts';
-import { en } from '../../renderer/i18n/en.ts';
-import { type MessageKey, zhCN } from '../../renderer/i18n/zh-CN.ts';
+import { PAGE_WORDS } from '../../renderer/components/page.words.ts';
+import { LANGUAGES } from '../../renderer/i18n/languages.ts';
+import { WORDS as HOME_WORDS } from '../../renderer/places/home/words.ts';
 import { Citizen } from '../kit/citizen.ts';
 import type { Random } from '../kit/random.ts';
 import type { Kiosk } from '../kit/screen.ts';
@@ -157,14 +158,14 @@ export class Visitors {
       return 'idle';
     }
     const english = this.#oneIn(ONE_IN.english);
-    if (english) await citizen.tap(zhCN['nav.otherLanguageLabel']);
-    const words = (key: MessageKey) => (english ? en : zhCN)[key];
-    const end = citizen.button(words('home.leave'));
-    const home = citizen.button(words('nav.home'));
+    if (english) await citizen.tap(LANGUAGES[1].switchTo);
+    const language = english ? 'en' : 'zh-CN';
+    const end = citizen.button(HOME_WORDS['home.leave'][language]);
+    const home = citizen.button(PAGE_WORDS['nav.home'][language]);
     await expect(end.or(home)).toBeVisible();
     if (await home.isVisible()) {
       await home.click();
-      const sure = citizen.button(words('leave.go'));
+      const sure = citizen.button(PAGE_WORDS['leave.go'][language]);
       await expect(sure.or(end)).toBeVisible();
       if (await sure.isVisible()) await sure.click();
     }
@@ -177,8 +178,8 @@ export class Visitors {
     const { page } = this.#citizen;
     await this.#kiosk.bench({ do: 'scan', text: `LYZD:${receiptNo}` });
     await expect(page.getByTestId('receipt-number')).toHaveText(receiptNo);
-    await this.#citizen.tap(zhCN['nav.home']);
-    await this.#citizen.tap(zhCN['home.leave']);
+    await this.#citizen.tap(PAGE_WORDS['nav.home']['zh-CN']);
+    await this.#citizen.tap(HOME_WORDS['home.leave']['zh-CN']);
     await expect(this.#citizen.button('触摸屏幕开始')).toBeVisible();
     return 'slip found';
   }

@@ -1,10 +1,11 @@
 /** Two large keys: yes and no. */
-import { useWords } from '../../kiosk/kiosk-context.tsx';
+import { ANSWER_WORDS } from '../../components/answer.words.ts';
+import { useWords } from '../../kiosk/use-words.ts';
 import { type KeyboardProps, type KindInput, TYPED } from './kind-input.ts';
 import { Options } from './options.tsx';
 
 function Keyboard({ answer, onChange }: KeyboardProps) {
-  const t = useWords();
+  const t = useWords(ANSWER_WORDS);
   return (
     <Options
       options={[

@@ -1,13 +1,20 @@
 /** What the kiosk shows while nobody uses it, and what it says when it can't serve. The hidden corner opens maintenance. */
 import { useRef } from 'react';
+import type { Counts } from '../../../main/core/catalogue/contract.ts';
 import type { ServiceState } from '../../../main/core/kiosk/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import { Header } from '../../components/header.tsx';
+import { HEADER_WORDS } from '../../components/header.words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Landscape } from '../../components/landscape.tsx';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
+import type { Offer } from '../../journey/kind.ts';
+import { useText, useWords } from '../../kiosk/use-words.ts';
+import { OFFERS } from '../../matters/offers.ts';
 import { usePrompt } from '../../voice/use-voice.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...HEADER_WORDS, ...WORDS };
 
 const GESTURE_TAPS = 5;
 const GESTURE_WITHIN = 4000;
@@ -32,15 +39,16 @@ function HiddenCorner(props: { onOpen: () => void }) {
 }
 
 export function AttractScreen(props: {
-  counts: { booking: number; preReview: number } | null;
+  /** Null until they are known. */
+  counts: Counts | null;
   busy: boolean;
   /** E.g. that the last session could not be recovered. */
   notice: string | null;
   onStart: () => void;
   onMaintenance: () => void;
 }) {
-  const t = useWords();
-  usePrompt('attract');
+  const t = useWords(TEXTS);
+  usePrompt(PROMPTS.attract);
   return (
     <div className="page attract">
       <Header />
@@ -53,28 +61,14 @@ export function AttractScreen(props: {
         </section>
         <Landscape />
         <section className="attract-offers">
-          <div className="offer">
-            <Icon name="calendar" />
-            <div>
-              <h2>{t('home.booking')}</h2>
-              <p>{t('attract.booking')}</p>
-            </div>
-            <p className="offer-count">
-              <strong>{props.counts?.booking ?? '—'}</strong>
-              {t('attract.items')}
-            </p>
-          </div>
-          <div className="offer offer-second">
-            <Icon name="papers" />
-            <div>
-              <h2>{t('home.preReview')}</h2>
-              <p>{t('attract.preReview')}</p>
-            </div>
-            <p className="offer-count">
-              <strong>{props.counts?.preReview ?? '—'}</strong>
-              {t('attract.items')}
-            </p>
-          </div>
+          {OFFERS.map((offer, index) => (
+            <OfferLine
+              key={offer.kind}
+              offer={offer}
+              isFirst={index === 0}
+              count={props.counts && offer.count(props.counts)}
+            />
+          ))}
           {props.notice && (
             <p className="notice notice-soft" role="status">
               {props.notice}
@@ -89,12 +83,31 @@ export function AttractScreen(props: {
   );
 }
 
+function OfferLine(props: { offer: Offer; isFirst: boolean; count: number | null }) {
+  const t = useWords(TEXTS);
+  const text = useText();
+  const { offer } = props;
+  return (
+    <div className={props.isFirst ? 'offer' : 'offer offer-second'}>
+      <Icon name={offer.icon} />
+      <div>
+        <h2>{text(offer.title)}</h2>
+        <p>{text(offer.attract)}</p>
+      </div>
+      <p className="offer-count">
+        <strong>{props.count ?? '—'}</strong>
+        {t('attract.items')}
+      </p>
+    </div>
+  );
+}
+
 export function OutOfServiceScreen(props: {
   service: Extract<ServiceState, { state: 'out-of-service' }>;
   onMaintenance: () => void;
 }) {
-  const t = useWords();
-  usePrompt('closed');
+  const t = useWords(TEXTS);
+  usePrompt(PROMPTS.closed);
   return (
     <div className="page attract">
       <Header />

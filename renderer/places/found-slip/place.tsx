@@ -3,61 +3,40 @@ import { useEffect, useState } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import { type CancelState, isOffered } from '../../../main/core/matters/booking/contract.ts';
 import type { Receipt } from '../../../main/core/model/receipt.ts';
-import type { MatterStart } from '../../flows/machine.ts';
-import { useClient } from '../../journey/step.ts';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
+import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { MatterStart } from '../../journey/matter.ts';
+import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { FoundSlipScreen, type Printing, UnknownSlipScreen } from './screen.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { usePrinting } from '../../machines/print/use-printing.ts';
+import { FoundSlipScreen, UnknownSlipScreen } from './screen.tsx';
 
 type Found = { receipt: Receipt; isPrinted: boolean; cancel: CancelState };
 
-export function FoundSlip(props: {
+interface FoundSlipPlaceProps {
   receiptNo: string;
   onCancel: (start: MatterStart) => void;
   onHome: () => void;
   onFinish: () => void;
-}) {
-  const t = useWords();
+}
+
+export function FoundSlip(props: FoundSlipPlaceProps) {
+  const t = useWords(COMMON_WORDS);
   const client = useClient();
   const { receiptNo, onHome, onFinish } = props;
-  const [found, setFound] = useState<Found | 'unknown' | null>(null);
-  const [progress, setProgress] = useState<ProgressAnswer | null>(null);
-  const [printing, setPrinting] = useState<Printing>({ state: 'idle' });
-  const { run } = useTask();
-  const beginning = useTask();
-  const [refused, setRefused] = useState(false);
-
-  useEffect(() => {
-    const abort = new AbortController();
-    const find = async () => {
-      const answer = await client.slips.find({ receiptNo }, { signal: abort.signal });
-      if (abort.signal.aborted) return;
-      setFound(answer.outcome === 'found' ? answer : 'unknown');
-      if (answer.outcome !== 'found') return;
-      const told = await client.slips.progress({ receiptNo }, { signal: abort.signal });
-      if (!abort.signal.aborted) setProgress(told);
-    };
-    // A core that went away meanwhile says so by itself, over everything.
-    find().catch(() => undefined);
-    return () => abort.abort();
-  }, [client, receiptNo]);
-
-  const print = () =>
-    run(async () => {
-      setPrinting({ state: 'printing' });
-      const answer = await client.slips
-        .printFound({ receiptNo })
-        .catch(() => ({ outcome: 'not-printed', fault: 'unknown' }) as const);
-      setPrinting({ state: 'answered', answer });
-    });
+  const { found, setFound, progress } = useFoundSlip(receiptNo);
+  const { printing, print } = usePrinting(() => client.slips.printFound({ receiptNo }));
+  const { failed, run } = useTask();
+  const [cannotSave, setCannotSave] = useState(false);
   const cancel = (slip: Found) =>
-    beginning.run(async () => {
+    run(async () => {
       const [answer, item] = await Promise.all([
         client.booking.cancel({ receiptNo }),
         client.catalogue.item({ code: slip.receipt.itemCode }),
       ]);
-      if (answer.outcome === 'chosen') props.onCancel({ service: 'cancellation', item, draft: answer.draft });
-      else if (answer.outcome === 'cannot-save') setRefused(true);
+      if (answer.outcome === 'chosen') {
+        props.onCancel({ kind: answer.draft.service, item, draft: answer.draft });
+      } else if (answer.outcome === 'cannot-save') setCannotSave(true);
       else setFound({ ...slip, cancel: answer.outcome });
     });
   if (found === null) return null;
@@ -69,13 +48,35 @@ export function FoundSlip(props: {
       steps={progress?.outcome === 'steps' ? progress.steps : null}
       cancel={cancelNow(found.cancel, progress)}
       printing={printing}
-      failure={beginning.failed ? t('error.again') : refused ? t('error.cannotSave') : null}
+      failure={failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null}
       onPrint={print}
       onCancel={() => cancel(found)}
       onHome={onHome}
       onFinish={onFinish}
     />
   );
+}
+
+/** The slip as the core knows it, null until it answered; then its progress, null until the platform answered. */
+function useFoundSlip(receiptNo: string) {
+  const client = useClient();
+  const [found, setFound] = useState<Found | 'unknown' | null>(null);
+  const [progress, setProgress] = useState<ProgressAnswer | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    const find = async () => {
+      const answer = await client.slips.find({ receiptNo }, { signal: abort.signal });
+      if (abort.signal.aborted) return;
+      setFound(answer.outcome === 'found' ? answer : 'unknown');
+      if (answer.outcome !== 'found') return;
+      const steps = await client.slips.progress({ receiptNo }, { signal: abort.signal });
+      if (!abort.signal.aborted) setProgress(steps);
+    };
+    // A core that went away meanwhile says so by itself, over everything.
+    find().catch(() => undefined);
+    return () => abort.abort();
+  }, [client, receiptNo]);
+  return { found, setFound, progress };
 }
 
 /** The platform may know of an end of the booking that this kiosk does not; until it was asked, nothing is offered. */

@@ -1,54 +1,46 @@
-/** The first choice of a session: book a time, or file papers for pre-review. */
-
-import type { Service } from '../../../main/core/model/draft.ts';
+/** The first choice of a session: what to do here. */
+import type { Counts } from '../../../main/core/catalogue/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import type { Offer } from '../../journey/kind.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useText, useWords } from '../../kiosk/use-words.ts';
+import { OFFERS } from '../../matters/offers.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const HOW = ['home.step1', 'home.step2', 'home.step3'] as const;
 
 export function HomeScreen(props: {
-  counts: { booking: number; preReview: number } | null;
-  onChoose: (service: Service) => void;
+  /** Null until they are known. */
+  counts: Counts | null;
+  onChoose: (kind: Offer['kind']) => void;
   onLeave: () => void;
 }) {
-  const { t, status } = useKiosk();
+  const t = useWords(WORDS);
+  const { status } = useKiosk();
   const scanner = status?.devices.find(({ device }) => device === 'scanner');
-  const tiles = [
-    { service: 'booking', icon: 'calendar', title: 'home.booking', text: 'home.bookingText' },
-    { service: 'pre-review', icon: 'papers', title: 'home.preReview', text: 'home.preReviewText' },
-  ] as const;
-  const bring = ['home.step1', 'home.step2', 'home.step3'] as const;
   return (
     <Page
       title={t('home.title')}
       lead={t('home.lead')}
-      prompt="home"
+      prompt={PROMPTS.home}
       onBack={props.onLeave}
       backLabel={t('home.leave')}
     >
       <div className="home">
         <div className="home-tiles">
-          {tiles.map((tile) => (
-            <Button
-              key={tile.service}
-              className={`tile tile-${tile.service}`}
-              onPress={() => props.onChoose(tile.service)}
-            >
-              <Icon name={tile.icon} />
-              <span className="tile-title">{t(tile.title)}</span>
-              <span className="tile-text">{t(tile.text)}</span>
-              {props.counts && (
-                <span className="tile-count">
-                  {t('home.count', {
-                    count: tile.service === 'booking' ? props.counts.booking : props.counts.preReview,
-                  })}
-                </span>
-              )}
-            </Button>
+          {OFFERS.map((offer) => (
+            <Tile
+              key={offer.kind}
+              offer={offer}
+              count={props.counts && offer.count(props.counts)}
+              onPress={() => props.onChoose(offer.kind)}
+            />
           ))}
         </div>
         <ol className="home-how" aria-label={t('home.how')}>
-          {bring.map((key, index) => (
+          {HOW.map((key, index) => (
             <li key={key}>
               <span className="step-mark" aria-hidden="true">
                 {index + 1}
@@ -65,5 +57,19 @@ export function HomeScreen(props: {
         )}
       </div>
     </Page>
+  );
+}
+
+function Tile(props: { offer: Offer; count: number | null; onPress: () => void }) {
+  const t = useWords(WORDS);
+  const text = useText();
+  const { offer, count } = props;
+  return (
+    <Button className={`tile tile-${offer.kind}`} onPress={props.onPress}>
+      <Icon name={offer.icon} />
+      <span className="tile-title">{text(offer.title)}</span>
+      <span className="tile-text">{text(offer.home)}</span>
+      {count !== null && <span className="tile-count">{t('home.count', { count })}</span>}
+    </Button>
   );
 }

@@ -4,8 +4,14 @@ import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
+import { PERSON_WORDS } from '../../components/person.words.ts';
 import { Review } from '../../components/review.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { WORDS as CONFIRM_WORDS } from '../confirm/words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...PERSON_WORDS, ...WORDS, ...CONFIRM_WORDS };
 
 export function CancelScreen(props: {
   itemName: string;
@@ -14,7 +20,8 @@ export function CancelScreen(props: {
   failure: string | null;
   onConfirm: () => void;
 }) {
-  const { t, language } = useKiosk();
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
   const { appointment, applicant } = props.draft;
   const booking: Fact[] = [[t('confirm.item'), props.itemName]];
   if (appointment) {
@@ -37,7 +44,7 @@ export function CancelScreen(props: {
       // What was read is no longer in question: the way back is to keep the booking.
       backLabel={t('cancel.keep')}
       failure={props.failure}
-      prompt="cancel"
+      prompt={PROMPTS.cancel}
       className="confirm cancel"
     >
       <Review

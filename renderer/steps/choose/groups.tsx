@@ -1,13 +1,19 @@
 /** Zones, departments or audiences to open, each with what it offers. */
 
-import type { Counts, Overview } from '../../../main/core/catalogue/contract.ts';
-import type { Service } from '../../../main/core/model/draft.ts';
+import type { Overview } from '../../../main/core/catalogue/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { ITEM_WORDS } from '../../components/item.words.ts';
 import { Paged } from '../../components/paged.tsx';
 import { useLowReach } from '../../components/reach.ts';
-import { type Translate, useKiosk } from '../../kiosk/kiosk-context.tsx';
-import type { Browse, GroupTab } from './browse.ts';
+import type { Translate } from '../../i18n/words.ts';
+import type { Browse, GroupTab } from '../../journey/browse.ts';
+import type { Offer } from '../../journey/kind.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { WORDS } from './words.ts';
+
+const TEXTS = { ...WORDS, ...ITEM_WORDS };
 
 /** A zone added by an operator gets the plain one. */
 const ZONE_ICONS: Record<string, IconName> = {
@@ -34,8 +40,12 @@ interface Group {
   items: number | null;
 }
 
-function groupsOf(tab: GroupTab, service: Service, overview: Overview | null, t: Translate): Group[] {
-  const offered = (counts: Counts) => (service === 'booking' ? counts.booking : counts.preReview);
+function groupsOf(
+  tab: GroupTab,
+  count: Offer['count'],
+  overview: Overview | null,
+  t: Translate<keyof typeof TEXTS>,
+): Group[] {
   switch (tab) {
     case 'zone':
       return (overview?.zones ?? []).map((zone) => ({
@@ -43,7 +53,7 @@ function groupsOf(tab: GroupTab, service: Service, overview: Overview | null, t:
         name: zone.name,
         text: zone.scope,
         icon: ZONE_ICONS[zone.id] ?? 'building',
-        items: offered(zone.counts),
+        items: count(zone.counts),
       }));
     case 'department':
       return (overview?.departments ?? []).map((each) => ({
@@ -51,7 +61,7 @@ function groupsOf(tab: GroupTab, service: Service, overview: Overview | null, t:
         name: each.shortName,
         text: '',
         icon: null,
-        items: offered(each.counts),
+        items: count(each.counts),
       }));
     case 'audience':
       return (['person', 'org'] as const).map((id) => ({
@@ -66,14 +76,15 @@ function groupsOf(tab: GroupTab, service: Service, overview: Overview | null, t:
 
 export function Groups(props: {
   tab: GroupTab;
-  service: Service;
+  count: Offer['count'];
   overview: Overview | null;
   onOpen: (group: Browse['group']) => void;
 }) {
-  const { t, modes } = useKiosk();
+  const t = useWords(TEXTS);
+  const { modes } = useKiosk();
   const low = useLowReach();
   const { tab } = props;
-  const groups = groupsOf(tab, props.service, props.overview, t).filter((group) => group.items !== 0);
+  const groups = groupsOf(tab, props.count, props.overview, t).filter((group) => group.items !== 0);
   const list = (shown: readonly Group[]) => (
     <ul className={`groups groups-${tab}`}>
       {shown.map((group) => (

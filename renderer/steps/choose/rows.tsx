@@ -4,7 +4,8 @@ import type { SearchHit } from '../../../main/core/catalogue/contract.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
+import { ITEM_WORDS } from '../../components/item.words.ts';
+import { useWords } from '../../kiosk/use-words.ts';
 
 export function ItemRow(props: {
   item: ItemSummary;
@@ -12,7 +13,7 @@ export function ItemRow(props: {
   note?: string | null;
   onPress: () => void;
 }) {
-  const t = useWords();
+  const t = useWords(ITEM_WORDS);
   const { item } = props;
   return (
     <li>

@@ -1,6 +1,5 @@
 /** Finding the item: by zone, by department, by audience, or by typing. 长辈版 asks one thing after the other instead of offering tabs. */
 import type { Overview, SearchHit } from '../../../main/core/catalogue/contract.ts';
-import type { Service } from '../../../main/core/model/draft.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
@@ -9,15 +8,19 @@ import { Paged } from '../../components/paged.tsx';
 import { useLowReach } from '../../components/reach.ts';
 import { Scroller } from '../../components/scroller.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { useKiosk, useWords } from '../../kiosk/kiosk-context.tsx';
-import { type Browse, type BrowseTab, TABS } from './browse.ts';
+import { type Browse, type BrowseTab, TABS } from '../../journey/browse.ts';
+import type { Offer } from '../../journey/kind.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
 import { Groups } from './groups.tsx';
 import { ItemRow } from './rows.tsx';
 import { Search } from './search.tsx';
+import { PROMPTS, WORDS } from './words.ts';
 
 interface ChooseItemProps {
   title: string;
-  service: Service;
+  /** How many of a group's items are offered here. */
+  count: Offer['count'];
   overview: Overview | null;
   browse: Browse;
   /** The open group's items; null while they come. */
@@ -33,14 +36,15 @@ const ELDER_ITEMS = 5;
 const ELDER_ITEMS_LOW = 3;
 
 export function ChooseItemScreen(props: ChooseItemProps) {
-  const { t, modes } = useKiosk();
+  const t = useWords(WORDS);
+  const { modes } = useKiosk();
   const { browse } = props;
   const low = useLowReach();
   const asking = modes.elder && !browse.asked && !browse.group;
   const lowSearch = low && browse.tab === 'search' && !asking;
   const back = (() => {
     if (browse.group) return () => props.onBrowse({ ...browse, group: null });
-    if (lowSearch && browse.looking) return () => props.onBrowse({ ...browse, looking: false });
+    if (lowSearch && browse.showsHits) return () => props.onBrowse({ ...browse, showsHits: false });
     if (modes.elder && browse.asked) return () => props.onBrowse({ ...browse, asked: false });
     // Nothing but the keyboard has room there, not even the other ways to look.
     if (lowSearch) return () => props.onBrowse({ ...browse, tab: 'zone' });
@@ -52,15 +56,15 @@ export function ChooseItemScreen(props: ChooseItemProps) {
       lead={modes.elder ? undefined : browse.group ? t('choose.pick') : t('choose.lead')}
       onBack={back}
       primary={
-        lowSearch && !browse.looking
+        lowSearch && !browse.showsHits
           ? {
               label: t('choose.show', { count: props.hits.length }),
-              onPress: () => props.onBrowse({ ...browse, looking: true }),
+              onPress: () => props.onBrowse({ ...browse, showsHits: true }),
               isDisabled: props.hits.length === 0,
             }
           : undefined
       }
-      prompt={browse.tab === 'search' ? 'search' : 'choose'}
+      prompt={browse.tab === 'search' ? PROMPTS.search : PROMPTS.choose}
       fixed
       className={browse.tab === 'search' ? 'choose choose-search' : 'choose'}
     >
@@ -83,7 +87,7 @@ export function ChooseItemScreen(props: ChooseItemProps) {
 }
 
 function TabName(props: { id: BrowseTab }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return (
     <>
       {props.id === 'search' && <Icon name="search" />}
@@ -100,7 +104,7 @@ const WAY_ICONS: Record<BrowseTab, IconName> = {
 };
 
 function Ways(props: { browse: Browse; onBrowse: (browse: Browse) => void }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return (
     <ul className="ways">
       {TABS.map((tab) => (
@@ -124,14 +128,14 @@ function Place(props: ChooseItemProps & { tab: BrowseTab }) {
   const { tab, browse } = props;
   const low = useLowReach();
   if (tab === 'search') {
-    return <Search {...props} shows={low ? (browse.looking ? 'hits' : 'keys') : 'both'} />;
+    return <Search {...props} shows={low ? (browse.showsHits ? 'hits' : 'keys') : 'both'} />;
   }
   const content = browse.group ? (
     <Items name={browse.group.name} items={props.items} onItem={props.onItem} />
   ) : (
     <Groups
       tab={tab}
-      service={props.service}
+      count={props.count}
       overview={props.overview}
       onOpen={(group) => props.onBrowse({ ...browse, group })}
     />
@@ -144,7 +148,8 @@ function Items(props: {
   items: readonly ItemSummary[] | null;
   onItem: (code: string) => void;
 }) {
-  const { t, modes } = useKiosk();
+  const t = useWords(WORDS);
+  const { modes } = useKiosk();
   const low = useLowReach();
   if (props.items === null) return <p className="empty">{t('choose.loading')}</p>;
   const list = (items: readonly ItemSummary[]) => (

@@ -6,9 +6,10 @@ import { Icon } from '../../components/icon.tsx';
 import { Scroller } from '../../components/scroller.tsx';
 import { ChineseKeyboard } from '../../input/chinese-keyboard.tsx';
 import { LetterPad } from '../../input/keypads.tsx';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
-import type { Browse } from './browse.ts';
+import type { Browse } from '../../journey/browse.ts';
+import { useWords } from '../../kiosk/use-words.ts';
 import { ItemRow, Marked } from './rows.tsx';
+import { WORDS } from './words.ts';
 
 /** The core's own limit for a query. */
 const QUERY_MAX = 60;
@@ -21,7 +22,7 @@ export function Search(props: {
   onBrowse: (browse: Browse) => void;
   onItem: (code: string) => void;
 }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   const { shows } = props;
   const [chinese, setChinese] = useState(false);
   // Its own copy, so that a letter is painted without the whole screen; the flow hears of it after.
@@ -48,7 +49,7 @@ export function Search(props: {
         {shows === 'hits' ? (
           <Button
             className="button button-small"
-            onPress={() => props.onBrowse({ ...props.browse, looking: false })}
+            onPress={() => props.onBrowse({ ...props.browse, showsHits: false })}
           >
             {t('choose.retype')}
           </Button>
@@ -73,7 +74,7 @@ export function Search(props: {
 }
 
 function Hits(props: { hits: readonly SearchHit[]; query: string; onItem: (code: string) => void }) {
-  const t = useWords();
+  const t = useWords(WORDS);
   return (
     <Scroller className="scroll-plain">
       <ul className="rows" aria-label={t('choose.results')}>

@@ -1,33 +1,66 @@
-/** The steps before anything is typed: find the item, read its guide. */
+/** The step that finds the item: asks the catalogue for what the citizen opens or types. */
 import { startTransition, useEffect, useState } from 'react';
-import type { Overview, SearchHit } from '../../../main/core/catalogue/contract.ts';
+import type { SearchHit } from '../../../main/core/catalogue/contract.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
-import { type StepProps, useClient } from '../../journey/step.ts';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
+import type { Text } from '../../i18n/words.ts';
+import type { Browse } from '../../journey/browse.ts';
+import type { Offer } from '../../journey/kind.ts';
+import type { Step, StepProps } from '../../journey/step.ts';
+import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { GuideScreen } from '../guide/screen.tsx';
-import type { Browse } from './browse.ts';
+import { useText } from '../../kiosk/use-words.ts';
 import { ChooseItemScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
 
 const HITS_MAX = 20;
 
-export function ChooseStep(
-  props: StepProps & {
-    service: Service;
-    overview: Overview | null;
-    browse: Browse;
-    onBrowse: (browse: Browse) => void;
-  },
-) {
-  const t = useWords();
-  const client = useClient();
-  const { service, browse } = props;
-  const [items, setItems] = useState<{ group: Browse['group']; items: readonly ItemSummary[] } | null>(null);
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
-  const task = useTask();
-  const { group, query } = browse;
+interface ChooseOptions {
+  /** Only of what an item offers is there an item to choose. */
+  offer: Offer;
+  title: Text;
+}
 
+export function choose(options: ChooseOptions): Step {
+  return {
+    name: 'choose',
+    title: WORDS['step.choose'],
+    isDone: ({ item }) => item !== null,
+    isKnownAtStart: ({ item }) => item !== null,
+    show: (props) => <ChooseStep {...props} {...options} />,
+  };
+}
+
+function ChooseStep(props: StepProps & ChooseOptions) {
+  const text = useText();
+  const client = useClient();
+  const task = useTask();
+  const { offer, send, visit } = props;
+  const { browse } = visit;
+  return (
+    <ChooseItemScreen
+      title={text(props.title)}
+      count={offer.count}
+      overview={visit.overview}
+      browse={browse}
+      items={useItems(offer.kind, browse.group)}
+      hits={useHits(offer.kind, browse.query)}
+      onBrowse={visit.onBrowse}
+      onItem={(code) =>
+        task.run(async () => {
+          const item = await client.catalogue.item({ code });
+          if (item) send({ type: 'ITEM', item });
+        })
+      }
+      onLeave={() => send({ type: 'BACK' })}
+    />
+  );
+}
+
+/** The items of the open group; null while they come, and where none is open. */
+function useItems(service: Service, group: Browse['group']): readonly ItemSummary[] | null {
+  const client = useClient();
+  const [items, setItems] = useState<{ group: Browse['group']; items: readonly ItemSummary[] } | null>(null);
   useEffect(() => {
     if (!group) return;
     const abort = new AbortController();
@@ -48,7 +81,13 @@ export function ChooseStep(
       );
     return () => abort.abort();
   }, [client, service, group]);
+  return items?.group === group ? items.items : null;
+}
 
+/** What the catalogue finds for the typed text. */
+function useHits(service: Service, query: string): readonly SearchHit[] {
+  const client = useClient();
+  const [hits, setHits] = useState<readonly SearchHit[]>([]);
   useEffect(() => {
     const text = query.trim();
     if (text === '') {
@@ -64,50 +103,5 @@ export function ChooseStep(
     );
     return () => abort.abort();
   }, [client, service, query]);
-
-  return (
-    <ChooseItemScreen
-      title={t(service === 'booking' ? 'choose.titleBooking' : 'choose.titlePreReview')}
-      service={service}
-      overview={props.overview}
-      browse={browse}
-      items={items?.group === group ? items.items : null}
-      hits={hits}
-      onBrowse={props.onBrowse}
-      onItem={(code) =>
-        task.run(async () => {
-          const item = await client.catalogue.item({ code });
-          if (item) props.send({ type: 'ITEM', item });
-        })
-      }
-      onLeave={() => props.send({ type: 'BACK' })}
-    />
-  );
-}
-
-export function GuideStep(props: StepProps & { service: Service }) {
-  const t = useWords();
-  const client = useClient();
-  const task = useTask();
-  const [refusal, setRefusal] = useState<'unknown-item' | 'cannot-save' | null>(null);
-  const { item } = props.matter;
-  if (!item) return null;
-  const begin = async () => {
-    const answer = await client.session.choose({ service: props.service, itemCode: item.code });
-    if (answer.outcome === 'chosen') props.send({ type: 'BEGUN', draft: answer.draft });
-    else setRefusal(answer.outcome);
-  };
-  return (
-    <GuideScreen
-      item={item}
-      service={props.service}
-      busy={task.busy}
-      failure={
-        task.failed
-          ? t('error.again')
-          : refusal && t(refusal === 'cannot-save' ? 'error.cannotSave' : 'error.unknownItem')
-      }
-      onBegin={() => task.run(begin)}
-    />
-  );
+  return hits;
 }

@@ -1,60 +1,33 @@
 /** Everything once more before it counts; identity masked, since others may look on. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
-import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
-import { maskIdNumber } from '../../../main/core/model/id-number.ts';
-import { maskPhone } from '../../../main/core/model/phone.ts';
-import type { Fact } from '../../components/facts.tsx';
-import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
-import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import type { Text } from '../../i18n/words.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { WORDS as TIME_WORDS } from '../time/words.ts';
+import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...WORDS, ...TIME_WORDS };
 
 export function ConfirmScreen(props: {
   item: ItemDetail;
   draft: Draft;
+  service: Text;
+  /** Whether the item's form and papers belong to what is filed. */
+  showsForm: boolean;
   busy: boolean;
   failure: string | null;
   onConfirm: () => void;
 }) {
-  const { t, language, info } = useKiosk();
+  const t = useWords(TEXTS);
   const { draft, item } = props;
-  const words = { yes: t('form.yes'), no: t('form.no') };
-  const { appointment, applicant } = draft;
-  const matter: Fact[] = [
-    [t('confirm.service'), t(draft.service === 'booking' ? 'home.booking' : 'home.preReview')],
-    [t('confirm.item'), item.name],
-    [t('guide.department'), item.departmentFullName],
-  ];
-  if (appointment) {
-    matter.push([
-      t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
-      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}`,
-    ]);
-    if (info) matter.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
-  }
-  const person: Fact[] = [
-    [t('confirm.name'), applicant?.name ?? ''],
-    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
-    [t('confirm.phone'), maskPhone(draft.phone ?? '')],
-  ];
-  const answers: Fact[] =
-    draft.service === 'booking'
-      ? []
-      : item.fields.flatMap((field) => {
-          const shown = maskAnswer(field, draft.answers[field.key], words);
-          return shown === '' ? [] : [[field.label, shown]];
-        });
-  const papers: Fact[] =
-    draft.service === 'booking'
-      ? []
-      : item.materials.flatMap((material) => {
-          const state = draft.materials.find((each) => each.archiveKey === material.archiveKey);
-          if (!state || (state.pages.length === 0 && !state.original)) return [];
-          const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';
-          const original = state.original ? t('materials.original') : '';
-          return [[material.name, [pages, original].filter((part) => part !== '').join('，')]];
-        });
+  const { appointment } = draft;
+  const matter = useMatterFacts(item, draft, props.service);
+  const person = usePersonFacts(draft);
+  const answers = useAnswerFacts(item, draft);
+  const papers = usePaperFacts(item, draft);
   return (
     <Page
       title={t('confirm.title')}
@@ -65,7 +38,7 @@ export function ConfirmScreen(props: {
         busy: props.busy,
       }}
       failure={props.failure}
-      prompt="confirm"
+      prompt={PROMPTS.confirm}
       className="confirm"
     >
       {appointment && !appointment.firm && <p className="notice notice-soft">{t('time.wish')}</p>}
@@ -73,8 +46,8 @@ export function ConfirmScreen(props: {
         groups={[
           [t('confirm.matter'), matter],
           [t('confirm.person'), person],
-          [t('confirm.answers'), answers],
-          [t('confirm.papers'), papers],
+          [t('confirm.answers'), props.showsForm ? answers : []],
+          [t('confirm.papers'), props.showsForm ? papers : []],
         ]}
       />
     </Page>

@@ -1,45 +1,54 @@
 /** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
-import { showAnswer } from '../../../main/core/forms/answer.ts';
+import { useState } from 'react';
 import type { Field } from '../../../main/core/forms/field.ts';
-import { Entry } from '../../components/entry.tsx';
+import { type Answers, pagesOf } from '../../../main/core/forms/form.ts';
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
+import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Page } from '../../components/page.tsx';
-import { problemText } from '../../components/problem-text.ts';
 import { useLowReach } from '../../components/reach.ts';
 import { KIND_INPUTS } from '../../input/kinds/index.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
-import { type Form, type FormState, useForm } from './use-form.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { FieldEntry } from './field-entry.tsx';
+import { useAnswers } from './use-answers.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
 const FIELDS_A_PAGE = 3;
 
-export function FormScreen(
-  props: FormState & {
-    /** Keys whose answer came from the card. */
-    fromCard: ReadonlySet<string>;
-    /** What came of a licence that was scanned. */
-    notice?: string | null;
-    /** How the social-security card's reading stands; said where the form asks for its number. */
-    socialCard?: string | null;
-    busy: boolean;
-    failure: string | null;
-    onBack: () => void;
-  },
-) {
-  const { t, modes, status } = useKiosk();
-  const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
-  const low = useLowReach();
-  const perPage = modes.elder || low ? 1 : FIELDS_A_PAGE;
-  const form = useForm(props, perPage);
-  const { page, pages, fields, active } = form;
-  const fromLicence = fields.some(({ prefill }) => prefill?.startsWith('licence.'));
-  const fromSocialCard = fields.some(({ prefill }) => prefill === 'socialCard.number');
-  const hint = fromSocialCard ? props.socialCard : scans && fromLicence ? t('form.licenceHint') : null;
-  const Keyboard = active && KIND_INPUTS[active.kind].Keyboard;
+interface FormProps {
+  fields: readonly Field[];
+  answers: Answers;
+  /** Keys whose answer came from the card. */
+  fromCard: ReadonlySet<string>;
+  /** What came of a licence that was scanned. */
+  notice?: string | null;
+  /** How the social-security card's reading stands; said where the form asks for its number. */
+  socialCard?: string | null;
+  refused: readonly FieldProblem[];
+  /** Index of the field to begin at. */
+  startField: number;
+  busy: boolean;
+  failure: string | null;
+  /** Saves this page's answers; resolves to whether all were accepted. */
+  onSave: (answers: Answers) => Promise<boolean>;
+  onBack: () => void;
+  onDone: () => void;
+}
 
+export function FormScreen(props: FormProps) {
+  const t = useWords(TEXTS);
+  const form = useFormPages(props);
+  const { answers, fields, active, page, pages } = form;
+  const hint = useHint(fields, props.socialCard ?? null);
+  const notice = props.notice ?? hint;
+  const Keyboard = active && KIND_INPUTS[active.kind].Keyboard;
   return (
     <Page
       title={t('form.title')}
-      lead={t(perPage === 1 ? 'form.leadOne' : 'form.lead', { page: page + 1, pages })}
-      prompt="form"
+      lead={t(form.perPage === 1 ? 'form.leadOne' : 'form.lead', { page: page + 1, pages })}
+      prompt={PROMPTS.form}
       onBack={page === 0 ? props.onBack : () => form.turn(page - 1)}
       primary={{ label: t('nav.next'), onPress: () => void form.next(), busy: props.busy }}
       failure={props.failure}
@@ -47,17 +56,21 @@ export function FormScreen(
       className="with-dock form"
     >
       <div className="entries">
-        {(props.notice ?? hint) && (
+        {notice && (
           <p className="notice notice-soft" role="status">
-            {props.notice ?? hint}
+            {notice}
           </p>
         )}
         {fields.map((field) => (
-          <FormEntry
+          <FieldEntry
             key={field.key}
-            form={form}
             field={field}
-            isFromCard={props.fromCard.has(field.key) && form.isKept(field)}
+            answer={answers.answerOf(field)}
+            isActive={field === active}
+            isFromCard={props.fromCard.has(field.key) && answers.isSaved(field)}
+            problem={answers.problemOf(field)}
+            onActivate={() => form.activate(field)}
+            onChange={(text) => answers.enter(field, text)}
           />
         ))}
       </div>
@@ -66,9 +79,9 @@ export function FormScreen(
           <Keyboard
             key={active.key}
             field={active}
-            answer={form.entered[active.key]}
-            text={String(form.entered[active.key] ?? '')}
-            onChange={(answer) => form.enter(active, answer)}
+            answer={answers.answerOf(active)}
+            text={String(answers.answerOf(active) ?? '')}
+            onChange={(answer) => answers.enter(active, answer)}
           />
         )}
       </div>
@@ -76,24 +89,49 @@ export function FormScreen(
   );
 }
 
-function FormEntry(props: { form: Form; field: Field; isFromCard: boolean }) {
-  const { t } = useKiosk();
-  const { form, field } = props;
-  const input = KIND_INPUTS[field.kind];
-  const problem = form.problemOf(field);
-  return (
-    <Entry
-      label={field.label}
-      value={showAnswer(field, form.entered[field.key], { yes: t('form.yes'), no: t('form.no') })}
-      placeholder={t(input.isPicked ? 'form.pickHint' : 'form.typeHint')}
-      required={field.required}
-      isActive={field === form.active}
-      isReadOnly={input.isReadOnly}
-      isLong={input.isLong}
-      note={props.isFromCard ? t('form.fromCard') : null}
-      problem={problem && problemText(t, problem)}
-      onActivate={() => form.activate(field)}
-      onChange={(text) => form.enter(field, text)}
-    />
-  );
+/** Which questions are shown, which of them is being answered, and the way to the next ones. */
+function useFormPages(props: FormProps) {
+  const { modes } = useKiosk();
+  const low = useLowReach();
+  const perPage = modes.elder || low ? 1 : FIELDS_A_PAGE;
+  const pages = pagesOf(props.fields, perPage);
+  // A field, not a page: switching the mode in between keeps the place.
+  const [at, setAt] = useState(props.startField);
+  const page = Math.min(Math.floor(at / perPage), pages.length - 1);
+  const answers = useAnswers(props.answers, props.refused);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const fields = pages[page] ?? [];
+  const firstWrong = fields.find(answers.isWrong);
+  const active = fields.find(({ key }) => key === activeKey) ?? firstWrong ?? fields[0];
+  const activate = (field: Field) => {
+    if (active && active.key !== field.key) answers.visit([active]);
+    setActiveKey(field.key);
+    setAt(props.fields.indexOf(field));
+  };
+  const turn = (to: number) => {
+    setActiveKey(null);
+    setAt(to * perPage);
+  };
+  const next = async () => {
+    answers.visit(fields);
+    if (firstWrong) {
+      setActiveKey(firstWrong.key);
+      return;
+    }
+    if (!(await props.onSave(answers.toSave(fields)))) answers.forgetVisits();
+    else if (page + 1 < pages.length) turn(page + 1);
+    else props.onDone();
+  };
+  return { answers, fields, active, perPage, page, pages: pages.length, activate, turn, next };
+}
+
+/** How these questions could be answered without typing. */
+function useHint(fields: readonly Field[], socialCard: string | null): string | null {
+  const t = useWords(TEXTS);
+  const { status } = useKiosk();
+  const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
+  if (fields.some(({ prefill }) => prefill === 'socialCard.number')) return socialCard;
+  return scans && fields.some(({ prefill }) => prefill?.startsWith('licence.'))
+    ? t('form.licenceHint')
+    : null;
 }

@@ -1,17 +1,24 @@
 /** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
-import type { Service } from '../../../main/core/model/draft.ts';
+import { HELP_WORDS } from '../../components/help.words.ts';
+import { ITEM_WORDS } from '../../components/item.words.ts';
+import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...WORDS, ...HELP_WORDS, ...ITEM_WORDS, ...MATERIAL_WORDS };
 
 export function GuideScreen(props: {
   item: ItemDetail;
-  service: Service;
+  lead: string;
   busy: boolean;
   failure: string | null;
   onBegin: () => void;
 }) {
-  const { t, info } = useKiosk();
+  const t = useWords(TEXTS);
+  const { info } = useKiosk();
   const { item } = props;
   const facts = [
     [t('guide.department'), item.departmentFullName],
@@ -30,10 +37,10 @@ export function GuideScreen(props: {
   return (
     <Page
       title={item.name}
-      lead={t(props.service === 'booking' ? 'guide.leadBooking' : 'guide.leadPreReview')}
+      lead={props.lead}
       primary={{ label: t('guide.begin'), onPress: props.onBegin, busy: props.busy }}
       failure={props.failure}
-      prompt="guide"
+      prompt={PROMPTS.guide}
       className="guide"
     >
       <dl className="fact-cards">

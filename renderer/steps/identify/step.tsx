@@ -1,50 +1,62 @@
-/** The steps about the person: identity by card or typed, and the phone. */
+/** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
-import type { CardEvent } from '../../../main/core/identity/contract.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { type StepProps, useClient } from '../../journey/step.ts';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
-import { useStream } from '../../kiosk/use-stream.ts';
+import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { Text } from '../../i18n/words.ts';
+import type { Step, StepProps } from '../../journey/step.ts';
+import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { PhoneScreen } from '../phone/screen.tsx';
-import { CardScreen, TypedIdentityScreen } from './screen.tsx';
+import { useText, useWords } from '../../kiosk/use-words.ts';
+import { useCardReading } from '../../machines/read-card/use-card-reading.ts';
+import { CardScreen } from './card-screen.tsx';
+import { TypedIdentityScreen } from './typed-screen.tsx';
+import { WORDS } from './words.ts';
 
-export function CardStep(props: StepProps) {
-  const t = useWords();
-  const [event, setEvent] = useState<CardEvent | null>(null);
-  const [reading, setReading] = useState(0);
-  const [again, setAgain] = useState(false);
-  const applicant = again ? null : (props.matter.draft?.applicant ?? null);
-  // A refused card ends the core's stream; only the citizen asks again. An identified one needs no listening.
-  const ended = event?.state === 'refused' || applicant !== null;
-  useStream(
-    ended ? null : `card ${reading}`,
-    (client, signal) => client.identity.readCard(undefined, { signal }),
-    (next: CardEvent) => {
-      setEvent(next);
-      if (next.state !== 'identified') return;
-      setAgain(false);
-      props.send({ type: 'DRAFT', draft: next.draft });
-    },
+/** What the core's problems about a person are about. */
+const FIELDS = ['applicant', 'name', 'idNumber', 'identity'];
+
+interface IdentifyOptions {
+  /** What the card is read for. */
+  lead: Text;
+}
+
+export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions> = {}): Step {
+  return {
+    name: 'identify',
+    title: WORDS['step.identify'],
+    isDone: ({ draft }) => draft?.applicant != null,
+    mends: ({ field }) => FIELDS.includes(field),
+    show: (props) => <IdentifyStep {...props} lead={lead} />,
+  };
+}
+
+function IdentifyStep(props: StepProps & IdentifyOptions) {
+  const [types, setTypes] = useState(false);
+  return types ? (
+    <TypedIdentity {...props} onBack={() => setTypes(false)} />
+  ) : (
+    <Card {...props} onType={() => setTypes(true)} />
   );
+}
+
+function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
+  const text = useText();
+  const { matter, send } = props;
+  const reading = useCardReading(matter.draft?.applicant ?? null, (draft) => send({ type: 'DRAFT', draft }));
   return (
     <CardScreen
-      event={event}
-      applicant={applicant}
-      lead={t(props.matter.draft?.service === 'cancellation' ? 'card.leadCancel' : 'card.lead')}
-      onType={() => props.send({ type: 'TYPE' })}
-      onAgain={() => {
-        setEvent(null);
-        setAgain(true);
-        setReading(reading + 1);
-      }}
-      onNext={() => props.send({ type: 'NEXT' })}
+      event={reading.event}
+      applicant={reading.applicant}
+      lead={text(props.lead)}
+      onType={props.onType}
+      onAgain={reading.again}
+      onNext={() => send({ type: 'NEXT' })}
     />
   );
 }
 
-export function TypedStep(props: StepProps) {
-  const t = useWords();
+function TypedIdentity(props: StepProps & { onBack: () => void }) {
+  const t = useWords(COMMON_WORDS);
   const client = useClient();
   const task = useTask();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -59,29 +71,8 @@ export function TypedStep(props: StepProps) {
       busy={task.busy}
       failure={task.failed ? t('error.again') : null}
       problems={problems}
+      onBack={props.onBack}
       onEnter={(name, idNumber) => task.run(() => enter(name, idNumber))}
-    />
-  );
-}
-
-export function PhoneStep(props: StepProps) {
-  const t = useWords();
-  const client = useClient();
-  const task = useTask();
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const setPhone = async (phone: string) => {
-    const answer = await client.session.setPhone({ phone });
-    if (answer.outcome === 'refused') return setProblems(answer.problems);
-    props.send({ type: 'DRAFT', draft: answer.draft });
-    props.send({ type: 'NEXT' });
-  };
-  return (
-    <PhoneScreen
-      phone={props.matter.draft?.phone ?? ''}
-      busy={task.busy}
-      failure={task.failed ? t('error.again') : null}
-      problems={problems}
-      onPhone={(phone) => task.run(() => setPhone(phone))}
     />
   );
 }

@@ -1,16 +1,21 @@
 /** Photographing one paper: live picture, take, look, keep or take again. Without a camera it says so and offers the counter. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CameraFault } from '../../../devices/document-camera/contract.ts';
+import { useRef, useState } from 'react';
 import type { Material } from '../../../main/core/model/item.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { CameraError, openCamera, takePhoto } from '../../camera/camera.ts';
+import { takePhoto } from '../../camera/camera.ts';
+import { useCamera } from '../../camera/use-camera.ts';
 import { Button } from '../../components/button.tsx';
+import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Icon } from '../../components/icon.tsx';
+import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { Page } from '../../components/page.tsx';
 import { Photo } from '../../components/photo.tsx';
-import { problemText } from '../../components/problem-text.ts';
-import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useProblemText } from '../../components/problem-text.ts';
 import { useTask } from '../../kiosk/use-task.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...COMMON_WORDS, ...MATERIAL_WORDS, ...WORDS };
 
 export function CameraScreen(props: {
   material: Material;
@@ -20,68 +25,11 @@ export function CameraScreen(props: {
   onOriginal: () => void;
   onClose: () => void;
 }) {
-  const { t, info, link } = useKiosk();
+  const t = useWords(TEXTS);
+  const problemText = useProblemText();
   const video = useRef<HTMLVideoElement>(null);
-  const [camera, setCamera] = useState<'opening' | 'live' | 'missing'>('opening');
-  const [shot, setShot] = useState<Blob | null>(null);
-  const [problem, setProblem] = useState<FieldProblem | null>(null);
-  const task = useTask();
-
-  // The technician hears of it; the citizen is offered another way.
-  const report = useEffectEvent((fault: CameraFault | null) => {
-    link?.client.kiosk.cameraState({ fault }).catch(() => undefined);
-  });
-  const fail = useEffectEvent((fault: CameraFault) => {
-    setCamera('missing');
-    report(fault);
-  });
-  const settings = info?.camera;
-  useEffect(() => {
-    if (!settings) return;
-    let wanted = true;
-    let stream: MediaStream | null = null;
-    const picture = video.current;
-    const stop = () => {
-      for (const track of stream?.getTracks() ?? []) track.stop();
-      // Stopped tracks alone leave the last frames with the element, some 25 MB, until it is collected.
-      if (picture) picture.srcObject = null;
-    };
-    const open = async () => {
-      stream = await openCamera(settings);
-      if (!wanted) return stop();
-      stream.getVideoTracks()[0]?.addEventListener('ended', () => fail('unplugged'));
-      if (!picture) return;
-      picture.srcObject = stream;
-      await picture.play();
-      setCamera('live');
-      report(null);
-    };
-    open().catch((error) => {
-      if (wanted) fail(error instanceof CameraError ? error.fault : 'no-picture');
-    });
-    return () => {
-      wanted = false;
-      stop();
-    };
-  }, [settings]);
-
-  const take = () =>
-    task.run(async () => {
-      if (!video.current) return;
-      const jpeg = await takePhoto(video.current);
-      setProblem(null);
-      setShot(jpeg);
-    });
-  const keep = (then: () => void) =>
-    task.run(async () => {
-      if (!shot) return;
-      const refused = await props.onKeep(shot);
-      setProblem(refused);
-      if (refused) return;
-      setShot(null);
-      then();
-    });
-
+  const camera = useCamera(video);
+  const { shot, problem, task, take, retake, keep } = useShot(video, props.onKeep);
   const missing = camera === 'missing' && !shot;
   return (
     <Page
@@ -95,9 +43,9 @@ export function CameraScreen(props: {
             ? { label: t('camera.keep'), onPress: () => keep(props.onClose), busy: task.busy }
             : { label: t('camera.take'), onPress: take, isDisabled: camera !== 'live', busy: task.busy }
       }
-      failure={task.failed ? t('error.again') : problem && problemText(t, problem)}
+      failure={task.failed ? t('error.again') : problem && problemText(problem)}
       fixed
-      prompt="camera"
+      prompt={PROMPTS.camera}
       className="camera"
     >
       <div className="viewfinder">
@@ -109,18 +57,12 @@ export function CameraScreen(props: {
           aria-label={t('camera.live')}
         />
         {shot && <Photo jpeg={shot} label={t('camera.shot')} />}
-        {missing && (
-          <div className="camera-missing" role="alert">
-            <Icon name="camera" />
-            <h2>{t('camera.missing')}</h2>
-            <p>{t('camera.missingText')}</p>
-          </div>
-        )}
+        {missing && <CameraMissing />}
         {camera === 'opening' && !shot && <p className="camera-opening">{t('camera.opening')}</p>}
       </div>
       {shot && (
         <div className="camera-ways">
-          <Button className="button button-quiet" isDisabled={task.busy} onPress={() => setShot(null)}>
+          <Button className="button button-quiet" isDisabled={task.busy} onPress={retake}>
             <Icon name="camera" />
             {t('camera.retake')}
           </Button>
@@ -137,4 +79,42 @@ export function CameraScreen(props: {
       )}
     </Page>
   );
+}
+
+function CameraMissing() {
+  const t = useWords(WORDS);
+  return (
+    <div className="camera-missing" role="alert">
+      <Icon name="camera" />
+      <h2>{t('camera.missing')}</h2>
+      <p>{t('camera.missingText')}</p>
+    </div>
+  );
+}
+
+/** The photograph being looked at, null before it is taken; `keep` goes on only once it is kept. */
+function useShot(
+  video: { readonly current: HTMLVideoElement | null },
+  onKeep: (jpeg: Blob) => Promise<FieldProblem | null>,
+) {
+  const [shot, setShot] = useState<Blob | null>(null);
+  const [problem, setProblem] = useState<FieldProblem | null>(null);
+  const task = useTask();
+  const take = () =>
+    task.run(async () => {
+      if (!video.current) return;
+      const jpeg = await takePhoto(video.current);
+      setProblem(null);
+      setShot(jpeg);
+    });
+  const keep = (then: () => void) =>
+    task.run(async () => {
+      if (!shot) return;
+      const refused = await onKeep(shot);
+      setProblem(refused);
+      if (refused) return;
+      setShot(null);
+      then();
+    });
+  return { shot, problem, task, take, retake: () => setShot(null), keep };
 }

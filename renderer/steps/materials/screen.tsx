@@ -1,26 +1,21 @@
-/** The papers an item asks for: photograph each, or bring the original to the counter. */
+/** The papers an item asks for: photograph each, or bring the original to the counter. One at a time in 长辈版. */
 import { useState } from 'react';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import { PAGES_MAX } from '../../../main/core/model/limits.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Page } from '../../components/page.tsx';
-import { problemText } from '../../components/problem-text.ts';
-import { Thumbnail } from '../../components/thumbnail.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import type { MaterialActions } from './actions.ts';
 import { CameraScreen } from './camera-screen.tsx';
+import { MaterialCard } from './material-card.tsx';
+import { PROMPTS, WORDS } from './words.ts';
 
-export interface MaterialActions {
-  /** Resolves to what is wrong, or null once kept. */
-  addPage(archiveKey: string, jpeg: Blob): Promise<FieldProblem | null>;
-  removePage(archiveKey: string, pageId: string): Promise<void>;
-  setOriginal(archiveKey: string, original: boolean): Promise<void>;
-  loadPage(archiveKey: string, pageId: string): Promise<Blob | null>;
-}
+const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
-export function MaterialsScreen(props: {
+interface MaterialsProps {
   materials: readonly Material[];
   states: readonly MaterialState[];
   problems: readonly FieldProblem[];
@@ -28,124 +23,81 @@ export function MaterialsScreen(props: {
   failure: string | null;
   actions: MaterialActions;
   onDone: () => void;
-}) {
-  const { t, modes } = useKiosk();
-  const [at, setAt] = useState(0);
-  const [shooting, setShooting] = useState<Material | null>(null);
-  const stateOf = (material: Material): MaterialState =>
-    props.states.find((state) => state.archiveKey === material.archiveKey) ?? {
-      archiveKey: material.archiveKey,
+}
+
+export function MaterialsScreen(props: MaterialsProps) {
+  const [photographed, setPhotographed] = useState<Material | null>(null);
+  const stateOf = ({ archiveKey }: Material): MaterialState =>
+    props.states.find((state) => state.archiveKey === archiveKey) ?? {
+      archiveKey,
       pages: [],
       original: false,
     };
-  const settled = (material: Material) => stateOf(material).pages.length > 0 || stateOf(material).original;
-  const missing = props.materials.filter((material) => material.required && !settled(material));
-  // One at a time in 长辈版.
-  const shown = modes.elder ? props.materials.slice(at, at + 1) : props.materials;
-  if (shooting) {
-    return (
-      <CameraScreen
-        material={shooting}
-        taken={stateOf(shooting).pages.length}
-        pagesMax={PAGES_MAX}
-        onKeep={(jpeg) => props.actions.addPage(shooting.archiveKey, jpeg)}
-        onOriginal={() => {
-          void props.actions.setOriginal(shooting.archiveKey, true);
-          setShooting(null);
-        }}
-        onClose={() => setShooting(null)}
-      />
-    );
-  }
+  if (!photographed) return <MaterialList {...props} stateOf={stateOf} onPhotograph={setPhotographed} />;
+  const { archiveKey } = photographed;
+  return (
+    <CameraScreen
+      material={photographed}
+      taken={stateOf(photographed).pages.length}
+      pagesMax={PAGES_MAX}
+      onKeep={(jpeg) => props.actions.addPage(archiveKey, jpeg)}
+      onOriginal={() => {
+        void props.actions.setOriginal(archiveKey, true);
+        setPhotographed(null);
+      }}
+      onClose={() => setPhotographed(null)}
+    />
+  );
+}
+
+function MaterialList(
+  props: MaterialsProps & {
+    stateOf: (material: Material) => MaterialState;
+    onPhotograph: (material: Material) => void;
+  },
+) {
+  const t = useWords(TEXTS);
+  const { modes } = useKiosk();
+  const [at, setAt] = useState(0);
+  const { materials, stateOf } = props;
+  const isMissing = (material: Material) => material.required && !isHandedIn(stateOf(material));
+  const missing = materials.filter(isMissing).length;
+  const shown = modes.elder ? materials.slice(at, at + 1) : materials;
+  const hasMore = modes.elder && at + 1 < materials.length;
+  const lead = missing > 0 ? t('materials.lead', { count: missing }) : t('materials.ready');
   return (
     <Page
       title={t('materials.title')}
-      lead={
-        modes.elder
-          ? t('materials.one', { page: at + 1, pages: props.materials.length })
-          : missing.length > 0
-            ? t('materials.lead', { count: missing.length })
-            : t('materials.ready')
-      }
-      prompt="materials"
+      lead={modes.elder ? t('materials.one', { page: at + 1, pages: materials.length }) : lead}
+      prompt={PROMPTS.materials}
       onBack={modes.elder && at > 0 ? () => setAt(at - 1) : undefined}
       primary={
-        modes.elder && at + 1 < props.materials.length
-          ? {
-              label: t('nav.next'),
-              onPress: () => setAt(at + 1),
-              isDisabled: shown.some((material) => missing.includes(material)),
-            }
-          : {
-              label: t('nav.next'),
-              onPress: props.onDone,
-              isDisabled: missing.length > 0,
-              busy: props.busy,
-            }
+        hasMore
+          ? { label: t('nav.next'), onPress: () => setAt(at + 1), isDisabled: shown.some(isMissing) }
+          : { label: t('nav.next'), onPress: props.onDone, isDisabled: missing > 0, busy: props.busy }
       }
       failure={props.failure}
       className="materials"
     >
       <ul className="material-list">
-        {shown.map((material) => {
-          const state = stateOf(material);
-          const problem = props.problems.find((each) => each.field === material.archiveKey);
-          return (
-            <li
-              key={material.archiveKey}
-              className={`material${settled(material) ? ' material-settled' : ''}`}
-              aria-label={material.name}
-            >
-              <div className="material-head">
-                <span className="step-mark" aria-hidden="true">
-                  {settled(material) ? '✓' : ''}
-                </span>
-                <span className="material-name">{material.name}</span>
-                <span className="paper-more">{t(`form.${material.form}`)}</span>
-                <span className={material.required ? 'tag tag-strong' : 'tag'}>
-                  {t(material.required ? 'guide.required' : 'guide.optional')}
-                </span>
-              </div>
-              {problem && (
-                <p className="entry-problem" role="alert">
-                  {problemText(t, problem)}
-                </p>
-              )}
-              {state.pages.length > 0 && (
-                <div className="thumbnails">
-                  {state.pages.map((pageId, index) => (
-                    <Thumbnail
-                      key={pageId}
-                      label={t('materials.page', { number: index + 1 })}
-                      load={() => props.actions.loadPage(material.archiveKey, pageId)}
-                      onRemove={() => void props.actions.removePage(material.archiveKey, pageId)}
-                    />
-                  ))}
-                </div>
-              )}
-              <div className="material-ways">
-                <Button
-                  className="button button-quiet"
-                  isDisabled={props.busy || state.pages.length >= PAGES_MAX}
-                  onPress={() => setShooting(material)}
-                >
-                  <Icon name="camera" />
-                  {t(state.pages.length > 0 ? 'materials.another' : 'materials.photograph')}
-                </Button>
-                <Button
-                  className={`button button-quiet${state.original ? ' button-chosen' : ''}`}
-                  aria-pressed={state.original}
-                  isDisabled={props.busy}
-                  onPress={() => void props.actions.setOriginal(material.archiveKey, !state.original)}
-                >
-                  <Icon name={state.original ? 'check' : 'folder'} />
-                  {t('materials.original')}
-                </Button>
-              </div>
-            </li>
-          );
-        })}
+        {shown.map((material) => (
+          <MaterialCard
+            key={material.archiveKey}
+            material={material}
+            state={stateOf(material)}
+            isHandedIn={isHandedIn(stateOf(material))}
+            isFull={stateOf(material).pages.length >= PAGES_MAX}
+            problem={props.problems.find(({ field }) => field === material.archiveKey) ?? null}
+            busy={props.busy}
+            actions={props.actions}
+            onPhotograph={() => props.onPhotograph(material)}
+          />
+        ))}
       </ul>
     </Page>
   );
+}
+
+function isHandedIn({ pages, original }: MaterialState): boolean {
+  return pages.length > 0 || original;
 }

@@ -2,12 +2,17 @@
 import { useState } from 'react';
 import { isPhone } from '../../../main/core/model/phone.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
+import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Entry } from '../../components/entry.tsx';
 import { groupPhone } from '../../components/group-digits.ts';
 import { Page } from '../../components/page.tsx';
-import { problemText } from '../../components/problem-text.ts';
+import { PERSON_WORDS } from '../../components/person.words.ts';
+import { useProblemText } from '../../components/problem-text.ts';
 import { NumberPad } from '../../input/keypads.tsx';
-import { useWords } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...COMMON_WORDS, ...PERSON_WORDS, ...WORDS };
 
 export function PhoneScreen(props: {
   phone: string;
@@ -16,7 +21,8 @@ export function PhoneScreen(props: {
   problems: readonly FieldProblem[];
   onPhone: (phone: string) => void;
 }) {
-  const t = useWords();
+  const t = useWords(TEXTS);
+  const problemText = useProblemText();
   const [phone, setPhone] = useState(props.phone);
   const type = (text: string) => setPhone(text.replace(/[^\d-]/g, '').slice(0, 13));
   const landline = phone.startsWith('0');
@@ -34,7 +40,7 @@ export function PhoneScreen(props: {
       }}
       failure={props.failure}
       fixed
-      prompt="phone"
+      prompt={PROMPTS.phone}
       className="with-dock phone"
     >
       <div className="entries">
@@ -44,7 +50,7 @@ export function PhoneScreen(props: {
           placeholder={t('phone.hint')}
           required
           isActive
-          problem={wrong ? t('problem.phone') : refused ? problemText(t, refused) : null}
+          problem={wrong ? problemText({ code: 'phone' }) : refused ? problemText(refused) : null}
           onActivate={() => undefined}
           onChange={type}
         />

@@ -2,9 +2,14 @@
 import { useState } from 'react';
 import type { Day, DaysAnswer, Slot } from '../../../main/core/matters/booking/contract.ts';
 import { Button } from '../../components/button.tsx';
+import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Page } from '../../components/page.tsx';
 import { Paged } from '../../components/paged.tsx';
-import { type Kiosk, useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
 export interface TimeProps {
   answer: DaysAnswer | null;
@@ -39,7 +44,7 @@ export function TimeScreen(props: TimeProps) {
 type ViewProps = TimeProps & { picked: Picked; setPicked: (picked: Picked) => void };
 
 function Notices(props: TimeProps) {
-  const { t } = useKiosk();
+  const t = useWords(TEXTS);
   const { answer } = props;
   return (
     <>
@@ -60,7 +65,7 @@ function Notices(props: TimeProps) {
 }
 
 function SlotButton(props: { slot: Slot; isChosen: boolean; onPress: () => void }) {
-  const { t } = useKiosk();
+  const t = useWords(TEXTS);
   const { slot } = props;
   return (
     <Button
@@ -83,7 +88,8 @@ function SlotButton(props: { slot: Slot; isChosen: boolean; onPress: () => void 
   );
 }
 
-function primaryFor(props: ViewProps, kiosk: Kiosk, day: Day | undefined) {
+function usePrimary(props: ViewProps, day: Day | undefined) {
+  const t = useWords(TEXTS);
   const slot = day?.slots.find(
     (each) => props.picked?.date === day.date && each.start === props.picked.start,
   );
@@ -91,7 +97,7 @@ function primaryFor(props: ViewProps, kiosk: Kiosk, day: Day | undefined) {
   return {
     slot: takeable ? slot : null,
     primary: {
-      label: kiosk.t('nav.next'),
+      label: t('nav.next'),
       onPress: () => day && slot && props.onChoose(day.date, slot.start),
       isDisabled: !takeable,
       busy: props.busy,
@@ -100,13 +106,13 @@ function primaryFor(props: ViewProps, kiosk: Kiosk, day: Day | undefined) {
 }
 
 function AllAtOnce(props: ViewProps) {
-  const kiosk = useKiosk();
-  const { t, language } = kiosk;
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
   const days = props.answer?.days ?? [];
   const [openDate, setOpenDate] = useState<string | null>(props.picked?.date ?? null);
   const day =
     days.find((each) => each.date === openDate) ?? days.find((each) => each.slots.some(isFree)) ?? days[0];
-  const { slot, primary } = primaryFor(props, kiosk, day);
+  const { slot, primary } = usePrimary(props, day);
   const lead =
     day && slot
       ? t('time.picked', {
@@ -118,7 +124,7 @@ function AllAtOnce(props: ViewProps) {
     <Page
       title={t('time.title')}
       lead={lead}
-      prompt="time"
+      prompt={PROMPTS.time}
       primary={primary}
       failure={props.failure}
       className="time"
@@ -163,15 +169,15 @@ function AllAtOnce(props: ViewProps) {
 }
 
 function OneByOne(props: ViewProps) {
-  const kiosk = useKiosk();
-  const { t, language } = kiosk;
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
   const days = props.answer?.days ?? [];
   const [date, setDate] = useState<string | null>(props.picked?.date ?? null);
   const [part, setPart] = useState<PartName | null>(
     props.picked ? (props.picked.start < NOON ? 'morning' : 'afternoon') : null,
   );
   const day = days.find((each) => each.date === date);
-  const { slot, primary } = primaryFor(props, kiosk, day);
+  const { slot, primary } = usePrimary(props, day);
   const named = day ? showDate(day.date, language, LONG_DAY) : '';
   const lead = !day
     ? t('time.leadDay')
@@ -182,7 +188,7 @@ function OneByOne(props: ViewProps) {
     <Page
       title={t('time.title')}
       lead={lead}
-      prompt="time"
+      prompt={PROMPTS.time}
       onBack={day && part ? () => setPart(null) : day ? () => setDate(null) : undefined}
       primary={day && part ? primary : undefined}
       failure={props.failure}

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { en } from '../../../../renderer/i18n/en.ts';
-import { zhCN } from '../../../../renderer/i18n/zh-CN.ts';
+import { collectWords } from '../../../../renderer/build/collect-words.ts';
+import { FIRST_LANGUAGE, LANGUAGES } from '../../../../renderer/i18n/languages.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../../..');
 const HAN = /\p{Script=Han}/u;
@@ -12,17 +12,18 @@ const WORD = /\p{L}/u;
 const SPOKEN = new Set(['aria-label', 'aria-description', 'placeholder', 'title', 'alt', 'label', 'lead']);
 /** Values of the catalogue's data that the screen compares with; never shown as they are. */
 const DATA = new Set(['即办件']);
-/** Development only, or the input methods' own data. */
+/** The words files themselves, development only, or the input methods' own data. */
 const EXEMPT = [
-  /^renderer\/i18n\//,
-  /^renderer\/gallery/,
+  /^renderer\/i18n\/languages\.ts$/,
+  /[/.]words\.ts$/,
+  /^renderer\/samples\/|\/samples\.tsx$/,
   /^renderer\/(build\/local-words|engines\/parts)\.ts$/,
 ];
 /** A keyboard's keys are characters, not words. */
 const KEYS = /^[\p{P}\p{S}\p{N}\s]*$/u;
 
-/** English sentences that name the other language, or an item as it is listed. */
-const QUOTES_CHINESE = new Set(['nav.otherLanguage', 'nav.otherLanguageLabel', 'choose.searchHelp']);
+/** English sentences that name an item as it is listed. */
+const QUOTES_CHINESE = new Set(['choose.searchHelp']);
 
 function literalsIn(file: string): string[] {
   const source = ts.createSourceFile(
@@ -56,7 +57,7 @@ function literalsIn(file: string): string[] {
   return found;
 }
 
-test('no words outside the catalogues of words', () => {
+test('no words outside the words files', () => {
   const files = globSync('renderer/**/*.{ts,tsx}', { cwd: ROOT })
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => !EXEMPT.some((pattern) => pattern.test(file)));
@@ -64,15 +65,22 @@ test('no words outside the catalogues of words', () => {
   expect(files.flatMap(literalsIn)).toEqual([]);
 });
 
-test('both languages have every sentence, with the same blanks to fill', () => {
+test('every sentence stands once, in every language, with the same blanks to fill', async () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-  expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
-  for (const key of Object.keys(zhCN) as (keyof typeof zhCN)[]) {
-    expect([key, blanks(en[key])]).toEqual([key, blanks(zhCN[key])]);
-    expect(en[key].trim(), key).not.toBe('');
+  const { texts, prompts } = await collectWords();
+  expect(texts.length).toBeGreaterThan(400);
+  expect(prompts.length).toBeGreaterThan(20);
+  const spoken = prompts.map(({ name, text }) => ({ key: `voice.${name}`, text }));
+  const all = [...texts, ...spoken];
+  const keys = all.map(({ key }) => key);
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  for (const { key, text } of all) {
+    expect(Object.keys(text), key).toEqual(LANGUAGES.map(({ code }) => code));
+    for (const { code } of LANGUAGES) {
+      expect([key, code, blanks(text[code])]).toEqual([key, code, blanks(text[FIRST_LANGUAGE])]);
+      expect(text[code].trim(), key).not.toBe('');
+    }
   }
-  const chinese = (Object.keys(en) as (keyof typeof en)[]).filter(
-    (key) => HAN.test(en[key]) && !QUOTES_CHINESE.has(key),
-  );
-  expect(chinese).toEqual([]);
+  const chinese = all.filter(({ key, text }) => HAN.test(text.en) && !QUOTES_CHINESE.has(key));
+  expect(chinese.map(({ key }) => key)).toEqual([]);
 });

@@ -1,10 +1,11 @@
 /** Every step of a matter can be walked to its end, and back, whatever the item asks for. */
 import { describe, expect, it } from 'vitest';
-import { createActor } from 'xstate';
 import type { ItemDetail } from '../../../../main/core/catalogue/contract.ts';
 import type { Draft, FiledService } from '../../../../main/core/model/draft.ts';
 import type { Receipt } from '../../../../main/core/model/receipt.ts';
-import { matterMachine, STEPS } from '../../../../renderer/flows/machine.ts';
+import { beginJourney, move, stepsOf } from '../../../../renderer/journey/journey.ts';
+import type { MatterEvent, MatterStart } from '../../../../renderer/journey/matter.ts';
+import { matterKind } from '../../../../renderer/matters/index.ts';
 
 const item = (fields: number, materials: number) =>
   ({
@@ -13,18 +14,36 @@ const item = (fields: number, materials: number) =>
   }) as unknown as ItemDetail;
 const draft = { applicant: {}, phone: '13900001111', appointment: {} } as unknown as Draft;
 
-function start(service: FiledService, fields = 2, materials = 2) {
-  const begun = service === 'cancellation' ? draft : null;
-  const actor = createActor(matterMachine, { input: { service, item: null, draft: begun } }).start();
-  const at = () => {
-    const { value } = actor.getSnapshot();
-    return typeof value === 'string' ? value : Object.keys(value)[0];
-  };
-  if (!begun) {
-    actor.send({ type: 'ITEM', item: item(fields, materials) });
-    actor.send({ type: 'BEGUN', draft });
+const steps = (kind: FiledService) => matterKind(kind).journey.map(({ name }) => name);
+
+class Walk {
+  #journey;
+  #progress;
+
+  constructor(start: MatterStart) {
+    this.#journey = matterKind(start.kind).journey;
+    this.#progress = beginJourney(this.#journey, start);
   }
-  return { actor, at, next: () => actor.send({ type: 'NEXT' }), back: () => actor.send({ type: 'BACK' }) };
+
+  at = () => this.#progress.at;
+  matter = () => this.#progress.matter;
+  /** The steps in the bar. */
+  shown = () => stepsOf(this.#journey, this.#progress.matter).map(({ name }) => name);
+  send = (event: MatterEvent) => {
+    this.#progress = move(this.#journey, this.#progress, event);
+  };
+  next = () => this.send({ type: 'NEXT' });
+  back = () => this.send({ type: 'BACK' });
+}
+
+function start(kind: FiledService, fields = 2, materials = 2): Walk {
+  const begun = kind === 'cancellation' ? draft : null;
+  const walk = new Walk({ kind, item: null, draft: begun });
+  if (!begun) {
+    walk.send({ type: 'ITEM', item: item(fields, materials) });
+    walk.send({ type: 'BEGUN', draft });
+  }
+  return walk;
 }
 
 describe('the steps of a matter', () => {
@@ -34,36 +53,40 @@ describe('the steps of a matter', () => {
     ['pre-review', 0, 2, ['identify', 'phone', 'materials', 'confirm']],
     ['pre-review', 2, 0, ['identify', 'phone', 'form', 'confirm']],
     ['pre-review', 0, 0, ['identify', 'phone', 'confirm']],
-  ] as const)('%s with %i questions and %i papers: there and back', (service, fields, materials, steps) => {
-    const { actor, at, next, back } = start(service, fields, materials);
+  ] as const)('%s with %i questions and %i papers: there and back', (kind, fields, materials, walked) => {
+    const { at, next, back, send, shown } = start(kind, fields, materials);
     const there = [at()];
-    for (let step = 1; step < steps.length; step++) {
+    for (let step = 1; step < walked.length; step++) {
       next();
       there.push(at());
     }
-    expect(there).toEqual(steps);
-    for (const step of steps) expect(STEPS[service]).toContain(step);
+    expect(there).toEqual(walked);
+    expect(shown()).toEqual(['choose', 'guide', ...walked, 'done']);
     const again = [at()];
-    for (let step = 1; step < steps.length; step++) {
+    for (let step = 1; step < walked.length; step++) {
       back();
       again.unshift(at());
     }
-    expect(again).toEqual(steps);
-    for (let step = 1; step < steps.length; step++) next();
-    actor.send({ type: 'COMMITTED', receipt: {} as Receipt });
+    expect(again).toEqual(walked);
+    for (let step = 1; step < walked.length; step++) next();
+    send({ type: 'COMMITTED', receipt: {} as Receipt });
     expect(at()).toBe('done');
   });
 
+  it('before an item is chosen the bar shows every step that there may be', () => {
+    expect(new Walk({ kind: 'pre-review', item: null, draft: null }).shown()).toEqual(steps('pre-review'));
+  });
+
   it('goes no further than what is known', () => {
-    const { actor, at, next } = start('booking');
-    actor.send({ type: 'DRAFT', draft: { ...draft, applicant: null } });
+    const { at, next, send } = start('booking');
+    send({ type: 'DRAFT', draft: { ...draft, applicant: null } });
     next();
     expect(at()).toBe('identify');
-    actor.send({ type: 'DRAFT', draft: { ...draft, phone: null } });
+    send({ type: 'DRAFT', draft: { ...draft, phone: null } });
     next();
     next();
     expect(at()).toBe('phone');
-    actor.send({ type: 'DRAFT', draft: { ...draft, appointment: null } });
+    send({ type: 'DRAFT', draft: { ...draft, appointment: null } });
     next();
     next();
     expect(at()).toBe('time');
@@ -77,58 +100,57 @@ describe('the steps of a matter', () => {
     ['pre-review', 'idNumber', 'identify'],
     ['pre-review', 'm1', 'materials'],
     ['pre-review', 'f1', 'form'],
-  ] as const)('%s refused for %s is mended at %s, with the problem shown', (service, field, step) => {
-    const { actor, at, next } = start(service);
+  ] as const)('%s refused for %s is mended at %s, with the problem shown', (kind, field, step) => {
+    const { at, next, send, matter } = start(kind);
     for (let moves = 0; moves < 6; moves++) next();
     expect(at()).toBe('confirm');
-    actor.send({ type: 'INCOMPLETE', problems: [{ field, code: 'required' }] });
+    send({ type: 'INCOMPLETE', problems: [{ field, code: 'required' }] });
     expect(at()).toBe(step);
-    expect(actor.getSnapshot().context.problems).toEqual([{ field, code: 'required' }]);
+    expect(matter().problems).toEqual([{ field, code: 'required' }]);
   });
 
   it('a booking cancelled and made anew begins with its item’s guide; from there any other can be chosen', () => {
-    const known = { service: 'booking', item: item(0, 0), draft: null } as const;
-    const actor = createActor(matterMachine, { input: known }).start();
-    expect(actor.getSnapshot().value).toBe('guide');
-    actor.send({ type: 'BACK' });
-    expect(actor.getSnapshot().value).toBe('choose');
+    const { at, back } = new Walk({ kind: 'booking', item: item(0, 0), draft: null });
+    expect(at()).toBe('guide');
+    back();
+    expect(at()).toBe('choose');
+    back();
+    expect(at()).toBeNull();
   });
 
   it('a cancellation asks who it is, then once more; back from either leaves the booking as it is', () => {
-    const { actor, at, next } = start('cancellation');
+    const { at, next, send } = start('cancellation');
     const there = [at()];
     next();
     there.push(at());
-    actor.send({ type: 'COMMITTED', receipt: {} as Receipt });
-    expect([...there, at()]).toEqual(STEPS.cancellation);
-    for (const steps of [0, 1]) {
-      const { at: now, next: on, back: keep } = start('cancellation');
-      for (let step = 0; step < steps; step++) on();
-      keep();
-      expect(now()).toBe('left');
+    send({ type: 'COMMITTED', receipt: {} as Receipt });
+    expect([...there, at()]).toEqual(steps('cancellation'));
+    expect(steps('cancellation')).toEqual(['identify', 'confirm', 'done']);
+    for (const moves of [0, 1]) {
+      const kept = start('cancellation');
+      for (let step = 0; step < moves; step++) kept.next();
+      kept.back();
+      expect(kept.at()).toBeNull();
     }
   });
 
   it('a cancellation takes no draft of another matter', () => {
     const mine = { ...draft, submissionId: 'mine' };
-    const input = { service: 'cancellation', item: null, draft: mine } as const;
-    const actor = createActor(matterMachine, { input }).start();
-    actor.send({ type: 'DRAFT', draft: { ...draft, submissionId: 'another' } });
-    expect(actor.getSnapshot().context.draft).toBe(mine);
-    actor.send({ type: 'DRAFT', draft: { ...mine, applicant: null } });
-    actor.send({ type: 'NEXT' });
-    expect(actor.getSnapshot()).toMatchObject({ value: { identify: 'card' } });
+    const { at, next, send, matter } = new Walk({ kind: 'cancellation', item: null, draft: mine });
+    send({ type: 'DRAFT', draft: { ...draft, submissionId: 'another' } });
+    expect(matter().draft).toBe(mine);
+    send({ type: 'DRAFT', draft: { ...mine, applicant: null } });
+    next();
+    expect(at()).toBe('identify');
   });
 
   it('a phone number that is a question of the form is mended there', () => {
     const asked = { fields: [{ key: 'phone' }], materials: [] } as unknown as ItemDetail;
-    const actor = createActor(matterMachine, {
-      input: { service: 'pre-review', item: null, draft: null },
-    }).start();
-    actor.send({ type: 'ITEM', item: asked });
-    actor.send({ type: 'BEGUN', draft });
-    for (let moves = 0; moves < 4; moves++) actor.send({ type: 'NEXT' });
-    actor.send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
-    expect(actor.getSnapshot().value).toBe('form');
+    const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
+    send({ type: 'ITEM', item: asked });
+    send({ type: 'BEGUN', draft });
+    for (let moves = 0; moves < 4; moves++) next();
+    send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
+    expect(at()).toBe('form');
   });
 });

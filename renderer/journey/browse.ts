@@ -1,4 +1,4 @@
-/** Where a citizen is among the items; kept by the flow so that coming back finds the same place. */
+/** Where a citizen is among the items; kept for the whole matter, so that coming back finds the same place. */
 
 export type GroupTab = 'zone' | 'department' | 'audience';
 export type BrowseTab = GroupTab | 'search';
@@ -8,11 +8,11 @@ export interface Browse {
   group: { kind: GroupTab; id: string; name: string } | null;
   query: string;
   /** With low controls hits and keyboard take turns: whether the hits are shown. */
-  looking: boolean;
+  showsHits: boolean;
   /** 长辈版 asks first how to look; false until that is answered. */
   asked: boolean;
 }
 
-export const BROWSE_START: Browse = { tab: 'zone', group: null, query: '', looking: false, asked: false };
+export const BROWSE_START: Browse = { tab: 'zone', group: null, query: '', showsHits: false, asked: false };
 
 export const TABS: readonly BrowseTab[] = ['zone', 'department', 'audience', 'search'];

@@ -1,4 +1,4 @@
-/** Made-up facts for the gallery of screens. The person is fictitious: division code 990000 does not exist. */
+/** Made-up facts for the samples of screens. The person is fictitious: division code 990000 does not exist. */
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';

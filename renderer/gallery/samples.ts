@@ -1,0 +1,31 @@
+/** Every sample of a screen, out of the folders of places, steps and matters. */
+import { SAMPLES as BOOKING } from '../matters/booking/samples.tsx';
+import { SAMPLES as CANCELLATION } from '../matters/cancellation/samples.tsx';
+import { SAMPLES as PRE_REVIEW } from '../matters/pre-review/samples.tsx';
+import { SAMPLES as ATTRACT } from '../places/attract/samples.tsx';
+import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
+import { SAMPLES as HOME } from '../places/home/samples.tsx';
+import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
+import type { Sample } from '../samples/sample.ts';
+import { SAMPLES as FORM } from '../steps/form/samples.tsx';
+import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
+import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
+import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
+import { SAMPLES as TIME } from '../steps/time/samples.tsx';
+import { SAMPLES as OVERLAYS } from './overlays.tsx';
+
+export const SAMPLES: readonly Sample[] = [
+  ...ATTRACT,
+  ...HOME,
+  ...IDENTIFY,
+  ...PHONE,
+  ...TIME,
+  ...FORM,
+  ...MATERIALS,
+  ...BOOKING,
+  ...PRE_REVIEW,
+  ...CANCELLATION,
+  ...FOUND_SLIP,
+  ...MAINTENANCE,
+  ...OVERLAYS,
+];

@@ -1,0 +1,35 @@
+/** What the screen knows of a kind of matter: each is one record, in a folder of `renderer/matters`. */
+import type { Counts } from '../../main/core/catalogue/contract.ts';
+import type { FiledService, Service } from '../../main/core/model/draft.ts';
+import type { IconName } from '../components/icon.tsx';
+import type { Text } from '../i18n/words.ts';
+import type { Journey } from './step.ts';
+
+export interface MatterKind {
+  kind: FiledService;
+  journey: Journey;
+  slip: SlipOfKind;
+}
+
+/** How a slip of this kind is shown when it comes back. */
+export interface SlipOfKind {
+  /** What it is the slip of, `{item}` being the item's name; null where the item's name says it all. */
+  lead: Text | null;
+  /** Its time is one that was given up. */
+  givesTimeUp: boolean;
+  /** How its progress calls a case that the citizen ended; null: withdrawn. */
+  cancelled: Text | null;
+}
+
+/** A kind that a session can begin with, as the first screens offer it. Apart from the record: these screens load no steps. */
+export interface Offer {
+  kind: Service;
+  icon: IconName;
+  title: Text;
+  /** What it is good for, on the attract screen. */
+  attract: Text;
+  /** The same on the first screen of a session. */
+  home: Text;
+  /** How many items offer it. */
+  count(counts: Counts): number;
+}

@@ -1,0 +1,36 @@
+/** 预约办理: an item is chosen, its guide read, the person and the phone known, a time at the hall taken. */
+import type { MatterKind } from '../../journey/kind.ts';
+import { choose } from '../../steps/choose/step.tsx';
+import { confirm } from '../../steps/confirm/step.tsx';
+import type { DoneOptions } from '../../steps/done/options.ts';
+import { done } from '../../steps/done/step.tsx';
+import { guide } from '../../steps/guide/step.tsx';
+import { identify } from '../../steps/identify/step.tsx';
+import { phone } from '../../steps/phone/step.tsx';
+import { time } from '../../steps/time/step.tsx';
+import { WORDS as CANCELLATION_WORDS } from '../cancellation/words.ts';
+import { BOOKING_OFFER } from './offer.ts';
+import { WORDS } from './words.ts';
+
+export const DONE: DoneOptions = {
+  title: () => WORDS['done.booked'],
+  sms: ({ appointment }) => (appointment && !appointment.firm ? WORDS['done.smsWish'] : null),
+};
+
+export const BOOKING: MatterKind = {
+  kind: 'booking',
+  journey: [
+    choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
+    guide({ service: 'booking', lead: WORDS['guide.leadBooking'] }),
+    identify(),
+    phone,
+    time,
+    confirm({
+      service: WORDS['home.booking'],
+      showsForm: false,
+      file: (client) => client.booking.confirm(),
+    }),
+    done(DONE),
+  ],
+  slip: { lead: null, givesTimeUp: false, cancelled: CANCELLATION_WORDS['cancel.delivered'] },
+};

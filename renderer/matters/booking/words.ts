@@ -1,0 +1,18 @@
+/** What is said only of a booking. */
+import { words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'attract.booking': { 'zh-CN': '选好日期和时段，到大厅少等候', en: 'Choose a day and time; wait less' },
+  'home.booking': { 'zh-CN': '预约办理', en: 'Book a visit' },
+  'home.bookingText': {
+    'zh-CN': '选择日期和时段，按时到大厅窗口办理',
+    en: 'Choose a day and time for the counter',
+  },
+  'choose.titleBooking': { 'zh-CN': '预约哪个事项？', en: 'Book which service?' },
+  'guide.leadBooking': {
+    'zh-CN': '办理前请了解以下内容，到窗口时请带齐材料。',
+    en: 'Please read this first, and bring the papers to the counter.',
+  },
+  'done.booked': { 'zh-CN': '预约已受理', en: 'Your booking is accepted' },
+  'done.smsWish': { 'zh-CN': '预约结果以短信通知为准', en: 'An SMS will confirm the time' },
+});

@@ -1,0 +1,28 @@
+/** 取消预约: the booking of a slip is given up. Its draft begins with the slip, so there is no item to choose. */
+import type { MatterKind } from '../../journey/kind.ts';
+import { cancel } from '../../steps/cancel/step.tsx';
+import type { DoneOptions } from '../../steps/done/options.ts';
+import { done } from '../../steps/done/step.tsx';
+import { identify } from '../../steps/identify/step.tsx';
+import { PROMPTS, WORDS } from './words.ts';
+
+export const DONE: DoneOptions = {
+  title: ({ state }) => WORDS[`cancel.${state}`],
+  prompt: PROMPTS.cancelled,
+  givesTimeUp: true,
+  after: {
+    label: WORDS['cancel.rebook'],
+    icon: 'calendar',
+    start: (item) => (item.services.includes('booking') ? { kind: 'booking', item, draft: null } : null),
+  },
+};
+
+export const CANCELLATION: MatterKind = {
+  kind: 'cancellation',
+  journey: [
+    identify({ lead: WORDS['card.leadCancel'] }),
+    cancel({ file: (client) => client.booking.confirm() }),
+    done(DONE),
+  ],
+  slip: { lead: WORDS['cancel.of'], givesTimeUp: true, cancelled: WORDS['cancel.delivered'] },
+};

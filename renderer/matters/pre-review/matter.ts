@@ -1,0 +1,34 @@
+/** 材料预审: an item's form is filled in and its papers photographed, to be reviewed before the visit. */
+import type { MatterKind } from '../../journey/kind.ts';
+import { choose } from '../../steps/choose/step.tsx';
+import { confirm } from '../../steps/confirm/step.tsx';
+import type { DoneOptions } from '../../steps/done/options.ts';
+import { done } from '../../steps/done/step.tsx';
+import { form } from '../../steps/form/step.tsx';
+import { guide } from '../../steps/guide/step.tsx';
+import { identify } from '../../steps/identify/step.tsx';
+import { materials } from '../../steps/materials/step.tsx';
+import { phone } from '../../steps/phone/step.tsx';
+import { PRE_REVIEW_OFFER } from './offer.ts';
+import { WORDS } from './words.ts';
+
+export const DONE: DoneOptions = { title: () => WORDS['done.filed'], hasApplication: true };
+
+export const PRE_REVIEW: MatterKind = {
+  kind: 'pre-review',
+  journey: [
+    choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
+    guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'] }),
+    identify(),
+    phone,
+    form,
+    materials,
+    confirm({
+      service: WORDS['home.preReview'],
+      showsForm: true,
+      file: (client) => client.preReview.confirm(),
+    }),
+    done(DONE),
+  ],
+  slip: { lead: null, givesTimeUp: false, cancelled: null },
+};

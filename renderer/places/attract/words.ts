@@ -1,0 +1,33 @@
+/** Words of the attract screen, and of a kiosk out of service. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'attract.title': { 'zh-CN': '家门口办政务', en: 'Government services, near home' },
+  'attract.lead': {
+    'zh-CN': '预约、预审，一台机器都能办；没有网络也能办。',
+    en: 'Book a visit or have your papers checked first. Works without a network, too.',
+  },
+  'attract.items': { 'zh-CN': '项', en: 'services' },
+  'attract.start': { 'zh-CN': '触摸屏幕开始', en: 'Touch to start' },
+  'closed.title': { 'zh-CN': '暂停服务', en: 'Out of service' },
+  'closed.lead': {
+    'zh-CN': '本机正在维护，请到其他终端或大厅窗口办理，给您带来不便，敬请谅解。',
+    en: 'This kiosk is being looked after. Please use another one or the service hall.',
+  },
+  'closed.technician': { 'zh-CN': '维护人员信息', en: 'For the technician' },
+  'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },
+  'closed.storage': { 'zh-CN': '存储异常', en: 'storage' },
+  'closed.catalogue': { 'zh-CN': '事项目录有误', en: 'service catalogue' },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  attract: {
+    'zh-CN': '欢迎使用浏阳市政务服务自助终端。请触摸屏幕开始。',
+    en: 'Welcome. Touch the screen to start.',
+  },
+  closed: {
+    'zh-CN': '本机暂停服务，请到其他终端或大厅窗口办理。',
+    en: 'This kiosk is out of service. Please use another kiosk or the service hall.',
+  },
+});

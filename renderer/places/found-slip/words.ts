@@ -1,0 +1,55 @@
+/** Words of a slip that came back. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'cancel.begin': { 'zh-CN': '取消预约', en: 'Cancel booking' },
+  'cancel.offered-again': { 'zh-CN': '取消预约没有成功', en: 'Still booked' },
+  'found.title': { 'zh-CN': '您的回执', en: 'Your receipt' },
+  'found.unprinted': { 'zh-CN': '回执单还没有打印', en: 'The slip has not been printed yet' },
+  'found.unprintedText': { 'zh-CN': '点下方按钮，打印回执单。', en: 'Print it with the button below.' },
+  'found.print': { 'zh-CN': '打印回执单', en: 'Print the slip' },
+  'found.printed': { 'zh-CN': '回执单打印过', en: 'The slip was printed before' },
+  'found.printedText': {
+    'zh-CN': '再打印一张，会注明“补打”。',
+    en: 'Another one will be marked as a reprint.',
+  },
+  'found.progress': { 'zh-CN': '办件进度', en: 'How far it is' },
+  'found.cancel': { 'zh-CN': '不能按时来？', en: 'Not coming?' },
+  'found.cancel.offered': { 'zh-CN': '请本人带身份证取消。', en: 'Cancel it with your own ID card.' },
+  'found.cancel.offered-again': {
+    'zh-CN': '请预约本人带身份证再试一次，或致电大厅。',
+    en: 'Use the card of whoever booked.',
+  },
+  'found.cancel.waiting': {
+    'zh-CN': '联网后自动提交，不用再办一次。',
+    en: 'Submitted once connected; no need to do it again.',
+  },
+  'found.cancel.delivered': { 'zh-CN': '这个时间不用再来了。', en: 'You need not come at this time.' },
+  'found.cancel.parked': {
+    'zh-CN': '请带身份证到大厅窗口，或致电大厅。',
+    en: 'Please take your ID card to the hall, or call it.',
+  },
+  'found.finish': { 'zh-CN': '完成', en: 'Finish' },
+  'found.unknown': { 'zh-CN': '没有找到这张回执', en: 'This receipt was not found' },
+  'found.unknownText': {
+    'zh-CN': '本机没有这张回执。请到打印它的终端，或到大厅窗口查询。',
+    en: 'Not on this kiosk. Please ask the kiosk that printed it, or the service hall.',
+  },
+  'progress.confirmed': { 'zh-CN': '预约成功', en: 'Booked' },
+  'progress.unconfirmed': { 'zh-CN': '预约待确认', en: 'Waiting for confirmation' },
+  'progress.pending': { 'zh-CN': '等待预审', en: 'Waiting for pre-review' },
+  'progress.supplement': { 'zh-CN': '需要补正材料', en: 'Papers to be mended' },
+  'progress.passed': { 'zh-CN': '预审通过', en: 'Pre-review passed' },
+  'progress.rejected': { 'zh-CN': '不予受理', en: 'Not accepted' },
+  'progress.accepted': { 'zh-CN': '窗口已受理', en: 'Taken at the counter' },
+  'progress.cancelled': { 'zh-CN': '已撤回', en: 'Withdrawn' },
+  'progress.expired': { 'zh-CN': '逾期失效', en: 'Run out' },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  found: {
+    'zh-CN': '找到了您的回执。可以打印回执单，也可以查看办到哪一步。',
+    en: 'Here is your receipt. You can print the slip or see how far the matter is.',
+  },
+});

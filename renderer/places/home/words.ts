@@ -1,0 +1,25 @@
+/** Words of a session's first screen. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'home.title': { 'zh-CN': '您想办理什么？', en: 'What would you like to do?' },
+  'home.lead': { 'zh-CN': '请选择一项服务。', en: 'Please choose a service.' },
+  'home.leave': { 'zh-CN': '结束办理', en: 'Finish' },
+  'home.count': { 'zh-CN': '可办 {count} 项', en: '{count} services' },
+  'home.how': { 'zh-CN': '办理步骤', en: 'How it works' },
+  'home.step1': { 'zh-CN': '选要办的事', en: 'Choose the service' },
+  'home.step2': { 'zh-CN': '放上身份证', en: 'Place your ID card on the reader' },
+  'home.step3': { 'zh-CN': '取走回执单', en: 'Confirm and take the slip' },
+  'home.slip': {
+    'zh-CN': '有回执？把二维码对准扫码口，可查进度、打印回执单、取消预约。',
+    en: 'Have a receipt? Hold its QR code to the scanner to see progress, print the slip or cancel a booking.',
+  },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  home: {
+    'zh-CN': '您想办理什么？预约办理，点红色大按钮。材料预审，点绿色大按钮。',
+    en: 'What would you like to do? Touch the red button to book a time, or the green button for pre-review.',
+  },
+});

@@ -1,0 +1,75 @@
+/** Samples of the technician's screens. */
+import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { draft, info, item, receipt } from '../../samples/facts.ts';
+import { nothing, type Sample } from '../../samples/sample.ts';
+import { PinScreen } from './pin-screen.tsx';
+import { MaintenanceScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
+
+function WrongPin() {
+  const t = useWords(WORDS);
+  const message = t('maintenance.wrongPin', { count: 4 });
+  return <PinScreen busy={false} message={message} onPin={nothing} onLeave={nothing} />;
+}
+
+const overview: MaintenanceOverview = {
+  version: '0.1.0',
+  kioskId: info.kioskId,
+  platformUrl: 'https://platform.invalid',
+  dataFolder: '/var/lib/kiosk',
+  freeDiskBytes: 5e10,
+  coreStartedAt: '2026-11-24T08:30:00+08:00',
+  catalogue: { items: 293, booking: 131, preReview: 257 },
+  delivered: 321,
+  unprintedSlips: 2,
+  camera: {
+    technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
+    at: '2026-11-24T10:30:00+08:00',
+  },
+  queue: [
+    {
+      receiptNo: receipt.receiptNo,
+      submissionId: draft.submissionId,
+      service: 'booking',
+      itemCode: item.code,
+      committedAt: receipt.committedAt,
+      state: 'parked',
+      attempts: 3,
+      nextAttemptAt: null,
+      lastProblem: '422 itemCode unknown',
+    },
+  ],
+};
+
+const store: StoreHealth = {
+  notices: [{ at: '2026-11-23T02:11:00+08:00', code: 'recovered', detail: 'kiosk.db → 已隔离，恢复 12 件' }],
+  auditHead: `4321:${'0f'.repeat(32)}`,
+  backup: { at: '2026-11-24T08:00:00+08:00', path: '/mnt/backup/kiosk', ok: true },
+};
+
+const actions = {
+  testPrint: nothing,
+  restartDevice: nothing,
+  restartCore: nothing,
+  retryQueue: nothing,
+  retryOne: nothing,
+  exportParked: nothing,
+};
+
+export const SAMPLES: readonly Sample[] = [
+  { name: 'pin', show: () => <WrongPin /> },
+  {
+    name: 'maintenance',
+    show: () => (
+      <MaintenanceScreen
+        busy={false}
+        message={null}
+        overview={overview}
+        store={store}
+        actions={actions}
+        onLeave={nothing}
+      />
+    ),
+  },
+];

@@ -1,0 +1,39 @@
+/** What the technician's buttons do, each ending in a sentence that says how it went. */
+import type { PrintAnswer } from '../../../main/core/cases/contract.ts';
+import { PRINTING_WORDS } from '../../components/printing.words.ts';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import type { MaintenanceActions } from './actions.ts';
+import { WORDS } from './words.ts';
+
+const TEXTS = { ...PRINTING_WORDS, ...WORDS };
+
+export function useActions(act: (work: () => Promise<string>) => void): MaintenanceActions {
+  const t = useWords(TEXTS);
+  const { maintenance } = useClient();
+  const printed = (answer: PrintAnswer) =>
+    answer.outcome === 'printed' ? t('maintenance.printed') : t(`print.${answer.fault}`);
+  const retried = ({ rows }: { rows: number }) => t('maintenance.retried', { count: rows });
+  return {
+    testPrint: () => act(async () => printed(await maintenance.testPrint())),
+    restartDevice: (device) =>
+      act(async () => {
+        await maintenance.restartDevice({ device });
+        return t('maintenance.restarted');
+      }),
+    restartCore: () =>
+      act(async () => {
+        await maintenance.restartCore();
+        return t('maintenance.restarted');
+      }),
+    retryQueue: () => act(async () => retried(await maintenance.retryQueue())),
+    retryOne: (receiptNo) => act(async () => retried(await maintenance.retryOne({ receiptNo }))),
+    exportParked: (receiptNo) =>
+      act(async () => {
+        const answer = await maintenance.exportParked({ receiptNo });
+        return answer.outcome === 'exported'
+          ? t('maintenance.exported', { files: answer.files, folder: answer.folder })
+          : t(`maintenance.export.${answer.outcome}`);
+      }),
+  };
+}

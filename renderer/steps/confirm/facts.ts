@@ -1,0 +1,69 @@
+/** The facts of a draft that a citizen checks, group by group. */
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import { maskAnswer } from '../../../main/core/forms/answer.ts';
+import type { Draft } from '../../../main/core/model/draft.ts';
+import { maskIdNumber } from '../../../main/core/model/id-number.ts';
+import { maskPhone } from '../../../main/core/model/phone.ts';
+import { ANSWER_WORDS } from '../../components/answer.words.ts';
+import type { Fact } from '../../components/facts.tsx';
+import { HELP_WORDS } from '../../components/help.words.ts';
+import { ITEM_WORDS } from '../../components/item.words.ts';
+import { longDate } from '../../components/long-date.ts';
+import { MATERIAL_WORDS } from '../../components/material.words.ts';
+import { PERSON_WORDS } from '../../components/person.words.ts';
+import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
+import type { Text } from '../../i18n/words.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useText, useWords } from '../../kiosk/use-words.ts';
+import { WORDS } from './words.ts';
+
+const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
+const PAPER_TEXTS = { ...WORDS, ...MATERIAL_WORDS };
+
+export function useMatterFacts(item: ItemDetail, { appointment }: Draft, service: Text): Fact[] {
+  const t = useWords(MATTER_TEXTS);
+  const text = useText();
+  const { language, info } = useKiosk();
+  const facts: Fact[] = [
+    [t('confirm.service'), text(service)],
+    [t('confirm.item'), item.name],
+    [t('guide.department'), item.departmentFullName],
+  ];
+  if (appointment) {
+    facts.push([
+      t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
+      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}`,
+    ]);
+    if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
+  }
+  return facts;
+}
+
+export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
+  const t = useWords(PERSON_WORDS);
+  return [
+    [t('confirm.name'), applicant?.name ?? ''],
+    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
+    [t('confirm.phone'), maskPhone(phone ?? '')],
+  ];
+}
+
+export function useAnswerFacts(item: ItemDetail, { answers }: Draft): Fact[] {
+  const t = useWords(ANSWER_WORDS);
+  const words = { yes: t('form.yes'), no: t('form.no') };
+  return item.fields.flatMap((field): Fact[] => {
+    const shown = maskAnswer(field, answers[field.key], words);
+    return shown === '' ? [] : [[field.label, shown]];
+  });
+}
+
+export function usePaperFacts(item: ItemDetail, { materials }: Draft): Fact[] {
+  const t = useWords(PAPER_TEXTS);
+  return item.materials.flatMap((material): Fact[] => {
+    const state = materials.find((each) => each.archiveKey === material.archiveKey);
+    if (!state || (state.pages.length === 0 && !state.original)) return [];
+    const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';
+    const original = state.original ? t('materials.original') : '';
+    return [[material.name, [pages, original].filter((part) => part !== '').join('，')]];
+  });
+}

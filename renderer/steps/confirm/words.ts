@@ -1,0 +1,26 @@
+/** Words of the last look before a matter is filed. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'step.confirm': { 'zh-CN': '确认', en: 'Confirm' },
+  'confirm.title': { 'zh-CN': '请核对后提交', en: 'Please check and submit' },
+  'confirm.lead': { 'zh-CN': '如有不对，请点“返回”修改。', en: 'Touch Back to change anything.' },
+  'confirm.saving': { 'zh-CN': '正在保存，请不要离开…', en: 'Saving, please stay…' },
+  'confirm.savingShort': { 'zh-CN': '正在保存…', en: 'Saving…' },
+  'confirm.submit': { 'zh-CN': '确认提交', en: 'Submit' },
+  'confirm.matter': { 'zh-CN': '办理事项', en: 'Matter' },
+  'confirm.person': { 'zh-CN': '申请人', en: 'Applicant' },
+  'confirm.answers': { 'zh-CN': '申请信息', en: 'Application' },
+  'confirm.papers': { 'zh-CN': '材料', en: 'Papers' },
+  'confirm.service': { 'zh-CN': '服务', en: 'Service' },
+  'confirm.item': { 'zh-CN': '事项', en: 'Item' },
+  'confirm.pages': { 'zh-CN': '已拍 {count} 页', en: '{count} pages photographed' },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  confirm: {
+    'zh-CN': '请核对一遍。没有错误，点确认提交。',
+    en: 'Check everything once more. If it is right, touch Confirm.',
+  },
+});

@@ -1,0 +1,32 @@
+/** The end of a matter with made-up facts, for the samples of its kind. */
+import type { ComponentProps } from 'react';
+import { receipt } from '../../samples/facts.ts';
+import { nothing } from '../../samples/sample.ts';
+import { DoneScreen } from './screen.tsx';
+
+type DoneProps = ComponentProps<typeof DoneScreen>;
+
+export const PRINTED: DoneProps['printing'] = { state: 'answered', answer: { outcome: 'printed' } };
+export const UNPRINTED: DoneProps['printing'] = {
+  state: 'answered',
+  answer: { outcome: 'not-printed', fault: 'paper-out' },
+};
+export const DELIVERED: DoneProps['delivery'] = { state: 'delivered', caseNo: '430181202611240001' };
+export const WAITING: DoneProps['delivery'] = { state: 'waiting' };
+
+export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps>) {
+  return (
+    <DoneScreen
+      receipt={receipt}
+      printing={PRINTED}
+      delivery={WAITING}
+      secondsLeft={48}
+      application={null}
+      onPrintAgain={nothing}
+      onPrintApplication={nothing}
+      onAfter={null}
+      onFinish={nothing}
+      {...props}
+    />
+  );
+}

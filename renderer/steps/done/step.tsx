@@ -1,0 +1,70 @@
+/** The last step: prints the slip once, follows the delivery, and ends the session when its seconds are over. */
+import { useState } from 'react';
+import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
+import type { Step, StepProps } from '../../journey/step.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useStream } from '../../kiosk/use-stream.ts';
+import { useCountdown } from '../../machines/countdown/use-countdown.ts';
+import { usePrinting } from '../../machines/print/use-printing.ts';
+import type { DoneOptions } from './options.ts';
+import { DoneScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
+
+/** How long the receipt stays, in seconds; a new attempt to print starts it again. */
+const DONE_SECONDS = 60;
+
+export function done(options: DoneOptions): Step {
+  return {
+    name: 'done',
+    title: WORDS['step.done'],
+    show: (props) =>
+      props.matter.receipt && <DoneStep {...props} options={options} receipt={props.matter.receipt} />,
+  };
+}
+
+function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt }) {
+  const client = useClient();
+  const { receipt, options, matter, visit } = props;
+  const { receiptNo } = receipt;
+  const [delivery, setDelivery] = useState<DeliveryState>(receipt.delivery);
+  const slip = usePrinting(() => client.slips.print({ receiptNo }), true);
+  const application = usePrinting(() => client.slips.printApplication({ receiptNo }));
+  const countdown = useCountdown({
+    seconds: DONE_SECONDS,
+    isRunning: slip.printing.state !== 'printing' && application.printing.state !== 'printing',
+    onOver: visit.finish,
+  });
+  useStream(
+    delivery.state === 'waiting' ? receiptNo : null,
+    (core, signal) => core.outbox.watch({ receiptNo }, { signal }),
+    setDelivery,
+  );
+  const printsOnA4 = useA4Printer() || application.printing.state !== 'idle';
+  const next = matter.item && options.after?.start(matter.item);
+  const print = (paper: typeof slip) => () => {
+    countdown.restart();
+    paper.print();
+  };
+  return (
+    <DoneScreen
+      receipt={receipt}
+      options={options}
+      printing={slip.printing}
+      delivery={delivery}
+      secondsLeft={countdown.secondsLeft}
+      onPrintAgain={print(slip)}
+      application={options.hasApplication && printsOnA4 ? application.printing : null}
+      onPrintApplication={print(application)}
+      onAfter={next ? () => visit.begin(next) : null}
+      onFinish={visit.finish}
+    />
+  );
+}
+
+/** Whether a printer for A4 paper stands ready. */
+function useA4Printer(): boolean {
+  const { status } = useKiosk();
+  const printer = status?.devices.find(({ device }) => device === 'a4-printer');
+  return printer !== undefined && printer.state !== 'off' && printer.state !== 'fault';
+}

@@ -1,0 +1,49 @@
+/** What to take before leaving: the card first, called for until it is taken. */
+import { Icon } from '../../components/icon.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { useChime } from '../../voice/use-voice.ts';
+import { WORDS } from './words.ts';
+
+/** A card left behind is called for until it is taken; the slip once more now and then. */
+const CARD_LEFT_EVERY_MS = 5000;
+const SLIP_EVERY_MS = 20_000;
+
+export function TakeAlong(props: {
+  slip: 'printing' | 'printed' | 'failed';
+  /** What an SMS will bring. */
+  sms: string;
+}) {
+  const t = useWords(WORDS);
+  const { status } = useKiosk();
+  const cardLeft = status?.cardOnReader === true;
+  const socialCardLeft = status?.socialCardIn === true;
+  const atExit = status?.slipAtExit ?? null;
+  const printed = props.slip === 'printed';
+  // A printer that can tell says when the slip was taken; of any other it is believed for a while.
+  const slipTaken = printed && atExit === false;
+  useChime(cardLeft || socialCardLeft, CARD_LEFT_EVERY_MS);
+  useChime(printed && !slipTaken, atExit ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
+  return (
+    <ul className="take" aria-label={t('done.take')}>
+      <li className={cardLeft ? 'take-urgent' : ''}>
+        <Icon name="person" />
+        <span role={cardLeft ? 'alert' : undefined}>{t('done.takeCard')}</span>
+      </li>
+      {socialCardLeft && (
+        <li className="take-urgent">
+          <Icon name="person" />
+          <span role="alert">{t('done.takeSocialCard')}</span>
+        </li>
+      )}
+      <li className={atExit && printed ? 'take-urgent' : ''}>
+        <Icon name={slipTaken ? 'check' : 'papers'} />
+        {t(props.slip === 'failed' ? 'done.takePapers' : slipTaken ? 'done.slipTaken' : 'done.takeSlip')}
+      </li>
+      <li>
+        <Icon name="phone" />
+        {props.sms}
+      </li>
+    </ul>
+  );
+}

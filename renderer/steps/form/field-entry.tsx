@@ -1,0 +1,43 @@
+/** One question of the form with its answer so far. */
+import { showAnswer } from '../../../main/core/forms/answer.ts';
+import type { Field } from '../../../main/core/forms/field.ts';
+import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
+import { ANSWER_WORDS } from '../../components/answer.words.ts';
+import { Entry } from '../../components/entry.tsx';
+import { useProblemText } from '../../components/problem-text.ts';
+import { KIND_INPUTS } from '../../input/kinds/index.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { WORDS } from './words.ts';
+
+const TEXTS = { ...WORDS, ...ANSWER_WORDS };
+
+export function FieldEntry(props: {
+  field: Field;
+  answer: AnswerValue | undefined;
+  isActive: boolean;
+  isFromCard: boolean;
+  problem: FieldProblem | null;
+  onActivate: () => void;
+  onChange: (text: string) => void;
+}) {
+  const t = useWords(TEXTS);
+  const problemText = useProblemText();
+  const { field, answer, problem } = props;
+  const input = KIND_INPUTS[field.kind];
+  return (
+    <Entry
+      label={field.label}
+      value={showAnswer(field, answer, { yes: t('form.yes'), no: t('form.no') })}
+      placeholder={t(input.isPicked ? 'form.pickHint' : 'form.typeHint')}
+      required={field.required}
+      isActive={props.isActive}
+      isReadOnly={input.isReadOnly}
+      isLong={input.isLong}
+      note={props.isFromCard ? t('form.fromCard') : null}
+      problem={problem && problemText(problem)}
+      onActivate={props.onActivate}
+      onChange={props.onChange}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+/** What a citizen has entered into a form so far, beside what the core holds of it. */
+import { useState } from 'react';
+import { answerProblem } from '../../../main/core/forms/answer.ts';
+import type { Field } from '../../../main/core/forms/field.ts';
+import { type Answers, changedAnswers } from '../../../main/core/forms/form.ts';
+import { KINDS } from '../../../main/core/forms/kinds/index.ts';
+import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
+
+export function useAnswers(saved: Answers, refused: readonly FieldProblem[]) {
+  const [entered, setEntered] = useState(saved);
+  /** Fields that the citizen has been at and gone on from: only of these something can be called wrong. */
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  // What the core changed in the meantime (a normalised answer, a scanned licence) shows at once.
+  const [known, setKnown] = useState(saved);
+  if (known !== saved) {
+    const changed = Object.entries(saved).filter(([key, answer]) => known[key] !== answer);
+    setKnown(saved);
+    setEntered({ ...entered, ...Object.fromEntries(changed) });
+  }
+  const isWrong = (field: Field) => answerProblem(field, entered[field.key]) !== null;
+  return {
+    answerOf: ({ key }: Field): AnswerValue | undefined => entered[key],
+    /** Whether the answer is one that the core holds. */
+    isSaved: ({ key }: Field) => entered[key] !== undefined && entered[key] === saved[key],
+    isWrong,
+    enter: (field: Field, answer: AnswerValue) => {
+      const { longest } = KINDS[field.kind];
+      const kept = typeof answer === 'string' ? answer.slice(0, longest) : answer;
+      setEntered({ ...entered, [field.key]: kept });
+    },
+    visit: (fields: readonly Field[]) => setVisited(new Set([...visited, ...fields.map(({ key }) => key)])),
+    forgetVisits: () => setVisited(new Set()),
+    /** What is to be said of a field now. The core's refusal holds until the citizen has been at the field. */
+    problemOf: (field: Field): FieldProblem | null => {
+      const isVisited = visited.has(field.key);
+      const problem = answerProblem(field, entered[field.key]);
+      if (problem) return isVisited ? problem : null;
+      return isVisited ? null : (refused.find((each) => each.field === field.key) ?? null);
+    },
+    toSave: (fields: readonly Field[]): Answers => changedAnswers(fields, entered, saved),
+  };
+}

@@ -1,0 +1,27 @@
+/** Words of an item's guide. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'error.unknownItem': {
+    'zh-CN': '这个事项暂时不能在本机办理，请选择其他事项。',
+    en: 'This service is not available here now. Please choose another.',
+  },
+  'step.guide': { 'zh-CN': '看指南', en: 'Guide' },
+  'guide.time': { 'zh-CN': '承诺时限', en: 'Promised time' },
+  'guide.statutory': { 'zh-CN': '法定时限', en: 'Legal time limit' },
+  'guide.days': { 'zh-CN': '{days} 个工作日', en: '{days} working days' },
+  'guide.fee': { 'zh-CN': '收费', en: 'Fee' },
+  'guide.audience': { 'zh-CN': '服务对象', en: 'For' },
+  'guide.type': { 'zh-CN': '事项类型', en: 'Kind of matter' },
+  'guide.bring': { 'zh-CN': '需要的材料', en: 'Papers needed' },
+  'guide.where': { 'zh-CN': '到哪里办', en: 'Where to go' },
+  'guide.begin': { 'zh-CN': '开始办理', en: 'Begin' },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  guide: {
+    'zh-CN': '请看清需要带的材料。准备好了，点右下方开始办理。',
+    en: 'Check the papers that you need. When you are ready, touch Start at the bottom.',
+  },
+});

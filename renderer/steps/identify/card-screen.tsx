@@ -1,0 +1,98 @@
+/** Who is here: the card on the reader, or a code of the electronic ID. */
+import type { CardEvent } from '../../../main/core/identity/contract.ts';
+import type { Applicant } from '../../../main/core/model/draft.ts';
+import { maskIdNumber } from '../../../main/core/model/id-number.ts';
+import { Button } from '../../components/button.tsx';
+import { CardPicture } from '../../components/card-picture.tsx';
+import { Page } from '../../components/page.tsx';
+import { PERSON_WORDS } from '../../components/person.words.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+
+const TEXTS = { ...PERSON_WORDS, ...WORDS };
+
+export function CardScreen(props: {
+  event: CardEvent | null;
+  applicant: Applicant | null;
+  /** What the card is read for. */
+  lead: string;
+  onType: () => void;
+  onAgain: () => void;
+  onNext: () => void;
+}) {
+  const t = useWords(TEXTS);
+  const { status } = useKiosk();
+  const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
+  const { applicant, event } = props;
+  const photo = applicant && event?.state === 'identified' ? event.photo : null;
+  const state = applicant ? 'identified' : (event?.state ?? 'present-card');
+  const words = useCardText(applicant, event);
+  return (
+    <Page
+      title={t('card.title')}
+      lead={props.lead}
+      primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
+      fixed
+      prompt={applicant ? PROMPTS.cardRead : state === 'refused' ? PROMPTS.cardRefused : PROMPTS.card}
+      className="identify"
+    >
+      <div className={`card-state card-state-${state}`} role="status">
+        {photo ? (
+          <img className="card-photo" src={`data:image/bmp;base64,${photo}`} alt={t('card.photo')} />
+        ) : (
+          <CardPicture state={state} />
+        )}
+        <div className="card-words">
+          <h2>{words.title}</h2>
+          <p>{words.text}</p>
+          {scans && words.code && <p>{words.code}</p>}
+          {applicant && (
+            <dl className="facts">
+              <dt>{t('confirm.name')}</dt>
+              <dd className="strong">{applicant.name}</dd>
+              <dt>{t('confirm.id')}</dt>
+              <dd className="strong">{maskIdNumber(applicant.idNumber)}</dd>
+            </dl>
+          )}
+        </div>
+      </div>
+      <div className="card-ways">
+        {(applicant || event?.state === 'refused') && (
+          <Button className="button button-quiet" onPress={props.onAgain}>
+            {t('card.readAgain')}
+          </Button>
+        )}
+        <Button className="button button-quiet" onPress={props.onType}>
+          {t('card.type')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** What the screen says of the reading; `code` only where a code can be shown instead of a card. */
+function useCardText(applicant: Applicant | null, event: CardEvent | null) {
+  const t = useWords(TEXTS);
+  if (applicant)
+    return {
+      title: t('card.identified'),
+      text: t(applicant.source === 'e-id' ? 'card.identifiedCode' : 'card.identifiedText'),
+    };
+  switch (event?.state) {
+    case 'reading':
+      return { title: t('card.reading'), text: t('card.readingText') };
+    case 'present-again':
+      return { title: t('card.again'), text: t(`card.again.${event.reason}`) };
+    case 'reader-unavailable':
+      return { title: t('card.unavailable'), text: t('card.unavailableText') };
+    case 'checking-code':
+      return { title: t('card.checking'), text: t('card.checkingText') };
+    case 'code-refused':
+      return { title: t('card.code'), text: t(`card.code.${event.reason}`) };
+    case 'refused':
+      return { title: t('card.refused'), text: t(`card.refused.${event.reason}`) };
+    default:
+      return { title: t('card.present'), text: t('card.presentText'), code: t('card.presentCode') };
+  }
+}

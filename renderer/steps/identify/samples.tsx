@@ -1,0 +1,57 @@
+/** Samples of showing a card and of typing one's identity. */
+import type { CardEvent } from '../../../main/core/identity/contract.ts';
+import type { Applicant } from '../../../main/core/model/draft.ts';
+import type { Text } from '../../i18n/words.ts';
+import { useText } from '../../kiosk/use-words.ts';
+import { draft } from '../../samples/facts.ts';
+import { drawnPhoto } from '../../samples/photo.ts';
+import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
+import { CardScreen } from './card-screen.tsx';
+import { TypedIdentityScreen } from './typed-screen.tsx';
+import { WORDS } from './words.ts';
+
+const bar = { kind: 'pre-review', step: 'identify' } as const;
+
+export function CardSample(props: { event: CardEvent | null; applicant?: Applicant | null; lead?: Text }) {
+  const text = useText();
+  return (
+    <CardScreen
+      event={props.event}
+      applicant={props.applicant ?? null}
+      lead={text(props.lead ?? WORDS['card.lead'])}
+      onType={nothing}
+      onAgain={nothing}
+      onNext={nothing}
+    />
+  );
+}
+
+const EVENTS: Readonly<Record<string, CardEvent>> = {
+  card: { state: 'present-card' },
+  reading: { state: 'reading' },
+  refused: { state: 'refused', reason: 'expired' },
+  checkingCode: { state: 'checking-code' },
+  codeRefused: { state: 'code-refused', reason: 'expired' },
+  readerAway: { state: 'reader-unavailable' },
+};
+
+export const SAMPLES: readonly Sample[] = [
+  ...Object.entries(EVENTS).map(([name, event]) => ({
+    name,
+    bar,
+    show: () => <CardSample event={event} />,
+  })),
+  { name: 'identified', bar, show: () => <CardSample event={null} applicant={draft.applicant} /> },
+  {
+    name: 'photo',
+    bar,
+    show: () => (
+      <CardSample event={{ state: 'identified', draft, photo: drawnPhoto() }} applicant={draft.applicant} />
+    ),
+  },
+  {
+    name: 'typed',
+    bar,
+    show: () => <TypedIdentityScreen {...IDLE} problems={[]} onBack={nothing} onEnter={nothing} />,
+  },
+];

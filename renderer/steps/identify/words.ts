@@ -1,0 +1,108 @@
+/** Words of showing a card, and of typing one's identity. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'step.identify': { 'zh-CN': '验身份', en: 'Identity' },
+  'card.title': { 'zh-CN': '请出示身份证', en: 'Please show your ID card' },
+  'card.lead': {
+    'zh-CN': '用于核对身份、自动填写姓名等信息。信息只用于本次办理，结束后立即清除。',
+    en: 'It proves who you are and fills in the form. It is used for this application only and then erased.',
+  },
+  'card.present': { 'zh-CN': '请将身份证平放在读卡器上', en: 'Lay your ID card flat on the reader' },
+  'card.presentText': {
+    'zh-CN': '读卡器在屏幕下方，放好后请不要移动。',
+    en: 'The reader is below the screen. Leave the card still.',
+  },
+  'card.presentCode': {
+    'zh-CN': '没带身份证，可以把电子身份证的二维码对准扫码口。',
+    en: 'No card with you? Hold your electronic ID code to the scanner.',
+  },
+  'card.checking': { 'zh-CN': '正在核对电子身份证', en: 'Checking your electronic ID' },
+  'card.checkingText': { 'zh-CN': '请稍等。', en: 'One moment, please.' },
+  'card.code': { 'zh-CN': '这个二维码不能用来核对身份', en: 'This code does not say who you are' },
+  'card.code.offline': {
+    'zh-CN': '网络未连接，暂时不能核对电子身份证。请放身份证，或手动输入。',
+    en: 'There is no network to check it now. Please use your card, or type instead.',
+  },
+  'card.code.expired': {
+    'zh-CN': '二维码已过期，请在手机上刷新后再扫一次。',
+    en: 'The code has run out. Refresh it on your phone and scan again.',
+  },
+  'card.code.not-an-id-code': {
+    'zh-CN': '请出示电子身份证二维码，或放身份证。',
+    en: 'Please show your electronic ID code, or use your card.',
+  },
+  'card.reading': { 'zh-CN': '正在读取，请不要移动身份证', en: 'Reading, please leave the card' },
+  'card.readingText': { 'zh-CN': '大约需要两秒钟。', en: 'This takes about two seconds.' },
+  'card.again': { 'zh-CN': '请重新放一次身份证', en: 'Please place the card once more' },
+  'card.again.lifted': {
+    'zh-CN': '身份证拿起得太快了，请平放并稍等片刻。',
+    en: 'It was lifted too soon. Lay it flat and wait a moment.',
+  },
+  'card.again.unreadable': {
+    'zh-CN': '没有读清楚，请取出卡套，换个位置平放。',
+    en: 'It could not be read. Take it out of its cover and lay it flat.',
+  },
+  'card.again.reader-restarted': {
+    'zh-CN': '读卡器刚刚重新启动，请再放一次。',
+    en: 'The reader has just restarted. Please place the card again.',
+  },
+  'card.unavailable': { 'zh-CN': '读卡器暂时不能使用', en: 'The card reader is not available now' },
+  'card.unavailableText': {
+    'zh-CN': '您可以点下方按钮手动输入，也可以稍等，读卡器恢复后会自动继续。',
+    en: 'You can type your details instead, or wait: reading goes on by itself once the reader is back.',
+  },
+  'card.refused': { 'zh-CN': '这张证件不能在本机使用', en: 'This card cannot be used here' },
+  'card.refused.expired': {
+    'zh-CN': '证件已过有效期，请换领新证后办理，或到窗口咨询。',
+    en: 'The card has expired. Please renew it or ask at the counter.',
+  },
+  'card.refused.not-an-id-card': {
+    'zh-CN': '这不是居民身份证，请换用身份证。',
+    en: 'This is not an ID card. Please use your ID card.',
+  },
+  'card.refused.inconsistent': {
+    'zh-CN': '证件信息前后不一致，请到窗口核验。',
+    en: 'The data on the card do not agree. Please ask at the counter.',
+  },
+  'card.refused.verification-failed': {
+    'zh-CN': '证件没有通过核验，请到窗口办理。',
+    en: 'The card could not be verified. Please go to the counter.',
+  },
+  'card.identified': { 'zh-CN': '读取成功', en: 'Card read' },
+  'card.identifiedText': {
+    'zh-CN': '请核对姓名和号码，并取走身份证。',
+    en: 'Please check the name and number, and take your card.',
+  },
+  'card.identifiedCode': { 'zh-CN': '请核对姓名和号码。', en: 'Please check the name and number.' },
+  'card.photo': { 'zh-CN': '身份证照片', en: 'Photo on the card' },
+  'card.correct': { 'zh-CN': '信息无误，下一步', en: 'This is correct, next' },
+  'card.readAgain': { 'zh-CN': '重新读卡', en: 'Read again' },
+  'card.type': { 'zh-CN': '没带身份证，手动输入', en: 'No card with me, type instead' },
+  'typed.title': { 'zh-CN': '输入身份信息', en: 'Type your details' },
+  'typed.lead': {
+    'zh-CN': '请输入与身份证一致的姓名和号码。',
+    en: 'Name and number exactly as on the ID card.',
+  },
+  'typed.nameTitle': { 'zh-CN': '您叫什么名字？', en: 'What is your name?' },
+  'typed.idTitle': { 'zh-CN': '您的身份证号码？', en: 'Your ID number?' },
+  'typed.nameHint': { 'zh-CN': '请输入姓名', en: 'Name' },
+  'typed.idHint': { 'zh-CN': '请输入18位身份证号码', en: '18-character ID number' },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  card: {
+    'zh-CN': '请将身份证平放在屏幕下方的读卡器上，不要移动。',
+    en: 'Lay your ID card flat on the reader below the screen and do not move it.',
+  },
+  cardRead: {
+    'zh-CN': '读取成功。请核对姓名和号码，取走身份证，再点下一步。',
+    en: 'Your card was read. Check name and number, take your card, then go on.',
+  },
+  cardRefused: {
+    'zh-CN': '这张证件不能在本机使用，请看屏幕提示。',
+    en: 'This card cannot be used here. Please read the screen.',
+  },
+  typed: { 'zh-CN': '请输入与身份证一致的姓名和号码。', en: 'Enter name and number as on your ID card.' },
+});

@@ -1,0 +1,86 @@
+/** One paper: what it is, its photographed pages, and the two ways to hand it in. */
+import type { MaterialState } from '../../../main/core/model/draft.ts';
+import type { Material } from '../../../main/core/model/item.ts';
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { MATERIAL_WORDS } from '../../components/material.words.ts';
+import { useProblemText } from '../../components/problem-text.ts';
+import { Thumbnail } from '../../components/thumbnail.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import type { MaterialActions } from './actions.ts';
+import { WORDS } from './words.ts';
+
+const TEXTS = { ...MATERIAL_WORDS, ...WORDS };
+
+interface MaterialCardProps {
+  material: Material;
+  state: MaterialState;
+  isHandedIn: boolean;
+  /** No further page can be photographed. */
+  isFull: boolean;
+  problem: FieldProblem | null;
+  busy: boolean;
+  actions: MaterialActions;
+  onPhotograph: () => void;
+}
+
+export function MaterialCard(props: MaterialCardProps) {
+  const t = useWords(TEXTS);
+  const problemText = useProblemText();
+  const { material, state, problem, actions } = props;
+  const { archiveKey } = material;
+  return (
+    <li className={`material${props.isHandedIn ? ' material-settled' : ''}`} aria-label={material.name}>
+      <div className="material-head">
+        <span className="step-mark" aria-hidden="true">
+          {props.isHandedIn ? '✓' : ''}
+        </span>
+        <span className="material-name">{material.name}</span>
+        <span className="paper-more">{t(`form.${material.form}`)}</span>
+        <span className={material.required ? 'tag tag-strong' : 'tag'}>
+          {t(material.required ? 'guide.required' : 'guide.optional')}
+        </span>
+      </div>
+      {problem && (
+        <p className="entry-problem" role="alert">
+          {problemText(problem)}
+        </p>
+      )}
+      {state.pages.length > 0 && (
+        <div className="thumbnails">
+          {state.pages.map((pageId, index) => (
+            <Thumbnail
+              key={pageId}
+              label={t('materials.page', { number: index + 1 })}
+              load={() => actions.loadPage(archiveKey, pageId)}
+              onRemove={() => void actions.removePage(archiveKey, pageId)}
+            />
+          ))}
+        </div>
+      )}
+      <MaterialWays {...props} />
+    </li>
+  );
+}
+
+function MaterialWays({ state, material, isFull, busy, actions, onPhotograph }: MaterialCardProps) {
+  const t = useWords(TEXTS);
+  return (
+    <div className="material-ways">
+      <Button className="button button-quiet" isDisabled={busy || isFull} onPress={onPhotograph}>
+        <Icon name="camera" />
+        {t(state.pages.length > 0 ? 'materials.another' : 'materials.photograph')}
+      </Button>
+      <Button
+        className={`button button-quiet${state.original ? ' button-chosen' : ''}`}
+        aria-pressed={state.original}
+        isDisabled={busy}
+        onPress={() => void actions.setOriginal(material.archiveKey, !state.original)}
+      >
+        <Icon name={state.original ? 'check' : 'folder'} />
+        {t('materials.original')}
+      </Button>
+    </div>
+  );
+}

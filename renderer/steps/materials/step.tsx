@@ -1,0 +1,63 @@
+/** The step that hands in papers: photographed pages go to the core one by one. */
+import { useState } from 'react';
+import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { Step, StepProps } from '../../journey/step.ts';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import type { MaterialActions } from './actions.ts';
+import { MaterialsScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
+
+export const materials: Step = {
+  name: 'materials',
+  title: WORDS['step.materials'],
+  applies: ({ item }) => item?.materials.length !== 0,
+  mends: ({ field }, { item }) => item?.materials.some(({ archiveKey }) => archiveKey === field) === true,
+  show: (props) => <MaterialsStep {...props} />,
+};
+
+function MaterialsStep(props: StepProps) {
+  const t = useWords(COMMON_WORDS);
+  const client = useClient();
+  const { matter, send } = props;
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const { item, draft } = matter;
+  if (!item || !draft) return null;
+  const change = async (work: ReturnType<typeof client.preReview.setOriginal>) => {
+    setBusy(true);
+    setFailed(false);
+    try {
+      const answer = await work;
+      if (answer.outcome === 'saved') send({ type: 'DRAFT', draft: answer.draft });
+    } catch {
+      setFailed(true);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const actions: MaterialActions = {
+    addPage: async (archiveKey, jpeg) => {
+      const answer = await client.preReview.addPage({ archiveKey, jpeg });
+      if (answer.outcome === 'saved') {
+        send({ type: 'DRAFT', draft: answer.draft });
+        return null;
+      }
+      return answer.problems[0] ?? { field: archiveKey, code: 'photo-missing' };
+    },
+    removePage: (archiveKey, pageId) => change(client.preReview.removePage({ archiveKey, pageId })),
+    setOriginal: (archiveKey, original) => change(client.preReview.setOriginal({ archiveKey, original })),
+    loadPage: (archiveKey, pageId) => client.preReview.page({ archiveKey, pageId }),
+  };
+  return (
+    <MaterialsScreen
+      materials={item.materials}
+      states={draft.materials}
+      problems={matter.problems}
+      busy={busy}
+      failure={failed ? t('error.again') : null}
+      actions={actions}
+      onDone={() => send({ type: 'NEXT' })}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+/** Words of handing in papers, and of the document camera. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'step.materials': { 'zh-CN': '交材料', en: 'Papers' },
+  'materials.title': { 'zh-CN': '提交材料', en: 'Your papers' },
+  'materials.lead': {
+    'zh-CN': '还有 {count} 份必备材料。可以拍摄，也可以带原件到窗口。',
+    en: '{count} required papers to go. Photograph them or bring the originals.',
+  },
+  'materials.one': {
+    'zh-CN': '第 {page} 份，共 {pages} 份。可以拍摄，也可以带原件到窗口。',
+    en: 'Paper {page} of {pages}: photograph it, or bring the original.',
+  },
+  'materials.ready': {
+    'zh-CN': '必备材料已齐，请点“下一步”。',
+    en: 'All required papers are there. Touch Next.',
+  },
+  'materials.photograph': { 'zh-CN': '拍摄材料', en: 'Photograph' },
+  'materials.another': { 'zh-CN': '再拍一页', en: 'One more page' },
+  'materials.page': { 'zh-CN': '第 {number} 页', en: 'Page {number}' },
+  'camera.lead': {
+    'zh-CN': '请把材料平放在镜头下，四边都在画面里，再点“拍照”。',
+    en: 'Lay the paper flat under the camera, all four edges in view, then take the picture.',
+  },
+  'camera.leadKeep': {
+    'zh-CN': '请看文字是否清楚。清楚就点“使用这张”。',
+    en: 'Is the writing clear? Then use this picture.',
+  },
+  'camera.take': { 'zh-CN': '拍照', en: 'Take picture' },
+  'camera.keep': { 'zh-CN': '使用这张', en: 'Use this picture' },
+  'camera.keepMore': { 'zh-CN': '使用并再拍一页', en: 'Use it, one more page' },
+  'camera.retake': { 'zh-CN': '重拍', en: 'Take again' },
+  'camera.live': { 'zh-CN': '镜头画面', en: 'Camera picture' },
+  'camera.shot': { 'zh-CN': '刚拍的照片', en: 'The picture just taken' },
+  'camera.opening': { 'zh-CN': '正在打开镜头…', en: 'Opening the camera…' },
+  'camera.missing': { 'zh-CN': '拍摄镜头暂时不能使用', en: 'The camera is not available now' },
+  'camera.missingText': {
+    'zh-CN': '没关系，您可以把原件带到窗口，由工作人员核对；也可以返回后稍等再试。',
+    en: 'No matter: bring the original to the counter, or go back and try again later.',
+  },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  materials: {
+    'zh-CN': '请把材料放在镜头下拍照，也可以把原件带到窗口。',
+    en: 'Photograph your papers under the camera, or bring the originals to the counter.',
+  },
+  camera: {
+    'zh-CN': '请把材料平放在镜头下，四边都在画面里，再点拍照。',
+    en: 'Lay the paper flat under the camera with all edges in the picture, then take the photo.',
+  },
+});

@@ -1,0 +1,18 @@
+/** Words of the phone number. */
+import { prompts, words } from '../../i18n/words.ts';
+
+export const WORDS = words({
+  'step.phone': { 'zh-CN': '留电话', en: 'Phone' },
+  'phone.title': { 'zh-CN': '留一个手机号码', en: 'Your mobile number' },
+  'phone.lead': { 'zh-CN': '办理结果会用短信告诉您。', en: 'You will get the result by SMS.' },
+  'phone.hint': { 'zh-CN': '请输入手机号码', en: 'Mobile number' },
+  'phone.use': {
+    'zh-CN': '也可以输入带区号的固定电话，例如 0731-\u206083600000。号码只用于通知本次办理。',
+    en: 'A landline with area code works too, e.g. 0731-\u206083600000. Used for this application only.',
+  },
+});
+
+/** What is spoken. */
+export const PROMPTS = prompts({
+  phone: { 'zh-CN': '请输入手机号码，办好后点下一步。', en: 'Enter your phone number, then touch Next.' },
+});

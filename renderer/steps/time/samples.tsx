@@ -1,0 +1,21 @@
+/** Samples of choosing a time: held by the platform, and wished for while it is out of reach. */
+import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
+import { TimeScreen } from './screen.tsx';
+
+const hour = (at: number) => String(at).padStart(2, '0');
+
+const days = [23, 24, 25, 26, 27, 30].map((date, day) => ({
+  date: `2026-11-${date}`,
+  slots: [9, 10, 11, 13, 14, 15, 16].flatMap((at) => [
+    { start: `${hour(at)}:00`, end: `${hour(at)}:30`, remaining: day === 1 ? 0 : at % 4 },
+    { start: `${hour(at)}:30`, end: `${at + 1}:00`, remaining: 5 },
+  ]),
+}));
+
+const bar = { kind: 'booking', step: 'time' } as const;
+const shared = { ...IDLE, chosen: { date: '2026-11-25', start: '09:30' }, onChoose: nothing };
+
+export const SAMPLES: readonly Sample[] = [
+  { name: 'time', bar, show: () => <TimeScreen {...shared} answer={{ firm: true, days }} taken={false} /> },
+  { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={{ firm: false, days }} taken /> },
+];

@@ -1,0 +1,50 @@
+/** The step that takes a time at the hall. */
+import { useEffect, useState } from 'react';
+import type { DaysAnswer } from '../../../main/core/matters/booking/contract.ts';
+import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { Step, StepProps } from '../../journey/step.ts';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useTask } from '../../kiosk/use-task.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { TimeScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
+
+export const time: Step = {
+  name: 'time',
+  title: WORDS['step.time'],
+  isDone: ({ draft }) => draft?.appointment != null,
+  // Whatever no earlier step asks for is about the time.
+  mends: () => true,
+  show: (props) => <TimeStep {...props} />,
+};
+
+function TimeStep(props: StepProps) {
+  const t = useWords(COMMON_WORDS);
+  const client = useClient();
+  const { busy, failed, run } = useTask();
+  const [answer, setAnswer] = useState<DaysAnswer | null>(null);
+  const [taken, setTaken] = useState(false);
+  useEffect(() => {
+    run(async () => setAnswer(await client.booking.days()));
+  }, [client, run]);
+  const choose = async (date: string, start: string) => {
+    const chosen = await client.booking.choose({ date, start });
+    if (chosen.outcome === 'taken') {
+      setAnswer(chosen.offer);
+      setTaken(true);
+      return;
+    }
+    props.send({ type: 'DRAFT', draft: chosen.draft });
+    props.send({ type: 'NEXT' });
+  };
+  return (
+    <TimeScreen
+      answer={answer}
+      chosen={props.matter.draft?.appointment ?? null}
+      busy={busy}
+      failure={failed ? t('error.again') : null}
+      taken={taken}
+      onChoose={(date, start) => run(() => choose(date, start))}
+    />
+  );
+}
