@@ -4,7 +4,7 @@ const IO =
 const SHARED = [
   '^main/core/.*contract\\.ts$',
   '^main/core/(model|forms)/',
-  '^devices/status\\.ts$',
+  '^devices/common/status\\.ts$',
   '^devices/document-camera/contract\\.ts$',
 ];
 

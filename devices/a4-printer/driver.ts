@@ -1,6 +1,6 @@
 /** Prints a PDF over IPP: it counts as printed only when the printer counted pages and is well after them. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeviceFault, DeviceWarning } from '../status.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
 import { type Answer, ask, type Endpoint, endpointOfUri } from './http.ts';
 import {
   cancelJob,

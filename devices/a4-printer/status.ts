@@ -1,5 +1,5 @@
 /** A printer's state reasons → faults and warnings; a job's state → whether its pages lie in the tray. Pure. */
-import type { DeviceFault, DeviceWarning } from '../status.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
 import type { JobSays, PrinterSays } from './protocol.ts';
 
 type Cause = { keywords: readonly string[]; fault: DeviceFault };

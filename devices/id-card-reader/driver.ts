@@ -1,9 +1,10 @@
 /** Drives a SAM_V reader: find, select, read. */
-import type { Driver } from '../device.ts';
-import type { DeviceFault } from '../status.ts';
-import type { ByteLink } from '../transport/link.ts';
+
+import type { DeviceFault } from '../common/status.ts';
+import type { Driver } from '../common/supervisor.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
+import type { IdCard } from './contract.ts';
 import { SamExchange } from './exchange.ts';
-import type { IdCard } from './id-card.ts';
 import { Opaque } from './opaque.ts';
 import { type CardBlocks, decodeNewAddress, decodeSamId, type Reply, splitCard } from './protocol.ts';
 import { meaningOf, readerFault } from './status-codes.ts';

@@ -1,5 +1,5 @@
 /** One question at a time to a SAM_V: a deadline on each, and nothing taken for its answer that answers something else. */
-import type { ByteLink } from '../transport/link.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
 import { type Command, decodeReply, encodeRequest, isAnswerTo, type Reply, SamFramer } from './protocol.ts';
 import { meaningOf } from './status-codes.ts';
 

@@ -1,11 +1,11 @@
 /** Drives an ESC/POS printer: a slip is printed only when the printer itself says so after the cut. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Driver } from '../device.ts';
-import type { DeviceFault, DeviceWarning } from '../status.ts';
-import type { ByteLink } from '../transport/link.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
+import type { Driver } from '../common/supervisor.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
+import type { Slip } from './contract.ts';
 import { CLEAR, EXIT, encodeSlip, FENCE, type PaperWidth, type Rasterise } from './encoder.ts';
 import { PrinterExchange } from './exchange.ts';
-import type { Slip } from './slip.ts';
 import { type FullStatus, faultOf, type StatusBytes, slipAtExit, warningsOf } from './status.ts';
 
 /** Longest wait for a whole slip, in milliseconds. */

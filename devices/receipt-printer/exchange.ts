@@ -1,6 +1,6 @@
 /** The talk with a printer: what it is asked, and its answers told apart on one stream, each with its deadline. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ByteLink } from '../transport/link.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
 import { FENCE, FULL_STATUS_REQUEST, statusRequest } from './encoder.ts';
 import { type FullStatus, PrinterStream, type StatusBytes } from './status.ts';
 

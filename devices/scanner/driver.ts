@@ -1,6 +1,6 @@
 /** Drives a scanner: it speaks first, so an open port is all that can be asked of it. */
-import type { Driver } from '../device.ts';
-import type { ByteLink } from '../transport/link.ts';
+import type { Driver } from '../common/supervisor.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
 import { decodeScan, REPEAT_MS } from './protocol.ts';
 
 /** Puts a scan's bytes together from what a link delivers: serial lines or HID POS reports. */

@@ -1,9 +1,15 @@
 /** Drives one PC/SC reader: finds it, sees whether a card is in it, reads the card's open files. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeviceFault } from '../status.ts';
-import type { SocialCard } from './card.ts';
-import type { CardProblem, CardResult, ReaderLook, SmartCardSystem, SmartCards } from './link.ts';
+import type { DeviceFault } from '../common/status.ts';
+import type { SocialCard } from './contract.ts';
 import { type CardReading, readSocialCard } from './protocol.ts';
+import type {
+  CardProblem,
+  CardResult,
+  ReaderLook,
+  SmartCardSystem,
+  SmartCards,
+} from './smart-card-service.ts';
 
 /** A card in another program's hands is tried again so often, at this distance in milliseconds. */
 const BUSY_TRIES = 5;

@@ -7,7 +7,7 @@ import type {
   ReaderLook,
   SmartCardSystem,
   SmartCards,
-} from './link.ts';
+} from './smart-card-service.ts';
 
 const LIBRARY: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'libpcsclite.so.1',

@@ -1,5 +1,5 @@
 /** A vendor-class USB device with one bulk pipe each way (card readers 0400:C35A) as a byte link, through the optional package `usb`. */
-import type { ByteLink } from './link.ts';
+import type { ByteLink } from './byte-link.ts';
 
 /** What of WebUSB's `USBDevice` is used. */
 export interface BulkDevice {

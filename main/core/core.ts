@@ -7,7 +7,7 @@ import { Slips } from './cases/slips.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { Deliverer } from './delivery/deliverer.ts';
-import { DeviceHostLink } from './devices/device-host-link.ts';
+import { DeviceHostLink } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { Maintenance } from './maintenance/maintenance.ts';

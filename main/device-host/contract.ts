@@ -1,10 +1,10 @@
 /** What the core asks of the device host, over the child process's channel. Every command has its deadline in the host. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { IdCard } from '../../devices/id-card-reader/id-card.ts';
-import { Slip } from '../../devices/receipt-printer/slip.ts';
-import { SocialCardEvent } from '../../devices/social-security-card/card.ts';
-import { DeviceFault, DeviceName, DeviceStatus } from '../../devices/status.ts';
+import { DeviceFault, DeviceName, DeviceStatus } from '../../devices/common/status.ts';
+import { IdCard } from '../../devices/id-card-reader/contract.ts';
+import { Slip } from '../../devices/receipt-printer/contract.ts';
+import { SocialCardEvent } from '../../devices/social-security-card/contract.ts';
 
 export const HostEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('status'), status: DeviceStatus }),

@@ -1,7 +1,8 @@
 /** The machine's devices, each behind its supervisor, and the events they raise. */
 import { EventPublisher } from '@orpc/server';
 import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
-import { Supervisor } from '../../devices/device.ts';
+import type { DeviceName } from '../../devices/common/status.ts';
+import { Supervisor } from '../../devices/common/supervisor.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { photoDecoder } from '../../devices/id-card-reader/photo.ts';
 import { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
@@ -11,7 +12,6 @@ import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import { LineSplitter } from '../../devices/scanner/protocol.ts';
 import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
 import { winscard } from '../../devices/social-security-card/winscard.ts';
-import type { DeviceName } from '../../devices/status.ts';
 import type { DevicesConfig } from '../../kiosk-config/schema.ts';
 import type { HostEvent } from './contract.ts';
 import { CardPresence } from './presence.ts';

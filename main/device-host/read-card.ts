@@ -1,6 +1,6 @@
 /** Waits at the reader until a card is read or refused, and says on the way what the citizen should know. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeviceStatus } from '../../devices/status.ts';
+import type { DeviceStatus } from '../../devices/common/status.ts';
 import type { CardReadEvent } from './contract.ts';
 import type { Devices } from './devices.ts';
 

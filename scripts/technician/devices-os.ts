@@ -4,10 +4,10 @@ import PDFDocument from 'pdfkit';
 import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
 import { ask, endpointOf } from '../../devices/a4-printer/http.ts';
 import { getQueues, isRefusal, readQueues } from '../../devices/a4-printer/protocol.ts';
-import type { SocialCardEvent } from '../../devices/social-security-card/card.ts';
+import type { DeviceStatus } from '../../devices/common/status.ts';
+import type { SocialCardEvent } from '../../devices/social-security-card/contract.ts';
 import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
 import { winscard } from '../../devices/social-security-card/winscard.ts';
-import type { DeviceStatus } from '../../devices/status.ts';
 import { A4PrinterConfig, type SocialCardConfig } from '../../kiosk-config/schema.ts';
 import { fail, say } from '../setup/lib.mjs';
 

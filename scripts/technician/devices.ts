@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Supervisor } from '../../devices/device.ts';
+import { Supervisor } from '../../devices/common/supervisor.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import type { Opaque } from '../../devices/id-card-reader/opaque.ts';
 import { photoDecoder } from '../../devices/id-card-reader/photo.ts';

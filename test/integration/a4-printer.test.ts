@@ -18,7 +18,7 @@ import {
   readPrinter,
   readQueues,
 } from '../../devices/a4-printer/protocol.ts';
-import type { DeviceStatus } from '../../devices/status.ts';
+import type { DeviceStatus } from '../../devices/common/status.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { cupsMissing, startCups } from '../world/device-bench/print/cups.ts';

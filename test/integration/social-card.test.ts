@@ -7,7 +7,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SocialCardEvent } from '../../devices/social-security-card/card.ts';
+import type { SocialCardEvent } from '../../devices/social-security-card/contract.ts';
 import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
 import { ATR, type CardManner, SocialCardEmulator } from '../../devices/social-security-card/emulator.ts';
 import { winscard } from '../../devices/social-security-card/winscard.ts';

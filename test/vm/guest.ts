@@ -2,12 +2,13 @@
  * Inside the virtual machine: a HID POS scanner and a HID card reader on /dev/uhid, our drivers at the other end of
  * the real kernel and node-hid. Prints one JSON line.
  */
-import { Supervisor } from '../../devices/device.ts';
+
+import type { DeviceStatus } from '../../devices/common/status.ts';
+import { Supervisor } from '../../devices/common/supervisor.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { ReaderEmulator } from '../../devices/id-card-reader/emulator.ts';
 import { Scanner } from '../../devices/scanner/driver.ts';
 import { HID_POS, HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
-import type { DeviceStatus } from '../../devices/status.ts';
 import { nodeHid } from '../../devices/transport/hid.ts';
 import { PEOPLE } from '../world/device-bench/people.ts';
 import { until } from '../world/device-bench/processes.ts';

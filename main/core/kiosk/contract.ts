@@ -1,8 +1,8 @@
 /** What this kiosk is and how it feels: the attract screen, status bar and out-of-service screen live on it. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { DeviceStatus } from '../../../devices/common/status.ts';
 import { CameraFault } from '../../../devices/document-camera/contract.ts';
-import { DeviceStatus } from '../../../devices/status.ts';
 
 export const KioskInfo = z.object({
   kioskId: z.string(),

@@ -1,6 +1,6 @@
 /** What the scanner read, as what it is. A code that stands for a person or a firm stays here and is passed on, never shown. */
 import { recogniseScan, type ScanPayload } from '../../../devices/scanner/payload.ts';
-import type { DeviceHostLink } from '../devices/device-host-link.ts';
+import type { DeviceHostLink } from '../devices/device-host-client.ts';
 import type { KioskEvent } from '../kiosk/contract.ts';
 
 /** A code shown longer ago than this was shown by somebody else, in milliseconds. */

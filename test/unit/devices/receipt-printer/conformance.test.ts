@@ -1,7 +1,7 @@
 /** Golden ESC/POS bytes: status requests and answers, the ticket's commands, a raster band. */
 import { describe, expect, it } from 'vitest';
-import { type Command, takeCommand } from '../../../devices/receipt-printer/command.ts';
-import { encodeRaster, statusRequest } from '../../../devices/receipt-printer/encoder.ts';
+import { type Command, takeCommand } from '../../../../devices/receipt-printer/command.ts';
+import { encodeRaster, statusRequest } from '../../../../devices/receipt-printer/encoder.ts';
 import {
   decodeFullStatus,
   type FullStatus,
@@ -11,8 +11,8 @@ import {
   PrinterStream,
   slipAtExit,
   warningsOf,
-} from '../../../devices/receipt-printer/status.ts';
-import { vector } from '../../kit/devices/vectors.ts';
+} from '../../../../devices/receipt-printer/status.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
 
 const byte = (name: string) => vector(name)[0] ?? 0;
 const WELL = { printer: 0x12, offline: 0x12, error: 0x12, paper: 0x12 };

@@ -2,11 +2,11 @@
 import iconv from 'iconv-lite';
 import receiptline from 'receiptline';
 import { describe, expect, it } from 'vitest';
-import { type Command, takeCommand } from '../../../devices/receipt-printer/command.ts';
-import { COLUMNS, encodeSlip, type PaperWidth } from '../../../devices/receipt-printer/encoder.ts';
-import { columnsOf } from '../../../devices/receipt-printer/layout.ts';
-import { rasteriser } from '../../../devices/receipt-printer/rasterise.ts';
-import type { Slip } from '../../../devices/receipt-printer/slip.ts';
+import { type Command, takeCommand } from '../../../../devices/receipt-printer/command.ts';
+import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
+import { COLUMNS, encodeSlip, type PaperWidth } from '../../../../devices/receipt-printer/encoder.ts';
+import { columnsOf } from '../../../../devices/receipt-printer/layout.ts';
+import { rasteriser } from '../../../../devices/receipt-printer/rasterise.ts';
 
 const SLIP: Slip = {
   blocks: [

@@ -4,9 +4,9 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { EventPublisher } from '@orpc/server';
 import type { Logger } from 'pino';
-import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import type { SocialCardEvent } from '../../../devices/social-security-card/card.ts';
-import type { DeviceName, DeviceStatus } from '../../../devices/status.ts';
+import type { DeviceName, DeviceStatus } from '../../../devices/common/status.ts';
+import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import type { SocialCardEvent } from '../../../devices/social-security-card/contract.ts';
 import type {
   CardReadEvent,
   deviceHostContract,

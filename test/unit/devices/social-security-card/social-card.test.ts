@@ -1,18 +1,18 @@
 /** The conversation with a social-security card, in every manner cards have, and with cards that talk nonsense. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { meaningOf, moreOf, splitAnswer } from '../../../devices/social-security-card/apdu.ts';
-import type { SocialCard, SocialCardEvent } from '../../../devices/social-security-card/card.ts';
-import { SocialCardDevice } from '../../../devices/social-security-card/device.ts';
-import { type CardManner, SocialCardEmulator } from '../../../devices/social-security-card/emulator.ts';
+import { meaningOf, moreOf, splitAnswer } from '../../../../devices/social-security-card/apdu.ts';
+import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
+import { SocialCardDevice } from '../../../../devices/social-security-card/device.ts';
+import { type CardManner, SocialCardEmulator } from '../../../../devices/social-security-card/emulator.ts';
+import { type CardReading, readSocialCard } from '../../../../devices/social-security-card/protocol.ts';
 import type {
   CardProblem,
   CardResult,
   ReaderLook,
   SmartCardSystem,
-} from '../../../devices/social-security-card/link.ts';
-import { type CardReading, readSocialCard } from '../../../devices/social-security-card/protocol.ts';
-import { HOLDER, RARE_HOLDER } from '../../world/device-bench/smart-card/people.ts';
+} from '../../../../devices/social-security-card/smart-card-service.ts';
+import { HOLDER, RARE_HOLDER } from '../../../world/device-bench/smart-card/people.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 

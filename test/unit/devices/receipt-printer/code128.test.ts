@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import receiptline from 'receiptline';
 import { describe, expect, it } from 'vitest';
-import { drawCode128, encodeCode128 } from '../../../devices/receipt-printer/code128.ts';
-import { type Command, takeCommand } from '../../../devices/receipt-printer/command.ts';
-import { encodeSlip, type PaperWidth } from '../../../devices/receipt-printer/encoder.ts';
+import { drawCode128, encodeCode128 } from '../../../../devices/receipt-printer/code128.ts';
+import { type Command, takeCommand } from '../../../../devices/receipt-printer/command.ts';
+import { encodeSlip, type PaperWidth } from '../../../../devices/receipt-printer/encoder.ts';
 
 const RECEIPT = 'LY001-20261124-0007-K';
 const rasterise = () => ({ widthBytes: 1, rows: 1, bits: Uint8Array.of(0) });

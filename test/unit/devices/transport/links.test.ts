@@ -1,12 +1,12 @@
 /** HID and USB links against recorded reports through the classes' own shapes; nothing of the system is touched. */
 import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { encodeReply, encodeRequest, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
-import { Scanner } from '../../../devices/scanner/driver.ts';
-import { HidPosAssembler } from '../../../devices/scanner/hid-pos.ts';
-import { type HidFound, matchesHid, openHid } from '../../../devices/transport/hid.ts';
-import { type BulkDevice, openUsbBulk } from '../../../devices/transport/usb-bulk.ts';
-import { vector } from '../../kit/devices/vectors.ts';
+import { encodeReply, encodeRequest, SamFramer } from '../../../../devices/id-card-reader/protocol.ts';
+import { Scanner } from '../../../../devices/scanner/driver.ts';
+import { HidPosAssembler } from '../../../../devices/scanner/hid-pos.ts';
+import { type HidFound, matchesHid, openHid } from '../../../../devices/transport/hid.ts';
+import { type BulkDevice, openUsbBulk } from '../../../../devices/transport/usb-bulk.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
 
 class RecordedHid extends EventEmitter {
   readonly written: number[][] = [];

@@ -1,12 +1,12 @@
 /** A printer with a presenter: what lies at its exit, before, after and long after a job, and what becomes of it. */
 import { describe, expect, it, vi } from 'vitest';
-import { Supervisor } from '../../../devices/device.ts';
-import { ReceiptPrinter, type ReceiptPrinterOptions } from '../../../devices/receipt-printer/driver.ts';
-import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
-import { EXIT, FULL_STATUS_REQUEST } from '../../../devices/receipt-printer/encoder.ts';
-import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import { SlipExit } from '../../../main/device-host/slip-exit.ts';
-import { openPipe } from '../../kit/devices/pipe.ts';
+import { Supervisor } from '../../../../devices/common/supervisor.ts';
+import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
+import { ReceiptPrinter, type ReceiptPrinterOptions } from '../../../../devices/receipt-printer/driver.ts';
+import { PrinterEmulator } from '../../../../devices/receipt-printer/emulator.ts';
+import { EXIT, FULL_STATUS_REQUEST } from '../../../../devices/receipt-printer/encoder.ts';
+import { SlipExit } from '../../../../main/device-host/slip-exit.ts';
+import { openPipe } from '../../../kit/devices/pipe.ts';
 
 const slip = (text: string): Slip => ({
   blocks: [{ kind: 'text', text, size: 1, bold: false, align: 'left' }],

@@ -1,6 +1,6 @@
 /** Every golden frame of the reader, in chunks of every size, and every status code. */
 import { describe, expect, it } from 'vitest';
-import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
+import type { IdCard } from '../../../../devices/id-card-reader/contract.ts';
 import {
   type Command,
   decodeNewAddress,
@@ -12,15 +12,15 @@ import {
   type Reply,
   SamFramer,
   splitCard,
-} from '../../../devices/id-card-reader/protocol.ts';
+} from '../../../../devices/id-card-reader/protocol.ts';
 import {
   codeOf,
   KNOWN_STATUSES,
   meaningOf,
   readerFault,
-} from '../../../devices/id-card-reader/status-codes.ts';
-import { decodeText, encodeText } from '../../../devices/id-card-reader/text-block.ts';
-import { vector, vectorJson } from '../../kit/devices/vectors.ts';
+} from '../../../../devices/id-card-reader/status-codes.ts';
+import { decodeText, encodeText } from '../../../../devices/id-card-reader/text-block.ts';
+import { vector, vectorJson } from '../../../kit/devices/vectors.ts';
 
 function replies(bytes: Uint8Array, chunk: number): (Reply | null)[] {
   const framer = new SamFramer();

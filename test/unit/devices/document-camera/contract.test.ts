@@ -6,7 +6,7 @@ import {
   chooseCamera,
   JPEG,
   videoWish,
-} from '../../../devices/document-camera/contract.ts';
+} from '../../../../devices/document-camera/contract.ts';
 
 const FOUND = [
   { deviceId: 'mic', kind: 'audioinput', label: 'Document Camera (1bcf:2281)' },

@@ -1,9 +1,9 @@
 /** Serial lines and HID POS reports, golden ones and broken ones; and what a scanned text is. */
 import { describe, expect, it } from 'vitest';
-import { HidPosAssembler, type HidPosLayout } from '../../../devices/scanner/hid-pos.ts';
-import { recogniseScan } from '../../../devices/scanner/payload.ts';
-import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../../devices/scanner/protocol.ts';
-import { vector } from '../../kit/devices/vectors.ts';
+import { HidPosAssembler, type HidPosLayout } from '../../../../devices/scanner/hid-pos.ts';
+import { recogniseScan } from '../../../../devices/scanner/payload.ts';
+import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../../../devices/scanner/protocol.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,8 +1,8 @@
 /** Keeps one device usable: open → ready → busy → fault → reconnect with backoff; one owner, one command at a time. */
-import type { Transport } from '../kiosk-config/schema.ts';
+import type { Transport } from '../../kiosk-config/schema.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
+import { type FittedTransport, openLink, portName } from '../transport/open.ts';
 import type { DeviceFault, DeviceName, DeviceStatus, DeviceWarning } from './status.ts';
-import type { ByteLink } from './transport/link.ts';
-import { type FittedTransport, openLink, portName } from './transport/open.ts';
 
 /** What a driver does with an open link. None of its promises may reject or last for ever. */
 export interface Driver {

@@ -1,12 +1,12 @@
 /** Answers that come after their deadline: never taken for the answer to what was asked next. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Command, encodeReply } from '../../../devices/id-card-reader/protocol.ts';
-import { ReceiptPrinter } from '../../../devices/receipt-printer/driver.ts';
-import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
-import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import { openPipe } from '../../kit/devices/pipe.ts';
-import { samReader } from '../../kit/devices/sam-reader.ts';
-import { vector } from '../../kit/devices/vectors.ts';
+import { type Command, encodeReply } from '../../../../devices/id-card-reader/protocol.ts';
+import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
+import { ReceiptPrinter } from '../../../../devices/receipt-printer/driver.ts';
+import { PrinterEmulator } from '../../../../devices/receipt-printer/emulator.ts';
+import { openPipe } from '../../../kit/devices/pipe.ts';
+import { samReader } from '../../../kit/devices/sam-reader.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
 
 type Script = Partial<Record<Command, readonly (readonly [ms: number, reply: Uint8Array])[]>>;
 

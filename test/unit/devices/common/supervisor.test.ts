@@ -1,9 +1,9 @@
 /** The supervisor: one owner, one command at a time, reconnects by itself, and gives a hung port up. */
 import { describe, expect, it, vi } from 'vitest';
-import { type Driver, Supervisor } from '../../../devices/device.ts';
-import type { DeviceFault, DeviceStatus } from '../../../devices/status.ts';
-import type { ByteLink } from '../../../devices/transport/link.ts';
-import { openPipe } from '../../kit/devices/pipe.ts';
+import type { DeviceFault, DeviceStatus } from '../../../../devices/common/status.ts';
+import { type Driver, Supervisor } from '../../../../devices/common/supervisor.ts';
+import type { ByteLink } from '../../../../devices/transport/byte-link.ts';
+import { openPipe } from '../../../kit/devices/pipe.ts';
 
 const NO_PAPER: DeviceFault = { code: 'paper-out', technician: '缺纸' };
 

@@ -1,10 +1,15 @@
 /** Reading with the fingerprint block: golden frames through the driver; a card whose fingerprint is wrong is read without it. */
 import { describe, expect, it } from 'vitest';
-import type { ReadAnswer } from '../../../devices/id-card-reader/driver.ts';
-import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
-import { decodeReply, encodeReply, SamFramer, splitCard } from '../../../devices/id-card-reader/protocol.ts';
-import { samReader } from '../../kit/devices/sam-reader.ts';
-import { vector, vectorJson } from '../../kit/devices/vectors.ts';
+import type { IdCard } from '../../../../devices/id-card-reader/contract.ts';
+import type { ReadAnswer } from '../../../../devices/id-card-reader/driver.ts';
+import {
+  decodeReply,
+  encodeReply,
+  SamFramer,
+  splitCard,
+} from '../../../../devices/id-card-reader/protocol.ts';
+import { samReader } from '../../../kit/devices/sam-reader.ts';
+import { vector, vectorJson } from '../../../kit/devices/vectors.ts';
 
 const expected = vectorJson<Record<string, IdCard>>('expected');
 

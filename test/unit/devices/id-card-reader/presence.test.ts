@@ -1,15 +1,15 @@
 /** Cards that come, lie and leave, as the device host tells of them: while nobody reads, during a read and after it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Supervisor } from '../../../devices/device.ts';
-import { IdCardReader } from '../../../devices/id-card-reader/driver.ts';
-import { type EmulatedCard, ReaderEmulator } from '../../../devices/id-card-reader/emulator.ts';
-import { type Command, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
-import type { CardReadEvent } from '../../../main/device-host/contract.ts';
-import { CardPresence } from '../../../main/device-host/presence.ts';
-import { cardReadEvents } from '../../../main/device-host/read-card.ts';
-import { openPipe } from '../../kit/devices/pipe.ts';
-import { commandOf } from '../../kit/devices/sam-reader.ts';
-import { PEOPLE } from '../../world/device-bench/people.ts';
+import { Supervisor } from '../../../../devices/common/supervisor.ts';
+import { IdCardReader } from '../../../../devices/id-card-reader/driver.ts';
+import { type EmulatedCard, ReaderEmulator } from '../../../../devices/id-card-reader/emulator.ts';
+import { type Command, SamFramer } from '../../../../devices/id-card-reader/protocol.ts';
+import type { CardReadEvent } from '../../../../main/device-host/contract.ts';
+import { CardPresence } from '../../../../main/device-host/presence.ts';
+import { cardReadEvents } from '../../../../main/device-host/read-card.ts';
+import { openPipe } from '../../../kit/devices/pipe.ts';
+import { commandOf } from '../../../kit/devices/sam-reader.ts';
+import { PEOPLE } from '../../../world/device-bench/people.ts';
 
 const person = (name: string): EmulatedCard => {
   const found = PEOPLE[name];

@@ -1,8 +1,8 @@
 /** IPP bytes: golden ones of CUPS's own tools and printers, and any others; what a printer's and a job's state mean. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endpointOf, endpointOfUri } from '../../../devices/a4-printer/http.ts';
-import { decodeIpp, encodeIpp, type IppMessage, TAG } from '../../../devices/a4-printer/ipp.ts';
+import { endpointOf, endpointOfUri } from '../../../../devices/a4-printer/http.ts';
+import { decodeIpp, encodeIpp, type IppMessage, TAG } from '../../../../devices/a4-printer/ipp.ts';
 import {
   cancelJob,
   getJobs,
@@ -13,10 +13,10 @@ import {
   readJob,
   readJobId,
   readPrinter,
-} from '../../../devices/a4-printer/protocol.ts';
-import { faultOf, trueState, verdictOf, warningsOf } from '../../../devices/a4-printer/status.ts';
-import { DevicesConfig } from '../../../kiosk-config/schema.ts';
-import { vector } from '../../kit/devices/vectors.ts';
+} from '../../../../devices/a4-printer/protocol.ts';
+import { faultOf, trueState, verdictOf, warningsOf } from '../../../../devices/a4-printer/status.ts';
+import { DevicesConfig } from '../../../../kiosk-config/schema.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
 
 const TO = { uri: 'ipp://printer.invalid/ipp/print', user: 'kiosk' };
 

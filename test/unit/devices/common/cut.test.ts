@@ -1,13 +1,13 @@
 /** The wire is cut after every single byte of a card read and of a slip: never a wrong value, never half a slip called done. */
 import { describe, expect, it } from 'vitest';
-import { IdCardReader, type ReadAnswer } from '../../../devices/id-card-reader/driver.ts';
-import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
-import { encodeReply, SamFramer } from '../../../devices/id-card-reader/protocol.ts';
-import { ReceiptPrinter } from '../../../devices/receipt-printer/driver.ts';
-import { PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
-import type { Slip } from '../../../devices/receipt-printer/slip.ts';
-import { openPipe } from '../../kit/devices/pipe.ts';
-import { vector, vectorJson } from '../../kit/devices/vectors.ts';
+import type { IdCard } from '../../../../devices/id-card-reader/contract.ts';
+import { IdCardReader, type ReadAnswer } from '../../../../devices/id-card-reader/driver.ts';
+import { encodeReply, SamFramer } from '../../../../devices/id-card-reader/protocol.ts';
+import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
+import { ReceiptPrinter } from '../../../../devices/receipt-printer/driver.ts';
+import { PrinterEmulator } from '../../../../devices/receipt-printer/emulator.ts';
+import { openPipe } from '../../../kit/devices/pipe.ts';
+import { vector, vectorJson } from '../../../kit/devices/vectors.ts';
 
 const CARD = vectorJson<Record<string, IdCard>>('expected').rsp_read_base;
 

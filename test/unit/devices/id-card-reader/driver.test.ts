@@ -1,8 +1,8 @@
 /** What the driver makes of each status of the reader, at each step of a read and when it greets. */
 import { describe, expect, it } from 'vitest';
-import { type Command, encodeReply } from '../../../devices/id-card-reader/protocol.ts';
-import { samReader } from '../../kit/devices/sam-reader.ts';
-import { vector } from '../../kit/devices/vectors.ts';
+import { type Command, encodeReply } from '../../../../devices/id-card-reader/protocol.ts';
+import { samReader } from '../../../kit/devices/sam-reader.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
 
 const GOOD: Partial<Record<Command, string>> = {
   samStatus: 'rsp_ok',

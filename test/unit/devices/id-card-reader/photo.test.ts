@@ -4,9 +4,9 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBmp } from '../../../devices/id-card-reader/bmp.ts';
-import { Opaque } from '../../../devices/id-card-reader/opaque.ts';
-import { photoDecoder } from '../../../devices/id-card-reader/photo.ts';
+import { readBmp } from '../../../../devices/id-card-reader/bmp.ts';
+import { Opaque } from '../../../../devices/id-card-reader/opaque.ts';
+import { photoDecoder } from '../../../../devices/id-card-reader/photo.ts';
 
 const PROGRAM = path.resolve('test/world/device-bench/photo-decoder.ts');
 const WLT = new Uint8Array(1024).fill(7);

@@ -1,8 +1,8 @@
 /** The scanner's driver: an engine that repeats itself is heard once, and silence ends what has no suffix. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Scanner } from '../../../devices/scanner/driver.ts';
-import { LineSplitter, REPEAT_MS, SCAN_BYTES_MAX, SILENCE_MS } from '../../../devices/scanner/protocol.ts';
-import { openPipe } from '../../kit/devices/pipe.ts';
+import { Scanner } from '../../../../devices/scanner/driver.ts';
+import { LineSplitter, REPEAT_MS, SCAN_BYTES_MAX, SILENCE_MS } from '../../../../devices/scanner/protocol.ts';
+import { openPipe } from '../../../kit/devices/pipe.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
