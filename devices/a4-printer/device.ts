@@ -1,7 +1,8 @@
 /** The A4 printer as the device host keeps it: one document at a time, its state asked again and again, its queue kept going. */
-import type { A4PrinterConfig } from '../../kiosk-config/schema.ts';
+
 import type { DeviceFault, DeviceStatus } from '../common/status.ts';
 import { StatusKeeper } from '../common/status-keeper.ts';
+import type { A4PrinterConfig } from './config.ts';
 import { A4Printer, NO_ANSWER, PATIENCE, type Patience, type PrintAnswer } from './driver.ts';
 import { endpointOf } from './http.ts';
 import { isPaused } from './status.ts';

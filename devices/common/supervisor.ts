@@ -1,6 +1,7 @@
 /** Keeps one device usable: open → ready → busy → fault → reconnect with backoff; one owner, one command at a time. */
-import type { Transport } from '../../kiosk-config/schema.ts';
+
 import type { ByteLink } from '../transport/byte-link.ts';
+import type { Transport } from '../transport/config.ts';
 import { type FittedTransport, openLink, portName } from '../transport/open.ts';
 import type { DeviceFault, DeviceName, DeviceStatus, DeviceWarning } from './status.ts';
 

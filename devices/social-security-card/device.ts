@@ -1,8 +1,8 @@
 /** The social-security card reader as the device host keeps it: found again by itself, its card noticed, read on demand. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SocialCardConfig } from '../../kiosk-config/schema.ts';
 import type { DeviceFault, DeviceStatus } from '../common/status.ts';
 import { StatusKeeper } from '../common/status-keeper.ts';
+import type { SocialCardConfig } from './config.ts';
 import type { SocialCardEvent } from './contract.ts';
 import { SocialCardReader } from './driver.ts';
 import type { ReaderLook, SmartCardSystem } from './smart-card-service.ts';

@@ -1,6 +1,7 @@
 /** A HID device (reader or POS scanner) as a byte link: each chunk received is one report. */
-import type { HidMatch } from '../../kiosk-config/schema.ts';
+
 import type { ByteLink } from './byte-link.ts';
+import type { HidMatch } from './config.ts';
 
 /** What of node-hid's `HIDAsync` is used. */
 export interface HidPort {

@@ -1,14 +1,15 @@
 /** The part of `npm run devices` that asks the system's print and smart-card services. */
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
+import { A4PrinterConfig } from '../../devices/a4-printer/config.ts';
 import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
 import { ask, endpointOf } from '../../devices/a4-printer/http.ts';
 import { getQueues, isRefusal, readQueues } from '../../devices/a4-printer/protocol.ts';
 import type { DeviceStatus } from '../../devices/common/status.ts';
+import type { SocialCardConfig } from '../../devices/social-security-card/config.ts';
 import type { SocialCardEvent } from '../../devices/social-security-card/contract.ts';
 import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
 import { winscard } from '../../devices/social-security-card/winscard.ts';
-import { A4PrinterConfig, type SocialCardConfig } from '../../kiosk-config/schema.ts';
 import { fail, say } from '../setup/lib.mjs';
 
 const PATIENCE_MS = 3_000;
