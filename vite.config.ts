@@ -4,9 +4,9 @@ import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { rolldown } from 'rolldown';
 import { defineConfig, type Plugin } from 'vite';
-import { characterWeights, pinyinData } from './renderer/input/pinyin-lexicon.ts';
-import { strokeFile } from './renderer/input/stroke-file.ts';
-import { synthesise } from './renderer/voice/synthesise.ts';
+import { characterWeights, pinyinData } from './renderer/build/pinyin-lexicon.ts';
+import { strokeFile } from './renderer/build/stroke-file.ts';
+import { synthesise } from './renderer/build/synthesise.ts';
 import { FONT_STYLES, interfaceFonts } from './scripts/build/interface-font.ts';
 
 const LEXICON = 'virtual:pinyin-lexicon';
@@ -62,7 +62,7 @@ function firstScreenPlugin(): Plugin {
       if (!html.includes(FIRST_SCREEN)) return html;
       const fonts = Object.keys(bundle).filter((file) => /interface-\d+/.test(file));
       const built = await rolldown({
-        input: path.join(import.meta.dirname, 'renderer', 'first-screen.tsx'),
+        input: path.join(import.meta.dirname, 'renderer', 'app', 'first-screen.tsx'),
         platform: 'node',
         // Packages, and what stays behind the lazy doors of the keyboards, which the attract screen does not open.
         external: /^(virtual:|[^./])/,
@@ -70,7 +70,7 @@ function firstScreenPlugin(): Plugin {
       const file = path.join(import.meta.dirname, 'out', 'first-screen.mjs');
       await built.write({ file, format: 'esm', codeSplitting: false });
       await built.close();
-      const { firstScreen } = (await import(file)) as typeof import('./renderer/first-screen.tsx');
+      const { firstScreen } = (await import(file)) as typeof import('./renderer/app/first-screen.tsx');
       const markup = firstScreen();
       // The content security policy would drop it without a word.
       if (markup.includes(' style=')) this.error('the first screen has an inline style');

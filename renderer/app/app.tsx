@@ -14,17 +14,18 @@ import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
 import { Recovering } from '../components/recovering.tsx';
-import { AttractScreen, OutOfServiceScreen } from '../screens/attract.tsx';
+import type { Link, LinkEvents } from '../kiosk/core-link.ts';
+import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
+import { isStandard } from '../kiosk/modes.ts';
+import { useLinkState, useStream } from '../kiosk/use-stream.ts';
+import { useTask } from '../kiosk/use-task.ts';
+import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
 import { takeEarlyTap } from './early-tap.ts';
-import { KioskProvider, useKiosk } from './kiosk-context.tsx';
-import type { Link, LinkEvents } from './link.ts';
-import { isStandard } from './modes.ts';
-import { useLinkState, useStream } from './use-stream.ts';
-import { useTask } from './use-task.ts';
 
 /** Later chunks: the attract screen needs neither. Fetched from this page's own files once it stands. */
 const loadSession = () => import('./session.tsx').then((module) => ({ default: module.Session }));
-const loadMaintenance = () => import('./maintenance.tsx').then((module) => ({ default: module.Maintenance }));
+const loadMaintenance = () =>
+  import('../places/maintenance/place.tsx').then((module) => ({ default: module.Maintenance }));
 const Session = lazy(loadSession);
 const Maintenance = lazy(loadMaintenance);
 

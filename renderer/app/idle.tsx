@@ -2,8 +2,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Sheet } from '../components/dialog.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { usePrompt } from '../voice/use-voice.ts';
-import { useKiosk } from './kiosk-context.tsx';
 
 /** 长辈版 waits so many times longer. */
 const ELDER_PATIENCE = 2;

@@ -1,9 +1,9 @@
 /** Starts the screen: closes the ways out of the page, connects to the core, mounts the app. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Link } from '../kiosk/core-link.ts';
+import { openTransport } from '../kiosk/transport.ts';
 import { App, LinkSignals } from './app.tsx';
-import { Link } from './link.ts';
-import { openTransport } from './transport.ts';
 
 for (const type of ['contextmenu', 'dragstart', 'drop', 'dragover']) {
   document.addEventListener(type, (event) => event.preventDefault());

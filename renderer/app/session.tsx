@@ -3,13 +3,13 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason } from '../../main/core/session/contract.ts';
+import { forgetTyped } from '../engines/engines.ts';
 import { MatterFlow } from '../flows/flow.tsx';
-import { FoundSlip } from '../flows/found-slip.tsx';
 import type { MatterStart } from '../flows/machine.ts';
-import { forgetTyped } from '../input/engines.ts';
-import { HomeScreen } from '../screens/home.tsx';
+import { useStream } from '../kiosk/use-stream.ts';
+import { FoundSlip } from '../places/found-slip/place.tsx';
+import { HomeScreen } from '../places/home/screen.tsx';
 import { IdleWatch } from './idle.tsx';
-import { useStream } from './use-stream.ts';
 
 type Place =
   | { at: 'home' }

@@ -1,5 +1,5 @@
 /** Where else to go: the hall behind this kiosk, and the nearest other kiosks. */
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { OtherKiosks } from './other-kiosks.tsx';
 

@@ -1,6 +1,6 @@
 /** The band on top: whose service this is, the time, how network and printer stand in plain words, the tools. */
 import { useLayoutEffect, useState } from 'react';
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { Tools } from './tools.tsx';
 

@@ -1,6 +1,6 @@
 /** Where to find a person: the hall behind this kiosk, and how the kiosk itself is used. */
 
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
 import { OtherKiosks } from './other-kiosks.tsx';

@@ -1,5 +1,5 @@
 /** A day in full words, e.g. 2026年11月26日星期四. */
-import type { Language } from '../app/kiosk-context.tsx';
+import type { Language } from '../kiosk/kiosk-context.tsx';
 
 /** `date`: YYYY-MM-DD. */
 export function longDate(language: Language, date: string): string {

@@ -1,5 +1,5 @@
 /** The nearest other kiosks, for whoever this one can't serve; nothing where the site configured none. */
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 
 export function OtherKiosks() {
   const { t, info } = useKiosk();

@@ -1,6 +1,6 @@
 /** The frame of every screen in a session: header, steps, title, content, and the bar with back, help and the one primary action. */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import type { Prompt } from '../voice/prompts.ts';
 import { usePrompt } from '../voice/use-voice.ts';
 import { Button } from './button.tsx';

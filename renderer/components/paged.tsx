@@ -1,6 +1,6 @@
 /** Choices a few at a time, for 长辈版: no scrolling, never more than fit, one tap to the next few. */
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,6 +1,6 @@
 /** Whether controls must lie low: on an upright screen that is asked to. What lies flat is within reach as it is. */
 import { useSyncExternalStore } from 'react';
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 
 const UPRIGHT = '(orientation: portrait)';
 

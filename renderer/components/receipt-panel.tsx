@@ -1,6 +1,6 @@
 /** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
 import { type DeliveryState, type Receipt, slipCode } from '../../main/core/model/receipt.ts';
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 

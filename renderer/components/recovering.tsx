@@ -1,5 +1,5 @@
 /** A calm band over everything while the core is away; the screen below keeps its state. */
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 
 export function Recovering(props: { starting: boolean }) {
   const t = useWords();

@@ -1,6 +1,6 @@
 /** Content that may be longer than the screen: says so, and turns by one tap for those who don't know to swipe. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,6 +1,6 @@
 /** A photographed page, small. */
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Photo } from './photo.tsx';

@@ -1,7 +1,7 @@
 /** The keys that are always there: 长辈版, repeat, how the screen looks and sounds, the other language. */
 import { useState } from 'react';
-import { useKiosk } from '../app/kiosk-context.tsx';
-import { type Modes, STANDARD, type Volume, withElder } from '../app/modes.ts';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { type Modes, STANDARD, type Volume, withElder } from '../kiosk/modes.ts';
 import { useRepeat } from '../voice/use-voice.ts';
 import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';

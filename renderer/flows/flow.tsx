@@ -3,15 +3,15 @@ import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
-import { useWords } from '../app/kiosk-context.tsx';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
-import { BROWSE_START } from '../screens/browse.ts';
-import { ChooseStep, GuideStep } from './choose-steps.tsx';
-import { ConfirmStep, DoneStep } from './finish-steps.tsx';
+import type { Matter, MatterEvent } from '../journey/matter.ts';
+import { useWords } from '../kiosk/kiosk-context.tsx';
+import { BROWSE_START } from '../steps/choose/browse.ts';
+import { ChooseStep, GuideStep } from '../steps/choose/step.tsx';
+import { ConfirmStep, DoneStep } from '../steps/confirm/step.tsx';
+import { FormStep, MaterialsStep, TimeStep } from '../steps/form/step.tsx';
+import { CardStep, PhoneStep, TypedStep } from '../steps/identify/step.tsx';
 import { type MatterStart, matterMachine, STEPS, type StepName } from './machine.ts';
-import type { Matter, MatterEvent } from './matter.ts';
-import { FormStep, MaterialsStep, TimeStep } from './matter-steps.tsx';
-import { CardStep, PhoneStep, TypedStep } from './person-steps.tsx';
 
 export interface FlowProps {
   start: MatterStart;

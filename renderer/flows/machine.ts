@@ -2,7 +2,7 @@
 import { and, assign, setup } from 'xstate';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import type { Draft, FiledService } from '../../main/core/model/draft.ts';
-import { type Matter, type MatterEvent, NO_MATTER, stepOf } from './matter.ts';
+import { type Matter, type MatterEvent, NO_MATTER, stepOf } from '../journey/matter.ts';
 
 /** What a matter begins with. An item known already skips the choice of one, a draft begun already its guide too. */
 export interface MatterStart {

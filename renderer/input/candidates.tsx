@@ -1,7 +1,7 @@
 /** What the typed or drawn may mean: the likeliest first, turned by two keys. */
 import { useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Key } from './key.tsx';
 
 const PAGE = 10;

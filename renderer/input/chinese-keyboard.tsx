@@ -1,6 +1,6 @@
 /** Chinese without a keyboard: pinyin, handwriting, by parts; with Latin letters and the marks an address needs. */
 import { useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { HandwritingBoard } from './handwriting-board.tsx';
 import { Key } from './key.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';

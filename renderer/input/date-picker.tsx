@@ -1,7 +1,7 @@
 /** A date in three taps: year, month, day. */
 import { useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Key } from './key.tsx';
 
 const YEARS_A_PAGE = 12;

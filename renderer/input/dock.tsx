@@ -1,6 +1,6 @@
 /** The input that fits a kind of answer: keypad, Chinese keyboard, date, or large options. */
 import type { FieldKind } from '../../main/core/model/item.ts';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { ChineseKeyboard } from './chinese-keyboard.tsx';
 import { DatePicker } from './date-picker.tsx';
 import { Key } from './key.tsx';

@@ -1,10 +1,10 @@
 /** Chinese by writing one character with a finger; the ten likeliest to pick from. Nothing leaves the machine. */
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useEngine } from '../engines/engines.ts';
+import type { Point, Stroke } from '../engines/handwriting.ts';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Candidates } from './candidates.tsx';
-import { useEngine } from './engines.ts';
-import type { Point, Stroke } from './handwriting.ts';
 import { Key } from './key.tsx';
 import type { KeypadProps } from './keypads.tsx';
 

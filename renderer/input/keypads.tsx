@@ -1,6 +1,7 @@
 /** Keypads of fixed keys: digits, digits and X, credit codes, Latin letters. They edit by appending and erasing. */
-import { useWords } from '../app/kiosk-context.tsx';
+
 import { Icon } from '../components/icon.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Key } from './key.tsx';
 
 export interface KeypadProps {

@@ -1,6 +1,7 @@
 /** Rows of character keys with erase at their end; shift before the last row for Latin. */
-import { useWords } from '../app/kiosk-context.tsx';
+
 import { Icon } from '../components/icon.tsx';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Key } from './key.tsx';
 
 export function LetterRows(props: {

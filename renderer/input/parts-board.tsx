@@ -1,8 +1,8 @@
 /** A rare character by its parts: each part typed by pinyin, then the character that holds them all is picked. */
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useEngine } from '../engines/engines.ts';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Candidates } from './candidates.tsx';
-import { useEngine } from './engines.ts';
 import { Key } from './key.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';

@@ -1,8 +1,8 @@
 /** Chinese by pinyin: letters, and the words they may mean. */
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useWords } from '../app/kiosk-context.tsx';
+import { useEngine } from '../engines/engines.ts';
+import { useWords } from '../kiosk/kiosk-context.tsx';
 import { Candidates } from './candidates.tsx';
-import { useEngine } from './engines.ts';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';
 

@@ -1,5 +1,5 @@
 /** Plays one prompt at a time from the build's own files, and the chime that calls somebody back for card or slip. */
-import type { Volume } from '../app/modes.ts';
+import type { Volume } from '../kiosk/modes.ts';
 import type { Prompt, VoiceManifest } from './prompts.ts';
 
 const LOUDNESS: Record<Volume, number> = { 1: 0.35, 2: 0.65, 3: 1 };

@@ -1,6 +1,6 @@
 /** Speaks a screen's prompt when the screen comes and the voice is on; hands out the repeat key's action. */
 import { useCallback, useEffect } from 'react';
-import { useKiosk } from '../app/kiosk-context.tsx';
+import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { player } from './player.ts';
 import type { Prompt } from './prompts.ts';
 

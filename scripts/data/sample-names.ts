@@ -1,4 +1,4 @@
-/** Draws the fictitious people of test/unit/renderer/names.txt that follow those chosen by hand, the same ones each time. */
+/** Draws the fictitious people of test/unit/renderer/engines/names.txt that follow those chosen by hand, the same ones each time. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
@@ -9,7 +9,7 @@ const SEED = 20260107;
 /** Flattens the surnames' share, which falls about as one over the rank. */
 const RANK_OFFSET = 4;
 
-const FOLDER = path.join(import.meta.dirname, '../../test/unit/renderer');
+const FOLDER = path.join(import.meta.dirname, '../../test/unit/renderer/engines');
 
 const parts = new Map(
   readFileSync(path.join(FOLDER, 'name-parts.txt'), 'utf8')

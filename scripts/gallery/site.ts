@@ -36,7 +36,7 @@ export async function buildGallery(folder: string): Promise<void> {
     build: {
       outDir: folder,
       emptyOutDir: true,
-      rolldownOptions: { input: path.join(ROOT, 'renderer', 'gallery.html') },
+      rolldownOptions: { input: path.join(ROOT, 'renderer', 'gallery', 'gallery.html') },
     },
   });
 }
@@ -59,7 +59,7 @@ export async function openGallery(folder: string): Promise<Gallery> {
   return {
     async list() {
       const page = await browser.newPage();
-      await page.goto(`${base}gallery.html#index`);
+      await page.goto(`${base}gallery/gallery.html#index`);
       await page.waitForFunction(() => document.body.dataset.screens !== undefined);
       const { screens = '', modes = '' } = await page.evaluate(() => ({ ...document.body.dataset }));
       await page.close();
@@ -77,7 +77,7 @@ export async function openGallery(folder: string): Promise<Gallery> {
           location.hash = to;
         }, hash);
       } else {
-        await page.goto(`${base}gallery.html#${hash}`);
+        await page.goto(`${base}gallery/gallery.html#${hash}`);
       }
       await page.waitForFunction((to) => document.body.dataset.shown === to, hash);
       await page.evaluate(() => document.fonts.ready);

@@ -27,7 +27,7 @@ test.afterEach(async () => {
 for (const url of [
   'https://example.com/',
   'file:///etc/passwd',
-  'kiosk://app/gallery.html',
+  'kiosk://app/gallery/gallery.html',
   'data:text/html,x',
 ]) {
   test(`navigation to ${url}`, async () => {

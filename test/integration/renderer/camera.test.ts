@@ -15,7 +15,7 @@ let page: Page;
 let url: string;
 
 beforeAll(async () => {
-  const built = await rolldown({ input: path.resolve('renderer/input/camera.ts') });
+  const built = await rolldown({ input: path.resolve('renderer/camera/camera.ts') });
   const { output } = await built.generate({ format: 'iife', name: 'camera' });
   const script = output[0].code;
   // A camera is given to secure origins only; loopback is one.

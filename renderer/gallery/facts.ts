@@ -1,0 +1,178 @@
+/** Made-up facts for the gallery of screens. The person is fictitious: division code 990000 does not exist. */
+import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
+import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
+import type { Draft } from '../../main/core/model/draft.ts';
+import type { Receipt } from '../../main/core/model/receipt.ts';
+
+const since = '2026-11-24T08:30:00+08:00';
+
+export const info: KioskInfo = {
+  kioskId: 'LY-0007',
+  siteName: '淮川街道便民服务点',
+  hall: {
+    name: '浏阳市政务服务中心',
+    address: '浏阳市金沙北路一号',
+    phone: '0731-83600000',
+    hours: '周一至周五 9:00–12:00，13:30–17:00',
+  },
+  version: '0.1.0',
+  development: false,
+  pixelsPerMm: 4,
+  camera: { width: 3264, height: 2448, settleMs: 1500 },
+  elsewhere: [
+    { siteName: '浏阳市示例社区服务中心', address: '示例路18号一楼大厅', distance: '步行约8分钟' },
+    { siteName: '样例工业园综合服务楼', address: '园区大道66号', distance: '乘车约10分钟' },
+  ],
+  idleSeconds: 600,
+  idleWarningSeconds: 30,
+};
+
+export const status: KioskStatus = {
+  service: { state: 'open' },
+  network: 'offline',
+  devices: [
+    {
+      device: 'id-card-reader',
+      state: 'ready',
+      fault: null,
+      warnings: [],
+      port: 'serial /dev/ttyUSB0',
+      since,
+    },
+    {
+      device: 'receipt-printer',
+      state: 'fault',
+      fault: { code: 'paper-out', technician: '打印纸用完：换上 80 毫米热敏纸卷并合上盖子。' },
+      warnings: [],
+      port: 'tcp 127.0.0.1:9100',
+      since,
+    },
+    {
+      device: 'scanner',
+      state: 'ready',
+      fault: null,
+      warnings: [],
+      port: 'serial /dev/ttyUSB1',
+      since,
+    },
+  ],
+  cardOnReader: true,
+  socialCardIn: null,
+  slipAtExit: null,
+  queue: { waiting: 2, parked: 1 },
+};
+
+const zones = ['人社', '公安', '不动产', '市场准入', '税务', '医保', '公积金', '工程建设', '民生综合'];
+
+export const overview: Overview = {
+  zones: zones.map((name, index) => ({
+    id: ['hr', 'police', 'realestate', 'market', 'tax', 'medical', 'fund', 'invest', 'social'][index] ?? '',
+    name: `${name}专区`,
+    scope: '社会保险、就业创业、劳动关系、社会保障卡、人才人事',
+    counts: { items: 41 - index * 3, booking: 41 - index * 3, preReview: 41 - index * 3 },
+  })),
+  departments: Array.from({ length: 36 }, (_, index) => ({
+    code: `D${index}`,
+    name: `浏阳市第${index}局`,
+    shortName:
+      ['市人社局', '市公安局', '市自然资源局', '市市场监管局', '市医保局', '市民政局'][index % 6] ?? '',
+    zoneId: 'z0',
+    counts: { items: 9, booking: 9, preReview: 9 },
+  })),
+  counts: { items: 293, booking: 131, preReview: 257 },
+};
+
+export const item: ItemDetail = {
+  code: 'RS-0001',
+  name: '失业登记',
+  departmentCode: 'RS',
+  departmentName: '市人社局',
+  departmentFullName: '浏阳市人力资源和社会保障局',
+  zoneId: 'z0',
+  audience: ['person'],
+  services: ['booking', 'pre-review'],
+  caseType: '承诺件',
+  promisedDays: 5,
+  statutoryDays: 20,
+  type: '公共服务',
+  fee: '不收费',
+  materials: [
+    {
+      archiveKey: 'id-card',
+      name: '居民身份证',
+      form: '原件',
+      copies: 1,
+      required: true,
+      source: '政府部门核发',
+    },
+    { archiveKey: 'form', name: '失业登记表', form: '原件', copies: 1, required: true, source: '申请人自备' },
+    {
+      archiveKey: 'leave-proof',
+      name: '解除（终止）劳动关系证明',
+      form: '复印件',
+      copies: 2,
+      required: false,
+      source: '其他',
+    },
+  ],
+  fields: [
+    { key: 'name', label: '申请人姓名', kind: 'text', required: true, prefill: 'idCard.name' },
+    { key: 'id', label: '申请人身份证号', kind: 'idNumber', required: true, prefill: 'idCard.number' },
+    { key: 'address', label: '现居住地址', kind: 'address', required: true },
+    { key: 'date', label: '失业日期', kind: 'date', required: true },
+    {
+      key: 'reason',
+      label: '失业原因',
+      kind: 'select',
+      required: true,
+      options: ['合同到期', '本人辞职', '单位裁员', '单位破产', '其他'],
+    },
+    {
+      key: 'uscc',
+      label: '原单位统一社会信用代码',
+      kind: 'uscc',
+      required: false,
+      prefill: 'license.uscc',
+    },
+    { key: 'training', label: '愿意参加职业培训', kind: 'bool', required: true },
+    { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },
+  ],
+};
+
+export const draft: Draft = {
+  submissionId: '019ab000-0000-7000-8000-000000000000',
+  service: 'pre-review',
+  itemCode: item.code,
+  cancels: null,
+  applicant: {
+    source: 'card',
+    document: 'resident',
+    name: '欧阳测试',
+    idNumber: '990000199003070016',
+    sex: '1',
+    nation: '汉',
+    birth: '1990-03-07',
+    address: null,
+  },
+  phone: '13900000000',
+  appointment: { firm: false, date: '2026-11-26', start: '09:30', end: '10:00' },
+  answers: {
+    name: '欧阳测试',
+    id: '990000199003070016',
+    address: '湖南省浏阳市淮川街道测试社区一组十八号',
+    date: '2026-10-31',
+    reason: '合同到期',
+    training: true,
+  },
+  materials: [{ archiveKey: 'id-card', pages: ['p1', 'p2'], original: false }],
+};
+
+export const receipt: Receipt = {
+  receiptNo: 'LY0007-20261124-0031-K',
+  service: 'booking',
+  itemCode: item.code,
+  itemName: item.name,
+  committedAt: since,
+  appointment: { firm: true, date: '2026-11-26', start: '09:30', end: '10:00' },
+  delivery: { state: 'waiting' },
+};

@@ -1,0 +1,51 @@
+/** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
+import type { Draft } from '../../../main/core/model/draft.ts';
+import type { Fact } from '../../components/facts.tsx';
+import { longDate } from '../../components/long-date.ts';
+import { maskId } from '../../components/mask.ts';
+import { Page } from '../../components/page.tsx';
+import { Review } from '../../components/review.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+
+export function CancelScreen(props: {
+  itemName: string;
+  draft: Draft;
+  busy: boolean;
+  failure: string | null;
+  onConfirm: () => void;
+}) {
+  const { t, language } = useKiosk();
+  const { appointment, applicant } = props.draft;
+  const booking: Fact[] = [[t('confirm.item'), props.itemName]];
+  if (appointment) {
+    booking.push([t('cancel.day'), longDate(language, appointment.date)]);
+    booking.push([t('cancel.slot'), `${appointment.start}–${appointment.end}`]);
+  }
+  const person: Fact[] = [
+    [t('confirm.name'), applicant?.name ?? ''],
+    [t('confirm.id'), maskId(applicant?.idNumber ?? '')],
+  ];
+  return (
+    <Page
+      title={t('cancel.title')}
+      lead={t(props.busy ? 'confirm.saving' : 'cancel.lead')}
+      primary={{
+        label: t(props.busy ? 'confirm.savingShort' : 'cancel.submit'),
+        onPress: props.onConfirm,
+        busy: props.busy,
+      }}
+      // What was read is no longer in question: the way back is to keep the booking.
+      backLabel={t('cancel.keep')}
+      failure={props.failure}
+      prompt="cancel"
+      className="confirm cancel"
+    >
+      <Review
+        groups={[
+          [t('cancel.booking'), booking],
+          [t('confirm.person'), person],
+        ]}
+      />
+    </Page>
+  );
+}

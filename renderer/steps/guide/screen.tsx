@@ -1,0 +1,81 @@
+/** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import type { Service } from '../../../main/core/model/draft.ts';
+import { Page } from '../../components/page.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+
+export function GuideScreen(props: {
+  item: ItemDetail;
+  service: Service;
+  busy: boolean;
+  failure: string | null;
+  onBegin: () => void;
+}) {
+  const { t, info } = useKiosk();
+  const { item } = props;
+  const facts = [
+    [t('guide.department'), item.departmentFullName],
+    [
+      t('guide.time'),
+      item.caseType === '即办件' ? t('item.atOnce') : t('item.promised', { days: item.promisedDays }),
+    ],
+    [
+      t('guide.statutory'),
+      item.statutoryDays === 0 ? t('item.atOnce') : t('guide.days', { days: item.statutoryDays }),
+    ],
+    [t('guide.fee'), item.fee],
+    [t('guide.audience'), item.audience.map((each) => t(`audience.${each}`)).join('、')],
+    [t('guide.type'), item.type],
+  ];
+  return (
+    <Page
+      title={item.name}
+      lead={t(props.service === 'booking' ? 'guide.leadBooking' : 'guide.leadPreReview')}
+      primary={{ label: t('guide.begin'), onPress: props.onBegin, busy: props.busy }}
+      failure={props.failure}
+      prompt="guide"
+      className="guide"
+    >
+      <dl className="fact-cards">
+        {facts.map(([term, text]) => (
+          <div key={term} className="fact-card">
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <section className="panel">
+        <h2>{t('guide.bring')}</h2>
+        <ol className="paper-list">
+          {item.materials.map((material) => (
+            <li key={material.archiveKey}>
+              <span className="paper-name">{material.name}</span>
+              <span className="paper-more">
+                {t(`form.${material.form}`)}
+                {material.copies > 1 && ` × ${material.copies}`}
+              </span>
+              <span className={material.required ? 'tag tag-strong' : 'tag'}>
+                {t(material.required ? 'guide.required' : 'guide.optional')}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {info && (
+        <section className="panel guide-where">
+          <h2>{t('guide.where')}</h2>
+          <dl className="facts">
+            <dt>{t('help.hall')}</dt>
+            <dd className="strong">{info.hall.name}</dd>
+            <dt>{t('help.address')}</dt>
+            <dd>{info.hall.address}</dd>
+            <dt>{t('help.hours')}</dt>
+            <dd>{info.hall.hours}</dd>
+            <dt>{t('help.phone')}</dt>
+            <dd>{info.hall.phone}</dd>
+          </dl>
+        </section>
+      )}
+    </Page>
+  );
+}

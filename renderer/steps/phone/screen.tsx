@@ -1,0 +1,58 @@
+/** The mobile number that the SMS goes to. */
+import { useState } from 'react';
+import { isPhone } from '../../../main/core/forms/answer.ts';
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
+import { Entry } from '../../components/entry.tsx';
+import { groupPhone } from '../../components/mask.ts';
+import { Page } from '../../components/page.tsx';
+import { problemText } from '../../components/problem-text.ts';
+import { NumberPad } from '../../input/keypads.tsx';
+import { useWords } from '../../kiosk/kiosk-context.tsx';
+
+export function PhoneScreen(props: {
+  phone: string;
+  busy: boolean;
+  failure: string | null;
+  problems: readonly FieldProblem[];
+  onPhone: (phone: string) => void;
+}) {
+  const t = useWords();
+  const [phone, setPhone] = useState(props.phone);
+  const type = (text: string) => setPhone(text.replace(/[^\d-]/g, '').slice(0, 13));
+  const landline = phone.startsWith('0');
+  const refused = props.problems[0];
+  const wrong = !landline && phone.length >= 11 && !isPhone(phone);
+  return (
+    <Page
+      title={t('phone.title')}
+      lead={t('phone.lead')}
+      primary={{
+        label: t('nav.next'),
+        onPress: () => props.onPhone(phone),
+        isDisabled: !isPhone(phone),
+        busy: props.busy,
+      }}
+      failure={props.failure}
+      fixed
+      prompt="phone"
+      className="with-dock phone"
+    >
+      <div className="entries">
+        <Entry
+          label={t('confirm.phone')}
+          value={landline ? phone : groupPhone(phone)}
+          placeholder={t('phone.hint')}
+          required
+          isActive
+          problem={wrong ? t('problem.phone') : refused ? problemText(t, refused) : null}
+          onActivate={() => undefined}
+          onChange={type}
+        />
+        <p className="aside">{t('phone.use')}</p>
+      </div>
+      <div className="dock">
+        <NumberPad value={phone} onChange={type} extra="-" />
+      </div>
+    </Page>
+  );
+}

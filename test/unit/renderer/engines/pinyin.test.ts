@@ -1,0 +1,187 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { crossCheck } from '../../../../main/core/catalogue/checks.ts';
+import { type FieldEntry, readFiles } from '../../../../main/core/catalogue/files.ts';
+import { catalogueWords } from '../../../../renderer/build/catalogue-words.ts';
+import { LIUYANG_PLACES, PLACE_READINGS } from '../../../../renderer/build/local-words.ts';
+import { pinyinData } from '../../../../renderer/build/pinyin-lexicon.ts';
+import { Lexicon } from '../../../../renderer/engines/lexicon.ts';
+import { NameModel } from '../../../../renderer/engines/names.ts';
+import { PinyinEngine, type Writing } from '../../../../renderer/engines/pinyin.ts';
+
+const CATALOGUE = path.join(import.meta.dirname, '../../../../kiosk-config/catalogue');
+const data = pinyinData();
+const lexicon = new Lexicon(data.words);
+const people = new NameModel(data.names);
+const engine = new PinyinEngine(lexicon, people);
+const first = (typed: string) => engine.candidates(typed)[0]?.text;
+const texts = (typed: string, count = 9, writing: Writing = 'text') =>
+  engine
+    .candidates(typed, writing)
+    .slice(0, count)
+    .map((candidate) => candidate.text);
+
+const labelled = (file: string) =>
+  readFileSync(path.join(import.meta.dirname, file), 'utf8')
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .map((line): [string, string] => {
+      const [text = '', ...syllables] = line.split(' ');
+      return [text, syllables.join(' ').replaceAll('ü', 'v')];
+    });
+const commonWords = labelled('common-words.txt');
+/** Chosen and read by hand, whatever the lexicon holds: what people type at this hall, and whole names. */
+const hallWords = labelled('hall-words.txt');
+const names = labelled('names.txt');
+
+describe('accuracy on labelled words', () => {
+  const places = Object.entries(LIUYANG_PLACES);
+  /** Where the wanted word stands among the candidates; -1 past the first page. */
+  const ranks = (set: readonly (readonly [string, string])[], writing: Writing = 'text') =>
+    set.map(([text, reading]) => texts(reading.replaceAll(' ', ''), 9, writing).indexOf(text));
+  const share = (found: readonly number[], wanted: (rank: number) => boolean) =>
+    found.filter(wanted).length / found.length;
+
+  test('first candidate over 2,000 common words and the places of Liuyang', () => {
+    expect(commonWords.length).toBeGreaterThanOrEqual(2000);
+    const found = ranks([...commonWords, ...places]);
+    const firstRate = share(found, (rank) => rank === 0);
+    const pageRate = share(found, (rank) => rank >= 0);
+    const placeRate = share(found.slice(commonWords.length), (rank) => rank === 0);
+    console.info(
+      `pinyin: ${commonWords.length + places.length} words, first candidate ${(firstRate * 100).toFixed(1)} %, ` +
+        `first page ${(pageRate * 100).toFixed(1)} %; ${places.length} places first ${(placeRate * 100).toFixed(1)} %`,
+    );
+    expect(firstRate).toBeGreaterThanOrEqual(0.945);
+    expect(pageRate).toBeGreaterThanOrEqual(0.99);
+    expect(placeRate).toBeGreaterThanOrEqual(0.95);
+  }, 60_000);
+
+  /** The same sets with the lexicon of common words alone, first candidate and first page. */
+  const BEFORE = { words: '69.4 % and 69.9 %', names: '4.1 % and 4.1 %' };
+
+  test('words of this hall and names, which no lexicon was asked for', () => {
+    expect(hallWords.length).toBeGreaterThanOrEqual(200);
+    expect(names.length).toBeGreaterThanOrEqual(222);
+    const [words, anywhere, asked] = [ranks(hallWords), ranks(names), ranks(names, 'name')];
+    const known = new Set(JSON.stringify(data.words).match(/\p{Script=Han}+/gu));
+    const unlisted = hallWords.filter(([text]) => !known.has(text)).length;
+    const rates = (found: readonly number[]) => {
+      const percent = (wanted: (rank: number) => boolean) => (share(found, wanted) * 100).toFixed(1);
+      return `first ${percent((rank) => rank === 0)} %, first page ${percent((rank) => rank >= 0)} %`;
+    };
+    console.info(
+      `pinyin, independent: ${words.length} words (${unlisted} not in the lexicon) ${rates(words)}; before ${BEFORE.words}\n` +
+        `pinyin, ${names.length} names: in a name's field ${rates(asked)}; in any other ${rates(anywhere)}; before ${BEFORE.names}`,
+    );
+    expect(share(words, (rank) => rank === 0)).toBeGreaterThanOrEqual(0.8);
+    expect(share(words, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.86);
+    expect(share(anywhere, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.8);
+    expect(share(asked, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.85);
+  }, 60_000);
+});
+
+describe('ways to type', () => {
+  test('a sentence of several words', () => {
+    expect(first('hunanshengliuyangshi')).toBe('湖南省浏阳市');
+  });
+
+  test('initials', () => {
+    expect(texts('lysh')).toContain('浏阳市');
+    expect(texts('sydj')).toContain('失业登记');
+  });
+
+  test('syllables mixed with initials, and an unfinished end', () => {
+    expect(texts('liuys')).toContain('浏阳市');
+    expect(texts('liuyan')).toContain('浏阳');
+  });
+
+  test.each([
+    ['niuyang', '浏阳'],
+    ['zongguo', '中国'],
+    ['sengfenzeng', '身份证'],
+    ['funan', '湖南'],
+    ['cangsa', '长沙'],
+    ['xinmin', '姓名'],
+  ])('local accent: %s offers %s', (typed, wanted) => {
+    expect(texts(typed, 12)).toContain(wanted);
+  });
+
+  test('a choice uses up its own letters only', () => {
+    const head = engine.candidates('liuyangshi').find((candidate) => candidate.text === '浏');
+    expect(head?.letters).toBe(3);
+  });
+
+  test('every letter offers something', () => {
+    for (const letter of 'abcdefghjklmnopqrstwxyz')
+      expect(engine.candidates(letter).length).toBeGreaterThan(0);
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['wangxiuying', '王秀英'],
+    ['ouyangming', '欧阳明'],
+    ['shanxiong', '单雄'],
+    ['lvbu', '吕布'],
+    ['zengwei', '曾伟'],
+  ])('%s offers %s in a name field', (typed, wanted) => {
+    expect(texts(typed, 9, 'name')).toContain(wanted);
+  });
+
+  test('a word that is spelled so stands before a name, except where a name is asked for', () => {
+    expect(texts('liuyang', 2)[0]).toBe('浏阳');
+    expect(texts('liuyang', 1, 'name')).toEqual(['刘洋']);
+  });
+
+  test('behind a surname its own letters make a given name', () => {
+    expect(texts('xiuying', 1, 'given')).toEqual(['秀英']);
+  });
+
+  test('a surname alone uses up its own letters', () => {
+    const head = engine.candidates('shanxiuying', 'name').find(({ text }) => text === '单');
+    expect(head?.letters).toBe(4);
+  });
+
+  test('the catalogue says which fields hold a name, and is refused where one does not say', () => {
+    const { files } = readFiles(CATALOGUE);
+    expect(files.fields.get('applicantName')?.personName).toBe(true);
+    expect(files.fields.get('orgName')?.personName).toBeUndefined();
+    const { personName: _, ...unmarked } = files.fields.get('applicantName') ?? ({} as FieldEntry);
+    files.fields.set('applicantName', unmarked as FieldEntry);
+    expect(crossCheck(files)).toMatchObject([
+      { file: 'fields.json', item: 'applicantName', field: 'personName' },
+    ]);
+  });
+});
+
+describe('places and catalogue', () => {
+  test.each(Object.entries(PLACE_READINGS))('%s is read %s', (place, reading) => {
+    expect(texts(reading.replaceAll(' ', ''))).toContain(place);
+  });
+
+  test('a new item brings its words', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    try {
+      writeFileSync(path.join(folder, 'items.json'), JSON.stringify([{ name: '荧光果备案登记' }]));
+      expect(catalogueWords(folder).get('荧光果备案登记')).toBe(1);
+      expect(catalogueWords(folder).get('备案')).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('learning', () => {
+  test('a chosen word comes first until the session ends', () => {
+    const session = new PinyinEngine(lexicon, people);
+    const [usual, other] = session.candidates('shishi').map((candidate) => candidate.text);
+    for (let times = 0; times < 4; times++) session.learn(other ?? '');
+    expect(session.candidates('shishi')[0]?.text).toBe(other);
+    session.forget();
+    expect(session.candidates('shishi')[0]?.text).toBe(usual);
+  });
+});
