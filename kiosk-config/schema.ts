@@ -1,39 +1,6 @@
 /** The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. */
 import { z } from 'zod';
-import { A4PrinterConfig } from '../devices/a4-printer/config.ts';
-import { DocumentCameraConfig } from '../devices/document-camera/config.ts';
-import { IdCardReaderConfig } from '../devices/id-card-reader/config.ts';
-import { ReceiptPrinterConfig } from '../devices/receipt-printer/config.ts';
-import { ScannerConfig } from '../devices/scanner/config.ts';
-import { SocialCardConfig } from '../devices/social-security-card/config.ts';
-
-export const DevicesConfig = z
-  .strictObject({
-    idCardReader: IdCardReaderConfig,
-    scanner: ScannerConfig,
-    receiptPrinter: ReceiptPrinterConfig,
-    documentCamera: DocumentCameraConfig.prefault({}),
-    a4Printer: A4PrinterConfig.optional(),
-    socialSecurityCard: SocialCardConfig.optional(),
-  })
-  .superRefine((devices, problems) => {
-    const owners = new Map<string, string>();
-    for (const [device, fitted] of Object.entries(devices)) {
-      if (!fitted || !('transport' in fitted) || fitted.transport.kind === 'none') continue;
-      const { transport } = fitted;
-      const port = JSON.stringify(transport, (key, value) => (key === 'baudRate' ? undefined : value));
-      const owner = owners.get(port);
-      if (owner) {
-        problems.addIssue({
-          code: 'custom',
-          path: [device, 'transport'],
-          message: `与 ${owner} 用了同一个端口，一个端口只能接一台设备`,
-        });
-      }
-      owners.set(port, device);
-    }
-  });
-export type DevicesConfig = z.infer<typeof DevicesConfig>;
+import { DevicesConfig } from '../devices/index.ts';
 
 export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({

@@ -48,7 +48,7 @@ const SPOILT = [
   'document-unprintable-error',
 ];
 /** A queue's reasons are those of its last job; older ones tell nothing any more. In seconds. */
-const HEARSAY_SECONDS = 600;
+const REMEMBERED_SECONDS = 600;
 
 /**
  * `media-jam-error` → `media-jam`. The suffix is no guide to what stops a printer: CUPS's own back ends write
@@ -85,23 +85,24 @@ export const isPaused = ({ reasons }: Pick<PrinterSays, 'reasons'>) => reasons.s
 
 /**
  * What an idle CUPS queue knows of its printer is what the last job met: after a refill it still says
- * `media-empty`. Where the printer itself can be asked (`live`), its word stands; otherwise old or forgiven
- * reasons are dropped, and the rest is marked as hearsay: good for a technician's eyes, not for refusing a job.
+ * `media-empty`. Where the printer itself can be asked (`live`), its answer counts. Otherwise old or dismissed
+ * reasons are dropped, and the rest is marked as remembered: shown to a technician, but no job is refused for it.
  */
 export function trueState(
   queue: PrinterSays,
   live: PrinterSays | 'unreachable' | null,
-  forgivenChange: number | null,
-): { printer: PrinterSays; hearsay: boolean } {
+  dismissedChange: number | null,
+): { printer: PrinterSays; isRemembered: boolean } {
   const own = queue.reasons.filter(isOfTheQueue);
-  if (live === 'unreachable') return { printer: { ...queue, reasons: [...own, 'offline'] }, hearsay: false };
-  if (live) return { printer: { ...queue, reasons: [...own, ...live.reasons] }, hearsay: false };
-  if (!queue.isCups || queue.state === 'processing') return { printer: queue, hearsay: false };
+  if (live === 'unreachable')
+    return { printer: { ...queue, reasons: [...own, 'offline'] }, isRemembered: false };
+  if (live) return { printer: { ...queue, reasons: [...own, ...live.reasons] }, isRemembered: false };
+  if (!queue.isCups || queue.state === 'processing') return { printer: queue, isRemembered: false };
   const isOld =
     queue.changed !== null &&
-    (queue.changed.secondsAgo > HEARSAY_SECONDS || queue.changed.at === forgivenChange);
+    (queue.changed.secondsAgo > REMEMBERED_SECONDS || queue.changed.at === dismissedChange);
   const printer = isOld ? { ...queue, reasons: own } : queue;
-  return { printer, hearsay: printer.reasons.length > own.length };
+  return { printer, isRemembered: printer.reasons.length > own.length };
 }
 
 export type Verdict =

@@ -1,14 +1,5 @@
-/** How a device stands, as everyone above the device layer sees it. Pure data. */
+/** How a device stands, as everyone above the device layer sees it: state, fault, warnings, what it holds. Pure data. */
 import { z } from 'zod';
-
-export const DeviceName = z.enum([
-  'id-card-reader',
-  'scanner',
-  'receipt-printer',
-  'a4-printer',
-  'social-security-card',
-]);
-export type DeviceName = z.infer<typeof DeviceName>;
 
 /** Works, but somebody should come soon. */
 export const DeviceWarning = z.enum(['paper-near-end', 'toner-low']);
@@ -41,14 +32,20 @@ export const DeviceFault = z.object({
 });
 export type DeviceFault = z.infer<typeof DeviceFault>;
 
-export const DeviceStatus = z.object({
-  device: DeviceName,
+/** What lies in a device and belongs to somebody. null: the device can't tell. */
+export const Holds = z.enum(['nothing', 'card', 'slip']).nullable();
+export type Holds = z.infer<typeof Holds>;
+
+/** How one device stands; devices/index.ts adds which one it is. */
+export const Status = z.object({
   state: z.enum(['off', 'opening', 'ready', 'busy', 'fault']),
   fault: DeviceFault.nullable(),
   warnings: z.array(DeviceWarning),
+  /** A card on or in the reader; a slip at the printer's exit. */
+  holds: Holds,
   /** What it is attached to, e.g. `serial /dev/ttyUSB0` or `tcp 127.0.0.1:9100`. */
   port: z.string(),
   /** ISO 8601: since when it is in this state */
   since: z.string(),
 });
-export type DeviceStatus = z.infer<typeof DeviceStatus>;
+export type Status = z.infer<typeof Status>;

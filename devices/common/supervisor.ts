@@ -1,78 +1,99 @@
-/** Keeps one device usable: open → ready → busy → fault → reconnect with backoff; one owner, one command at a time. */
+/** Keeps one device usable: opens it, checks it while idle, reopens it with growing pauses; one piece of work at a time. */
+import type { DeviceFault, DeviceWarning, Holds, Status } from './status.ts';
 
-import type { ByteLink } from '../transport/byte-link.ts';
-import type { Transport } from '../transport/config.ts';
-import { type FittedTransport, openLink, portName } from '../transport/open.ts';
-import type { DeviceFault, DeviceName, DeviceStatus, DeviceWarning } from './status.ts';
+/** What a check of an idle device found. `lost`: it no longer answers and must be opened anew. */
+export type Checked =
+  | {
+      fault: DeviceFault | null;
+      warnings: DeviceWarning[];
+      holds?: Holds;
+      /** The next check is due at once. */
+      again?: boolean;
+    }
+  | { lost: DeviceFault };
 
-/** What a driver does with an open link. None of its promises may reject or last for ever. */
-export interface Driver {
-  /** Asks the device who it is; resolves with null when it answers as it should. */
+/** An open device, whatever carries it. None of its promises may reject or last for ever. */
+export interface Connection<Driver> {
+  readonly driver: Driver;
+  /** Where opening found out more than the configuration says, such as the full name of a card reader. */
+  readonly port?: string;
+  /** Asks the device who it is; null when it answers as it should. */
   greet(): Promise<DeviceFault | null>;
-  /** Called while idle: a fault, the warnings, or null when the device no longer answers. */
-  check(): Promise<{ fault: DeviceFault | null; warnings: DeviceWarning[] } | null>;
+  check(): Promise<Checked>;
+  /** Calls the listener once when the connection ends by itself. Not every system notices a pulled plug. */
+  onClose?(listener: (fault: DeviceFault) => void): void;
+  close(): Promise<void>;
 }
 
-export type SupervisorOptions<D extends Driver> = {
-  device: DeviceName;
-  transport: Transport;
-  drive: (link: ByteLink) => D;
-  onStatus: (status: DeviceStatus) => void;
+export type Opened<Driver> = { connection: Connection<Driver> } | { fault: DeviceFault };
+
+export type SupervisorOptions<Driver> = {
+  /** False: the configuration names no such device, and its state stays `off`. */
+  isFitted: boolean;
+  /** What it is attached to, as the technician reads it. */
+  port: string;
+  open: () => Promise<Opened<Driver>>;
+  onStatus: (status: Status) => void;
+  /** The connection is gone: what was known of a card or slip in the device no longer holds. */
+  onLost?: () => void;
   /** A close or a piece of work never returned: the port is lost to this process. */
-  onHang: (device: DeviceName) => void;
-  open?: (transport: FittedTransport) => Promise<ByteLink>;
-  /** Waits before each reconnect, in milliseconds; the last one repeats. */
-  reconnectMs?: readonly number[];
-  /** How often an idle device is checked, in milliseconds. */
-  checkMs?: number;
-  /** Longest close, and longest piece of work, before the port counts as hung; in milliseconds. */
-  closeMs?: number;
-  workMs?: number;
+  onHang: () => void;
+} & SupervisorTimes;
+
+/** All in milliseconds. */
+export type SupervisorTimes = {
+  /** Waits before each reconnect; the last one repeats. */
+  reconnectMs?: readonly number[] | undefined;
+  /** How often an idle device is checked. */
+  checkMs?: number | undefined;
+  /** Longest close, and longest piece of work, before the port counts as hung. */
+  closeMs?: number | undefined;
+  workMs?: number | undefined;
 };
 
-const UNPLUGGED: DeviceFault = {
-  code: 'unplugged',
-  technician: '端口打不开：请检查数据线、电源和配置中的端口名',
+/** What a piece of work may tell the supervisor while it runs. */
+export type Work = {
+  /** A citizen waits for it: shown as `busy`, and the device is checked right after it. */
+  busy(): void;
+  /** The device stopped answering: it is closed and opened anew. */
+  lost(fault: DeviceFault): Promise<void>;
 };
-const SILENT: DeviceFault = {
-  code: 'no-answer',
-  technician: '设备不应答：请检查电源和数据线，必要时断电重启设备',
-};
+
 const RECONNECT_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 const CHECK_MS = 2_000;
-/** A close or drain that takes longer never returns (serialport on a stuck USB stack), in milliseconds. */
+/** A close that takes longer never returns: serialport waits for ever on a stuck USB stack. In milliseconds. */
 const CLOSE_MS = 3_000;
-/** No driver's work takes this long: its own deadlines are far shorter. In milliseconds. */
+/** A driver's own deadlines are far shorter. In milliseconds. */
 const WORK_MS = 60_000;
 
-type Connected<D> = { link: ByteLink; driver: D };
+type StatusChange = Partial<Omit<Status, 'since'>>;
 
-export class Supervisor<D extends Driver> {
-  readonly #options: SupervisorOptions<D>;
-  #status: DeviceStatus;
-  /** What is open and has greeted; null while opening, in reconnect and when stopped. */
-  #connected: Connected<D> | null = null;
-  /** Counts openings and closings: whoever waited through one of them has lost its say. */
-  #turn = 0;
-  #opening: ByteLink | null = null;
+export class Supervisor<Driver> {
+  readonly #options: SupervisorOptions<Driver>;
+  #status: Status;
+  /** What is open and has greeted; null while opening, between reconnects and when stopped. */
+  #connected: Connection<Driver> | null = null;
+  /** Counts openings and closings: work that began before one of them must not change the state after it. */
+  #generation = 0;
+  #opening: Connection<Driver> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   #stopped = false;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(options: SupervisorOptions<D>) {
+  constructor(options: SupervisorOptions<Driver>) {
     this.#options = options;
     this.#status = {
-      device: options.device,
-      state: options.transport.kind === 'none' ? 'off' : 'opening',
+      state: options.isFitted ? 'opening' : 'off',
       fault: null,
       warnings: [],
-      port: portName(options.transport),
+      holds: null,
+      port: options.port,
       since: new Date().toISOString(),
     };
   }
 
-  get status(): DeviceStatus {
+  get status(): Status {
     return this.#status;
   }
 
@@ -81,31 +102,37 @@ export class Supervisor<D extends Driver> {
     void this.#open();
   }
 
-  /**
-   * Runs `work` alone on the device, or returns null when it is not connected now. A polling caller stays
-   * unseen; work that a citizen waits for calls `busy`, and the device is checked right after it.
-   */
-  async use<T>(work: (driver: D, busy: () => void) => Promise<T>): Promise<T | null> {
+  /** Runs `work` alone on the device, or returns null when it is not connected now. */
+  async use<T>(work: (driver: Driver, on: Work) => Promise<T>): Promise<T | null> {
     return this.#alone(async () => {
       const connected = this.#connected;
       if (!connected) return null;
+      const isConnected = () => this.#connected === connected;
       let wasBusy = false;
-      const busy = () => {
-        wasBusy = true;
-        if (this.#connected === connected) this.#set({ state: 'busy' });
+      const on: Work = {
+        busy: () => {
+          wasBusy = true;
+          if (isConnected()) this.#set({ state: 'busy' });
+        },
+        lost: async (fault) => {
+          if (isConnected()) await this.#fail(fault);
+        },
       };
       try {
-        return await work(connected.driver, busy);
+        return await work(connected.driver, on);
       } finally {
-        if (wasBusy && this.#connected === connected) {
-          this.#set({ state: this.#status.fault ? 'fault' : 'ready' });
-          this.#checkIn(0);
-        }
+        // It stays `busy` until that check has said how it stands now.
+        if (wasBusy && isConnected()) this.#checkIn(0);
       }
     });
   }
 
-  /** Closes the port and opens it again. */
+  /** What lies in the device now. It is forgotten with the connection. */
+  setHolds(holds: Holds): void {
+    if (this.#connected || this.#opening) this.#set({ holds });
+  }
+
+  /** Closes the device and opens it again. */
   async restart(): Promise<void> {
     await this.#drop(null);
     this.#failures = 0;
@@ -117,48 +144,42 @@ export class Supervisor<D extends Driver> {
     await this.#drop(null);
   }
 
-  /** The device stopped answering in the middle of something: its port is opened anew. */
-  lost(): Promise<void> {
-    return this.#fail(SILENT);
-  }
-
   async #open(): Promise<void> {
-    const { transport, drive, open = openLink } = this.#options;
-    if (this.#stopped || transport.kind === 'none') return;
+    const { isFitted, open } = this.#options;
+    if (this.#stopped || !isFitted) return;
     clearTimeout(this.#timer);
-    const turn = ++this.#turn;
-    const link = await open(transport).catch(() => null);
-    if (turn !== this.#turn) {
-      await link?.close().catch(() => undefined);
+    const generation = ++this.#generation;
+    const opened = await open();
+    if (generation !== this.#generation) {
+      if ('connection' in opened) await opened.connection.close();
       return;
     }
-    if (!link) return this.#fail(UNPLUGGED);
-    this.#opening = link;
-    link.onClose(() => {
-      if (this.#opening === link || this.#connected?.link === link) void this.#fail(UNPLUGGED);
+    if ('fault' in opened) return this.#fail(opened.fault);
+    const { connection } = opened;
+    this.#opening = connection;
+    connection.onClose?.((fault) => {
+      if (this.#opening === connection || this.#connected === connection) void this.#fail(fault);
     });
-    const driver = drive(link);
-    const fault = await driver.greet();
-    if (turn !== this.#turn) return;
+    const fault = await connection.greet();
+    if (generation !== this.#generation) return;
     if (fault) return this.#fail(fault);
     this.#opening = null;
-    this.#connected = { link, driver };
+    this.#connected = connection;
     this.#failures = 0;
     await this.#check();
   }
 
   async #check(): Promise<void> {
-    const turn = this.#turn;
-    const found = await this.#alone(async () => {
-      const connected = this.#connected;
-      if (!connected || turn !== this.#turn) return 'gone';
-      return (await connected.link.present()) ? connected.driver.check() : 'unplugged';
-    });
-    if (turn !== this.#turn || found === 'gone') return;
-    if (found === 'unplugged') return this.#fail(UNPLUGGED);
-    if (found === null) return this.lost();
-    this.#set({ state: found.fault ? 'fault' : 'ready', fault: found.fault, warnings: found.warnings });
-    this.#checkIn(this.#options.checkMs ?? CHECK_MS);
+    const generation = this.#generation;
+    const found = await this.#alone(async () =>
+      generation === this.#generation && this.#connected ? this.#connected.check() : null,
+    );
+    if (!found || !this.#connected || generation !== this.#generation) return;
+    if ('lost' in found) return this.#fail(found.lost);
+    const { port = this.#status.port } = this.#connected;
+    const { again = false, ...change } = found;
+    this.#set({ ...change, state: found.fault ? 'fault' : 'ready', port });
+    this.#checkIn(again ? 0 : (this.#options.checkMs ?? CHECK_MS));
   }
 
   #checkIn(ms: number): void {
@@ -178,20 +199,20 @@ export class Supervisor<D extends Driver> {
 
   async #drop(fault: DeviceFault | null): Promise<void> {
     clearTimeout(this.#timer);
-    this.#turn++;
-    const link = this.#connected?.link ?? this.#opening;
+    this.#generation++;
+    const connection = this.#connected ?? this.#opening;
     this.#connected = null;
     this.#opening = null;
-    const off = this.#options.transport.kind === 'none';
-    this.#set({ state: fault ? 'fault' : off ? 'off' : 'opening', fault, warnings: [] });
-    if (!link) return;
-    // A device that is gone may refuse even that.
-    await this.#within(this.#options.closeMs ?? CLOSE_MS, () => link.close().catch(() => undefined));
+    const state = fault ? 'fault' : this.#options.isFitted ? 'opening' : 'off';
+    this.#set({ state, fault, warnings: [], holds: null });
+    if (!connection) return;
+    this.#options.onLost?.();
+    await this.#within(this.#options.closeMs ?? CLOSE_MS, () => connection.close());
   }
 
-  /** Whoever waits for `work` waits on; `onHang` ends the process before anyone could notice. */
+  /** The caller goes on waiting for `work`; `onHang` is expected to end the process. */
   async #within<T>(ms: number, work: () => Promise<T>): Promise<T> {
-    const timer = setTimeout(() => this.#options.onHang(this.#options.device), ms);
+    const timer = setTimeout(() => this.#options.onHang(), ms);
     try {
       return await work();
     } finally {
@@ -200,20 +221,27 @@ export class Supervisor<D extends Driver> {
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => this.#within(this.#options.workMs ?? WORK_MS, work));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    const result = this.#queue.then(() => this.#within(this.#options.workMs ?? WORK_MS, work));
+    this.#queue = result.catch(() => undefined);
+    return result;
   }
 
-  #set(change: Partial<Pick<DeviceStatus, 'state' | 'fault' | 'warnings'>>): void {
+  #set(change: StatusChange): void {
     const next = { ...this.#status, ...change };
-    const same =
-      next.state === this.#status.state &&
-      next.fault?.code === this.#status.fault?.code &&
-      next.warnings.join() === this.#status.warnings.join();
-    if (same) return;
+    if (isSame(this.#status, next)) return;
     if (next.state !== this.#status.state) next.since = new Date().toISOString();
     this.#status = next;
     this.#options.onStatus(next);
   }
+}
+
+function isSame(one: Status, other: Status): boolean {
+  return (
+    one.state === other.state &&
+    one.fault?.code === other.fault?.code &&
+    one.fault?.technician === other.fault?.technician &&
+    one.holds === other.holds &&
+    one.port === other.port &&
+    one.warnings.join() === other.warnings.join()
+  );
 }

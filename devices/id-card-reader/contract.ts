@@ -1,4 +1,5 @@
-/** What a reader gets from an identity card, in the card's own terms. Pure data. */
+/** What can be asked of the identity card reader, what it raises, and what a card holds in the card's own terms. Pure data. */
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 
 /** Dates are YYYYMMDD as on the card; `validTo` may be 长期. Photo and fingerprint blocks stay opaque. */
@@ -46,3 +47,25 @@ export const IdCard = z.discriminatedUnion('kind', [
   }),
 ]);
 export type IdCard = z.infer<typeof IdCard>;
+
+export const CardReadEvent = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('reading') }),
+  /** The card was lifted or the read broke off; the reader waits again. */
+  z.object({ state: z.literal('again'), reason: z.enum(['lifted', 'unreadable']) }),
+  /** Ends the stream. */
+  z.object({ state: z.literal('refused'), reason: z.enum(['not-an-id-card', 'verification-failed']) }),
+  /** Ends the stream. `photo` is a 24-bit BMP, in base64 because a stream's events are JSON; null where none could be decoded. */
+  z.object({ state: z.literal('read'), card: IdCard, photo: z.base64().nullable() }),
+  /** The reader is in fault now; the stream goes on when it is back. */
+  z.object({ state: z.literal('unavailable') }),
+]);
+export type CardReadEvent = z.infer<typeof CardReadEvent>;
+
+/** An identity card was laid down while nobody read: once, and not again before it was taken away. */
+export const CardArrived = z.object({ event: z.literal('card-arrived') });
+export type CardArrived = z.infer<typeof CardArrived>;
+
+export const contract = {
+  read: oc.output(eventIterator(CardReadEvent)),
+};

@@ -1,5 +1,7 @@
-/** A slip as a printer-independent document: what the core composes and a receipt printer prints. Pure data. */
+/** What can be asked of the receipt printer, and a slip as a printer-independent document, as the core composes it. Pure data. */
+import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { PrintOutcome } from '../common/contract.ts';
 
 export const SlipBlock = z.discriminatedUnion('kind', [
   z.object({
@@ -21,3 +23,8 @@ export type SlipBlock = z.infer<typeof SlipBlock>;
 
 export const Slip = z.object({ blocks: z.array(SlipBlock) });
 export type Slip = z.infer<typeof Slip>;
+
+export const contract = {
+  /** `printed` only when the printer answered after the cut that it has printed. */
+  print: oc.input(z.object({ slip: Slip })).output(PrintOutcome),
+};

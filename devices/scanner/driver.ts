@@ -1,5 +1,5 @@
 /** Drives a scanner: it speaks first, so an open port is all that can be asked of it. */
-import type { Driver } from '../common/supervisor.ts';
+import type { ByteDriver } from '../transport/byte-device.ts';
 import type { ByteLink } from '../transport/byte-link.ts';
 import { decodeScan, REPEAT_MS } from './protocol.ts';
 
@@ -12,7 +12,7 @@ export interface ScanCollector {
   readonly quietMs: number;
 }
 
-export class Scanner implements Driver {
+export class Scanner implements ByteDriver {
   readonly #onScan: (text: string) => void;
   #last = { text: '', at: 0 };
 

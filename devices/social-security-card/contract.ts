@@ -1,4 +1,5 @@
-/** What a social-security card tells without a password, as everyone above the device layer sees it. Pure data. */
+/** What can be asked of the social-security card reader, and what a card tells without a password. Pure data. */
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 
 export const SocialCard = z.object({
@@ -35,3 +36,8 @@ export const SocialCardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unavailable') }),
 ]);
 export type SocialCardEvent = z.infer<typeof SocialCardEvent>;
+
+export const contract = {
+  /** Reads what the card tells without a password; only from a card put in after the one before was taken out. */
+  read: oc.output(eventIterator(SocialCardEvent)),
+};

@@ -16,7 +16,7 @@ export type CardProblem =
 
 export type CardResult<T> = { ok: true; value: T } | { ok: false; problem: CardProblem };
 
-export type ReaderLook = {
+export type ReaderState = {
   card: 'absent' | 'present' | 'mute';
   /** Grows with each insertion and removal: the same card left in has the same one. */
   turn: number;
@@ -24,12 +24,13 @@ export type ReaderLook = {
   raw: number;
 };
 
+/** A connection to the service. */
 export interface SmartCards {
   readers(): Promise<CardResult<string[]>>;
   /** How the reader stands; waits up to `waitMs` for something other than `from`. */
-  look(reader: string, from: ReaderLook | null, waitMs: number): Promise<CardResult<ReaderLook>>;
+  state(reader: string, from: ReaderState | null, waitMs: number): Promise<CardResult<ReaderState>>;
   connect(reader: string): Promise<CardResult<CardConnection>>;
-  /** Breaks a wait off. */
+  /** Ends a wait early. */
   cancel(): void;
   close(): Promise<void>;
 }
@@ -40,6 +41,6 @@ export interface CardConnection {
   disconnect(how: 'reset' | 'leave'): Promise<void>;
 }
 
-export interface SmartCardSystem {
+export interface SmartCardService {
   open(): Promise<CardResult<SmartCards>>;
 }

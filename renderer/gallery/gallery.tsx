@@ -479,10 +479,25 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
   ],
 };
 
+type Held = KioskStatus['devices'][number]['holds'];
+
+/** The usual devices, with something else in them; one that is not among them is added. */
+function holding(held: Record<string, Held>): KioskStatus['devices'] {
+  const [first, ...others] = status.devices;
+  const reader = first && { ...first, device: 'social-security-card' as const };
+  return [first, reader, ...others]
+    .filter((device) => device !== undefined)
+    .filter((device) => device !== reader || device.device in held)
+    .map((device) => ({ ...device, holds: held[device.device] ?? device.holds }));
+}
+
 /** Where a screen tells of something else than the usual machine. */
 const STATUSES: Record<string, Partial<KioskStatus>> = {
-  cardsLeft: { slipAtExit: true, socialCardIn: true },
-  slipTaken: { slipAtExit: false, cardOnReader: false, network: 'online' },
+  cardsLeft: { devices: holding({ 'receipt-printer': 'slip', 'social-security-card': 'card' }) },
+  slipTaken: {
+    devices: holding({ 'receipt-printer': 'nothing', 'id-card-reader': 'nothing' }),
+    network: 'online',
+  },
 };
 
 const MODES: Record<string, Modes> = {

@@ -4,42 +4,21 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { EventPublisher } from '@orpc/server';
 import type { Logger } from 'pino';
-import type { DeviceName, DeviceStatus } from '../../../devices/common/status.ts';
+import type { PrintOutcome } from '../../../devices/common/contract.ts';
+import type { CardReadEvent } from '../../../devices/id-card-reader/contract.ts';
+import type { DeviceEvent, DeviceName, DeviceStatus } from '../../../devices/index.ts';
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
 import type { SocialCardEvent } from '../../../devices/social-security-card/contract.ts';
-import type {
-  CardReadEvent,
-  deviceHostContract,
-  HostEvent,
-  PrintOutcome,
-} from '../../device-host/contract.ts';
+import type { deviceHostContract, HostMessage } from '../../device-host/contract.ts';
 import type { ChildHost } from '../../process/child-host.ts';
 import { Changing } from '../streams/changing.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
 
-/** `text` may name a person: it never reaches the log. */
-export type Moment = Extract<HostEvent, { event: 'scan' | 'card-arrived' }>;
-
-export type DevicesState = {
-  devices: DeviceStatus[];
-  /** Null: not fitted, or it can't tell. */
-  cardOnReader: boolean | null;
-  socialCardIn: boolean | null;
-  slipAtExit: boolean | null;
-};
-
-const NOTHING_KNOWN: DevicesState = {
-  devices: [],
-  cardOnReader: null,
-  socialCardIn: null,
-  slipAtExit: null,
-};
-
-export class DeviceHostLink {
+export class DeviceHostClient {
   /** What happens once and is gone: a scan, a card laid down. */
-  readonly moments = new EventPublisher<{ moment: Moment }>();
-  readonly state = new Changing<DevicesState>(NOTHING_KNOWN);
+  readonly events = new EventPublisher<{ event: DeviceEvent }>();
+  readonly statuses = new Changing<DeviceStatus[]>([]);
   readonly #child: ChildHost;
   readonly #log: Logger;
   readonly #host = new Changing<Host | null>(null);
@@ -50,7 +29,7 @@ export class DeviceHostLink {
     child.on('up', () => this.#connect());
     child.on('down', (code) => {
       this.#host.set(null);
-      this.state.update(({ devices }) => ({ ...NOTHING_KNOWN, devices: devices.map(hostDown) }));
+      this.statuses.update((statuses) => statuses.map(hostDown));
       this.#log.warn({ event: 'device-host.down', code });
     });
   }
@@ -85,7 +64,7 @@ export class DeviceHostLink {
       if (sawHost) yield { state: 'host-restarted' };
       sawHost = true;
       try {
-        const events = await host.readCard(undefined, signal ? { signal } : {});
+        const events = await host.idCardReader.read(undefined, signal ? { signal } : {});
         for await (const event of events) {
           yield event;
           if (event.state === 'read' || event.state === 'refused') return;
@@ -104,22 +83,22 @@ export class DeviceHostLink {
       yield { state: 'unavailable' };
       return;
     }
-    yield* await host.readSocialCard(undefined, signal ? { signal } : {});
+    yield* await host.socialSecurityCard.read(undefined, signal ? { signal } : {});
   }
 
   print(slip: Slip): Promise<PrintOutcome> {
-    return this.#printing((host) => host.print({ slip }));
+    return this.#printing((host) => host.receiptPrinter.print({ slip }));
   }
 
   /** On A4 paper. `jobName` shows in the print system's lists, so it names no person and no number. */
   printDocument(pdf: Uint8Array<ArrayBuffer>, jobName: string): Promise<PrintOutcome> {
-    return this.#printing((host) => host.printDocument({ pdf: new Blob([pdf]), jobName }));
+    return this.#printing((host) => host.a4Printer.print({ pdf: new Blob([pdf]), jobName }));
   }
 
   /** Cancels what still prints, and has the print system forget what it kept. */
   async purgeDocuments(): Promise<void> {
     try {
-      const answer = await this.#host.value?.purgeDocuments();
+      const answer = await this.#host.value?.a4Printer.purge();
       if (answer?.clean === false) this.#log.error({ event: 'documents.not-purged' });
     } catch (error) {
       this.#log.error({ event: 'documents.not-purged', error: (error as Error).name });
@@ -149,33 +128,39 @@ export class DeviceHostLink {
 
   async #follow(host: Host): Promise<void> {
     try {
-      for await (const event of await host.events()) this.#take(event);
+      for await (const message of await host.messages()) this.#take(message);
     } catch {
       // The connection ended with the process; `down` says so to everyone.
     }
   }
 
-  #take(event: HostEvent): void {
-    if (event.event === 'status') {
-      const status = event.status;
-      this.state.update((before) => ({
-        ...before,
-        devices: [...before.devices.filter(({ device }) => device !== status.device), status].sort(byName),
-      }));
-      this.#log.info({
-        event: 'device.state',
-        device: status.device,
-        state: status.state,
-        fault: status.fault?.code,
-      });
-    } else if (event.event === 'card-presence') {
-      this.state.update((before) => ({ ...before, cardOnReader: event.present }));
-    } else if (event.event === 'social-card-presence') {
-      this.state.update((before) => ({ ...before, socialCardIn: event.present }));
-    } else if (event.event === 'slip-at-exit') {
-      this.state.update((before) => ({ ...before, slipAtExit: event.present }));
-    } else this.moments.publish('moment', event);
+  #take(message: HostMessage): void {
+    if (message.event !== 'status') {
+      this.events.publish('event', message);
+      return;
+    }
+    const { status } = message;
+    const before = this.statuses.value.find(({ device }) => device === status.device);
+    this.statuses.update((statuses) =>
+      [...statuses.filter(({ device }) => device !== status.device), status].sort(byName),
+    );
+    if (before && isSameState(before, status)) return;
+    this.#log.info({
+      event: 'device.state',
+      device: status.device,
+      state: status.state,
+      fault: status.fault?.code,
+    });
   }
+}
+
+/** A card that comes and goes is no change of the device's own state: it is not logged. */
+function isSameState(one: DeviceStatus, other: DeviceStatus): boolean {
+  return (
+    one.state === other.state &&
+    one.fault?.code === other.fault?.code &&
+    one.warnings.join() === other.warnings.join()
+  );
 }
 
 const byName = (one: DeviceStatus, other: DeviceStatus) => one.device.localeCompare(other.device);
@@ -188,6 +173,7 @@ function hostDown(before: DeviceStatus): DeviceStatus {
     state: 'fault',
     fault: { code: 'host-down', technician: '设备进程已退出，正在自动重启' },
     warnings: [],
+    holds: null,
     port: '',
     since: new Date().toISOString(),
   };

@@ -1,6 +1,6 @@
 /** The technician's screen: PIN, then devices, queue and the few things that may be done here. */
 import { useState } from 'react';
-import type { DeviceName } from '../../../devices/common/status.ts';
+import type { DeviceName } from '../../../devices/index.ts';
 import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { type Fact, Facts } from '../../components/facts.tsx';

@@ -1,5 +1,6 @@
 /** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
 
+import type { DeviceName } from '../../../devices/index.ts';
 import type { PrintAnswer } from '../../../main/core/cases/contract.ts';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
 import { Button } from '../../components/button.tsx';
@@ -34,13 +35,15 @@ export function DoneScreen(props: {
   const cancelled = service === 'cancellation';
   const failed =
     printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? printing.answer : null;
-  const cardLeft = status?.cardOnReader === true;
-  const socialCardLeft = status?.socialCardIn === true;
+  const heldBy = (name: DeviceName) => status?.devices.find(({ device }) => device === name)?.holds ?? null;
+  const cardLeft = heldBy('id-card-reader') === 'card';
+  const socialCardLeft = heldBy('social-security-card') === 'card';
   useChime(cardLeft || socialCardLeft, CARD_LEFT_EVERY_MS);
-  const atExit = status?.slipAtExit ?? null;
+  const exit = heldBy('receipt-printer');
+  const atExit = exit === 'slip';
   const printed = printing.state === 'answered' && !failed;
   // A printer that can tell says when it was taken; any other is believed for a while.
-  const slipTaken = printed && atExit === false;
+  const slipTaken = printed && exit === 'nothing';
   useChime(printed && !slipTaken, atExit ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
   return (
     <Page

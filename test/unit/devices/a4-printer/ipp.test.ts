@@ -15,7 +15,7 @@ import {
   readPrinter,
 } from '../../../../devices/a4-printer/protocol.ts';
 import { faultOf, trueState, verdictOf, warningsOf } from '../../../../devices/a4-printer/status.ts';
-import { DevicesConfig } from '../../../../kiosk-config/schema.ts';
+import { DevicesConfig } from '../../../../devices/index.ts';
 import { vector } from '../../../kit/devices/vectors.ts';
 
 const TO = { uri: 'ipp://printer.invalid/ipp/print', user: 'kiosk' };
@@ -170,15 +170,15 @@ describe('what a printer says', () => {
     ]);
   });
 
-  it('an idle CUPS queue’s memory is hearsay, and fades', () => {
+  it('an idle CUPS queue’s memory is isRemembered, and fades', () => {
     const queue: PrinterSays = { ...WELL, isCups: true, reasons: ['media-empty-warning'] };
     const fresh = { ...queue, changed: { at: 100, secondsAgo: 5 } };
-    expect(trueState(fresh, null, null)).toEqual({ printer: fresh, hearsay: true });
+    expect(trueState(fresh, null, null)).toEqual({ printer: fresh, isRemembered: true });
     expect(trueState(fresh, null, 100).printer.reasons).toEqual([]);
     const old = { ...queue, changed: { at: 100, secondsAgo: 601 } };
-    expect(trueState(old, null, null)).toEqual({ printer: { ...old, reasons: [] }, hearsay: false });
+    expect(trueState(old, null, null)).toEqual({ printer: { ...old, reasons: [] }, isRemembered: false });
     const working = { ...old, state: 'processing' as const };
-    expect(trueState(working, null, null)).toEqual({ printer: working, hearsay: false });
+    expect(trueState(working, null, null)).toEqual({ printer: working, isRemembered: false });
   });
 
   it('the printer behind a queue is believed before the queue', () => {

@@ -1,7 +1,7 @@
 /** The wire is cut after every single byte of a card read and of a slip: never a wrong value, never half a slip called done. */
 import { describe, expect, it } from 'vitest';
 import type { IdCard } from '../../../../devices/id-card-reader/contract.ts';
-import { IdCardReader, type ReadAnswer } from '../../../../devices/id-card-reader/driver.ts';
+import { IdCardReader, type IdCardResult } from '../../../../devices/id-card-reader/driver.ts';
 import { encodeReply, SamFramer } from '../../../../devices/id-card-reader/protocol.ts';
 import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
 import { ReceiptPrinter } from '../../../../devices/receipt-printer/driver.ts';
@@ -29,7 +29,7 @@ function goldenReader(link: ReturnType<typeof openPipe>[1]): void {
   });
 }
 
-async function readOver(cutAfter: number): Promise<ReadAnswer> {
+async function readOver(cutAfter: number): Promise<IdCardResult> {
   const [kiosk, device] = openPipe();
   device.left = cutAfter;
   goldenReader(device);

@@ -1,7 +1,8 @@
 /** The supervisor: one owner, one command at a time, reconnects by itself, and gives a hung port up. */
 import { describe, expect, it, vi } from 'vitest';
-import type { DeviceFault, DeviceStatus } from '../../../../devices/common/status.ts';
-import { type Driver, Supervisor } from '../../../../devices/common/supervisor.ts';
+import type { DeviceFault, Status } from '../../../../devices/common/status.ts';
+import { Supervisor } from '../../../../devices/common/supervisor.ts';
+import { type ByteDriver, byteDevice } from '../../../../devices/transport/byte-device.ts';
 import type { ByteLink } from '../../../../devices/transport/byte-link.ts';
 import { openPipe } from '../../../kit/devices/pipe.ts';
 
@@ -15,24 +16,23 @@ function bench(
   const hung = vi.fn();
   let refusals = 0;
   let close: ((link: ByteLink) => Promise<void>) | null = null;
-  const supervisor = new Supervisor<Driver>({
-    device: 'receipt-printer',
-    transport: { kind: 'tcp', host: 'bench', port: 1 },
-    drive: () => ({
-      greet: async () => behaviour.greets?.shift() ?? null,
-      check: async () => {
-        const found = behaviour.checks?.shift() ?? null;
-        return found === 'silent' ? null : { fault: found, warnings: [] };
-      },
-    }),
-    onStatus: (status: DeviceStatus) => states.push(status.fault?.code ?? status.state),
-    onHang: hung,
-    open: async () => {
-      if (refusals-- > 0) throw new Error('taken');
-      const [link] = openPipe();
-      links.push(link);
-      return close ? Object.assign(link, { close: () => close?.(link) ?? Promise.resolve() }) : link;
+  const open = async () => {
+    if (refusals-- > 0) throw new Error('taken');
+    const [link] = openPipe();
+    links.push(link);
+    return close ? Object.assign(link, { close: () => close?.(link) ?? Promise.resolve() }) : link;
+  };
+  const drive = (): ByteDriver => ({
+    greet: async () => behaviour.greets?.shift() ?? null,
+    check: async () => {
+      const found = behaviour.checks?.shift() ?? null;
+      return found === 'silent' ? null : { fault: found, warnings: [] };
     },
+  });
+  const supervisor = new Supervisor<ByteDriver>({
+    ...byteDevice({ kind: 'tcp', host: 'bench', port: 1 }, drive, open),
+    onStatus: (status: Status) => states.push(status.fault?.code ?? status.state),
+    onHang: () => hung('receipt-printer'),
     reconnectMs: [1, 1],
     checkMs: 1,
     closeMs: 20,
@@ -86,7 +86,7 @@ describe('a supervised device', () => {
     await vi.waitFor(() => expect(states.at(-1)).toBe('ready'));
     let running = 0;
     const jobs = Array.from({ length: 5 }, () =>
-      supervisor.use(async (_driver, busy) => {
+      supervisor.use(async (_driver, { busy }) => {
         busy();
         running++;
         expect(running).toBe(1);

@@ -1,7 +1,7 @@
 /** Reading with the fingerprint block: golden frames through the driver; a card whose fingerprint is wrong is read without it. */
 import { describe, expect, it } from 'vitest';
 import type { IdCard } from '../../../../devices/id-card-reader/contract.ts';
-import type { ReadAnswer } from '../../../../devices/id-card-reader/driver.ts';
+import type { IdCardResult } from '../../../../devices/id-card-reader/driver.ts';
 import {
   decodeReply,
   encodeReply,
@@ -36,7 +36,7 @@ const blocksOf = (name: string) => {
   return splitCard(decodeReply(body)?.data ?? body, true);
 };
 
-function read(answer: ReadAnswer) {
+function read(answer: IdCardResult) {
   if (answer.outcome !== 'read') throw new Error(answer.outcome);
   return answer;
 }

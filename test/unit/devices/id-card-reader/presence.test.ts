@@ -1,12 +1,11 @@
 /** Cards that come, lie and leave, as the device host tells of them: while nobody reads, during a read and after it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Supervisor } from '../../../../devices/common/supervisor.ts';
-import { IdCardReader } from '../../../../devices/id-card-reader/driver.ts';
+import type { Holds, Status } from '../../../../devices/common/status.ts';
+import type { CardReadEvent } from '../../../../devices/id-card-reader/contract.ts';
+import { superviseIdCardReader } from '../../../../devices/id-card-reader/device.ts';
 import { type EmulatedCard, ReaderEmulator } from '../../../../devices/id-card-reader/emulator.ts';
 import { type Command, SamFramer } from '../../../../devices/id-card-reader/protocol.ts';
-import type { CardReadEvent } from '../../../../main/device-host/contract.ts';
-import { CardPresence } from '../../../../main/device-host/presence.ts';
-import { cardReadEvents } from '../../../../main/device-host/read-card.ts';
+import { cardReadEvents } from '../../../../devices/id-card-reader/read-card.ts';
 import { openPipe } from '../../../kit/devices/pipe.ts';
 import { commandOf } from '../../../kit/devices/sam-reader.ts';
 import { PEOPLE } from '../../../world/device-bench/people.ts';
@@ -22,44 +21,42 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-/** As the device host puts reader and presence together; `told` holds what it raises. */
+/** As the device host puts reader and presence together; `raised` holds what the reader holds at each change, and arrivals. */
 function bench({ pollMs = 10, checkMs = 60_000, paced = false } = {}) {
   const emulator = new ReaderEmulator();
   emulator.paced = paced;
   const asked: Command[] = [];
-  const told: (string | boolean | null)[] = [];
+  const raised: (Holds | 'arrived')[] = [];
   const states: string[] = [];
   const cable = { out: false };
   let hear: (command: Command) => void = () => undefined;
   const links: ReturnType<typeof openPipe>[1][] = [];
-  const reader = new Supervisor<IdCardReader>({
-    device: 'id-card-reader',
-    transport: { kind: 'tcp', host: 'bench', port: 1 },
-    drive: (link) => new IdCardReader(link),
-    onStatus: ({ state, fault }) => states.push(fault?.code ?? state),
-    onHang: () => undefined,
-    checkMs,
-    reconnectMs: [1],
-    open: async () => {
-      if (cable.out) throw new Error('nothing is plugged in');
-      const [kiosk, device] = openPipe();
-      links.push(device);
-      const framer = new SamFramer();
-      device.onBytes((bytes) => {
-        for (const body of framer.push(bytes)) {
-          asked.push(commandOf(body));
-          hear(commandOf(body));
-        }
-      });
-      emulator.attach(device);
-      return kiosk;
-    },
-  });
-  const presence = new CardPresence(reader, {
-    pollMs,
-    onChange: (present) => told.push(present),
-    onArrival: () => told.push('arrived'),
-  });
+  let held: Holds = null;
+  const onStatus = ({ state, fault, holds }: Status) => {
+    const now = fault?.code ?? state;
+    if (now !== states.at(-1)) states.push(now);
+    if (holds !== held) raised.push(holds);
+    held = holds;
+  };
+  const open = async () => {
+    if (cable.out) throw new Error('nothing is plugged in');
+    const [kiosk, device] = openPipe();
+    links.push(device);
+    const framer = new SamFramer();
+    device.onBytes((bytes) => {
+      for (const body of framer.push(bytes)) {
+        asked.push(commandOf(body));
+        hear(commandOf(body));
+      }
+    });
+    emulator.attach(device);
+    return kiosk;
+  };
+  const { reader, presence } = superviseIdCardReader(
+    { transport: { kind: 'tcp', host: 'bench', port: 1 }, idlePollMs: pollMs },
+    { onStatus, raise: () => raised.push('arrived'), onHang: () => undefined },
+    { open, checkMs, reconnectMs: [1] },
+  );
   reader.start();
   void presence.start();
   stops.push(async () => {
@@ -84,36 +81,36 @@ function bench({ pollMs = 10, checkMs = 60_000, paced = false } = {}) {
   const onAsk = (listener: typeof hear) => {
     hear = listener;
   };
-  return { emulator, reader, presence, asked, told, states, links, looks, read, onAsk, cable };
+  return { emulator, reader, presence, asked, raised, states, links, looks, read, onAsk, cable };
 }
 
 describe('while nobody reads', () => {
   it('a card is announced once, and again only after it was gone', async () => {
-    const { emulator, told, looks } = bench();
-    await vi.waitFor(() => expect(told).toEqual([false]));
+    const { emulator, raised, looks } = bench();
+    await vi.waitFor(() => expect(raised).toEqual(['nothing']));
     emulator.place(person('zhang'));
     await looks(6);
-    expect(told).toEqual([false, true, 'arrived']);
+    expect(raised).toEqual(['nothing', 'card', 'arrived']);
     emulator.remove();
     await looks(4);
-    expect(told).toEqual([false, true, 'arrived', false]);
+    expect(raised).toEqual(['nothing', 'card', 'arrived', 'nothing']);
     emulator.place(person('zhang'));
     await looks(4);
-    expect(told).toEqual([false, true, 'arrived', false, true, 'arrived']);
+    expect(raised).toEqual(['nothing', 'card', 'arrived', 'nothing', 'card', 'arrived']);
   });
 
   it('a card laid down between the first look and the search for an old one has arrived', async () => {
-    const { emulator, told, onAsk } = bench();
+    const { emulator, raised, onAsk } = bench();
     onAsk((command) => {
-      if (command === 'readNewAddress' && told.length === 0) emulator.place(person('zhang'));
+      if (command === 'readNewAddress' && raised.length === 0) emulator.place(person('zhang'));
     });
-    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    await vi.waitFor(() => expect(raised).toEqual(['card', 'arrived']));
   });
 
   it('a look that misses a lying card is not its leaving', async () => {
-    const { emulator, told, looks, onAsk } = bench();
+    const { emulator, raised, looks, onAsk } = bench();
     emulator.place(person('zhang'));
-    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    await vi.waitFor(() => expect(raised).toEqual(['card', 'arrived']));
     let finds = 0;
     onAsk((command) => {
       if (command === 'find' && ++finds === 2) emulator.place(person('zhang'));
@@ -121,17 +118,17 @@ describe('while nobody reads', () => {
     emulator.remove();
     await looks(6);
     expect(finds).toBeGreaterThan(2);
-    expect(told).toEqual([true, 'arrived']);
+    expect(raised).toEqual(['card', 'arrived']);
   });
 
   it('a bank card lies there, and yet no identity card arrived', async () => {
-    const { emulator, told, looks } = bench();
+    const { emulator, raised, looks } = bench();
     emulator.place({ kind: 'bank-card' });
     await looks(4);
-    expect(told).toEqual([true]);
+    expect(raised).toEqual(['card']);
     emulator.place(person('zhang'));
     await looks(4);
-    expect(told).toEqual([true, 'arrived']);
+    expect(raised).toEqual(['card', 'arrived']);
   });
 
   it('the reader is only asked, never made to select or read', async () => {
@@ -152,22 +149,22 @@ describe('while nobody reads', () => {
   });
 
   it('a pulled plug makes it unknown, and a card that came back with it is seen', async () => {
-    const { emulator, told, links, cable } = bench();
+    const { emulator, raised, links, cable } = bench();
     emulator.place(person('zhang'));
-    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    await vi.waitFor(() => expect(raised).toEqual(['card', 'arrived']));
     cable.out = true;
     links[0]?.cut();
-    await vi.waitFor(() => expect(told.at(2)).toBeNull());
+    await vi.waitFor(() => expect(raised.at(2)).toBeNull());
     cable.out = false;
-    await vi.waitFor(() => expect(told.slice(3)).toEqual([true, 'arrived']));
+    await vi.waitFor(() => expect(raised.slice(3)).toEqual(['card', 'arrived']));
   });
 });
 
 describe('a read', () => {
   it('begins at once although the reader is being polled, and reads a card that lay there before', async () => {
-    const { emulator, told, read, asked } = bench({ pollMs: 5 });
+    const { emulator, raised, read, asked } = bench({ pollMs: 5 });
     emulator.place(person('zhang'));
-    await vi.waitFor(() => expect(told).toEqual([true, 'arrived']));
+    await vi.waitFor(() => expect(raised).toEqual(['card', 'arrived']));
     asked.length = 0;
     const began = performance.now();
     const events = await read();
@@ -189,36 +186,36 @@ describe('a read', () => {
   });
 
   it('leaves a card that is not announced, and is missed only once it was taken', async () => {
-    const { emulator, told, read, looks } = bench();
-    await vi.waitFor(() => expect(told).toEqual([false]));
+    const { emulator, raised, read, looks } = bench();
+    await vi.waitFor(() => expect(raised).toEqual(['nothing']));
     emulator.place(person('zhang'));
     await read();
     await looks(2, 'readNewAddress');
-    expect(told).toContain(true);
-    const before = told.length;
+    expect(raised).toContain('card');
+    const before = raised.length;
     emulator.remove();
-    await vi.waitFor(() => expect(told.at(-1)).toBe(false), { timeout: 5_000 });
-    expect(told.slice(before)).toEqual([false]);
+    await vi.waitFor(() => expect(raised.at(-1)).toBe('nothing'), { timeout: 5_000 });
+    expect(raised.slice(before)).toEqual(['nothing']);
     emulator.place(person('zhang'));
-    await vi.waitFor(() => expect(told.slice(before)).toEqual([false, true, 'arrived']));
+    await vi.waitFor(() => expect(raised.slice(before)).toEqual(['nothing', 'card', 'arrived']));
   });
 
   it('that refused a card still knows that it lies there, and when it is taken', async () => {
-    const { emulator, told, read, looks } = bench();
-    await vi.waitFor(() => expect(told).toEqual([false]));
+    const { emulator, raised, read, looks } = bench();
+    await vi.waitFor(() => expect(raised).toEqual(['nothing']));
     emulator.place({ kind: 'unverifiable' });
     const events = await read();
     expect(events.at(-1)).toEqual({ state: 'refused', reason: 'verification-failed' });
     await looks(5);
-    expect(told.filter((event) => event === 'arrived').length).toBeLessThanOrEqual(1);
-    expect(told.at(-1)).not.toBe(false);
+    expect(raised.filter((event) => event === 'arrived').length).toBeLessThanOrEqual(1);
+    expect(raised.at(-1)).not.toBe('nothing');
     emulator.remove();
-    await vi.waitFor(() => expect(told.at(-1)).toBe(false));
+    await vi.waitFor(() => expect(raised.at(-1)).toBe('nothing'));
   });
 
   it('that was left before it found a card leaves the card to the next one', async () => {
-    const { emulator, told, read, onAsk, asked } = bench();
-    await vi.waitFor(() => expect(told).toEqual([false]));
+    const { emulator, raised, read, onAsk, asked } = bench();
+    await vi.waitFor(() => expect(raised).toEqual(['nothing']));
     const leaving = new AbortController();
     onAsk((command) => {
       if (command !== 'find' || leaving.signal.aborted) return;
@@ -227,14 +224,14 @@ describe('a read', () => {
       emulator.place(person('zhang'));
     });
     expect((await read(leaving.signal)).at(-1)?.state).not.toBe('read');
-    await vi.waitFor(() => expect(told).toEqual([false, true, 'arrived']));
+    await vi.waitFor(() => expect(raised).toEqual(['nothing', 'card', 'arrived']));
     expect(asked).not.toContain('select');
     expect((await read()).at(-1)?.state).toBe('read');
   });
 
   it('that nobody waits for any more still leaves its card known', async () => {
-    const { emulator, told, presence, reader } = bench({ paced: true });
-    await vi.waitFor(() => expect(told).toEqual([false]));
+    const { emulator, raised, presence, reader } = bench({ paced: true });
+    await vi.waitFor(() => expect(raised).toEqual(['nothing']));
     emulator.place(person('zhang'));
     const events = cardReadEvents({ reader, presence, decodePhoto: async () => null }, undefined);
     for (let event = await events.next(); !event.done; event = await events.next()) {
@@ -242,19 +239,19 @@ describe('a read', () => {
     }
     await events.return();
     await vi.waitFor(() => expect(emulator.wasRead).toBe(true));
-    await vi.waitFor(() => expect(presence.present).toBe(true));
+    await vi.waitFor(() => expect(reader.status.holds).toBe('card'));
     emulator.remove();
-    await vi.waitFor(() => expect(told.at(-1)).toBe(false), { timeout: 5_000 });
+    await vi.waitFor(() => expect(raised.at(-1)).toBe('nothing'), { timeout: 5_000 });
   });
 
   it('from before this process began: its card is found by its address file', async () => {
-    const { emulator, told, looks } = bench();
+    const { emulator, raised, looks } = bench();
     emulator.place(person('zhang'));
     emulator.wasRead = true;
-    await vi.waitFor(() => expect(told).toEqual([true]));
+    await vi.waitFor(() => expect(raised).toEqual(['card']));
     await looks(2, 'readNewAddress');
     emulator.remove();
-    await vi.waitFor(() => expect(told).toEqual([true, false]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(raised).toEqual(['card', 'nothing']), { timeout: 5_000 });
   });
 
   it('carries the photo that was decoded', async () => {

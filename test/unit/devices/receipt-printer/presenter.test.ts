@@ -1,11 +1,11 @@
 /** A printer with a presenter: what lies at its exit, before, after and long after a job, and what becomes of it. */
 import { describe, expect, it, vi } from 'vitest';
-import { Supervisor } from '../../../../devices/common/supervisor.ts';
+import type { Holds } from '../../../../devices/common/status.ts';
 import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
+import { superviseReceiptPrinter } from '../../../../devices/receipt-printer/device.ts';
 import { ReceiptPrinter, type ReceiptPrinterOptions } from '../../../../devices/receipt-printer/driver.ts';
 import { PrinterEmulator } from '../../../../devices/receipt-printer/emulator.ts';
 import { EXIT, FULL_STATUS_REQUEST } from '../../../../devices/receipt-printer/encoder.ts';
-import { SlipExit } from '../../../../main/device-host/slip-exit.ts';
 import { openPipe } from '../../../kit/devices/pipe.ts';
 
 const slip = (text: string): Slip => ({
@@ -105,36 +105,39 @@ function watched(uncollected: 'leave' | 'retract' | 'eject', uncollectedMs: numb
   emulator.paced = false;
   emulator.presenter = true;
   emulator.attach(device);
-  const changes: (boolean | null)[] = [];
-  const supervisor: Supervisor<ReceiptPrinter> = new Supervisor({
-    device: 'receipt-printer',
-    transport: { kind: 'tcp', host: 'bench', port: 1 },
-    drive: (link) =>
-      new ReceiptPrinter(link, {
-        paperWidth: 80,
-        rasterise,
-        presenter: 'custom',
-        uncollected,
-        onExit: (present) => exit.saw(present),
-      }),
-    onStatus: () => undefined,
-    onHang: () => undefined,
-    open: async () => kiosk,
-  });
-  const exit = new SlipExit(supervisor, { uncollectedMs, onChange: (present) => changes.push(present) });
+  const changes: Holds[] = [];
+  let held: Holds = null;
+  const supervisor = superviseReceiptPrinter(
+    {
+      transport: { kind: 'tcp', host: 'bench', port: 1 },
+      paperWidth: 80,
+      presenter: 'custom',
+      uncollected,
+      uncollectedSeconds: 60,
+    },
+    {
+      onStatus: ({ holds }) => {
+        if (holds !== held) changes.push(holds);
+        held = holds;
+      },
+      raise: () => undefined,
+      onHang: () => undefined,
+    },
+    { open: async () => kiosk, rasterise, uncollectedMs },
+  );
   supervisor.start();
-  return { emulator, supervisor, exit, changes, device };
+  return { emulator, supervisor, changes, device };
 }
 
 describe('a slip that waits', () => {
   it('is told once when it comes and once when it is taken', async () => {
     const { emulator, supervisor, changes } = watched('retract', 60_000);
     await vi.waitFor(() => expect(supervisor.status.state).toBe('ready'));
-    expect(changes).toEqual([false]);
+    expect(changes).toEqual(['nothing']);
     await supervisor.use((printer) => printer.print(slip('A')));
-    expect(changes).toEqual([false, true]);
+    expect(changes).toEqual(['nothing', 'slip']);
     emulator.takeSlip();
-    await vi.waitFor(() => expect(changes).toEqual([false, true, false]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(changes).toEqual(['nothing', 'slip', 'nothing']), { timeout: 5_000 });
     await supervisor.stop();
   });
 
@@ -148,7 +151,7 @@ describe('a slip that waits', () => {
         expect(emulator.slipAtExit).toBe(true);
         const done = way === 'retract' ? 'retracted' : 'ejected';
         await vi.waitFor(() => expect(emulator.uncollected[done]).toBe(count), { timeout: 5_000 });
-        await vi.waitFor(() => expect(changes.at(-1)).toBe(false), { timeout: 5_000 });
+        await vi.waitFor(() => expect(changes.at(-1)).toBe('nothing'), { timeout: 5_000 });
       }
       await supervisor.stop();
     },

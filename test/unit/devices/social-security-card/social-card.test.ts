@@ -1,16 +1,20 @@
 /** The conversation with a social-security card, in every manner cards have, and with cards that talk nonsense. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { Holds, Status } from '../../../../devices/common/status.ts';
 import { meaningOf, moreOf, splitAnswer } from '../../../../devices/social-security-card/apdu.ts';
 import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
-import { SocialCardDevice } from '../../../../devices/social-security-card/device.ts';
+import {
+  createSocialCardReader,
+  type SocialCardDevice,
+} from '../../../../devices/social-security-card/device.ts';
 import { type CardManner, SocialCardEmulator } from '../../../../devices/social-security-card/emulator.ts';
 import { type CardReading, readSocialCard } from '../../../../devices/social-security-card/protocol.ts';
 import type {
   CardProblem,
   CardResult,
-  ReaderLook,
-  SmartCardSystem,
+  ReaderState,
+  SmartCardService,
 } from '../../../../devices/social-security-card/smart-card-service.ts';
 import { HOLDER, RARE_HOLDER } from '../../../world/device-bench/smart-card/people.ts';
 
@@ -112,22 +116,22 @@ function fakeService() {
     card: null as SocialCardEmulator | null,
     mute: false,
     turn: 0,
-    problems: { open: [], look: [], connect: [], transmit: [] } as Record<string, CardProblem[]>,
+    problems: { open: [], state: [], connect: [], transmit: [] } as Record<string, CardProblem[]>,
   };
   const attempt = async <T>(call: string, value: () => T): Promise<CardResult<T>> => {
     const problem = state.problems[call]?.shift();
     return problem ? { ok: false, problem } : { ok: true, value: value() };
   };
-  const look = (): ReaderLook => ({
+  const readerState = (): ReaderState => ({
     card: state.mute ? 'mute' : state.card ? 'present' : 'absent',
     turn: state.turn,
     raw: state.turn,
   });
-  const system: SmartCardSystem = {
+  const service: SmartCardService = {
     open: () =>
       attempt('open', () => ({
         readers: async () => ({ ok: true, value: ['Fake Reader 00'] }) as const,
-        look: () => attempt('look', look),
+        state: () => attempt('state', readerState),
         connect: () =>
           attempt('connect', () => ({
             transmit: (command: Uint8Array) =>
@@ -139,7 +143,7 @@ function fakeService() {
       })),
   };
   return {
-    system,
+    service,
     problems: state.problems,
     insert(card: SocialCard) {
       state.card = new SocialCardEmulator(card);
@@ -162,16 +166,20 @@ function fakeService() {
 
 describe('the device', () => {
   const fitted = async (service: ReturnType<typeof fakeService>) => {
-    const presence: (boolean | null)[] = [];
+    const presence: Holds[] = [];
     const states: string[] = [];
-    const device = new SocialCardDevice({
-      config: { kind: 'pcsc' },
-      system: service.system,
-      onStatus: (status) => states.push(status.fault?.code ?? status.state),
-      onPresence: (present) => presence.push(present),
-      checkMs: 1,
-      reopenMs: 1,
-    });
+    let held: Holds = null;
+    const onStatus = ({ state, fault, holds }: Status) => {
+      const now = fault?.code ?? state;
+      if (now !== states.at(-1)) states.push(now);
+      if (holds !== held) presence.push(holds);
+      held = holds;
+    };
+    const device = createSocialCardReader(
+      { kind: 'pcsc' },
+      { onStatus, raise: () => undefined, onHang: () => undefined },
+      { service: service.service, checkMs: 1, reconnectMs: [1] },
+    );
     device.start();
     await vi.waitFor(() => expect(device.status.state).toBe('ready'));
     return { device, presence, states };
@@ -198,7 +206,7 @@ describe('the device', () => {
     expect(
       await eventsUntil(device, 'waiting', (state) => state === 'still-inserted' && service.remove()),
     ).toEqual(['still-inserted', 'waiting']);
-    await vi.waitFor(() => expect(presence).toEqual([false, true, false]));
+    await vi.waitFor(() => expect(presence).toEqual(['nothing', 'card', 'nothing']));
     await device.stop();
   });
 
@@ -209,7 +217,7 @@ describe('the device', () => {
     await eventsUntil(device, 'read');
     states.length = 0;
     service.restarted();
-    service.problems.look?.push('no-service');
+    service.problems.state?.push('no-service');
     await vi.waitFor(() => expect(states).toEqual(['software', 'ready']));
     expect(await eventsUntil(device, 'still-inserted')).toContain('still-inserted');
     await device.stop();

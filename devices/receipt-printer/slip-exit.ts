@@ -1,23 +1,26 @@
 /** Whether a slip waits at the printer's exit, and what becomes of one that nobody takes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts';
+import type { Holds } from '../common/status.ts';
+import type { ReceiptPrinter } from './driver.ts';
 
 /** Between two looks while a slip waits, in milliseconds: a screen that asks for it to be taken should notice at once. */
 const LOOK_EVERY_MS = 500;
 
-type Printer = { use<T>(work: (printer: ReceiptPrinter) => Promise<T>): Promise<T | null> };
+/** The supervisor, as far as it is needed here. */
+type Printer = {
+  use<T>(work: (printer: ReceiptPrinter) => Promise<T>): Promise<T | null>;
+  setHolds(holds: Holds): void;
+};
 
 export type SlipExitOptions = {
   /** After this long a slip is thrown out or taken back, once, where the configuration says so; in milliseconds. */
   uncollectedMs: number;
-  /** null: the printer can't tell. */
-  onChange: (present: boolean | null) => void;
 };
 
 export class SlipExit {
   readonly #printer: Printer;
   readonly #options: SlipExitOptions;
-  #present: boolean | null = null;
+  #hasSlip = false;
   /** When the slip that waits now has waited long enough, by the monotonic clock. */
   #dueAt = Number.POSITIVE_INFINITY;
   #watching = false;
@@ -27,33 +30,28 @@ export class SlipExit {
     this.#options = options;
   }
 
-  /** null: the printer can't tell. */
-  get present(): boolean | null {
-    return this.#present;
-  }
-
-  /** What the printer just said of its exit; null also when it is gone. */
-  saw(present: boolean | null): void {
-    if (present === this.#present) return;
-    this.#present = present;
-    this.#options.onChange(present);
-    if (!present) return;
+  /** What the printer just said of its exit; null: it can't tell. */
+  seen(slip: boolean | null): void {
+    this.#printer.setHolds(slip === null ? null : slip ? 'slip' : 'nothing');
+    const isNew = slip === true && !this.#hasSlip;
+    this.#hasSlip = slip === true;
+    if (!isNew) return;
     this.#dueAt = performance.now() + this.#options.uncollectedMs;
     if (!this.#watching) void this.#watch();
   }
 
   async #watch(): Promise<void> {
     this.#watching = true;
-    while (this.#present) {
+    while (this.#hasSlip) {
       await sleep(LOOK_EVERY_MS, undefined, { ref: false });
-      // Decided when the printer is free: a job in between puts another slip there.
-      const there = await this.#printer.use((printer) => {
+      // Decided only when the printer is free: a job in between puts another slip there.
+      const seen = await this.#printer.use((printer) => {
         if (performance.now() < this.#dueAt) return printer.slipAtExit();
         this.#dueAt = Number.POSITIVE_INFINITY;
         return printer.clearExit();
       });
-      // Otherwise the driver tells what it sees.
-      if (there === null) this.saw(null);
+      // The driver reports what it sees by itself; a printer that is not connected reports nothing.
+      if (seen === null) this.seen(null);
     }
     this.#watching = false;
   }
