@@ -1,11 +1,13 @@
-/** `npm run audit -- --data DIR --verify [--anchor SEQ:HASH]` or `--export [FILE]`: checks a kiosk's audit trail, or writes it as JSON lines. */
+/**
+ * `npm run audit`, in the package `node runtime/audit.mjs`: `--data DIR --verify [--anchor SEQ:HASH]` checks a kiosk's audit
+ * trail, `--data DIR --export [--to FILE]` writes it as JSON lines.
+ */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import { auditEntries } from '../../main/core/audit/audit.ts';
-import { checkAudit } from '../../main/core/recovery/audit-check.ts';
-import { fail, say } from '../setup/lib.mjs';
+import { auditEntries } from '../audit/audit.ts';
+import { checkAudit } from './audit-check.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,22 +20,18 @@ const { values } = parseArgs({
 });
 
 if (!values.data || values.verify === values.export) {
-  fail(
-    '用法：npm run audit -- --data 数据目录 --verify [--anchor 序号:摘要]，或 --data 数据目录 --export [--to 文件]',
+  process.stderr.write(
+    '用法：--data 数据目录 --verify [--anchor 序号:摘要]，或 --data 数据目录 --export [--to 文件]\n',
   );
+  process.exitCode = 1;
 } else {
   const db = new Database(path.join(values.data, 'kiosk.db'), { readonly: true, fileMustExist: true });
   if (values.verify) {
     const report = checkAudit(db, values.anchor ?? null);
-    for (const fault of report.faults) say(fault);
-    console.log(
-      JSON.stringify({
-        audit: 'verify',
-        entries: report.entries,
-        head: report.head,
-        faults: report.faults.length,
-      }),
-    );
+    for (const fault of report.faults) process.stdout.write(`▸ ${fault}\n`);
+    const { entries, head, faults } = report;
+    const result = { audit: 'verify', entries, head, faults: faults.length };
+    process.stdout.write(`${JSON.stringify(result)}\n`);
     process.exitCode = report.faults.length === 0 ? 0 : 1;
   } else {
     const out = values.to ? openSync(values.to, 'wx', 0o600) : 1;
