@@ -10,7 +10,7 @@ import {
   getJobs,
   getPrinterAttributes,
   isRefusal,
-  type PrinterSays,
+  type PrinterAttributes,
   printJob,
   readJob,
   readJobId,
@@ -60,7 +60,7 @@ const {
 export type PrinterCondition = {
   fault: DeviceFault | null;
   warnings: DeviceWarning[];
-  printer: PrinterSays;
+  printer: PrinterAttributes;
   /** The fault is what the queue remembers of an earlier job: not to refuse a job for. */
   isRemembered: boolean;
 };
@@ -234,7 +234,7 @@ export class A4Printer {
     return answer.ok && !isRefusal(answer.message) ? readJobIds(answer.message) : null;
   }
 
-  async #printer(endpoint: Endpoint): Promise<PrinterSays | null> {
+  async #printer(endpoint: Endpoint): Promise<PrinterAttributes | null> {
     const answer = await ask(endpoint, getPrinterAttributes(endpoint), this.#deadlines.request);
     return answer.ok && !isRefusal(answer.message) ? readPrinter(answer.message) : null;
   }

@@ -1,6 +1,6 @@
 /** A printer's state reasons → faults and warnings; a job's state → whether its pages lie in the tray. Pure. */
 import type { DeviceFault, DeviceWarning } from '../common/status.ts';
-import type { JobSays, PrinterSays } from './protocol.ts';
+import type { JobAttributes, PrinterAttributes } from './protocol.ts';
 
 type Cause = { keywords: readonly string[]; fault: DeviceFault };
 
@@ -57,7 +57,7 @@ const REMEMBERED_SECONDS = 600;
 const bare = (reason: string) => reason.replace(/-(error|warning|report)$/, '');
 
 /** Null when it can print now. */
-export function faultOf({ state, reasons, accepting, takesPdf }: PrinterSays): DeviceFault | null {
+export function faultOf({ state, reasons, accepting, takesPdf }: PrinterAttributes): DeviceFault | null {
   const names = reasons.map(bare);
   const cause = CAUSES.find(({ keywords }) => keywords.some((keyword) => names.includes(keyword)));
   if (cause && cause.fault.code !== 'paused') return cause.fault;
@@ -69,7 +69,7 @@ export function faultOf({ state, reasons, accepting, takesPdf }: PrinterSays): D
   return takesPdf ? null : FAULT.format;
 }
 
-export function warningsOf({ reasons }: Pick<PrinterSays, 'reasons'>): DeviceWarning[] {
+export function warningsOf({ reasons }: Pick<PrinterAttributes, 'reasons'>): DeviceWarning[] {
   const names = reasons.map(bare);
   const has = (keywords: readonly string[]) => keywords.some((keyword) => names.includes(keyword));
   return [
@@ -81,7 +81,7 @@ export function warningsOf({ reasons }: Pick<PrinterSays, 'reasons'>): DeviceWar
 const isOfTheQueue = (reason: string) => QUEUE_REASONS.includes(bare(reason));
 
 /** The queue or printer was told to stop, and can be told to go on. */
-export const isPaused = ({ reasons }: Pick<PrinterSays, 'reasons'>) => reasons.some(isOfTheQueue);
+export const isPaused = ({ reasons }: Pick<PrinterAttributes, 'reasons'>) => reasons.some(isOfTheQueue);
 
 /**
  * What an idle CUPS queue knows of its printer is what the last job met: after a refill it still says
@@ -89,10 +89,10 @@ export const isPaused = ({ reasons }: Pick<PrinterSays, 'reasons'>) => reasons.s
  * reasons are dropped, and the rest is marked as remembered: shown to a technician, but no job is refused for it.
  */
 export function trueState(
-  queue: PrinterSays,
-  live: PrinterSays | 'unreachable' | null,
+  queue: PrinterAttributes,
+  live: PrinterAttributes | 'unreachable' | null,
   dismissedChange: number | null,
-): { printer: PrinterSays; isRemembered: boolean } {
+): { printer: PrinterAttributes; isRemembered: boolean } {
   const own = queue.reasons.filter(isOfTheQueue);
   if (live === 'unreachable')
     return { printer: { ...queue, reasons: [...own, 'offline'] }, isRemembered: false };
@@ -121,7 +121,7 @@ const BROKEN_OFF: DeviceFault = {
 };
 
 /** `completed` alone is not believed: pages must be counted, and the printer must be well after them. */
-export function verdictOf(job: JobSays, printerFault: DeviceFault | null): Verdict {
+export function verdictOf(job: JobAttributes, printerFault: DeviceFault | null): Verdict {
   const spoilt = job.reasons.some((reason) => SPOILT.includes(reason) || reason.startsWith('job-canceled'));
   switch (job.state) {
     case 'waiting':

@@ -84,7 +84,7 @@ export class ReceiptPrinter implements ByteDriver {
     if (wrong) return { outcome: 'not-started', fault: wrong };
     // Two people's slips in one hand is one too many.
     if (before && slipAtExit(before.full) && this.#uncollected !== 'leave') await this.clearExit();
-    await this.#exchange.settle();
+    await this.#exchange.awaitEarlierFences();
     const fault = await this.#send(job);
     if (!fault) return { outcome: 'printed' };
     // What waits in the buffer must not come out into the next citizen's hands once there is paper again.
@@ -96,7 +96,7 @@ export class ReceiptPrinter implements ByteDriver {
   async #send(job: Uint8Array): Promise<DeviceFault | null> {
     const until = Date.now() + (this.#options.slipMs ?? SLIP_MS);
     let broken = false;
-    const fence = this.#exchange.reached().then(() => 'fence' as const);
+    const fence = this.#exchange.fenceAnswered().then(() => 'fence' as const);
     // Not awaited: with flow control the last bytes leave when there is paper again.
     this.#exchange.write(job).catch(() => {
       broken = true;

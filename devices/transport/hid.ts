@@ -3,7 +3,7 @@
 import type { ByteLink } from './byte-link.ts';
 import type { HidMatch } from './config.ts';
 
-/** What of node-hid's `HIDAsync` is used. */
+/** The part of node-hid's `HIDAsync` that is used here. */
 export interface HidPort {
   on(event: 'data', listener: (report: Uint8Array) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;

@@ -7,8 +7,8 @@ import {
   cancelJob,
   getJobs,
   isRefusal,
-  type JobSays,
-  type PrinterSays,
+  type JobAttributes,
+  type PrinterAttributes,
   printJob,
   readJob,
   readJobId,
@@ -132,7 +132,7 @@ describe('any bytes', () => {
   });
 });
 
-const WELL: PrinterSays = {
+const WELL: PrinterAttributes = {
   state: 'idle',
   reasons: [],
   accepting: true,
@@ -159,7 +159,7 @@ describe('what a printer says', () => {
     [{ accepting: false }, 'paused'],
     [{ takesPdf: false }, 'protocol'],
     [{ reasons: ['media-low-report', 'toner-low'] }, null],
-  ] as [Partial<PrinterSays>, string | null][])('%j → %s', (said, code) => {
+  ] as [Partial<PrinterAttributes>, string | null][])('%j → %s', (said, code) => {
     expect(faultOf({ ...WELL, ...said })?.code ?? null).toBe(code);
   });
 
@@ -171,7 +171,7 @@ describe('what a printer says', () => {
   });
 
   it('an idle CUPS queue’s memory is isRemembered, and fades', () => {
-    const queue: PrinterSays = { ...WELL, isCups: true, reasons: ['media-empty-warning'] };
+    const queue: PrinterAttributes = { ...WELL, isCups: true, reasons: ['media-empty-warning'] };
     const fresh = { ...queue, changed: { at: 100, secondsAgo: 5 } };
     expect(trueState(fresh, null, null)).toEqual({ printer: fresh, isRemembered: true });
     expect(trueState(fresh, null, 100).printer.reasons).toEqual([]);
@@ -182,7 +182,7 @@ describe('what a printer says', () => {
   });
 
   it('the printer behind a queue is believed before the queue', () => {
-    const queue: PrinterSays = { ...WELL, isCups: true, reasons: ['media-empty-warning', 'paused'] };
+    const queue: PrinterAttributes = { ...WELL, isCups: true, reasons: ['media-empty-warning', 'paused'] };
     expect(trueState(queue, WELL, null).printer.reasons).toEqual(['paused']);
     expect(trueState(queue, { ...WELL, reasons: ['media-jam'] }, null).printer.reasons).toEqual([
       'paused',
@@ -193,7 +193,7 @@ describe('what a printer says', () => {
 });
 
 describe('what a job’s end means', () => {
-  const job = (more: Partial<JobSays>): JobSays => ({
+  const job = (more: Partial<JobAttributes>): JobAttributes => ({
     state: 'completed',
     reasons: [],
     printed: 1,
@@ -213,7 +213,7 @@ describe('what a job’s end means', () => {
     [{ state: 'aborted', printed: 0, neverBegan: false }, jam, 'unknown'],
     [{ state: 'processing' }, jam, 'under-way'],
     [{ state: 'unknown' }, null, 'under-way'],
-  ] as [Partial<JobSays>, typeof jam | null, string][])('%j with %j → %s', (said, fault, outcome) => {
+  ] as [Partial<JobAttributes>, typeof jam | null, string][])('%j with %j → %s', (said, fault, outcome) => {
     expect(verdictOf(job(said), fault).outcome).toBe(outcome);
   });
 });

@@ -1,7 +1,7 @@
 /** The supervisor: one owner, one command at a time, reconnects by itself, and gives a hung port up. */
 import { describe, expect, it, vi } from 'vitest';
-import type { DeviceFault, Status } from '../../../../devices/common/status.ts';
-import { Supervisor } from '../../../../devices/common/supervisor.ts';
+import type { DeviceFault, Holds, Status } from '../../../../devices/common/status.ts';
+import { type Checked, Supervisor } from '../../../../devices/common/supervisor.ts';
 import { type ByteDriver, byteDevice } from '../../../../devices/transport/byte-device.ts';
 import type { ByteLink } from '../../../../devices/transport/byte-link.ts';
 import { openPipe } from '../../../kit/devices/pipe.ts';
@@ -112,5 +112,84 @@ describe('a supervised device', () => {
     await vi.waitFor(() => expect(working.states.at(-1)).toBe('ready'));
     void working.supervisor.use(() => new Promise(() => undefined));
     await vi.waitFor(() => expect(working.hung).toHaveBeenCalledWith('receipt-printer'));
+  });
+});
+
+describe('what a device holds', () => {
+  /** A device without a byte link, as IPP and PC/SC are: its checks find one thing after the other. */
+  function plain(checks: Checked[]) {
+    const holds: Holds[] = [];
+    const ends = { close: vi.fn(async () => undefined), lost: vi.fn() };
+    const supervisor = new Supervisor<'driver'>({
+      isFitted: true,
+      port: 'pcsc',
+      open: async () => ({
+        connection: {
+          driver: 'driver',
+          port: 'pcsc Reader 00',
+          greet: async () => null,
+          check: async () => checks.shift() ?? { fault: null, warnings: [] },
+          close: ends.close,
+        },
+      }),
+      onStatus: (status) => {
+        if (status.holds !== (holds.at(-1) ?? null)) holds.push(status.holds);
+      },
+      onLost: ends.lost,
+      onHang: () => undefined,
+      checkMs: 1,
+      reconnectMs: [1],
+    });
+    return { supervisor, holds, ...ends };
+  }
+
+  it('is part of its status, and forgotten with the connection', async () => {
+    const { supervisor, holds, close, lost } = plain([
+      { fault: null, warnings: [], holds: 'card' },
+      { lost: NO_PAPER },
+      { fault: null, warnings: [], holds: 'nothing' },
+    ]);
+    expect(supervisor.status).toMatchObject({ holds: null, port: 'pcsc' });
+    supervisor.start();
+    await vi.waitFor(() => expect(holds).toEqual(['card', null, 'nothing']));
+    expect(supervisor.status.port).toBe('pcsc Reader 00');
+    expect([close, lost].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    await supervisor.stop();
+    expect(supervisor.status.holds).toBeNull();
+  });
+
+  it('is not believed of a device that is not connected', async () => {
+    const { supervisor } = plain([]);
+    supervisor.setHolds('card');
+    expect(supervisor.status.holds).toBeNull();
+  });
+
+  it('a device lost during its work is closed once, and opened anew', async () => {
+    const { supervisor, close } = plain([]);
+    supervisor.start();
+    await vi.waitFor(() => expect(supervisor.status.state).toBe('ready'));
+    const late = Promise.withResolvers<void>();
+    const work = supervisor.use(async (_driver, { lost }) => {
+      await lost(NO_PAPER);
+      await late.promise;
+      // It began before the reconnect: it must not end the new connection.
+      await lost(NO_PAPER);
+    });
+    expect(supervisor.status.fault).toEqual(null);
+    await vi.waitFor(() => expect(supervisor.status.fault?.code).toBe('paper-out'));
+    late.resolve();
+    await work;
+    await vi.waitFor(() => expect(supervisor.status.state).toBe('ready'));
+    expect(close).toHaveBeenCalledTimes(1);
+    await supervisor.stop();
+  });
+
+  it('a check that asks for another at once is repeated before its time', async () => {
+    const found = { fault: NO_PAPER, warnings: [], again: true };
+    const { supervisor } = plain([found, found]);
+    supervisor.start();
+    await vi.waitFor(() => expect(supervisor.status.state).toBe('ready'));
+    expect(supervisor.status).not.toHaveProperty('again');
+    await supervisor.stop();
   });
 });
