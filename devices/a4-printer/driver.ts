@@ -1,23 +1,12 @@
-/** Prints a PDF over IPP: it counts as printed only when the printer counted pages and is well after them. */
+/** Prints a PDF over IPP: it counts as printed only when the printer counted pages and has no fault after them (RFC 8011). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrintOutcome } from '../common/contract.ts';
 import type { DeviceFault, DeviceWarning } from '../common/status.ts';
 import type { Checked } from '../common/supervisor.ts';
-import { type Answer, ask, type Endpoint, endpointOfUri } from './http.ts';
-import {
-  cancelJob,
-  getJobAttributes,
-  getJobs,
-  getPrinterAttributes,
-  isRefusal,
-  type PrinterAttributes,
-  printJob,
-  readJob,
-  readJobId,
-  readJobIds,
-  readPrinter,
-  resumePrinter,
-} from './protocol.ts';
+import { IppClient } from './client.ts';
+import { type Endpoint, endpointOfUri } from './http.ts';
+import { cancelOwnJobs, deleteKeptJobs } from './own-jobs.ts';
+import { isRefusal, type PrinterAttributes, readJob, readJobId } from './protocol.ts';
 import { faultOf, isPaused, trueState, type Verdict, verdictOf, warningsOf } from './status.ts';
 import { WORDS } from './words.ts';
 
@@ -66,7 +55,7 @@ export type PrinterCondition = {
 };
 
 export class A4Printer {
-  readonly #endpoint: Endpoint;
+  readonly #client: IppClient;
   readonly #deadlines: Deadlines;
   /** Printer's time of the change whose reasons a technician declared done with. */
   #dismissedAt: number | null = null;
@@ -76,16 +65,16 @@ export class A4Printer {
   #resumedAt = 0;
 
   constructor(endpoint: Endpoint, deadlines: Deadlines = DEADLINES) {
-    this.#endpoint = endpoint;
+    this.#client = new IppClient(endpoint, deadlines);
     this.#deadlines = deadlines;
   }
 
   /** How the printer stands; null when the print system does not answer. */
   async condition(): Promise<PrinterCondition | null> {
-    const queue = await this.#printer(this.#endpoint);
+    const queue = await this.#client.printer();
     if (!queue) return null;
     const behind = queue.isCups && queue.deviceUri ? endpointOfUri(queue.deviceUri) : null;
-    const live = behind && ((await this.#printer(behind)) ?? 'unreachable');
+    const live = behind && ((await this.#client.printer(behind)) ?? 'unreachable');
     const { printer, isRemembered } = trueState(queue, live, this.#dismissedAt);
     return { fault: faultOf(printer), warnings: warningsOf(printer), printer, isRemembered };
   }
@@ -98,7 +87,7 @@ export class A4Printer {
     if (this.#isResumeDue) {
       this.#resumedAt = Date.now();
       // An old job in the queue must not come out when it goes on.
-      if (await this.purge()) await this.resume();
+      if (await this.purge()) await this.#client.resume();
     }
     const found = await this.condition();
     this.#isResumeDue =
@@ -107,15 +96,10 @@ export class A4Printer {
     return { fault: found.fault, warnings: found.warnings, again: this.#isResumeDue };
   }
 
-  /** Lets a paused queue go on; whether it did. Own jobs in it must be gone before. */
-  async resume(): Promise<boolean> {
-    return accepted(await this.#ask(resumePrinter(this.#endpoint)));
-  }
-
   /** A technician has seen to the printer: what an idle queue remembers of it counts no more. */
   async dismissRemembered(): Promise<void> {
     this.#resumedAt = 0;
-    this.#dismissedAt = (await this.#printer(this.#endpoint))?.changed?.at ?? null;
+    this.#dismissedAt = (await this.#client.printer())?.changed?.at ?? null;
   }
 
   /** `jobName` shows in the print system's lists and logs. */
@@ -124,13 +108,13 @@ export class A4Printer {
     const unready = await this.#makeReady();
     if (unready) return { outcome: 'not-started', fault: unready };
     if (purges !== this.#purges) return { outcome: 'not-started', fault: CALLED_OFF };
-    const sent = await ask(this.#endpoint, printJob(this.#endpoint, jobName, pdf), this.#deadlines.upload);
+    const sent = await this.#client.printJob(jobName, pdf);
     if (!sent.ok && !sent.sent) return { outcome: 'not-started', fault: NO_ANSWER };
     if (sent.ok && isRefusal(sent.message)) return { outcome: 'not-started', fault: REFUSED };
     const jobId = sent.ok ? readJobId(sent.message) : null;
     if (jobId === null) {
       // It may lie there under a number that never reached us.
-      await this.#cancelAll();
+      await cancelOwnJobs(this.#client, this.#deadlines);
       return { outcome: 'unknown', fault: NO_ANSWER };
     }
     return purges === this.#purges ? this.#follow(jobId) : this.#giveUp(jobId, CALLED_OFF);
@@ -139,18 +123,19 @@ export class A4Printer {
   /** Cancels every job of ours and has CUPS delete what it kept of them; whether none is left that could still print. */
   async purge(): Promise<boolean> {
     this.#purges++;
-    const cancelled = await this.#cancelAll();
-    return (await this.#forgetAll()) && cancelled;
+    const cancelled = await cancelOwnJobs(this.#client, this.#deadlines);
+    return (await deleteKeptJobs(this.#client, this.#deadlines)) && cancelled;
   }
 
   async #makeReady(): Promise<DeviceFault | null> {
     // What was left of a crashed process or an old session must not come out in front of this one.
-    if (!(await this.#cancelAll())) return (await this.condition()) ? LEFT_OVER : NO_ANSWER;
+    if (!(await cancelOwnJobs(this.#client, this.#deadlines)))
+      return (await this.condition()) ? LEFT_OVER : NO_ANSWER;
     const before = await this.condition();
     if (!before) return NO_ANSWER;
     if (!isPaused(before.printer)) return before.isRemembered ? null : before.fault;
     if (before.fault && before.fault.code !== 'paused' && !before.isRemembered) return before.fault;
-    await this.resume();
+    await this.#client.resume();
     const after = await this.condition();
     if (!after) return NO_ANSWER;
     return after.isRemembered && !isPaused(after.printer) ? null : after.fault;
@@ -178,7 +163,7 @@ export class A4Printer {
 
   /** Nulls where there was no answer. */
   async #verdict(jobId: number): Promise<[Verdict | null, PrinterCondition | null]> {
-    const answer = await this.#ask(getJobAttributes(this.#endpoint, jobId));
+    const answer = await this.#client.job(jobId);
     // Asked after the job: a printer that ran dry with the last page says so by now.
     const condition = await this.condition();
     if (!answer.ok || !condition) return [null, condition];
@@ -190,7 +175,7 @@ export class A4Printer {
 
   /** Cancels the job and reports how it ended: it may have come out in the very last moment. */
   async #giveUp(jobId: number, fault: DeviceFault): Promise<PrintOutcome> {
-    await this.#ask(cancelJob(this.#endpoint, jobId));
+    await this.#client.cancel(jobId);
     for (const until = Date.now() + this.#deadlines.cancel; Date.now() < until; ) {
       const [verdict] = await this.#verdict(jobId);
       if (verdict?.outcome === 'printed') return verdict;
@@ -199,52 +184,7 @@ export class A4Printer {
     }
     return { outcome: 'unknown', fault };
   }
-
-  /** Whether no unfinished job of ours is left. */
-  async #cancelAll(): Promise<boolean> {
-    for (const until = Date.now() + this.#deadlines.cancel; ; ) {
-      const jobs = await this.#jobs('not-completed');
-      if (!jobs || jobs.length === 0) return jobs !== null;
-      for (const jobId of jobs) await this.#ask(cancelJob(this.#endpoint, jobId));
-      if (Date.now() > until) return false;
-      await sleep(this.#deadlines.poll);
-    }
-  }
-
-  /**
-   * CUPS keeps finished documents for a day. Not asked while its back end still runs: then it would be killed, and
-   * the printer would never hear that its copy is cancelled.
-   */
-  async #forgetAll(): Promise<boolean> {
-    for (const until = Date.now() + this.#deadlines.cancel; ; ) {
-      const queue = await this.#printer(this.#endpoint);
-      if (!queue) return false;
-      if (!queue.isCups) return true;
-      if (queue.state !== 'processing') break;
-      if (Date.now() > until) return false;
-      await sleep(this.#deadlines.poll);
-    }
-    const jobs = (await this.#jobs('completed')) ?? [];
-    for (const jobId of jobs) await this.#ask(cancelJob(this.#endpoint, jobId, true));
-    return (await this.#jobs('completed'))?.length === 0;
-  }
-
-  async #jobs(which: 'not-completed' | 'completed'): Promise<number[] | null> {
-    const answer = await this.#ask(getJobs(this.#endpoint, which));
-    return answer.ok && !isRefusal(answer.message) ? readJobIds(answer.message) : null;
-  }
-
-  async #printer(endpoint: Endpoint): Promise<PrinterAttributes | null> {
-    const answer = await ask(endpoint, getPrinterAttributes(endpoint), this.#deadlines.request);
-    return answer.ok && !isRefusal(answer.message) ? readPrinter(answer.message) : null;
-  }
-
-  #ask(message: Parameters<typeof ask>[1]): Promise<Answer> {
-    return ask(this.#endpoint, message, this.#deadlines.request);
-  }
 }
 
 const isOnlyPaused = ({ printer, fault, isRemembered }: PrinterCondition) =>
   isPaused(printer) && (fault?.code === 'paused' || isRemembered);
-
-const accepted = (answer: Answer) => answer.ok && !isRefusal(answer.message);
