@@ -43,6 +43,18 @@ module.exports = {
       to: { path: '^(main|renderer|test|scripts)/' },
     },
     {
+      name: 'devices-know-not-each-other',
+      severity: 'error',
+      from: { path: '^devices/([^/]+)/', pathNot: '^devices/cli/' },
+      to: { path: '^devices/', pathNot: '^devices/($1|common|transport)/' },
+    },
+    {
+      name: 'device-host-names-no-device',
+      severity: 'error',
+      from: { path: '^(main/device-host|devices/cli)/' },
+      to: { path: '^devices/', pathNot: '^devices/(index\\.ts$|(common|transport|cli)/)' },
+    },
+    {
       name: 'protocol-does-no-io',
       severity: 'error',
       from: {

@@ -481,14 +481,12 @@ const screens: Record<string, [step: number | null, () => ReactNode]> = {
 
 type Held = KioskStatus['devices'][number]['holds'];
 
-/** The usual devices, with something else in them; one that is not among them is added. */
+/** The usual devices, with something else in them; the social-security card reader is there where it holds a card. */
 function holding(held: Record<string, Held>): KioskStatus['devices'] {
-  const [first, ...others] = status.devices;
-  const reader = first && { ...first, device: 'social-security-card' as const };
-  return [first, reader, ...others]
-    .filter((device) => device !== undefined)
-    .filter((device) => device !== reader || device.device in held)
-    .map((device) => ({ ...device, holds: held[device.device] ?? device.holds }));
+  const usual = status.devices.map((device) => ({ ...device, holds: held[device.device] ?? device.holds }));
+  const holds = held['social-security-card'];
+  const [like] = usual;
+  return holds && like ? [...usual, { ...like, device: 'social-security-card', holds }] : usual;
 }
 
 /** Where a screen tells of something else than the usual machine. */
