@@ -4,8 +4,9 @@ const IO =
 const SHARED = [
   '^main/core/.*contract\\.ts$',
   '^main/core/(model|forms)/',
-  '^devices/status\\.ts$',
-  '^devices/document-camera/contract\\.ts$',
+  '^devices/index\\.ts$',
+  '^devices/[^/]+/(module|config|contract|words)\\.ts$',
+  '^devices/common/status\\.ts$',
 ];
 
 module.exports = {
@@ -26,7 +27,8 @@ module.exports = {
       name: 'contract-is-pure',
       severity: 'error',
       from: { path: SHARED },
-      to: { path: '^(main|devices|renderer|kiosk-config)/', pathNot: SHARED },
+      // A device module names its driver and loads it only when it is called.
+      to: { path: '^(main|devices|renderer|kiosk-config)/', pathNot: SHARED, dynamic: false },
     },
     {
       name: 'core-knows-no-shell',
@@ -41,10 +43,22 @@ module.exports = {
       to: { path: '^(main|renderer|test|scripts)/' },
     },
     {
+      name: 'devices-know-not-each-other',
+      severity: 'error',
+      from: { path: '^devices/([^/]+)/', pathNot: '^devices/cli/' },
+      to: { path: '^devices/', pathNot: '^devices/($1|common|transport)/' },
+    },
+    {
+      name: 'device-host-names-no-device',
+      severity: 'error',
+      from: { path: '^(main/device-host|devices/cli)/' },
+      to: { path: '^devices/', pathNot: '^devices/(index\\.ts$|(common|transport|cli)/)' },
+    },
+    {
       name: 'protocol-does-no-io',
       severity: 'error',
       from: {
-        path: '^devices/[^/]+/(protocol|status|encoder|decoder|ipp|apdu|bmp|layout|command|text-block|status-codes|payload|hid-pos|contract)\\.ts$',
+        path: '^devices/[^/]+/(protocol|status|encoder|decoder|ipp|apdu|bmp|layout|command|text-block|status-codes|payload|hid-pos|contract|module|config|words|inserted-card)\\.ts$',
       },
       to: { path: IO },
     },

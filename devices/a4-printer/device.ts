@@ -1,119 +1,98 @@
-/** The A4 printer as the device host keeps it: one document at a time, its state asked again and again, its queue kept going. */
-import type { A4PrinterConfig } from '../../kiosk-config/schema.ts';
-import type { DeviceFault, DeviceStatus } from '../status.ts';
-import { StatusKeeper } from '../status-keeper.ts';
-import { A4Printer, NO_ANSWER, PATIENCE, type Patience, type PrintAnswer } from './driver.ts';
+/** The A4 printer as the device host runs it: driver and supervisor put together. */
+import { implement } from '@orpc/server';
+import type { PrintOutcome } from '../common/contract.ts';
+import type { Device, DeviceHost } from '../common/module.ts';
+import { Supervisor } from '../common/supervisor.ts';
+import type { A4PrinterConfig } from './config.ts';
+import { contract } from './contract.ts';
+import { A4Printer, DEADLINES, type Deadlines } from './driver.ts';
 import { endpointOf } from './http.ts';
-import { isPaused } from './status.ts';
+import { WORDS } from './words.ts';
 
-/** Between two looks at an idle printer, and between two attempts to let a paused queue go on; in milliseconds. */
+/** Between two checks of an idle printer, in milliseconds. */
 const CHECK_MS = 5_000;
-const RESUME_EVERY_MS = 30_000;
+/** Longer than a job with all its cancelling: every request has its own deadline, so nothing here can hang. In milliseconds. */
+const WORK_MS = 600_000;
 
-const NOT_FITTED: DeviceFault = { code: 'unplugged', technician: '未配置 A4 打印机' };
+type Options = { checkMs?: number; deadlines?: Deadlines };
 
-export type A4PrinterOptions = {
-  config: A4PrinterConfig;
-  onStatus: (status: DeviceStatus) => void;
-  checkMs?: number;
-  patience?: Patience;
-};
-
-export class A4PrinterDevice {
-  readonly #keeper: StatusKeeper;
-  readonly #printer: A4Printer | null;
-  readonly #checkMs: number;
-  #queue: Promise<unknown> = Promise.resolve();
-  #timer: NodeJS.Timeout | undefined;
-  #running = false;
-  #printing = false;
-  #resumedAt = 0;
-
-  constructor({ config, onStatus, checkMs = CHECK_MS, patience = PATIENCE }: A4PrinterOptions) {
-    const endpoint = config.kind === 'none' ? null : endpointOf(config);
-    this.#keeper = new StatusKeeper('a4-printer', endpoint?.uri ?? '', onStatus);
-    this.#printer = endpoint && new A4Printer(endpoint, patience);
-    this.#checkMs = checkMs;
-  }
-
-  get status(): DeviceStatus {
-    return this.#keeper.status;
-  }
-
-  start(): void {
-    this.#running = true;
-    if (this.#printer) void this.#begin();
-  }
-
-  async stop(): Promise<void> {
-    this.#running = false;
-    clearTimeout(this.#timer);
-    await this.#queue;
-  }
-
-  /** A technician has seen to it: old jobs and old complaints are done with. */
-  async restart(): Promise<void> {
-    await this.#printer?.forgive();
-    this.#resumedAt = 0;
-    // Breaks off a print that hangs; #begin would wait for its end.
-    await this.purge();
-    await this.#begin();
-  }
-
-  async print(pdf: Uint8Array, jobName: string): Promise<PrintAnswer> {
-    const printer = this.#printer;
-    if (!printer) return { outcome: 'not-started', fault: NOT_FITTED };
-    return this.#alone(async () => {
-      this.#printing = true;
-      this.#keeper.set({ state: 'busy' });
-      try {
-        return await printer.print(pdf, jobName);
-      } finally {
-        this.#printing = false;
-        this.#checkIn(0);
-      }
-    });
-  }
-
+export interface A4PrinterDevice extends Device {
+  print(pdf: Uint8Array, jobName: string): Promise<PrintOutcome>;
   /** At a session's end; breaks off a print that still runs. Whether nothing of ours is left in the print system. */
-  async purge(): Promise<boolean> {
-    return (await this.#printer?.purge()) ?? true;
-  }
+  purge(): Promise<boolean>;
+}
 
-  async #begin(): Promise<void> {
-    this.#keeper.set({ state: 'opening', fault: null, warnings: [] });
-    // What a crashed process left behind would otherwise come out now.
-    await this.#alone(() => this.purge());
-    await this.#check();
-  }
+export function createA4Printer(
+  config: A4PrinterConfig,
+  host: DeviceHost,
+  { checkMs = CHECK_MS, deadlines = DEADLINES }: Options = {},
+): A4PrinterDevice {
+  const waiting: (() => void)[] = [];
+  const endpoint = config.kind === 'none' ? null : endpointOf(config);
+  const printer = endpoint && new A4Printer(endpoint, deadlines);
+  const supervisor = new Supervisor<A4Printer>({
+    isFitted: printer !== null,
+    port: endpoint?.uri ?? '',
+    // IPP keeps no connection: each request makes its own, so there is nothing to open or to close.
+    open: async () => (printer ? { connection: connectionOf(printer) } : { fault: WORDS.faults.notFitted }),
+    onStatus: (status) => {
+      if (status.state !== 'opening') for (const resolve of waiting.splice(0)) resolve();
+      host.onStatus(status);
+    },
+    onHang: () => host.onHang(),
+    checkMs,
+    workMs: WORK_MS,
+  });
+  const purge = async () => (await printer?.purge()) ?? true;
+  let printing: Promise<unknown> = Promise.resolve();
+  const print = async (pdf: Uint8Array, jobName: string): Promise<PrintOutcome> => {
+    // While it opens, what an earlier process left behind is cancelled: the job waits for that.
+    if (supervisor.status.state === 'opening') await new Promise<void>((resolve) => waiting.push(resolve));
+    const job = supervisor.use((driver, { busy }) => {
+      busy();
+      return driver.print(pdf, jobName);
+    });
+    printing = job.catch(() => undefined);
+    const outcome = await job;
+    return outcome ?? { outcome: 'not-started', fault: supervisor.status.fault ?? WORDS.faults.notFitted };
+  };
+  const os = implement(contract);
+  return {
+    get status() {
+      return supervisor.status;
+    },
+    router: os.router({
+      print: os.print.handler(async ({ input }) =>
+        print(new Uint8Array(await input.pdf.arrayBuffer()), input.jobName),
+      ),
+      purge: os.purge.handler(async () => ({ clean: await purge() })),
+    }),
+    start: () => supervisor.start(),
+    async stop() {
+      // A document that is being printed comes out whole.
+      await printing;
+      await supervisor.stop();
+    },
+    async restart() {
+      await printer?.dismissRemembered();
+      // Breaks off a print that hangs.
+      await purge();
+      await supervisor.restart();
+    },
+    print,
+    purge,
+  };
+}
 
-  async #check(): Promise<void> {
-    const printer = this.#printer;
-    if (!printer || this.#printing) return;
-    const look = await printer.look();
-    if (this.#printing || !this.#running) return;
-    this.#keeper.set(
-      look
-        ? { state: look.fault ? 'fault' : 'ready', fault: look.fault, warnings: look.warnings }
-        : { state: 'fault', fault: NO_ANSWER, warnings: [] },
-    );
-    const onlyPaused = look && isPaused(look.printer) && (look.fault?.code === 'paused' || look.hearsay);
-    if (onlyPaused && Date.now() - this.#resumedAt > RESUME_EVERY_MS) {
-      this.#resumedAt = Date.now();
-      // Behind a print that began in the meantime: its job must not be purged here.
-      if (await this.#alone(async () => (await this.purge()) && printer.resume())) return this.#checkIn(0);
-    }
-    this.#checkIn(this.#checkMs);
-  }
-
-  #checkIn(ms: number): void {
-    clearTimeout(this.#timer);
-    if (this.#running) this.#timer = setTimeout(() => void this.#check(), ms);
-  }
-
-  #alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
-  }
+function connectionOf(printer: A4Printer) {
+  return {
+    driver: printer,
+    async greet() {
+      // What a crashed process left behind would otherwise come out now.
+      await printer.purge();
+      return null;
+    },
+    check: () => printer.check(),
+    close: async () => undefined,
+  };
 }

@@ -1,27 +1,17 @@
-/** Prints a PDF over IPP: it counts as printed only when the printer counted pages and is well after them. */
+/** Prints a PDF over IPP: it counts as printed only when the printer counted pages and has no fault after them (RFC 8011). */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeviceFault, DeviceWarning } from '../status.ts';
-import { type Answer, ask, type Endpoint, endpointOfUri } from './http.ts';
-import {
-  cancelJob,
-  getJobAttributes,
-  getJobs,
-  getPrinterAttributes,
-  isRefusal,
-  type PrinterSays,
-  printJob,
-  readJob,
-  readJobId,
-  readJobIds,
-  readPrinter,
-  resumePrinter,
-} from './protocol.ts';
+import type { PrintOutcome } from '../common/contract.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
+import type { Checked } from '../common/supervisor.ts';
+import { IppClient } from './client.ts';
+import { type Endpoint, endpointOfUri } from './http.ts';
+import { cancelOwnJobs, deleteKeptJobs } from './own-jobs.ts';
+import { isRefusal, type PrinterAttributes, readJob, readJobId } from './protocol.ts';
 import { faultOf, isPaused, trueState, type Verdict, verdictOf, warningsOf } from './status.ts';
-
-export type PrintAnswer = Exclude<Verdict, { outcome: 'under-way' }>;
+import { WORDS } from './words.ts';
 
 /** All in milliseconds. */
-export type Patience = {
+export type Deadlines = {
   /** Between two looks at a job. */
   poll: number;
   /** How long a fault may last in the middle of a job before the job is cancelled. */
@@ -35,7 +25,7 @@ export type Patience = {
   upload: number;
 };
 
-export const PATIENCE: Patience = {
+export const DEADLINES: Deadlines = {
   poll: 500,
   fault: 5_000,
   job: 120_000,
@@ -45,78 +35,86 @@ export const PATIENCE: Patience = {
   upload: 30_000,
 };
 
-export const NO_ANSWER: DeviceFault = {
-  code: 'no-answer',
-  technician: '打印系统不应答：请检查 CUPS 服务或打印机的电源和网线，以及配置中的地址',
-};
-const LEFT_OVER: DeviceFault = {
-  code: 'stopped',
-  technician: '上一份 A4 打印任务取消不了：请断电重启打印机，再在维护界面重启此设备',
-};
-const REFUSED: DeviceFault = {
-  code: 'protocol',
-  technician: '打印系统拒收 A4 打印任务：请检查队列名、驱动和权限',
-};
-const TOO_LONG: DeviceFault = {
-  code: 'no-answer',
-  technician: 'A4 打印任务超时，已取消：请查看打印机面板和出纸盘',
-};
-/** Not the printer's fault, but an answer needs one. */
-const CALLED_OFF: DeviceFault = { code: 'stopped', technician: '办理已结束，A4 打印任务已取消' };
+/** Between two attempts to let a paused queue go on, in milliseconds. */
+const RESUME_EVERY_MS = 30_000;
 
-export type Look = {
+const {
+  noAnswer: NO_ANSWER,
+  leftOver: LEFT_OVER,
+  refused: REFUSED,
+  tooLong: TOO_LONG,
+  calledOff: CALLED_OFF,
+} = WORDS.faults;
+
+export type PrinterCondition = {
   fault: DeviceFault | null;
   warnings: DeviceWarning[];
-  printer: PrinterSays;
-  hearsay: boolean;
+  printer: PrinterAttributes;
+  /** The fault is what the queue remembers of an earlier job: not to refuse a job for. */
+  isRemembered: boolean;
 };
 
 export class A4Printer {
-  readonly #endpoint: Endpoint;
-  readonly #patience: Patience;
+  readonly #client: IppClient;
+  readonly #deadlines: Deadlines;
   /** Printer's time of the change whose reasons a technician declared done with. */
-  #forgiven: number | null = null;
+  #dismissedAt: number | null = null;
   /** Counts purges: a job that was being sent during one belongs to a session that is over. */
   #purges = 0;
+  #isResumeDue = false;
+  #resumedAt = 0;
 
-  constructor(endpoint: Endpoint, patience: Patience = PATIENCE) {
-    this.#endpoint = endpoint;
-    this.#patience = patience;
+  constructor(endpoint: Endpoint, deadlines: Deadlines = DEADLINES) {
+    this.#client = new IppClient(endpoint, deadlines);
+    this.#deadlines = deadlines;
   }
 
   /** How the printer stands; null when the print system does not answer. */
-  async look(): Promise<Look | null> {
-    const queue = await this.#printer(this.#endpoint);
+  async condition(): Promise<PrinterCondition | null> {
+    const queue = await this.#client.printer();
     if (!queue) return null;
     const behind = queue.isCups && queue.deviceUri ? endpointOfUri(queue.deviceUri) : null;
-    const live = behind && ((await this.#printer(behind)) ?? 'unreachable');
-    const { printer, hearsay } = trueState(queue, live, this.#forgiven);
-    return { fault: faultOf(printer), warnings: warningsOf(printer), printer, hearsay };
+    const live = behind && ((await this.#client.printer(behind)) ?? 'unreachable');
+    const { printer, isRemembered } = trueState(queue, live, this.#dismissedAt);
+    return { fault: faultOf(printer), warnings: warningsOf(printer), printer, isRemembered };
   }
 
-  /** Lets a paused queue go on; whether it did. Own jobs in it must be gone before. */
-  async resume(): Promise<boolean> {
-    return accepted(await this.#ask(resumePrinter(this.#endpoint)));
+  /**
+   * While idle: how it stands. A queue that is only paused is told to go on, and checked again at once. IPP keeps no
+   * connection to lose, so a print system that does not answer is a fault like any other.
+   */
+  async check(): Promise<Checked> {
+    if (this.#isResumeDue) {
+      this.#resumedAt = Date.now();
+      // An old job in the queue must not come out when it goes on.
+      if (await this.purge()) await this.#client.resume();
+    }
+    const found = await this.condition();
+    this.#isResumeDue =
+      found !== null && isOnlyPaused(found) && Date.now() - this.#resumedAt > RESUME_EVERY_MS;
+    if (!found) return { fault: NO_ANSWER, warnings: [] };
+    return { fault: found.fault, warnings: found.warnings, again: this.#isResumeDue };
   }
 
   /** A technician has seen to the printer: what an idle queue remembers of it counts no more. */
-  async forgive(): Promise<void> {
-    this.#forgiven = (await this.#printer(this.#endpoint))?.changed?.at ?? null;
+  async dismissRemembered(): Promise<void> {
+    this.#resumedAt = 0;
+    this.#dismissedAt = (await this.#client.printer())?.changed?.at ?? null;
   }
 
   /** `jobName` shows in the print system's lists and logs. */
-  async print(pdf: Uint8Array, jobName: string): Promise<PrintAnswer> {
+  async print(pdf: Uint8Array, jobName: string): Promise<PrintOutcome> {
     const purges = this.#purges;
     const unready = await this.#makeReady();
     if (unready) return { outcome: 'not-started', fault: unready };
     if (purges !== this.#purges) return { outcome: 'not-started', fault: CALLED_OFF };
-    const sent = await ask(this.#endpoint, printJob(this.#endpoint, jobName, pdf), this.#patience.upload);
+    const sent = await this.#client.printJob(jobName, pdf);
     if (!sent.ok && !sent.sent) return { outcome: 'not-started', fault: NO_ANSWER };
     if (sent.ok && isRefusal(sent.message)) return { outcome: 'not-started', fault: REFUSED };
     const jobId = sent.ok ? readJobId(sent.message) : null;
     if (jobId === null) {
       // It may lie there under a number that never reached us.
-      await this.#cancelAll();
+      await cancelOwnJobs(this.#client, this.#deadlines);
       return { outcome: 'unknown', fault: NO_ANSWER };
     }
     return purges === this.#purges ? this.#follow(jobId) : this.#giveUp(jobId, CALLED_OFF);
@@ -125,36 +123,37 @@ export class A4Printer {
   /** Cancels every job of ours and has CUPS delete what it kept of them; whether none is left that could still print. */
   async purge(): Promise<boolean> {
     this.#purges++;
-    const cancelled = await this.#cancelAll();
-    return (await this.#forgetAll()) && cancelled;
+    const cancelled = await cancelOwnJobs(this.#client, this.#deadlines);
+    return (await deleteKeptJobs(this.#client, this.#deadlines)) && cancelled;
   }
 
   async #makeReady(): Promise<DeviceFault | null> {
     // What was left of a crashed process or an old session must not come out in front of this one.
-    if (!(await this.#cancelAll())) return (await this.look()) ? LEFT_OVER : NO_ANSWER;
-    const before = await this.look();
+    if (!(await cancelOwnJobs(this.#client, this.#deadlines)))
+      return (await this.condition()) ? LEFT_OVER : NO_ANSWER;
+    const before = await this.condition();
     if (!before) return NO_ANSWER;
-    if (!isPaused(before.printer)) return before.hearsay ? null : before.fault;
-    if (before.fault && before.fault.code !== 'paused' && !before.hearsay) return before.fault;
-    await this.resume();
-    const after = await this.look();
+    if (!isPaused(before.printer)) return before.isRemembered ? null : before.fault;
+    if (before.fault && before.fault.code !== 'paused' && !before.isRemembered) return before.fault;
+    await this.#client.resume();
+    const after = await this.condition();
     if (!after) return NO_ANSWER;
-    return after.hearsay && !isPaused(after.printer) ? null : after.fault;
+    return after.isRemembered && !isPaused(after.printer) ? null : after.fault;
   }
 
-  async #follow(jobId: number): Promise<PrintAnswer> {
-    const { poll, fault: faultMs, job: jobMs, silence } = this.#patience;
+  async #follow(jobId: number): Promise<PrintOutcome> {
+    const { poll, fault: faultMs, job: jobMs, silence } = this.#deadlines;
     const began = Date.now();
     let heard = began;
     let wellSince = began;
     for (;;) {
       await sleep(poll);
-      const [verdict, look] = await this.#verdict(jobId);
+      const [verdict, condition] = await this.#verdict(jobId);
       const now = Date.now();
       if (verdict) heard = now;
       if (verdict && verdict.outcome !== 'under-way') return verdict;
       // What an idle queue remembers of the job before is no reason to give this one up.
-      const fault = look && !look.hearsay ? look.fault : null;
+      const fault = condition && !condition.isRemembered ? condition.fault : null;
       if (!fault) wellSince = now;
       if (now - heard > silence) return this.#giveUp(jobId, NO_ANSWER);
       if (fault && now - wellSince > faultMs) return this.#giveUp(jobId, fault);
@@ -163,69 +162,29 @@ export class A4Printer {
   }
 
   /** Nulls where there was no answer. */
-  async #verdict(jobId: number): Promise<[Verdict | null, Look | null]> {
-    const answer = await this.#ask(getJobAttributes(this.#endpoint, jobId));
+  async #verdict(jobId: number): Promise<[Verdict | null, PrinterCondition | null]> {
+    const answer = await this.#client.job(jobId);
     // Asked after the job: a printer that ran dry with the last page says so by now.
-    const look = await this.look();
-    if (!answer.ok || !look) return [null, look];
-    if (isRefusal(answer.message)) return [{ outcome: 'unknown', fault: look.fault ?? CALLED_OFF }, look];
-    return [verdictOf(readJob(answer.message), look.fault), look];
+    const condition = await this.condition();
+    if (!answer.ok || !condition) return [null, condition];
+    if (isRefusal(answer.message)) {
+      return [{ outcome: 'unknown', fault: condition.fault ?? CALLED_OFF }, condition];
+    }
+    return [verdictOf(readJob(answer.message), condition.fault), condition];
   }
 
   /** Cancels the job and reports how it ended: it may have come out in the very last moment. */
-  async #giveUp(jobId: number, fault: DeviceFault): Promise<PrintAnswer> {
-    await this.#ask(cancelJob(this.#endpoint, jobId));
-    for (const until = Date.now() + this.#patience.cancel; Date.now() < until; ) {
+  async #giveUp(jobId: number, fault: DeviceFault): Promise<PrintOutcome> {
+    await this.#client.cancel(jobId);
+    for (const until = Date.now() + this.#deadlines.cancel; Date.now() < until; ) {
       const [verdict] = await this.#verdict(jobId);
       if (verdict?.outcome === 'printed') return verdict;
       if (verdict && verdict.outcome !== 'under-way') return { outcome: verdict.outcome, fault };
-      await sleep(this.#patience.poll);
+      await sleep(this.#deadlines.poll);
     }
     return { outcome: 'unknown', fault };
   }
-
-  /** Whether no unfinished job of ours is left. */
-  async #cancelAll(): Promise<boolean> {
-    for (const until = Date.now() + this.#patience.cancel; ; ) {
-      const jobs = await this.#jobs('not-completed');
-      if (!jobs || jobs.length === 0) return jobs !== null;
-      for (const jobId of jobs) await this.#ask(cancelJob(this.#endpoint, jobId));
-      if (Date.now() > until) return false;
-      await sleep(this.#patience.poll);
-    }
-  }
-
-  /**
-   * CUPS keeps finished documents for a day. Not asked while its back end still runs: then it would be killed, and
-   * the printer would never hear that its copy is cancelled.
-   */
-  async #forgetAll(): Promise<boolean> {
-    for (const until = Date.now() + this.#patience.cancel; ; ) {
-      const queue = await this.#printer(this.#endpoint);
-      if (!queue) return false;
-      if (!queue.isCups) return true;
-      if (queue.state !== 'processing') break;
-      if (Date.now() > until) return false;
-      await sleep(this.#patience.poll);
-    }
-    const jobs = (await this.#jobs('completed')) ?? [];
-    for (const jobId of jobs) await this.#ask(cancelJob(this.#endpoint, jobId, true));
-    return (await this.#jobs('completed'))?.length === 0;
-  }
-
-  async #jobs(which: 'not-completed' | 'completed'): Promise<number[] | null> {
-    const answer = await this.#ask(getJobs(this.#endpoint, which));
-    return answer.ok && !isRefusal(answer.message) ? readJobIds(answer.message) : null;
-  }
-
-  async #printer(endpoint: Endpoint): Promise<PrinterSays | null> {
-    const answer = await ask(endpoint, getPrinterAttributes(endpoint), this.#patience.request);
-    return answer.ok && !isRefusal(answer.message) ? readPrinter(answer.message) : null;
-  }
-
-  #ask(message: Parameters<typeof ask>[1]): Promise<Answer> {
-    return ask(this.#endpoint, message, this.#patience.request);
-  }
 }
 
-const accepted = (answer: Answer) => answer.ok && !isRefusal(answer.message);
+const isOnlyPaused = ({ printer, fault, isRemembered }: PrinterCondition) =>
+  isPaused(printer) && (fault?.code === 'paused' || isRemembered);

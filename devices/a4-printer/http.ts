@@ -1,7 +1,7 @@
 /** IPP over HTTP, to a printer or to CUPS on TCP or on its Unix socket; every request has its deadline. */
 import { request } from 'node:http';
 import { userInfo } from 'node:os';
-import type { A4PrinterConfig } from '../../kiosk-config/schema.ts';
+import type { A4PrinterConfig } from './config.ts';
 import { decodeIpp, encodeIpp, type IppMessage } from './ipp.ts';
 import type { Addressed } from './protocol.ts';
 

@@ -118,7 +118,7 @@ export function readQueues(answer: IppMessage): { name: string; deviceUri: strin
 
 export const isRefusal = ({ code }: IppMessage) => code >= FIRST_ERROR;
 
-export type PrinterSays = {
+export type PrinterAttributes = {
   state: 'idle' | 'processing' | 'stopped' | 'unknown';
   reasons: string[];
   accepting: boolean;
@@ -130,13 +130,13 @@ export type PrinterSays = {
   changed: { at: number; secondsAgo: number } | null;
 };
 
-const PRINTER_STATES: Readonly<Record<number, PrinterSays['state']>> = {
+const PRINTER_STATES: Readonly<Record<number, PrinterAttributes['state']>> = {
   3: 'idle',
   4: 'processing',
   5: 'stopped',
 };
 
-export function readPrinter(answer: IppMessage): PrinterSays {
+export function readPrinter(answer: IppMessage): PrinterAttributes {
   const found = attributesOf(answer, GROUP.printer)[0] ?? new Map();
   const formats = strings(found.get('document-format-supported'));
   const at = number(found.get('printer-state-change-time'));
@@ -152,7 +152,7 @@ export function readPrinter(answer: IppMessage): PrinterSays {
   };
 }
 
-export type JobSays = {
+export type JobAttributes = {
   state: 'waiting' | 'processing' | 'stopped' | 'canceled' | 'aborted' | 'completed' | 'unknown';
   reasons: string[];
   /** Printed sides or sheets, whichever it counts; null when it counts neither. */
@@ -161,7 +161,7 @@ export type JobSays = {
   neverBegan: boolean;
 };
 
-const JOB_STATES: Readonly<Record<number, JobSays['state']>> = {
+const JOB_STATES: Readonly<Record<number, JobAttributes['state']>> = {
   3: 'waiting',
   4: 'waiting',
   5: 'processing',
@@ -171,7 +171,7 @@ const JOB_STATES: Readonly<Record<number, JobSays['state']>> = {
   9: 'completed',
 };
 
-export function readJob(answer: IppMessage): JobSays {
+export function readJob(answer: IppMessage): JobAttributes {
   const found = attributesOf(answer, GROUP.job)[0] ?? new Map();
   const counts = [
     number(found.get('job-impressions-completed')),

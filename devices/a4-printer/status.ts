@@ -1,6 +1,6 @@
 /** A printer's state reasons → faults and warnings; a job's state → whether its pages lie in the tray. Pure. */
-import type { DeviceFault, DeviceWarning } from '../status.ts';
-import type { JobSays, PrinterSays } from './protocol.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
+import type { JobAttributes, PrinterAttributes } from './protocol.ts';
 
 type Cause = { keywords: readonly string[]; fault: DeviceFault };
 
@@ -48,7 +48,7 @@ const SPOILT = [
   'document-unprintable-error',
 ];
 /** A queue's reasons are those of its last job; older ones tell nothing any more. In seconds. */
-const HEARSAY_SECONDS = 600;
+const REMEMBERED_SECONDS = 600;
 
 /**
  * `media-jam-error` → `media-jam`. The suffix is no guide to what stops a printer: CUPS's own back ends write
@@ -57,7 +57,7 @@ const HEARSAY_SECONDS = 600;
 const bare = (reason: string) => reason.replace(/-(error|warning|report)$/, '');
 
 /** Null when it can print now. */
-export function faultOf({ state, reasons, accepting, takesPdf }: PrinterSays): DeviceFault | null {
+export function faultOf({ state, reasons, accepting, takesPdf }: PrinterAttributes): DeviceFault | null {
   const names = reasons.map(bare);
   const cause = CAUSES.find(({ keywords }) => keywords.some((keyword) => names.includes(keyword)));
   if (cause && cause.fault.code !== 'paused') return cause.fault;
@@ -69,7 +69,7 @@ export function faultOf({ state, reasons, accepting, takesPdf }: PrinterSays): D
   return takesPdf ? null : FAULT.format;
 }
 
-export function warningsOf({ reasons }: Pick<PrinterSays, 'reasons'>): DeviceWarning[] {
+export function warningsOf({ reasons }: Pick<PrinterAttributes, 'reasons'>): DeviceWarning[] {
   const names = reasons.map(bare);
   const has = (keywords: readonly string[]) => keywords.some((keyword) => names.includes(keyword));
   return [
@@ -81,27 +81,28 @@ export function warningsOf({ reasons }: Pick<PrinterSays, 'reasons'>): DeviceWar
 const isOfTheQueue = (reason: string) => QUEUE_REASONS.includes(bare(reason));
 
 /** The queue or printer was told to stop, and can be told to go on. */
-export const isPaused = ({ reasons }: Pick<PrinterSays, 'reasons'>) => reasons.some(isOfTheQueue);
+export const isPaused = ({ reasons }: Pick<PrinterAttributes, 'reasons'>) => reasons.some(isOfTheQueue);
 
 /**
  * What an idle CUPS queue knows of its printer is what the last job met: after a refill it still says
- * `media-empty`. Where the printer itself can be asked (`live`), its word stands; otherwise old or forgiven
- * reasons are dropped, and the rest is marked as hearsay: good for a technician's eyes, not for refusing a job.
+ * `media-empty`. Where the printer itself can be asked (`live`), its answer counts. Otherwise old or dismissed
+ * reasons are dropped, and the rest is marked as remembered: shown to a technician, but no job is refused for it.
  */
 export function trueState(
-  queue: PrinterSays,
-  live: PrinterSays | 'unreachable' | null,
-  forgivenChange: number | null,
-): { printer: PrinterSays; hearsay: boolean } {
+  queue: PrinterAttributes,
+  live: PrinterAttributes | 'unreachable' | null,
+  dismissedChange: number | null,
+): { printer: PrinterAttributes; isRemembered: boolean } {
   const own = queue.reasons.filter(isOfTheQueue);
-  if (live === 'unreachable') return { printer: { ...queue, reasons: [...own, 'offline'] }, hearsay: false };
-  if (live) return { printer: { ...queue, reasons: [...own, ...live.reasons] }, hearsay: false };
-  if (!queue.isCups || queue.state === 'processing') return { printer: queue, hearsay: false };
+  if (live === 'unreachable')
+    return { printer: { ...queue, reasons: [...own, 'offline'] }, isRemembered: false };
+  if (live) return { printer: { ...queue, reasons: [...own, ...live.reasons] }, isRemembered: false };
+  if (!queue.isCups || queue.state === 'processing') return { printer: queue, isRemembered: false };
   const isOld =
     queue.changed !== null &&
-    (queue.changed.secondsAgo > HEARSAY_SECONDS || queue.changed.at === forgivenChange);
+    (queue.changed.secondsAgo > REMEMBERED_SECONDS || queue.changed.at === dismissedChange);
   const printer = isOld ? { ...queue, reasons: own } : queue;
-  return { printer, hearsay: printer.reasons.length > own.length };
+  return { printer, isRemembered: printer.reasons.length > own.length };
 }
 
 export type Verdict =
@@ -120,7 +121,7 @@ const BROKEN_OFF: DeviceFault = {
 };
 
 /** `completed` alone is not believed: pages must be counted, and the printer must be well after them. */
-export function verdictOf(job: JobSays, printerFault: DeviceFault | null): Verdict {
+export function verdictOf(job: JobAttributes, printerFault: DeviceFault | null): Verdict {
   const spoilt = job.reasons.some((reason) => SPOILT.includes(reason) || reason.startsWith('job-canceled'));
   switch (job.state) {
     case 'waiting':

@@ -65,7 +65,7 @@ export function cameraFault(errorName: string): CameraFault {
   return FAULT_OF[errorName] ?? 'no-picture';
 }
 
-/** What of the browser's MediaDeviceInfo is looked at. */
+/** The part of the browser's MediaDeviceInfo that is used here. */
 type Found = { deviceId: string; kind: string; label: string };
 
 /**

@@ -1,20 +1,22 @@
 /** Drives a SAM_V reader: find, select, read. */
-import type { Driver } from '../device.ts';
-import type { DeviceFault } from '../status.ts';
-import type { ByteLink } from '../transport/link.ts';
+
+import type { DeviceFault } from '../common/status.ts';
+import type { ByteDriver } from '../transport/byte-device.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
+import type { IdCard } from './contract.ts';
 import { SamExchange } from './exchange.ts';
-import type { IdCard } from './id-card.ts';
 import { Opaque } from './opaque.ts';
 import { type CardBlocks, decodeNewAddress, decodeSamId, type Reply, splitCard } from './protocol.ts';
 import { meaningOf, readerFault } from './status-codes.ts';
 import { decodeText } from './text-block.ts';
+import { WORDS } from './words.ts';
 
 /** Rounds of find → select → read, and their longest time in milliseconds, before the citizen must act. */
 const ROUNDS = 3;
 const ROUNDS_MS = 8_000;
 const SELF_TEST_FAILED = 0x60;
 
-export type ReadAnswer =
+export type IdCardResult =
   | { outcome: 'no-card' }
   /** `photo` is WLT; `fingerprint` is null where none was asked for or the card holds none. */
   | { outcome: 'read'; card: IdCard; photo: Opaque; fingerprint: Opaque | null }
@@ -31,15 +33,15 @@ export type ReadOptions = {
 };
 
 type Round =
-  | Extract<ReadAnswer, { outcome: 'read' | 'refused' | 'lost' }>
+  | Extract<IdCardResult, { outcome: 'read' | 'refused' | 'lost' }>
   | 'lifted'
   | 'rejected'
   | 'garbled';
 
-/** What one look finds. */
-export type Look = 'id-card' | 'other-card' | 'nothing';
+/** What the reader finds when it is asked once. */
+export type Found = 'id-card' | 'other-card' | 'nothing';
 
-export class IdCardReader implements Driver {
+export class IdCardReader implements ByteDriver {
   readonly #sam: SamExchange;
 
   constructor(link: ByteLink) {
@@ -52,7 +54,7 @@ export class IdCardReader implements Driver {
       await this.#sam.ask('reset');
       reply = await this.#sam.ask('samStatus');
     }
-    if (!reply) return { code: 'no-answer', technician: '身份证阅读器不应答：请检查电源、数据线和波特率' };
+    if (!reply) return WORDS.faults.noAnswer;
     return meaningOf(reply.status) === 'done' ? null : readerFault(reply.status);
   }
 
@@ -69,7 +71,7 @@ export class IdCardReader implements Driver {
   }
 
   /** Asks once whether a card lies there. Selects nothing, so that a later read finds it as it lay. Null when the reader is silent. */
-  async look(): Promise<Look | null> {
+  async findOnce(): Promise<Found | null> {
     const reply = await this.#sam.ask('find', 1);
     if (!reply) return null;
     const meaning = meaningOf(reply.status);
@@ -81,7 +83,7 @@ export class IdCardReader implements Driver {
   async readOnce(
     onFound: () => void,
     { fingerprint = false, signal }: ReadOptions = {},
-  ): Promise<ReadAnswer> {
+  ): Promise<IdCardResult> {
     const until = Date.now() + ROUNDS_MS;
     let before: Round | null = null;
     for (let round = 0; round < ROUNDS && Date.now() < until; round++) {
@@ -105,7 +107,7 @@ export class IdCardReader implements Driver {
   }
 
   /** Whether a read card still lies there: the new-address file answers while it does. Null when the reader is silent. */
-  async cardStillThere(): Promise<boolean | null> {
+  async isCardStillThere(): Promise<boolean | null> {
     const reply = await this.#sam.ask('readNewAddress', 1);
     if (!reply) return null;
     const meaning = meaningOf(reply.status);

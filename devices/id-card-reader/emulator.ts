@@ -1,7 +1,7 @@
 /** The far end of a reader's wire: answers real SAM_V frames, at the wire's pace, about the card that lies on it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ByteLink } from '../transport/link.ts';
-import type { IdCard } from './id-card.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
+import type { IdCard } from './contract.ts';
 import { COMMAND, encodeNewAddress, encodeReply, joinCard, SamFramer, STATUS } from './protocol.ts';
 import { encodeText } from './text-block.ts';
 

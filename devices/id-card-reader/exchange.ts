@@ -1,5 +1,5 @@
-/** One question at a time to a SAM_V: a deadline on each, and nothing taken for its answer that answers something else. */
-import type { ByteLink } from '../transport/link.ts';
+/** Asks a SAM_V one question at a time (GA/T 450), each with a deadline; an answer to another question is not taken for its own. */
+import type { ByteLink } from '../transport/byte-link.ts';
 import { type Command, decodeReply, encodeRequest, isAnswerTo, type Reply, SamFramer } from './protocol.ts';
 import { meaningOf } from './status-codes.ts';
 
@@ -31,7 +31,7 @@ export class SamExchange {
       clearTimeout(this.#gap);
       for (const body of this.#framer.push(bytes)) {
         const reply = decodeReply(body);
-        // What nobody asked belongs to a command whose deadline passed.
+        // Any other reply belongs to a command whose deadline has passed.
         if (reply && this.#asked && isAnswerTo(this.#asked.command, reply)) this.#asked.answer(reply);
       }
       if (this.#framer.holding) this.#gap = setTimeout(() => this.#asked?.answer(null), GAP_MS);

@@ -3,8 +3,8 @@
  * runs as a program of its own, which may crash, hang or babble without harm. Bytes go by pipes only, never by a file.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { PhotoDecoderConfig } from '../../kiosk-config/schema.ts';
 import { type Photo, readBmp } from './bmp.ts';
+import type { PhotoDecoderConfig } from './config.ts';
 
 /** Null where none is installed or it failed: the screen shows a silhouette. Never rejects. */
 export type PhotoDecoder = (wlt: Uint8Array) => Promise<Photo | null>;

@@ -1,5 +1,5 @@
 /** Every third status byte (SW3) of a SAM_V: what the driver does, and one sentence each for citizen and technician. GA/T 450 family. Pure. */
-import type { DeviceFault } from '../status.ts';
+import type { DeviceFault } from '../common/status.ts';
 
 export type Meaning =
   | 'done'

@@ -1,5 +1,5 @@
 /** The card's 256-byte text block, UTF-16LE, in its four layouts; the type letter always stands at byte 248. */
-import type { IdCard } from './id-card.ts';
+import type { IdCard } from './contract.ts';
 
 type Place = readonly [offset: number, bytes: number];
 

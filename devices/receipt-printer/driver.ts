@@ -1,12 +1,14 @@
 /** Drives an ESC/POS printer: a slip is printed only when the printer itself says so after the cut. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Driver } from '../device.ts';
-import type { DeviceFault, DeviceWarning } from '../status.ts';
-import type { ByteLink } from '../transport/link.ts';
+import type { PrintOutcome } from '../common/contract.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
+import type { ByteDriver } from '../transport/byte-device.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
+import type { Slip } from './contract.ts';
 import { CLEAR, EXIT, encodeSlip, FENCE, type PaperWidth, type Rasterise } from './encoder.ts';
 import { PrinterExchange } from './exchange.ts';
-import type { Slip } from './slip.ts';
 import { type FullStatus, faultOf, type StatusBytes, slipAtExit, warningsOf } from './status.ts';
+import { WORDS } from './words.ts';
 
 /** Longest wait for a whole slip, in milliseconds. */
 const SLIP_MS = 15_000;
@@ -16,16 +18,7 @@ const WATCH_MS = 600;
 const EXIT_MS = 4_000;
 const EXIT_LOOK_MS = 250;
 
-const NO_ANSWER: DeviceFault = { code: 'no-answer', technician: '打印机不应答：请检查电源和数据线' };
-const UNCONFIRMED: DeviceFault = {
-  code: 'no-answer',
-  technician: '打印机收到整张回执但没有确认打完：请查看出纸口，必要时断电重启打印机',
-};
-
-export type PrintAnswer =
-  | { outcome: 'printed' }
-  | { outcome: 'not-started'; fault: DeviceFault }
-  | { outcome: 'unknown'; fault: DeviceFault };
+const { noAnswer: NO_ANSWER, unconfirmed: UNCONFIRMED } = WORDS.faults;
 
 export type ReceiptPrinterOptions = {
   paperWidth: PaperWidth;
@@ -43,7 +36,7 @@ export type ReceiptPrinterOptions = {
 /** `full` only where there is a presenter. */
 type PrinterState = { bytes: StatusBytes; full: FullStatus | null };
 
-export class ReceiptPrinter implements Driver {
+export class ReceiptPrinter implements ByteDriver {
   readonly #exchange: PrinterExchange;
   readonly #options: ReceiptPrinterOptions;
   readonly #hasPresenter: boolean;
@@ -83,7 +76,7 @@ export class ReceiptPrinter implements Driver {
   }
 
   /** Status, slip, fence, status: whatever goes wrong after the first byte leaves open whether paper came out. */
-  async print(slip: Slip): Promise<PrintAnswer> {
+  async print(slip: Slip): Promise<PrintOutcome> {
     const { paperWidth, rasterise } = this.#options;
     const job = Buffer.concat([encodeSlip(slip, paperWidth, rasterise), FENCE]);
     const before = await this.#state();
@@ -91,7 +84,7 @@ export class ReceiptPrinter implements Driver {
     if (wrong) return { outcome: 'not-started', fault: wrong };
     // Two people's slips in one hand is one too many.
     if (before && slipAtExit(before.full) && this.#uncollected !== 'leave') await this.clearExit();
-    await this.#exchange.settle();
+    await this.#exchange.awaitEarlierFences();
     const fault = await this.#send(job);
     if (!fault) return { outcome: 'printed' };
     // What waits in the buffer must not come out into the next citizen's hands once there is paper again.
@@ -103,7 +96,7 @@ export class ReceiptPrinter implements Driver {
   async #send(job: Uint8Array): Promise<DeviceFault | null> {
     const until = Date.now() + (this.#options.slipMs ?? SLIP_MS);
     let broken = false;
-    const fence = this.#exchange.reached().then(() => 'fence' as const);
+    const fence = this.#exchange.fenceAnswered().then(() => 'fence' as const);
     // Not awaited: with flow control the last bytes leave when there is paper again.
     this.#exchange.write(job).catch(() => {
       broken = true;

@@ -1,6 +1,6 @@
 /** The far end of a printer's wire: obeys ESC/POS at a printer's pace, keeps the paper, answers status as the real thing does. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ByteLink } from '../transport/link.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
 import { type Command, takeCommand } from './command.ts';
 import { EmulatedPage } from './emulated-page.ts';
 

@@ -1,8 +1,8 @@
 /** Slip → ESC/POS bytes: GB18030 text, native QR, partial cut. Pure. */
 import iconv from 'iconv-lite';
 import { encodeCode128, QUIET_MODULES } from './code128.ts';
+import type { Slip, SlipBlock } from './contract.ts';
 import { columnsOf, wrap } from './layout.ts';
-import type { Slip, SlipBlock } from './slip.ts';
 
 /** Columns of a line in normal characters: 80 mm has 48, 58 mm has 32; a Chinese character takes two. */
 export const COLUMNS = { 80: 48, 58: 32 } as const;

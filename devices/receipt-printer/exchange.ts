@@ -1,6 +1,6 @@
-/** The talk with a printer: what it is asked, and its answers told apart on one stream, each with its deadline. */
+/** Asks an ESC/POS printer and tells its answers apart, which share one stream; each question has a deadline. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ByteLink } from '../transport/link.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
 import { FENCE, FULL_STATUS_REQUEST, statusRequest } from './encoder.ts';
 import { type FullStatus, PrinterStream, type StatusBytes } from './status.ts';
 
@@ -49,14 +49,14 @@ export class PrinterExchange {
   /** A presenter's full status; null without a presenter, or when it does not answer. Not to be asked while a fence is awaited. */
   async fullStatus(): Promise<FullStatus | null> {
     if (this.#presenter === 'none' || this.#presenter === 'silent') return null;
-    const full = (await this.#hearFull()) ?? (await this.#hearFull());
+    const full = (await this.#awaitFullStatus()) ?? (await this.#awaitFullStatus());
     if (full) this.#presenter = 'answers';
     else if (this.#presenter === 'unknown') this.#presenter = 'silent';
     return full;
   }
 
   /** For a job that ends with a fence: resolves once the printer has come to it. May never resolve. */
-  reached(): Promise<void> {
+  fenceAnswered(): Promise<void> {
     this.#fencesOwed++;
     return new Promise((resolve) => {
       this.#onFence = () => {
@@ -66,10 +66,10 @@ export class PrinterExchange {
   }
 
   /**
-   * Before a job: the fence of an earlier one that is still owed would answer for it. One more is sent to see whether
-   * the printer has come past both; if it does not answer, the next job's own can't be told from them.
+   * Called before a job. The printer may still owe the answer to an earlier job's fence (GS r), which would then pass for
+   * this job's. One more fence is sent and all answers are awaited; a printer that does not answer leaves them owed.
    */
-  async settle(): Promise<void> {
+  async awaitEarlierFences(): Promise<void> {
     if (this.#fencesOwed === 0) return;
     this.#fencesOwed++;
     let answered: () => void = () => undefined;
@@ -106,29 +106,29 @@ export class PrinterExchange {
   }
 
   /**
-   * The four questions' answers look alike. One that came only to the second asking may be the first's, late: the
-   * second's is waited for, or it would answer the next question.
+   * The answers to DLE EOT 1 to 4 look alike. An answer that came only after the second asking may belong to the first:
+   * then the second's own is awaited too, or it would pass for the answer to the next question.
    */
   async #askByte(n: 1 | 2 | 3 | 4): Promise<number | null> {
-    const first = await this.#hearByte(statusRequest(n));
+    const first = await this.#awaitByte(statusRequest(n));
     if (first !== null) return first;
-    const second = await this.#hearByte(statusRequest(n));
-    return second === null ? null : ((await this.#hearByte(null)) ?? second);
+    const second = await this.#awaitByte(statusRequest(n));
+    return second === null ? null : ((await this.#awaitByte(null)) ?? second);
   }
 
-  #hearByte(request: Uint8Array | null): Promise<number | null> {
-    return this.#hear(request, (take: ((byte: number) => void) | null) => {
+  #awaitByte(request: Uint8Array | null): Promise<number | null> {
+    return this.#awaitAnswer(request, (take: ((byte: number) => void) | null) => {
       this.#onByte = take;
     });
   }
 
-  #hearFull(): Promise<FullStatus | null> {
-    return this.#hear(FULL_STATUS_REQUEST, (take: ((full: FullStatus) => void) | null) => {
+  #awaitFullStatus(): Promise<FullStatus | null> {
+    return this.#awaitAnswer(FULL_STATUS_REQUEST, (take: ((full: FullStatus) => void) | null) => {
       this.#onFull = take;
     });
   }
 
-  async #hear<T>(
+  async #awaitAnswer<T>(
     request: Uint8Array | null,
     listen: (take: ((answer: T) => void) | null) => void,
   ): Promise<T | null> {

@@ -1,5 +1,5 @@
 /** What a printer says of itself: the four real-time bytes of ESC/POS (DLE EOT 1–4), and a presenter's full status. Pure. */
-import type { DeviceFault, DeviceWarning } from '../status.ts';
+import type { DeviceFault, DeviceWarning } from '../common/status.ts';
 
 export type StatusBytes = { printer: number; offline: number; error: number; paper: number };
 

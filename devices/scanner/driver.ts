@@ -1,6 +1,6 @@
 /** Drives a scanner: it speaks first, so an open port is all that can be asked of it. */
-import type { Driver } from '../device.ts';
-import type { ByteLink } from '../transport/link.ts';
+import type { ByteDriver } from '../transport/byte-device.ts';
+import type { ByteLink } from '../transport/byte-link.ts';
 import { decodeScan, REPEAT_MS } from './protocol.ts';
 
 /** Puts a scan's bytes together from what a link delivers: serial lines or HID POS reports. */
@@ -12,7 +12,7 @@ export interface ScanCollector {
   readonly quietMs: number;
 }
 
-export class Scanner implements Driver {
+export class Scanner implements ByteDriver {
   readonly #onScan: (text: string) => void;
   #last = { text: '', at: 0 };
 

@@ -1,7 +1,6 @@
 /** Scans from HID POS reports (usage page 0x8C, usage 0x02): 64 bytes each, joined until one says that nothing follows. Pure. */
 import { SCAN_BYTES_MAX } from './protocol.ts';
 
-export const HID_POS = { usagePage: 0x8c, usage: 0x02 } as const;
 export const REPORT_BYTES = 64;
 /** A report's rest that does not come within this time, in milliseconds, never will. */
 export const REPORT_GAP_MS = 500;

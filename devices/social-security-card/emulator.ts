@@ -1,6 +1,6 @@
 /** A social-security card's far end: answers the commands that read its two open files, in the manners that real cards have. */
 import iconv from 'iconv-lite';
-import type { SocialCard } from './card.ts';
+import type { SocialCard } from './contract.ts';
 
 export type CardManner =
   /** Data and status in one answer. */

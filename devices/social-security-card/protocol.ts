@@ -9,7 +9,7 @@ import {
   type StatusWord,
   splitAnswer,
 } from './apdu.ts';
-import type { SocialCard } from './card.ts';
+import type { SocialCard } from './contract.ts';
 
 export type CardReading =
   | { outcome: 'read'; card: SocialCard }

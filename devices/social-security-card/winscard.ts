@@ -4,10 +4,10 @@ import type {
   CardConnection,
   CardProblem,
   CardResult,
-  ReaderLook,
-  SmartCardSystem,
+  ReaderState,
+  SmartCardService,
   SmartCards,
-} from './link.ts';
+} from './smart-card-service.ts';
 
 const LIBRARY: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'libpcsclite.so.1',
@@ -58,7 +58,7 @@ const failed = (code: number): { ok: false; problem: CardProblem } => ({
 type Call = (...args: unknown[]) => Promise<number | null>;
 
 /** `onHang`: a call never came back, its thread is lost to this process. */
-export function winscard(onHang: () => void): SmartCardSystem {
+export function winscard(onHang: () => void): SmartCardService {
   let library: Promise<Library | null> | null = null;
   return {
     async open() {
@@ -144,8 +144,8 @@ function smartCards(library: Library, context: unknown): SmartCards {
       const code = await library.listReaders(context, null, names, length);
       return done(code, () => names.toString('utf8', 0, length[0]).split('\0').filter(Boolean));
     },
-    async look(reader, from, waitMs) {
-      const state = {
+    async state(reader, from, waitMs) {
+      const readerState = {
         szReader: reader,
         pvUserData: null,
         dwCurrentState: from?.raw ?? 0,
@@ -153,10 +153,10 @@ function smartCards(library: Library, context: unknown): SmartCards {
         cbAtr: 0,
         rgbAtr: Array<number>(ATR_BYTES).fill(0),
       };
-      const code = await library.statusChange(context, waitMs, state, 1);
+      const code = await library.statusChange(context, waitMs, readerState, 1);
       if (code === TIMED_OUT || code === CANCELLED) return { ok: true, value: from ?? NOTHING_SEEN };
       if (code !== 0) return done(code, () => NOTHING_SEEN);
-      const seen = lookOf(Number(state.dwEventState));
+      const seen = stateOf(Number(readerState.dwEventState));
       return seen ? { ok: true, value: seen } : { ok: false, problem: 'no-reader' };
     },
     async connect(reader) {
@@ -172,10 +172,10 @@ function smartCards(library: Library, context: unknown): SmartCards {
   };
 }
 
-const NOTHING_SEEN: ReaderLook = { card: 'absent', turn: 0, raw: 0 };
+const NOTHING_SEEN: ReaderState = { card: 'absent', turn: 0, raw: 0 };
 
 /** Null when the system lost the reader. */
-function lookOf(raw: number): ReaderLook | null {
+function stateOf(raw: number): ReaderState | null {
   if ((raw & (STATE.unknown | STATE.unavailable)) !== 0) return null;
   const card = (raw & STATE.present) === 0 ? 'absent' : (raw & STATE.mute) !== 0 ? 'mute' : 'present';
   return { card, turn: raw >>> 16, raw: raw & ~STATE.changed };

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ByteLink } from './link.ts';
+import type { ByteLink } from './byte-link.ts';
 
 /** Between two looks for an answer, and for room to write, in milliseconds. */
 const LOOK_MS = 20;

@@ -1,8 +1,9 @@
 /** A HID device (reader or POS scanner) as a byte link: each chunk received is one report. */
-import type { HidMatch } from '../../kiosk-config/schema.ts';
-import type { ByteLink } from './link.ts';
 
-/** What of node-hid's `HIDAsync` is used. */
+import type { ByteLink } from './byte-link.ts';
+import type { HidMatch } from './config.ts';
+
+/** The part of node-hid's `HIDAsync` that is used here. */
 export interface HidPort {
   on(event: 'data', listener: (report: Uint8Array) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;

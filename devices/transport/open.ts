@@ -1,8 +1,9 @@
 /** Opens the link that a transport's configuration names. */
-import type { Transport } from '../../kiosk-config/schema.ts';
+
+import { type ByteLink, OPEN_DEADLINE_MS } from './byte-link.ts';
+import type { Transport } from './config.ts';
 import { openFile } from './file.ts';
 import { openHid } from './hid.ts';
-import { type ByteLink, OPEN_DEADLINE_MS } from './link.ts';
 import { openSerial } from './serial.ts';
 import { openTcp } from './tcp.ts';
 import { openUsbBulk } from './usb-bulk.ts';

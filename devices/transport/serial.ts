@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { SerialPort } from 'serialport';
-import type { ByteLink } from './link.ts';
+import type { ByteLink } from './byte-link.ts';
 
 /** By path, or the first port of a USB adapter with these ids: its number may change at each plugging. */
 export type SerialMatch = {

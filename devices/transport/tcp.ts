@@ -1,6 +1,6 @@
 /** A TCP connection (networked serial server, port-9100 printer) as a byte link. */
 import { connect, type Socket } from 'node:net';
-import { type ByteLink, OPEN_DEADLINE_MS } from './link.ts';
+import { type ByteLink, OPEN_DEADLINE_MS } from './byte-link.ts';
 
 /** A serial server that lost its power says nothing; the system asks it after this long, in milliseconds. */
 const KEEP_ALIVE_MS = 5_000;

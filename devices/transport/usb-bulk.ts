@@ -1,7 +1,7 @@
 /** A vendor-class USB device with one bulk pipe each way (card readers 0400:C35A) as a byte link, through the optional package `usb`. */
-import type { ByteLink } from './link.ts';
+import type { ByteLink } from './byte-link.ts';
 
-/** What of WebUSB's `USBDevice` is used. */
+/** The part of WebUSB's `USBDevice` that is used here. */
 export interface BulkDevice {
   readonly configuration?:
     | {

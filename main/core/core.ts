@@ -7,7 +7,7 @@ import { Slips } from './cases/slips.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { Deliverer } from './delivery/deliverer.ts';
-import { DeviceHostLink } from './devices/device-host-link.ts';
+import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { Maintenance } from './maintenance/maintenance.ts';
@@ -79,7 +79,7 @@ export function createCore(options: CoreOptions) {
     onDiskError: () => space.relieve(),
   });
 
-  const devices = new DeviceHostLink(
+  const devices = new DeviceHostClient(
     new ChildHost({
       node: process.execPath,
       entry: options.deviceHostEntry,
@@ -91,7 +91,7 @@ export function createCore(options: CoreOptions) {
   const status = new Changing<KioskStatus>({
     service: { state: 'open' },
     network: platform.network.value,
-    ...devices.state.value,
+    devices: devices.statuses.value,
     queue: queue.value,
   });
   const stopped = new AbortController();
@@ -101,7 +101,7 @@ export function createCore(options: CoreOptions) {
     }
   };
   void mirror(platform.network, (network) => ({ network }));
-  void mirror(devices.state, (state) => state);
+  void mirror(devices.statuses, (statuses) => ({ devices: statuses }));
   void mirror(queue, (counts) => ({ queue: counts }));
 
   return {
@@ -115,7 +115,7 @@ export function createCore(options: CoreOptions) {
     outbox,
     platform,
     devices,
-    scans: new Scans(devices.moments),
+    scans: new Scans(devices.events),
     status,
     canSave: () => space.canSave() && platform.sealingKey !== null,
     booking: new Booking(platform),

@@ -10,9 +10,6 @@ export function createClosedRouter(info: KioskInfo, service: ServiceState) {
     service,
     network: 'offline' as const,
     devices: [],
-    cardOnReader: null,
-    socialCardIn: null,
-    slipAtExit: null,
     queue: { waiting: 0, parked: 0 },
   });
   return os.router({

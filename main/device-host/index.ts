@@ -1,6 +1,6 @@
 /** The device host's process: owns the ports, runs the drivers, answers the core. DEVICE_HOST_CONFIG is DevicesConfig as JSON. */
 import { RPCHandler } from '@orpc/server/message-port';
-import { DevicesConfig } from '../../kiosk-config/schema.ts';
+import { DevicesConfig } from '../../devices/index.ts';
 import { acceptPeers } from '../process/ipc.ts';
 import { sayLastWords } from '../process/last-words.ts';
 import { createDevices } from './devices.ts';
@@ -12,7 +12,7 @@ const EXIT_HUNG = 74;
 sayLastWords('device-host');
 
 const config = DevicesConfig.parse(JSON.parse(process.env.DEVICE_HOST_CONFIG ?? '{}'));
-const devices = createDevices(config, (device) => {
+const devices = await createDevices(config, (device) => {
   process.stderr.write(`${JSON.stringify({ process: 'device-host', event: 'device.hung', device })}\n`);
   process.exit(EXIT_HUNG);
 });

@@ -1,4 +1,6 @@
 /** Made-up facts for the samples of screens. The person is fictitious: division code 990000 does not exist. */
+import type { Holds } from '../../devices/common/status.ts';
+import type { DeviceName } from '../../devices/index.ts';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
@@ -36,6 +38,7 @@ export const status: KioskStatus = {
       state: 'ready',
       fault: null,
       warnings: [],
+      holds: 'card',
       port: 'serial /dev/ttyUSB0',
       since,
     },
@@ -44,6 +47,7 @@ export const status: KioskStatus = {
       state: 'fault',
       fault: { code: 'paper-out', technician: '打印纸用完：换上 80 毫米热敏纸卷并合上盖子。' },
       warnings: [],
+      holds: null,
       port: 'tcp 127.0.0.1:9100',
       since,
     },
@@ -52,17 +56,23 @@ export const status: KioskStatus = {
       state: 'ready',
       fault: null,
       warnings: [],
+      holds: null,
       port: 'serial /dev/ttyUSB1',
       since,
     },
   ],
-  cardOnReader: true,
-  socialCardIn: null,
-  slipAtExit: null,
   queue: { waiting: 2, parked: 1 },
 };
 
 const zones = ['人社', '公安', '不动产', '市场准入', '税务', '医保', '公积金', '工程建设', '民生综合'];
+
+/** The sample devices, these of them holding what belongs to somebody. */
+export function holding(held: Partial<Record<DeviceName, Holds>>): KioskStatus['devices'] {
+  const named = Object.entries(held) as [DeviceName, Holds][];
+  const well = { state: 'ready' as const, fault: null, warnings: [], port: 'usb', since };
+  const others = status.devices.filter(({ device }) => !(device in held));
+  return [...others, ...named.map(([device, holds]) => ({ ...well, device, holds }))];
+}
 
 export const overview: Overview = {
   zones: zones.map((name, index) => ({

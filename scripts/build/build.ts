@@ -21,14 +21,45 @@ export const EXTERNAL = [
 
 const BUILD = path.join(OUT, 'build');
 
-async function bundle(entry: string, file: string, format: 'esm' | 'cjs'): Promise<void> {
-  const built = await rolldown({
-    input: path.join(ROOT, entry),
+/** What the package's own Node runs, by file name: core and device host, and the technician's programs. */
+const RUNTIME = {
+  core: 'main/core/index.ts',
+  'device-host': 'main/device-host/index.ts',
+  'set-pin': 'main/core/maintenance/set-pin.ts',
+  audit: 'main/core/recovery/audit-cli.ts',
+  devices: 'devices/cli/devices.ts',
+};
+
+function bundler(input: string | Record<string, string>) {
+  return rolldown({
+    input,
+    cwd: ROOT,
     platform: 'node',
     external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
     logLevel: 'warn',
   });
+}
+
+async function bundle(entry: string, file: string, format: 'esm' | 'cjs'): Promise<void> {
+  const built = await bundler(path.join(ROOT, entry));
   await built.write({ file: path.join(BUILD, file), format, codeSplitting: false, comments: false });
+  await built.close();
+}
+
+/**
+ * In chunks: a device's driver, and the native module below it, is loaded only by the process that asks for it. All lie
+ * flat in one folder, since some look for files beside themselves.
+ */
+async function bundleRuntime(): Promise<void> {
+  const inputs = Object.entries(RUNTIME).map(([name, entry]) => [name, path.join(ROOT, entry)]);
+  const built = await bundler(Object.fromEntries(inputs));
+  await built.write({
+    dir: path.join(BUILD, 'runtime'),
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    comments: false,
+  });
   await built.close();
 }
 
@@ -52,9 +83,7 @@ export async function build(): Promise<void> {
       bundle('main/shell/electron/main.ts', 'electron/main.cjs', 'cjs'),
       bundle('main/shell/electron/preload.ts', 'electron/preload.cjs', 'cjs'),
       bundle('main/shell/web/index.ts', 'web/index.mjs', 'esm'),
-      bundle('main/core/index.ts', 'runtime/core.mjs', 'esm'),
-      bundle('main/device-host/index.ts', 'runtime/device-host.mjs', 'esm'),
-      bundle('main/core/maintenance/set-pin.ts', 'runtime/set-pin.mjs', 'esm'),
+      bundleRuntime(),
     ]);
     copyConfig(path.join(BUILD, 'runtime', 'kiosk-config'));
   });

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { ReaderEmulator } from '../../devices/id-card-reader/emulator.ts';
 import { type Command, encodeRequest } from '../../devices/id-card-reader/protocol.ts';
-import type { ByteLink } from '../../devices/transport/link.ts';
+import type { ByteLink } from '../../devices/transport/byte-link.ts';
 import { type FittedTransport, openLink } from '../../devices/transport/open.ts';
 import { hasSocat } from '../world/device-bench/bench.ts';
 import { PEOPLE } from '../world/device-bench/people.ts';

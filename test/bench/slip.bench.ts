@@ -1,8 +1,8 @@
 /** `npm run bench -- slip [--n 2000]`: encoding a slip to ESC/POS, against receiptline on the same content, in turn in the same run. */
 import { parseArgs } from 'node:util';
 import receiptline from 'receiptline';
+import type { Slip } from '../../devices/receipt-printer/contract.ts';
 import { encodeSlip } from '../../devices/receipt-printer/encoder.ts';
-import type { Slip } from '../../devices/receipt-printer/slip.ts';
 
 const { values } = parseArgs({ options: { n: { type: 'string', default: '2000' } } });
 const n = Number(values.n);

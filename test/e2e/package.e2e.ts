@@ -1,5 +1,5 @@
 /** The packaged product starts by itself, as an ordinary user, with Chromium's sandbox, and shows its attract screen. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -50,10 +50,21 @@ test.afterAll(async () => {
 
 test('carries its Node, core, device host and native modules outside the asar', () => {
   const resources = path.join(folder, 'product', 'resources');
-  for (const file of ['app.asar', 'node/node', 'runtime/core.mjs', 'runtime/device-host.mjs']) {
+  const programs = ['core', 'device-host', 'set-pin', 'devices', 'audit'].map(
+    (name) => `runtime/${name}.mjs`,
+  );
+  for (const file of ['app.asar', 'node/node', ...programs]) {
     expect(existsSync(path.join(resources, file)), file).toBe(true);
   }
   expect(existsSync(path.join(resources, 'default_app.asar'))).toBe(false);
+});
+
+test('carries the technician’s programs with all that they load', () => {
+  const resources = path.join(folder, 'product', 'resources');
+  const program = path.join(resources, 'runtime', 'devices.mjs');
+  const { status, stdout } = spawnSync(path.join(resources, 'node', 'node'), [program], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/串口[\s\S]*摄像头 \d+ 个/);
 });
 
 test('has its fuses set: no Node in the shell, no inspector, only its own asar', async () => {

@@ -6,8 +6,8 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { A4PrinterDevice } from '../../devices/a4-printer/device.ts';
-import { A4Printer, PATIENCE } from '../../devices/a4-printer/driver.ts';
+import { createA4Printer } from '../../devices/a4-printer/device.ts';
+import { A4Printer, DEADLINES } from '../../devices/a4-printer/driver.ts';
 import { ask, endpointOf, type FittedA4Printer } from '../../devices/a4-printer/http.ts';
 import {
   getJobAttributes,
@@ -18,7 +18,7 @@ import {
   readPrinter,
   readQueues,
 } from '../../devices/a4-printer/protocol.ts';
-import type { DeviceStatus } from '../../devices/status.ts';
+import type { Status } from '../../devices/common/status.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { cupsMissing, startCups } from '../world/device-bench/print/cups.ts';
@@ -30,7 +30,7 @@ import {
 import { skipped, until } from '../world/device-bench/processes.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n% one page, as far as this printer is concerned\n%%EOF\n');
-const HASTE = { ...PATIENCE, poll: 100, fault: 600, cancel: 2_000, silence: 1_500, request: 2_000 };
+const HASTE = { ...DEADLINES, poll: 100, fault: 600, cancel: 2_000, silence: 1_500, request: 2_000 };
 const noPrinter = ippPrinterMissing();
 const noCups = noPrinter ?? cupsMissing();
 
@@ -45,13 +45,12 @@ const kept: { stop(): Promise<void> }[] = [];
 
 /** The device as the host keeps it, and every state it went through. */
 function device(config: FittedA4Printer) {
-  const seen: DeviceStatus[] = [];
-  const made = new A4PrinterDevice({
+  const seen: Status[] = [];
+  const made = createA4Printer(
     config,
-    onStatus: (status) => seen.push(status),
-    checkMs: 100,
-    patience: HASTE,
-  });
+    { onStatus: (status) => seen.push(status), raise: () => undefined, onHang: () => undefined },
+    { checkMs: 100, deadlines: HASTE },
+  );
   kept.push(made);
   made.start();
   const stands = (wanted: string) =>
@@ -230,15 +229,15 @@ describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', ()
     const port = host.connect();
     if (!port) throw new Error('the device host is down');
     const client: ContractRouterClient<typeof deviceHostContract> = createORPCClient(new RPCLink({ port }));
-    for await (const event of await client.events()) {
+    for await (const event of await client.messages()) {
       if (event.event === 'status' && event.status.device === 'a4-printer' && event.status.state === 'ready')
         break;
     }
     const pdf = new Blob([PDF], { type: 'application/pdf' });
-    expect(await client.printDocument({ pdf, jobName: 'application' })).toEqual({ outcome: 'printed' });
+    expect(await client.a4Printer.print({ pdf, jobName: 'application' })).toEqual({ outcome: 'printed' });
     expect(printer.tray()).toEqual([PDF]);
-    expect(await client.purgeDocuments()).toEqual({ clean: true });
-    await expect(client.printDocument({ pdf, jobName: '张样例的申请' })).rejects.toThrow();
+    expect(await client.a4Printer.purge()).toEqual({ clean: true });
+    await expect(client.a4Printer.print({ pdf, jobName: '张样例的申请' })).rejects.toThrow();
   });
 });
 

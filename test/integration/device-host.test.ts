@@ -8,7 +8,8 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readBmp } from '../../devices/id-card-reader/bmp.ts';
-import type { CardReadEvent, deviceHostContract, HostEvent } from '../../main/device-host/contract.ts';
+import type { CardReadEvent } from '../../devices/id-card-reader/contract.ts';
+import type { deviceHostContract, HostMessage } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { type DeviceBench, hasSocat, startDeviceBench } from '../world/device-bench/bench.ts';
 
@@ -50,7 +51,7 @@ function startHost(env: Record<string, string> = {}) {
     entry: path.resolve('main/device-host/index.ts'),
     env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(bench.devices), ...env },
   });
-  const raised: HostEvent[] = [];
+  const raised: HostMessage[] = [];
   let host: Host | null = null;
   child.on('up', () => {
     const port = child.connect();
@@ -58,7 +59,7 @@ function startHost(env: Record<string, string> = {}) {
     const client: Host = createORPCClient(new RPCLink({ port }));
     host = client;
     void (async () => {
-      for await (const event of await client.events()) raised.push(event);
+      for await (const event of await client.messages()) raised.push(event);
     })().catch(() => undefined);
   });
   child.start();
@@ -71,40 +72,40 @@ function startHost(env: Record<string, string> = {}) {
     const last = raised.findLast((event) => event.event === 'status' && event.status.device === device);
     return last?.event === 'status' && last.status.state === 'ready';
   };
-  const last = (kind: 'card-presence' | 'slip-at-exit') => {
-    const found = raised.findLast((event) => event.event === kind);
-    return found && 'present' in found ? found.present : undefined;
+  const held = (device: string) => {
+    const last = raised.findLast((event) => event.event === 'status' && event.status.device === device);
+    return last?.event === 'status' ? last.status.holds : undefined;
   };
   const arrivals = () => raised.filter(({ event }) => event === 'card-arrived').length;
-  return { child, use, raised, ready, last, arrivals };
+  return { child, use, raised, ready, held, arrivals };
 }
 
 const PATIENT = { timeout: 15_000 };
 
 describe('the device host', () => {
   it('raises what cards and slips do, and gives the photo with the card', async () => {
-    const { child, use, ready, last, arrivals } = startHost();
+    const { child, use, ready, held, arrivals } = startHost();
     await expect.poll(() => ready('id-card-reader') && ready('receipt-printer'), PATIENT).toBe(true);
-    await expect.poll(() => last('card-presence'), PATIENT).toBe(false);
-    expect(last('slip-at-exit')).toBe(false);
+    await expect.poll(() => held('id-card-reader'), PATIENT).toBe('nothing');
+    expect(held('receipt-printer')).toBe('nothing');
 
     bench.placeCard('zhang');
     await expect.poll(arrivals, PATIENT).toBe(1);
-    expect(last('card-presence')).toBe(true);
+    expect(held('id-card-reader')).toBe('card');
     const events: CardReadEvent[] = [];
-    for await (const event of await use().readCard()) events.push(event);
+    for await (const event of await use().idCardReader.read()) events.push(event);
     const read = events.at(-1);
     if (read?.state !== 'read') throw new Error('the card was not read');
     expect(read.card.name).toBe('张样例');
     expect(readBmp(Buffer.from(read.photo ?? '', 'base64'))).toMatchObject({ width: 102, height: 126 });
-    expect(last('card-presence')).toBe(true);
+    expect(held('id-card-reader')).toBe('card');
     bench.removeCard();
-    await expect.poll(() => last('card-presence'), PATIENT).toBe(false);
+    await expect.poll(() => held('id-card-reader'), PATIENT).toBe('nothing');
     expect(arrivals()).toBe(1);
 
     // A citizen who leaves the card screen: the reader is polled again.
     const leaving = new AbortController();
-    for await (const { state } of await use().readCard(undefined, { signal: leaving.signal })) {
+    for await (const { state } of await use().idCardReader.read(undefined, { signal: leaving.signal })) {
       if (state === 'waiting') break;
     }
     leaving.abort();
@@ -112,17 +113,19 @@ describe('the device host', () => {
     await expect.poll(arrivals, PATIENT).toBe(2);
     bench.removeCard();
 
-    expect(await use().print({ slip: SLIP })).toEqual({ outcome: 'printed' });
-    await expect.poll(() => last('slip-at-exit'), PATIENT).toBe(true);
+    expect(await use().receiptPrinter.print({ slip: SLIP })).toEqual({ outcome: 'printed' });
+    await expect.poll(() => held('receipt-printer'), PATIENT).toBe('slip');
     expect(bench.slips().at(-1)?.text).toContain('LY001-20261124-0007-K');
 
     // Whoever connects later hears how things stand.
     child.kill();
     await once(child, 'down');
     await once(child, 'up');
-    await expect.poll(() => ready('receipt-printer') && last('slip-at-exit') === true, PATIENT).toBe(true);
+    await expect
+      .poll(() => ready('receipt-printer') && held('receipt-printer') === 'slip', PATIENT)
+      .toBe(true);
     bench.takeSlip();
-    await expect.poll(() => last('slip-at-exit'), PATIENT).toBe(false);
+    await expect.poll(() => held('receipt-printer'), PATIENT).toBe('nothing');
   });
 
   it.runIf(hasSocat())(

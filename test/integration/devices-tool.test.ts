@@ -34,7 +34,7 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/technician/devices.ts', ...args], {
+  const child = spawn(process.execPath, ['devices/cli/devices.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

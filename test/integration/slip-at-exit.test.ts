@@ -1,5 +1,6 @@
 /** A printer with a presenter: the screen knows whether the slip still waits, and a card that arrives is told once. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import {
   bookFirstSlot,
   identified,
@@ -9,6 +10,9 @@ import {
   untilReady,
   untilStatus,
 } from '../kit/kiosk.ts';
+
+const holds = (device: string, what: string) => (status: KioskStatus) =>
+  status.devices.some((known) => known.device === device && known.holds === what);
 
 let kiosk: TestKiosk;
 let client: KioskClient;
@@ -26,25 +30,25 @@ it('a slip waits at the exit until it is taken', async () => {
   expect(await client.slips.print({ receiptNo })).toEqual({
     outcome: 'printed',
   });
-  await untilStatus(client, ({ slipAtExit }) => slipAtExit === true);
+  await untilStatus(client, holds('receipt-printer', 'slip'));
   await kiosk.bench({ do: 'take-slip' });
-  await untilStatus(client, ({ slipAtExit }) => slipAtExit === false);
+  await untilStatus(client, holds('receipt-printer', 'nothing'));
 });
 
 it('a card laid down while nobody asks for one is told to the screen, once', async () => {
   await client.session.end({ reason: 'finished' });
-  await untilStatus(client, ({ cardOnReader }) => cardOnReader !== true);
+  await untilStatus(client, (status) => !holds('id-card-reader', 'card')(status));
   const seen: string[] = [];
   for await (const event of await client.kiosk.events()) {
     seen.push(event.event);
     if (event.event === 'listening') await kiosk.bench({ do: 'place', person: 'zhang' });
     // The scan comes after whatever the reader might still say of the same card.
     else if (event.event === 'card-arrived') {
-      await untilStatus(client, ({ cardOnReader }) => cardOnReader === true);
+      await untilStatus(client, holds('id-card-reader', 'card'));
       await kiosk.bench({ do: 'scan', text: 'anything' });
     } else break;
   }
   expect(seen).toEqual(['listening', 'card-arrived', 'scan']);
   await kiosk.bench({ do: 'remove' });
-  await untilStatus(client, ({ cardOnReader }) => cardOnReader === false);
+  await untilStatus(client, holds('id-card-reader', 'nothing'));
 });

@@ -7,8 +7,9 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SocialCardEvent } from '../../devices/social-security-card/card.ts';
-import { SocialCardDevice } from '../../devices/social-security-card/device.ts';
+import type { Holds } from '../../devices/common/status.ts';
+import type { SocialCardEvent } from '../../devices/social-security-card/contract.ts';
+import { createSocialCardReader, type SocialCardDevice } from '../../devices/social-security-card/device.ts';
 import { ATR, type CardManner, SocialCardEmulator } from '../../devices/social-security-card/emulator.ts';
 import { winscard } from '../../devices/social-security-card/winscard.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
@@ -26,7 +27,7 @@ let folder: string;
 let service: Pcscd;
 let device: SocialCardDevice;
 let hung = 0;
-const presence: (boolean | null)[] = [];
+const presence: Holds[] = [];
 const inserted: InsertedCard[] = [];
 
 const insert = async (...options: [SocialCardEmulator, Partial<Parameters<typeof insertCard>[2]>?]) => {
@@ -67,14 +68,19 @@ describe.skipIf(skipped('the social-security card', missing))('a social-security
   beforeEach(async () => {
     hung = 0;
     presence.length = 0;
-    device = new SocialCardDevice({
-      config: { kind: 'pcsc', reader: 'Virtual' },
-      system: winscard(() => hung++),
-      onStatus: () => undefined,
-      onPresence: (present) => presence.push(present),
-      checkMs: 100,
-      reopenMs: 100,
-    });
+    let held: Holds = null;
+    device = createSocialCardReader(
+      { kind: 'pcsc', reader: 'Virtual' },
+      {
+        onStatus: ({ holds }) => {
+          if (holds !== held) presence.push(holds);
+          held = holds;
+        },
+        raise: () => undefined,
+        onHang: () => hung++,
+      },
+      { service: winscard(() => hung++), checkMs: 100, reconnectMs: [100] },
+    );
   });
   afterEach(async () => {
     await removeAll();
@@ -116,7 +122,7 @@ describe.skipIf(skipped('the social-security card', missing))('a social-security
       await removeAll();
       await until(
         () => 'the removal',
-        () => presence.at(-1) === false,
+        () => presence.at(-1) === 'nothing',
       );
       await insert(new SocialCardEmulator(RARE_HOLDER));
     });
@@ -138,7 +144,7 @@ describe.skipIf(skipped('the social-security card', missing))('a social-security
       } else if (event.state === 'again') {
         await until(
           () => 'the removal',
-          () => device.present === false,
+          () => device.status.holds === 'nothing',
         );
         await insert(new SocialCardEmulator(HOLDER));
       }
@@ -189,7 +195,7 @@ describe.skipIf(skipped('the social-security card', missing))('a social-security
     abort.abort();
     expect((await next).done).toBe(true);
     // Broken off is not broken.
-    expect(presence).toEqual([false]);
+    expect(presence).toEqual(['nothing']);
     expect(device.status.state).toBe('ready');
   });
 
@@ -215,7 +221,7 @@ describe.skipIf(skipped('the social-security card', missing))('a social-security
       if (!port) throw new Error('the device host is down');
       const client: ContractRouterClient<typeof deviceHostContract> = createORPCClient(new RPCLink({ port }));
       const seen: SocialCardEvent[] = [];
-      for await (const event of await client.readSocialCard()) {
+      for await (const event of await client.socialSecurityCard.read()) {
         seen.push(event);
         if (event.state === 'waiting') await insert(new SocialCardEmulator(HOLDER));
       }

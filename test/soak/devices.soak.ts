@@ -9,11 +9,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
 import { photoDecoder } from '../../devices/id-card-reader/photo.ts';
-import type { Slip } from '../../devices/receipt-printer/slip.ts';
-import type { DeviceName } from '../../devices/status.ts';
+import type { DeviceName } from '../../devices/index.ts';
+import type { Slip } from '../../devices/receipt-printer/contract.ts';
+import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { createDevices } from '../../main/device-host/devices.ts';
-import { cardReadEvents } from '../../main/device-host/read-card.ts';
+import { createHostRouter } from '../../main/device-host/router.ts';
 import { type BenchDevice, startDeviceBench } from '../world/device-bench/bench.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '10000' } } });
@@ -43,21 +46,20 @@ const config = {
   ...bench.devices,
   idCardReader: { ...bench.devices.idCardReader, idlePollMs: IDLE_POLL_MS },
 };
-const devices = createDevices(config, (device) => hung.push(device));
+const devices = await createDevices(config, (device) => hung.push(device));
 const decode = photoDecoder({
   program: process.execPath,
   args: [path.resolve('test/world/device-bench/photo-decoder.ts')],
   deadlineMs: 3_000,
 });
 const scans: string[] = [];
-let slipAtExit: boolean | null = null;
-const heard = devices.events.subscribe('event');
+const messages = devices.messages.subscribe('message');
 void (async () => {
-  for await (const event of heard) {
-    if (event.event === 'scan') scans.push(event.text);
-    if (event.event === 'slip-at-exit') slipAtExit = event.present;
-  }
+  for await (const message of messages) if (message.event === 'scan') scans.push(message.text);
 })();
+const ask: ContractRouterClient<typeof deviceHostContract> = createRouterClient(
+  createHostRouter(devices),
+) as unknown as ContractRouterClient<typeof deviceHostContract>;
 devices.start();
 
 const problems: string[] = [];
@@ -74,10 +76,12 @@ async function until(what: string, condition: () => boolean): Promise<void> {
 const isReady = (device: DeviceName) =>
   devices.statuses().some((status) => status.device === device && status.state === 'ready');
 
+const holdsSlip = () => devices.statuses().some(({ holds }) => holds === 'slip');
+
 async function readCard(pulled: boolean): Promise<void> {
   bench.reader.pullDuringRead = pulled;
   bench.placeCard('zhang');
-  for await (const event of cardReadEvents(devices, undefined)) {
+  for await (const event of await ask.idCardReader.read()) {
     if (event.state === 'again') bench.placeCard('zhang');
     if (event.state === 'refused') problems.push('a good card was refused');
     if (event.state === 'read') {
@@ -108,18 +112,18 @@ async function print(run: number, paperOut: boolean): Promise<void> {
   const before = bench.slips().length;
   if (paperOut) {
     bench.setPaper('out');
-    const refused = await devices.printer.use((printer) => printer.print(slip));
-    if (refused?.outcome === 'printed') problems.push('a slip without paper was called printed');
+    const refused = await ask.receiptPrinter.print({ slip });
+    if (refused.outcome === 'printed') problems.push('a slip without paper was called printed');
     bench.setPaper('ok');
   }
   await until('the printer', () => isReady('receipt-printer'));
-  const answer = await devices.printer.use((printer) => printer.print(slip));
-  if (answer?.outcome !== 'printed') problems.push(`a slip was not printed: ${JSON.stringify(answer)}`);
+  const answer = await ask.receiptPrinter.print({ slip });
+  if (answer.outcome !== 'printed') problems.push(`a slip was not printed: ${JSON.stringify(answer)}`);
   if (bench.slips().length !== before + 1) problems.push('not exactly one slip came out');
   // The emulator keeps its paper for people to look at; ten thousand slips are its own growth, not the driver's.
   bench.printer.slips.length = 0;
   counted.slips++;
-  await until('the slip at the exit', () => slipAtExit === true);
+  await until('the slip at the exit', () => holdsSlip());
   // One that stays is taken back before the next.
   if (paperOut) counted.slipsLeft++;
   else bench.takeSlip();

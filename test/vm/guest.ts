@@ -2,12 +2,14 @@
  * Inside the virtual machine: a HID POS scanner and a HID card reader on /dev/uhid, our drivers at the other end of
  * the real kernel and node-hid. Prints one JSON line.
  */
-import { Supervisor } from '../../devices/device.ts';
+
+import type { Status } from '../../devices/common/status.ts';
+import { Supervisor } from '../../devices/common/supervisor.ts';
 import { IdCardReader } from '../../devices/id-card-reader/driver.ts';
 import { ReaderEmulator } from '../../devices/id-card-reader/emulator.ts';
 import { Scanner } from '../../devices/scanner/driver.ts';
-import { HID_POS, HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
-import type { DeviceStatus } from '../../devices/status.ts';
+import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
+import { byteDevice } from '../../devices/transport/byte-device.ts';
 import { nodeHid } from '../../devices/transport/hid.ts';
 import { PEOPLE } from '../world/device-bench/people.ts';
 import { until } from '../world/device-bench/processes.ts';
@@ -17,6 +19,7 @@ const SCANNER = { name: 'HID POS scanner', vendorId: 0x0c2e, productId: 0x0901 }
 const READER = { name: 'SAM_V reader', vendorId: 0x2b8b, productId: 0x2721 };
 
 const REPORT_BYTES = 64;
+const HID_POS_USAGE_PAGE = 0x8c;
 const SCAN_REPORT_ID = 2;
 const HONEYWELL_DATA_AT = 5;
 const HONEYWELL_DATA_MAX = 56;
@@ -46,7 +49,7 @@ function* honeywellReports(text: string): Generator<Uint8Array> {
 
 const FAST = { reconnectMs: [200], checkMs: 300 };
 const states: string[] = [];
-const onStatus = ({ device, state, fault }: DeviceStatus) => states.push(`${device} ${fault?.code ?? state}`);
+const onStatus = ({ port, state, fault }: Status) => states.push(`${port} ${fault?.code ?? state}`);
 const onHang = (device: string) => fail(new Error(`${device} hangs`));
 
 function fail(error: unknown): never {
@@ -56,7 +59,7 @@ function fail(error: unknown): never {
 process.on('unhandledRejection', fail);
 process.on('uncaughtException', fail);
 
-const stands = (supervisor: { status: DeviceStatus }, wanted: string) =>
+const stands = (supervisor: { status: Status }, wanted: string) =>
   until(
     () => `${wanted}, not ${JSON.stringify(supervisor.status)}`,
     () => (supervisor.status.fault?.code ?? supervisor.status.state) === wanted,
@@ -76,11 +79,12 @@ async function scannerWorks(): Promise<number> {
   const cable = await Uhid.open({ ...SCANNER, descriptor: SCANNER_DESCRIPTOR });
   const scans: string[] = [];
   const scanner = new Supervisor({
-    device: 'scanner',
-    transport: { kind: 'hid', ...SCANNER, usagePage: HID_POS.usagePage },
-    drive: (link) => new Scanner(link, new HidPosAssembler('honeywell'), (text) => scans.push(text)),
+    ...byteDevice(
+      { kind: 'hid', ...SCANNER, usagePage: HID_POS_USAGE_PAGE },
+      (link) => new Scanner(link, new HidPosAssembler('honeywell'), (text) => scans.push(text)),
+    ),
     onStatus,
-    onHang,
+    onHang: () => onHang('scanner'),
     ...FAST,
   });
   scanner.start();
@@ -108,11 +112,9 @@ async function readerWorks(): Promise<number> {
   const emulator = new ReaderEmulator();
   emulator.attach(uhidLink(cable));
   const reader = new Supervisor({
-    device: 'id-card-reader',
-    transport: { kind: 'hid', ...READER },
-    drive: (link) => new IdCardReader(link),
+    ...byteDevice({ kind: 'hid', ...READER }, (link) => new IdCardReader(link)),
     onStatus,
-    onHang,
+    onHang: () => onHang('id-card-reader'),
     ...FAST,
   });
   reader.start();

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ByteLink } from '../../devices/transport/link.ts';
+import type { ByteLink } from '../../devices/transport/byte-link.ts';
 
 const EVENT = { destroy: 1, output: 6, create: 11, input: 12 } as const;
 const BUS_USB = 3;

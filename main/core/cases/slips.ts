@@ -1,7 +1,7 @@
 /** Prints slips, keeps those that did not come out, and finds them again. */
-import type { PrintOutcome } from '../../device-host/contract.ts';
+import type { PrintOutcome } from '../../../devices/common/contract.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
-import type { DeviceHostLink } from '../devices/device-host-link.ts';
+import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import type { CancelState } from '../matters/booking/contract.ts';
 import { cancelState } from '../matters/cancellation/cancel.ts';
@@ -16,7 +16,7 @@ import type { PrintAnswer, PrintFault, ProgressAnswer } from './contract.ts';
 import type { SlipBook, SlipFacts } from './slip-book.ts';
 
 type Deps = {
-  devices: DeviceHostLink;
+  devices: DeviceHostClient;
   catalogue: CatalogueReader;
   info: KioskInfo;
   book: SlipBook;

@@ -1,5 +1,5 @@
 /** Turns a card, or a typed number, into an applicant, or says why it can't be accepted. */
-import type { IdCard } from '../../../devices/id-card-reader/id-card.ts';
+import type { IdCard } from '../../../devices/id-card-reader/contract.ts';
 import { hallDate } from '../model/clock.ts';
 import type { Applicant } from '../model/draft.ts';
 import { idNumberProblem, isCalendarDate, normaliseIdNumber } from '../model/id-number.ts';

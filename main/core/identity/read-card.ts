@@ -1,14 +1,15 @@
 /** The identity screen's stream: what reader and scanner see, in the words of the contract, until somebody is accepted or refused. */
 import type { ScanPayload } from '../../../devices/scanner/payload.ts';
 import type { Core } from '../core.ts';
-import type { DeviceHostLink } from '../devices/device-host-link.ts';
+import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { Connection } from '../session/connection.ts';
 import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent } from './contract.ts';
 import { identify } from './identify.ts';
 
-type ReaderEvent = ReturnType<DeviceHostLink['readCard']> extends AsyncGenerator<infer Event> ? Event : never;
+type ReaderEvent =
+  ReturnType<DeviceHostClient['readCard']> extends AsyncGenerator<infer Event> ? Event : never;
 
 export async function* cardEvents(
   core: Core,

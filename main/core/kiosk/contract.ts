@@ -2,7 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CameraFault } from '../../../devices/document-camera/contract.ts';
-import { DeviceStatus } from '../../../devices/status.ts';
+import { DeviceStatus } from '../../../devices/index.ts';
 
 export const KioskInfo = z.object({
   kioskId: z.string(),
@@ -41,12 +41,6 @@ export const KioskStatus = z.object({
   service: ServiceState,
   network: z.enum(['online', 'offline']),
   devices: z.array(DeviceStatus),
-  /** Something lies on the card reader; null when the reader can't tell. */
-  cardOnReader: z.boolean().nullable(),
-  /** The same of the social-security card's reader. */
-  socialCardIn: z.boolean().nullable(),
-  /** A slip waits to be taken; null when the printer can't tell. */
-  slipAtExit: z.boolean().nullable(),
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;

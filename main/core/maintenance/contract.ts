@@ -1,7 +1,7 @@
 /** The technician's screen: behind the hidden gesture and a PIN. Never shows a citizen's data. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { DeviceName } from '../../../devices/status.ts';
+import { DeviceName } from '../../../devices/index.ts';
 import { PrintAnswer } from '../cases/contract.ts';
 import { FiledService } from '../model/draft.ts';
 

@@ -1,5 +1,5 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
-import type { Slip, SlipBlock } from '../../../devices/receipt-printer/slip.ts';
+import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { type Receipt, slipCode } from '../model/receipt.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };

@@ -1,6 +1,6 @@
 /** What the scanner read, as what it is. A code that stands for a person or a firm stays here and is passed on, never shown. */
 import { recogniseScan, type ScanPayload } from '../../../devices/scanner/payload.ts';
-import type { DeviceHostLink } from '../devices/device-host-link.ts';
+import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { KioskEvent } from '../kiosk/contract.ts';
 
 /** A code shown longer ago than this was shown by somebody else, in milliseconds. */
@@ -9,27 +9,27 @@ const FRESH_MS = 60_000;
 type Licence = Extract<ScanPayload, { kind: 'business-licence' }>;
 
 export class Scans {
-  readonly #moments: DeviceHostLink['moments'];
+  readonly #deviceEvents: DeviceHostClient['events'];
   #licence: (Licence & { at: number }) | null = null;
 
-  constructor(moments: DeviceHostLink['moments']) {
-    this.#moments = moments;
+  constructor(deviceEvents: DeviceHostClient['events']) {
+    this.#deviceEvents = deviceEvents;
   }
 
   /** Every scan until `signal`. */
   async *watch(signal: AbortSignal): AsyncGenerator<ScanPayload, void> {
-    for await (const moment of this.#moments.subscribe('moment', { signal })) {
-      if (moment.event === 'scan') yield recogniseScan(moment.text);
+    for await (const seen of this.#deviceEvents.subscribe('event', { signal })) {
+      if (seen.event === 'scan') yield recogniseScan(seen.text);
     }
   }
 
   /** What a screen may know of what happens at the machine. */
   async *events(signal: AbortSignal | undefined): AsyncGenerator<KioskEvent, void> {
-    const moments = this.#moments.subscribe('moment', { ...(signal && { signal }) });
+    const deviceEvents = this.#deviceEvents.subscribe('event', { ...(signal && { signal }) });
     yield { event: 'listening' };
-    for await (const moment of moments) {
-      if (moment.event === 'scan') yield { event: 'scan', code: this.#outline(recogniseScan(moment.text)) };
-      else yield { event: moment.event };
+    for await (const seen of deviceEvents) {
+      if (seen.event === 'scan') yield { event: 'scan', code: this.#outline(recogniseScan(seen.text)) };
+      else yield { event: seen.event };
     }
   }
 

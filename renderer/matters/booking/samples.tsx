@@ -1,5 +1,6 @@
 /** Samples of what only a booking shows. */
 
+import { holding } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { chooseSamples } from '../../steps/choose/samples.tsx';
 import { DELIVERED, DoneSample, UNPRINTED } from '../../steps/done/samples.tsx';
@@ -17,13 +18,16 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'cardsLeft',
     bar,
-    status: { slipAtExit: true, socialCardIn: true },
+    status: { devices: holding({ 'receipt-printer': 'slip', 'social-security-card': 'card' }) },
     show: () => <DoneSample options={DONE} application={{ state: 'idle' }} />,
   },
   {
     name: 'slipTaken',
     bar,
-    status: { slipAtExit: false, cardOnReader: false, network: 'online' },
+    status: {
+      devices: holding({ 'receipt-printer': 'nothing', 'id-card-reader': 'nothing' }),
+      network: 'online',
+    },
     show: () => <DoneSample options={DONE} delivery={DELIVERED} />,
   },
   { name: 'unprinted', bar, show: () => <DoneSample options={DONE} printing={UNPRINTED} /> },

@@ -1,5 +1,5 @@
 /** The few things that a technician may do at the screen. */
-import type { DeviceName } from '../../../devices/status.ts';
+import type { DeviceName } from '../../../devices/index.ts';
 
 export interface MaintenanceActions {
   testPrint(): void;

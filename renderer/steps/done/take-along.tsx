@@ -1,4 +1,5 @@
 /** What to take before leaving: the card first, called for until it is taken. */
+import type { DeviceName } from '../../../devices/index.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
@@ -16,14 +17,15 @@ export function TakeAlong(props: {
 }) {
   const t = useWords(WORDS);
   const { status } = useKiosk();
-  const cardLeft = status?.cardOnReader === true;
-  const socialCardLeft = status?.socialCardIn === true;
-  const atExit = status?.slipAtExit ?? null;
+  const heldBy = (name: DeviceName) => status?.devices.find(({ device }) => device === name)?.holds ?? null;
+  const cardLeft = heldBy('id-card-reader') === 'card';
+  const socialCardLeft = heldBy('social-security-card') === 'card';
+  const exit = heldBy('receipt-printer');
   const printed = props.slip === 'printed';
   // A printer that can tell says when the slip was taken; of any other it is believed for a while.
-  const slipTaken = printed && atExit === false;
+  const slipTaken = printed && exit === 'nothing';
   useChime(cardLeft || socialCardLeft, CARD_LEFT_EVERY_MS);
-  useChime(printed && !slipTaken, atExit ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
+  useChime(printed && !slipTaken, exit === 'slip' ? CARD_LEFT_EVERY_MS : SLIP_EVERY_MS);
   return (
     <ul className="take" aria-label={t('done.take')}>
       <li className={cardLeft ? 'take-urgent' : ''}>
@@ -36,7 +38,7 @@ export function TakeAlong(props: {
           <span role="alert">{t('done.takeSocialCard')}</span>
         </li>
       )}
-      <li className={atExit && printed ? 'take-urgent' : ''}>
+      <li className={exit === 'slip' && printed ? 'take-urgent' : ''}>
         <Icon name={slipTaken ? 'check' : 'papers'} />
         {t(props.slip === 'failed' ? 'done.takePapers' : slipTaken ? 'done.slipTaken' : 'done.takeSlip')}
       </li>

@@ -8,7 +8,7 @@ import { close, filledFolder, open, removeFolders } from '../../kit/filled.ts';
 
 afterEach(removeFolders);
 
-const SCRIPT = path.join(import.meta.dirname, '../../../scripts/technician/audit.ts');
+const SCRIPT = path.join(import.meta.dirname, '../../../main/core/recovery/audit-cli.ts');
 const audit = (...options: string[]) =>
   spawnSync(process.execPath, [SCRIPT, ...options], { encoding: 'utf8' });
 

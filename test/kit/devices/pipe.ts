@@ -1,5 +1,5 @@
 /** Two ends of a wire in memory, which can be cut after any byte. */
-import type { ByteLink } from '../../../devices/transport/link.ts';
+import type { ByteLink } from '../../../devices/transport/byte-link.ts';
 
 class End implements ByteLink {
   other: End | null = null;

@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
-import type { ByteLink } from '../../../devices/transport/link.ts';
+import type { ByteLink } from '../../../devices/transport/byte-link.ts';
+import type { Transport } from '../../../devices/transport/config.ts';
 import { socketLink } from '../../../devices/transport/tcp.ts';
-import type { Transport } from '../../../kiosk-config/schema.ts';
 import { until } from './processes.ts';
 
 export type Wire = { transport: Transport; plug: () => Promise<void>; unplug: () => Promise<void> };

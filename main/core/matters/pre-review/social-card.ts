@@ -1,5 +1,5 @@
 /** Fills a form from the applicant's own social-security card (社会保障卡). */
-import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/card.ts';
+import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { Draft } from '../../model/draft.ts';
 import { normaliseIdNumber } from '../../model/id-number.ts';

@@ -1,5 +1,5 @@
 /** Fictitious holders: an unassigned division code, valid check digits. */
-import type { SocialCard } from '../../../../devices/social-security-card/card.ts';
+import type { SocialCard } from '../../../../devices/social-security-card/contract.ts';
 
 export const HOLDER: SocialCard = {
   cardNumber: 'A12345678',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IdCard } from '../../../../../devices/id-card-reader/id-card.ts';
+import type { IdCard } from '../../../../../devices/id-card-reader/contract.ts';
 import { applicantFromCard, applicantFromTyping } from '../../../../../main/core/identity/applicant.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');

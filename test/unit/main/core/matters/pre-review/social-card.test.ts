@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SocialCardEvent } from '../../../../../../devices/social-security-card/card.ts';
+import type { SocialCardEvent } from '../../../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../../../../../main/core/catalogue/reader.ts';
 import type { SocialCardAnswer } from '../../../../../../main/core/matters/pre-review/contract.ts';
 import { socialCardAnswers } from '../../../../../../main/core/matters/pre-review/social-card.ts';

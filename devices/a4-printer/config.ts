@@ -1,0 +1,19 @@
+/** The A4 printer in the configuration. */
+import { z } from 'zod';
+
+/** A printer for A4 sheets, which the system's print service or the printer itself drives. */
+export const A4PrinterConfig = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  /** A queue of the CUPS on this machine. */
+  z.strictObject({
+    kind: z.literal('cups'),
+    queue: z.string().regex(/^[\w.-]+$/, '须为 CUPS 队列名，如 A4'),
+    socket: z.string().min(1).default('/run/cups/cups.sock'),
+  }),
+  /** A printer that speaks IPP and takes PDF: in the network, or on USB behind ipp-usb. */
+  z.strictObject({
+    kind: z.literal('ipp'),
+    uri: z.url({ protocol: /^ipp$/, error: '须为 ipp:// 地址，如 ipp://192.168.1.60/ipp/print' }),
+  }),
+]);
+export type A4PrinterConfig = z.infer<typeof A4PrinterConfig>;

@@ -1,0 +1,103 @@
+/** Waits at the reader until a card is read or refused, and says on the way what the citizen should know. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Status } from '../common/status.ts';
+import type { Supervisor } from '../common/supervisor.ts';
+import { NO_ANSWER } from '../transport/byte-device.ts';
+import type { CardReadEvent } from './contract.ts';
+import type { IdCardReader, IdCardResult } from './driver.ts';
+import type { PhotoDecoder } from './photo.ts';
+import type { CardPresence } from './presence.ts';
+
+/** Between two looks for a card, in milliseconds; longer after one that lies there and can't be read. */
+const FIND_EVERY_MS = 300;
+const UNREADABLE_PAUSE_MS = 1_500;
+
+export type CardReading = {
+  reader: Supervisor<IdCardReader>;
+  presence: CardPresence;
+  decodePhoto: PhotoDecoder;
+};
+
+export async function* cardReadEvents(
+  parts: CardReading,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CardReadEvent, void> {
+  const readEnds = parts.presence.readBegins();
+  try {
+    yield* readUntilDone(parts, signal);
+  } finally {
+    readEnds();
+  }
+}
+
+async function* readUntilDone(
+  parts: CardReading,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CardReadEvent, void> {
+  const { reader } = parts;
+  let waiting = false;
+  let unavailable = false;
+  while (!signal?.aborted) {
+    const { found, done } = beginRead(parts, signal);
+    if (!waiting && isUsable(reader.status)) {
+      waiting = true;
+      unavailable = false;
+      yield { state: 'waiting' };
+    }
+    if ((await Promise.race([found, done])) === 'found') yield { state: 'reading' };
+    const result = await done;
+    let pause = FIND_EVERY_MS;
+    switch (result?.outcome) {
+      case undefined:
+      case 'lost':
+        if (isUsable(reader.status)) break;
+        if (!unavailable) yield { state: 'unavailable' };
+        unavailable = true;
+        waiting = false;
+        break;
+      case 'read': {
+        const photo = await parts.decodePhoto(result.photo.reveal());
+        yield {
+          state: 'read',
+          card: result.card,
+          photo: photo && Buffer.from(photo.bmp).toString('base64'),
+        };
+        return;
+      }
+      case 'refused':
+        yield { state: 'refused', reason: result.reason };
+        return;
+      case 'again':
+        if (result.reason === 'unreadable') pause = UNREADABLE_PAUSE_MS;
+        yield { state: 'again', reason: result.reason };
+        break;
+    }
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** A card is announced while its reading still runs, so `found` resolves before `done` does; without a card it never does. */
+function beginRead(
+  { reader, presence }: CardReading,
+  signal: AbortSignal | undefined,
+): { found: Promise<'found'>; done: Promise<IdCardResult | null> } {
+  const found = Promise.withResolvers<'found'>();
+  const done = reader.use(async (driver, { busy, lost }) => {
+    const onFound = () => {
+      busy();
+      presence.cardFound();
+      found.resolve('found');
+    };
+    const result = await driver.readOnce(onFound, { signal });
+    // Here and not behind `done`: whoever waited for the result may have gone.
+    presence.afterRead(result);
+    if (result.outcome === 'lost') await lost(NO_ANSWER);
+    return result;
+  });
+  return { found: found.promise, done };
+}
+
+/** A reader that is being opened counts as usable: a citizen should not hear of the second it takes. */
+function isUsable({ state }: Status): boolean {
+  return state !== 'fault' && state !== 'off';
+}

@@ -1,0 +1,180 @@
+/** The core's side of the device host: keeps it running, mirrors its devices' states, and relays commands. */
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { EventPublisher } from '@orpc/server';
+import type { Logger } from 'pino';
+import type { PrintOutcome } from '../../../devices/common/contract.ts';
+import type { CardReadEvent } from '../../../devices/id-card-reader/contract.ts';
+import type { DeviceEvent, DeviceName, DeviceStatus } from '../../../devices/index.ts';
+import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import type { SocialCardEvent } from '../../../devices/social-security-card/contract.ts';
+import type { deviceHostContract, HostMessage } from '../../device-host/contract.ts';
+import type { ChildHost } from '../../process/child-host.ts';
+import { Changing } from '../streams/changing.ts';
+
+type Host = ContractRouterClient<typeof deviceHostContract>;
+
+export class DeviceHostClient {
+  /** What happens once and is gone: a scan, a card laid down. */
+  readonly events = new EventPublisher<{ event: DeviceEvent }>();
+  readonly statuses = new Changing<DeviceStatus[]>([]);
+  readonly #child: ChildHost;
+  readonly #log: Logger;
+  readonly #host = new Changing<Host | null>(null);
+
+  constructor(child: ChildHost, log: Logger) {
+    this.#child = child;
+    this.#log = log;
+    child.on('up', () => this.#connect());
+    child.on('down', (code) => {
+      this.#host.set(null);
+      this.statuses.update((statuses) => statuses.map(hostDown));
+      this.#log.warn({ event: 'device-host.down', code });
+    });
+  }
+
+  start(): void {
+    this.#child.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#child.stop();
+  }
+
+  /** Kills the whole host; it is started again with every device closed. */
+  restartAll(): void {
+    this.#child.kill();
+  }
+
+  async restart(device: DeviceName): Promise<void> {
+    await this.#host.value?.restart({ device });
+  }
+
+  /** Waits for a card until `signal`; a host that died in the middle says `host-restarted`, then waits again. */
+  async *readCard(
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CardReadEvent | { state: 'host-restarted' }> {
+    let sawHost = false;
+    for await (const host of this.#host.watch(signal)) {
+      if (!host) {
+        if (!sawHost) yield { state: 'unavailable' };
+        continue;
+      }
+      if (sawHost) yield { state: 'host-restarted' };
+      sawHost = true;
+      try {
+        const events = await host.idCardReader.read(undefined, signal ? { signal } : {});
+        for await (const event of events) {
+          yield event;
+          if (event.state === 'read' || event.state === 'refused') return;
+        }
+      } catch (error) {
+        if (signal?.aborted) return;
+        this.#log.warn({ event: 'card-read.broken', error: (error as Error).name });
+      }
+    }
+  }
+
+  /** Waits for a social-security card until `signal`. Ends when one was read or refused, or with the host. */
+  async *readSocialCard(signal: AbortSignal | undefined): AsyncGenerator<SocialCardEvent> {
+    const host = this.#host.value;
+    if (!host) {
+      yield { state: 'unavailable' };
+      return;
+    }
+    yield* await host.socialSecurityCard.read(undefined, signal ? { signal } : {});
+  }
+
+  print(slip: Slip): Promise<PrintOutcome> {
+    return this.#printing((host) => host.receiptPrinter.print({ slip }));
+  }
+
+  /** On A4 paper. `jobName` shows in the print system's lists, so it names no person and no number. */
+  printDocument(pdf: Uint8Array<ArrayBuffer>, jobName: string): Promise<PrintOutcome> {
+    return this.#printing((host) => host.a4Printer.print({ pdf: new Blob([pdf]), jobName }));
+  }
+
+  /** Cancels what still prints, and has the print system forget what it kept. */
+  async purgeDocuments(): Promise<void> {
+    try {
+      const answer = await this.#host.value?.a4Printer.purge();
+      if (answer?.clean === false) this.#log.error({ event: 'documents.not-purged' });
+    } catch (error) {
+      this.#log.error({ event: 'documents.not-purged', error: (error as Error).name });
+    }
+  }
+
+  /** A host that is gone before the answer leaves it open whether paper came out. */
+  async #printing(print: (host: Host) => Promise<PrintOutcome>): Promise<PrintOutcome> {
+    const fault = { code: 'host-down', technician: '设备进程未运行，正在自动重启' } as const;
+    const host = this.#host.value;
+    if (!host) return { outcome: 'not-started', fault };
+    try {
+      return await print(host);
+    } catch (error) {
+      this.#log.warn({ event: 'print.broken', error: (error as Error).name });
+      return { outcome: 'unknown', fault };
+    }
+  }
+
+  #connect(): void {
+    const port = this.#child.connect();
+    if (!port) return;
+    const host: Host = createORPCClient(new RPCLink({ port }));
+    this.#host.set(host);
+    void this.#follow(host);
+  }
+
+  async #follow(host: Host): Promise<void> {
+    try {
+      for await (const message of await host.messages()) this.#take(message);
+    } catch {
+      // The connection ended with the process; `down` says so to everyone.
+    }
+  }
+
+  #take(message: HostMessage): void {
+    if (message.event !== 'status') {
+      this.events.publish('event', message);
+      return;
+    }
+    const { status } = message;
+    const before = this.statuses.value.find(({ device }) => device === status.device);
+    this.statuses.update((statuses) =>
+      [...statuses.filter(({ device }) => device !== status.device), status].sort(byName),
+    );
+    if (before && isSameState(before, status)) return;
+    this.#log.info({
+      event: 'device.state',
+      device: status.device,
+      state: status.state,
+      fault: status.fault?.code,
+    });
+  }
+}
+
+/** A card that comes and goes is no change of the device's own state: it is not logged. */
+function isSameState(one: DeviceStatus, other: DeviceStatus): boolean {
+  return (
+    one.state === other.state &&
+    one.fault?.code === other.fault?.code &&
+    one.warnings.join() === other.warnings.join()
+  );
+}
+
+const byName = (one: DeviceStatus, other: DeviceStatus) => one.device.localeCompare(other.device);
+
+/** What is not fitted does not fail with the others. */
+function hostDown(before: DeviceStatus): DeviceStatus {
+  if (before.state === 'off') return before;
+  return {
+    device: before.device,
+    state: 'fault',
+    fault: { code: 'host-down', technician: '设备进程已退出，正在自动重启' },
+    warnings: [],
+    holds: null,
+    port: '',
+    since: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,90 @@
+/** Serial lines and HID POS reports, golden ones and broken ones; and what a scanned text is. */
+import { describe, expect, it } from 'vitest';
+import { HidPosAssembler, type HidPosLayout } from '../../../../devices/scanner/hid-pos.ts';
+import { recogniseScan } from '../../../../devices/scanner/payload.ts';
+import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../../../devices/scanner/protocol.ts';
+import { vector } from '../../../kit/devices/vectors.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('serial lines', () => {
+  it.each(['scan_serial_utf8_crlf', 'scan_serial_gbk_cr'])('%s, cut anywhere', (name) => {
+    for (const chunk of [1, 3, 100]) {
+      const splitter = new LineSplitter();
+      const lines: Uint8Array[] = [];
+      const all = vector(name);
+      for (let at = 0; at < all.length; at += chunk)
+        lines.push(...splitter.push(all.subarray(at, at + chunk)));
+      expect(lines.map(decodeScan)).toEqual(['电子证照:ABC123']);
+    }
+  });
+
+  it('ends a scan at CR, LF, CRLF or silence, and drops empty lines', () => {
+    const splitter = new LineSplitter();
+    expect(splitter.push(bytes('a\rb\nc\r\n\r\n\nd')).map(decodeScan)).toEqual(['a', 'b', 'c']);
+    expect(decodeScan(splitter.quiet() ?? new Uint8Array(0))).toBe('d');
+    expect(splitter.quiet()).toBeNull();
+  });
+
+  it('keeps 4096 bytes and drops what is longer, whole', () => {
+    const splitter = new LineSplitter();
+    expect(splitter.push(bytes(`${'x'.repeat(SCAN_BYTES_MAX)}\r`))).toHaveLength(1);
+    expect(splitter.push(bytes(`${'x'.repeat(SCAN_BYTES_MAX + 1)}\rok\r`)).map(decodeScan)).toEqual(['ok']);
+  });
+});
+
+describe('HID POS', () => {
+  const text = 'https://example.invalid/very/long/payload/0123456789ab证照01234567890123456789';
+
+  it.each(['honeywell', 'newland', 'shift1'] as const)('%s: a character split across reports', (layout) => {
+    const [one, two] = [vector(`scan_hidpos_${layout}_1`), vector(`scan_hidpos_${layout}_2`)];
+    for (const chosen of [layout, 'auto'] satisfies HidPosLayout[]) {
+      const assembler = new HidPosAssembler(chosen);
+      expect(assembler.push(one)).toEqual([]);
+      expect(assembler.push(two).map(decodeScan)).toEqual([text]);
+    }
+  });
+
+  it('begins anew after a gap, and passes over reports that are none', () => {
+    const assembler = new HidPosAssembler('honeywell');
+    assembler.push(vector('scan_hidpos_honeywell_1'));
+    assembler.quiet();
+    const [rest] = assembler.push(vector('scan_hidpos_honeywell_2')).map(decodeScan);
+    expect(rest?.endsWith('01234567890123456789')).toBe(true);
+    expect(rest).not.toContain('https');
+    expect(assembler.push(new Uint8Array(64))).toEqual([]);
+    expect(assembler.push(Uint8Array.of(2, 60, ...new Uint8Array(62)))).toEqual([]);
+    expect(assembler.push(new Uint8Array(3))).toEqual([]);
+  });
+
+  it('drops a scan that never ends', () => {
+    const assembler = new HidPosAssembler('newland');
+    const endless = vector('scan_hidpos_newland_1');
+    for (let at = 0; at < 1000; at++) expect(assembler.push(endless)).toEqual([]);
+  });
+});
+
+describe('what a scan is', () => {
+  it.each([
+    ['LYZD:LY001-20261124-0001-R', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
+    ['  LYZD:LY001-20261124-0001-R \n', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
+    ['LY001-20261124-0001-R', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
+    ['CTID:0123456789abcdef', { kind: 'e-id', raw: 'CTID:0123456789abcdef' }],
+    ['https://zwfw.hunan.gov.cn/lz?c=1', { kind: 'e-id', raw: 'https://zwfw.hunan.gov.cn/lz?c=1' }],
+    [
+      'https://www.gsxt.gov.cn/q?uniscid=91350100M000100Y43',
+      {
+        kind: 'business-licence',
+        raw: 'https://www.gsxt.gov.cn/q?uniscid=91350100M000100Y43',
+        uscc: '91350100M000100Y43',
+      },
+    ],
+    ['RR473124829CN', { kind: 'tracking-number', number: 'RR473124829CN' }],
+    ['1234567890123', { kind: 'tracking-number', number: '1234567890123' }],
+    ['RR473124828CN', { kind: 'unknown' }],
+    ['https://zwfw.hunan.gov.cn.evil.example/', { kind: 'unknown' }],
+    ['', { kind: 'unknown' }],
+  ])('%s', (text, payload) => {
+    expect(recogniseScan(text)).toEqual(payload);
+  });
+});
