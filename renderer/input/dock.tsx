@@ -7,6 +7,7 @@ import { DatePicker } from './date-picker.tsx';
 import { Key } from './key.tsx';
 import { CreditCodePad, NumberPad } from './keypads.tsx';
 import { WORDS } from './words.ts';
+import './dock.css';
 
 const TEXTS = { ...ANSWER_WORDS, ...WORDS };
 
