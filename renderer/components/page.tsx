@@ -10,6 +10,7 @@ import { HelpDialog } from './help.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { PAGE_WORDS } from './page.words.ts';
 import { Scroller } from './scroller.tsx';
+import './page.css';
 
 export interface Chrome {
   /** Names of the flow's steps, and which one this is. */

@@ -4,6 +4,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { SCROLLER_WORDS } from './scroller.words.ts';
+import './scroller.css';
 
 /** Pixels that may be out of sight without being missed. */
 const SLACK = 12;

@@ -9,6 +9,7 @@ import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { TOOLS_WORDS } from './tools.words.ts';
+import './tools.css';
 
 export function Tools() {
   const t = useWords(TOOLS_WORDS);

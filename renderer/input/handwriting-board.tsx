@@ -8,6 +8,7 @@ import { Candidates } from './candidates.tsx';
 import { Key } from './key.tsx';
 import type { KeypadProps } from './keypads.tsx';
 import { WORDS } from './words.ts';
+import './handwriting-board.css';
 
 const CANDIDATES = 10;
 /** A finger resting for less makes no new point, in pixels. */

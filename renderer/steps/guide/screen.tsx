@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './guide.css';
 
 const TEXTS = { ...WORDS, ...HELP_WORDS, ...ITEM_WORDS, ...MATERIAL_WORDS };
 

@@ -8,6 +8,7 @@ import { Paged } from '../../components/paged.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './time.css';
 
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
