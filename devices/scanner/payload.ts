@@ -3,7 +3,7 @@
 export type ScanPayload =
   /** A slip of this fleet's kiosks, from its QR (with a prefix) or its barcode (without); the receipt number alone. */
   | { kind: 'slip'; receiptNo: string }
-  /** A short-lived code from a phone: passed to the platform whole and unchanged, never stored (facts page, section 4). */
+  /** A short-lived code from a phone: passed to the platform whole and unchanged, never stored (docs/standards.md, section 10). */
   | { kind: 'e-id'; raw: string }
   /** An electronic or printed business licence's code, passed on whole. `uscc` where the text shows one (GB 32100-2015). */
   | { kind: 'business-licence'; raw: string; uscc: string | null }

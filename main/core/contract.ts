@@ -2,6 +2,7 @@
 
 import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
+import { filingContract } from './filing/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   identity: identityContract,
   booking: bookingContract,
   preReview: preReviewContract,
+  filing: filingContract,
   outbox: outboxContract,
   slips: slipsContract,
   maintenance: maintenanceContract,

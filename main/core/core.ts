@@ -2,18 +2,22 @@
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
+import { Cases } from './cases/find.ts';
+import { SlipPrinting } from './cases/print.ts';
 import { SlipBook } from './cases/slip-book.ts';
-import { Slips } from './cases/slips.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { Deliverer } from './delivery/deliverer.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
-import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
+import type { KioskInfo } from './kiosk/contract.ts';
+import { kioskStatus } from './kiosk/status.ts';
 import { Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { Booking } from './matters/booking/booking.ts';
+import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
+import type { Draft } from './model/draft.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
@@ -48,11 +52,73 @@ export type CoreOptions = {
 export type Core = ReturnType<typeof createCore>;
 
 export function createCore(options: CoreOptions) {
-  const { config, catalogue, db, dataFolder, backupFolder, info, log, restart } = options;
+  const { config, catalogue, db, dataFolder, info, log, restart } = options;
   const facts = new Facts(db);
-  const slipBook = new SlipBook(db);
+  const book = new SlipBook(db);
   const space = new Space(dataFolder, config.storage.reserveMiB);
+  const line = createLine(options, facts, space);
+  const { queue, outbox, platform } = line;
+  const devices = createDevices(options);
+  const { status, stopMirroring } = kioskStatus(platform, devices, queue);
+  const scans = new Scans(devices.events);
+  const cases = new Cases({ outbox, catalogue, book });
+  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
+  const maintenance = createMaintenance(options, { facts, book, space, line });
+  const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
+  return {
+    info,
+    log,
+    db,
+    restartCore: restart,
+    catalogue,
+    search: createSearch(catalogue.searchable()),
+    queue,
+    outbox,
+    platform,
+    devices,
+    scans,
+    status,
+    cases,
+    confirm,
+    maintenance,
+    prefilled,
+    answers: { prefilled, withoutAnswers: (draft: Draft) => matterOf(draft).withoutAnswers(draft) },
+    canSave: () => space.canSave() && platform.sealingKey !== null,
+    receiptOf: (draft: Draft) => confirm.receipt(draft),
+    noteCamera: maintenance.noteCamera.bind(maintenance),
+    booking: new Booking(platform),
+    preReview: new PreReview(catalogue, platform),
+    printing: new SlipPrinting({ devices, catalogue, info, book, cases }),
+    /** What other rooms hold for a session goes with it. */
+    onEnd() {
+      scans.forget();
+      void devices.purgeDocuments();
+    },
+    start() {
+      lookOver(options, { facts, outbox, space });
+      queue.set(outbox.counts());
+      space.canSave();
+      devices.start();
+      void platform.start();
+      line.deliverer.wake();
+    },
+    async stop() {
+      stopMirroring();
+      line.deliverer.stop();
+      platform.stop();
+      await devices.stop();
+      await line.backup?.stop();
+      outbox.noteAuditHead();
+      db.close();
+    },
+  };
+}
+
+type Line = ReturnType<typeof createLine>;
+
+/** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
+function createLine({ config, db, dataFolder, backupFolder, log }: CoreOptions, facts: Facts, space: Space) {
   const queue = new Changing({ waiting: 0, parked: 0 });
   const outbox: Outbox = new Outbox(db, dataFolder, () => {
     queue.set(outbox.counts());
@@ -78,101 +144,58 @@ export function createCore(options: CoreOptions) {
     isReachable: () => platform.network.value === 'online',
     onDiskError: () => space.relieve(),
   });
+  return { queue, outbox, backup, platform, deliverer };
+}
 
-  const devices = new DeviceHostClient(
+function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHostClient {
+  return new DeviceHostClient(
     new ChildHost({
       node: process.execPath,
-      entry: options.deviceHostEntry,
+      entry: deviceHostEntry,
       env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(config.devices) },
     }),
     log,
   );
+}
 
-  const status = new Changing<KioskStatus>({
-    service: { state: 'open' },
-    network: platform.network.value,
-    devices: devices.statuses.value,
-    queue: queue.value,
-  });
-  const stopped = new AbortController();
-  const mirror = async <T>(source: Changing<T>, part: (value: T) => Partial<KioskStatus>) => {
-    for await (const value of source.watch(stopped.signal)) {
-      status.update((current) => ({ ...current, ...part(value) }));
-    }
-  };
-  void mirror(platform.network, (network) => ({ network }));
-  void mirror(devices.statuses, (statuses) => ({ devices: statuses }));
-  void mirror(queue, (counts) => ({ queue: counts }));
-
-  return {
+function createMaintenance(
+  { config, catalogue, dataFolder, info, log }: CoreOptions,
+  { facts, book, space, line }: { facts: Facts; book: SlipBook; space: Space; line: Line },
+): Maintenance {
+  return new Maintenance({
+    pin: new Pin(dataFolder, facts),
+    outbox: line.outbox,
+    space,
     info,
+    platformUrl: config.platform.baseUrl,
+    dataFolder,
+    counts: catalogue.overview().counts,
+    unprintedSlips: () => book.unprinted(),
     log,
-    db,
-    restart,
-    catalogue,
-    search: createSearch(catalogue.searchable()),
-    queue,
-    outbox,
-    platform,
-    devices,
-    scans: new Scans(devices.events),
-    status,
-    canSave: () => space.canSave() && platform.sealingKey !== null,
-    booking: new Booking(platform),
-    preReview: new PreReview(catalogue, platform),
-    confirm: new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space }),
-    slips: new Slips({ devices, catalogue, info, book: slipBook, outbox, platform }),
-    maintenance: new Maintenance({
-      pin: new Pin(dataFolder, facts),
-      outbox,
-      space,
-      info,
-      platformUrl: config.platform.baseUrl,
-      dataFolder,
-      counts: catalogue.overview().counts,
-      unprintedSlips: () => slipBook.unprinted(),
-      log,
-      storeHealth: () => {
-        return {
-          notices: notices(facts),
-          auditHead: anchorOf(outbox.auditLast),
-          backup: backup?.state ?? null,
-        };
-      },
+    storeHealth: () => ({
+      notices: notices(facts),
+      auditHead: anchorOf(line.outbox.auditLast),
+      backup: line.backup?.state ?? null,
     }),
-    start() {
-      const look = () => {
-        const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
-        for (const { code, detail } of [...options.storeNotices, ...found]) {
-          log.error({ event: `store.${code}`, detail });
-        }
-        addNotices(facts, [...found, ...options.storeNotices]);
-        outbox.doubtWaiting();
-        outbox.noteAuditHead();
-        outbox.sweepBlobs();
-      };
-      try {
-        look();
-      } catch (error) {
-        // A full disk keeps no matter from being sent; that none can be begun, the screen says at each begin.
-        if (!isDiskError(error)) throw error;
-        log.error({ event: 'store.no-room' });
-        space.relieve();
-      }
-      queue.set(outbox.counts());
-      space.canSave();
-      devices.start();
-      void platform.start();
-      deliverer.wake();
-    },
-    async stop() {
-      stopped.abort();
-      deliverer.stop();
-      platform.stop();
-      await devices.stop();
-      await backup?.stop();
-      outbox.noteAuditHead();
-      db.close();
-    },
-  };
+  });
+}
+
+/** At a start: mends what can be mended in the store, and notes the rest for the technician. */
+function lookOver(
+  { db, dataFolder, backupFolder, storeNotices, log }: CoreOptions,
+  { facts, outbox, space }: { facts: Facts; outbox: Outbox; space: Space },
+): void {
+  try {
+    const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
+    for (const { code, detail } of [...storeNotices, ...found]) log.error({ event: `store.${code}`, detail });
+    addNotices(facts, [...found, ...storeNotices]);
+    outbox.doubtWaiting();
+    outbox.noteAuditHead();
+    outbox.sweepBlobs();
+  } catch (error) {
+    // A full disk keeps no matter from being sent; that none can be begun, the screen says at each begin.
+    if (!isDiskError(error)) throw error;
+    log.error({ event: 'store.no-room' });
+    space.relieve();
+  }
 }

@@ -16,10 +16,10 @@ import { acceptPeers, type Port } from '../process/ipc.ts';
 import { sayLastWords } from '../process/last-words.ts';
 import { loadCatalogue, problemLine } from './catalogue/load.ts';
 import { createCore } from './core.ts';
+import { closedRoutes } from './kiosk/closed-routes.ts';
 import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
 import { openDatabase } from './recovery/open.ts';
 import { createRouter } from './router.ts';
-import { createClosedRouter } from './router-closed.ts';
 import { Connection } from './session/connection.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
@@ -76,7 +76,7 @@ function outOfService(
       if (now.mtimeMs !== before.mtimeMs) process.exit(EXIT_RESTART);
     });
   }
-  const handler = new RPCHandler(createClosedRouter(info, service));
+  const handler = new RPCHandler(closedRoutes(info, service));
   return { serve: (port) => handler.upgrade(port), stop: async () => undefined };
 }
 

@@ -7,7 +7,7 @@ import { forgetTyped } from '../engines/engines.ts';
 import { MatterFlow } from '../flows/flow.tsx';
 import type { MatterStart } from '../journey/matter.ts';
 import { useStream } from '../kiosk/use-stream.ts';
-import { matterKind } from '../matters/index.ts';
+import { matterView } from '../matters/index.ts';
 import { FoundSlip } from '../places/found-slip/place.tsx';
 import { HomeScreen } from '../places/home/screen.tsx';
 import { IdleWatch } from './idle.tsx';
@@ -59,7 +59,7 @@ export function Session(props: {
       {place.at === 'matter' && (
         <MatterFlow
           key={place.start.kind}
-          kind={matterKind(place.start.kind)}
+          kind={matterView(place.start.kind)}
           start={place.start}
           overview={props.overview}
           resumed={props.resumed}

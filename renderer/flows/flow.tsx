@@ -5,13 +5,13 @@ import type { Draft } from '../../main/core/model/draft.ts';
 import { type Chrome, ChromeProvider } from '../components/page.tsx';
 import { BROWSE_START } from '../journey/browse.ts';
 import { beginJourney, move, type Progress, stepAt, stepsOf } from '../journey/journey.ts';
-import type { MatterKind } from '../journey/kind.ts';
 import type { MatterEvent, MatterStart } from '../journey/matter.ts';
+import type { MatterView } from '../journey/matter-view.ts';
 import type { Journey, Visit } from '../journey/step.ts';
 import { useText } from '../kiosk/use-words.ts';
 
 interface FlowProps {
-  kind: MatterKind;
+  kind: MatterView;
   start: MatterStart;
   overview: Overview | null;
   /** The draft as the core has it after a reconnect. */

@@ -7,7 +7,7 @@ import { FIRST_LANGUAGE, LANGUAGES } from '../i18n/languages.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from '../kiosk/modes.ts';
 import { useText } from '../kiosk/use-words.ts';
-import { matterKind } from '../matters/index.ts';
+import { matterView } from '../matters/index.ts';
 import { info, status } from '../samples/facts.ts';
 import { nothing, type Sample } from '../samples/sample.ts';
 import { SAMPLES } from './samples.ts';
@@ -37,7 +37,7 @@ function useHash(): string {
 function useBar(bar: Sample['bar']): Chrome {
   const text = useText();
   if (!bar) return NO_BAR;
-  const { journey } = matterKind(bar.kind);
+  const { journey } = matterView(bar.kind);
   const at = journey.findIndex(({ name }) => name === bar.step);
   const isOver = at === journey.length - 1;
   return {

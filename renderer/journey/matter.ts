@@ -1,6 +1,6 @@
 /** The matter in hand: what a citizen has chosen, entered and filed so far, and the events that change it or move it on. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
-import type { Draft, FiledService } from '../../main/core/model/draft.ts';
+import type { Draft, MatterKind } from '../../main/core/model/draft.ts';
 import type { FieldProblem } from '../../main/core/model/problem.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 
@@ -14,7 +14,7 @@ export interface Matter {
 
 /** What a matter begins with. A known item makes the choice of one needless, a draft that has begun also its guide. */
 export interface MatterStart {
-  kind: FiledService;
+  kind: MatterKind;
   item: ItemDetail | null;
   draft: Draft | null;
 }

@@ -1,16 +1,16 @@
 /** Every kind of matter that the screen knows. */
-import type { FiledService } from '../../main/core/model/draft.ts';
-import type { MatterKind } from '../journey/kind.ts';
+import type { MatterKind } from '../../main/core/model/draft.ts';
+import type { MatterView } from '../journey/matter-view.ts';
 import { BOOKING } from './booking/matter.ts';
 import { CANCELLATION } from './cancellation/matter.ts';
 import { PRE_REVIEW } from './pre-review/matter.ts';
 
-export const MATTER_KINDS = {
+export const MATTERS = {
   booking: BOOKING,
   'pre-review': PRE_REVIEW,
   cancellation: CANCELLATION,
-} as const satisfies Readonly<Record<FiledService, MatterKind>>;
+} as const satisfies Readonly<Record<MatterKind, MatterView>>;
 
-export function matterKind(kind: FiledService): MatterKind {
-  return MATTER_KINDS[kind];
+export function matterView(kind: MatterKind): MatterView {
+  return MATTERS[kind];
 }

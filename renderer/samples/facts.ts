@@ -3,7 +3,7 @@ import type { Holds } from '../../devices/common/status.ts';
 import type { DeviceName } from '../../devices/index.ts';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
-import type { Draft } from '../../main/core/model/draft.ts';
+import type { BookingDraft, CancellationDraft, PreReviewDraft } from '../../main/core/model/draft.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 
 const since = '2026-11-24T08:30:00+08:00';
@@ -153,11 +153,9 @@ export const item: ItemDetail = {
   fields,
 };
 
-export const draft: Draft = {
+const person = {
   submissionId: '019ab000-0000-7000-8000-000000000000',
-  service: 'pre-review',
   itemCode: item.code,
-  cancels: null,
   applicant: {
     source: 'card',
     document: 'resident',
@@ -169,7 +167,11 @@ export const draft: Draft = {
     address: null,
   },
   phone: '13900000000',
-  appointment: { firm: false, date: '2026-11-26', start: '09:30', end: '10:00' },
+} as const;
+
+export const draft: PreReviewDraft = {
+  ...person,
+  kind: 'pre-review',
   answers: {
     name: '欧阳测试',
     id: '990000199003070016',
@@ -181,9 +183,18 @@ export const draft: Draft = {
   materials: [{ archiveKey: 'id-card', pages: ['p1', 'p2'], original: false }],
 };
 
+const appointment = { firm: false, date: '2026-11-26', start: '09:30', end: '10:00' };
+export const bookingDraft: BookingDraft = { ...person, kind: 'booking', appointment };
+export const cancellationDraft: CancellationDraft = {
+  ...person,
+  kind: 'cancellation',
+  cancels: '019ab000-0000-7000-8000-000000000001',
+  appointment,
+};
+
 export const receipt: Receipt = {
   receiptNo: 'LY0007-20261124-0031-K',
-  service: 'booking',
+  kind: 'booking',
   itemCode: item.code,
   itemName: item.name,
   committedAt: since,

@@ -1,13 +1,13 @@
 /** One screen with made-up facts, as the gallery shows and photographs it. */
 import type { ReactNode } from 'react';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
-import type { FiledService } from '../../main/core/model/draft.ts';
+import type { MatterKind } from '../../main/core/model/draft.ts';
 
 export interface Sample {
   /** In the gallery's address and the picture's file name. */
   name: string;
   /** Where the bar of steps stands; without it there is none. */
-  bar?: { kind: FiledService; step: string };
+  bar?: { kind: MatterKind; step: string };
   /** Where the kiosk is in another state than the usual. */
   status?: Partial<KioskStatus>;
   show(): ReactNode;

@@ -79,7 +79,9 @@ export function matterOf(payload: Submission, recipient: Recipient): Matter {
 
 /** What confirm then does for one without photographs, by the same code: seal, request body, transaction. */
 export function enqueueSealed(outbox: Outbox, { payload, plain, envelope }: Matter): void {
-  outbox.enqueue(sealSubmission(payload, plain, { kioskId: 'LY001', envelope, blobs: [] }));
+  outbox.enqueue(
+    sealSubmission(payload, plain, { kioskId: 'LY001', envelope, blobs: [], open: {}, caseKey: null }),
+  );
 }
 
 export function median(values: readonly number[]): number {

@@ -66,7 +66,7 @@ describe.skipIf(cannotMount !== null)('a disk that fills up', () => {
     await untilStatus(client, ({ network }) => network === 'online');
     const begin = async () => {
       await client.session.begin();
-      return (await client.session.choose({ service: 'booking', itemCode: 'RS-0001' })).outcome;
+      return (await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' })).outcome;
     };
     const confirm = async () => {
       await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
@@ -77,14 +77,14 @@ describe.skipIf(cannotMount !== null)('a disk that fills up', () => {
       );
       await client.booking.choose(slot ?? { date: '', start: '' });
       disk?.fillUpTo(0);
-      return (await client.booking.confirm()).outcome;
+      return (await client.filing.confirm()).outcome;
     };
-    expect(await begin()).toBe('chosen');
+    expect(await begin()).toBe('begun');
     expect(statSync(path.join(data, 'ballast')).size).toBe(16 * MIB);
     expect(await confirm()).toBe('committed');
     expect(await begin()).toBe('cannot-save');
     disk.makeRoom();
-    expect(await begin()).toBe('chosen');
+    expect(await begin()).toBe('begun');
     expect(statSync(path.join(data, 'ballast')).size).toBe(16 * MIB);
     await untilStatus(client, ({ queue }) => queue.waiting === 0);
     expect(await kiosk.cases()).toHaveLength(1);
@@ -117,7 +117,7 @@ describe.skipIf(cannotMount !== null)('a disk that is full at the start', () => 
       });
       if (service.state === 'open') {
         await client.session.begin();
-        const chosen = await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+        const chosen = await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
         expect(chosen.outcome).toBe('cannot-save');
       } else expect(service).toMatchObject({ state: 'out-of-service', reason: 'storage' });
       disk.makeRoom();
@@ -127,14 +127,14 @@ describe.skipIf(cannotMount !== null)('a disk that is full at the start', () => 
             try {
               const again = kiosk?.connect();
               await again?.session.begin();
-              return (await again?.session.choose({ service: 'booking', itemCode: 'RS-0001' }))?.outcome;
+              return (await again?.filing.begin({ kind: 'booking', itemCode: 'RS-0001' }))?.outcome;
             } catch {
               return 'not yet';
             }
           },
           { timeout: 30_000, interval: 300 },
         )
-        .toBe('chosen');
+        .toBe('begun');
       await kiosk.close();
       kiosk = null;
       const { db, outbox, notices } = open(data);

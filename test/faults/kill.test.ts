@@ -36,7 +36,7 @@ async function casesWith(receiptNo: string): Promise<number> {
 
 it('the core killed while a form is open: the same draft, photographs included, goes on', async () => {
   const ticket = await client.session.begin();
-  await client.session.choose({ service: 'pre-review', itemCode: 'RS-0001' });
+  await client.filing.begin({ kind: 'pre-review', itemCode: 'RS-0001' });
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 1, 2, 3])], { type: 'image/jpeg' });
   const before = await client.preReview.addPage({ archiveKey: 'id-card', jpeg });
@@ -51,14 +51,14 @@ it('the core killed while a form is open: the same draft, photographs included, 
 
 it('the core killed after the commit, its answer lost: confirm again gives the same receipt, one case', async () => {
   const ticket = await client.session.begin();
-  await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+  await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
   const { receiptNo } = await bookFirstSlot(client);
   await killCore();
   client = kiosk.connect();
   await client.session.resume(ticket);
-  const again = await client.booking.confirm();
+  const again = await client.filing.confirm();
   expect(again).toMatchObject({ outcome: 'committed', receipt: { receiptNo } });
   await untilStatus(client, ({ queue, network }) => network === 'online' && queue.waiting === 0);
   expect(await casesWith(receiptNo)).toBe(1);
@@ -77,7 +77,7 @@ it('the core killed between commit and delivery, and answers lost by the platfor
 
 it('the device host killed in the middle of a card read: the citizen is asked to present the card again', async () => {
   await client.session.begin();
-  await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+  await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
   await kiosk.bench({ do: 'remove' });
   await kiosk.bench({ do: 'place', person: 'zhang' });
   const states: string[] = [];

@@ -41,7 +41,7 @@ async function allAnswers(url: string) {
     client.findSubmission('01a20bc0-24b3-763f-bf95-4411339b60fa'),
     client.hasBlob(sha256),
     client.uploadBlob({ sha256, size: 3, bytes: new Uint8Array(3) }),
-    client.submit({ service: 'pre-review', idempotencyKey: '01a20bc0-24b3-763f-bf95-4411339b60fa', body }),
+    client.submit({ kind: 'pre-review', idempotencyKey: '01a20bc0-24b3-763f-bf95-4411339b60fa', body }),
   ]);
 }
 

@@ -72,7 +72,7 @@ it('the search itself finds each of them in each form', () => {
 it('finds none of them in data folder, log and temp folder at any time', async () => {
   const nobody = (when: string) => expect([when, findNeedles(disk, needles)]).toEqual([when, []]);
   const ticket = await client.session.begin();
-  await client.session.choose({ service: 'pre-review', itemCode: 'RS-0001' });
+  await client.filing.begin({ kind: 'pre-review', itemCode: 'RS-0001' });
   await client.identity.enter({ name: NAME, idNumber: ID_NUMBER });
   await client.session.setPhone({ phone: PHONE });
   const item = await client.catalogue.item({ code: 'RS-0001' });
@@ -88,7 +88,7 @@ it('finds none of them in data folder, log and temp folder at any time', async (
   nobody('while the form is open');
 
   sandbox.faults.set({ status: { code: 503, rate: 1 } });
-  const answer = await client.preReview.confirm();
+  const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
   nobody('after confirm');
 
@@ -98,7 +98,7 @@ it('finds none of them in data folder, log and temp folder at any time', async (
   nobody('after a crash');
   client = clientOf(core);
   await client.session.resume(ticket);
-  expect((await client.preReview.confirm()).outcome).toBe('committed');
+  expect((await client.filing.confirm()).outcome).toBe('committed');
   await client.session.end({ reason: 'finished' });
   nobody('after the session');
 

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
-import type { Draft } from '../../main/core/model/draft.ts';
+import { applicationContent } from '../../main/core/matters/pre-review/application.ts';
+import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import { applicationPdf } from '../../main/core/papers/application.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
@@ -27,11 +28,10 @@ describe('the page', () => {
     const item = loaded.catalogue.item('RS-0034');
     if (!item) throw new Error('item');
     const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
-    const draft: Draft = {
+    const draft: PreReviewDraft = {
       submissionId: '01936d6e-0000-7000-8000-000000000000',
-      service: 'pre-review',
+      kind: 'pre-review',
       itemCode: item.code,
-      cancels: null,
       applicant: {
         source: 'card',
         document: 'resident',
@@ -43,7 +43,6 @@ describe('the page', () => {
         address: null,
       },
       phone: '13900001111',
-      appointment: null,
       answers: { ...answers, longest: `${'很长的说明。'.repeat(400)}到此为止` },
       materials: item.materials.map(({ archiveKey }) => ({ archiveKey, pages: ['p1'], original: false })),
     };
@@ -51,19 +50,19 @@ describe('the page', () => {
       ...item.fields,
       { key: 'longest', label: '补充说明', kind: 'long-text', required: false } as const,
     ];
-    if (!draft.applicant) throw new Error('applicant');
+    const content = applicationContent(draft, { ...item, fields });
+    if (!content) throw new Error('applicant');
     const pdf = await applicationPdf({
       receipt: {
         receiptNo: 'LY001-20261124-0007-K',
-        service: 'pre-review',
+        kind: 'pre-review',
         itemCode: item.code,
         itemName: item.name,
         committedAt: '2026-11-24T09:12:00+08:00',
         appointment: null,
         delivery: { state: 'waiting' },
       },
-      draft: { ...draft, applicant: draft.applicant },
-      item: { ...item, fields },
+      content,
       hall: { name: '浏阳市民之家', address: '测试路1号', phone: '0731-12345' },
     });
     const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-pdf-'));
@@ -117,10 +116,11 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     await client.preReview.answer({
       answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
     });
+    if (draft.kind !== 'pre-review') throw new Error(draft.kind);
     for (const { archiveKey } of draft.materials) {
       await client.preReview.setOriginal({ archiveKey, original: true });
     }
-    const answer = await client.preReview.confirm();
+    const answer = await client.filing.confirm();
     if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
     const { receiptNo } = answer.receipt;
     expect(await client.slips.printApplication({ receiptNo })).toEqual({ outcome: 'printed' });

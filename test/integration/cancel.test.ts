@@ -35,8 +35,8 @@ async function booked(): Promise<Receipt> {
 /** The slip is there in a new session, and `person` lays a card down to cancel its booking. */
 async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> {
   await client.session.begin();
-  const begun = await client.booking.cancel({ receiptNo });
-  if (begun.outcome !== 'chosen') throw new Error(begun.outcome);
+  const begun = await client.filing.begin({ kind: 'cancellation', receiptNo });
+  if (begun.outcome !== 'begun') throw new Error(begun.outcome);
   await kiosk.bench({ do: 'place', person });
   for await (const event of await client.identity.readCard()) {
     if (event.state === 'refused') throw new Error(event.reason);
@@ -46,7 +46,7 @@ async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> 
 
 async function cancelled(receiptNo: string, person?: string): Promise<Receipt> {
   await asksToCancel(receiptNo, person);
-  const answer = await client.booking.confirm();
+  const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   return answer.receipt;
 }
@@ -62,7 +62,7 @@ const caseOf = async (receiptNo: string): Promise<SandboxCase | undefined> =>
   (await kiosk.cases()).find((one) => one.receiptNo === receiptNo);
 const cancelOf = async (receiptNo: string) => {
   const found = await client.slips.find({ receiptNo });
-  return found.outcome === 'found' ? found.cancel : found.outcome;
+  return found.outcome === 'found' ? found.followUps.cancellation : found.outcome;
 };
 /** Receipt numbers of what cancelled that booking on the platform. */
 const cancellationsOf = async (receiptNo: string): Promise<string[]> => {
@@ -80,7 +80,7 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
   const booking = await booked();
   expect(await settled(booking.receiptNo)).toBe('delivered');
   const receipt = await cancelled(booking.receiptNo);
-  expect(receipt).toMatchObject({ service: 'cancellation', appointment: booking.appointment });
+  expect(receipt).toMatchObject({ kind: 'cancellation', appointment: booking.appointment });
   expect(receipt.receiptNo).not.toBe(booking.receiptNo);
   expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
   const paper = (await kiosk.slips()).at(-1)?.text;
@@ -95,7 +95,9 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
 
   await client.session.begin();
   expect(await cancelOf(booking.receiptNo)).toBe('delivered');
-  expect(await client.booking.cancel({ receiptNo: booking.receiptNo })).toEqual({ outcome: 'not-offered' });
+  expect(await client.filing.begin({ kind: 'cancellation', receiptNo: booking.receiptNo })).toEqual({
+    outcome: 'not-offered',
+  });
   // Its own slip, printed again, must not send anybody to the hall.
   await client.slips.printFound({ receiptNo: booking.receiptNo });
   const reprint = (await kiosk.slips()).at(-1)?.text;
@@ -104,16 +106,18 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
   expect(reprint).not.toContain('到窗口请带');
   // Whoever comes back with the cancellation's own slip.
   expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
-    receipt: { service: 'cancellation', appointment: booking.appointment },
+    receipt: { kind: 'cancellation', appointment: booking.appointment },
     isPrinted: true,
-    cancel: 'not-offered',
+    followUps: { cancellation: 'not-offered' },
   });
   expect(await client.slips.progress({ receiptNo: receipt.receiptNo })).toMatchObject({
     steps: [{ state: 'confirmed' }, { state: 'cancelled' }],
   });
   expect(await client.slips.printFound({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
   expect((await kiosk.slips()).at(-1)?.text).toContain('补打');
-  expect(await client.booking.cancel({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'not-offered' });
+  expect(await client.filing.begin({ kind: 'cancellation', receiptNo: receipt.receiptNo })).toEqual({
+    outcome: 'not-offered',
+  });
   await client.session.end({ reason: 'finished' });
 });
 
@@ -178,11 +182,11 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
   const booking = await booked();
   expect(await settled(booking.receiptNo)).toBe('delivered');
   const ticket = await client.session.begin();
-  await client.booking.cancel({ receiptNo: booking.receiptNo });
+  await client.filing.begin({ kind: 'cancellation', receiptNo: booking.receiptNo });
   const entered = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(entered.outcome).toBe('identified');
   await kiosk.faults({ loseResponse: { rate: 1 } });
-  const first = await client.booking.confirm();
+  const first = await client.filing.confirm();
   if (first.outcome !== 'committed') throw new Error(first.outcome);
   const { receiptNo } = first.receipt;
   await expect.poll(() => cancellationsOf(booking.receiptNo)).toEqual([receiptNo]);
@@ -194,8 +198,8 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
   await up;
   client = kiosk.connect();
   const resumed = await client.session.resume(ticket);
-  expect(resumed).toMatchObject({ outcome: 'resumed', draft: { service: 'cancellation' } });
-  const again = await client.booking.confirm();
+  expect(resumed).toMatchObject({ outcome: 'resumed', draft: { kind: 'cancellation' } });
+  const again = await client.filing.confirm();
   expect(again).toMatchObject({ outcome: 'committed', receipt: { receiptNo } });
   await kiosk.faults({});
   expect(await settled(receiptNo)).toBe('delivered');
@@ -206,8 +210,8 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
 it('nobody who has not shown who they are confirms it', async () => {
   const { receiptNo } = await booked();
   await client.session.begin();
-  await client.booking.cancel({ receiptNo });
-  expect(await client.booking.confirm()).toEqual({
+  await client.filing.begin({ kind: 'cancellation', receiptNo });
+  expect(await client.filing.confirm()).toEqual({
     outcome: 'incomplete',
     problems: [{ field: 'applicant', code: 'required' }],
   });

@@ -16,7 +16,7 @@ afterAll(() => kiosk.close());
 
 async function begin(service: 'booking' | 'pre-review', itemCode: string): Promise<void> {
   await client.session.begin();
-  expect((await client.session.choose({ service, itemCode })).outcome).toBe('chosen');
+  expect((await client.filing.begin({ kind: service, itemCode })).outcome).toBe('begun');
   const typed = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(typed.outcome).toBe('identified');
   expect((await client.session.setPhone({ phone: '13900001111' })).outcome).toBe('set');
@@ -44,7 +44,7 @@ it('takes each of the 131 bookable items through to one case on the platform', {
     )[0];
     if (!firm || !free) throw new Error(`${code}: no free slot`);
     expect((await client.booking.choose(free)).outcome).toBe('chosen');
-    const answer = await client.booking.confirm();
+    const answer = await client.filing.confirm();
     if (answer.outcome !== 'committed') throw new Error(`${code}: ${JSON.stringify(answer)}`);
     receipts.push(answer.receipt.receiptNo);
   }
@@ -67,7 +67,7 @@ it('takes each of the 257 items for pre-review, form and papers, through to one 
     for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
       expect((await client.preReview.addPage({ archiveKey, jpeg: photo })).outcome).toBe('saved');
     }
-    const answer = await client.preReview.confirm();
+    const answer = await client.filing.confirm();
     if (answer.outcome !== 'committed') throw new Error(`${code}: ${JSON.stringify(answer)}`);
     receipts.push(answer.receipt.receiptNo);
   }

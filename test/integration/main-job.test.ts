@@ -71,7 +71,7 @@ describe('the main job over real processes, ports and HTTP', () => {
 
   it('refuses an expired card and asks again for one pulled in the middle of the read', async () => {
     await client.session.begin();
-    await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+    await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
     await kiosk.bench({ do: 'place', person: 'expired' });
     const states: string[] = [];
     for await (const event of await client.identity.readCard()) {

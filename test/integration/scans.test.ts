@@ -26,8 +26,8 @@ const ready = () => untilReady(client, 'id-card-reader', 'scanner', 'receipt-pri
 
 async function chooseItem(service: 'booking' | 'pre-review', itemCode: string) {
   await client.session.begin();
-  const chosen = await client.session.choose({ service, itemCode });
-  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
+  const chosen = await client.filing.begin({ kind: service, itemCode });
+  if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
   return chosen.draft;
 }
 

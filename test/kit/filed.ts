@@ -63,7 +63,7 @@ export async function cancellationOf(
   recipient: Recipient,
   booking: Filed,
   what: { idNumber?: string; cancels?: string; committedAt?: string } = {},
-): Promise<{ service: 'cancellation'; idempotencyKey: string; body: CancellationBody }> {
+): Promise<{ kind: 'cancellation'; idempotencyKey: string; body: CancellationBody }> {
   const { applicant, submissionId, itemCode } = booking.submission;
   const { cancels = submissionId, idNumber = applicant.idNumber } = what;
   const key = uuidv7();
@@ -86,7 +86,7 @@ export async function cancellationOf(
   const plain = new TextEncoder().encode(JSON.stringify(submission));
   const sealed = await seal(recipient, plain, submissionAad(key));
   return {
-    service: 'cancellation',
+    kind: 'cancellation',
     idempotencyKey: key,
     body: { ...common, kioskId: 'LY001', blobs: [], sealed },
   };

@@ -122,8 +122,8 @@ export async function identified(
   item: string,
 ) {
   await client.session.begin();
-  const chosen = await client.session.choose({ service, itemCode: item });
-  if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
+  const chosen = await client.filing.begin({ kind: service, itemCode: item });
+  if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
   await kiosk.bench({ do: 'place', person: 'zhang' });
   for await (const event of await client.identity.readCard()) {
     if (event.state === 'refused') throw new Error(event.reason);
@@ -150,7 +150,7 @@ export async function bookFirstSlot(client: KioskClient): Promise<Receipt> {
   if (!day || !slot) throw new Error('no free slot');
   const chosen = await client.booking.choose({ date: day.date, start: slot.start });
   if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
-  const answer = await client.booking.confirm();
+  const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   return answer.receipt;
 }

@@ -1,8 +1,8 @@
 /** The printed slip (回执单), right after its matter or later, found again by its QR code. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { CancelState } from '../matters/booking/contract.ts';
-import { CaseState, Receipt } from '../model/receipt.ts';
+import { MatterKind } from '../model/draft.ts';
+import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
 
 export const PrintFault = z.enum([
   'paper-out',
@@ -22,7 +22,7 @@ export const PrintAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type PrintAnswer = z.infer<typeof PrintAnswer>;
 
-/** One thing that happened to a case, in the platform's words (standards.md section 7); `at` is ISO 8601. */
+/** One thing that happened to a case, in the platform's words (docs/standards.md, section 7); `at` is ISO 8601. */
 export const ProgressStep = z.object({
   state: CaseState,
   at: z.string(),
@@ -51,7 +51,8 @@ export const slipsContract = {
         outcome: z.literal('found'),
         receipt: Receipt,
         isPrinted: z.boolean(),
-        cancel: CancelState,
+        /** What can follow it here, by kind: whether it is offered, or how the one made here fares. */
+        followUps: z.partialRecord(MatterKind, FollowUpState),
       }),
       /** Another kiosk's, or none at all. */
       z.object({ outcome: z.literal('unknown') }),

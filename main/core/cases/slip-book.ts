@@ -1,15 +1,14 @@
 /** What each slip says beyond its row in the outbox, and whether it is on paper: a slip that did not come out can still be had. */
 import { z } from 'zod';
 import { Appointment } from '../model/draft.ts';
+import type { SlipFacts } from '../model/papers.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 
 /** `due`: nothing came out yet. `unknown`: paper may or may not have come out, so a further one says 补打. */
 export type SlipState = 'due' | 'unknown' | 'printed';
 
-/** Nothing here names a person. `originals`: archive keys of the papers to bring that were not photographed. */
-export const SlipFacts = z.object({ appointment: Appointment.nullable(), originals: z.array(z.string()) });
-export type SlipFacts = z.infer<typeof SlipFacts>;
+const StoredFacts = z.object({ appointment: Appointment.nullable(), originals: z.array(z.string()) });
 
 /** Whoever comes back later than this asks at the counter, in days. */
 const KEPT_DAYS = 90;
@@ -51,7 +50,7 @@ export class SlipBook {
 
   find(receiptNo: string): { facts: SlipFacts; state: SlipState } | null {
     const row = this.#find.get(receiptNo);
-    return row ? { facts: SlipFacts.parse(JSON.parse(row.facts)), state: row.state } : null;
+    return row ? { facts: StoredFacts.parse(JSON.parse(row.facts)), state: row.state } : null;
   }
 
   /** Slips that nobody has on paper, as far as is known. */

@@ -2,13 +2,14 @@
 import type { Logger } from 'pino';
 import { hallTime } from '../model/clock.ts';
 import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
+import type { Outcome } from '../outbox/row.ts';
 import type { Lane } from '../outbox/schedule.ts';
 import type { Answer } from '../platform/client.ts';
 import type { Away } from '../platform/link.ts';
 import { systemTimer, type Timer } from '../platform/timer.ts';
 import { Circuit } from './circuit.ts';
 import { FRESH_SPREAD_MS, fullJitter, isOutage, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
-import { type Outcome, outcomeOf } from './outcome-of.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { type Sender, type Sent, send } from './send.ts';
 
 /** Submissions under way at once, by lane. */

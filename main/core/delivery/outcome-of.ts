@@ -1,17 +1,8 @@
 /** What one try came to, as the queue will keep it. */
 
-import type { OutboxRow } from '../outbox/row.ts';
+import type { OutboxRow, Outcome } from '../outbox/row.ts';
 import { isOutage, nextStep } from './delivery-policy.ts';
 import type { Sent } from './send.ts';
-
-/** `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
-export type Retry = { at: number; problem: string; unsure: boolean; uploadAgain: boolean };
-
-export type Outcome =
-  | { step: 'delivered'; row: OutboxRow; caseNo: string }
-  | { step: 'retry'; row: OutboxRow; next: Retry }
-  /** 需人工处理 */
-  | { step: 'parked'; row: OutboxRow; problem: string };
 
 /** `nowMs`: milliseconds since the epoch. */
 export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () => number): Outcome {

@@ -27,7 +27,7 @@ export async function send(row: OutboxRow, outbox: Store, platform: Sender): Pro
     outbox.markUploaded(row, sha256);
   }
   const answer = await platform.submit({
-    service: row.service,
+    kind: row.service,
     idempotencyKey: row.submission_id,
     body: unpackBody(row.body),
   });

@@ -1,13 +1,14 @@
 /** Confirm: checks the draft, seals it to the platform, and answers only when it is durable. */
+import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
-import { answerProblem } from '../forms/answer.ts';
+import { matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, MaterialState } from '../model/draft.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
 import { blobAad, type Submission } from '../model/submission.ts';
 import type { StoredBlob } from '../outbox/blob-store.ts';
-import { deliveryState, type Outbox, type OutboxRow } from '../outbox/outbox.ts';
+import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
 import type { PlatformLink, SealingKey } from '../platform/link.ts';
 import { type EmptyEnvelope, sealBytes } from '../sealing/seal.ts';
 import type { Session } from '../session/session.ts';
@@ -21,9 +22,10 @@ type Deps = {
   platform: PlatformLink;
   outbox: Outbox;
   space: Space;
+  cases: Pick<Cases, 'receiptOf'>;
 };
 
-/** A draft of which `#missing` misses nothing. */
+/** A draft with every required part. */
 type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']> };
 
 export class Confirm {
@@ -58,6 +60,10 @@ export class Confirm {
     return row && this.#receiptOf(row, draft);
   }
 
+  #receiptOf(row: OutboxRow, draft: Draft): Receipt {
+    return this.#deps.cases.receiptOf(row, matterOf(draft).facts(draft));
+  }
+
   async #confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
     // Confirmed already, and the answer was lost with a core that was killed.
     const earlier = this.receipt(draft);
@@ -87,41 +93,47 @@ export class Confirm {
 
   async #commit(session: Session, draft: CompleteDraft, key: SealingKey): Promise<OutboxRow> {
     const { outbox, kioskId } = this.#deps;
+    const matter = matterOf(draft);
     const nowMs = Date.now();
-    const blobs: StoredBlob[] = [];
-    const materials: Submission['materials'] = [];
-    for (const material of draft.materials) {
-      const pages: StoredBlob[] = [];
-      for (const pageId of material.pages) {
-        const jpeg = session.page(pageId);
-        if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
-        pages.push(outbox.blobs.store(sealBytes(key, jpeg, blobAad(draft.submissionId))));
-      }
-      blobs.push(...pages);
-      materials.push({ archiveKey: material.archiveKey, pages, original: material.original });
-    }
-    const receiptNo = outbox.nextReceiptNumber(kioskId, nowMs);
-    const committedAt = hallTime(nowMs);
-    const { submissionId, service, itemCode, cancels, applicant, phone, answers } = draft;
+    const { submissionId, kind, itemCode, applicant, phone } = draft;
+    const { materials = [], ...own } = matter.payload(draft);
+    const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
       submissionId,
-      receiptNo,
-      service,
+      receiptNo: outbox.nextReceiptNumber(kioskId, nowMs),
+      service: kind,
       itemCode,
-      committedAt,
-      ...(cancels && { cancels }),
+      committedAt: hallTime(nowMs),
       applicant,
       phone,
-      // A cancellation asks for no time: the platform knows which one its booking has.
-      appointment: cancels ? null : draft.appointment,
-      answers,
-      materials,
+      appointment: null,
+      answers: {},
+      ...own,
+      materials: pages.materials,
     };
     const envelope = this.#envelope(submissionId, key);
-    outbox.enqueue(sealSubmission(payload, plainOf(payload), { kioskId, envelope, blobs }));
+    const open = matter.open(draft);
+    const caseKey = matter.caseKey(draft);
+    const how = { kioskId, envelope, blobs: pages.blobs, open, caseKey };
+    outbox.enqueue(sealSubmission(payload, plainOf(payload), how));
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;
+  }
+
+  /** Seals the photographs and has them on the disk before it returns. */
+  #storePages(session: Session, draft: Draft, materials: readonly MaterialState[], key: SealingKey) {
+    const { blobs: store } = this.#deps.outbox;
+    const submitted = materials.map(({ archiveKey, pages, original }) => ({
+      archiveKey,
+      original,
+      pages: pages.map((pageId): StoredBlob => {
+        const jpeg = session.page(pageId);
+        if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
+        return store.store(sealBytes(key, jpeg, blobAad(draft.submissionId)));
+      }),
+    }));
+    return { materials: submitted, blobs: submitted.flatMap(({ pages }) => pages) };
   }
 
   /** The one made ahead, or a new one when the key has changed since, or a confirm is tried again. */
@@ -133,40 +145,8 @@ export class Confirm {
   }
 
   #missing(session: Session, draft: Draft): FieldProblem[] {
-    const problems: FieldProblem[] = [];
     const item = this.#deps.catalogue.item(draft.itemCode);
-    if (!draft.applicant) problems.push({ field: 'applicant', code: 'required' });
-    if (draft.service === 'cancellation') return problems;
-    if (!draft.phone) problems.push({ field: 'phone', code: 'required' });
-    if (draft.service === 'booking') {
-      if (!draft.appointment) problems.push({ field: 'appointment', code: 'required' });
-      return problems;
-    }
-    for (const field of item?.fields ?? []) {
-      const problem = answerProblem(field, draft.answers[field.key]);
-      if (problem) problems.push(problem);
-    }
-    for (const material of item?.materials ?? []) {
-      const state = draft.materials.find(({ archiveKey }) => archiveKey === material.archiveKey);
-      // A page that a full disk refused is gone with the core that held it.
-      const gone = state?.pages.some((page) => !session.hasPage(page)) ?? false;
-      if (gone || (material.required && !state?.original && !state?.pages.length)) {
-        problems.push({ field: material.archiveKey, code: 'photo-missing' });
-      }
-    }
-    return problems;
-  }
-
-  #receiptOf(row: OutboxRow, draft: Draft): Receipt {
-    return {
-      receiptNo: row.receipt_no,
-      service: row.service,
-      itemCode: row.item_code,
-      itemName: this.#deps.catalogue.item(row.item_code)?.name ?? row.item_code,
-      committedAt: row.committed_at,
-      appointment: draft.appointment,
-      delivery: deliveryState(row),
-    };
+    return matterOf(draft).missing(draft, { item, hasPage: (pageId) => session.hasPage(pageId) });
   }
 }
 

@@ -1,4 +1,5 @@
 /** From what the citizen entered to what the queue holds: the payload sealed, the request body packed. */
+import type { Appointment } from '../model/draft.ts';
 import { type BlobRef, type Submission, submissionAad } from '../model/submission.ts';
 import { packBody } from '../outbox/body.ts';
 import type { NewSubmission } from '../outbox/row.ts';
@@ -14,25 +15,32 @@ export function submissionEnvelope(recipient: Recipient, submissionId: string): 
   return emptyEnvelope(recipient, submissionAad(submissionId));
 }
 
-/** `plain`: the payload's, by `plainOf`; `envelope`: the submission's own. */
-export function sealSubmission(
-  payload: Submission,
-  plain: Buffer,
-  how: { kioskId: string; envelope: EmptyEnvelope; blobs: BlobRef[] },
-): NewSubmission {
-  const { kioskId, envelope, blobs } = how;
-  const { submissionId, receiptNo, service, itemCode, committedAt, cancels, appointment } = payload;
-  const open = {
-    kioskId,
+/** What a submission is sealed and filed with. */
+export type Filing = {
+  kioskId: string;
+  /** The submission's own. */
+  envelope: EmptyEnvelope;
+  blobs: BlobRef[];
+  /** What its kind of matter leaves unsealed for the platform. */
+  open: { appointment?: Appointment; cancels?: string };
+  /** The first submission of its case; null where it begins one. */
+  caseKey: string | null;
+};
+
+/** `plain`: the payload's bytes, by `plainOf`. */
+export function sealSubmission(payload: Submission, plain: Buffer, filing: Filing): NewSubmission {
+  const { kioskId, envelope, blobs, open, caseKey } = filing;
+  const { submissionId, receiptNo, service, itemCode, committedAt } = payload;
+  const head = { kioskId, receiptNo, itemCode, committedAt, ...open, blobs, sealed: envelope.head };
+  const body = packBody(head, envelope.close(plain));
+  return {
+    submissionId,
+    ...(caseKey && { caseKey }),
     receiptNo,
+    service,
     itemCode,
     committedAt,
-    ...(cancels && { cancels }),
-    ...(appointment && { appointment }),
+    body,
     blobs,
-    sealed: envelope.head,
   };
-  const body = packBody(open, envelope.close(plain));
-  const caseKey = cancels && { caseKey: cancels };
-  return { submissionId, ...caseKey, receiptNo, service, itemCode, committedAt, body, blobs };
 }

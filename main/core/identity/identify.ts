@@ -1,14 +1,20 @@
 /** Makes a proved or typed person the draft's applicant, and fills in what that answers. */
-
-import type { Core } from '../core.ts';
 import type { Applicant, Draft } from '../model/draft.ts';
-import type { Connection } from '../session/connection.ts';
+import type { OpenMatter } from '../session/access.ts';
 
-export function identify(core: Core, connection: Connection, applicant: Applicant): Draft {
-  const { session, draft } = connection.requireDraft();
-  const before = draft.applicant;
-  // Another person's answers must not stay when the card on the reader changes.
-  const same = before === null || before.idNumber === applicant.idNumber;
-  const answers = same ? draft.answers : {};
-  return session.change(core.preReview.prefilled({ ...draft, applicant, answers }));
+/** What a kind of matter makes of an applicant who is known now. */
+export type ApplicantAnswers = {
+  prefilled(draft: Draft): Draft;
+  withoutAnswers(draft: Draft): Draft;
+};
+
+/** Throws SessionEndedError when the matter ended while the person was asked for. */
+export function identify(answers: ApplicantAnswers, matter: OpenMatter, applicant: Applicant): Draft {
+  return matter.session.update(matter.draft, (current) => {
+    const before = current.applicant;
+    // Another person's answers must not stay when the card on the reader changes.
+    const same = before === null || before.idNumber === applicant.idNumber;
+    const own = same ? current : answers.withoutAnswers(current);
+    return answers.prefilled({ ...own, applicant });
+  });
 }

@@ -1,28 +1,35 @@
 /** The identity screen's stream: what reader and scanner see, in the words of the contract, until somebody is accepted or refused. */
 import type { ScanPayload } from '../../../devices/scanner/payload.ts';
-import type { Core } from '../core.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
-import type { Connection } from '../session/connection.ts';
+import type { PlatformLink } from '../platform/link.ts';
+import type { Scans } from '../scans/scans.ts';
+import type { OpenMatter } from '../session/access.ts';
 import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent } from './contract.ts';
-import { identify } from './identify.ts';
+import { type ApplicantAnswers, identify } from './identify.ts';
 
 type ReaderEvent =
   ReturnType<DeviceHostClient['readCard']> extends AsyncGenerator<infer Event> ? Event : never;
 
+export type IdentityDeps = {
+  devices: Pick<DeviceHostClient, 'readCard'>;
+  scans: Pick<Scans, 'watch'>;
+  platform: Pick<PlatformLink, 'ask'>;
+  answers: ApplicantAnswers;
+};
+
+/** Ends with the person who was accepted, the card that was refused, or `signal`. */
 export async function* cardEvents(
-  core: Core,
-  connection: Connection,
+  deps: IdentityDeps,
+  matter: OpenMatter,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<CardEvent, void> {
-  connection.requireDraft();
   const done = new AbortController();
   const until = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
   try {
-    for await (const seen of merge(core.devices.readCard(until), core.scans.watch(until))) {
-      const events =
-        'state' in seen ? readerEvents(core, connection, seen) : codeEvents(core, connection, seen);
+    for await (const seen of merge(deps.devices.readCard(until), deps.scans.watch(until))) {
+      const events = 'state' in seen ? readerEvents(deps, matter, seen) : codeEvents(deps, matter, seen);
       for await (const event of events) {
         yield event;
         if (event.state === 'identified' || event.state === 'refused') return;
@@ -34,8 +41,8 @@ export async function* cardEvents(
 }
 
 async function* readerEvents(
-  core: Core,
-  connection: Connection,
+  deps: IdentityDeps,
+  matter: OpenMatter,
   event: ReaderEvent,
 ): AsyncGenerator<CardEvent, void> {
   switch (event.state) {
@@ -62,7 +69,7 @@ async function* readerEvents(
       yield answer.ok
         ? {
             state: 'identified',
-            draft: identify(core, connection, answer.applicant),
+            draft: identify(deps.answers, matter, answer.applicant),
             photo: event.photo,
           }
         : { state: 'refused', reason: answer.reason };
@@ -72,8 +79,8 @@ async function* readerEvents(
 
 /** A code is the platform's to read; without the platform it tells nobody anything. */
 async function* codeEvents(
-  core: Core,
-  connection: Connection,
+  deps: IdentityDeps,
+  matter: OpenMatter,
   payload: ScanPayload,
 ): AsyncGenerator<CardEvent, void> {
   if (payload.kind !== 'e-id') {
@@ -81,14 +88,14 @@ async function* codeEvents(
     return;
   }
   yield { state: 'checking-code' };
-  const { submissionId } = connection.requireDraft().draft;
-  const answer = await core.platform.ask((client) =>
+  const { submissionId } = matter.draft;
+  const answer = await deps.platform.ask((client) =>
     client.resolveCredential({ raw: payload.raw, submissionId }),
   );
   if (answer.kind === 'ok') {
     const applicant = applicantFromCredential(answer.value);
     yield applicant
-      ? { state: 'identified', draft: identify(core, connection, applicant), photo: null }
+      ? { state: 'identified', draft: identify(deps.answers, matter, applicant), photo: null }
       : { state: 'code-refused', reason: 'not-an-id-code' };
   } else if (answer.kind === 'refused') {
     const reason = answer.code === 'code-expired' ? 'expired' : 'not-an-id-code';

@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CameraFault } from '../../../devices/document-camera/contract.ts';
 import { DeviceStatus } from '../../../devices/index.ts';
+import { KioskEvent } from '../scans/contract.ts';
 
 export const KioskInfo = z.object({
   kioskId: z.string(),
@@ -44,25 +45,6 @@ export const KioskStatus = z.object({
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;
-
-/** What happens at the machine itself, for whichever screen stands there. What a code holds about a person stays in the core. */
-export const KioskEvent = z.discriminatedUnion('event', [
-  /** Once, first: from here on nothing is missed. */
-  z.object({ event: z.literal('listening') }),
-  /** A card was laid down while nobody read one: somebody is here. */
-  z.object({ event: z.literal('card-arrived') }),
-  z.object({
-    event: z.literal('scan'),
-    code: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('slip'), receiptNo: z.string() }),
-      z.object({ kind: z.literal('e-id') }),
-      z.object({ kind: z.literal('business-licence') }),
-      z.object({ kind: z.literal('tracking-number'), number: z.string() }),
-      z.object({ kind: z.literal('unknown') }),
-    ]),
-  }),
-]);
-export type KioskEvent = z.infer<typeof KioskEvent>;
 
 export const kioskContract = {
   info: oc.output(KioskInfo),

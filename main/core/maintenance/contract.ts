@@ -3,13 +3,13 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DeviceName } from '../../../devices/index.ts';
 import { PrintAnswer } from '../cases/contract.ts';
-import { FiledService } from '../model/draft.ts';
+import { MatterKind } from '../model/draft.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({
   receiptNo: z.string(),
   submissionId: z.uuid(),
-  service: FiledService,
+  kind: MatterKind,
   itemCode: z.string(),
   committedAt: z.string(),
   state: z.enum(['waiting', 'parked']),

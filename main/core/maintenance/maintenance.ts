@@ -55,7 +55,7 @@ export class Maintenance {
   }
 
   /** The document camera as the screen found it last. */
-  cameraSaid(fault: CameraFault | null): void {
+  noteCamera(fault: CameraFault | null): void {
     if (fault) this.#deps.log.warn({ event: 'camera.fault', fault });
     this.#camera = fault && { technician: CAMERA_FAULTS[fault], at: hallTime(Date.now()) };
   }
@@ -86,7 +86,7 @@ export class Maintenance {
       queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,
-        service: row.service,
+        kind: row.service,
         itemCode: row.item_code,
         committedAt: row.committed_at,
         state: row.state === 'parked' ? 'parked' : 'waiting',

@@ -1,13 +1,13 @@
-/** The matter a citizen is working on, from the chosen item to confirm. Lives only as long as the session. */
+/** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
 
-/** What an item offers. */
+/** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
 export const Service = z.enum(['booking', 'pre-review']);
 export type Service = z.infer<typeof Service>;
 
-/** What a confirm files: one of these, or that an earlier booking is cancelled (取消预约). */
-export const FiledService = z.enum([...Service.options, 'cancellation']);
-export type FiledService = z.infer<typeof FiledService>;
+/** Every kind of matter that can be confirmed here: what an item offers, and what follows an earlier submission. */
+export const MatterKind = z.enum([...Service.options, 'cancellation']);
+export type MatterKind = z.infer<typeof MatterKind>;
 
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
 export const Applicant = z.object({
@@ -48,19 +48,45 @@ export type MaterialState = z.infer<typeof MaterialState>;
 export const AnswerValue = z.union([z.string(), z.number(), z.boolean()]);
 export type AnswerValue = z.infer<typeof AnswerValue>;
 
-export const Draft = z.object({
+/** What every draft has, whatever its kind. */
+const DraftBase = z.object({
   /** UUIDv7, made when the matter begins; the platform's Idempotency-Key. */
   submissionId: z.uuid(),
-  service: FiledService,
   itemCode: z.string(),
-  /** The booking's submission id, where the service is its cancellation. */
-  cancels: z.uuid().nullable(),
   applicant: Applicant.nullable(),
   phone: z.string().nullable(),
-  /** Of a cancellation: the time that is given up, where the slip knows it. */
+});
+
+export const BookingDraft = DraftBase.extend({
+  kind: z.literal('booking'),
   appointment: Appointment.nullable(),
+});
+export type BookingDraft = z.infer<typeof BookingDraft>;
+
+export const PreReviewDraft = DraftBase.extend({
+  kind: z.literal('pre-review'),
   /** By catalogue field key; prefilled from the card when the applicant is known. */
   answers: z.record(z.string(), AnswerValue),
   materials: z.array(MaterialState),
 });
+export type PreReviewDraft = z.infer<typeof PreReviewDraft>;
+
+export const CancellationDraft = DraftBase.extend({
+  kind: z.literal('cancellation'),
+  /** The submission id of the booking that is given up. */
+  cancels: z.uuid(),
+  /** The time that is given up, where the slip knows it. */
+  appointment: Appointment.nullable(),
+});
+export type CancellationDraft = z.infer<typeof CancellationDraft>;
+
+export const Draft = z.discriminatedUnion('kind', [BookingDraft, PreReviewDraft, CancellationDraft]);
 export type Draft = z.infer<typeof Draft>;
+
+/** The draft of one kind of matter. */
+export type DraftOf<K extends MatterKind> = Extract<Draft, { kind: K }>;
+
+/** What a kind of matter adds to every draft's base: what it begins with. */
+export type NewDraft = {
+  [K in MatterKind]: Omit<DraftOf<K>, 'submissionId' | 'applicant' | 'phone'>;
+}[MatterKind];

@@ -1,6 +1,6 @@
 /** What a citizen holds after confirm, and how its delivery to the platform stands. */
 import { z } from 'zod';
-import { Appointment, FiledService } from './draft.ts';
+import { Appointment, MatterKind } from './draft.ts';
 import { FieldProblem } from './problem.ts';
 
 export const DeliveryState = z.discriminatedUnion('state', [
@@ -13,7 +13,7 @@ export const DeliveryState = z.discriminatedUnion('state', [
 ]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
-/** How far the platform is with a case (standards.md, section 7). The first two are bookings', `cancelled` is of both services. */
+/** How far the platform is with a case (docs/standards.md, section 7). The first two are a booking's; both services know `cancelled`. */
 export const CaseState = z.enum([
   'confirmed',
   'unconfirmed',
@@ -30,7 +30,7 @@ export type CaseState = z.infer<typeof CaseState>;
 export const Receipt = z.object({
   /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
   receiptNo: z.string(),
-  service: FiledService,
+  kind: MatterKind,
   itemCode: z.string(),
   itemName: z.string(),
   /** ISO 8601 with the hall's offset */
@@ -48,6 +48,25 @@ export const ConfirmAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('cannot-save') }),
 ]);
 export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;
+
+/**
+ * Whether a follow-up (a cancellation, say) of an earlier submission can be made here. `offered-again`: one was refused, perhaps
+ * another person's. The last three: one is confirmed already, and how it fares.
+ */
+export const FollowUpState = z.enum([
+  'offered',
+  'offered-again',
+  'not-offered',
+  'waiting',
+  'delivered',
+  'parked',
+]);
+export type FollowUpState = z.infer<typeof FollowUpState>;
+
+/** Whether a citizen may begin it. */
+export function isOffered(state: FollowUpState): state is 'offered' | 'offered-again' {
+  return state === 'offered' || state === 'offered-again';
+}
 
 /** What a slip's QR code says: found again by a scan, nothing about the person. */
 export function slipCode(receiptNo: string): string {

@@ -1,6 +1,6 @@
 /** What is sealed inside a submission: everything that names a person. Only the platform can read it. */
 import { z } from 'zod';
-import { AnswerValue, Applicant, Appointment, FiledService } from './draft.ts';
+import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export const BlobRef = z.object({
@@ -21,7 +21,7 @@ export const Submission = z.object({
   /** UUIDv7, also the Idempotency-Key. */
   submissionId: z.uuid(),
   receiptNo: z.string(),
-  service: FiledService,
+  service: MatterKind,
   itemCode: z.string(),
   /** ISO 8601 with the hall's offset */
   committedAt: z.iso.datetime({ offset: true }),

@@ -2,14 +2,14 @@
 
 import { Audit } from '../audit/audit.ts';
 import type { AuditHead } from '../audit/audit-chain.ts';
-import type { Outcome } from '../delivery/outcome-of.ts';
+import type { MatterKind } from '../model/draft.ts';
 import { receiptKey } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
 import { isDiskError } from '../store/disk-error.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
-import type { BlobRow, NewSubmission, OutboxRow } from './row.ts';
+import type { BlobRow, NewSubmission, OutboxRow, Outcome } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
 import { settler } from './settle.ts';
 
@@ -26,7 +26,7 @@ export class Outbox {
   readonly #settle;
   readonly #openById;
   readonly #byId;
-  readonly #cancellation;
+  readonly #followUp;
 
   constructor(db: Db, dataFolder: string, onChange: () => void) {
     this.#db = db;
@@ -46,8 +46,8 @@ export class Outbox {
     );
     this.#openById = db.prepare<[number], OutboxRow>('SELECT *, NULL AS case_no FROM outbox WHERE id = ?');
     this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM submission WHERE id = ?');
-    this.#cancellation = db.prepare<[string], OutboxRow>(
-      `SELECT * FROM submission WHERE case_key = ? AND service = 'cancellation' ORDER BY seq DESC LIMIT 1`,
+    this.#followUp = db.prepare<[string, MatterKind], OutboxRow>(
+      'SELECT * FROM submission WHERE case_key = ? AND service = ? ORDER BY seq DESC LIMIT 1',
     );
   }
 
@@ -81,9 +81,12 @@ export class Outbox {
     return row?.receipt_no === receiptNo ? row : null;
   }
 
-  /** What cancels that booking, delivered or not. Looks through the whole queue: for a slip in a citizen's hand, not for a confirm. */
-  cancellationOf(submissionId: string): OutboxRow | null {
-    return this.#cancellation.get(submissionId) ?? null;
+  /**
+   * The newest submission of a kind that follows this one, delivered or not. Reads the whole queue: for a slip in a citizen's
+   * hand, not for a confirm.
+   */
+  followUpOf(submissionId: string, kind: MatterKind): OutboxRow | null {
+    return this.#followUp.get(submissionId, kind) ?? null;
   }
 
   /** `skip`: ids that are under way already. */

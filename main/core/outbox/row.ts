@@ -1,6 +1,6 @@
 /** A submission as the queue keeps it, and as its citizen and the audit see it. */
 import { hash } from 'node:crypto';
-import type { FiledService } from '../model/draft.ts';
+import type { MatterKind } from '../model/draft.ts';
 import type { DeliveryState } from '../model/receipt.ts';
 import type { StoredBlob } from './blob-store.ts';
 
@@ -12,7 +12,8 @@ export type OutboxRow = {
   submission_id: string;
   case_key: string | null;
   receipt_no: string;
-  service: FiledService;
+  /** The kind of the matter; the column is older than the word. */
+  service: MatterKind;
   item_code: string;
   committed_at: string;
   blob_count: number;
@@ -41,7 +42,7 @@ export type NewSubmission = {
    */
   caseKey?: string;
   receiptNo: string;
-  service: FiledService;
+  service: MatterKind;
   itemCode: string;
   committedAt: string;
   body: Buffer;
@@ -58,3 +59,13 @@ export function deliveryState(row: OutboxRow): DeliveryState {
 export function bodyHash(body: Uint8Array): string {
   return hash('sha256', body, 'hex');
 }
+
+/** What the queue does with a submission that was tried and not taken. `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
+export type Retry = { at: number; problem: string; unsure: boolean; uploadAgain: boolean };
+
+/** What one try came to, as the queue will keep it. */
+export type Outcome =
+  | { step: 'delivered'; row: OutboxRow; caseNo: string }
+  | { step: 'retry'; row: OutboxRow; next: Retry }
+  /** 需人工处理 */
+  | { step: 'parked'; row: OutboxRow; problem: string };

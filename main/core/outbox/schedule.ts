@@ -2,6 +2,7 @@
  * Which waiting submissions are due, and when the next one is. Kept in memory and read off the rows at start: an index would cost
  * every confirm a page, and one core owns the queue.
  */
+import { KINDS } from '../model/kinds.ts';
 import type { OutboxRow } from './row.ts';
 
 /** Submissions with photographs go their own way, so that a stuck upload never holds up a small one. */
@@ -171,12 +172,9 @@ function caseOf({ case_key: key, submission_id: id }: OpenRow): string {
   return key ?? id;
 }
 
-/**
- * Whose turn it is in a matter. A cancellation that was refused changed nothing, and may have been a stranger's: it holds up
- * nobody's.
- */
+/** Whose turn it is in a case: the first that waits, or was refused and holds up what follows it (model/kinds.ts). */
 function firstOf(same: readonly OpenRow[]): OpenRow | undefined {
-  return same.find(({ state, service }) => state === 'waiting' || service !== 'cancellation');
+  return same.find(({ state, service }) => state === 'waiting' || KINDS[service].holdsUpCase);
 }
 
 function byTime(a: OpenRow, b: OpenRow): number {

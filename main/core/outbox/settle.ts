@@ -1,9 +1,8 @@
 /** Writes what became of submissions, each in one transaction with its audit entry. */
 
 import type { Audit } from '../audit/audit.ts';
-import type { Outcome } from '../delivery/outcome-of.ts';
 import type { Db } from '../store/db.ts';
-import type { OutboxRow } from './row.ts';
+import type { OutboxRow, Outcome } from './row.ts';
 
 /** All throw what the disk throws, and then leave everything as it was. */
 export type Settler = ReturnType<typeof settler>;

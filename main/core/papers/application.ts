@@ -1,17 +1,14 @@
-/** The application (预审申请表) of a filed pre-review as a PDF on A4 paper. Made in memory, printed, never kept. */
+/** An application (申请表) as a PDF on A4 paper. Made in memory, printed, never kept. */
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import type { ItemDetail } from '../catalogue/contract.ts';
-import { showAnswer } from '../forms/answer.ts';
-import type { Applicant, Draft } from '../model/draft.ts';
+import type { ApplicationContent } from '../model/papers.ts';
 import { type Receipt, slipCode } from '../model/receipt.ts';
 import { Fonts, type Weight } from './fonts.ts';
 
 export type ApplicationSubject = {
   receipt: Receipt;
-  draft: Draft & { applicant: Applicant };
-  item: ItemDetail;
+  content: ApplicationContent;
   hall: { name: string; address: string; phone: string };
 };
 
@@ -26,12 +23,14 @@ const SIZE = 10.5;
 const ROW_PITCH = SIZE * 1.5;
 
 class Sheet {
-  readonly #pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: '预审申请表' } });
-  readonly #fonts = new Fonts(this.#pdf);
+  readonly #pdf;
+  readonly #fonts;
   readonly #chunks: Buffer[] = [];
   #y = MARGIN;
 
-  constructor() {
+  constructor(title: string) {
+    this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title } });
+    this.#fonts = new Fonts(this.#pdf);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
   }
 
@@ -147,38 +146,21 @@ class Sheet {
   }
 }
 
-const ANSWER_WORDS = { yes: '是', no: '否' };
-
 export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
-  const { receipt, draft, item, hall } = subject;
-  const { applicant } = draft;
-  const sheet = new Sheet();
+  const { receipt, content, hall } = subject;
+  const sheet = new Sheet(content.name);
   sheet.qr(slipCode(receipt.receiptNo));
-  sheet.heading('浏阳市政务服务预审申请表', 20, 'left');
+  sheet.heading(`浏阳市政务服务${content.name}`, 20, 'left');
   sheet.text(`回执号 ${receipt.receiptNo}`);
   sheet.text(`提交时间 ${receipt.committedAt.slice(0, 16).replace('T', ' ')}`);
   sheet.clearQr();
-  sheet.row('申请事项', item.name);
-  sheet.row('受理部门', item.departmentName);
-  sheet.row('申请人', applicant.name);
-  sheet.row('证件号码', applicant.idNumber);
-  sheet.row('手机号码', draft.phone ?? '');
-  sheet.gap(14);
-  const answered = item.fields.filter(({ key }) => draft.answers[key] !== undefined);
-  if (answered.length > 0) sheet.heading('申请内容', 13, 'left');
-  for (const field of answered) {
-    sheet.row(field.label, showAnswer(field, draft.answers[field.key], ANSWER_WORDS));
-  }
-  sheet.gap(14);
-  if (item.materials.length > 0) sheet.heading('申请材料', 13, 'left');
-  for (const { archiveKey, name, form } of item.materials) {
-    const state = draft.materials.find((each) => each.archiveKey === archiveKey);
-    const pages = state?.pages.length ?? 0;
-    const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : '未提交';
-    sheet.row(name, `${form}　${how}`);
+  for (const [at, { heading, rows }] of content.sections.entries()) {
+    if (at > 0) sheet.gap(14);
+    if (heading && rows.length > 0) sheet.heading(heading, 13, 'left');
+    for (const { label, value } of rows) sheet.row(label, value);
   }
   sheet.gap(18);
-  sheet.text('本人承诺以上内容和材料真实有效。预审结果以短信通知为准；通过后请携带需核验的原件到窗口办理。');
+  sheet.text(content.promise);
   sheet.text(`${hall.name}　${hall.address}　电话 ${hall.phone}`);
   sheet.gap(24);
   sheet.text('申请人签字：________________________　　　　日期：________年____月____日');

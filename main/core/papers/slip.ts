@@ -1,15 +1,18 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
+import type { SlipWords } from '../model/papers.ts';
 import { type Receipt, slipCode } from '../model/receipt.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 export type SlipSubject = {
   receipt: Receipt;
+  /** What its kind of matter says. */
+  words: Pick<SlipWords, 'title' | 'time' | 'purpose'>;
   siteName: string;
   hall: Hall;
   bring: readonly string[];
   reprint: boolean;
-  /** A booking that was cancelled since; `waiting`: the platform does not know yet. */
+  /** The time on it was given up since; `waiting`: the platform does not know yet. */
   givenUp: 'waiting' | 'delivered' | null;
 };
 
@@ -27,22 +30,24 @@ const text = (
 });
 const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, value });
 const rule: SlipBlock = { kind: 'rule' };
-const TITLES = { booking: '预约回执单', 'pre-review': '预审回执单', cancellation: '取消预约回执单' } as const;
+/** In place of what a slip was good for, once its time was given up. */
+const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
 const GIVEN_UP = {
   delivered: '此预约已取消，请勿按此时间前来。',
   waiting: '此预约已在本机取消，联网后自动提交。',
 } as const;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
-export function composeSlip({ receipt, siteName, hall, bring, reprint, givenUp }: SlipSubject): Slip {
+export function composeSlip(subject: SlipSubject): Slip {
+  const { receipt, words, siteName, hall, bring, reprint, givenUp } = subject;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
-      text(TITLES[receipt.service], 2, true, 'center'),
+      text(words.title, 2, true, 'center'),
       ...(reprint ? [text('（补打）', 1, true, 'center')] : []),
       rule,
       text(receipt.itemName, 2, true),
-      ...appointmentBlocks(receipt, givenUp),
+      ...appointmentBlocks(subject),
       rule,
       row('回执号', receipt.receiptNo),
       row('受理时间', receipt.committedAt.slice(0, 16).replace('T', ' ')),
@@ -60,20 +65,13 @@ export function composeSlip({ receipt, siteName, hall, bring, reprint, givenUp }
       { kind: 'qr', data: slipCode(receipt.receiptNo) },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text(
-        receipt.service === 'cancellation' || givenUp
-          ? '请妥善保存，以备查询'
-          : '请妥善保存，到窗口办理时出示',
-        1,
-        false,
-        'center',
-      ),
+      text(givenUp ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
     ],
   };
 }
 
-function appointmentBlocks(receipt: Receipt, givenUp: SlipSubject['givenUp']): SlipBlock[] {
-  const appointment = receipt.appointment;
+function appointmentBlocks({ receipt, words, givenUp }: SlipSubject): SlipBlock[] {
+  const { appointment } = receipt;
   if (!appointment) return [];
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
   const time = [
@@ -81,7 +79,7 @@ function appointmentBlocks(receipt: Receipt, givenUp: SlipSubject['givenUp']): S
     text(`${appointment.start}-${appointment.end}`, 2, true),
   ];
   // Whoever finds two slips in the pocket must see which time holds no more.
-  if (receipt.service === 'cancellation' || givenUp) {
+  if (words.time === 'given-up' || givenUp) {
     return [text('取消的预约时间', 1, true), ...time, ...(givenUp ? [text(GIVEN_UP[givenUp], 1, true)] : [])];
   }
   return [

@@ -65,7 +65,7 @@ export const Hold = z.object({
 });
 export type Hold = z.infer<typeof Hold>;
 
-/** 办件编号, standards.md section 8. */
+/** 办件编号, docs/standards.md, section 8. */
 export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);
 
 export const CaseAnswer = z.object({ caseNo: CaseNo, state: CaseState });

@@ -1,7 +1,8 @@
 /** The municipal platform over HTTP: every method answers with a value, never throws for what the network does. */
 import createClient from 'openapi-fetch';
 import type { z } from 'zod';
-import type { Service } from '../model/draft.ts';
+import type { MatterKind } from '../model/draft.ts';
+import { KINDS } from '../model/kinds.ts';
 import {
   type Answer,
   type CancellationBody,
@@ -32,10 +33,12 @@ export type PlatformOptions = {
   kioskId: string;
 };
 
-export type SubmitRequest = { idempotencyKey: string } & (
-  | { service: Service; body: SubmissionBody }
-  | { service: 'cancellation'; body: CancellationBody }
-);
+/** `body`: as the queue holds it; checked before it was queued, and again by the platform. */
+export type SubmitRequest = {
+  idempotencyKey: string;
+  kind: MatterKind;
+  body: SubmissionBody | CancellationBody;
+};
 /** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
 export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
 
@@ -88,16 +91,16 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     slots: (itemCode) =>
       ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
     hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
-    submit: (request) => {
-      const params = { header: { 'Idempotency-Key': request.idempotencyKey } };
-      if (request.service === 'cancellation') {
-        const { body } = request;
-        return ask(CaseAnswer, () => http.POST('/cancellations', { params, body, ...each() }));
-      }
-      const { appointment, ...rest } = request.body;
-      const filed = { params, body: appointment ? { ...rest, appointment } : rest, ...each() };
+    submit: ({ idempotencyKey, kind, body }) => {
+      const params = { header: { 'Idempotency-Key': idempotencyKey } };
+      // All endpoints that take a submission answer alike; which fields a body has is its kind's matter.
+      const endpoint = KINDS[kind].endpoint as '/bookings';
       return ask(CaseAnswer, () =>
-        request.service === 'booking' ? http.POST('/bookings', filed) : http.POST('/cases', filed),
+        http.POST(endpoint, {
+          params,
+          body: body as paths['/bookings']['post']['requestBody']['content']['application/json'],
+          ...each(),
+        }),
       );
     },
     findSubmission: async (key) =>

@@ -1,7 +1,7 @@
 /** Finds the kiosk's rows in whatever bytes a damaged database and its log still hold. */
 import Database from 'better-sqlite3';
 import { bodyHash } from '../outbox/row.ts';
-import { MIGRATIONS } from '../store/migrations.ts';
+import { MIGRATIONS } from '../store/migrations/index.ts';
 import { leafRows, type Pages, pagesOf, type Value } from './sqlite-pages.ts';
 import { readWal } from './wal.ts';
 

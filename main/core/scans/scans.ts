@@ -1,7 +1,7 @@
 /** What the scanner read, as what it is. A code that stands for a person or a firm stays here and is passed on, never shown. */
 import { recogniseScan, type ScanPayload } from '../../../devices/scanner/payload.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
-import type { KioskEvent } from '../kiosk/contract.ts';
+import type { KioskEvent } from './contract.ts';
 
 /** A code shown longer ago than this was shown by somebody else, in milliseconds. */
 const FRESH_MS = 60_000;

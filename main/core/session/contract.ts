@@ -1,7 +1,7 @@
 /** A citizen's session: begins with a touch, holds one draft, ends by finishing, leaving or idling. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Draft, Service } from '../model/draft.ts';
+import { Draft } from '../model/draft.ts';
 import { FieldProblem } from '../model/problem.ts';
 
 /** The key never touches the disk: the screen holds it, so a draft outlives a core restart but not the screen. */
@@ -25,16 +25,6 @@ export const sessionContract = {
     ),
   /** Wipes the draft, its photographs and the key. */
   end: oc.input(z.object({ reason: EndReason })).output(z.void()),
-  /** Starts a matter: a fresh draft with its submission id. Refused while a submission could not be saved. */
-  choose: oc
-    .input(z.object({ service: Service, itemCode: z.string() }))
-    .output(
-      z.discriminatedUnion('outcome', [
-        z.object({ outcome: z.literal('chosen'), draft: Draft }),
-        z.object({ outcome: z.literal('unknown-item') }),
-        z.object({ outcome: z.literal('cannot-save') }),
-      ]),
-    ),
   /** A mainland mobile or landline number; the SMS goes there. */
   setPhone: oc
     .input(z.object({ phone: z.string() }))

@@ -4,16 +4,20 @@
  */
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { type Appointment, Draft, type MaterialState, type Service } from '../model/draft.ts';
+import { Draft, type NewDraft } from '../model/draft.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../sealing/session-seal.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { SessionTicket } from './contract.ts';
 
+/** The session ended, or went on to another matter, while the caller waited: what it meant to change is gone. */
+export class SessionEndedError extends Error {}
+
 export class Session {
   readonly id: string;
-  readonly #key: Buffer;
   readonly #db: Db;
+  /** Null once the session ended or its screen is gone: from then on nothing can be sealed, so nothing is written. */
+  #key: Buffer | null;
   #draft: Draft | null = null;
   /** Pages that the disk refused, sealed like the others. */
   readonly #unsaved = new Map<string, Buffer>();
@@ -32,7 +36,7 @@ export class Session {
     return session;
   }
 
-  /** Null when nothing is there that the ticket's key opens. */
+  /** Null when nothing is there that the ticket's key opens, or what is there is of another release. */
   static resume(db: Db, ticket: SessionTicket): Session | null {
     const row = db
       .prepare<[string], { sealed: Buffer }>('SELECT sealed FROM draft WHERE session_id = ?')
@@ -41,45 +45,45 @@ export class Session {
     const key = Buffer.from(ticket.sessionKey, 'base64');
     const plain = openWithSession(key, row.sealed, `draft ${ticket.sessionId}`);
     if (!plain) return null;
+    const draft = Draft.nullable().safeParse(JSON.parse(plain.toString()));
+    if (!draft.success) return null;
     const session = new Session(db, ticket.sessionId, key);
-    session.#draft = Draft.nullable().parse(JSON.parse(plain.toString()));
+    session.#draft = draft.data;
     return session;
   }
 
+  /** Throws SessionEndedError. */
   get ticket(): SessionTicket {
-    return { sessionId: this.id, sessionKey: this.#key.toString('base64') };
+    return { sessionId: this.id, sessionKey: this.#openKey().toString('base64') };
   }
 
   get draft(): Draft | null {
     return this.#draft;
   }
 
-  /** A fresh draft; an earlier one of this session, if any, is dropped with its photographs. */
-  choose(service: Service, itemCode: string, materials: MaterialState[]): Draft {
-    return this.#begin({ service, itemCode, materials, cancels: null, appointment: null });
-  }
-
-  /** A fresh draft that gives a booking up; whose it is, the platform will say. */
-  cancel(booking: { submissionId: string; itemCode: string; appointment: Appointment | null }): Draft {
-    const { submissionId: cancels, itemCode, appointment } = booking;
-    return this.#begin({ service: 'cancellation', itemCode, materials: [], cancels, appointment });
-  }
-
-  #begin(matter: Pick<Draft, 'service' | 'itemCode' | 'materials' | 'cancels' | 'appointment'>): Draft {
+  /** Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs. */
+  start(matter: NewDraft): Draft {
+    this.#openKey();
     this.#unsaved.clear();
     unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
-    return this.change({ ...matter, submissionId: uuidv7(), applicant: null, phone: null, answers: {} });
+    return this.#replace({ ...matter, submissionId: uuidv7(), applicant: null, phone: null });
   }
 
-  /** Replaces the draft and seals it before it returns. */
-  change(draft: Draft): Draft {
-    this.#draft = draft;
-    this.#save();
-    return draft;
+  /**
+   * Changes the draft as it is now and seals it before it returns. `matter` is the draft that the caller began with: whoever
+   * waited meanwhile changes the newest draft of the same matter, or none. Throws SessionEndedError.
+   */
+  update<D extends Draft>(matter: D, change: (current: D) => D): D {
+    const current = this.#draft;
+    if (current?.submissionId !== matter.submissionId) throw new SessionEndedError('the matter is over');
+    // One submission id has one kind for its whole life.
+    const changed = change(current as D);
+    return changed === current ? changed : this.#replace(changed);
   }
 
+  /** Throws SessionEndedError. */
   addPage(pageId: string, jpeg: Uint8Array): void {
-    const sealed = sealWithSession(this.#key, jpeg, `page ${pageId}`);
+    const sealed = sealWithSession(this.#openKey(), jpeg, `page ${pageId}`);
     const saved = unlessDiskRefuses(() =>
       this.#db.prepare('INSERT INTO draft_page VALUES (?, ?, ?)').run(this.id, pageId, sealed),
     );
@@ -102,6 +106,7 @@ export class Session {
     );
   }
 
+  /** Throws SessionEndedError. */
   page(pageId: string): Buffer | null {
     const row = this.#db
       .prepare<[string, string], { sealed: Buffer }>(
@@ -109,13 +114,14 @@ export class Session {
       )
       .get(this.id, pageId);
     const sealed = row?.sealed ?? this.#unsaved.get(pageId);
-    return sealed ? openWithSession(this.#key, sealed, `page ${pageId}`) : null;
+    return sealed ? openWithSession(this.#openKey(), sealed, `page ${pageId}`) : null;
   }
 
   /** Drops the plaintext and the key from memory; the sealed copy stays for `resume`. */
   suspend(): void {
     this.#draft = null;
-    this.#key.fill(0);
+    this.#key?.fill(0);
+    this.#key = null;
   }
 
   end(): void {
@@ -124,8 +130,21 @@ export class Session {
     unlessDiskRefuses(() => forgetSessions(this.#db));
   }
 
+  #openKey(): Buffer {
+    if (!this.#key) throw new SessionEndedError('the session is over');
+    return this.#key;
+  }
+
+  #replace<D extends Draft>(draft: D): D {
+    this.#openKey();
+    this.#draft = draft;
+    this.#save();
+    return draft;
+  }
+
   #save(): void {
-    const sealed = sealWithSession(this.#key, Buffer.from(JSON.stringify(this.#draft)), `draft ${this.id}`);
+    const plain = Buffer.from(JSON.stringify(this.#draft));
+    const sealed = sealWithSession(this.#openKey(), plain, `draft ${this.id}`);
     unlessDiskRefuses(() =>
       this.#db
         .prepare(

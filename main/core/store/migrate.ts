@@ -1,6 +1,6 @@
 /** Brings a database to the newest schema, each step in a transaction of its own: a killed migration leaves the step before. */
 import type Database from 'better-sqlite3';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 
 /** The database belongs to a newer release: not damaged, not ours to touch. */
 export class NewerSchemaError extends Error {}

@@ -1,5 +1,5 @@
 /** 预约办理: an item is chosen, its guide read, the person and the phone known, a time at the hall taken. */
-import type { MatterKind } from '../../journey/kind.ts';
+import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
@@ -17,7 +17,7 @@ export const DONE: DoneOptions = {
   sms: ({ appointment }) => (appointment && !appointment.firm ? WORDS['done.smsWish'] : null),
 };
 
-export const BOOKING: MatterKind = {
+export const BOOKING: MatterView = {
   kind: 'booking',
   journey: [
     choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
@@ -25,11 +25,7 @@ export const BOOKING: MatterKind = {
     identify(),
     phone,
     time,
-    confirm({
-      service: WORDS['home.booking'],
-      showsForm: false,
-      file: (client) => client.booking.confirm(),
-    }),
+    confirm({ service: WORDS['home.booking'] }),
     done(DONE),
   ],
   slip: { lead: null, givesTimeUp: false, cancelled: CANCELLATION_WORDS['cancel.delivered'] },

@@ -1,8 +1,9 @@
 /** Samples of what only a booking shows. */
 
-import { holding } from '../../samples/facts.ts';
+import { bookingDraft, holding } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { chooseSamples } from '../../steps/choose/samples.tsx';
+import { confirmSample } from '../../steps/confirm/samples.tsx';
 import { DELIVERED, DoneSample, UNPRINTED } from '../../steps/done/samples.tsx';
 import { guideSample } from '../../steps/guide/samples.tsx';
 import { DONE } from './matter.ts';
@@ -14,6 +15,7 @@ const bar = { kind: 'pre-review', step: 'done' } as const;
 export const SAMPLES: readonly Sample[] = [
   ...chooseSamples({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
   guideSample(WORDS['guide.leadBooking']),
+  confirmSample('confirmBooking', { service: WORDS['home.booking'], draft: bookingDraft }),
   { name: 'done', bar, show: () => <DoneSample options={DONE} delivery={DELIVERED} /> },
   {
     name: 'cardsLeft',

@@ -1,5 +1,5 @@
 /** 取消预约: the booking of a slip is given up. Its draft begins with the slip, so there is no item to choose. */
-import type { MatterKind } from '../../journey/kind.ts';
+import type { MatterView } from '../../journey/matter-view.ts';
 import { cancel } from '../../steps/cancel/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
@@ -17,12 +17,8 @@ export const DONE: DoneOptions = {
   },
 };
 
-export const CANCELLATION: MatterKind = {
+export const CANCELLATION: MatterView = {
   kind: 'cancellation',
-  journey: [
-    identify({ lead: WORDS['card.leadCancel'] }),
-    cancel({ file: (client) => client.booking.confirm() }),
-    done(DONE),
-  ],
+  journey: [identify({ lead: WORDS['card.leadCancel'] }), cancel, done(DONE)],
   slip: { lead: WORDS['cancel.of'], givesTimeUp: true, cancelled: WORDS['cancel.delivered'] },
 };

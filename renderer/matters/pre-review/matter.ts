@@ -1,5 +1,5 @@
 /** 材料预审: an item's form is filled in and its papers photographed, to be reviewed before the visit. */
-import type { MatterKind } from '../../journey/kind.ts';
+import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
@@ -14,7 +14,7 @@ import { WORDS } from './words.ts';
 
 export const DONE: DoneOptions = { title: () => WORDS['done.filed'], hasApplication: true };
 
-export const PRE_REVIEW: MatterKind = {
+export const PRE_REVIEW: MatterView = {
   kind: 'pre-review',
   journey: [
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
@@ -23,11 +23,7 @@ export const PRE_REVIEW: MatterKind = {
     phone,
     form,
     materials,
-    confirm({
-      service: WORDS['home.preReview'],
-      showsForm: true,
-      file: (client) => client.preReview.confirm(),
-    }),
+    confirm({ service: WORDS['home.preReview'] }),
     done(DONE),
   ],
   slip: { lead: null, givesTimeUp: false, cancelled: null },

@@ -1,5 +1,5 @@
 /** Pre-review, as the first screens offer it. */
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import { WORDS } from './words.ts';
 
 export const PRE_REVIEW_OFFER: Offer = {

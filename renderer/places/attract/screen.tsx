@@ -8,7 +8,7 @@ import { Header } from '../../components/header.tsx';
 import { HEADER_WORDS } from '../../components/header.words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Landscape } from '../../components/landscape.tsx';
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { OFFERS } from '../../matters/offers.ts';
 import { usePrompt } from '../../voice/use-voice.ts';

@@ -1,5 +1,5 @@
 /** Giving up the booking of a found slip: offered, or how its cancellation stands. */
-import { type CancelState, isOffered } from '../../../main/core/matters/booking/contract.ts';
+import { type FollowUpState, isOffered } from '../../../main/core/model/receipt.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
@@ -9,7 +9,7 @@ import '../../components/printing-panel.css';
 
 const TEXTS = { ...CANCELLATION_WORDS, ...WORDS };
 
-export function CancelPanel(props: { cancel: Exclude<CancelState, 'not-offered'>; onCancel: () => void }) {
+export function CancelPanel(props: { cancel: Exclude<FollowUpState, 'not-offered'>; onCancel: () => void }) {
   const t = useWords(TEXTS);
   const { cancel } = props;
   return (

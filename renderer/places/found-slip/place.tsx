@@ -1,8 +1,8 @@
 /** A scanned slip: found in the core, its progress asked of the platform, its paper printed when asked for. */
 import { useEffect, useState } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
-import { type CancelState, isOffered } from '../../../main/core/matters/booking/contract.ts';
-import type { Receipt } from '../../../main/core/model/receipt.ts';
+import type { MatterKind } from '../../../main/core/model/draft.ts';
+import { type FollowUpState, isOffered, type Receipt } from '../../../main/core/model/receipt.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { MatterStart } from '../../journey/matter.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -11,7 +11,8 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
 import { FoundSlipScreen, UnknownSlipScreen } from './screen.tsx';
 
-type Found = { receipt: Receipt; isPrinted: boolean; cancel: CancelState };
+type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
+type Found = { receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
 
 interface FoundSlipPlaceProps {
   receiptNo: string;
@@ -31,13 +32,13 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
   const cancel = (slip: Found) =>
     run(async () => {
       const [answer, item] = await Promise.all([
-        client.booking.cancel({ receiptNo }),
+        client.filing.begin({ kind: 'cancellation', receiptNo }),
         client.catalogue.item({ code: slip.receipt.itemCode }),
       ]);
-      if (answer.outcome === 'chosen') {
-        props.onCancel({ kind: answer.draft.service, item, draft: answer.draft });
+      if (answer.outcome === 'begun') {
+        props.onCancel({ kind: answer.draft.kind, item, draft: answer.draft });
       } else if (answer.outcome === 'cannot-save') setCannotSave(true);
-      else setFound({ ...slip, cancel: answer.outcome });
+      else setFound({ ...slip, followUps: { ...slip.followUps, cancellation: 'not-offered' } });
     });
   if (found === null) return null;
   if (found === 'unknown') return <UnknownSlipScreen onHome={onHome} onFinish={onFinish} />;
@@ -46,7 +47,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       receipt={found.receipt}
       isPrinted={found.isPrinted}
       steps={progress?.outcome === 'steps' ? progress.steps : null}
-      cancel={cancelNow(found.cancel, progress)}
+      cancel={cancelNow(found.followUps.cancellation ?? 'not-offered', progress)}
       printing={printing}
       failure={failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null}
       onPrint={print}
@@ -80,7 +81,7 @@ function useFoundSlip(receiptNo: string) {
 }
 
 /** The platform may know of an end of the booking that this kiosk does not; until it was asked, nothing is offered. */
-function cancelNow(cancel: CancelState, progress: ProgressAnswer | null): CancelState {
+function cancelNow(cancel: FollowUpState, progress: ProgressAnswer | null): FollowUpState {
   if (!isOffered(cancel)) return cancel;
   if (progress?.outcome !== 'steps') return progress ? cancel : 'not-offered';
   const state = progress.steps.at(-1)?.state;

@@ -38,7 +38,7 @@ export const SAMPLES: readonly Sample[] = [
     name: 'foundCancelled',
     show: () => (
       <Found
-        receipt={{ ...delivered, service: 'cancellation' }}
+        receipt={{ ...delivered, kind: 'cancellation' }}
         steps={[confirmed, { state: 'cancelled', at: '2026-11-25T15:40:00+08:00' }]}
         cancel="not-offered"
       />

@@ -1,7 +1,6 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
 import type { ProgressStep } from '../../../main/core/cases/contract.ts';
-import type { CancelState } from '../../../main/core/matters/booking/contract.ts';
-import type { Receipt } from '../../../main/core/model/receipt.ts';
+import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
@@ -11,7 +10,7 @@ import { ReceiptPanel } from '../../components/receipt-panel.tsx';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
-import { matterKind } from '../../matters/index.ts';
+import { matterView } from '../../matters/index.ts';
 import { CancelPanel } from './cancel-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
@@ -25,7 +24,7 @@ interface FoundSlipProps {
   isPrinted: boolean;
   /** Null while they are asked for, and where the platform could not be asked. */
   steps: readonly ProgressStep[] | null;
-  cancel: CancelState;
+  cancel: FollowUpState;
   printing: Printing;
   failure: string | null;
   onPrint: () => void;
@@ -38,7 +37,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
   const t = useWords(TEXTS);
   const text = useText();
   const { receipt, printing, steps, cancel } = props;
-  const { slip } = matterKind(receipt.service);
+  const { slip } = matterView(receipt.kind);
   const unprinted = !props.isPrinted && printing.state !== 'answered';
   return (
     <Page

@@ -3,7 +3,7 @@ import type { Counts } from '../../../main/core/catalogue/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { OFFERS } from '../../matters/offers.ts';

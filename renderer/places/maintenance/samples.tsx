@@ -31,7 +31,7 @@ const overview: MaintenanceOverview = {
     {
       receiptNo: receipt.receiptNo,
       submissionId: draft.submissionId,
-      service: 'booking',
+      kind: 'booking',
       itemCode: item.code,
       committedAt: receipt.committedAt,
       state: 'parked',

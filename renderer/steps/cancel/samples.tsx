@@ -1,5 +1,5 @@
 /** A sample of the last question before a booking is given up. */
-import { draft, item } from '../../samples/facts.ts';
+import { cancellationDraft, item } from '../../samples/facts.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import { CancelScreen } from './screen.tsx';
 
@@ -7,6 +7,6 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'cancel',
     bar: { kind: 'cancellation', step: 'confirm' },
-    show: () => <CancelScreen {...IDLE} itemName={item.name} draft={draft} onConfirm={nothing} />,
+    show: () => <CancelScreen {...IDLE} itemName={item.name} draft={cancellationDraft} onConfirm={nothing} />,
   },
 ];

@@ -1,5 +1,5 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
-import type { Draft } from '../../../main/core/model/draft.ts';
+import type { CancellationDraft } from '../../../main/core/model/draft.ts';
 import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { longDate } from '../../components/long-date.ts';
@@ -16,7 +16,7 @@ const TEXTS = { ...PERSON_WORDS, ...WORDS, ...CONFIRM_WORDS };
 
 export function CancelScreen(props: {
   itemName: string;
-  draft: Draft;
+  draft: CancellationDraft;
   busy: boolean;
   failure: string | null;
   onConfirm: () => void;

@@ -1,28 +1,22 @@
 /** The step that asks once more before a booking is given up. It is the confirm step of a cancellation. */
 import type { Step, StepProps } from '../../journey/step.ts';
-import { type FileDraft, useFiling } from '../confirm/use-filing.ts';
+import { useFiling } from '../confirm/use-filing.ts';
 import { WORDS as CONFIRM_WORDS } from '../confirm/words.ts';
 import { CancelScreen } from './screen.tsx';
 
-interface CancelOptions {
-  file: FileDraft;
-}
+export const cancel: Step = {
+  name: 'confirm',
+  title: CONFIRM_WORDS['step.confirm'],
+  isDone: ({ receipt }) => receipt !== null,
+  // What was read is no longer in question: the way back is to keep the booking.
+  backLeaves: true,
+  show: (props) => <CancelStep {...props} />,
+};
 
-export function cancel(options: CancelOptions): Step {
-  return {
-    name: 'confirm',
-    title: CONFIRM_WORDS['step.confirm'],
-    isDone: ({ receipt }) => receipt !== null,
-    // What was read is no longer in question: the way back is to keep the booking.
-    backLeaves: true,
-    show: (props) => <CancelStep {...props} {...options} />,
-  };
-}
-
-function CancelStep(props: StepProps & CancelOptions) {
+function CancelStep(props: StepProps) {
   const { item, draft } = props.matter;
-  const filing = useFiling(props.file, props.send);
-  if (!draft) return null;
+  const filing = useFiling(props.send);
+  if (draft?.kind !== 'cancellation') return null;
   // What no longer stands in the catalogue can still be cancelled.
   return <CancelScreen {...filing} itemName={item?.name ?? draft.itemCode} draft={draft} />;
 }

@@ -8,7 +8,7 @@ import { Paged } from '../../components/paged.tsx';
 import { useLowReach } from '../../components/reach.ts';
 import type { Translate } from '../../i18n/words.ts';
 import type { Browse, GroupTab } from '../../journey/browse.ts';
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Text } from '../../i18n/words.ts';
 import { BROWSE_START, type Browse } from '../../journey/browse.ts';
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import { item, overview } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';

@@ -9,7 +9,7 @@ import { useLowReach } from '../../components/reach.ts';
 import { Scroller } from '../../components/scroller.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { type Browse, type BrowseTab, TABS } from '../../journey/browse.ts';
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { Groups } from './groups.tsx';

@@ -5,7 +5,7 @@ import type { Service } from '../../../main/core/model/draft.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
 import type { Text } from '../../i18n/words.ts';
 import type { Browse } from '../../journey/browse.ts';
-import type { Offer } from '../../journey/kind.ts';
+import type { Offer } from '../../journey/matter-view.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';

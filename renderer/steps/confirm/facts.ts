@@ -1,7 +1,7 @@
 /** The facts of a draft that a citizen checks, group by group. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
-import type { Draft } from '../../../main/core/model/draft.ts';
+import type { Appointment, Draft } from '../../../main/core/model/draft.ts';
 import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
@@ -20,7 +20,13 @@ import { WORDS } from './words.ts';
 const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
 const PAPER_TEXTS = { ...WORDS, ...MATERIAL_WORDS };
 
-export function useMatterFacts(item: ItemDetail, { appointment }: Draft, service: Text): Fact[] {
+/** The time that the draft asks for; null where its kind has none. */
+export function appointmentOf(draft: Draft): Appointment | null {
+  return 'appointment' in draft ? draft.appointment : null;
+}
+
+export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): Fact[] {
+  const appointment = appointmentOf(draft);
   const t = useWords(MATTER_TEXTS);
   const text = useText();
   const { language, info } = useKiosk();
@@ -48,8 +54,9 @@ export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
   ];
 }
 
-export function useAnswerFacts(item: ItemDetail, { answers }: Draft): Fact[] {
+export function useAnswerFacts(item: ItemDetail, draft: Draft): Fact[] {
   const t = useWords(ANSWER_WORDS);
+  const answers = 'answers' in draft ? draft.answers : {};
   const words = { yes: t('form.yes'), no: t('form.no') };
   return item.fields.flatMap((field): Fact[] => {
     const shown = maskAnswer(field, answers[field.key], words);
@@ -57,8 +64,9 @@ export function useAnswerFacts(item: ItemDetail, { answers }: Draft): Fact[] {
   });
 }
 
-export function usePaperFacts(item: ItemDetail, { materials }: Draft): Fact[] {
+export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
   const t = useWords(PAPER_TEXTS);
+  const materials = 'materials' in draft ? draft.materials : [];
   return item.materials.flatMap((material): Fact[] => {
     const state = materials.find((each) => each.archiveKey === material.archiveKey);
     if (!state || (state.pages.length === 0 && !state.original)) return [];

@@ -6,7 +6,7 @@ import { Review } from '../../components/review.tsx';
 import type { Text } from '../../i18n/words.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
-import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
+import { appointmentOf, useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './confirm.css';
 
@@ -16,15 +16,13 @@ export function ConfirmScreen(props: {
   item: ItemDetail;
   draft: Draft;
   service: Text;
-  /** Whether the item's form and papers belong to what is filed. */
-  showsForm: boolean;
   busy: boolean;
   failure: string | null;
   onConfirm: () => void;
 }) {
   const t = useWords(TEXTS);
   const { draft, item } = props;
-  const { appointment } = draft;
+  const appointment = appointmentOf(draft);
   const matter = useMatterFacts(item, draft, props.service);
   const person = usePersonFacts(draft);
   const answers = useAnswerFacts(item, draft);
@@ -47,8 +45,8 @@ export function ConfirmScreen(props: {
         groups={[
           [t('confirm.matter'), matter],
           [t('confirm.person'), person],
-          [t('confirm.answers'), props.showsForm ? answers : []],
-          [t('confirm.papers'), props.showsForm ? papers : []],
+          [t('confirm.answers'), answers],
+          [t('confirm.papers'), papers],
         ]}
       />
     </Page>

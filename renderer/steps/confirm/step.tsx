@@ -2,15 +2,12 @@
 import type { Text } from '../../i18n/words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { ConfirmScreen } from './screen.tsx';
-import { type FileDraft, useFiling } from './use-filing.ts';
+import { useFiling } from './use-filing.ts';
 import { WORDS } from './words.ts';
 
 interface ConfirmOptions {
   /** What is filed, in a word or two. */
   service: Text;
-  /** Whether the item's form and papers belong to what is filed. */
-  showsForm: boolean;
-  file: FileDraft;
 }
 
 export function confirm(options: ConfirmOptions): Step {
@@ -24,15 +21,7 @@ export function confirm(options: ConfirmOptions): Step {
 
 function ConfirmStep(props: StepProps & ConfirmOptions) {
   const { item, draft } = props.matter;
-  const filing = useFiling(props.file, props.send);
+  const filing = useFiling(props.send);
   if (!draft || !item) return null;
-  return (
-    <ConfirmScreen
-      {...filing}
-      item={item}
-      draft={draft}
-      service={props.service}
-      showsForm={props.showsForm}
-    />
-  );
+  return <ConfirmScreen {...filing} item={item} draft={draft} service={props.service} />;
 }

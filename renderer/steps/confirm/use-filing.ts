@@ -1,30 +1,19 @@
 /** Files the draft in hand, until it is durable or refused; shared by the steps that end in it. */
 import { useState } from 'react';
-import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import type { Receipt } from '../../../main/core/model/receipt.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { StepProps } from '../../journey/step.ts';
-import type { Client } from '../../kiosk/core-link.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 
-type FilingAnswer =
-  | { outcome: 'committed'; receipt: Receipt }
-  | { outcome: 'incomplete'; problems: FieldProblem[] }
-  | { outcome: 'cannot-save' };
-
-/** The call of the contract that files this kind of matter. */
-export type FileDraft = (client: Client) => Promise<FilingAnswer>;
-
-export function useFiling(file: FileDraft, send: StepProps['send']) {
+export function useFiling(send: StepProps['send']) {
   const t = useWords(COMMON_WORDS);
   const client = useClient();
   const task = useTask();
   const [cannotSave, setCannotSave] = useState(false);
   const confirm = async () => {
     setCannotSave(false);
-    const answer = await file(client);
+    const answer = await client.filing.confirm();
     if (answer.outcome === 'committed') send({ type: 'COMMITTED', receipt: answer.receipt });
     else if (answer.outcome === 'incomplete') send({ type: 'INCOMPLETE', problems: answer.problems });
     else setCannotSave(true);

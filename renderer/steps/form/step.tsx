@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
-import type { Draft } from '../../../main/core/model/draft.ts';
+import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
@@ -25,13 +25,13 @@ export const form: Step = {
 
 function FormStep(props: StepProps) {
   const { item, draft } = props.matter;
-  return item && draft && <ItemForm {...props} item={item} draft={draft} />;
+  return item && draft?.kind === 'pre-review' && <ItemForm {...props} item={item} draft={draft} />;
 }
 
-function ItemForm(props: StepProps & { item: ItemDetail; draft: Draft }) {
+function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }) {
   const t = useWords(COMMON_WORDS);
   const { item, draft, matter, send } = props;
-  const onDraft = (changed: Draft) => send({ type: 'DRAFT', draft: changed });
+  const onDraft = (changed: PreReviewDraft) => send({ type: 'DRAFT', draft: changed });
   const [failed, setFailed] = useState(false);
   const saving = useSaving(matter.problems, onDraft, setFailed);
   const licence = useLicence(onDraft, setFailed);
@@ -61,7 +61,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: Draft }) {
 /** Sends a page's answers to the core. `refused` begins with what confirm found. */
 function useSaving(
   problems: readonly FieldProblem[],
-  onDraft: (draft: Draft) => void,
+  onDraft: (draft: PreReviewDraft) => void,
   onFailure: (failed: boolean) => void,
 ) {
   const client = useClient();
@@ -88,7 +88,10 @@ function useSaving(
 }
 
 /** Fills the form from a business licence as soon as its code is scanned; says what came of it. */
-function useLicence(onDraft: (draft: Draft) => void, onFailure: (failed: boolean) => void): string | null {
+function useLicence(
+  onDraft: (draft: PreReviewDraft) => void,
+  onFailure: (failed: boolean) => void,
+): string | null {
   const t = useWords(WORDS);
   const client = useClient();
   const [notice, setNotice] = useState<string | null>(null);
@@ -107,7 +110,7 @@ function useLicence(onDraft: (draft: Draft) => void, onFailure: (failed: boolean
 }
 
 /** Fills the form from the social-security card, where it asks for its number and there is a reader; says how the reading stands. */
-function useSocialCard(item: ItemDetail, onDraft: (draft: Draft) => void): string | null {
+function useSocialCard(item: ItemDetail, onDraft: (draft: PreReviewDraft) => void): string | null {
   const t = useWords(WORDS);
   const { status } = useKiosk();
   const [answer, setAnswer] = useState<SocialCardAnswer | null>(null);

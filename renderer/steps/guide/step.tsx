@@ -1,5 +1,6 @@
 /** The step that shows an item's guide, and begins the draft when the citizen is ready. */
 import { useState } from 'react';
+import type { BeginAnswer } from '../../../main/core/filing/contract.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Text } from '../../i18n/words.ts';
@@ -11,6 +12,8 @@ import { GuideScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
 const TEXTS = { ...WORDS, ...COMMON_WORDS };
+
+type Refusal = Exclude<BeginAnswer['outcome'], 'begun'>;
 
 interface GuideOptions {
   /** What is begun with the item. */
@@ -33,12 +36,12 @@ function GuideStep(props: StepProps & GuideOptions) {
   const text = useText();
   const client = useClient();
   const task = useTask();
-  const [refusal, setRefusal] = useState<'unknown-item' | 'cannot-save' | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { item } = props.matter;
   if (!item) return null;
   const begin = async () => {
-    const answer = await client.session.choose({ service: props.service, itemCode: item.code });
-    if (answer.outcome === 'chosen') props.send({ type: 'BEGUN', draft: answer.draft });
+    const answer = await client.filing.begin({ kind: props.service, itemCode: item.code });
+    if (answer.outcome === 'begun') props.send({ type: 'BEGUN', draft: answer.draft });
     else setRefusal(answer.outcome);
   };
   return (

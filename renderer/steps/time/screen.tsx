@@ -1,6 +1,6 @@
 /** When to come: a strip of days, and the chosen day's times by morning and afternoon. 长辈版 asks day, half of the day and time one by one. */
 import { useState } from 'react';
-import type { Day, DaysAnswer, Slot } from '../../../main/core/matters/booking/contract.ts';
+import type { Day, DaysAnswer, Slot } from '../../../main/core/hall/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Page } from '../../components/page.tsx';

@@ -1,6 +1,6 @@
 /** The step that takes a time at the hall. */
 import { useEffect, useState } from 'react';
-import type { DaysAnswer } from '../../../main/core/matters/booking/contract.ts';
+import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -12,7 +12,7 @@ import { WORDS } from './words.ts';
 export const time: Step = {
   name: 'time',
   title: WORDS['step.time'],
-  isDone: ({ draft }) => draft?.appointment != null,
+  isDone: ({ draft }) => draft?.kind === 'booking' && draft.appointment !== null,
   // Whatever no earlier step asks for is about the time.
   mends: () => true,
   show: (props) => <TimeStep {...props} />,
@@ -37,10 +37,11 @@ function TimeStep(props: StepProps) {
     props.send({ type: 'DRAFT', draft: chosen.draft });
     props.send({ type: 'NEXT' });
   };
+  const { draft } = props.matter;
   return (
     <TimeScreen
       answer={answer}
-      chosen={props.matter.draft?.appointment ?? null}
+      chosen={draft?.kind === 'booking' ? draft.appointment : null}
       busy={busy}
       failure={failed ? t('error.again') : null}
       taken={taken}

@@ -55,8 +55,8 @@ export class Citizen {
     this.matters.push(matter);
     const ticket = await client.session.begin();
     this.#open = { ticket, matter, service };
-    const chosen = await client.session.choose({ service, itemCode: 'RS-0001' });
-    if (chosen.outcome !== 'chosen') {
+    const chosen = await client.filing.begin({ kind: service, itemCode: 'RS-0001' });
+    if (chosen.outcome !== 'begun') {
       // No key yet, or no space: the screen says so and the citizen tries again.
       this.#open = null;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -97,13 +97,10 @@ export class Citizen {
     }
   }
 
-  async #confirm(
-    client: KioskClient,
-    { matter, service }: { matter: Matter; service: 'booking' | 'pre-review' },
-  ): Promise<void> {
+  async #confirm(client: KioskClient, { matter }: { matter: Matter }): Promise<void> {
     this.phase = 'confirming';
     matter.confirmed = true;
-    const answer = await (service === 'booking' ? client.booking.confirm() : client.preReview.confirm());
+    const answer = await client.filing.confirm();
     this.phase = 'after-confirm';
     if (answer.outcome !== 'committed') throw new Error(`confirm: ${JSON.stringify(answer)}`);
     matter.receiptNo = answer.receipt.receiptNo;

@@ -117,7 +117,7 @@ describe('filing', () => {
       appointment: appointment(),
     });
     await client.hold({ submissionId: key, itemCode: ITEM, ...monday });
-    const answer = await client.submit({ service: 'booking', idempotencyKey: key, body });
+    const answer = await client.submit({ kind: 'booking', idempotencyKey: key, body });
     if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer));
     const { caseNo, state } = answer.value;
     expect(state).toBe('confirmed');
@@ -138,7 +138,7 @@ describe('filing', () => {
 
   it('the same key and body again is the same case; another body is refused', async () => {
     const { key, body } = await submissionFor(await keyOf(client), { appointment: appointment(false) });
-    const request = { service: 'booking', idempotencyKey: key, body } as const;
+    const request = { kind: 'booking', idempotencyKey: key, body } as const;
     const all = await Promise.all([client.submit(request), client.submit(request), client.submit(request)]);
     all.push(await client.submit(request));
     expect(new Set(all.map((answer) => answer.kind === 'ok' && answer.value.caseNo)).size).toBe(1);
@@ -156,7 +156,7 @@ describe('filing', () => {
     for (let i = 0; i < 2; i++) await client.hold({ submissionId: uuidv7(), itemCode: ITEM, ...monday });
     const wish = await submissionFor(key, { appointment: appointment(false) });
     for (const { key: idempotencyKey, body } of [late, wish]) {
-      expect(await client.submit({ service: 'booking', idempotencyKey, body })).toMatchObject({
+      expect(await client.submit({ kind: 'booking', idempotencyKey, body })).toMatchObject({
         kind: 'ok',
         value: { state: 'unconfirmed' },
       });
@@ -167,13 +167,13 @@ describe('filing', () => {
     const key = await keyOf(client);
     const one = await submissionFor(key);
     const other = uuidv7();
-    expect(await client.submit({ service: 'pre-review', idempotencyKey: other, body: one.body })).toEqual({
+    expect(await client.submit({ kind: 'pre-review', idempotencyKey: other, body: one.body })).toEqual({
       kind: 'refused',
       status: 422,
       code: 'unreadable',
     });
     const body = { ...one.body, receiptNo: 'LY001-20261124-0002-X' };
-    expect(await client.submit({ service: 'pre-review', idempotencyKey: one.key, body })).toEqual({
+    expect(await client.submit({ kind: 'pre-review', idempotencyKey: one.key, body })).toEqual({
       kind: 'refused',
       status: 422,
       code: 'envelope-mismatch',
@@ -185,7 +185,7 @@ describe('filing', () => {
     const { key, body } = await submissionFor(await keyOf(client));
     expect(await client.findSubmission(key)).toEqual({ kind: 'ok', value: null });
     sandbox.faults.set({ loseResponse: { rate: 1 } });
-    expect(await client.submit({ service: 'pre-review', idempotencyKey: key, body })).toMatchObject({
+    expect(await client.submit({ kind: 'pre-review', idempotencyKey: key, body })).toMatchObject({
       kind: 'unreachable',
     });
     sandbox.faults.set({});
@@ -199,7 +199,7 @@ describe('filing', () => {
 
   it('what was filed survives a restart', async () => {
     const { key, body, submission } = await submissionFor(await keyOf(client));
-    await client.submit({ service: 'pre-review', idempotencyKey: key, body });
+    await client.submit({ kind: 'pre-review', idempotencyKey: key, body });
     await sandbox.close();
     sandbox = await startSandbox({ folder, now: () => now });
     expect(await sandbox.openCase(key)).toEqual(submission);
@@ -211,7 +211,7 @@ describe('cancelling', () => {
   async function booked() {
     const filed = await submissionFor(await keyOf(client), { appointment: appointment() });
     await client.hold({ submissionId: filed.key, itemCode: ITEM, ...monday });
-    const answer = await client.submit({ service: 'booking', idempotencyKey: filed.key, body: filed.body });
+    const answer = await client.submit({ kind: 'booking', idempotencyKey: filed.key, body: filed.body });
     if (answer.kind !== 'ok') throw new Error(answer.kind);
     return { filed, caseNo: answer.value.caseNo };
   }
@@ -237,7 +237,7 @@ describe('cancelling', () => {
       'cancelled',
     ]);
     // The kiosk may send the booking itself once more; that does not bring it back.
-    const again = { service: 'booking', idempotencyKey: filed.key, body: filed.body } as const;
+    const again = { kind: 'booking', idempotencyKey: filed.key, body: filed.body } as const;
     expect(await client.submit(again)).toMatchObject({ kind: 'ok', value: { caseNo, state: 'cancelled' } });
     expect(await remaining()).toBe(2);
   });
@@ -252,7 +252,7 @@ describe('cancelling', () => {
     const nothing = await cancellationOf(key, filed, { cancels: uuidv7() });
     expect(await client.submit(nothing)).toEqual(refusal('unknown-booking'));
     const review = await submissionFor(key);
-    await client.submit({ service: 'pre-review', idempotencyKey: review.key, body: review.body });
+    await client.submit({ kind: 'pre-review', idempotencyKey: review.key, body: review.body });
     expect(await client.submit(await cancellationOf(key, review))).toEqual(refusal('unknown-booking'));
     expect(await remaining()).toBe(1);
 
@@ -283,7 +283,7 @@ describe('the sandbox as a process', () => {
     expect(ready).toBe(true);
     const own = clientOf(url);
     const { key, body, submission } = await submissionFor(await keyOf(own));
-    await own.submit({ service: 'pre-review', idempotencyKey: key, body });
+    await own.submit({ kind: 'pre-review', idempotencyKey: key, body });
     expect(await (await fetch(`${url}/_sandbox/cases`)).json()).toMatchObject([{ key, itemCode: ITEM }]);
     expect(await (await fetch(`${url}/_sandbox/cases/${key}`)).json()).toEqual(submission);
     await fetch(`${url}/_sandbox/faults`, {

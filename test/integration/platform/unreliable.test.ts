@@ -44,7 +44,7 @@ describe('blobs', () => {
       key,
       blobs: [{ sha256: photo.sha256, size: photo.size }],
     });
-    const request = { service: 'pre-review', idempotencyKey: key, body } as const;
+    const request = { kind: 'pre-review', idempotencyKey: key, body } as const;
     expect(await client.submit(request)).toEqual({ kind: 'refused', status: 409, code: 'blob-missing' });
     expect(await client.uploadBlob(photo)).toEqual({ kind: 'ok', value: undefined });
     expect(await client.uploadBlob(photo)).toEqual({ kind: 'ok', value: undefined });
@@ -153,7 +153,7 @@ describe('answers that are none', () => {
     const through = clientOf(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`);
     const { key, body } = await submissionFor(await keyOf(client));
     for (status of [403, 404, 302, 200]) {
-      const answer = await through.submit({ service: 'pre-review', idempotencyKey: key, body });
+      const answer = await through.submit({ kind: 'pre-review', idempotencyKey: key, body });
       expect([status, answer.kind]).toEqual([status, 'nonsense']);
     }
     portal.close();

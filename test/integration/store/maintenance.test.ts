@@ -18,7 +18,7 @@ afterAll(() => kiosk.close());
 
 async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<string> {
   await client.session.begin();
-  await client.session.choose({ service: 'booking', itemCode: 'RS-0001' });
+  await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
   const { days } = await client.booking.days();
@@ -26,7 +26,7 @@ async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<strin
   const slot = day?.slots.find(({ remaining }) => remaining !== 0);
   await client.booking.choose({ date: day?.date ?? '', start: slot?.start ?? '' });
   await beforeConfirm();
-  const answer = await client.booking.confirm();
+  const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   return answer.receipt.receiptNo;
 }

@@ -18,7 +18,7 @@ import { SlipBook } from '../../../main/core/cases/slip-book.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { openDatabase } from '../../../main/core/recovery/open.ts';
 import { migrate } from '../../../main/core/store/migrate.ts';
-import { MIGRATIONS } from '../../../main/core/store/migrations.ts';
+import { MIGRATIONS } from '../../../main/core/store/migrations/index.ts';
 import { asEarlier } from '../../kit/earlier.ts';
 import {
   close,

@@ -1,9 +1,9 @@
 /** One kiosk of the fleet: the real deliverer, schedule and link, over rows in memory and a virtual clock. */
 
 import { Deliverer, type Queue } from '../../../main/core/delivery/deliverer.ts';
-import type { Outcome } from '../../../main/core/delivery/outcome-of.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import type { OutboxRow } from '../../../main/core/outbox/outbox.ts';
+import type { Outcome } from '../../../main/core/outbox/row.ts';
 import { Schedule } from '../../../main/core/outbox/schedule.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';

@@ -1,4 +1,4 @@
-/** 办件编号 of standards.md section 8: kind, division, day, department, the hall's serial of the day, check digit. */
+/** 办件编号 of docs/standards.md, section 8: kind, division, day, department, the hall's serial of the day, check digit. */
 import type { Db } from './database.ts';
 
 const DIVISION = '430181';

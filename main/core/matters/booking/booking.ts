@@ -1,9 +1,9 @@
 /** Days to choose from, and the slot that the platform holds for the citizen until confirm. */
 
-import { wishDays } from '../../hall/wish-days.ts';
-import type { Appointment, Draft } from '../../model/draft.ts';
+import type { DaysAnswer } from '../../hall/contract.ts';
+import { slotEnd, wishDays } from '../../hall/hours.ts';
+import type { Appointment, BookingDraft } from '../../model/draft.ts';
 import type { PlatformLink } from '../../platform/link.ts';
-import type { DaysAnswer, Slot } from './contract.ts';
 
 export type ChooseSlotAnswer =
   | { outcome: 'chosen'; appointment: Appointment }
@@ -24,12 +24,12 @@ export class Booking {
   }
 
   /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
-  async choose(draft: Draft, date: string, start: string): Promise<ChooseSlotAnswer> {
+  async choose(draft: BookingDraft, date: string, start: string): Promise<ChooseSlotAnswer> {
     const held = await this.#platform.ask((client) =>
       client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, date, start }),
     );
     if (held.kind === 'ok') {
-      return { outcome: 'chosen', appointment: { firm: true, date, start, end: endOf(start) } };
+      return { outcome: 'chosen', appointment: { firm: true, date, start, end: slotEnd(start) } };
     }
     if (held.kind === 'refused') return { outcome: 'taken', offer: await this.days(draft.itemCode) };
     const wished = wishDays(Date.now())
@@ -38,11 +38,4 @@ export class Booking {
     if (!wished) return { outcome: 'taken', offer: await this.days(draft.itemCode) };
     return { outcome: 'chosen', appointment: { firm: false, date, start, end: wished.end } };
   }
-}
-
-/** Every slot is half an hour (standards.md, section 7). */
-function endOf(start: Slot['start']): string {
-  const [hours, minutes] = start.split(':').map(Number);
-  const end = (hours ?? 0) * 60 + (minutes ?? 0) + 30;
-  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
 }

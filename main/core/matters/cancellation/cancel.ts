@@ -1,10 +1,9 @@
 /** Whether a booking can still be given up, as far as this kiosk knows; the platform has the last word. */
-
 import type { Appointment } from '../../model/draft.ts';
-import type { OutboxRow } from '../../outbox/row.ts';
-import type { CancelState } from '../booking/contract.ts';
+import type { FollowUpState } from '../../model/receipt.ts';
+import type { Earlier } from '../common/matter.ts';
 
-/** Until how long before its time a booking can be cancelled, milliseconds (standards.md, section 7). */
+/** Until how long before its time a booking can be cancelled, milliseconds (docs/standards.md, section 7). */
 const CANCEL_AHEAD_MS = 2 * 3600_000;
 
 /** `nowMs`: milliseconds since the epoch. */
@@ -12,15 +11,17 @@ export function isTooLate({ date, start }: Pick<Appointment, 'date' | 'start'>, 
   return nowMs > Date.parse(`${date}T${start}:00+08:00`) - CANCEL_AHEAD_MS;
 }
 
-/** `cancellation`: the newest that was made here. `appointment`: null where the slip no longer says. */
-export function cancelState(
-  { service }: Pick<OutboxRow, 'service'>,
-  cancellation: Pick<OutboxRow, 'state'> | null,
-  appointment: Appointment | null,
+/**
+ * `made`: how the newest cancellation that was made here fares. The appointment is null where the slip no longer says it.
+ * A refused one is offered again: it changed nothing, and may have been a stranger's.
+ */
+export function cancellationState(
+  { kind, appointment }: Pick<Earlier, 'kind' | 'appointment'>,
+  made: 'waiting' | 'delivered' | 'parked' | null,
   nowMs: number,
-): CancelState {
-  if (cancellation && cancellation.state !== 'parked') return cancellation.state;
-  if (service !== 'booking') return 'not-offered';
-  if (appointment && isTooLate(appointment, nowMs)) return cancellation ? 'parked' : 'not-offered';
-  return cancellation ? 'offered-again' : 'offered';
+): FollowUpState {
+  if (made && made !== 'parked') return made;
+  if (kind !== 'booking') return 'not-offered';
+  if (appointment && isTooLate(appointment, nowMs)) return made ?? 'not-offered';
+  return made ? 'offered-again' : 'offered';
 }

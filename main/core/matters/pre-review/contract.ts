@@ -1,12 +1,11 @@
-/** Filing papers for pre-review (预审): the item's own form, its materials, confirm. */
+/** Filing papers for pre-review (预审): the item's own form and its materials. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { AnswerValue, Draft } from '../../model/draft.ts';
+import { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import { FieldProblem } from '../../model/problem.ts';
-import { ConfirmAnswer } from '../../model/receipt.ts';
 
 const Saved = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), draft: Draft }),
+  z.object({ outcome: z.literal('saved'), draft: PreReviewDraft }),
   z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
 ]);
 
@@ -18,7 +17,7 @@ const SocialCardAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('reading') }),
   z.object({ state: z.literal('unreadable') }),
   z.object({ state: z.literal('unavailable') }),
-  z.object({ state: z.literal('filled'), draft: Draft }),
+  z.object({ state: z.literal('filled'), draft: PreReviewDraft }),
   z.object({
     state: z.literal('refused'),
     reason: z.enum(['not-a-social-card', 'another-person', 'counter']),
@@ -30,7 +29,7 @@ export const preReviewContract = {
   /** Saves some or all answers; a refused answer is not stored, the others are. */
   answer: oc
     .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
-    .output(z.object({ draft: Draft, problems: z.array(FieldProblem) })),
+    .output(z.object({ draft: PreReviewDraft, problems: z.array(FieldProblem) })),
   addPage: oc.input(z.object({ archiveKey: z.string(), jpeg: z.instanceof(Blob) })).output(Saved),
   removePage: oc.input(z.object({ archiveKey: z.string(), pageId: z.string() })).output(Saved),
   /** The photographed page, for the screen to show again. */
@@ -42,7 +41,7 @@ export const preReviewContract = {
   /** Fills the form from the business licence whose code was scanned just now. */
   fillFromLicence: oc.output(
     z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('filled'), draft: Draft }),
+      z.object({ outcome: z.literal('filled'), draft: PreReviewDraft }),
       /** Nothing in this form comes from a licence, or no licence was shown. */
       z.object({ outcome: z.literal('nothing-to-fill') }),
       z.object({ outcome: z.literal('not-accepted') }),
@@ -51,5 +50,4 @@ export const preReviewContract = {
   ),
   /** Fills the form's social-security card number from the card itself; ends once it was read or refused. */
   readSocialCard: oc.output(eventIterator(SocialCardAnswer)),
-  confirm: oc.output(ConfirmAnswer),
 };

@@ -2,19 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
-import { licenceAnswers, prefill } from '../../forms/prefill.ts';
-import type { AnswerValue, Draft, MaterialState } from '../../model/draft.ts';
+import { licenceAnswers } from '../../forms/prefill.ts';
+import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
-import type { Session } from '../../session/session.ts';
+import type { OpenMatter } from '../../session/access.ts';
 
-type Matter = { session: Session; draft: Draft };
+type Filling = OpenMatter<PreReviewDraft>;
 type ShownLicence = { raw: string; uscc: string | null };
 type LicenceAnswer =
-  | { outcome: 'filled'; draft: Draft }
+  | { outcome: 'filled'; draft: PreReviewDraft }
   | { outcome: 'nothing-to-fill' | 'not-accepted' | 'offline' };
-type Saved = { outcome: 'saved'; draft: Draft } | { outcome: 'refused'; problems: FieldProblem[] };
+type Saved = { outcome: 'saved'; draft: PreReviewDraft } | { outcome: 'refused'; problems: FieldProblem[] };
 
 /** First two bytes of every JPEG (ITU-T T.81, SOI marker). */
 const JPEG_START = Buffer.from([0xff, 0xd8]);
@@ -28,32 +28,28 @@ export class PreReview {
     this.#platform = platform;
   }
 
-  /** The draft with every answer that the card and the phone number already give. */
-  prefilled(draft: Draft): Draft {
-    if (draft.service !== 'pre-review' || !draft.applicant) return draft;
-    const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
-    return { ...draft, answers: prefill(fields, draft.applicant, draft.phone, draft.answers) };
-  }
-
   answer(
-    { session, draft }: Matter,
+    { session, draft }: Filling,
     given: Record<string, AnswerValue>,
-  ): { draft: Draft; problems: FieldProblem[] } {
+  ): { draft: PreReviewDraft; problems: FieldProblem[] } {
     const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
-    const answers = { ...draft.answers };
     const problems: FieldProblem[] = [];
-    for (const [key, value] of Object.entries(given)) {
-      const field = fields.find((candidate) => candidate.key === key);
-      const problem = field ? answerProblem(field, value) : ({ field: key, code: 'option' } as const);
-      if (problem) problems.push(problem);
-      else if (field && String(value).trim() === '') delete answers[key];
-      else if (field) answers[key] = normaliseAnswer(field, value);
-    }
-    return { draft: session.change({ ...draft, answers }), problems };
+    const changed = session.update(draft, (current) => {
+      const answers = { ...current.answers };
+      for (const [key, value] of Object.entries(given)) {
+        const field = fields.find((candidate) => candidate.key === key);
+        const problem = field ? answerProblem(field, value) : ({ field: key, code: 'option' } as const);
+        if (problem) problems.push(problem);
+        else if (field && String(value).trim() === '') delete answers[key];
+        else if (field) answers[key] = normaliseAnswer(field, value);
+      }
+      return { ...current, answers };
+    });
+    return { draft: changed, problems };
   }
 
   /** The licence's own text gives its code where the platform can't be asked for the rest. */
-  async fillFromLicence({ session, draft }: Matter, shown: ShownLicence | null): Promise<LicenceAnswer> {
+  async fillFromLicence({ session, draft }: Filling, shown: ShownLicence | null): Promise<LicenceAnswer> {
     const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
     if (!shown || !fields.some(({ prefill }) => prefill?.startsWith('licence.'))) {
       return { outcome: 'nothing-to-fill' };
@@ -65,12 +61,18 @@ export class PreReview {
     if (answer.kind === 'refused') return { outcome: 'not-accepted' };
     const licence = answer.kind === 'ok' ? answer.value : shown.uscc && { uscc: shown.uscc };
     if (!licence) return { outcome: 'offline' };
-    const current = session.draft ?? draft;
-    const answers = { ...current.answers, ...licenceAnswers(fields, licence) };
-    return { outcome: 'filled', draft: session.change({ ...current, answers }) };
+    const filled = licenceAnswers(fields, licence);
+    return {
+      outcome: 'filled',
+      draft: session.update(draft, (current) => ({
+        ...current,
+        answers: { ...current.answers, ...filled },
+      })),
+    };
   }
 
-  async addPage({ session, draft }: Matter, archiveKey: string, jpeg: Blob): Promise<Saved> {
+  async addPage(filling: Filling, archiveKey: string, jpeg: Blob): Promise<Saved> {
+    const { session, draft } = filling;
     const material = draft.materials.find((candidate) => candidate.archiveKey === archiveKey);
     if (!material) return refused({ field: archiveKey, code: 'option' });
     if (jpeg.size > PHOTO_BYTES_MAX) {
@@ -82,37 +84,34 @@ export class PreReview {
     if (!bytes.subarray(0, 2).equals(JPEG_START))
       return refused({ field: archiveKey, code: 'photo-missing' });
     const pageId = randomUUID();
-    session.addPage(pageId, bytes);
-    // The draft may have moved on while the bytes were read.
-    const current = session.draft ?? draft;
-    return this.#change({ session, draft: current }, archiveKey, (state) => ({
-      ...state,
-      pages: [...state.pages, pageId],
-      original: false,
-    }));
+    return this.#change(filling, archiveKey, (state) => {
+      session.addPage(pageId, bytes);
+      return { ...state, pages: [...state.pages, pageId], original: false };
+    });
   }
 
-  removePage({ session, draft }: Matter, archiveKey: string, pageId: string): Saved {
-    session.removePage(pageId);
-    return this.#change({ session, draft }, archiveKey, (state) => ({
+  removePage(filling: Filling, archiveKey: string, pageId: string): Saved {
+    filling.session.removePage(pageId);
+    return this.#change(filling, archiveKey, (state) => ({
       ...state,
       pages: state.pages.filter((page) => page !== pageId),
     }));
   }
 
-  setOriginal(matter: Matter, archiveKey: string, original: boolean): Saved {
-    return this.#change(matter, archiveKey, (state) => ({ ...state, original }));
+  setOriginal(filling: Filling, archiveKey: string, original: boolean): Saved {
+    return this.#change(filling, archiveKey, (state) => ({ ...state, original }));
   }
 
   #change(
-    { session, draft }: Matter,
+    { session, draft }: Filling,
     archiveKey: string,
     change: (state: MaterialState) => MaterialState,
   ): Saved {
-    const materials = draft.materials.map((state) =>
-      state.archiveKey === archiveKey ? change(state) : state,
-    );
-    return { outcome: 'saved', draft: session.change({ ...draft, materials }) };
+    const changed = session.update(draft, (current) => ({
+      ...current,
+      materials: current.materials.map((state) => (state.archiveKey === archiveKey ? change(state) : state)),
+    }));
+    return { outcome: 'saved', draft: changed };
   }
 }
 

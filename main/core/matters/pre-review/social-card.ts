@@ -1,18 +1,18 @@
 /** Fills a form from the applicant's own social-security card (社会保障卡). */
 import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
-import type { Draft } from '../../model/draft.ts';
+import type { PreReviewDraft } from '../../model/draft.ts';
 import { normaliseIdNumber } from '../../model/id-number.ts';
-import type { Session } from '../../session/session.ts';
+import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
 
 const PREFILL = 'socialCard.number';
 
-type Matter = { session: Session; draft: Draft };
+type Filling = OpenMatter<PreReviewDraft>;
 
 export async function* socialCardAnswers(
   events: AsyncIterable<SocialCardEvent>,
-  matter: Matter,
+  filling: Filling,
   catalogue: CatalogueReader,
 ): AsyncGenerator<SocialCardAnswer, void> {
   for await (const event of events) {
@@ -38,20 +38,21 @@ export async function* socialCardAnswers(
         return;
       }
       case 'read':
-        yield fill(event.card, matter, catalogue);
+        yield fill(event.card, filling, catalogue);
         return;
     }
   }
 }
 
 /** A card of another person fills nothing: the number would go to the wrong account. */
-function fill(card: SocialCard, { session, draft }: Matter, catalogue: CatalogueReader): SocialCardAnswer {
-  const current = session.draft ?? draft;
-  if (normaliseIdNumber(card.socialSecurityNumber) !== current.applicant?.idNumber) {
-    return { state: 'refused', reason: 'another-person' };
-  }
-  const fields = catalogue.item(current.itemCode)?.fields ?? [];
+function fill(card: SocialCard, { session, draft }: Filling, catalogue: CatalogueReader): SocialCardAnswer {
+  const number = normaliseIdNumber(card.socialSecurityNumber);
+  const fields = catalogue.item(draft.itemCode)?.fields ?? [];
   const filled = fields.filter(({ prefill }) => prefill === PREFILL).map(({ key }) => [key, card.cardNumber]);
-  const answers = { ...current.answers, ...Object.fromEntries(filled) };
-  return { state: 'filled', draft: session.change({ ...current, answers }) };
+  let isOwn = false;
+  const changed = session.update(draft, (current) => {
+    isOwn = number === current.applicant?.idNumber;
+    return isOwn ? { ...current, answers: { ...current.answers, ...Object.fromEntries(filled) } } : current;
+  });
+  return isOwn ? { state: 'filled', draft: changed } : { state: 'refused', reason: 'another-person' };
 }

@@ -1,27 +1,32 @@
 /** Every step of a matter can be walked to its end, and back, whatever the item asks for. */
 import { describe, expect, it } from 'vitest';
 import type { ItemDetail } from '../../../../main/core/catalogue/contract.ts';
-import type { Draft, FiledService } from '../../../../main/core/model/draft.ts';
+import type { BookingDraft, MatterKind } from '../../../../main/core/model/draft.ts';
 import type { Receipt } from '../../../../main/core/model/receipt.ts';
 import { beginJourney, move, stepsOf } from '../../../../renderer/journey/journey.ts';
 import type { MatterEvent, MatterStart } from '../../../../renderer/journey/matter.ts';
-import { matterKind } from '../../../../renderer/matters/index.ts';
+import { matterView } from '../../../../renderer/matters/index.ts';
 
 const item = (fields: number, materials: number) =>
   ({
     fields: Array.from({ length: fields }, (_, at) => ({ key: `f${at}` })),
     materials: Array.from({ length: materials }, (_, at) => ({ archiveKey: `m${at}` })),
   }) as unknown as ItemDetail;
-const draft = { applicant: {}, phone: '13900001111', appointment: {} } as unknown as Draft;
+const draft = {
+  kind: 'booking',
+  applicant: {},
+  phone: '13900001111',
+  appointment: {},
+} as unknown as BookingDraft;
 
-const steps = (kind: FiledService) => matterKind(kind).journey.map(({ name }) => name);
+const steps = (kind: MatterKind) => matterView(kind).journey.map(({ name }) => name);
 
 class Walk {
   #journey;
   #progress;
 
   constructor(start: MatterStart) {
-    this.#journey = matterKind(start.kind).journey;
+    this.#journey = matterView(start.kind).journey;
     this.#progress = beginJourney(this.#journey, start);
   }
 
@@ -36,7 +41,7 @@ class Walk {
   back = () => this.send({ type: 'BACK' });
 }
 
-function start(kind: FiledService, fields = 2, materials = 2): Walk {
+function start(kind: MatterKind, fields = 2, materials = 2): Walk {
   const begun = kind === 'cancellation' ? draft : null;
   const walk = new Walk({ kind, item: null, draft: begun });
   if (!begun) {

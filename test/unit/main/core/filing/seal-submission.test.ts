@@ -8,7 +8,12 @@ import type { Submission } from '../../../../../main/core/model/submission.ts';
 import { submissionAad } from '../../../../../main/core/model/submission.ts';
 import { unpackBody } from '../../../../../main/core/outbox/body.ts';
 import { CancellationBody, SubmissionBody } from '../../../../../main/core/platform/answers.ts';
-import { generateKeyPair, open, SUITE, SuiteName } from '../../../../../main/core/sealing/seal.ts';
+import {
+  generateKeyPair,
+  open as openSealed,
+  SUITE,
+  SuiteName,
+} from '../../../../../main/core/sealing/seal.ts';
 
 const payload: Submission = {
   submissionId: '01a20bc0-24b3-763f-bf95-4411339b60fa',
@@ -40,7 +45,8 @@ it.each(SuiteName.options)(
       const recipient = { kid: 'a "kid"\\\n}', publicKey: pair.publicKey, suite };
       const blobs = [{ sha256: 'a'.repeat(64), size: 7 }];
       const envelope = submissionEnvelope(recipient, payload.submissionId);
-      const how = { kioskId: 'LY001', envelope, blobs };
+      const open = appointment ? { appointment } : {};
+      const how = { kioskId: 'LY001', envelope, blobs, open, caseKey: null };
       const { body, ...rest } = sealSubmission(
         { ...payload, appointment },
         plainOf({ ...payload, appointment }),
@@ -57,7 +63,7 @@ it.each(SuiteName.options)(
         blobs,
         ...(appointment && { appointment }),
       });
-      const opened = await open(pair.privateKey, sealed, submissionAad(submissionId));
+      const opened = await openSealed(pair.privateKey, sealed, submissionAad(submissionId));
       expect(JSON.parse(Buffer.from(opened ?? []).toString())).toEqual({ ...payload, appointment });
     }
   },
@@ -76,7 +82,7 @@ it('a cancellation names its booking, to the platform and to the queue’s order
   const { publicKey } = await generateKeyPair(suite);
   const recipient = { kid: 'k', publicKey, suite };
   const envelope = submissionEnvelope(recipient, cancellation.submissionId);
-  const how = { kioskId: 'LY001', envelope, blobs: [] };
+  const how = { kioskId: 'LY001', envelope, blobs: [], open: { cancels }, caseKey: cancels };
   const { body, caseKey } = sealSubmission(cancellation, plainOf(cancellation), how);
   expect(caseKey).toBe(cancels);
   expect(CancellationBody.parse(unpackBody(body))).toMatchObject({ cancels, itemCode: 'RS-0001' });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, releaseLocks } from '../../../../../main/core/recovery/open.ts';
-import { Session } from '../../../../../main/core/session/session.ts';
+import { Session, SessionEndedError } from '../../../../../main/core/session/session.ts';
 import type { Db } from '../../../../../main/core/store/db.ts';
 
 let folder: string;
@@ -22,6 +22,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const BOOKING = { kind: 'booking', itemCode: 'RS-0001', appointment: null } as const;
+
 const rawBytes = () =>
   readdirSync(folder)
     .filter((name) => name.startsWith('kiosk.db'))
@@ -29,10 +31,9 @@ const rawBytes = () =>
     .join('');
 
 function filled(session: Session): void {
-  const draft = session.choose('pre-review', 'RS-0001', [
-    { archiveKey: 'id-card', pages: [], original: false },
-  ]);
-  session.change({ ...draft, phone: '13900001111' });
+  const materials = [{ archiveKey: 'id-card', pages: [], original: false }];
+  const draft = session.start({ kind: 'pre-review', itemCode: 'RS-0001', answers: {}, materials });
+  session.update(draft, (current) => ({ ...current, phone: '13900001111' }));
   session.addPage('page-1', Buffer.from('a picture of a paper'));
 }
 
@@ -76,9 +77,13 @@ describe('Session', () => {
   it('goes on in memory when the disk is full, and leaves nothing when it ends', () => {
     const session = Session.begin(db);
     db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
-    const draft = session.choose('pre-review', 'RS-0001', []);
+    const draft = session.start({ kind: 'pre-review', itemCode: 'RS-0001', answers: {}, materials: [] });
     const photo = Buffer.alloc(200_000, 'p');
-    session.change({ ...draft, answers: { a: 'x'.repeat(50_000) }, phone: '13900001111' });
+    session.update(draft, (current) => ({
+      ...current,
+      answers: { a: 'x'.repeat(50_000) },
+      phone: '13900001111',
+    }));
     session.addPage('page-1', photo);
     expect(session.draft?.phone).toBe('13900001111');
     expect(session.page('page-1')?.equals(photo)).toBe(true);
@@ -89,10 +94,40 @@ describe('Session', () => {
     expect(Session.begin(db).ticket.sessionId).not.toBe(session.id);
   });
 
+  it('an ended session takes nothing that comes late, and writes nothing', () => {
+    const session = Session.begin(db);
+    const draft = session.start(BOOKING);
+    session.end();
+    const late = () => session.update(draft, (current) => ({ ...current, phone: '13900001111' }));
+    expect(late).toThrow(SessionEndedError);
+    expect(() => session.addPage('page-2', Buffer.from('late'))).toThrow(SessionEndedError);
+    expect(() => session.start(BOOKING)).toThrow(SessionEndedError);
+    expect(() => session.ticket).toThrow(SessionEndedError);
+    expect(db.prepare('SELECT count(*) AS n FROM draft').get()).toEqual({ n: 0 });
+    expect(db.prepare('SELECT count(*) AS n FROM draft_page').get()).toEqual({ n: 0 });
+  });
+
+  it('what was begun for one matter does not change the next one', () => {
+    const session = Session.begin(db);
+    const first = session.start(BOOKING);
+    const second = session.start(BOOKING);
+    const late = () => session.update(first, (current) => ({ ...current, phone: '13900001111' }));
+    expect(late).toThrow(SessionEndedError);
+    expect(session.draft).toEqual(second);
+  });
+
+  it('a change made after a wait starts from the draft as it is now', () => {
+    const session = Session.begin(db);
+    const begun = session.start(BOOKING);
+    session.update(begun, (current) => ({ ...current, phone: '13900001111' }));
+    session.update(begun, (current) => ({ ...current, itemCode: 'RS-0002' }));
+    expect(session.draft).toMatchObject({ phone: '13900001111', itemCode: 'RS-0002' });
+  });
+
   it('gives each matter its own submission id', () => {
     const session = Session.begin(db);
-    const one = session.choose('booking', 'RS-0001', []).submissionId;
-    const two = session.choose('booking', 'RS-0001', []).submissionId;
+    const one = session.start(BOOKING).submissionId;
+    const two = session.start(BOOKING).submissionId;
     expect(one).not.toBe(two);
     expect(one[14]).toBe('7');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancelState, isTooLate } from '../../../../../../main/core/matters/cancellation/cancel.ts';
+import { cancellationState, isTooLate } from '../../../../../../main/core/matters/cancellation/cancel.ts';
 
 const appointment = { firm: true, date: '2026-11-26', start: '09:30', end: '10:00' };
 const at = (time: string) => Date.parse(`${time}+08:00`);
@@ -12,26 +12,26 @@ describe('whether a booking can be cancelled', () => {
     ['2026-12-01T07:00:00', true],
   ])('at %s, of a visit on 26 November at 9:30, it is too late: %s', (time, late) => {
     expect(isTooLate(appointment, at(time))).toBe(late);
-    const state = cancelState({ service: 'booking' }, null, appointment, at(time));
+    const state = cancellationState({ kind: 'booking', appointment }, null, at(time));
     expect(state).toBe(late ? 'not-offered' : 'offered');
   });
 
   it('a slip that no longer says its time leaves that to the platform', () => {
-    expect(cancelState({ service: 'booking' }, null, null, before)).toBe('offered');
+    expect(cancellationState({ kind: 'booking', appointment: null }, null, before)).toBe('offered');
   });
 
-  it.each(['pre-review', 'cancellation'] as const)('is not asked of a %s', (service) => {
-    expect(cancelState({ service }, null, appointment, before)).toBe('not-offered');
+  it.each(['pre-review', 'cancellation'] as const)('is not asked of a %s', (kind) => {
+    expect(cancellationState({ kind, appointment }, null, before)).toBe('not-offered');
   });
 
   it.each(['waiting', 'delivered'] as const)('once only: one that is %s is said to be', (state) => {
-    expect(cancelState({ service: 'booking' }, { state }, appointment, before)).toBe(state);
+    expect(cancellationState({ kind: 'booking', appointment }, state, before)).toBe(state);
   });
 
   it('one that was refused may have been a stranger’s: it is offered again, while there is time', () => {
-    const refused = { state: 'parked' } as const;
-    expect(cancelState({ service: 'booking' }, refused, appointment, before)).toBe('offered-again');
+    const refused = 'parked';
+    expect(cancellationState({ kind: 'booking', appointment }, refused, before)).toBe('offered-again');
     const late = at('2026-11-26T09:00:00');
-    expect(cancelState({ service: 'booking' }, refused, appointment, late)).toBe('parked');
+    expect(cancellationState({ kind: 'booking', appointment }, refused, late)).toBe('parked');
   });
 });

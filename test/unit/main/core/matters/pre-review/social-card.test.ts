@@ -3,15 +3,14 @@ import type { SocialCardEvent } from '../../../../../../devices/social-security-
 import type { CatalogueReader } from '../../../../../../main/core/catalogue/reader.ts';
 import type { SocialCardAnswer } from '../../../../../../main/core/matters/pre-review/contract.ts';
 import { socialCardAnswers } from '../../../../../../main/core/matters/pre-review/social-card.ts';
-import type { Draft } from '../../../../../../main/core/model/draft.ts';
+import type { PreReviewDraft } from '../../../../../../main/core/model/draft.ts';
 import type { Session } from '../../../../../../main/core/session/session.ts';
 import { HOLDER } from '../../../../../world/device-bench/smart-card/people.ts';
 
-const draft: Draft = {
+const draft: PreReviewDraft = {
   submissionId: '01936d6e-0000-7000-8000-000000000000',
-  service: 'pre-review',
+  kind: 'pre-review',
   itemCode: 'YB-0003',
-  cancels: null,
   applicant: {
     source: 'card',
     document: 'resident',
@@ -23,7 +22,6 @@ const draft: Draft = {
     address: null,
   },
   phone: '13900001111',
-  appointment: null,
   answers: { socialCardNo: 'TYPED' },
   materials: [],
 };
@@ -37,11 +35,12 @@ const catalogue = {
 } as unknown as CatalogueReader;
 
 async function answersTo(events: SocialCardEvent[]) {
-  const kept: Draft[] = [];
+  const kept: PreReviewDraft[] = [];
   const session = {
     draft,
-    change: (changed: Draft) => {
-      kept.push(changed);
+    update: (_: PreReviewDraft, change: (current: PreReviewDraft) => PreReviewDraft) => {
+      const changed = change(draft);
+      if (changed !== draft) kept.push(changed);
       return changed;
     },
   } as unknown as Session;
@@ -62,7 +61,9 @@ describe('a social-security card at the form', () => {
     ]);
     expect(answers.map(({ state }) => state)).toEqual(['insert', 'reading', 'filled']);
     expect(answers.at(-1)).toMatchObject({ draft: { answers: { socialCardNo: HOLDER.cardNumber } } });
-    expect(Object.keys((answers.at(-1) as { draft: Draft }).draft.answers)).toEqual(['socialCardNo']);
+    expect(Object.keys((answers.at(-1) as { draft: PreReviewDraft }).draft.answers)).toEqual([
+      'socialCardNo',
+    ]);
   });
 
   it('of another person fills nothing', async () => {

@@ -1,12 +1,12 @@
 /** What the screen knows of a kind of matter: each is one record, in a folder of `renderer/matters`. */
 import type { Counts } from '../../main/core/catalogue/contract.ts';
-import type { FiledService, Service } from '../../main/core/model/draft.ts';
+import type { MatterKind, Service } from '../../main/core/model/draft.ts';
 import type { IconName } from '../components/icon.tsx';
 import type { Text } from '../i18n/words.ts';
 import type { Journey } from './step.ts';
 
-export interface MatterKind {
-  kind: FiledService;
+export interface MatterView {
+  kind: MatterKind;
   journey: Journey;
   slip: SlipOfKind;
 }

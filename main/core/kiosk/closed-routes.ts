@@ -1,10 +1,10 @@
 /** What a kiosk that can't serve still answers: what it is, and why it is closed. */
 import { once } from 'node:events';
 import { implement } from '@orpc/server';
-import { type KioskInfo, kioskContract, type ServiceState } from './kiosk/contract.ts';
-import { Changing } from './streams/changing.ts';
+import { Changing } from '../streams/changing.ts';
+import { type KioskInfo, kioskContract, type ServiceState } from './contract.ts';
 
-export function createClosedRouter(info: KioskInfo, service: ServiceState) {
+export function closedRoutes(info: KioskInfo, service: ServiceState) {
   const os = implement({ kiosk: kioskContract });
   const status = new Changing({
     service,

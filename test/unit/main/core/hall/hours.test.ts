@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wishDays } from '../../../../../main/core/hall/wish-days.ts';
+import { wishDays } from '../../../../../main/core/hall/hours.ts';
 
 it('offers the next five working days at the hall’s hours, in the hall’s time zone', () => {
   // Friday 2026-11-27, 23:30 in Liuyang; still the afternoon in UTC.

@@ -1,104 +1,7 @@
-/** Schema steps, oldest first. Only ever append: a kiosk in the field may stand at any of them. */
-export const MIGRATIONS: readonly string[] = [
-  `
-  -- One row a confirmed submission. The payload is sealed to the platform; nothing here names a person.
-  CREATE TABLE outbox (
-    submission_id   TEXT PRIMARY KEY,          -- UUIDv7, the Idempotency-Key
-    receipt_no      TEXT NOT NULL UNIQUE,
-    service         TEXT NOT NULL CHECK (service IN ('booking', 'pre-review')),
-    item_code       TEXT NOT NULL,
-    committed_at    TEXT NOT NULL,
-    body            BLOB NOT NULL,             -- the request body, payload sealed, byte for byte as it will be sent
-    state           TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'parked')),
-    attempts        INTEGER NOT NULL DEFAULT 0,
-    next_attempt_at INTEGER NOT NULL DEFAULT 0,-- ms since the epoch
-    last_problem    TEXT,
-    case_no         TEXT
-  ) STRICT;
-  CREATE INDEX outbox_due ON outbox (state, next_attempt_at);
-
-  -- Sealed photographs, content-addressed; the bytes lie in blobs/<sha256>.
-  CREATE TABLE outbox_blob (
-    sha256        TEXT NOT NULL,
-    submission_id TEXT NOT NULL REFERENCES outbox (submission_id),
-    size          INTEGER NOT NULL,
-    uploaded      INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (submission_id, sha256)
-  ) STRICT;
-
-  -- The running number of a day's receipts.
-  CREATE TABLE receipt_sequence (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
-
-  -- At most one sealed draft: opened only by the key that the screen holds.
-  CREATE TABLE draft (session_id TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
-  CREATE TABLE draft_page (session_id TEXT NOT NULL, page_id TEXT NOT NULL, sealed BLOB NOT NULL,
-                           PRIMARY KEY (session_id, page_id)) STRICT;
-
-  -- Small facts that outlive a restart: the platform's public key, wrong PINs.
-  CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  `,
-  `
-  -- Order by number, never by the clock, which may be set back. case_key joins the submissions of one matter;
-  -- NULL where a submission stands alone. unsure: an attempt's answer was lost, so ask before sending again.
-  CREATE TABLE outbox_2 (
-    seq             INTEGER PRIMARY KEY,
-    submission_id   TEXT NOT NULL UNIQUE,
-    case_key        TEXT,
-    receipt_no      TEXT NOT NULL UNIQUE,
-    service         TEXT NOT NULL CHECK (service IN ('booking', 'pre-review')),
-    item_code       TEXT NOT NULL,
-    committed_at    TEXT NOT NULL,
-    body            BLOB NOT NULL,
-    state           TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'parked')),
-    lane            INTEGER NOT NULL,          -- 0 small, 1 with photographs
-    attempts        INTEGER NOT NULL DEFAULT 0,
-    next_attempt_at INTEGER NOT NULL DEFAULT 0,
-    unsure          INTEGER NOT NULL DEFAULT 0,
-    last_problem    TEXT,
-    case_no         TEXT
-  ) STRICT;
-  INSERT INTO outbox_2 (submission_id, receipt_no, service, item_code, committed_at, body, state, lane,
-                        attempts, next_attempt_at, unsure, last_problem, case_no)
-    SELECT submission_id, receipt_no, service, item_code, committed_at, body, state,
-           EXISTS (SELECT 1 FROM outbox_blob AS b WHERE b.submission_id = outbox.submission_id),
-           attempts, next_attempt_at, attempts > 0, last_problem, case_no
-    FROM outbox ORDER BY committed_at, rowid;
-
-  CREATE TABLE outbox_blob_2 (
-    submission_id TEXT NOT NULL REFERENCES outbox_2 (submission_id),
-    sha256        TEXT NOT NULL,
-    size          INTEGER NOT NULL,
-    uploaded      INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (submission_id, sha256)
-  ) STRICT;
-  INSERT INTO outbox_blob_2 SELECT submission_id, sha256, size, uploaded FROM outbox_blob;
-  DROP TABLE outbox_blob;
-  DROP TABLE outbox;
-  ALTER TABLE outbox_2 RENAME TO outbox;
-  ALTER TABLE outbox_blob_2 RENAME TO outbox_blob;
-  CREATE INDEX outbox_due ON outbox (lane, next_attempt_at) WHERE state = 'waiting';
-  CREATE INDEX outbox_case ON outbox (case_key, seq) WHERE case_key IS NOT NULL;
-  CREATE INDEX outbox_parked ON outbox (seq) WHERE state = 'parked';
-
-  -- Append-only, hash-chained (audit-chain.ts); the head is kept apart so that a cut-off end shows.
-  CREATE TABLE audit (
-    seq        INTEGER PRIMARY KEY,
-    at         TEXT NOT NULL,
-    receipt_no TEXT NOT NULL,
-    step       TEXT NOT NULL,
-    detail     TEXT NOT NULL,
-    hash       TEXT NOT NULL
-  ) STRICT;
-  -- outbox_from: rows up to this number are older than the trail.
-  CREATE TABLE audit_head (seq INTEGER NOT NULL, hash TEXT NOT NULL, outbox_from INTEGER NOT NULL) STRICT;
-  INSERT INTO audit_head
-    SELECT 0, '0000000000000000000000000000000000000000000000000000000000000000', coalesce(max(seq), 0) FROM outbox;
-  CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
-  CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
-  `,
-  `
+/** What is delivered apart from what is not; the row of a confirm is its own audit entry; what slips say. */
+export const sql = `
   -- What is not delivered and what is, apart: a confirm then writes no index and looks at no history, and a delivery leaves a
-  -- short row. id is the receipt number (receipt-number.ts, receiptKey), so that none is given twice. seq: the place in the audit
+  -- short row. id is the receipt number (model/receipt-number.ts, receiptKey), so that none is given twice. seq: the place in the audit
   -- trail, whose 'committed' entry is the row itself, hashed in commit_hash; it is also the order of confirms. Rows with seq of 0
   -- or less are older than this layout: their entry, if any, stands in the table audit.
   CREATE TABLE outbox_3 (
@@ -195,12 +98,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER outbox_done_no_update BEFORE UPDATE ON outbox_done
     BEGIN SELECT RAISE(ABORT, 'what was delivered stays as it is'); END;
 
-  -- What a slip says beyond its outbox row, and whether it is on paper (slips/slip-book.ts). No personal data.
+  -- What a slip says beyond its outbox row, and whether it is on paper (cases/slip-book.ts). No personal data.
   CREATE TABLE slip (
     receipt_no TEXT PRIMARY KEY,
     facts      TEXT NOT NULL,                 -- JSON
     paper      TEXT NOT NULL CHECK (paper IN ('due', 'unknown', 'printed')),
     noted_at   TEXT NOT NULL                  -- UTC
   ) STRICT;
-  `,
-];
+`;

@@ -1,0 +1,92 @@
+/** Finds an earlier submission of this kiosk by its receipt number, and says what can follow it. */
+import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { Earlier } from '../matters/common/matter.ts';
+import { MATTERS } from '../matters/index.ts';
+import { MatterKind } from '../model/draft.ts';
+import type { SlipFacts } from '../model/papers.ts';
+import type { FollowUpState, Receipt } from '../model/receipt.ts';
+import { deliveryState, type Outbox, type OutboxRow } from '../outbox/outbox.ts';
+import type { SlipBook } from './slip-book.ts';
+
+export type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
+
+export type FoundCase = {
+  submissionId: string;
+  receipt: Receipt;
+  facts: SlipFacts;
+  isPrinted: boolean;
+  followUps: FollowUps;
+  /** A follow-up that was made here gave the time up; `waiting`: the platform does not know yet. */
+  givenUp: 'waiting' | 'delivered' | null;
+};
+
+const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
+
+export class Cases {
+  readonly #outbox: Outbox;
+  readonly #catalogue: CatalogueReader;
+  readonly #book: SlipBook;
+
+  constructor({ outbox, catalogue, book }: { outbox: Outbox; catalogue: CatalogueReader; book: SlipBook }) {
+    this.#outbox = outbox;
+    this.#catalogue = catalogue;
+    this.#book = book;
+  }
+
+  /** Null: not of this kiosk. */
+  find(receiptNo: string): FoundCase | null {
+    const row = this.#outbox.byReceipt(receiptNo);
+    if (!row) return null;
+    const slip = this.#book.find(receiptNo);
+    const facts = slip?.facts ?? NO_FACTS;
+    const followUps = this.#followUps(row, facts);
+    return {
+      submissionId: row.submission_id,
+      receipt: this.receiptOf(row, facts),
+      facts,
+      isPrinted: slip?.state === 'printed',
+      followUps,
+      givenUp: givenUpBy(followUps),
+    };
+  }
+
+  /** The receipt of a row of the queue, delivered or not. */
+  receiptOf(row: OutboxRow, { appointment }: Pick<SlipFacts, 'appointment'>): Receipt {
+    return {
+      receiptNo: row.receipt_no,
+      kind: row.service,
+      itemCode: row.item_code,
+      itemName: this.#catalogue.item(row.item_code)?.name ?? row.item_code,
+      committedAt: row.committed_at,
+      appointment,
+      delivery: deliveryState(row),
+    };
+  }
+
+  #followUps(row: OutboxRow, { appointment }: SlipFacts): FollowUps {
+    const earlier: Earlier = {
+      submissionId: row.submission_id,
+      kind: row.service,
+      itemCode: row.item_code,
+      appointment,
+    };
+    const states: FollowUps = {};
+    for (const kind of MatterKind.options) {
+      const { beginning } = MATTERS[kind];
+      if (beginning.from !== 'slip') continue;
+      const made = this.#outbox.followUpOf(row.submission_id, kind)?.state ?? null;
+      states[kind] = beginning.state(earlier, made, Date.now());
+    }
+    return states;
+  }
+}
+
+function givenUpBy(followUps: FollowUps): FoundCase['givenUp'] {
+  for (const kind of MatterKind.options) {
+    const { beginning } = MATTERS[kind];
+    const state = followUps[kind];
+    if (beginning.from !== 'slip' || !beginning.endsEarlier) continue;
+    if (state === 'waiting' || state === 'delivered') return state;
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+/** Prints slips and applications, and keeps in mind which slips did not come out. */
+import type { PrintOutcome } from '../../../devices/common/contract.ts';
+import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { DeviceHostClient } from '../devices/device-host-client.ts';
+import type { KioskInfo } from '../kiosk/contract.ts';
+import { MATTERS, matterOf } from '../matters/index.ts';
+import { hallTime } from '../model/clock.ts';
+import type { Draft } from '../model/draft.ts';
+import type { SlipFacts } from '../model/papers.ts';
+import type { Receipt } from '../model/receipt.ts';
+import { applicationPdf } from '../papers/application.ts';
+import { composeSlip, composeTestSlip } from '../papers/slip.ts';
+import type { PrintAnswer, PrintFault } from './contract.ts';
+import type { Cases, FoundCase } from './find.ts';
+import type { SlipBook } from './slip-book.ts';
+
+type Deps = {
+  devices: DeviceHostClient;
+  catalogue: CatalogueReader;
+  info: KioskInfo;
+  book: SlipBook;
+  cases: Cases;
+};
+
+export class SlipPrinting {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async print(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+    const facts = matterOf(draft).facts(draft);
+    this.#deps.book.note(receipt.receiptNo, facts);
+    return this.#print(receipt, facts, null);
+  }
+
+  /** The application on A4 paper; only while the session that filed it lasts, since nothing of it is kept. */
+  async printApplication(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+    const { catalogue, devices, info } = this.#deps;
+    const item = catalogue.item(receipt.itemCode);
+    const content = item && matterOf(draft).application(draft, item);
+    if (!content) return { outcome: 'not-printed', fault: 'unknown' };
+    const pdf = await applicationPdf({ receipt, content, hall: info.hall });
+    return printAnswer(await devices.printDocument(pdf, 'application'));
+  }
+
+  async testPrint(): Promise<PrintAnswer> {
+    const { devices, info } = this.#deps;
+    const slip = composeTestSlip(info.kioskId, info.siteName, hallTime(Date.now()));
+    return printAnswer(await devices.print(slip));
+  }
+
+  /** Null: not of this kiosk. */
+  async printFound(receiptNo: string): Promise<PrintAnswer | null> {
+    const found = this.#deps.cases.find(receiptNo);
+    return found && this.#print(found.receipt, found.facts, found.givenUp);
+  }
+
+  async #print(receipt: Receipt, facts: SlipFacts, givenUp: FoundCase['givenUp']): Promise<PrintAnswer> {
+    const { book, info, devices, catalogue } = this.#deps;
+    const words = MATTERS[receipt.kind].slip;
+    const materials = catalogue.item(receipt.itemCode)?.materials ?? [];
+    const before = book.find(receipt.receiptNo)?.state ?? 'due';
+    const slip = composeSlip({
+      receipt,
+      words,
+      siteName: info.siteName,
+      hall: info.hall,
+      bring: givenUp ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
+      givenUp,
+      reprint: before !== 'due',
+    });
+    const outcome = await devices.print(slip);
+    if (outcome.outcome === 'printed') book.mark(receipt.receiptNo, 'printed');
+    else if (outcome.outcome === 'unknown') book.mark(receipt.receiptNo, 'unknown');
+    return printAnswer(outcome);
+  }
+}
+
+const FAULTS: Partial<Record<string, PrintFault>> = {
+  'paper-out': 'paper-out',
+  'cover-open': 'cover-open',
+  cutter: 'cutter',
+  overheated: 'overheated',
+  jam: 'jam',
+  unplugged: 'unreachable',
+  'no-answer': 'unreachable',
+  'host-down': 'unreachable',
+};
+
+function printAnswer(outcome: PrintOutcome): PrintAnswer {
+  if (outcome.outcome === 'printed') return { outcome: 'printed' };
+  return { outcome: 'not-printed', fault: FAULTS[outcome.fault.code] ?? 'unknown' };
+}

@@ -1,0 +1,54 @@
+/** Begins a matter: a fresh draft of the session, made by the record of its kind. */
+import type { Cases } from '../cases/find.ts';
+import type { CatalogueReader } from '../catalogue/reader.ts';
+import { MATTERS } from '../matters/index.ts';
+import type { NewDraft } from '../model/draft.ts';
+import { isOffered } from '../model/receipt.ts';
+import type { Session } from '../session/session.ts';
+import type { Confirm } from './confirm.ts';
+import type { BeginAnswer, BeginInput } from './contract.ts';
+
+export type BeginDeps = {
+  catalogue: CatalogueReader;
+  cases: Pick<Cases, 'find'>;
+  confirm: Pick<Confirm, 'prepare'>;
+  /** Whether a confirm could be saved and sealed now. */
+  canSave: () => boolean;
+};
+
+export function begin(deps: BeginDeps, session: Session, input: BeginInput): BeginAnswer {
+  const matter = 'itemCode' in input ? fromItem(deps, input) : fromSlip(deps, input);
+  if ('outcome' in matter) return matter;
+  if (!deps.canSave()) return { outcome: 'cannot-save' };
+  const draft = session.start(matter);
+  deps.confirm.prepare(draft.submissionId);
+  return { outcome: 'begun', draft };
+}
+
+function fromItem(
+  { catalogue }: BeginDeps,
+  { kind, itemCode }: Extract<BeginInput, { itemCode: string }>,
+): NewDraft | BeginAnswer {
+  const { beginning } = MATTERS[kind];
+  const item = catalogue.item(itemCode);
+  if (!item?.services.includes(kind) || beginning.from !== 'item') return { outcome: 'unknown-item' };
+  return beginning.draft(item);
+}
+
+function fromSlip(
+  { cases }: BeginDeps,
+  { kind, receiptNo }: Extract<BeginInput, { receiptNo: string }>,
+): NewDraft | BeginAnswer {
+  const { beginning } = MATTERS[kind];
+  const found = cases.find(receiptNo);
+  if (!found || beginning.from !== 'slip' || !isOffered(found.followUps[kind] ?? 'not-offered')) {
+    return { outcome: 'not-offered' };
+  }
+  const { submissionId, receipt } = found;
+  return beginning.draft({
+    submissionId,
+    kind: receipt.kind,
+    itemCode: receipt.itemCode,
+    appointment: receipt.appointment,
+  });
+}

@@ -1,0 +1,29 @@
+/** Beginning a matter and confirming it, whatever its kind. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Draft, MatterKind, Service } from '../model/draft.ts';
+import { ConfirmAnswer } from '../model/receipt.ts';
+
+/** With an item that offers the service, or with the slip of an earlier submission of this kiosk. */
+export const BeginInput = z.union([
+  z.strictObject({ kind: Service, itemCode: z.string() }),
+  z.strictObject({ kind: MatterKind.exclude(Service.options), receiptNo: z.string() }),
+]);
+export type BeginInput = z.infer<typeof BeginInput>;
+
+export const BeginAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('begun'), draft: Draft }),
+  z.object({ outcome: z.literal('unknown-item') }),
+  /** The slip is unknown here, or what it stands for can't be followed so. */
+  z.object({ outcome: z.literal('not-offered') }),
+  /** A submission could not be saved now, so none is begun. */
+  z.object({ outcome: z.literal('cannot-save') }),
+]);
+export type BeginAnswer = z.infer<typeof BeginAnswer>;
+
+export const filingContract = {
+  /** A fresh draft with its submission id. */
+  begin: oc.input(BeginInput).output(BeginAnswer),
+  /** Returns once the submission would outlive a power cut, or says why it can't. */
+  confirm: oc.output(ConfirmAnswer),
+};

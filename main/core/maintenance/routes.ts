@@ -1,0 +1,52 @@
+/** The technician's procedures: all but `unlock` and `lock` only while this connection's maintenance screen is open. */
+import { implement, ORPCError, os as plain } from '@orpc/server';
+import type { SlipPrinting } from '../cases/print.ts';
+import type { DeviceHostClient } from '../devices/device-host-client.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Context } from '../session/access.ts';
+import { maintenanceContract } from './contract.ts';
+import type { Maintenance } from './maintenance.ts';
+
+/** How long the maintenance screen stays open, milliseconds. */
+const OPEN_MS = 10 * 60_000;
+
+export type MaintenanceDeps = {
+  maintenance: Maintenance;
+  outbox: Outbox;
+  devices: DeviceHostClient;
+  printing: SlipPrinting;
+  /** Ends the core so that its host starts it afresh. */
+  restartCore: () => void;
+};
+
+const unlocked = plain.$context<Context>().middleware(({ context, next }) => {
+  if (context.connection.maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
+  return next();
+});
+
+export function maintenanceRoutes({ maintenance, outbox, devices, printing, restartCore }: MaintenanceDeps) {
+  const os = implement(maintenanceContract).$context<Context>();
+  return os.router({
+    unlock: os.unlock.handler(({ context: { connection }, input }) => {
+      const answer = maintenance.unlock(input.pin);
+      if (answer.outcome === 'unlocked') connection.maintenanceUntil = Date.now() + OPEN_MS;
+      return answer;
+    }),
+    lock: os.lock.handler(({ context: { connection } }) => {
+      connection.maintenanceUntil = 0;
+    }),
+    overview: os.overview.use(unlocked).handler(() => maintenance.overview()),
+    store: os.store.use(unlocked).handler(() => maintenance.store()),
+    testPrint: os.testPrint.use(unlocked).handler(() => printing.testPrint()),
+    restartDevice: os.restartDevice.use(unlocked).handler(async ({ input }) => {
+      if (input.device === 'all') devices.restartAll();
+      else await devices.restart(input.device);
+    }),
+    restartCore: os.restartCore.use(unlocked).handler(() => restartCore()),
+    retryQueue: os.retryQueue.use(unlocked).handler(() => ({ rows: outbox.retryNow('all') })),
+    retryOne: os.retryOne.use(unlocked).handler(({ input }) => ({ rows: outbox.retryNow(input) })),
+    exportParked: os.exportParked
+      .use(unlocked)
+      .handler(({ input }) => maintenance.exportParked(input.receiptNo)),
+  });
+}

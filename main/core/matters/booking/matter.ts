@@ -1,0 +1,29 @@
+/** A booking (预约): a time at the hall for one item. */
+import type { BookingDraft } from '../../model/draft.ts';
+import { missingPerson } from '../../model/person.ts';
+import type { Matter } from '../common/matter.ts';
+
+export const booking: Matter<BookingDraft> = {
+  kind: 'booking',
+  beginning: {
+    from: 'item',
+    draft: ({ code }) => ({ kind: 'booking', itemCode: code, appointment: null }),
+  },
+  prefilled: (draft) => draft,
+  withoutAnswers: (draft) => draft,
+  missing: (draft) => [
+    ...missingPerson(draft),
+    ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
+  ],
+  payload: ({ appointment }) => ({ appointment }),
+  open: ({ appointment }) => (appointment ? { appointment } : {}),
+  caseKey: () => null,
+  facts: ({ appointment }) => ({ appointment, originals: [] }),
+  slip: {
+    title: '预约回执单',
+    time: 'kept',
+    purpose: '请妥善保存，到窗口办理时出示',
+    bring: ({ required }) => required,
+  },
+  application: () => null,
+};

@@ -1,0 +1,22 @@
+/** The step of a booking that is its own: its time. */
+import { implement } from '@orpc/server';
+import { type Context, withDraftOf } from '../../session/access.ts';
+import type { Booking } from './booking.ts';
+import { bookingContract } from './contract.ts';
+
+export function bookingRoutes(booking: Booking) {
+  const os = implement(bookingContract).$context<Context>();
+  const withBooking = withDraftOf('booking');
+  return os.router({
+    days: os.days.use(withBooking).handler(({ context: { draft } }) => booking.days(draft.itemCode)),
+    choose: os.choose.use(withBooking).handler(async ({ context: { session, draft }, input }) => {
+      const answer = await booking.choose(draft, input.date, input.start);
+      if (answer.outcome === 'taken') return answer;
+      const { appointment } = answer;
+      return {
+        outcome: 'chosen',
+        draft: session.update(draft, (current) => ({ ...current, appointment })),
+      };
+    }),
+  });
+}

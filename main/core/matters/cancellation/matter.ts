@@ -1,0 +1,35 @@
+/** A cancellation (取消预约): gives the time of an earlier booking up. Whose booking it is, the platform will say. */
+import type { CancellationDraft } from '../../model/draft.ts';
+import type { Matter } from '../common/matter.ts';
+import { cancellationState } from './cancel.ts';
+
+export const cancellation: Matter<CancellationDraft> = {
+  kind: 'cancellation',
+  beginning: {
+    from: 'slip',
+    draft: ({ submissionId, itemCode, appointment }) => ({
+      kind: 'cancellation',
+      itemCode,
+      cancels: submissionId,
+      appointment,
+    }),
+    state: cancellationState,
+    endsEarlier: true,
+  },
+  prefilled: (draft) => draft,
+  withoutAnswers: (draft) => draft,
+  // The booking's phone number serves.
+  missing: ({ applicant }) => (applicant ? [] : [{ field: 'applicant', code: 'required' }]),
+  // It asks for no time: the platform knows which one its booking has.
+  payload: ({ cancels }) => ({ cancels }),
+  open: ({ cancels }) => ({ cancels }),
+  caseKey: ({ cancels }) => cancels,
+  facts: ({ appointment }) => ({ appointment, originals: [] }),
+  slip: {
+    title: '取消预约回执单',
+    time: 'given-up',
+    purpose: '请妥善保存，以备查询',
+    bring: () => false,
+  },
+  application: () => null,
+};

@@ -1,0 +1,69 @@
+/**
+ * What the core asks of a kind of matter. Each kind is a record of this type in a folder of `matters/`; whoever confirms, prints
+ * or finds a submission asks its record, and never which kind it is.
+ */
+
+import type { ItemDetail } from '../../catalogue/contract.ts';
+import type {
+  AnswerValue,
+  Appointment,
+  Draft,
+  MaterialState,
+  MatterKind,
+  NewDraft,
+} from '../../model/draft.ts';
+import type { ApplicationContent, SlipFacts, SlipWords } from '../../model/papers.ts';
+import type { FieldProblem } from '../../model/problem.ts';
+import type { FollowUpState } from '../../model/receipt.ts';
+
+/** What a matter's own part of the sealed payload holds; what is left out is empty on the wire. */
+export type MatterPayload = {
+  appointment?: Appointment | null;
+  answers?: Record<string, AnswerValue>;
+  materials?: readonly MaterialState[];
+  /** The booking's submission id, in its cancellation. */
+  cancels?: string;
+};
+
+/** The earlier submission that a follow-up is about. */
+export type Earlier = {
+  submissionId: string;
+  kind: MatterKind;
+  itemCode: string;
+  appointment: Appointment | null;
+};
+
+/** How a matter begins. */
+export type Beginning =
+  /** By choosing an item that offers this service. */
+  | { from: 'item'; draft(item: ItemDetail): NewDraft }
+  /** By the slip of an earlier submission. */
+  | {
+      from: 'slip';
+      draft(earlier: Earlier): NewDraft;
+      /** `made`: how the newest follow-up of this kind fares, if there is one. `nowMs`: milliseconds since the epoch. */
+      state(earlier: Earlier, made: 'waiting' | 'delivered' | 'parked' | null, nowMs: number): FollowUpState;
+      /** Once made, the earlier submission holds no more. */
+      endsEarlier: boolean;
+    };
+
+export type Matter<D extends Draft = Draft> = {
+  kind: D['kind'];
+  beginning: Beginning;
+  /** The draft with every answer that applicant and phone number already give. */
+  prefilled(draft: D, item: ItemDetail | null): D;
+  /** The draft without what another applicant gave. */
+  withoutAnswers(draft: D): D;
+  /** What is still missing or wrong, in the order of the steps; empty when it can be confirmed. */
+  missing(draft: D, about: { item: ItemDetail | null; hasPage: (pageId: string) => boolean }): FieldProblem[];
+  payload(draft: D): MatterPayload;
+  /** What of it stands unsealed in the request, for the platform to file it by. */
+  open(draft: D): { appointment?: Appointment; cancels?: string };
+  /** The first submission of the case that this one belongs to; null where it begins a case. */
+  caseKey(draft: D): string | null;
+  /** What its slip says; the receipt on the screen shows the same time. */
+  facts(draft: D): SlipFacts;
+  slip: SlipWords;
+  /** Null: this kind prints no application. */
+  application(draft: D, item: ItemDetail): ApplicationContent | null;
+};

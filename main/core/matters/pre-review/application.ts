@@ -1,0 +1,47 @@
+/** What stands in the application (预审申请表) that a citizen takes home on A4 paper. */
+
+import type { ItemDetail } from '../../catalogue/contract.ts';
+import { showAnswer } from '../../forms/answer.ts';
+import type { PreReviewDraft } from '../../model/draft.ts';
+import type { ApplicationContent } from '../../model/papers.ts';
+
+const ANSWER_WORDS = { yes: '是', no: '否' };
+
+/** Null before anybody is identified: an application has an applicant. */
+export function applicationContent(draft: PreReviewDraft, item: ItemDetail): ApplicationContent | null {
+  const { applicant, phone } = draft;
+  if (!applicant) return null;
+  return {
+    name: '预审申请表',
+    sections: [
+      {
+        heading: null,
+        rows: [
+          { label: '申请事项', value: item.name },
+          { label: '受理部门', value: item.departmentName },
+          { label: '申请人', value: applicant.name },
+          { label: '证件号码', value: applicant.idNumber },
+          { label: '手机号码', value: phone ?? '' },
+        ],
+      },
+      { heading: '申请内容', rows: answerRows(draft, item) },
+      { heading: '申请材料', rows: materialRows(draft, item) },
+    ],
+    promise: '本人承诺以上内容和材料真实有效。预审结果以短信通知为准；通过后请携带需核验的原件到窗口办理。',
+  };
+}
+
+function answerRows({ answers }: PreReviewDraft, { fields }: ItemDetail) {
+  return fields
+    .filter(({ key }) => answers[key] !== undefined)
+    .map((field) => ({ label: field.label, value: showAnswer(field, answers[field.key], ANSWER_WORDS) }));
+}
+
+function materialRows({ materials }: PreReviewDraft, item: ItemDetail) {
+  return item.materials.map(({ archiveKey, name, form }) => {
+    const state = materials.find((each) => each.archiveKey === archiveKey);
+    const pages = state?.pages.length ?? 0;
+    const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : '未提交';
+    return { label: name, value: `${form}　${how}` };
+  });
+}

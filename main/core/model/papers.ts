@@ -1,0 +1,28 @@
+/** What a matter says on paper: on its slip (回执单), and on its application (申请表). */
+import type { Appointment } from './draft.ts';
+import type { Material } from './item.ts';
+
+/** What a slip says beyond its row in the queue. Nothing here names a person. */
+export type SlipFacts = {
+  appointment: Appointment | null;
+  /** Archive keys of the papers to bring that were not photographed. */
+  originals: string[];
+};
+
+/** What a kind of matter says on its slip. */
+export type SlipWords = {
+  title: string;
+  /** Whether the time on it holds, or is the one that was given up. */
+  time: 'kept' | 'given-up';
+  /** Last line: what the slip is good for. */
+  purpose: string;
+  /** Which of the item's papers are to be brought to the window. */
+  bring(material: Material, facts: SlipFacts): boolean;
+};
+
+/** The application on A4 paper (申请表): its name and its ruled tables; a table without a row has no heading either. */
+export type ApplicationContent = {
+  name: string;
+  sections: { heading: string | null; rows: { label: string; value: string }[] }[];
+  promise: string;
+};

@@ -1,0 +1,10 @@
+/** What every matter that needs a person and a phone number asks for. */
+import type { Draft } from './draft.ts';
+import type { FieldProblem } from './problem.ts';
+
+export function missingPerson({ applicant, phone }: Pick<Draft, 'applicant' | 'phone'>): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (!applicant) problems.push({ field: 'applicant', code: 'required' });
+  if (!phone) problems.push({ field: 'phone', code: 'required' });
+  return problems;
+}

@@ -1,0 +1,55 @@
+/** Begins, resumes and ends a session, and takes the phone number that every matter needs. */
+import { implement } from '@orpc/server';
+import type { Logger } from 'pino';
+import type { Draft } from '../model/draft.ts';
+import { isPhone } from '../model/phone.ts';
+import type { Db } from '../store/db.ts';
+import { type Context, withDraft } from './access.ts';
+import { sessionContract } from './contract.ts';
+import { Session } from './session.ts';
+
+export type SessionDeps = {
+  db: Db;
+  log: Pick<Logger, 'info'>;
+  /** The draft with every answer that what is known of the person already gives. */
+  prefilled: (draft: Draft) => Draft;
+  /** Forgets what other rooms hold for the session that ended. */
+  onEnd: () => void;
+};
+
+export function sessionRoutes({ db, log, prefilled, onEnd }: SessionDeps) {
+  const os = implement(sessionContract).$context<Context>();
+  return os.router({
+    begin: os.begin.handler(({ context: { connection } }) => {
+      connection.session?.end();
+      connection.session = Session.begin(db);
+      return connection.session.ticket;
+    }),
+    resume: os.resume.handler(({ context: { connection }, input }) => {
+      const session = Session.resume(db, input);
+      if (!session) return { outcome: 'gone' };
+      connection.session = session;
+      return { outcome: 'resumed', draft: session.draft };
+    }),
+    end: os.end.handler(({ context: { connection }, input }) => {
+      if (!connection.session) return;
+      log.info({ event: 'session.end', sessionId: connection.session.id, reason: input.reason });
+      connection.session.end();
+      connection.session = null;
+      onEnd();
+    }),
+    setPhone: os.setPhone.use(withDraft).handler(({ context: { session, draft }, input }) => {
+      const phone = input.phone.replace(/\s+/g, '');
+      if (!isPhone(phone)) {
+        return {
+          outcome: 'refused',
+          problems: [{ field: 'phone', code: phone === '' ? 'required' : 'phone' }],
+        };
+      }
+      return {
+        outcome: 'set',
+        draft: session.update(draft, (current) => prefilled({ ...current, phone })),
+      };
+    }),
+  });
+}
