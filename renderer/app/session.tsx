@@ -74,7 +74,7 @@ export function Session(props: {
         <FoundSlip
           key={place.receiptNo}
           receiptNo={place.receiptNo}
-          onCancel={(start) => begin(start, place.receiptNo)}
+          onBegin={(start) => begin(start, place.receiptNo)}
           onHome={home}
           onFinish={finish}
         />

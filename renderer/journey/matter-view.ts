@@ -3,12 +3,15 @@ import type { Counts } from '../../main/core/catalogue/contract.ts';
 import type { MatterKind, Service } from '../../main/core/model/draft.ts';
 import type { IconName } from '../components/icon.tsx';
 import type { Text } from '../i18n/words.ts';
+import type { FollowUpView } from './follow-up.ts';
 import type { Journey } from './step.ts';
 
 export interface MatterView {
   kind: MatterKind;
   journey: Journey;
   slip: SlipOfKind;
+  /** How it is offered to whom an earlier slip came back; without it: it follows no other. */
+  followUp?: FollowUpView;
 }
 
 /** How a slip of this kind is shown when it comes back. */

@@ -4,6 +4,7 @@ import { cancel } from '../../steps/cancel/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
+import { FOLLOW_UP } from './follow-up.ts';
 import { PROMPTS, WORDS } from './words.ts';
 
 export const DONE: DoneOptions = {
@@ -20,5 +21,6 @@ export const DONE: DoneOptions = {
 export const CANCELLATION: MatterView = {
   kind: 'cancellation',
   journey: [identify({ lead: WORDS['card.leadCancel'] }), cancel, done(DONE)],
+  followUp: FOLLOW_UP,
   slip: { lead: WORDS['cancel.of'], givesTimeUp: true, cancelled: WORDS['cancel.delivered'] },
 };

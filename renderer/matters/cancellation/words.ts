@@ -10,6 +10,23 @@ export const WORDS = words({
   'cancel.delivered': { 'zh-CN': '预约已取消', en: 'Booking cancelled' },
   'cancel.waiting': { 'zh-CN': '取消预约已保存', en: 'Cancellation saved' },
   'cancel.parked': { 'zh-CN': '取消预约需工作人员处理', en: 'Our staff will look after the cancellation' },
+  'cancel.begin': { 'zh-CN': '取消预约', en: 'Cancel booking' },
+  'cancel.offered-again': { 'zh-CN': '取消预约没有成功', en: 'Still booked' },
+  'found.cancel': { 'zh-CN': '不能按时来？', en: 'Not coming?' },
+  'found.cancel.offered': { 'zh-CN': '请本人带身份证取消。', en: 'Cancel it with your own ID card.' },
+  'found.cancel.offered-again': {
+    'zh-CN': '请预约本人带身份证再试一次，或致电大厅。',
+    en: 'Use the card of whoever booked.',
+  },
+  'found.cancel.waiting': {
+    'zh-CN': '联网后自动提交，不用再办一次。',
+    en: 'Submitted once connected; no need to do it again.',
+  },
+  'found.cancel.delivered': { 'zh-CN': '这个时间不用再来了。', en: 'You need not come at this time.' },
+  'found.cancel.parked': {
+    'zh-CN': '请带身份证到大厅窗口，或致电大厅。',
+    en: 'Please take your ID card to the hall, or call it.',
+  },
   'cancel.rebook': { 'zh-CN': '改约时间', en: 'Rebook' },
 });
 

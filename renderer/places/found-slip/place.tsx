@@ -2,21 +2,25 @@
 import { useEffect, useState } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import type { MatterKind } from '../../../main/core/model/draft.ts';
-import { type FollowUpState, isOffered, type Receipt } from '../../../main/core/model/receipt.ts';
+import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { MatterStart } from '../../journey/matter.ts';
+import type { MatterView } from '../../journey/matter-view.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
-import { FoundSlipScreen, UnknownSlipScreen } from './screen.tsx';
+import { MATTERS } from '../../matters/index.ts';
+import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
 
 type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
 type Found = { receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
 
 interface FoundSlipPlaceProps {
   receiptNo: string;
-  onCancel: (start: MatterStart) => void;
+  /** A matter that follows this slip's. */
+  onBegin: (start: MatterStart) => void;
   onHome: () => void;
   onFinish: () => void;
 }
@@ -29,16 +33,15 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
   const { printing, print } = usePrinting(() => client.slips.printFound({ receiptNo }));
   const { failed, run } = useTask();
   const [cannotSave, setCannotSave] = useState(false);
-  const cancel = (slip: Found) =>
+  const begin = (slip: Found, kind: FollowUpKind) =>
     run(async () => {
       const [answer, item] = await Promise.all([
-        client.filing.begin({ kind: 'cancellation', receiptNo }),
+        client.filing.begin({ kind, receiptNo }),
         client.catalogue.item({ code: slip.receipt.itemCode }),
       ]);
-      if (answer.outcome === 'begun') {
-        props.onCancel({ kind: answer.draft.kind, item, draft: answer.draft });
-      } else if (answer.outcome === 'cannot-save') setCannotSave(true);
-      else setFound({ ...slip, followUps: { ...slip.followUps, cancellation: 'not-offered' } });
+      if (answer.outcome === 'begun') props.onBegin({ kind, item, draft: answer.draft });
+      else if (answer.outcome === 'cannot-save') setCannotSave(true);
+      else setFound({ ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' } });
     });
   if (found === null) return null;
   if (found === 'unknown') return <UnknownSlipScreen onHome={onHome} onFinish={onFinish} />;
@@ -47,11 +50,11 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       receipt={found.receipt}
       isPrinted={found.isPrinted}
       steps={progress?.outcome === 'steps' ? progress.steps : null}
-      cancel={cancelNow(found.followUps.cancellation ?? 'not-offered', progress)}
+      followUps={offered(found.followUps, progress)}
       printing={printing}
       failure={failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null}
       onPrint={print}
-      onCancel={() => cancel(found)}
+      onFollowUp={(kind) => begin(found, kind)}
       onHome={onHome}
       onFinish={onFinish}
     />
@@ -80,10 +83,9 @@ function useFoundSlip(receiptNo: string) {
   return { found, setFound, progress };
 }
 
-/** The platform may know of an end of the booking that this kiosk does not; until it was asked, nothing is offered. */
-function cancelNow(cancel: FollowUpState, progress: ProgressAnswer | null): FollowUpState {
-  if (!isOffered(cancel)) return cancel;
-  if (progress?.outcome !== 'steps') return progress ? cancel : 'not-offered';
-  const state = progress.steps.at(-1)?.state;
-  return state === 'confirmed' || state === 'unconfirmed' ? cancel : 'not-offered';
+/** Every kind that can follow another, as it stands for this slip. */
+function offered(followUps: FollowUps, progress: ProgressAnswer | null): OfferedFollowUp[] {
+  return Object.values<MatterView>(MATTERS).flatMap(({ followUp: view }) =>
+    view ? [{ view, state: view.now(followUps[view.kind] ?? 'not-offered', progress) }] : [],
+  );
 }

@@ -1,5 +1,7 @@
 /** Samples of a slip that came back, at several ends of its matter. */
 import type { ComponentProps } from 'react';
+import type { FollowUpState } from '../../../main/core/model/receipt.ts';
+import { FOLLOW_UP } from '../../matters/cancellation/follow-up.ts';
 import { receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { FoundSlipScreen, UnknownSlipScreen } from './screen.tsx';
@@ -9,17 +11,19 @@ type FoundProps = ComponentProps<typeof FoundSlipScreen>;
 const delivered = { ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } } as const;
 const confirmed = { state: 'confirmed', at: '2026-11-24T09:12:00+08:00' } as const;
 
+const cancellation = (state: FollowUpState) => [{ view: FOLLOW_UP, state }];
+
 function Found(props: Partial<FoundProps>) {
   return (
     <FoundSlipScreen
       receipt={delivered}
       isPrinted
       steps={[confirmed]}
-      cancel="offered"
+      followUps={cancellation('offered')}
       printing={{ state: 'idle' }}
       failure={null}
       onPrint={nothing}
-      onCancel={nothing}
+      onFollowUp={nothing}
       onHome={nothing}
       onFinish={nothing}
       {...props}
@@ -31,16 +35,18 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'found', show: () => <Found /> },
   {
     name: 'foundUnprinted',
-    show: () => <Found receipt={receipt} isPrinted={false} steps={null} cancel="waiting" />,
+    show: () => (
+      <Found receipt={receipt} isPrinted={false} steps={null} followUps={cancellation('waiting')} />
+    ),
   },
-  { name: 'foundRefused', show: () => <Found cancel="offered-again" /> },
+  { name: 'foundRefused', show: () => <Found followUps={cancellation('offered-again')} /> },
   {
     name: 'foundCancelled',
     show: () => (
       <Found
         receipt={{ ...delivered, kind: 'cancellation' }}
         steps={[confirmed, { state: 'cancelled', at: '2026-11-25T15:40:00+08:00' }]}
-        cancel="not-offered"
+        followUps={cancellation('not-offered')}
       />
     ),
   },

@@ -8,10 +8,11 @@ import { PAGE_WORDS } from '../../components/page.words.ts';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
 import { ReceiptPanel } from '../../components/receipt-panel.tsx';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
+import type { FollowUpKind, FollowUpView } from '../../journey/follow-up.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
-import { CancelPanel } from './cancel-panel.tsx';
+import { FollowUpPanel } from './follow-up-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './found-slip.css';
@@ -19,16 +20,22 @@ import '../../steps/done/done.css';
 
 const TEXTS = { ...PAGE_WORDS, ...RECEIPT_WORDS, ...WORDS };
 
+export interface OfferedFollowUp {
+  view: FollowUpView;
+  state: FollowUpState;
+}
+
 interface FoundSlipProps {
   receipt: Receipt;
   isPrinted: boolean;
   /** Null while they are asked for, and where the platform could not be asked. */
   steps: readonly ProgressStep[] | null;
-  cancel: FollowUpState;
+  /** What may follow, as it stands now. */
+  followUps: readonly OfferedFollowUp[];
   printing: Printing;
   failure: string | null;
   onPrint: () => void;
-  onCancel: () => void;
+  onFollowUp: (kind: FollowUpKind) => void;
   onHome: () => void;
   onFinish: () => void;
 }
@@ -36,7 +43,8 @@ interface FoundSlipProps {
 export function FoundSlipScreen(props: FoundSlipProps) {
   const t = useWords(TEXTS);
   const text = useText();
-  const { receipt, printing, steps, cancel } = props;
+  const { receipt, printing, steps, followUps } = props;
+  const isGivenUp = followUps.some(({ view, state }) => view.givesTimeUp && state === 'delivered');
   const { slip } = matterView(receipt.kind);
   const unprinted = !props.isPrinted && printing.state !== 'answered';
   return (
@@ -58,7 +66,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
       <ReceiptPanel
         receipt={receipt}
         delivery={receipt.delivery}
-        cancelled={slip.givesTimeUp || cancel === 'delivered' || steps?.at(-1)?.state === 'cancelled'}
+        cancelled={slip.givesTimeUp || isGivenUp || steps?.at(-1)?.state === 'cancelled'}
         caption={t('done.qrText')}
       />
       <div className="done-side">
@@ -71,7 +79,17 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           }
           onPrintAgain={unprinted ? null : props.onPrint}
         />
-        {cancel !== 'not-offered' && <CancelPanel cancel={cancel} onCancel={props.onCancel} />}
+        {followUps.map(
+          ({ view, state }) =>
+            state !== 'not-offered' && (
+              <FollowUpPanel
+                key={view.kind}
+                view={view}
+                state={state}
+                onBegin={() => props.onFollowUp(view.kind)}
+              />
+            ),
+        )}
         {steps && <ProgressPanel steps={steps} cancelled={slip.cancelled} />}
       </div>
     </Page>

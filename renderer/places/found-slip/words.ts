@@ -2,8 +2,6 @@
 import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
-  'cancel.begin': { 'zh-CN': '取消预约', en: 'Cancel booking' },
-  'cancel.offered-again': { 'zh-CN': '取消预约没有成功', en: 'Still booked' },
   'found.title': { 'zh-CN': '您的回执', en: 'Your receipt' },
   'found.unprinted': { 'zh-CN': '回执单还没有打印', en: 'The slip has not been printed yet' },
   'found.unprintedText': { 'zh-CN': '点下方按钮，打印回执单。', en: 'Print it with the button below.' },
@@ -14,21 +12,6 @@ export const WORDS = words({
     en: 'Another one will be marked as a reprint.',
   },
   'found.progress': { 'zh-CN': '办件进度', en: 'How far it is' },
-  'found.cancel': { 'zh-CN': '不能按时来？', en: 'Not coming?' },
-  'found.cancel.offered': { 'zh-CN': '请本人带身份证取消。', en: 'Cancel it with your own ID card.' },
-  'found.cancel.offered-again': {
-    'zh-CN': '请预约本人带身份证再试一次，或致电大厅。',
-    en: 'Use the card of whoever booked.',
-  },
-  'found.cancel.waiting': {
-    'zh-CN': '联网后自动提交，不用再办一次。',
-    en: 'Submitted once connected; no need to do it again.',
-  },
-  'found.cancel.delivered': { 'zh-CN': '这个时间不用再来了。', en: 'You need not come at this time.' },
-  'found.cancel.parked': {
-    'zh-CN': '请带身份证到大厅窗口，或致电大厅。',
-    en: 'Please take your ID card to the hall, or call it.',
-  },
   'found.finish': { 'zh-CN': '完成', en: 'Finish' },
   'found.unknown': { 'zh-CN': '没有找到这张回执', en: 'This receipt was not found' },
   'found.unknownText': {

@@ -1,0 +1,31 @@
+/** A matter that can follow the one of a found slip: offered, or how the one made here stands. */
+import { type FollowUpState, isOffered } from '../../../main/core/model/receipt.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import type { FollowUpView } from '../../journey/follow-up.ts';
+import { useText } from '../../kiosk/use-words.ts';
+import '../../components/printing-panel.css';
+
+export function FollowUpPanel(props: {
+  view: FollowUpView;
+  state: Exclude<FollowUpState, 'not-offered'>;
+  onBegin: () => void;
+}) {
+  const text = useText();
+  const { view, state } = props;
+  const words = view.states[state];
+  return (
+    <section className="printing further">
+      <Icon name={view.icon} />
+      <div>
+        <h2>{text(words.title)}</h2>
+        <p>{text(words.text)}</p>
+      </div>
+      {isOffered(state) && (
+        <Button className="button button-quiet" onPress={props.onBegin}>
+          {text(view.begin)}
+        </Button>
+      )}
+    </section>
+  );
+}
