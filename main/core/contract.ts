@@ -7,6 +7,7 @@ import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
 import { bookingContract } from './matters/booking/contract.ts';
+import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { sessionContract } from './session/contract.ts';
@@ -18,6 +19,7 @@ export const contract = {
   identity: identityContract,
   booking: bookingContract,
   preReview: preReviewContract,
+  evaluation: evaluationContract,
   filing: filingContract,
   outbox: outboxContract,
   slips: slipsContract,

@@ -7,6 +7,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
 import { bookingRoutes } from './matters/booking/routes.ts';
+import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -19,6 +20,7 @@ export function createRouter(core: Core) {
     identity: identityRoutes(core),
     booking: bookingRoutes(core.booking),
     preReview: preReviewRoutes(core),
+    evaluation: evaluationRoutes(),
     filing: filingRoutes(core),
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),

@@ -1,6 +1,7 @@
 /** Every sample of a screen, out of the folders of places, steps and matters. */
 import { SAMPLES as BOOKING } from '../matters/booking/samples.tsx';
 import { SAMPLES as CANCELLATION } from '../matters/cancellation/samples.tsx';
+import { SAMPLES as EVALUATION } from '../matters/evaluation/samples.tsx';
 import { SAMPLES as PRE_REVIEW } from '../matters/pre-review/samples.tsx';
 import { SAMPLES as ATTRACT } from '../places/attract/samples.tsx';
 import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
@@ -25,6 +26,7 @@ export const SAMPLES: readonly Sample[] = [
   ...BOOKING,
   ...PRE_REVIEW,
   ...CANCELLATION,
+  ...EVALUATION,
   ...FOUND_SLIP,
   ...MAINTENANCE,
   ...OVERLAYS,

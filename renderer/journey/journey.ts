@@ -9,8 +9,9 @@ export interface Progress {
   matter: Matter;
 }
 
-export function beginJourney(journey: Journey, { item, draft }: Omit<MatterStart, 'kind'>): Progress {
-  const matter: Matter = { item, draft, receipt: null, problems: [] };
+export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>): Progress {
+  const { item, draft, earlier = null } = start;
+  const matter: Matter = { item, draft, earlier, receipt: null, problems: [] };
   const first = journey.find((step) => !step.isKnownAtStart?.(matter));
   return { at: first?.name ?? null, matter };
 }

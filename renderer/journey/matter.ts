@@ -8,6 +8,8 @@ export interface Matter {
   item: ItemDetail | null;
   draft: Draft | null;
   receipt: Receipt | null;
+  /** The receipt number of the matter that this one follows, where the screen begins it by itself. */
+  earlier: string | null;
   /** What confirm found missing; shown at the step where it is mended. */
   problems: readonly FieldProblem[];
 }
@@ -17,6 +19,8 @@ export interface MatterStart {
   kind: MatterKind;
   item: ItemDetail | null;
   draft: Draft | null;
+  /** The receipt number of the matter that it follows, where its own first step begins the draft. */
+  earlier?: string;
 }
 
 export type MatterEvent =

@@ -3,12 +3,14 @@ import type { MatterKind } from '../../main/core/model/draft.ts';
 import type { MatterView } from '../journey/matter-view.ts';
 import { BOOKING } from './booking/matter.ts';
 import { CANCELLATION } from './cancellation/matter.ts';
+import { EVALUATION } from './evaluation/matter.ts';
 import { PRE_REVIEW } from './pre-review/matter.ts';
 
 export const MATTERS = {
   booking: BOOKING,
   'pre-review': PRE_REVIEW,
   cancellation: CANCELLATION,
+  evaluation: EVALUATION,
 } as const satisfies Readonly<Record<MatterKind, MatterView>>;
 
 export function matterView(kind: MatterKind): MatterView {

@@ -2,8 +2,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Appointment } from '../../main/core/model/draft.ts';
+import type { Evaluation } from '../../main/core/model/evaluation.ts';
 import { type BlobRef, blobAad, type Submission, submissionAad } from '../../main/core/model/submission.ts';
-import type { CancellationBody, PlatformClient, SubmissionBody } from '../../main/core/platform/client.ts';
+import type {
+  CancellationBody,
+  EvaluationBody,
+  PlatformClient,
+  SubmissionBody,
+} from '../../main/core/platform/client.ts';
 import { type Recipient, seal, sealBytes } from '../../main/core/sealing/seal.ts';
 
 export const ITEM = 'RS-0001';
@@ -65,6 +71,7 @@ export async function cancellationOf(
   what: { idNumber?: string; cancels?: string; committedAt?: string } = {},
 ): Promise<{ kind: 'cancellation'; idempotencyKey: string; body: CancellationBody }> {
   const { applicant, submissionId, itemCode } = booking.submission;
+  if (!applicant) throw new Error('a booking without an applicant');
   const { cancels = submissionId, idNumber = applicant.idNumber } = what;
   const key = uuidv7();
   const common = {
@@ -87,6 +94,40 @@ export async function cancellationOf(
   const sealed = await seal(recipient, plain, submissionAad(key));
   return {
     kind: 'cancellation',
+    idempotencyKey: key,
+    body: { ...common, kioskId: 'LY001', blobs: [], sealed },
+  };
+}
+
+/** An evaluation of `matter`. */
+export async function evaluationOf(
+  recipient: Recipient,
+  matter: Filed,
+  said: Evaluation = { level: 4, reasons: ['guide'], comment: null },
+): Promise<{ kind: 'evaluation'; idempotencyKey: string; body: EvaluationBody }> {
+  const { submissionId: evaluates, itemCode } = matter.submission;
+  const key = uuidv7();
+  const common = {
+    receiptNo: 'LY001-20261127-0003-V',
+    itemCode,
+    committedAt: '2026-11-27T10:05:00+08:00',
+    evaluates,
+  };
+  const submission: Submission = {
+    ...common,
+    submissionId: key,
+    service: 'evaluation',
+    applicant: null,
+    phone: null,
+    appointment: null,
+    answers: {},
+    materials: [],
+    evaluation: said,
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(submission));
+  const sealed = await seal(recipient, plain, submissionAad(key));
+  return {
+    kind: 'evaluation',
     idempotencyKey: key,
     body: { ...common, kioskId: 'LY001', blobs: [], sealed },
   };

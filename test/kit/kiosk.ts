@@ -22,6 +22,13 @@ export type SandboxCase = {
   state: string;
 };
 export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
+export type SandboxEvaluation = {
+  key: string;
+  evaluates: string;
+  level: number;
+  reasons: string;
+  comment: string | null;
+};
 export type TestKiosk = Awaited<ReturnType<typeof startKiosk>>;
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -77,6 +84,8 @@ export async function startKiosk(config: KioskOptions = {}) {
     cases: async (): Promise<SandboxCase[]> => (await fetch(`${world.sandboxUrl}/_sandbox/cases`)).json(),
     cancellations: async (): Promise<SandboxCancellation[]> =>
       (await fetch(`${world.sandboxUrl}/_sandbox/cancellations`)).json(),
+    evaluations: async (): Promise<SandboxEvaluation[]> =>
+      (await fetch(`${world.sandboxUrl}/_sandbox/evaluations`)).json(),
     faults: (faults: object) => postJson(`${world.sandboxUrl}/_sandbox/faults`, faults),
     async close() {
       await core.stop();

@@ -25,9 +25,6 @@ type Deps = {
   cases: Pick<Cases, 'receiptOf'>;
 };
 
-/** A draft with every required part. */
-type CompleteDraft = Draft & { applicant: NonNullable<Draft['applicant']> };
-
 export class Confirm {
   readonly #deps: Deps;
   /** Made while nobody waits, so that confirm itself only has to encrypt. */
@@ -69,7 +66,7 @@ export class Confirm {
     const earlier = this.receipt(draft);
     if (earlier) return { outcome: 'committed', receipt: earlier };
     const problems = this.#missing(session, draft);
-    if (problems.length > 0 || !isComplete(draft)) return { outcome: 'incomplete', problems };
+    if (problems.length > 0) return { outcome: 'incomplete', problems };
     const key = this.#deps.platform.sealingKey;
     if (!key) return { outcome: 'cannot-save' };
     const save = async (): Promise<ConfirmAnswer> => ({
@@ -91,7 +88,7 @@ export class Confirm {
     }
   }
 
-  async #commit(session: Session, draft: CompleteDraft, key: SealingKey): Promise<OutboxRow> {
+  async #commit(session: Session, draft: Draft, key: SealingKey): Promise<OutboxRow> {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);
     const nowMs = Date.now();
@@ -148,8 +145,4 @@ export class Confirm {
     const item = this.#deps.catalogue.item(draft.itemCode);
     return matterOf(draft).missing(draft, { item, hasPage: (pageId) => session.hasPage(pageId) });
   }
-}
-
-function isComplete(draft: Draft): draft is CompleteDraft {
-  return draft.applicant !== null;
 }

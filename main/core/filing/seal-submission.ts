@@ -1,5 +1,5 @@
 /** From what the citizen entered to what the queue holds: the payload sealed, the request body packed. */
-import type { Appointment } from '../model/draft.ts';
+import type { OpenPart } from '../matters/common/matter.ts';
 import { type BlobRef, type Submission, submissionAad } from '../model/submission.ts';
 import { packBody } from '../outbox/body.ts';
 import type { NewSubmission } from '../outbox/row.ts';
@@ -22,7 +22,7 @@ export type Filing = {
   envelope: EmptyEnvelope;
   blobs: BlobRef[];
   /** What its kind of matter leaves unsealed for the platform. */
-  open: { appointment?: Appointment; cancels?: string };
+  open: OpenPart;
   /** The first submission of its case; null where it begins one. */
   caseKey: string | null;
 };

@@ -3,12 +3,14 @@ import type { Draft, MatterKind } from '../model/draft.ts';
 import { booking } from './booking/matter.ts';
 import { cancellation } from './cancellation/matter.ts';
 import type { Matter } from './common/matter.ts';
+import { evaluation } from './evaluation/matter.ts';
 import { preReview } from './pre-review/matter.ts';
 
 export const MATTERS: Readonly<Record<MatterKind, Matter>> = {
   booking,
   'pre-review': preReview,
   cancellation,
+  evaluation,
 };
 
 /** The record of a draft's kind. */

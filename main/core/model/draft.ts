@@ -1,12 +1,13 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
+import { Evaluation } from './evaluation.ts';
 
 /** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
 export const Service = z.enum(['booking', 'pre-review']);
 export type Service = z.infer<typeof Service>;
 
 /** Every kind of matter that can be confirmed here: what an item offers, and what follows an earlier submission. */
-export const MatterKind = z.enum([...Service.options, 'cancellation']);
+export const MatterKind = z.enum([...Service.options, 'cancellation', 'evaluation']);
 export type MatterKind = z.infer<typeof MatterKind>;
 
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
@@ -80,7 +81,21 @@ export const CancellationDraft = DraftBase.extend({
 });
 export type CancellationDraft = z.infer<typeof CancellationDraft>;
 
-export const Draft = z.discriminatedUnion('kind', [BookingDraft, PreReviewDraft, CancellationDraft]);
+export const EvaluationDraft = DraftBase.extend({
+  kind: z.literal('evaluation'),
+  /** The submission id of the matter that is evaluated. */
+  evaluates: z.uuid(),
+  /** Null until a level was chosen: none is given beforehand. */
+  evaluation: Evaluation.nullable(),
+});
+export type EvaluationDraft = z.infer<typeof EvaluationDraft>;
+
+export const Draft = z.discriminatedUnion('kind', [
+  BookingDraft,
+  PreReviewDraft,
+  CancellationDraft,
+  EvaluationDraft,
+]);
 export type Draft = z.infer<typeof Draft>;
 
 /** The draft of one kind of matter. */

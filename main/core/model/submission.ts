@@ -1,6 +1,7 @@
 /** What is sealed inside a submission: everything that names a person. Only the platform can read it. */
 import { z } from 'zod';
 import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
+import { Evaluation } from './evaluation.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export const BlobRef = z.object({
@@ -27,8 +28,12 @@ export const Submission = z.object({
   committedAt: z.iso.datetime({ offset: true }),
   /** The booking's submission id, in its cancellation. */
   cancels: z.uuid().optional(),
-  applicant: Applicant,
-  /** Null in a cancellation: the booking's serves. */
+  /** The matter's submission id, in its evaluation, and what is said of it. */
+  evaluates: z.uuid().optional(),
+  evaluation: Evaluation.optional(),
+  /** Null where the kind asks for no person: an evaluation. */
+  applicant: Applicant.nullable(),
+  /** Null in what follows an earlier submission: that one's serves. */
   phone: z.string().nullable(),
   appointment: Appointment.nullable(),
   answers: z.record(z.string(), AnswerValue),

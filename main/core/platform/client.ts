@@ -5,10 +5,10 @@ import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import {
   type Answer,
-  type CancellationBody,
   CaseAnswer,
   CatalogueVersion,
   Credential,
+  type FiledBody,
   Health,
   Hold,
   type HoldRequest,
@@ -17,13 +17,12 @@ import {
   Progress,
   type ScannedCode,
   SlotsAnswer,
-  type SubmissionBody,
 } from './answers.ts';
 import type { paths } from './generated/api.d.ts';
 import { readAnswer, unreachable } from './read-answer.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
-export type { Answer, CancellationBody, SubmissionBody } from './answers.ts';
+export type { Answer, CancellationBody, EvaluationBody, SubmissionBody } from './answers.ts';
 
 export type PlatformOptions = {
   /** Scheme, host and port; `/v1` is added. */
@@ -37,7 +36,7 @@ export type PlatformOptions = {
 export type SubmitRequest = {
   idempotencyKey: string;
   kind: MatterKind;
-  body: SubmissionBody | CancellationBody;
+  body: FiledBody;
 };
 /** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
 export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };

@@ -9,12 +9,14 @@ import { identify } from '../../steps/identify/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
 import { time } from '../../steps/time/step.tsx';
 import { WORDS as CANCELLATION_WORDS } from '../cancellation/words.ts';
+import { EVALUATE } from '../evaluation/offer.ts';
 import { BOOKING_OFFER } from './offer.ts';
 import { WORDS } from './words.ts';
 
 export const DONE: DoneOptions = {
   title: () => WORDS['done.booked'],
   sms: ({ appointment }) => (appointment && !appointment.firm ? WORDS['done.smsWish'] : null),
+  after: EVALUATE,
 };
 
 export const BOOKING: MatterView = {

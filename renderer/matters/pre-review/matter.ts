@@ -9,10 +9,15 @@ import { guide } from '../../steps/guide/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
 import { materials } from '../../steps/materials/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
+import { EVALUATE } from '../evaluation/offer.ts';
 import { PRE_REVIEW_OFFER } from './offer.ts';
 import { WORDS } from './words.ts';
 
-export const DONE: DoneOptions = { title: () => WORDS['done.filed'], hasApplication: true };
+export const DONE: DoneOptions = {
+  title: () => WORDS['done.filed'],
+  hasApplication: true,
+  after: EVALUATE,
+};
 
 export const PRE_REVIEW: MatterView = {
   kind: 'pre-review',

@@ -11,8 +11,9 @@ export function useFiling(send: StepProps['send']) {
   const client = useClient();
   const task = useTask();
   const [cannotSave, setCannotSave] = useState(false);
-  const confirm = async () => {
+  const confirm = async (first?: () => Promise<void>) => {
     setCannotSave(false);
+    await first?.();
     const answer = await client.filing.confirm();
     if (answer.outcome === 'committed') send({ type: 'COMMITTED', receipt: answer.receipt });
     else if (answer.outcome === 'incomplete') send({ type: 'INCOMPLETE', problems: answer.problems });
@@ -21,6 +22,7 @@ export function useFiling(send: StepProps['send']) {
   return {
     busy: task.busy,
     failure: task.failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null,
-    onConfirm: () => task.run(confirm),
+    /** `first`: what is still to be told to the core before it files. */
+    onConfirm: (first?: () => Promise<void>) => task.run(() => confirm(first)),
   };
 }

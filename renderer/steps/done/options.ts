@@ -15,6 +15,12 @@ export interface DoneOptions {
   sms?(receipt: Receipt): Text | null;
   /** There is an application to print on A4 paper. */
   hasApplication?: boolean;
-  /** Where the way on leads from here; `start` answers null where this item does not offer it. */
-  after?: { label: Text; icon: IconName; start(item: ItemDetail): MatterStart | null };
+  after?: AfterMatter;
+}
+
+/** Where a way on leads from the end of a matter; `start` answers null where this item does not offer it. */
+export interface AfterMatter {
+  label: Text;
+  icon: IconName;
+  start(item: ItemDetail, receipt: Receipt): MatterStart | null;
 }

@@ -41,7 +41,7 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
     setDelivery,
   );
   const printsOnA4 = useA4Printer() || application.printing.state !== 'idle';
-  const next = matter.item && options.after?.start(matter.item);
+  const next = matter.item && options.after?.start(matter.item, receipt);
   const print = (paper: typeof slip) => () => {
     countdown.restart();
     paper.print();

@@ -9,7 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../../main/core/model/draft.ts';
 import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
-import { cancellationOf, ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
+import { cancellationOf, evaluationOf, ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
 import { luhnCheckDigit } from '../../world/platform-sandbox/case-number.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
@@ -216,6 +216,24 @@ describe('cancelling', () => {
     return { filed, caseNo: answer.value.caseNo };
   }
   const refusal = (code: string) => ({ kind: 'refused', status: 422, code });
+
+  it('is evaluated once, answers the same key with its case, and not before it has arrived', async () => {
+    const key = await keyOf(client);
+    const { filed, caseNo } = await booked();
+    const request = await evaluationOf(key, filed);
+    const answers = [
+      ...(await Promise.all([client.submit(request), client.submit(request)])),
+      await client.findSubmission(request.idempotencyKey),
+    ];
+    expect(answers).toEqual(answers.map(() => ({ kind: 'ok', value: { caseNo, state: 'confirmed' } })));
+    expect(await client.submit(await evaluationOf(key, filed))).toEqual(refusal('already-evaluated'));
+    const never = await submissionFor(key);
+    expect(await client.submit(await evaluationOf(key, never))).toEqual({
+      kind: 'refused',
+      status: 404,
+      code: 'unknown-submission',
+    });
+  });
 
   it('frees the seat, once, and answers the same key with the booking’s case', async () => {
     const { filed, caseNo } = await booked();

@@ -64,7 +64,7 @@ export class Cancelling {
     if (!agrees) return 'envelope-mismatch';
     const booking = await filing.open(body.cancels);
     if (booking?.service !== 'booking' || !booking.appointment) return 'unknown-booking';
-    if (booking.applicant.idNumber !== inner.applicant.idNumber) return 'another-person';
+    if (!inner.applicant || booking.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
     return isTooLate(booking.appointment, Date.parse(inner.committedAt)) ? 'too-late' : null;
   }
 

@@ -39,6 +39,17 @@ const SCHEMA = `
     cancelled_at TEXT NOT NULL,
     sealed       TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS evaluation (
+    key          TEXT PRIMARY KEY,
+    evaluates    TEXT NOT NULL UNIQUE,
+    body_hash    TEXT NOT NULL,
+    level        INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
+    reasons      TEXT NOT NULL,                -- JSON
+    comment      TEXT,
+    kiosk_id     TEXT NOT NULL,
+    receipt_no   TEXT NOT NULL,
+    evaluated_at TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;

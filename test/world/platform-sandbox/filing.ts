@@ -5,7 +5,7 @@ import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import { Submission, submissionAad } from '../../../main/core/model/submission.ts';
-import type { CancellationBody, CaseAnswer, SubmissionBody } from '../../../main/core/platform/answers.ts';
+import type { CaseAnswer, FiledBody, SubmissionBody } from '../../../main/core/platform/answers.ts';
 import { open, SealedEnvelope } from '../../../main/core/sealing/seal.ts';
 import { hasBlob } from './blobs.ts';
 import { nextCaseNumber } from './case-number.ts';
@@ -15,7 +15,7 @@ import type { Slots } from './slots.ts';
 
 export type FilingAnswer =
   | { outcome: 'filed' | 'replayed'; answer: CaseAnswer }
-  | { outcome: 'refused'; status: 409 | 422; code: string };
+  | { outcome: 'refused'; status: 404 | 409 | 422; code: string };
 
 type Row = { body_hash: string; case_no: string; state: string };
 type Deps = { db: Db; keys: PlatformKeys; slots: Slots; catalogue: Catalogue; now: () => number };
@@ -96,7 +96,8 @@ export class Filing {
       inner.service === kind &&
       inner.itemCode === body.itemCode &&
       inner.receiptNo === body.receiptNo;
-    return agrees ? null : { status: 422, code: 'envelope-mismatch' };
+    if (!agrees) return { status: 422, code: 'envelope-mismatch' };
+    return inner.applicant ? null : { status: 422, code: 'applicant-missing' };
   }
 
   #insert(kind: Service, key: string, bodyHash: string, body: SubmissionBody): FilingAnswer {
@@ -129,7 +130,7 @@ export class Filing {
 }
 
 /** SHA-256 of a request, lower-case hex: whether a key came in again with what it came with before. */
-export function hashOf(body: SubmissionBody | CancellationBody): string {
+export function hashOf(body: FiledBody): string {
   return createHash('sha256').update(canonical(body)).digest('hex');
 }
 

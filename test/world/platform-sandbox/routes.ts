@@ -5,6 +5,7 @@ import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import {
   CancellationBody,
+  EvaluationBody,
   HoldRequest,
   type Progress,
   ScannedCode,
@@ -13,6 +14,7 @@ import {
 import type { Cancelling } from './cancelling.ts';
 import type { Credentials } from './credentials.ts';
 import type { Db } from './database.ts';
+import type { Evaluating } from './evaluating.ts';
 import type { Filing, FilingAnswer } from './filing.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Slots } from './slots.ts';
@@ -24,6 +26,7 @@ type Deps = {
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
+  evaluating: Evaluating;
   db: Db;
 };
 
@@ -38,7 +41,7 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, slots, filing, cancelling, db }: Deps,
+  { catalogue, credentials, keys, slots, filing, cancelling, evaluating, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const counterOf = (itemCode: string) => {
@@ -85,10 +88,16 @@ export function mountRoutes(
   accept('/v1/bookings', SubmissionBody, (key, body) => filing.file('booking', key, body));
   accept('/v1/cases', SubmissionBody, (key, body) => filing.file('pre-review', key, body));
   accept('/v1/cancellations', CancellationBody, (key, body) => cancelling.cancel(key, body));
+  accept('/v1/evaluations', EvaluationBody, (key, body) => evaluating.evaluate(key, body));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
-    return filing.find(key) ?? cancelling.find(key) ?? problem(reply, 404, 'unknown-submission');
+    return (
+      filing.find(key) ??
+      cancelling.find(key) ??
+      evaluating.find(key) ??
+      problem(reply, 404, 'unknown-submission')
+    );
   });
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {

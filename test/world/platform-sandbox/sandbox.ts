@@ -10,6 +10,7 @@ import { mountBlobs } from './blobs.ts';
 import { Cancelling } from './cancelling.ts';
 import { Credentials } from './credentials.ts';
 import { openDatabase } from './database.ts';
+import { Evaluating } from './evaluating.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
 import { PlatformKeys } from './keys.ts';
@@ -41,6 +42,16 @@ export type SandboxCase = {
 
 export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
 
+export type SandboxEvaluation = {
+  key: string;
+  evaluates: string;
+  receiptNo: string;
+  level: number;
+  /** JSON array */
+  reasons: string;
+  comment: string | null;
+};
+
 export type Sandbox = {
   /** Scheme, host and port, without /v1. */
   url: string;
@@ -49,6 +60,7 @@ export type Sandbox = {
   /** In the order filed. */
   cases(): SandboxCase[];
   cancellations(): SandboxCancellation[];
+  evaluations(): SandboxEvaluation[];
   /** The decrypted submission; null when that key was never filed. */
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
@@ -69,6 +81,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const slots = new Slots(db, capacity, now);
   const filing = new Filing({ db, keys, slots, catalogue, now });
   const cancelling = new Cancelling({ db, filing, slots, now });
+  const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
     db
@@ -85,13 +98,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       )
       .all();
 
+  const evaluations = () =>
+    db
+      .prepare<[], SandboxEvaluation>(
+        'SELECT key, evaluates, receipt_no AS receiptNo, level, reasons, comment FROM evaluation ORDER BY rowid',
+      )
+      .all();
+
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
   const faults = installFaults(app, options.random);
   mountBlobs(app, db, folder);
-  mountRoutes(app, { catalogue, credentials: new Credentials(), keys, slots, filing, cancelling, db });
+  const credentials = new Credentials();
+  mountRoutes(app, { catalogue, credentials, keys, slots, filing, cancelling, evaluating, db });
 
   app.get('/_sandbox/cases', async () => cases());
   app.get('/_sandbox/cancellations', async () => cancellations());
+  app.get('/_sandbox/evaluations', async () => evaluations());
   app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {
     return (await filing.open(request.params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
   });
@@ -117,6 +139,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     cases,
     cancellations,
+    evaluations,
     openCase: (key) => filing.open(key),
     faults,
     keys,

@@ -12,6 +12,7 @@ import type {
   MatterKind,
   NewDraft,
 } from '../../model/draft.ts';
+import type { Evaluation } from '../../model/evaluation.ts';
 import type { ApplicationContent, SlipFacts, SlipWords } from '../../model/papers.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
@@ -23,7 +24,13 @@ export type MatterPayload = {
   materials?: readonly MaterialState[];
   /** The booking's submission id, in its cancellation. */
   cancels?: string;
+  /** The matter's submission id, in its evaluation, and what is said of it. */
+  evaluates?: string;
+  evaluation?: Evaluation;
 };
+
+/** What stands unsealed in a request beside what every request says. */
+export type OpenPart = { appointment?: Appointment; cancels?: string; evaluates?: string };
 
 /** The earlier submission that a follow-up is about. */
 export type Earlier = {
@@ -58,7 +65,7 @@ export type Matter<D extends Draft = Draft> = {
   missing(draft: D, about: { item: ItemDetail | null; hasPage: (pageId: string) => boolean }): FieldProblem[];
   payload(draft: D): MatterPayload;
   /** What of it stands unsealed in the request, for the platform to file it by. */
-  open(draft: D): { appointment?: Appointment; cancels?: string };
+  open(draft: D): OpenPart;
   /** The first submission of the case that this one belongs to; null where it begins a case. */
   caseKey(draft: D): string | null;
   /** What its slip says; the receipt on the screen shows the same time. */

@@ -128,6 +128,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluates a matter (好差评); answers with the matter's case
+         * @description A kiosk sends it after the matter itself; a matter that has not arrived yet is 404 unknown-submission, and the kiosk
+         *     tries again. Each matter is evaluated at most once. The sealed payload holds level, reasons and comment, and no
+         *     person: whoever holds the slip may evaluate.
+         */
+        post: operations["evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -385,6 +407,13 @@ export interface components {
              */
             cancels: string;
         };
+        EvaluationRequest: components["schemas"]["SubmissionRequest"] & {
+            /**
+             * Format: uuid
+             * @description The matter's Idempotency-Key
+             */
+            evaluates: string;
+        };
         /**
          * @description confirmed, unconfirmed: bookings. The others are the pre-review's: pending 待预审, supplement 补正,
          *     passed 预审通过, rejected 不予受理, accepted 窗口已受理, expired 逾期失效. Of both: cancelled 取消、撤回.
@@ -603,6 +632,45 @@ export interface operations {
             200: components["responses"]["Case"];
             201: components["responses"]["Case"];
             /** @description unknown-booking another-person already-cancelled too-late and other lasting refusals */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The submission's UUIDv7 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Case"];
+            201: components["responses"]["Case"];
+            /** @description unknown-submission */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-evaluated and other lasting refusals */
             422: {
                 headers: {
                     [name: string]: unknown;

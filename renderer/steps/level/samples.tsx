@@ -1,0 +1,14 @@
+/** Samples of the five levels. */
+import { item } from '../../samples/facts.ts';
+import { nothing, type Sample } from '../../samples/sample.ts';
+import { LevelScreen } from './screen.tsx';
+
+export const SAMPLES: readonly Sample[] = [
+  {
+    name: 'level',
+    bar: { kind: 'evaluation', step: 'level' },
+    show: () => (
+      <LevelScreen itemName={item.name} chosen={null} failure={null} onLevel={nothing} onSkip={nothing} />
+    ),
+  },
+];

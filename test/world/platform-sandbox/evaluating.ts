@@ -1,0 +1,93 @@
+/** Takes evaluations (好差评): each matter's once, however often the same Idempotency-Key is sent. */
+import { hallTime } from '../../../main/core/model/clock.ts';
+import type { Submission } from '../../../main/core/model/submission.ts';
+import type { CaseAnswer, EvaluationBody } from '../../../main/core/platform/answers.ts';
+import type { Cancelling } from './cancelling.ts';
+import type { Db } from './database.ts';
+import { type Filing, type FilingAnswer, hashOf } from './filing.ts';
+
+type Deps = { db: Db; filing: Filing; cancelling: Cancelling; now: () => number };
+type Row = { body_hash: string; evaluates: string };
+
+const refused = (code: string, status: 404 | 422 = 422): FilingAnswer => ({
+  outcome: 'refused',
+  status,
+  code,
+});
+
+export class Evaluating {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async evaluate(key: string, body: EvaluationBody): Promise<FilingAnswer> {
+    const bodyHash = hashOf(body);
+    const before = this.#replay(key, bodyHash);
+    if (before) return before;
+    const inner = await this.#deps.filing.unseal(key, body.sealed);
+    if (!inner) return refused('unreadable');
+    if (!agrees(key, body, inner)) return refused('envelope-mismatch');
+    // Opening took a moment, in which the same key may have come in again.
+    return this.#deps.db
+      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(key, bodyHash, body, inner))
+      .immediate();
+  }
+
+  /** The evaluated matter's case, for the key that evaluated it. */
+  find(key: string): CaseAnswer | null {
+    const row = this.#row(key);
+    return row ? this.#caseOf(row.evaluates) : null;
+  }
+
+  #caseOf(key: string): CaseAnswer | null {
+    const { filing, cancelling } = this.#deps;
+    return filing.find(key) ?? cancelling.find(key);
+  }
+
+  #row(key: string): Row | undefined {
+    return this.#deps.db
+      .prepare<[string], Row>('SELECT body_hash, evaluates FROM evaluation WHERE key = ?')
+      .get(key);
+  }
+
+  #replay(key: string, bodyHash: string): FilingAnswer | null {
+    const row = this.#row(key);
+    if (!row) return this.#caseOf(key) && refused('key-reused');
+    const answer = this.#caseOf(row.evaluates);
+    return answer && row.body_hash === bodyHash ? { outcome: 'replayed', answer } : refused('key-reused');
+  }
+
+  #insert(key: string, bodyHash: string, body: EvaluationBody, inner: Submission): FilingAnswer {
+    const { db, now } = this.#deps;
+    const answer = this.#caseOf(body.evaluates);
+    if (!answer) return refused('unknown-submission', 404);
+    const { evaluation: said } = inner;
+    if (!said) return refused('envelope-mismatch');
+    const isFirst = db
+      .prepare('INSERT OR IGNORE INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(
+        key,
+        body.evaluates,
+        bodyHash,
+        said.level,
+        JSON.stringify(said.reasons),
+        said.comment,
+        body.kioskId,
+        body.receiptNo,
+        hallTime(now()),
+      );
+    return isFirst.changes === 1 ? { outcome: 'filed', answer } : refused('already-evaluated');
+  }
+}
+
+function agrees(key: string, body: EvaluationBody, inner: Submission): boolean {
+  return (
+    inner.submissionId === key &&
+    inner.service === 'evaluation' &&
+    inner.evaluates === body.evaluates &&
+    inner.receiptNo === body.receiptNo &&
+    inner.committedAt === body.committedAt
+  );
+}
