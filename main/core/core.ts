@@ -86,6 +86,12 @@ export function createCore(options: CoreOptions) {
     answers: { prefilled, withoutAnswers: (draft: Draft) => matterOf(draft).withoutAnswers(draft) },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),
+    /** The technician's wish. Returns how many rows it concerns. */
+    retryNow(rows: Parameters<Outbox['retryNow']>[0]) {
+      const count = outbox.retryNow(rows);
+      line.deliverer.tryNow();
+      return count;
+    },
     noteCamera: maintenance.noteCamera.bind(maintenance),
     booking: new Booking(platform),
     preReview: new PreReview(catalogue, platform),
@@ -136,6 +142,7 @@ function createLine({ config, db, dataFolder, backupFolder, log }: CoreOptions, 
     facts,
     probeMs: config.platform.probeMs,
     onBack: (away) => deliverer.platformIsBack(away),
+    onAnswer: () => deliverer.platformAnswered(),
   });
   const deliverer = new Deliverer({
     outbox,

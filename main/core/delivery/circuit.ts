@@ -5,6 +5,8 @@
 import { fullJitter } from './delivery-policy.ts';
 
 export const FAILURES_TO_OPEN = 3;
+/** How long a Retry-After holds against a platform that answers well meanwhile. */
+export const RETRY_AFTER_KEPT_MS = 10 * 60_000;
 
 export type CircuitState = 'closed' | 'open' | 'half-open';
 
@@ -18,6 +20,8 @@ export class Circuit {
   #openUntil = 0;
   /** The platform's own word, which no sign of life overrides. */
   #retryAfterUntil = 0;
+  /** When the platform gave that word last. */
+  #retryAfterSaidAt = 0;
   #lastFailureAt = 0;
   /** Null while it succeeds. */
   #failingSince: number | null = null;
@@ -57,7 +61,10 @@ export class Circuit {
     this.#failures++;
     this.#lastFailureAt = now;
     this.#failingSince ??= now;
-    if (retryAfterMs !== null) this.#retryAfterUntil = now + retryAfterMs;
+    if (retryAfterMs !== null) {
+      this.#retryAfterUntil = now + retryAfterMs;
+      this.#retryAfterSaidAt = now;
+    }
     if (this.#state === 'closed' && retryAfterMs === null && this.#failures < FAILURES_TO_OPEN) return;
     this.#opened++;
     this.#state = 'open';
@@ -71,5 +78,20 @@ export class Circuit {
   halfOpen(now: number): void {
     if (this.#state === 'closed' || now < this.#retryAfterUntil) return;
     this.#state = 'half-open';
+  }
+
+  /**
+   * A probe was answered well. Once a Retry-After has been kept for ten minutes, the platform's newer word counts: whoever said
+   * it may have meant it for a rush that is over.
+   */
+  probed(now: number): void {
+    if (this.#state === 'open' && now - this.#retryAfterSaidAt >= RETRY_AFTER_KEPT_MS)
+      this.#state = 'half-open';
+  }
+
+  /** A technician wants it tried now, whatever was said. */
+  tryNow(): void {
+    if (this.#state === 'open') this.#state = 'half-open';
+    this.#retryAfterUntil = 0;
   }
 }

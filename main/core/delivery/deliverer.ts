@@ -8,7 +8,15 @@ import type { Answer } from '../platform/client.ts';
 import type { Away } from '../platform/link.ts';
 import { systemTimer, type Timer } from '../platform/timer.ts';
 import { Circuit } from './circuit.ts';
-import { FRESH_SPREAD_MS, fullJitter, isOutage, SPREAD_MAX_MS, spreadBacklog } from './delivery-policy.ts';
+import {
+  FRESH_SPREAD_MS,
+  fullJitter,
+  isKioskRefused,
+  isOutage,
+  KIOSK_REFUSED_WAIT_MS,
+  SPREAD_MAX_MS,
+  spreadBacklog,
+} from './delivery-policy.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { type Sender, type Sent, send } from './send.ts';
 
@@ -58,6 +66,7 @@ export class Deliverer {
   readonly #ended: { row: OutboxRow; lane: Lane; sent: Sent }[] = [];
   #cancel: () => void = () => undefined;
   #stopped = false;
+  #refusal: { status: number; code: string } | null = null;
   /** Until when what gathered is spread out, milliseconds since the epoch. */
   #spreadUntil = 0;
   /** How the link last saw the platform absent. */
@@ -117,6 +126,20 @@ export class Deliverer {
     this.wake();
   }
 
+  /** The platform answered a probe well. */
+  platformAnswered(): void {
+    const now = this.#timer.monotonic();
+    if (this.#circuit.stateAt(now) !== 'open') return;
+    this.#circuit.probed(now);
+    this.wake();
+  }
+
+  /** The technician's wish: the next is tried now, even where the platform asked to wait. */
+  tryNow(): void {
+    this.#circuit.tryNow();
+    this.wake();
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#cancel();
@@ -158,6 +181,11 @@ export class Deliverer {
     );
   }
 
+  /** How this kiosk itself is refused, or null: for the technician. */
+  get refusal(): { status: number; code: string } | null {
+    return this.#refusal;
+  }
+
   get #underWay(): number {
     return this.#busy.small.size + this.#busy.photographs.size;
   }
@@ -185,7 +213,7 @@ export class Deliverer {
     if (this.#stopped) return;
     try {
       const outcomes = ended.map(({ row, sent }) => {
-        if (sent.stage !== 'blob-lost') this.#learn(sent.answer, sent.stage);
+        if ('answer' in sent) this.#learn(sent.answer, sent.stage);
         return outcomeOf(row, sent, this.#timer.now(), this.#random);
       });
       this.#outbox.settle(outcomes);
@@ -218,12 +246,18 @@ export class Deliverer {
 
   #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted'): void {
     const now = this.#timer.monotonic();
+    if (isKioskRefused(answer)) {
+      this.#refusal = { status: answer.status, code: answer.code };
+      this.#circuit.failed(now, KIOSK_REFUSED_WAIT_MS);
+      return;
+    }
     if (isOutage(answer)) {
       // A stuck upload says nothing about the way that small submissions take.
       if (stage !== 'uploading')
         this.#circuit.failed(now, answer.kind === 'busy' ? answer.retryAfterMs : null);
       return;
     }
+    this.#refusal = null;
     const wasClosed = this.#circuit.stateAt(now) === 'closed';
     const failingSince = this.#circuit.failingSince ?? now;
     this.#circuit.succeeded();

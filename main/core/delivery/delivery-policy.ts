@@ -5,6 +5,10 @@ export const BASE_DELAY_MS = 1_000;
 export const MAX_DELAY_MS = 5 * 60_000;
 /** How often the platform may say it lost a photograph that it said it had, before a person looks. */
 export const BLOB_MISSING_MAX = 6;
+/** How often a submission's own files may be unreadable before a person looks. */
+export const UNREADABLE_MAX = 6;
+/** How long nothing is tried once the platform or a gateway refuses this kiosk itself, milliseconds. */
+export const KIOSK_REFUSED_WAIT_MS = 15 * 60_000;
 /** A backlog is spread over this many times the outage's length: half the usual load beside the usual load. */
 export const SPREAD = 2;
 export const SPREAD_MAX_MS = 8 * 3600_000;
@@ -61,6 +65,15 @@ export function fullJitter(attempts: number, random: () => number): number {
 /** An answer that says nothing about the submission itself, only that the platform can't be had just now. */
 export function isOutage(answer: Answer<unknown>): boolean {
   return answer.kind === 'unreachable' || answer.kind === 'busy' || answer.kind === 'nonsense';
+}
+
+/** A refusal of the kiosk, not of what it sent: an unknown device, a gateway that lets nobody through, a path that is not there. */
+export function isKioskRefused(
+  answer: Answer<unknown>,
+): answer is Extract<Answer<never>, { kind: 'refused' }> {
+  if (answer.kind !== 'refused') return false;
+  const { status, code } = answer;
+  return status === 401 || status === 403 || (status === 404 && code !== 'unknown-submission');
 }
 
 /** How the platform came back. Times are milliseconds since the epoch by the clock on the wall. */

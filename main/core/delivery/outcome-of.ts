@@ -1,13 +1,22 @@
 /** What one try came to, as the queue will keep it. */
 
 import type { OutboxRow, Outcome } from '../outbox/row.ts';
-import { isOutage, nextStep } from './delivery-policy.ts';
+import { fullJitter, isOutage, nextStep, UNREADABLE_MAX } from './delivery-policy.ts';
 import type { Sent } from './send.ts';
 
 /** `nowMs`: milliseconds since the epoch. */
 export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () => number): Outcome {
   if (sent.stage === 'blob-lost') {
     return { step: 'parked', row, problem: '材料文件在本机缺失或损坏，平台也没有' };
+  }
+  if (sent.stage === 'unreadable') {
+    if (row.attempts + 1 >= UNREADABLE_MAX) return { step: 'parked', row, problem: '本机文件读不出来' };
+    const at = nowMs + fullJitter(row.attempts + 1, random);
+    return {
+      step: 'retry',
+      row,
+      next: { at, problem: '本机文件暂时读不出来', unsure: false, uploadAgain: false },
+    };
   }
   const { answer, stage } = sent;
   const next = nextStep(answer, row.attempts + 1, random);

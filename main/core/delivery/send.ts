@@ -7,12 +7,14 @@ import type { Answer, PlatformClient } from '../platform/client.ts';
 export type Sent =
   | { stage: 'asked' | 'uploading' | 'submitted'; answer: Answer<{ caseNo: string }> }
   /** A photograph is neither here nor on the platform. */
-  | { stage: 'blob-lost' };
+  | { stage: 'blob-lost' }
+  /** The submission or a photograph can't be read from this kiosk's disk: its own trouble, and nobody else's. */
+  | { stage: 'unreadable' };
 
 export type Sender = Pick<PlatformClient, 'findSubmission' | 'hasBlob' | 'uploadBlob' | 'submit'>;
 type Store = Pick<Outbox, 'pendingBlobs' | 'markUploaded'> & { blobs: Pick<Outbox['blobs'], 'read'> };
 
-/** Where an earlier answer was lost, the key is asked for before anything is sent again. Throws what the disk throws. */
+/** Where an earlier answer was lost, the key is asked for before anything is sent again. Throws what the database throws. */
 export async function send(row: OutboxRow, outbox: Store, platform: Sender): Promise<Sent> {
   if (row.unsure) {
     const found = await platform.findSubmission(row.submission_id);
@@ -20,16 +22,29 @@ export async function send(row: OutboxRow, outbox: Store, platform: Sender): Pro
     if (found.value) return { stage: 'asked', answer: { kind: 'ok', value: found.value } };
   }
   for (const { sha256, size } of outbox.pendingBlobs(row)) {
-    const bytes = outbox.blobs.read(sha256);
+    const read = readOrNull(() => outbox.blobs.read(sha256));
+    if (!read) return { stage: 'unreadable' };
+    const { value: bytes } = read;
     const there = bytes ? await platform.uploadBlob({ sha256, size, bytes }) : await platform.hasBlob(sha256);
     if (there.kind !== 'ok') return { stage: 'uploading', answer: there };
     if (there.value === false) return { stage: 'blob-lost' };
     outbox.markUploaded(row, sha256);
   }
+  const body = readOrNull(() => unpackBody(row.body));
+  if (!body) return { stage: 'unreadable' };
   const answer = await platform.submit({
     kind: row.service,
     idempotencyKey: row.submission_id,
-    body: unpackBody(row.body),
+    body: body.value,
   });
   return { stage: 'submitted', answer };
+}
+
+/** Null when it can't be read: a sector that is gone, bytes that are no request. */
+function readOrNull<T>(read: () => T): { value: T } | null {
+  try {
+    return { value: read() };
+  } catch {
+    return null;
+  }
 }

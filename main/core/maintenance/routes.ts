@@ -2,7 +2,6 @@
 import { implement, ORPCError, os as plain } from '@orpc/server';
 import type { SlipPrinting } from '../cases/print.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
-import type { Outbox } from '../outbox/outbox.ts';
 import type { Context } from '../session/access.ts';
 import { maintenanceContract } from './contract.ts';
 import type { Maintenance } from './maintenance.ts';
@@ -12,7 +11,8 @@ const OPEN_MS = 10 * 60_000;
 
 export type MaintenanceDeps = {
   maintenance: Maintenance;
-  outbox: Outbox;
+  /** Makes rows of the queue due now; returns how many. */
+  retryNow: (rows: 'all' | { receiptNo: string }) => number;
   devices: DeviceHostClient;
   printing: SlipPrinting;
   /** Ends the core so that its host starts it afresh. */
@@ -24,7 +24,13 @@ const unlocked = plain.$context<Context>().middleware(({ context, next }) => {
   return next();
 });
 
-export function maintenanceRoutes({ maintenance, outbox, devices, printing, restartCore }: MaintenanceDeps) {
+export function maintenanceRoutes({
+  maintenance,
+  retryNow,
+  devices,
+  printing,
+  restartCore,
+}: MaintenanceDeps) {
   const os = implement(maintenanceContract).$context<Context>();
   return os.router({
     unlock: os.unlock.handler(({ context: { connection }, input }) => {
@@ -43,8 +49,8 @@ export function maintenanceRoutes({ maintenance, outbox, devices, printing, rest
       else await devices.restart(input.device);
     }),
     restartCore: os.restartCore.use(unlocked).handler(() => restartCore()),
-    retryQueue: os.retryQueue.use(unlocked).handler(() => ({ rows: outbox.retryNow('all') })),
-    retryOne: os.retryOne.use(unlocked).handler(({ input }) => ({ rows: outbox.retryNow(input) })),
+    retryQueue: os.retryQueue.use(unlocked).handler(() => ({ rows: retryNow('all') })),
+    retryOne: os.retryOne.use(unlocked).handler(({ input }) => ({ rows: retryNow(input) })),
     exportParked: os.exportParked
       .use(unlocked)
       .handler(({ input }) => maintenance.exportParked(input.receiptNo)),

@@ -38,6 +38,8 @@ export function settler(db: Db, audit: Audit) {
       case 'retry':
         retry.run(outcome.next.at, outcome.next.problem, outcome.next.unsure ? 1 : 0, id);
         if (outcome.next.uploadAgain) uploadAgain.run(id);
+        // The trail tells what changed, not each of a thousand tries in vain.
+        if (outcome.next.problem === outcome.row.last_problem) return;
         return audit.append(receiptNo, 'retry', { attempt, problem: outcome.next.problem });
       case 'parked':
         park.run(outcome.problem, id);

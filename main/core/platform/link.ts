@@ -39,6 +39,8 @@ type Deps = {
   probeMs: number;
   /** Called each time the platform is there again, the first time too. */
   onBack: (away: Away) => void;
+  /** Called after each probe that was answered well. */
+  onAnswer?: () => void;
   timer?: Timer;
   random?: () => number;
 };
@@ -49,6 +51,7 @@ export class PlatformLink {
   readonly #facts: Deps['facts'];
   readonly #probeMs: number;
   readonly #onBack: Deps['onBack'];
+  readonly #onAnswer: () => void;
   readonly #timer: Timer;
   readonly #random: () => number;
   #cancel: () => void = () => undefined;
@@ -58,11 +61,13 @@ export class PlatformLink {
   /** When it was first missed, or when this process began to ask. */
   #awaySince: number;
 
-  constructor({ client, facts, probeMs, onBack, timer = systemTimer, random = Math.random }: Deps) {
+  constructor(deps: Deps) {
+    const { client, facts, probeMs, onBack, timer = systemTimer, random = Math.random } = deps;
     this.#client = client;
     this.#facts = facts;
     this.#probeMs = probeMs;
     this.#onBack = onBack;
+    this.#onAnswer = deps.onAnswer ?? (() => undefined);
     this.#timer = timer;
     this.#random = random;
     this.#awaySince = timer.monotonic();
@@ -100,6 +105,7 @@ export class PlatformLink {
       const { kid, publicKey, suite } = key.value;
       if (this.sealingKey?.kid !== kid && isUsable(key.value))
         this.#facts.write('platform-key', { kid, publicKey, suite });
+      this.#onAnswer();
     }
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;
     const wait = probeWait(this.#probeMs, this.#missed, this.#random);

@@ -4,7 +4,7 @@ import { type Answer, Problem } from './answers.ts';
 
 /** `body` is text, or what openapi-fetch already parsed from an error's text. */
 export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: unknown): Answer<T> {
-  if (!response.ok) return readRefusal(response.status, response.headers.get('retry-after'), body);
+  if (!response.ok) return readRefusal(response.status, retryAfterOf(response.headers), body);
   const json = typeof body === 'string' ? parseJson(body) : undefined;
   if (json === undefined) return { kind: 'nonsense', detail: `HTTP ${response.status} not JSON` };
   const parsed = schema.safeParse(json);
@@ -17,13 +17,21 @@ export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: un
  * 429 and 5xx are busy. A 4xx counts as the platform's own refusal only when it carries the platform's
  * problem shape: a proxy's 403 page must not park a citizen's submission for good.
  */
-export function readRefusal(status: number, retryAfter: string | null, body: unknown): Answer<never> {
-  if (status === 429 || status >= 500) {
-    return { kind: 'busy', status, retryAfterMs: retryAfterMs(retryAfter, Date.now()) };
-  }
+export function readRefusal(status: number, retryAfter: number | null, body: unknown): Answer<never> {
+  if (status === 429 || status >= 500) return { kind: 'busy', status, retryAfterMs: retryAfter };
   const problem = Problem.safeParse(typeof body === 'string' ? parseJson(body) : body);
   if (status >= 400 && problem.success) return { kind: 'refused', status, code: problem.data.code };
   return { kind: 'nonsense', detail: `HTTP ${status}` };
+}
+
+/** Nobody may silence a kiosk for longer than this, milliseconds: a mistyped Retry-After would else hold its queue for years. */
+export const RETRY_AFTER_MAX_MS = 3600_000;
+
+/** An answer's Retry-After, capped. A date is read against the answer's own `Date`: the kiosk's clock may be wrong. */
+export function retryAfterOf(headers: Pick<Headers, 'get'>): number | null {
+  const sentAt = Date.parse(headers.get('date') ?? '');
+  const wait = retryAfterMs(headers.get('retry-after'), Number.isNaN(sentAt) ? Date.now() : sentAt);
+  return wait === null ? null : Math.min(wait, RETRY_AFTER_MAX_MS);
 }
 
 /** Retry-After (RFC 9110 10.2.3), seconds or an HTTP date, as milliseconds from `now`; null when absent or unreadable. */

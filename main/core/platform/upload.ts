@@ -1,7 +1,7 @@
 /** Sends one sealed photograph by tus 1.0.0; its address is its hash, so any later try finds where to go on. */
 import { DetailedError, Upload } from 'tus-js-client';
 import type { Answer } from './answers.ts';
-import { causeCode, readRefusal, unreachable } from './read-answer.ts';
+import { causeCode, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 
 /** Small enough that a cut line on a slow mobile network costs little, bytes. */
 const CHUNK_BYTES = 256 * 1024;
@@ -78,7 +78,7 @@ export async function hasArrived(target: UploadTarget, sha256: string): Promise<
       return known ? { kind: 'ok', value: true } : { kind: 'nonsense', detail: 'HTTP 200 without the ETag' };
     }
     if (response.status === 404) return { kind: 'ok', value: false };
-    return readRefusal(response.status, response.headers.get('retry-after'), null);
+    return readRefusal(response.status, retryAfterOf(response.headers), null);
   } catch (error) {
     return unreachable(error);
   }
@@ -90,5 +90,6 @@ function failure(error: Error): Answer<void> {
   const status = response.getStatus();
   // Another try of ours still holds the upload, stands at another offset, or the bytes got spoilt: all pass with time.
   if (status === 409 || status === 423 || status === 460) return { kind: 'busy', status, retryAfterMs: null };
-  return readRefusal(status, response.getHeader('Retry-After') ?? null, response.getBody());
+  const wait = retryAfterOf({ get: (name) => response.getHeader(name) ?? null });
+  return readRefusal(status, wait, response.getBody());
 }

@@ -1,6 +1,6 @@
 /** Delivery over real HTTP: order within a case, nothing held up by a stuck upload, answers lost and waits asked for. */
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -304,10 +304,91 @@ describe('lost answers and refusals', () => {
     });
     const seed = new Outbox(db, folder, () => undefined);
     await enqueueOne(seed, recipient, false);
-    deliver(way.url).wake();
-    await until(() => sandbox.cases().length === 1 && waiting() === 0);
+    const deliverer = deliver(way.url);
+    deliverer.wake();
+    await until(() => refused === 1);
+    await until(() => deliverer.refusal?.code === 'kiosk-unknown');
+    // By itself it asks again in a quarter of an hour; the technician does not wait.
+    await until(() => {
+      outbox.retryNow('all');
+      deliverer.tryNow();
+      return sandbox.cases().length === 1 && waiting() === 0;
+    });
     expect(outbox.counts().parked).toBe(0);
+    expect(deliverer.refusal).toBeNull();
     way.close();
+  });
+
+  it('a kiosk that is refused asks rarely, and the trail notes what changed, not each try', async () => {
+    let asked = 0;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST') return false;
+      asked++;
+      response.writeHead(403, { 'content-type': 'application/json' }).end('{"code":"kiosk-unknown"}');
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    for (let n = 0; n < 12; n++) await enqueueOne(seed, recipient, false);
+    const deliverer = deliver(way.url);
+    deliverer.wake();
+    await until(() => deliverer.refusal !== null);
+    // What was under way together, and nothing more.
+    const first = asked;
+    expect(first).toBeLessThanOrEqual(6);
+    for (let n = 1; n <= 3; n++) {
+      outbox.retryNow('all');
+      deliverer.tryNow();
+      await until(() => asked > first + n - 1);
+    }
+    const retries = () =>
+      db.prepare<[], number>("SELECT count(*) FROM audit WHERE step = 'retry'").pluck().get() ?? 0;
+    await until(() => outbox.due(Date.now() + 3600_000, 'small', 99).length === 12);
+    expect(retries()).toBeLessThanOrEqual(12);
+    expect(checkAudit(db).faults).toEqual([]);
+    way.close();
+  });
+
+  it('a Retry-After of thirty years holds nothing for longer than an hour, nor against the technician', async () => {
+    let busy = true;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || !busy) return false;
+      response.writeHead(503, { 'retry-after': '999999999' }).end();
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    const one = await enqueueOne(seed, recipient, false);
+    const deliverer = deliver(way.url);
+    deliverer.wake();
+    await until(() => (outbox.byReceipt(one.receiptNo)?.attempts ?? 0) === 1);
+    const planned = outbox.byReceipt(one.receiptNo)?.next_attempt_at ?? 0;
+    expect(planned).toBeLessThan(Date.now() + 2 * 3600_000);
+    busy = false;
+    outbox.retryNow('all');
+    deliverer.tryNow();
+    await until(() => waiting() === 0);
+    expect(sandbox.cases()).toHaveLength(1);
+    way.close();
+  });
+
+  it('what can’t be read from the disk is its own row’s trouble: the others go, and it is parked in the end', async () => {
+    const seed = new Outbox(db, folder, () => undefined);
+    const sick = await enqueueOne(seed, recipient, true);
+    const well = [];
+    for (let n = 0; n < 5; n++) well.push(await enqueueOne(seed, recipient, true));
+    // A folder in the photograph's place: reading it fails as a bad sector does, whoever asks.
+    const file = path.join(folder, 'blobs', sick.blobs[0] ?? '');
+    rmSync(file);
+    mkdirSync(file);
+    deliver(sandbox.url).wake();
+    await until(() => sandbox.cases().length === 5);
+    await until(() => outbox.counts().parked === 1);
+    expect(outbox.byReceipt(sick.receiptNo)?.last_problem).toContain('读不出来');
+    expect(
+      sandbox
+        .cases()
+        .map(({ receiptNo }) => receiptNo)
+        .sort(),
+    ).toEqual(well.map(({ receiptNo }) => receiptNo).sort());
   });
 
   it('a photograph that the platform lost is sent again', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Circuit, FAILURES_TO_OPEN } from '../../../../../main/core/delivery/circuit.ts';
+import { Circuit, FAILURES_TO_OPEN, RETRY_AFTER_KEPT_MS } from '../../../../../main/core/delivery/circuit.ts';
 import { BASE_DELAY_MS } from '../../../../../main/core/delivery/delivery-policy.ts';
 
 const opened = (random = () => 1) => {
@@ -38,6 +38,19 @@ describe('Circuit', () => {
     circuit.halfOpen(30_000);
     expect(circuit.stateAt(59_999)).toBe('open');
     expect(circuit.stateAt(60_000)).toBe('half-open');
+  });
+
+  it('a probe that is answered well ends a long Retry-After, and the technician ends any', () => {
+    const circuit = new Circuit(() => 0);
+    circuit.failed(0, 3600_000);
+    circuit.probed(RETRY_AFTER_KEPT_MS - 1);
+    expect(circuit.stateAt(RETRY_AFTER_KEPT_MS - 1)).toBe('open');
+    circuit.probed(RETRY_AFTER_KEPT_MS);
+    expect(circuit.stateAt(RETRY_AFTER_KEPT_MS)).toBe('half-open');
+    const other = new Circuit(() => 0);
+    other.failed(0, 3600_000);
+    other.tryNow();
+    expect(other.stateAt(1)).toBe('half-open');
   });
 
   it('a sign of life shortens a wait that was a guess', () => {

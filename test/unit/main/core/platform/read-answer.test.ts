@@ -1,7 +1,13 @@
 /** Only the platform's own words count; everything else is later, or nonsense. */
 import { describe, expect, it } from 'vitest';
 import { Health } from '../../../../../main/core/platform/answers.ts';
-import { causeCode, readAnswer, retryAfterMs } from '../../../../../main/core/platform/read-answer.ts';
+import {
+  causeCode,
+  RETRY_AFTER_MAX_MS,
+  readAnswer,
+  retryAfterMs,
+  retryAfterOf,
+} from '../../../../../main/core/platform/read-answer.ts';
 
 const answer = (status: number, body: string, headers?: Record<string, string>) =>
   readAnswer(Health, new Response(null, { status, ...(headers && { headers }) }), body);
@@ -27,6 +33,16 @@ describe('readAnswer', () => {
     expect(retryAfterMs('Tue, 24 Nov 2026 09:00:00 GMT', now)).toBe(0);
     expect(retryAfterMs('soon', now)).toBeNull();
     expect(retryAfterMs(null, now)).toBeNull();
+  });
+
+  it('caps a Retry-After, and reads a date by the answer’s own clock', () => {
+    const headers = (all: Record<string, string>) => retryAfterOf(new Headers(all));
+    expect(headers({ 'retry-after': '999999999' })).toBe(RETRY_AFTER_MAX_MS);
+    expect(headers({ 'retry-after': '30' })).toBe(30_000);
+    const date = 'Fri, 01 Jan 2038 00:00:00 GMT';
+    expect(headers({ 'retry-after': 'Fri, 01 Jan 2038 00:02:00 GMT', date })).toBe(120_000);
+    expect(headers({ 'retry-after': 'Wed, 01 Jan 2037 00:00:00 GMT' })).toBe(RETRY_AFTER_MAX_MS);
+    expect(headers({})).toBeNull();
   });
 
   it('names a failure by the system’s code, never by its message', () => {
