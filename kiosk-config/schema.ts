@@ -43,6 +43,8 @@ export const KioskConfig = z.strictObject({
     reserveMiB: z.number().int().min(16).max(10_240),
     /** A second path, best on another disk, that gets an online backup; absent for none. */
     backupFolder: z.string().min(1).optional(),
+    /** Development and tests only: a copy on the disk that it is a copy of helps nobody. */
+    backupOnSameDisk: z.boolean().default(false),
   }),
   devices: DevicesConfig,
 });

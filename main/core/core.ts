@@ -41,6 +41,8 @@ export type CoreOptions = {
   dataFolder: string;
   /** A folder on a second disk for the online backup; null for none. */
   backupFolder: string | null;
+  /** The configuration's own files, first to last. */
+  configFiles: string[];
   /** The device host's entry file, run by the same Node binary. */
   deviceHostEntry: string;
   info: KioskInfo;
@@ -124,14 +126,15 @@ export function createCore(options: CoreOptions) {
 type Line = ReturnType<typeof createLine>;
 
 /** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
-function createLine({ config, db, dataFolder, backupFolder, log }: CoreOptions, facts: Facts, space: Space) {
+function createLine(options: CoreOptions, facts: Facts, space: Space) {
+  const { config, db, dataFolder, backupFolder, log } = options;
   const queue = new Changing({ waiting: 0, parked: 0 });
   const outbox: Outbox = new Outbox(db, dataFolder, () => {
     queue.set(outbox.counts());
     backup?.soon();
     deliverer.wake();
   });
-  const backup = backupFolder ? new Backup({ db, dataFolder, target: backupFolder, log }) : null;
+  const backup = backupFolder ? createBackup(options, backupFolder) : null;
   const client = createPlatformClient({
     baseUrl: config.platform.baseUrl,
     timeoutMs: config.platform.timeoutMs,
@@ -152,6 +155,11 @@ function createLine({ config, db, dataFolder, backupFolder, log }: CoreOptions, 
     onDiskError: () => space.relieve(),
   });
   return { queue, outbox, backup, platform, deliverer };
+}
+
+function createBackup({ config, configFiles, dataFolder, log }: CoreOptions, target: string): Backup {
+  const sameDisk = config.storage.backupOnSameDisk;
+  return new Backup({ dataFolder, target, configFiles, sameDisk, log });
 }
 
 function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHostClient {

@@ -4,7 +4,7 @@
  * Environment: KIOSK_DATA (data folder), KIOSK_CONFIG (configuration files, first to last, joined by the path
  * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1.
  */
-import { watchFile } from 'node:fs';
+import { existsSync, watchFile } from 'node:fs';
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
@@ -83,10 +83,20 @@ function outOfService(
 function start(): Serve {
   const configured = loadConfig(configFiles);
   const backupFolder = (configured.ok && configured.config.storage.backupFolder) || null;
-  let opened = openDatabase(dataFolder, backupFolder);
+  const kioskId = configured.ok ? configured.config.kiosk.id : '';
+  const backup = backupFolder === null ? null : { folder: backupFolder, kioskId };
+  // Nothing is made in a new folder before it is known where a copy of an old one may lie.
+  if (!configured.ok && !existsSync(path.join(dataFolder, 'kiosk.db'))) {
+    return outOfService(
+      NAMELESS,
+      { state: 'out-of-service', reason: 'configuration', details: configured.problems },
+      configFiles,
+    );
+  }
+  let opened = openDatabase(dataFolder, backup);
   // This, too, the reserve is held for: what waits can still be sent then, and makes room.
   if (opened.outcome === 'unusable' && opened.full && new Space(dataFolder, 0).relieve()) {
-    opened = openDatabase(dataFolder, backupFolder);
+    opened = openDatabase(dataFolder, backup);
   }
   if (opened.outcome === 'in-use') {
     log.error({ event: 'data-folder.in-use', dataFolder });
@@ -126,6 +136,7 @@ function start(): Serve {
     storeNotices: opened.notices,
     dataFolder,
     backupFolder,
+    configFiles,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
     info,
     log,

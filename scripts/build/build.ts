@@ -21,12 +21,13 @@ export const EXTERNAL = [
 
 const BUILD = path.join(OUT, 'build');
 
-/** What the package's own Node runs, by file name: core and device host, and the technician's programs. */
+/** What the package's own Node runs, by file name: core, device host and backup, and the technician's programs. */
 const RUNTIME = {
   core: 'main/core/index.ts',
   'device-host': 'main/device-host/index.ts',
   'set-pin': 'main/core/maintenance/set-pin.ts',
   audit: 'main/core/recovery/audit-cli.ts',
+  'backup-main': 'main/core/recovery/backup-main.ts',
   devices: 'devices/cli/devices.ts',
 };
 

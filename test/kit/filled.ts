@@ -30,7 +30,10 @@ export function removeFolders(): void {
 }
 
 export function open(folder: string, backupFolder: string | null = null) {
-  const opened = openDatabase(folder, backupFolder);
+  const opened = openDatabase(
+    folder,
+    backupFolder === null ? null : { folder: backupFolder, kioskId: 'LY001' },
+  );
   if (opened.outcome !== 'open') throw new Error(JSON.stringify(opened));
   const { db, notices } = opened;
   return { db, notices, outbox: new Outbox(db, folder, () => undefined) };

@@ -29,8 +29,10 @@ export const StoreHealth = z.object({
   notices: z.array(Notice),
   /** The audit trail's head, `seq:hash`; noted elsewhere it anchors the trail. */
   auditHead: z.string(),
-  /** The last copy on the second path; null when none is configured or none was made yet. */
-  backup: z.object({ at: z.string(), path: z.string(), ok: z.boolean() }).nullable(),
+  /** The last copy on the second path; null when none is configured or none was made yet. `problem`: in Chinese. */
+  backup: z
+    .object({ at: z.string(), path: z.string(), ok: z.boolean(), problem: z.string().nullable() })
+    .nullable(),
 });
 export type StoreHealth = z.infer<typeof StoreHealth>;
 

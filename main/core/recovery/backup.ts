@@ -1,43 +1,41 @@
-/** Copies the database and the sealed photographs to a second path while the kiosk works: a dead disk then loses little. */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+/** Keeps a copy of the store on a second disk while the kiosk works: a dead disk then loses little. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
-import type { Db } from '../store/db.ts';
+import type { BackupJob } from './backup-copy.ts';
 
-export type BackupState = { at: string; path: string; ok: boolean };
+/** `problem`: for the technician, in Chinese; null when the last copy was made and read back. */
+export type BackupState = { at: string; path: string; ok: boolean; problem: string | null };
 
 /** Changes gather this long before they are copied, milliseconds. */
-const SETTLE_MS = 10_000;
-const PAGES_A_STEP = 256;
-const BLOB_NAME = /^[0-9a-f]{64}$/;
+const GATHER_MS = 10_000;
+/** A copy that takes longer hangs: its process is ended, milliseconds. */
+const DEADLINE_MS = 5 * 60_000;
+/** Beside the bundled core, and beside this file in a checkout. */
+const ENTRY = path.join(import.meta.dirname, `backup-main${path.extname(import.meta.filename)}`);
+const Answer = z.object({ problem: z.string().nullable() });
+
+type Options = BackupJob & {
+  log: Pick<Logger, 'warn'>;
+  deadlineMs?: number;
+};
 
 export class Backup {
-  readonly #db: Db;
-  readonly #dataFolder: string;
-  readonly #target: string;
-  readonly #log: Pick<Logger, 'warn'>;
+  readonly #job: BackupJob;
+  readonly #log: Options['log'];
+  readonly #deadlineMs: number;
   #state: BackupState | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #child: ChildProcess | null = null;
   #running: Promise<void> | null = null;
   #stopped = false;
 
-  /** `target`: a folder on another disk; made when it is missing. */
-  constructor(options: { db: Db; dataFolder: string; target: string; log: Pick<Logger, 'warn'> }) {
-    this.#db = options.db;
-    this.#dataFolder = options.dataFolder;
-    this.#target = options.target;
-    this.#log = options.log;
+  constructor({ log, deadlineMs = DEADLINE_MS, ...job }: Options) {
+    this.#job = job;
+    this.#log = log;
+    this.#deadlineMs = deadlineMs;
   }
 
   get state(): BackupState | null {
@@ -50,82 +48,59 @@ export class Backup {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.now();
-    }, SETTLE_MS);
+    }, GATHER_MS);
   }
 
   /** Never throws: a second disk that fails must not stop the first. */
   now(): Promise<void> {
-    this.#running ??= this.#copy()
-      .then(() => this.#done(true))
-      .catch((error: { code?: string }) => {
-        this.#log.warn({ event: 'backup.failed', code: String(error.code) });
-        this.#done(false);
-      })
-      .finally(() => {
-        this.#running = null;
-      });
+    this.#running ??= this.#copy().then((problem) => {
+      if (problem) this.#log.warn({ event: 'backup.failed', problem });
+      const { target } = this.#job;
+      this.#state = { at: hallTime(Date.now()), path: target, ok: problem === null, problem };
+      this.#running = null;
+    });
     return this.#running;
   }
 
+  /** A copy under way is ended: the one before it stays whole. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#child?.kill('SIGKILL');
     await this.#running;
   }
 
-  #done(ok: boolean): void {
-    this.#state = { at: hallTime(Date.now()), path: this.#target, ok };
-  }
-
-  /** Photographs first: the copied database never names one that is not there yet. */
-  async #copy(): Promise<void> {
-    const blobs = path.join(this.#target, 'blobs');
-    mkdirSync(blobs, { recursive: true, mode: 0o700 });
-    const here = path.join(this.#dataFolder, 'blobs');
-    const present = readdirSync(here).filter((name) => BLOB_NAME.test(name));
-    const copied = new Set(readdirSync(blobs));
-    for (const name of present) {
-      if (copied.has(name)) continue;
-      // Delivered and removed in the meantime.
-      if (!existsSync(path.join(here, name))) continue;
-      copyDurably(path.join(here, name), path.join(blobs, name));
-    }
-    const unfinished = path.join(this.#target, 'kiosk.db.copying');
-    rmSync(unfinished, { force: true });
-    await this.#db.backup(unfinished, { progress: () => PAGES_A_STEP });
-    syncPath(unfinished);
-    renameSync(unfinished, path.join(this.#target, 'kiosk.db'));
-    syncPath(this.#target);
-    const stillHere = new Set(readdirSync(here));
-    for (const name of copied) if (!stillHere.has(name)) rmSync(path.join(blobs, name), { force: true });
+  /** Resolves to what is wrong, or null. */
+  #copy(): Promise<string | null> {
+    const { promise, resolve } = Promise.withResolvers<string | null>();
+    const child = spawn(process.execPath, [ENTRY], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { PATH: process.env.PATH ?? '', BACKUP_JOB: JSON.stringify(this.#job) },
+    });
+    this.#child = child;
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    const deadline = setTimeout(() => {
+      child.kill('SIGKILL');
+      // A process that waits for a dead disk may not end; nobody waits for it.
+      resolve('备份没有按时完成，备份盘可能已失去响应');
+    }, this.#deadlineMs);
+    child.on('error', () => resolve('备份进程无法启动'));
+    child.on('close', () => {
+      clearTimeout(deadline);
+      const answer = Answer.safeParse(readJson(said));
+      resolve(answer.success ? answer.data.problem : '备份被中断');
+    });
+    return promise;
   }
 }
 
-/** Brings back photographs that the data folder lost and the backup has. Returns how many. */
-export function restoreBlobs(dataFolder: string, backupFolder: string, wanted: readonly string[]): number {
-  let restored = 0;
-  for (const name of wanted) {
-    const from = path.join(backupFolder, 'blobs', name);
-    if (!existsSync(from)) continue;
-    copyDurably(from, path.join(dataFolder, 'blobs', name));
-    restored++;
-  }
-  return restored;
-}
-
-function copyDurably(from: string, to: string): void {
-  const unfinished = `${to}.copying`;
-  copyFileSync(from, unfinished);
-  syncPath(unfinished);
-  renameSync(unfinished, to);
-}
-
-function syncPath(fileOrFolder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(fileOrFolder, 'r');
+function readJson(text: string): unknown {
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

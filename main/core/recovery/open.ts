@@ -7,6 +7,8 @@ import { isDiskError } from '../store/disk-error.ts';
 import { migrate, NewerSchemaError } from '../store/migrate.ts';
 import type { StoreNotice } from '../store/notices.ts';
 import { hasRoom, volumeProblem } from '../store/volume.ts';
+import { kioskOf, newestCopy } from './backup-copy.ts';
+import { giveIdentity } from './identity.ts';
 import { finishRecovery, recover } from './recover.ts';
 import { PAGE_BYTES } from './sqlite-pages.ts';
 import { readWal } from './wal.ts';
@@ -23,6 +25,9 @@ export type OpenAnswer =
   /** The folder or the file can't be written, read or trusted; `detail` is for the technician. `full`: for want of room. */
   | { outcome: 'unusable'; detail: string; full: boolean };
 
+/** A copy on a second disk, and the kiosk whose it has to be. */
+export type BackupSource = { folder: string; kioskId: string };
+
 /** A larger file's indexes are not compared with its rows at start, bytes: that would keep the screen waiting. */
 const FULL_CHECK_BYTES = 64 * 1024 * 1024;
 
@@ -32,9 +37,9 @@ class DamagedError extends Error {}
 /**
  * Opens `<folder>/kiosk.db` with WAL and `synchronous=FULL`: a committed transaction survives a power cut.
  * The lock is a second file held in an exclusive transaction, which the OS drops with the process, however it dies.
- * `backupFolder`: where an online backup may lie, to recover from.
+ * `backup`: where a copy may lie, to recover from.
  */
-export function openDatabase(folder: string, backupFolder: string | null = null): OpenAnswer {
+export function openDatabase(folder: string, backup: BackupSource | null = null): OpenAnswer {
   try {
     // Before anything is made there: on a read-only disk that fails with a message that names no reason.
     const problem = volumeProblem(folder);
@@ -44,13 +49,16 @@ export function openDatabase(folder: string, backupFolder: string | null = null)
     if (!takeLock(folder)) return { outcome: 'in-use' };
     finishRecovery(folder);
     const notices: StoreNotice[] = [];
-    const damage = damageBeforeOpening(folder, lived);
-    if (damage) notices.push(recover(folder, damage, backupFolder));
+    const copy = backup && newestCopy(backup.folder);
+    const stranger = backup && copy && !hasDatabase(folder) ? strangerOf(copy, backup.kioskId) : null;
+    if (stranger) return { outcome: 'unusable', detail: stranger, full: false };
+    const damage = damageBeforeOpening(folder, lived, copy);
+    if (damage) notices.push(recover(folder, damage, copy));
     try {
       return { outcome: 'open', db: openChecked(folder), notices };
     } catch (error) {
       if (!isDamage(error)) throw error;
-      notices.push(recover(folder, (error as Error).message, backupFolder));
+      notices.push(recover(folder, (error as Error).message, copy));
       return { outcome: 'open', db: openChecked(folder), notices };
     }
   } catch (error) {
@@ -70,12 +78,14 @@ function isFull(error: unknown, folder: string): boolean {
 }
 
 /** What SQLite would pass over in silence: a database that vanished or lost half a page, and a log spoilt in the middle. */
-function damageBeforeOpening(folder: string, lived: boolean): string | null {
+function damageBeforeOpening(folder: string, lived: boolean, copy: string | null): string | null {
   const file = path.join(folder, 'kiosk.db');
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const log = `${file}-wal`;
   const wal = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
-  if (size === 0) return lived ? '数据库文件不见了或是空的' : null;
+  if (size === 0 && lived) return '数据库文件不见了或是空的';
+  // A new disk beside an old copy is no first start: what the copy holds comes back, and no receipt number is given again.
+  if (size === 0) return copy ? '数据文件夹是新的，备份盘上有本机的备份' : null;
   const { transactions, damaged } = readWal(wal);
   if (damaged) return '数据库日志中间损坏';
   // Half a page at the end is what a checkpoint leaves when the power goes, and the log then still has it whole.
@@ -111,11 +121,23 @@ function openChecked(folder: string): Db {
       if (error instanceof NewerSchemaError || isDiskError(error)) throw error;
       throw new DamagedError(`数据库结构不完整（${(error as Error).message}）`);
     }
+    giveIdentity(db);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+function hasDatabase(folder: string): boolean {
+  return (statSync(path.join(folder, 'kiosk.db'), { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Another kiosk's copy is not restored into a new folder: a technician has to decide. Null: it is this kiosk's, or does not say. */
+function strangerOf(copy: string, kioskId: string): string | null {
+  const theirs = kioskOf(copy);
+  if (theirs === null || theirs === kioskId) return null;
+  return `数据文件夹是新的，而备份盘上是终端 ${theirs} 的备份，本机配置为 ${kioskId}：请换上本机的备份盘，或改正 kiosk.id 后重启`;
 }
 
 function isDamage(error: unknown): boolean {

@@ -82,7 +82,7 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
       db.prepare('INSERT INTO slip VALUES (?, ?, ?, ?)').run(receiptNo, facts, paper, notedAt);
   }
   for (const { name, value } of salvaged.fact) {
-    if (isJson(String(value))) db.prepare('INSERT INTO fact VALUES (?, ?)').run(name, value);
+    if (isJson(String(value))) db.prepare('INSERT OR REPLACE INTO fact VALUES (?, ?)').run(name, value);
   }
   db.prepare('UPDATE audit_head SET outbox_from = ?').run(outboxFrom);
   const audit = fillAudit(db, salvaged, [...open, ...done]);

@@ -1,17 +1,8 @@
 /** Puts a damaged database aside and a rebuilt one in its place, so that a kill at any point of it loses nothing. */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { notice, type StoreNotice } from '../store/notices.ts';
+import { syncPath } from './durable-files.ts';
 import { rebuild } from './rebuild.ts';
 import { salvage } from './salvage.ts';
 
@@ -22,9 +13,9 @@ const BUILDING = 'kiosk.db.rebuilding';
 
 /**
  * Keeps the damaged files in `<folder>/quarantine/<time>/` and rebuilds from their bytes, and from the backup's where
- * there is one. Throws what the disk throws.
+ * there is one. `copy`: the backup's database file. Throws what the disk throws.
  */
-export function recover(folder: string, why: string, backupFolder: string | null): StoreNotice {
+export function recover(folder: string, why: string, copy: string | null): StoreNotice {
   const name = new Date().toISOString().replaceAll(/[:.]/g, '');
   const quarantine = path.join(folder, 'quarantine', name);
   mkdirSync(quarantine, { recursive: true, mode: 0o700 });
@@ -32,19 +23,19 @@ export function recover(folder: string, why: string, backupFolder: string | null
     const from = path.join(folder, file);
     if (!existsSync(from)) continue;
     copyFileSync(from, path.join(quarantine, file));
-    sync(path.join(quarantine, file));
+    syncPath(path.join(quarantine, file));
   }
-  sync(quarantine);
-  const remains = [...(backupFolder ? [backupFolder] : []), quarantine].map((from) => ({
-    database: bytesOf(path.join(from, 'kiosk.db')),
-    wal: bytesOf(path.join(from, 'kiosk.db-wal')),
+  syncPath(quarantine);
+  const remains = [...(copy ? [copy] : []), path.join(quarantine, 'kiosk.db')].map((file) => ({
+    database: bytesOf(file),
+    wal: bytesOf(`${file}-wal`),
   }));
   const building = path.join(folder, BUILDING);
   rmSync(building, { force: true });
   rmSync(`${building}-journal`, { force: true });
   const rebuilt = rebuild(building, salvage(remains), name);
   renameSync(building, path.join(folder, READY));
-  sync(folder);
+  syncPath(folder);
   finishRecovery(folder);
   const { undelivered, delivered, damaged } = rebuilt;
   return notice(
@@ -60,19 +51,9 @@ export function finishRecovery(folder: string): void {
   rmSync(path.join(folder, 'kiosk.db-wal'), { force: true });
   rmSync(path.join(folder, 'kiosk.db-shm'), { force: true });
   renameSync(ready, path.join(folder, 'kiosk.db'));
-  sync(folder);
+  syncPath(folder);
 }
 
 function bytesOf(file: string): Buffer {
   return existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-}
-
-function sync(fileOrFolder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(fileOrFolder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -5,7 +5,7 @@ import { bodyHash, type Outbox } from '../outbox/outbox.ts';
 import type { Db } from '../store/db.ts';
 import type { Facts } from '../store/facts.ts';
 import { notice, type StoreNotice } from '../store/notices.ts';
-import { restoreBlobs } from './backup.ts';
+import { restoreBlobs } from './backup-copy.ts';
 
 /** A clock behind its last sight by more than this was set back, milliseconds: NTP's steps are smaller. */
 const BACK_MS = 10 * 60_000;

@@ -1,8 +1,11 @@
 /** The second path: a copy made while the kiosk works, and what comes back from it when the first disk fails. */
-import { readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import pino from 'pino';
 import { afterEach, expect, it } from 'vitest';
+import type { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { Backup } from '../../../main/core/recovery/backup.ts';
 import { selfCheck } from '../../../main/core/recovery/self-check.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
@@ -11,12 +14,21 @@ import { close, enqueueOne, filledFolder, open, removeFolders, temporaryFolder }
 afterEach(removeFolders);
 
 const log = pino({ level: 'silent' });
+const backupOf = (dataFolder: string, target: string, sameDisk = true) =>
+  new Backup({ dataFolder, target, configFiles: [], sameDisk, log });
+const copyIn = (target: string) => new Database(path.join(target, 'kiosk.db'), { readonly: true });
+const rowsIn = (target: string): number => {
+  const copy = copyIn(target);
+  const rows = copy.prepare<[], number>('SELECT count(*) FROM submission').pluck().get() ?? 0;
+  copy.close();
+  return rows;
+};
 
 it('brings back the submissions and the photographs that the first disk lost', async () => {
   const filled = await filledFolder({ waiting: 6, delivered: 2 });
   const target = path.join(temporaryFolder(), 'backup');
   const { db, outbox } = open(filled.folder);
-  const backup = new Backup({ db, dataFolder: filled.folder, target, log });
+  const backup = backupOf(filled.folder, target);
   await backup.now();
   expect(backup.state).toMatchObject({ ok: true, path: target });
   // Delivered after the copy: the newer word counts.
@@ -53,10 +65,117 @@ it('brings back the submissions and the photographs that the first disk lost', a
   close(again.db);
 });
 
+it('a new disk beside an old copy restores it, gives no receipt number twice, and never empties the copy', async () => {
+  const filled = await filledFolder({ waiting: 3 });
+  const target = path.join(temporaryFolder(), 'backup');
+  const { db, outbox } = open(filled.folder);
+  const backup = backupOf(filled.folder, target);
+  await backup.now();
+  await backup.stop();
+  const next = outbox.nextReceiptNumber('LY001', Date.now());
+  close(db);
+
+  const fresh = temporaryFolder();
+  const again = open(fresh, target);
+  expect(again.notices.map(({ code }) => code)).toEqual(['store-recovered']);
+  expect(again.outbox.counts()).toEqual({ waiting: 3, parked: 0 });
+  expect(again.outbox.nextReceiptNumber('LY001', Date.now()) > next).toBe(true);
+  const later = backupOf(fresh, target);
+  await later.now();
+  expect(later.state).toMatchObject({ ok: true, problem: null });
+  expect(rowsIn(target)).toBe(3);
+  await later.stop();
+  close(again.db);
+});
+
+it('a copy of another store is never overwritten, nor one that is not this store’s past', async () => {
+  const first = await filledFolder({ waiting: 2 });
+  const target = path.join(temporaryFolder(), 'backup');
+  const one = open(first.folder);
+  const backup = backupOf(first.folder, target);
+  await backup.now();
+  await backup.stop();
+  close(one.db);
+
+  const second = await filledFolder({ waiting: 5 });
+  const other = open(second.folder);
+  const strange = backupOf(second.folder, target);
+  await strange.now();
+  expect(strange.state).toMatchObject({ ok: false, problem: expect.stringContaining('未覆盖') });
+  expect(rowsIn(target)).toBe(2);
+  await strange.stop();
+  close(other.db);
+
+  // The same identity, but a trail that went another way: an old picture of the disk, put back and used.
+  const picture = temporaryFolder();
+  cpSync(first.folder, picture, { recursive: true });
+  const submit = (outbox: Outbox) =>
+    enqueueOne(outbox, { kid: 'k1', publicKey: first.keys.publicKey }, false);
+  const onward = open(first.folder);
+  await submit(onward.outbox);
+  const further = backupOf(first.folder, target);
+  await further.now();
+  expect(further.state).toMatchObject({ ok: true });
+  await further.stop();
+  close(onward.db);
+  const forked = open(picture);
+  await submit(forked.outbox);
+  const astray = backupOf(picture, target);
+  await astray.now();
+  expect(astray.state).toMatchObject({ ok: false, problem: expect.stringContaining('未覆盖') });
+  expect(rowsIn(target)).toBe(3);
+  await astray.stop();
+  close(forked.db);
+});
+
+it('keeps two generations, no draft, and the site’s configuration; a medium that is not there is a fault', async () => {
+  const filled = await filledFolder({ waiting: 1 });
+  const target = path.join(temporaryFolder(), 'backup');
+  const site = path.join(temporaryFolder(), 'site.yaml');
+  writeFileSync(site, 'kiosk: { id: LY001 }\n');
+  const { db, outbox } = open(filled.folder);
+  db.prepare("INSERT INTO draft VALUES ('s', x'00ff')").run();
+  const backup = new Backup({ dataFolder: filled.folder, target, configFiles: [site], sameDisk: true, log });
+  await backup.now();
+  await enqueueOne(outbox, { kid: 'k1', publicKey: filled.keys.publicKey }, false);
+  await backup.now();
+  expect(readdirSync(target).sort()).toEqual(['blobs', 'config', 'kiosk.db', 'kiosk.db.1']);
+  expect(readFileSync(path.join(target, 'config', 'site.yaml'), 'utf8')).toContain('LY001');
+  expect(rowsIn(target)).toBe(2);
+  const copy = copyIn(target);
+  expect(copy.prepare('SELECT count(*) AS n FROM draft').get()).toEqual({ n: 0 });
+  copy.close();
+  await backup.stop();
+
+  const unmounted = backupOf(filled.folder, path.join(temporaryFolder(), 'mnt'), false);
+  await unmounted.now();
+  expect(unmounted.state).toMatchObject({ ok: false, problem: expect.stringContaining('没有挂载') });
+  await unmounted.stop();
+  close(db);
+});
+
+it('a second disk that hangs is given up after its deadline, and the core goes on meanwhile', async () => {
+  const filled = await filledFolder({ waiting: 1 });
+  const { db } = open(filled.folder);
+  const target = temporaryFolder();
+  // Opening a FIFO that nobody writes to waits for ever, as a disk that hangs does.
+  spawnSync('mkfifo', [path.join(target, 'kiosk.db')]);
+  const options = { dataFolder: filled.folder, target, configFiles: [], sameDisk: true, log };
+  const backup = new Backup({ ...options, deadlineMs: 1_500 });
+  let turns = 0;
+  const turning = setInterval(() => turns++, 10);
+  await backup.now();
+  clearInterval(turning);
+  expect(backup.state).toMatchObject({ ok: false, problem: expect.stringContaining('没有按时完成') });
+  expect(turns).toBeGreaterThan(20);
+  await backup.stop();
+  close(db);
+});
+
 it('a second disk that fails does not stop the first', async () => {
   const filled = await filledFolder({ waiting: 1 });
   const { db } = open(filled.folder);
-  const backup = new Backup({ db, dataFolder: filled.folder, target: '/dev/null/backup', log });
+  const backup = backupOf(filled.folder, '/dev/null/backup');
   await backup.now();
   expect(backup.state).toMatchObject({ ok: false });
   await backup.stop();
