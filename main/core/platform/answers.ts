@@ -20,6 +20,13 @@ export type Answer<T> =
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Time = z.string().regex(/^\d{2}:\d{2}$/);
 
+/** Longer lists than these are no platform's. */
+const DAYS_MAX = 366;
+const SLOTS_MAX = 288;
+const STEPS_MAX = 1_000;
+/** Longest text of a licence: its scope, UTF-16 units. */
+const TEXT_MAX = 10_000;
+
 export const Health = z.object({ status: z.literal('ok') });
 export type Health = z.infer<typeof Health>;
 
@@ -40,12 +47,16 @@ export const PlatformKey = z
 export type PlatformKey = z.infer<typeof PlatformKey>;
 
 export const SlotsAnswer = z.object({
-  days: z.array(
-    z.object({
-      date: Day,
-      slots: z.array(z.object({ start: Time, end: Time, remaining: z.number().int().min(0) })),
-    }),
-  ),
+  days: z
+    .array(
+      z.object({
+        date: Day,
+        slots: z
+          .array(z.object({ start: Time, end: Time, remaining: z.number().int().min(0) }))
+          .max(SLOTS_MAX),
+      }),
+    )
+    .max(DAYS_MAX),
 });
 export type SlotsAnswer = z.infer<typeof SlotsAnswer>;
 
@@ -75,7 +86,7 @@ export const Progress = z.object({
   caseNo: CaseNo,
   itemCode: z.string(),
   state: CaseState,
-  steps: z.array(z.object({ state: CaseState, at: z.iso.datetime({ offset: true }) })),
+  steps: z.array(z.object({ state: CaseState, at: z.iso.datetime({ offset: true }) })).max(STEPS_MAX),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -83,19 +94,19 @@ export type Progress = z.infer<typeof Progress>;
 export const ScannedCode = z.object({ raw: z.string().min(1).max(4096), submissionId: z.uuid() });
 export type ScannedCode = z.infer<typeof ScannedCode>;
 
-export const Credential = z.object({ name: z.string().min(1), idNumber: z.string() });
+export const Credential = z.object({ name: z.string().min(1).max(200), idNumber: z.string().max(64) });
 export type Credential = z.infer<typeof Credential>;
 
 /** Keyed as the catalogue's fields name them: prefill `licence.uscc`, `licence.name` and so on. */
 export const Licence = z.object({
-  uscc: z.string(),
-  name: z.string(),
-  type: z.string().optional(),
-  legalRep: z.string().optional(),
-  capital: z.string().optional(),
+  uscc: z.string().max(TEXT_MAX),
+  name: z.string().max(TEXT_MAX),
+  type: z.string().max(TEXT_MAX).optional(),
+  legalRep: z.string().max(TEXT_MAX).optional(),
+  capital: z.string().max(TEXT_MAX).optional(),
   foundDate: Day.optional(),
-  address: z.string().optional(),
-  scope: z.string().optional(),
+  address: z.string().max(TEXT_MAX).optional(),
+  scope: z.string().max(TEXT_MAX).optional(),
 });
 export type Licence = z.infer<typeof Licence>;
 

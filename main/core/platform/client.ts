@@ -18,6 +18,7 @@ import {
   type ScannedCode,
   SlotsAnswer,
 } from './answers.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import type { paths } from './generated/api.d.ts';
 import { readAnswer, unreachable } from './read-answer.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
@@ -67,7 +68,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
   const baseUrl = `${options.baseUrl.replace(/\/+$/, '')}/v1`;
   const headers = { 'X-Kiosk-Id': options.kioskId };
   // A redirect is never the platform's: following a captive portal would hand it the request.
-  const http = createClient<paths>({ baseUrl, headers, redirect: 'manual' });
+  const http = createClient<paths>({ baseUrl, headers, redirect: 'manual', fetch: boundedFetch });
   const blobs = { endpoint: `${baseUrl}/blobs`, headers, timeoutMs: options.timeoutMs };
   const each = () => ({ parseAs: 'text' as const, signal: AbortSignal.timeout(options.timeoutMs) });
 

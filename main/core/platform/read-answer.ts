@@ -1,6 +1,7 @@
 /** Turns an HTTP answer, whatever it is, into one of the five kinds of `Answer`. */
 import type { z } from 'zod';
 import { type Answer, Problem } from './answers.ts';
+import { AnswerTooLongError } from './bounded-fetch.ts';
 
 /** `body` is text, or what openapi-fetch already parsed from an error's text. */
 export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: unknown): Answer<T> {
@@ -44,6 +45,7 @@ export function retryAfterMs(header: string | null, now: number): number | null 
 
 /** What a failed fetch says about the network, by the system's own code where there is one. */
 export function unreachable(error: unknown): Answer<never> {
+  if (error instanceof AnswerTooLongError) return { kind: 'nonsense', detail: 'answer too long' };
   return { kind: 'unreachable', cause: causeCode(error) };
 }
 

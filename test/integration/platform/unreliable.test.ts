@@ -159,6 +159,28 @@ describe('answers that are none', () => {
     portal.close();
   });
 
+  it('an answer without an end is cut off, well or refused, and fills no memory', async () => {
+    let status = 200;
+    let sent = 0;
+    const endless = createServer((_request, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(256 * 1024, '['))) sent += 256 * 1024;
+      };
+      response.on('drain', more);
+      more();
+    }).listen(0, '127.0.0.1');
+    await once(endless, 'listening');
+    const through = clientOf(`http://127.0.0.1:${(endless.address() as AddressInfo).port}`);
+    for (status of [200, 422]) {
+      sent = 0;
+      expect(await through.health()).toEqual({ kind: 'nonsense', detail: 'answer too long' });
+      expect(sent).toBeLessThan(64 * 1024 * 1024);
+    }
+    endless.closeAllConnections();
+    endless.close();
+  });
+
   it('nobody there, and nobody answering in time, are unreachable', async () => {
     sandbox.faults.set({ latencyMs: 60_000 });
     const hasty = clientOf(sandbox.url, 200);
