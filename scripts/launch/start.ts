@@ -5,7 +5,7 @@ import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { installPin } from '../../main/core/maintenance/pin.ts';
+import { installPin, isWeakPin } from '../../main/core/maintenance/pin.ts';
 import { isInUse } from '../../main/core/recovery/open.ts';
 import { IN_USE_MESSAGE } from '../../main/process/core-host.ts';
 import { findBrowser } from '../../main/shell/web/browser.ts';
@@ -59,7 +59,7 @@ if (values.shell === 'electron' && !electron) {
 }
 
 const world = await startOutsideWorld({ folder: outside, benchPort });
-const pin = String(randomInt(100_000, 1_000_000));
+const pin = randomPin();
 installPin(data, pin);
 
 say(`Device bench (cards, codes, paper, network):  ${world.benchUrl}`);
@@ -131,6 +131,11 @@ function readArguments() {
 function portNumber(name: string, text: string): number {
   const value = Number(text);
   return Number.isInteger(value) && value >= 0 && value < 65_536 ? value : fail(`${name} is 0 to 65535.`);
+}
+
+function randomPin(): string {
+  const chosen = String(randomInt(100_000, 1_000_000));
+  return isWeakPin(chosen) ? randomPin() : chosen;
 }
 
 let ending = false;

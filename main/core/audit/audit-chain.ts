@@ -24,7 +24,8 @@ export type AuditStep =
   | 'retried-by-technician'
   | 'exported'
   | 'store-recovered'
-  | 'clock-moved';
+  | 'clock-moved'
+  | 'maintenance';
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);

@@ -6,6 +6,7 @@ import type { KioskInfo } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
 import { type ExportAnswer, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Space } from '../store/space.ts';
 import type { MaintenanceOverview, StoreHealth } from './contract.ts';
 import type { Pin } from './pin.ts';
@@ -39,6 +40,8 @@ export class Maintenance {
   unlock(pin: string) {
     const answer = this.#deps.pin.check(pin);
     this.#deps.log.info({ event: 'maintenance.unlock', outcome: answer.outcome });
+    // A full disk keeps no technician out.
+    unlessDiskRefuses(() => this.#deps.outbox.noteMaintenance(answer.outcome));
     switch (answer.outcome) {
       case 'right':
         return { outcome: 'unlocked' } as const;

@@ -1,48 +1,75 @@
 /** The technician's PIN: a scrypt hash in a 0600 file, five tries, then half an hour's wait that outlives restarts. */
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
 
 const TRIES = 5;
 const LOCKOUT_MS = 30 * 60_000;
+const HASH_BYTES = 32;
 const Failures = z.object({ count: z.number(), lockedUntil: z.number() });
+const NO_FAILURES = { count: 0, lockedUntil: 0 };
 
 export type PinAnswer =
   | { outcome: 'right' }
   | { outcome: 'wrong'; attemptsLeft: number }
+  /** `until`: milliseconds since the epoch, by the machine's clock as it stands now. */
   | { outcome: 'locked-out'; until: number }
+  /** Also when its file is torn: what no PIN opens has to be installed anew. */
   | { outcome: 'no-pin-set'; file: string };
 
 export class Pin {
   readonly #file: string;
   readonly #facts: Facts;
   readonly #now: () => number;
+  readonly #monotonic: () => number;
+  /** The lock by a clock that nobody sets, milliseconds; what a restart leaves of it is in the facts. */
+  #lockedUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(dataFolder: string, facts: Facts, now: () => number = Date.now) {
+  constructor(
+    dataFolder: string,
+    facts: Facts,
+    now: () => number = Date.now,
+    monotonic: () => number = () => performance.now(),
+  ) {
     this.#file = pinFile(dataFolder);
     this.#facts = facts;
     this.#now = now;
+    this.#monotonic = monotonic;
+    // A clock that was set back must not lock for years.
+    const left = Math.min(LOCKOUT_MS, this.#failures().lockedUntil - now());
+    if (left > 0) this.#lockedUntil = monotonic() + left;
   }
 
   check(pin: string): PinAnswer {
-    if (!existsSync(this.#file)) return { outcome: 'no-pin-set', file: this.#file };
-    const failures = this.#facts.read('pin-failures', Failures) ?? { count: 0, lockedUntil: 0 };
-    if (failures.lockedUntil > this.#now()) return { outcome: 'locked-out', until: failures.lockedUntil };
-    const [salt = '', hash = ''] = readFileSync(this.#file, 'utf8').trim().split(':');
-    if (timingSafeEqual(derive(pin, salt), Buffer.from(hash, 'base64'))) {
-      this.#facts.write('pin-failures', { count: 0, lockedUntil: 0 });
+    const stored = readStored(this.#file);
+    if (!stored) return { outcome: 'no-pin-set', file: this.#file };
+    const left = this.#lockedUntil - this.#monotonic();
+    if (left > 0) return { outcome: 'locked-out', until: this.#now() + left };
+    if (timingSafeEqual(derive(pin, stored.salt), stored.hash)) {
+      this.#keep(NO_FAILURES);
       return { outcome: 'right' };
     }
-    const count = failures.count + 1;
+    const count = this.#failures().count + 1;
     if (count >= TRIES) {
       const until = this.#now() + LOCKOUT_MS;
-      this.#facts.write('pin-failures', { count: 0, lockedUntil: until });
+      this.#lockedUntil = this.#monotonic() + LOCKOUT_MS;
+      this.#keep({ count: 0, lockedUntil: until });
       return { outcome: 'locked-out', until };
     }
-    this.#facts.write('pin-failures', { count, lockedUntil: 0 });
+    this.#keep({ count, lockedUntil: 0 });
     return { outcome: 'wrong', attemptsLeft: TRIES - count };
+  }
+
+  #failures(): z.infer<typeof Failures> {
+    return this.#facts.read('pin-failures', Failures) ?? NO_FAILURES;
+  }
+
+  /** A full disk must not keep the technician out who comes to make room. */
+  #keep(failures: z.infer<typeof Failures>): void {
+    unlessDiskRefuses(() => this.#facts.write('pin-failures', failures));
   }
 }
 
@@ -50,14 +77,50 @@ export function pinFile(dataFolder: string): string {
   return path.join(dataFolder, 'maintenance-pin');
 }
 
-/** Installs a PIN of 6 to 12 digits. There is no default one. */
+/** Installs a PIN of 6 to 12 digits that is not among the first anybody would try. There is no default one. */
 export function installPin(dataFolder: string, pin: string): void {
   if (!/^\d{6,12}$/.test(pin)) throw new Error('维护密码须为 6 至 12 位数字');
+  if (isWeakPin(pin)) throw new Error('维护密码太容易猜到：不要用重复、连续或成对重复的数字');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const salt = randomBytes(16).toString('base64');
-  writeFileSync(pinFile(dataFolder), `${salt}:${derive(pin, salt).toString('base64')}\n`, { mode: 0o600 });
+  const file = pinFile(dataFolder);
+  const unfinished = `${file}.new`;
+  const handle = openSync(unfinished, 'w', 0o600);
+  try {
+    writeFileSync(handle, `${salt}:${derive(pin, salt).toString('base64')}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(unfinished, file);
+}
+
+/** Equal steps (111111, 123456, 987654) or a short pattern again and again (121212, 123123). */
+export function isWeakPin(pin: string): boolean {
+  const digits = [...pin].map(Number);
+  const steps = new Set(digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10));
+  const repeats = [2, 3].some(
+    (length) =>
+      pin ===
+      pin
+        .slice(0, length)
+        .repeat(Math.ceil(pin.length / length))
+        .slice(0, pin.length),
+  );
+  return steps.size === 1 || repeats;
+}
+
+/** Null when no PIN was installed or its file is torn. */
+function readStored(file: string): { salt: string; hash: Buffer } | null {
+  try {
+    const [salt = '', hash = ''] = readFileSync(file, 'utf8').trim().split(':');
+    const bytes = Buffer.from(hash, 'base64');
+    return salt !== '' && bytes.length === HASH_BYTES ? { salt, hash: bytes } : null;
+  } catch {
+    return null;
+  }
 }
 
 function derive(pin: string, salt: string): Buffer {
-  return scryptSync(pin, Buffer.from(salt, 'base64'), 32);
+  return scryptSync(pin, Buffer.from(salt, 'base64'), HASH_BYTES);
 }

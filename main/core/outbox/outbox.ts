@@ -163,6 +163,11 @@ export class Outbox {
     this.#settle.exported(receiptNo);
   }
 
+  /** Somebody tried to open the maintenance screen. Throws what the disk throws. */
+  noteMaintenance(outcome: string): void {
+    this.#settle.maintenance(outcome);
+  }
+
   noteClockMoved(from: string, to: string): void {
     this.#settle.clockMoved(from, to);
   }

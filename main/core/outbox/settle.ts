@@ -62,6 +62,8 @@ export function settler(db: Db, audit: Audit) {
 
     exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
 
+    maintenance: audit.transaction((outcome: string) => audit.append('', 'maintenance', { unlock: outcome })),
+
     clockMoved: audit.transaction((from: string, to: string) =>
       audit.append('', 'clock-moved', { from, to }),
     ),
