@@ -58,14 +58,14 @@ export function createCore(options: CoreOptions) {
   const facts = new Facts(db);
   const book = new SlipBook(db);
   const space = new Space(dataFolder, config.storage.reserveMiB);
-  const line = createLine(options, facts, space);
-  const { queue, outbox, platform } = line;
+  const delivery = createDelivery(options, facts, space);
+  const { queue, outbox, platform } = delivery;
   const devices = createDevices(options);
   const { status, stopMirroring } = kioskStatus(platform, devices, queue);
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book });
   const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
-  const maintenance = createMaintenance(options, { facts, book, space, line });
+  const maintenance = createMaintenance(options, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
   return {
@@ -91,7 +91,7 @@ export function createCore(options: CoreOptions) {
     /** The technician's wish. Returns how many rows it concerns. */
     retryNow(rows: Parameters<Outbox['retryNow']>[0]) {
       const count = outbox.retryNow(rows);
-      line.deliverer.tryNow();
+      delivery.deliverer.tryNow();
       return count;
     },
     noteCamera: maintenance.noteCamera.bind(maintenance),
@@ -109,24 +109,24 @@ export function createCore(options: CoreOptions) {
       space.canSave();
       devices.start();
       void platform.start();
-      line.deliverer.wake();
+      delivery.deliverer.wake();
     },
     async stop() {
       stopMirroring();
-      line.deliverer.stop();
+      delivery.deliverer.stop();
       platform.stop();
       await devices.stop();
-      await line.backup?.stop();
+      await delivery.backup?.stop();
       outbox.noteAuditHead();
       db.close();
     },
   };
 }
 
-type Line = ReturnType<typeof createLine>;
+type Delivery = ReturnType<typeof createDelivery>;
 
 /** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
-function createLine(options: CoreOptions, facts: Facts, space: Space) {
+function createDelivery(options: CoreOptions, facts: Facts, space: Space) {
   const { config, db, dataFolder, backupFolder, log } = options;
   const queue = new Changing({ waiting: 0, parked: 0 });
   const outbox: Outbox = new Outbox(db, dataFolder, () => {
@@ -175,11 +175,11 @@ function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHos
 
 function createMaintenance(
   { config, catalogue, dataFolder, info, log }: CoreOptions,
-  { facts, book, space, line }: { facts: Facts; book: SlipBook; space: Space; line: Line },
+  { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
 ): Maintenance {
   return new Maintenance({
     pin: new Pin(dataFolder, facts),
-    outbox: line.outbox,
+    outbox: delivery.outbox,
     space,
     info,
     platformUrl: config.platform.baseUrl,
@@ -189,8 +189,8 @@ function createMaintenance(
     log,
     storeHealth: () => ({
       notices: notices(facts),
-      auditHead: anchorOf(line.outbox.auditLast),
-      backup: line.backup?.state ?? null,
+      auditHead: anchorOf(delivery.outbox.auditLast),
+      backup: delivery.backup?.state ?? null,
     }),
   });
 }
@@ -204,7 +204,7 @@ function lookOver(
     const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
     for (const { code, detail } of [...storeNotices, ...found]) log.error({ event: `store.${code}`, detail });
     addNotices(facts, [...found, ...storeNotices]);
-    outbox.doubtWaiting();
+    outbox.markWaitingUnsure();
     outbox.noteAuditHead();
     outbox.sweepBlobs();
   } catch (error) {

@@ -12,8 +12,8 @@ import { DocumentCameraConfig } from '../../devices/document-camera/config.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
+import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
-import { sayLastWords } from '../process/last-words.ts';
 import { loadCatalogue, problemLine } from './catalogue/load.ts';
 import { createCore } from './core.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
@@ -26,7 +26,7 @@ import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
 import { hasRoom, volumeProblem } from './store/volume.ts';
 
-sayLastWords('core');
+reportFatalFaults('core');
 
 const env = (name: string): string => {
   const value = process.env[name];

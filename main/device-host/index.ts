@@ -1,15 +1,15 @@
 /** The device host's process: owns the ports, runs the drivers, answers the core. DEVICE_HOST_CONFIG is DevicesConfig as JSON. */
 import { RPCHandler } from '@orpc/server/message-port';
 import { DevicesConfig } from '../../devices/index.ts';
+import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers } from '../process/ipc.ts';
-import { sayLastWords } from '../process/last-words.ts';
 import { createDevices } from './devices.ts';
 import { createHostRouter } from './router.ts';
 
 /** A driver hangs in the system and its port stays taken: only a new process gets it back (EX_IOERR of sysexits.h). */
 const EXIT_HUNG = 74;
 
-sayLastWords('device-host');
+reportFatalFaults('device-host');
 
 const config = DevicesConfig.parse(JSON.parse(process.env.DEVICE_HOST_CONFIG ?? '{}'));
 const devices = await createDevices(config, (device) => {

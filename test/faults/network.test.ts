@@ -174,8 +174,8 @@ describe('a line that flaps', () => {
     for (let n = 0; n < 24; n++) enqueued.push(await enqueueOne(outbox, recipient, n % 2 === 0));
     void link.start();
     // What a technician does who does not want to wait for the spread.
-    const hurry = setInterval(() => outbox.retryNow('all'), 500);
-    ends.push(() => clearInterval(hurry));
+    const makeDue = setInterval(() => outbox.retryNow('all'), 500);
+    ends.push(() => clearInterval(makeDue));
     await expect.poll(() => outbox.counts(), { timeout: 90_000 }).toEqual({ waiting: 0, parked: 0 });
     const filed = sandbox.cases().map(({ receiptNo }) => receiptNo);
     expect([...filed].sort()).toEqual(enqueued.map(({ receiptNo }) => receiptNo).sort());

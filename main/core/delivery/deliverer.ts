@@ -36,7 +36,7 @@ const DISK_PAUSE_MS = 5_000;
 /** What delivery needs of the outbox: a simulated kiosk keeps its rows in memory. */
 export type Queue = Pick<
   Outbox,
-  'due' | 'nextDueAt' | 'pendingBlobs' | 'markUploaded' | 'settle' | 'replan'
+  'due' | 'nextDueAt' | 'pendingBlobs' | 'markUploaded' | 'record' | 'replan'
 > & { blobs: Pick<Outbox['blobs'], 'read'> };
 
 type Deps = {
@@ -71,9 +71,9 @@ export class Deliverer {
   #spreadUntil = 0;
   /** How the link last saw the platform absent. */
   #away: Away | null = null;
-  /** Infinity: the plans of an earlier process may be of another clock. */
+  /** Infinity at first: the clock may have been set since an earlier process planned. */
   #lastLook = Number.POSITIVE_INFINITY;
-  /** By the clock on the wall and by the other one. */
+  /** When this process began, by the machine's clock and by the monotonic one. */
   readonly #started: { at: number; monotonic: number };
 
   constructor(deps: Deps) {
@@ -145,7 +145,7 @@ export class Deliverer {
     this.#cancel();
   }
 
-  /** A link that comes and goes does not draw anew what was drawn, or a submission could be put off for ever. */
+  /** Gives the backlog its times. A platform that comes and goes does not change a time once given (see spreadBacklog). */
   #spread(awaySince: number): void {
     const now = this.#timer.now();
     const monotonic = this.#timer.monotonic();
@@ -171,7 +171,7 @@ export class Deliverer {
     });
   }
 
-  /** Plans made by a clock that was ahead would wait until it gets there again. */
+  /** Times planned while the clock was ahead lie far in the future now: they are planned again. */
   #clockWentBack(now: number): void {
     this.#spreadUntil = 0;
     this.#outbox.replan((rows) =>
@@ -216,7 +216,7 @@ export class Deliverer {
         if ('answer' in sent) this.#learn(sent.answer, sent.stage);
         return outcomeOf(row, sent, this.#timer.now(), this.#random);
       });
-      this.#outbox.settle(outcomes);
+      this.#outbox.record(outcomes);
       for (const outcome of outcomes) this.#say(outcome);
     } catch (error) {
       this.#notRecorded(error);

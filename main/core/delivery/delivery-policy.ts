@@ -98,17 +98,22 @@ export type Waiting = {
 };
 
 /**
- * Times for a backlog once the platform is back, in the rows' order: each row somewhere in its own equal part of twice the
- * outage's length, so that a kiosk drains at half the pace at which it gathered, and a fleet does so evenly. What citizens confirm
- * meanwhile goes at once. What was confirmed since `freshSince` goes within minutes, and the backlog begins behind it. Within a
- * spread that still runs what was drawn stays, and only what fell due meanwhile is drawn into the rest of it.
+ * When each row of a backlog is sent once the platform is back, in the rows' order. The backlog is spread over twice the length of
+ * the outage, so that ten thousand kiosks do not all send at once:
+ *
+ * - The outage lasted one hour and 60 rows gathered. They are spread over the two hours after the first five minutes: the
+ *   first row goes somewhere in the first two minutes of them, the second somewhere in the next two, and so on.
+ * - What was confirmed after the way was open again (`freshSince`) is no backlog: it goes within the first five minutes.
+ * - The platform goes away again for a while and comes back within the two hours: rows keep the time they were given, and only
+ *   those whose time passed meanwhile get a new one in what is left of the two hours. Else a row could be put off for ever.
+ * - An outage shorter than half a minute is not spread: every row goes now.
  */
 export function spreadBacklog(
   rows: readonly Waiting[],
   { now, spreadUntil, freshSince, awayMs, upMs, startedAt }: Return,
   random: () => number,
 ): { times: number[]; until: number } {
-  // What was never tried has waited for the platform alone; what was tried may have waited for anything.
+  // A row that was never tried has waited for the platform only; one that was tried may have waited for another reason.
   const inherited = rows
     .filter((row) => row.inherited && row.attempts === 0)
     .map(({ committedAtMs }) => startedAt - committedAtMs + upMs);

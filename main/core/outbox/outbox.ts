@@ -8,10 +8,10 @@ import type { Db } from '../store/db.ts';
 import { isDiskError } from '../store/disk-error.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
+import { outcomeWriter } from './outcome-writer.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
 import type { BlobRow, NewSubmission, OutboxRow, Outcome } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
-import { settler } from './settle.ts';
 
 export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
 
@@ -23,7 +23,7 @@ export class Outbox {
   readonly #schedule: Schedule;
   readonly #sequence: ReceiptSequence;
   readonly #commit;
-  readonly #settle;
+  readonly #write;
   readonly #openById;
   readonly #byId;
   readonly #followUp;
@@ -34,7 +34,7 @@ export class Outbox {
     this.#audit = new Audit(db);
     this.#sequence = new ReceiptSequence(db);
     this.#commit = committer(db, this.#audit);
-    this.#settle = settler(db, this.#audit);
+    this.#write = outcomeWriter(db, this.#audit);
     this.#onChange = onChange;
     this.#schedule = new Schedule(
       db
@@ -126,10 +126,10 @@ export class Outbox {
       .run(id, sha256);
   }
 
-  /** What came of tries that ended together: all is recorded, or nothing. */
-  settle(outcomes: readonly Outcome[]): void {
+  /** Records what came of tries that ended together: all of them, or none. */
+  record(outcomes: readonly Outcome[]): void {
     const blobs = outcomes.flatMap(({ step, row }) => (step === 'delivered' ? this.blobsOf(row) : []));
-    this.#settle.settled(outcomes);
+    this.#write.record(outcomes);
     for (const outcome of outcomes) {
       const { id } = outcome.row;
       if (outcome.step === 'delivered') this.#schedule.deliver(id);
@@ -141,11 +141,11 @@ export class Outbox {
   }
 
   markDelivered(row: OutboxRow, caseNo: string): void {
-    this.settle([{ step: 'delivered', row, caseNo }]);
+    this.record([{ step: 'delivered', row, caseNo }]);
   }
 
   markParked(row: OutboxRow, problem: string): void {
-    this.settle([{ step: 'parked', row, problem }]);
+    this.record([{ step: 'parked', row, problem }]);
   }
 
   /** A technician's wish: due now, parked or not. Returns how many rows that are. */
@@ -153,23 +153,23 @@ export class Outbox {
     const chosen = this.#schedule
       .open()
       .filter(({ receipt_no: receiptNo }) => rows === 'all' || receiptNo === rows.receiptNo);
-    this.#settle.hurried(chosen);
-    for (const { id } of chosen) this.#schedule.hurry(id);
+    this.#write.madeDue(chosen);
+    for (const { id } of chosen) this.#schedule.makeDue(id);
     this.#onChange();
     return chosen.length;
   }
 
   noteExported(receiptNo: string): void {
-    this.#settle.exported(receiptNo);
+    this.#write.exported(receiptNo);
   }
 
   /** Somebody tried to open the maintenance screen. Throws what the disk throws. */
   noteMaintenance(outcome: string): void {
-    this.#settle.maintenance(outcome);
+    this.#write.maintenance(outcome);
   }
 
   noteClockMoved(from: string, to: string): void {
-    this.#settle.clockMoved(from, to);
+    this.#write.clockMoved(from, to);
   }
 
   /** The audit trail's newest entry. */
@@ -208,7 +208,7 @@ export class Outbox {
   }
 
   /** At a start: the core before may have been killed between sending and hearing, so the platform is asked first. */
-  doubtWaiting(): void {
+  markWaitingUnsure(): void {
     this.#db.exec(`UPDATE outbox SET unsure = 1 WHERE state = 'waiting' AND unsure = 0`);
   }
 

@@ -109,7 +109,7 @@ export class Schedule {
   }
 
   /** The technician's wish: due now, parked or not. */
-  hurry(id: number): void {
+  makeDue(id: number): void {
     this.#change(id, (row) => {
       if (row.state === 'parked') this.#parked--;
       row.state = 'waiting';

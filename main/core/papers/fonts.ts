@@ -12,7 +12,7 @@ const NOTO = { regular: '400Regular', bold: '700Bold' } as const;
 const RARE_FOLDERS = [path.join(import.meta.dirname, 'fonts'), '/usr/share/fonts/truetype/hanazono'];
 const RARE = ['HanaMinA.ttf', 'HanaMinB.ttf'] as const;
 
-/** What of the embedded font pdfkit lets one ask. */
+/** The part of fontkit's API used here. */
 type Embedded = { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } };
 
 export class Fonts {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
-import { sayLastWords, whereOf } from '../../process/last-words.ts';
+import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
 import { parseShellOptions } from '../options.ts';
 import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
 import { spareMemory } from './memory.ts';
@@ -25,7 +25,7 @@ const runtime =
     : packagedRuntime(process.resourcesPath);
 
 // Electron's own answer is a dialog, and a dialog on a screen that nobody attends is the end of the kiosk.
-sayLastWords('shell', () => app.exit(1));
+reportFatalFaults('shell', () => app.exit(1));
 process.on('unhandledRejection', (error) => note({ event: 'promise.rejected', ...whereOf(error) }));
 
 // Chromium keeps its own files out of the citizen's data folder, and away from another kiosk's.

@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
-import { sayLastWords } from '../../process/last-words.ts';
+import { reportFatalFaults } from '../../process/fatal-faults.ts';
 import { parseShellOptions } from '../options.ts';
 import { findBrowser, KioskBrowser } from './browser.ts';
 import { startWebShell } from './server.ts';
 
-sayLastWords('shell');
+reportFatalFaults('shell');
 
 const here = import.meta.dirname;
 const options = parseShellOptions(process.argv.slice(2), '.kiosk-data');

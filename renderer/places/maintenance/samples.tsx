@@ -45,7 +45,7 @@ const overview: MaintenanceOverview = {
 const store: StoreHealth = {
   notices: [{ at: '2026-11-23T02:11:00+08:00', code: 'recovered', detail: 'kiosk.db → 已隔离，恢复 12 件' }],
   auditHead: `4321:${'0f'.repeat(32)}`,
-  backup: { at: '2026-11-24T08:00:00+08:00', path: '/mnt/backup/kiosk', ok: true },
+  backup: { at: '2026-11-24T08:00:00+08:00', path: '/mnt/backup/kiosk', ok: true, problem: null },
 };
 
 const actions = {

@@ -96,7 +96,7 @@ export class SimulatedKiosk {
     this.#deliverer.wake();
   }
 
-  #settle(outcome: Outcome): void {
+  #record(outcome: Outcome): void {
     const { id, submission_id: key } = outcome.row;
     const row = this.#rows.get(id);
     if (!row) throw new Error(`${key} settled twice`);
@@ -129,8 +129,8 @@ export class SimulatedKiosk {
         const row = this.#rows.get(id);
         if (row) row.uploads--;
       },
-      settle: (outcomes) => {
-        for (const outcome of outcomes) this.#settle(outcome);
+      record: (outcomes) => {
+        for (const outcome of outcomes) this.#record(outcome);
       },
       replan: (plan) => this.#schedule.apply(this.#schedule.plan(plan)),
     };

@@ -34,7 +34,7 @@ describe('what follows in the same matter', () => {
     schedule.park(1);
     expect(due(schedule)).toEqual([]);
     expect(schedule.nextDueAt(-1)).toBeNull();
-    schedule.hurry(1);
+    schedule.makeDue(1);
     expect(due(schedule)).toEqual([1]);
     schedule.deliver(1);
     expect(due(schedule)).toEqual([3]);
@@ -64,7 +64,7 @@ describe('what follows in the same matter', () => {
     expect(due(schedule)).toEqual([2]);
     schedule.park(2);
     expect(due(schedule)).toEqual([3]);
-    schedule.hurry(2);
+    schedule.makeDue(2);
     expect(due(schedule)).toEqual([2]);
     schedule.park(2);
     schedule.deliver(3);
@@ -76,7 +76,7 @@ describe('what follows in the same matter', () => {
 type Change =
   | { do: 'add'; caseOf: number | null; service: OpenRow['service']; blobs: number }
   | { do: 'retry' | 'plan'; pick: number; at: number }
-  | { do: 'park' | 'hurry' | 'deliver'; pick: number };
+  | { do: 'park' | 'makeDue' | 'deliver'; pick: number };
 
 const at = fc.nat(1000);
 const pick = fc.nat(1000);
@@ -88,7 +88,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     blobs: fc.nat(1),
   }),
   fc.record({ do: fc.constantFrom('retry' as const, 'plan' as const), pick, at }),
-  fc.record({ do: fc.constantFrom('park' as const, 'hurry' as const, 'deliver' as const), pick }),
+  fc.record({ do: fc.constantFrom('park' as const, 'makeDue' as const, 'deliver' as const), pick }),
 );
 
 describe('Schedule', () => {
@@ -125,7 +125,7 @@ function applyTo(chosen: OpenRow, rows: OpenRow[], what: Exclude<Change, { do: '
   if (what.do === 'deliver') rows.splice(rows.indexOf(chosen), 1);
   if (what.do === 'retry' || what.do === 'plan') chosen.next_attempt_at = what.at;
   if (what.do === 'park') chosen.state = 'parked';
-  if (what.do === 'hurry') Object.assign(chosen, { state: 'waiting', next_attempt_at: 0 });
+  if (what.do === 'makeDue') Object.assign(chosen, { state: 'waiting', next_attempt_at: 0 });
 }
 
 function agrees(schedule: Schedule, rows: readonly OpenRow[], now: number): void {

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { NODE, ROOT } from '../../scripts/setup/lib.mjs';
 
-const module = path.join(ROOT, 'main', 'last-words.ts');
+const module = path.join(ROOT, 'main', 'process', 'fatal-faults.ts');
 
 test.each([
   ['an exception', `JSON.parse('张样例{')`],
   ['a promise that nobody waits for', `Promise.reject(new SyntaxError('张样例'))`],
 ])('%s: one line with its place, exit code 1, and nothing of what it quotes', (_name, fault) => {
-  const script = `import { sayLastWords } from ${JSON.stringify(module)}; sayLastWords('core'); ${fault};`;
+  const script = `import { reportFatalFaults } from ${JSON.stringify(module)}; reportFatalFaults('core'); ${fault};`;
   const { status, stdout, stderr } = spawnSync(NODE, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
   });

@@ -5,9 +5,9 @@ import type { Db } from '../store/db.ts';
 import type { OutboxRow, Outcome } from './row.ts';
 
 /** All throw what the disk throws, and then leave everything as it was. */
-export type Settler = ReturnType<typeof settler>;
+export type OutcomeWriter = ReturnType<typeof outcomeWriter>;
 
-export function settler(db: Db, audit: Audit) {
+export function outcomeWriter(db: Db, audit: Audit) {
   const move = db.prepare<[string, number]>(
     `INSERT INTO outbox_done
        SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash,
@@ -23,7 +23,9 @@ export function settler(db: Db, audit: Audit) {
   const park = db.prepare<[string, number]>(
     `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE id = ?`,
   );
-  const hurry = db.prepare<[number]>(`UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE id = ?`);
+  const makeDue = db.prepare<[number]>(
+    `UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE id = ?`,
+  );
 
   const write = (outcome: Outcome) => {
     const { id, receipt_no: receiptNo, blob_count: blobs, attempts } = outcome.row;
@@ -49,13 +51,13 @@ export function settler(db: Db, audit: Audit) {
 
   return {
     /** What came back together is written together: the disk is waited for once. */
-    settled: audit.transaction((outcomes: readonly Outcome[]) => {
+    record: audit.transaction((outcomes: readonly Outcome[]) => {
       for (const outcome of outcomes) write(outcome);
     }),
 
-    hurried: audit.transaction((rows: readonly Pick<OutboxRow, 'id' | 'receipt_no'>[]) => {
+    madeDue: audit.transaction((rows: readonly Pick<OutboxRow, 'id' | 'receipt_no'>[]) => {
       for (const { id, receipt_no: receiptNo } of rows) {
-        hurry.run(id);
+        makeDue.run(id);
         audit.append(receiptNo, 'retried-by-technician', {});
       }
     }),

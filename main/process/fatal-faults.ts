@@ -9,7 +9,7 @@ export function whereOf(error: unknown): { name: string; at: string[] } {
 }
 
 /** One JSON line on standard error in place of the runtime's own report, then `end`: by default as Node does, exit code 1. */
-export function sayLastWords(name: string, end = (): void => process.exit(1)): void {
+export function reportFatalFaults(name: string, end = (): void => process.exit(1)): void {
   process.on('uncaughtException', (error) => {
     const line = { time: Date.now(), process: name, event: 'process.crashed', ...whereOf(error) };
     process.stderr.write(`${JSON.stringify(line)}\n`);
