@@ -98,6 +98,11 @@ export function createCore(options: CoreOptions) {
     booking: new Booking(platform),
     preReview: new PreReview(catalogue, platform),
     printing: new SlipPrinting({ devices, catalogue, info, book, cases }),
+    /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
+    onLeft(draft: Draft) {
+      if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
+      void platform.ask((client) => client.releaseHold(draft.submissionId));
+    },
     /** What other rooms hold for a session goes with it. */
     onEnd() {
       scans.forget();

@@ -2,7 +2,7 @@
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import { MATTERS } from '../matters/index.ts';
-import type { NewDraft } from '../model/draft.ts';
+import type { Draft, NewDraft } from '../model/draft.ts';
 import { isOffered } from '../model/receipt.ts';
 import type { Session } from '../session/session.ts';
 import type { Confirm } from './confirm.ts';
@@ -12,6 +12,8 @@ export type BeginDeps = {
   catalogue: CatalogueReader;
   cases: Pick<Cases, 'find'>;
   confirm: Pick<Confirm, 'prepare'>;
+  /** Gives back what the platform keeps for a draft that was left. */
+  onLeft: (draft: Draft) => void;
   /** Whether a confirm could be saved and sealed now. */
   canSave: () => boolean;
 };
@@ -20,7 +22,9 @@ export function begin(deps: BeginDeps, session: Session, input: BeginInput): Beg
   const matter = 'itemCode' in input ? fromItem(deps, input) : fromSlip(deps, input);
   if ('outcome' in matter) return matter;
   if (!deps.canSave()) return { outcome: 'cannot-save' };
+  const left = session.draft;
   const draft = session.start(matter);
+  if (left) deps.onLeft(left);
   deps.confirm.prepare(draft.submissionId);
   return { outcome: 'begun', draft };
 }

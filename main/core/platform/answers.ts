@@ -36,7 +36,8 @@ export type CatalogueVersion = z.infer<typeof CatalogueVersion>;
 /** The key to seal to; `publicKey` is the suite's raw key in base64. */
 export const PlatformKey = z
   .object({
-    kid: z.string().min(1).max(64),
+    // It travels in names and headers: visible ASCII only.
+    kid: z.string().regex(/^[\x21-\x7e]{1,64}$/),
     publicKey: z.base64(),
     suite: SuiteName,
   })

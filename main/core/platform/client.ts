@@ -20,7 +20,7 @@ import {
 } from './answers.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import type { paths } from './generated/api.d.ts';
-import { readAnswer, unreachable } from './read-answer.ts';
+import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
 export type { Answer, CancellationBody, EvaluationBody, SubmissionBody } from './answers.ts';
@@ -48,6 +48,8 @@ export interface PlatformClient {
   slots(itemCode: string): Promise<Answer<SlotsAnswer>>;
   /** Refused with `slot-taken` when somebody was faster. */
   hold(request: HoldRequest): Promise<Answer<Hold>>;
+  /** Gives a hold back; safe to repeat. */
+  releaseHold(submissionId: string): Promise<Answer<void>>;
   /** Safe to repeat with the same key and body. Refused for good: `key-reused`, `another-person` and the like; `blob-missing` after uploading again succeeds. */
   submit(request: SubmitRequest): Promise<Answer<CaseAnswer>>;
   /** Null: the platform never got it. */
@@ -90,6 +92,18 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     catalogueVersion: () => ask(CatalogueVersion, () => http.GET('/catalogue/version', each())),
     slots: (itemCode) =>
       ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
+    releaseHold: async (submissionId) => {
+      try {
+        const { response, error } = await http.DELETE('/holds/{submissionId}', {
+          params: { path: { submissionId } },
+          ...each(),
+        });
+        if (response.status === 204) return { kind: 'ok', value: undefined };
+        return readRefusal(response.status, retryAfterOf(response.headers), error);
+      } catch (error) {
+        return unreachable(error);
+      }
+    },
     hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
     submit: ({ idempotencyKey, kind, body }) => {
       const params = { header: { 'Idempotency-Key': idempotencyKey } };

@@ -1,6 +1,7 @@
 /** Whether the platform is there: learnt from every answer, and probed; the more rarely the longer it is away. */
 import { z } from 'zod';
 import { emptyEnvelope, SUITE, SuiteName } from '../sealing/seal.ts';
+import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
 import { Changing } from '../streams/changing.ts';
 import type { Answer, PlatformClient } from './client.ts';
@@ -103,8 +104,10 @@ export class PlatformLink {
     this.#learn(key.kind === 'ok' || key.kind === 'refused' || (key.kind === 'busy' && key.status < 500));
     if (key.kind === 'ok') {
       const { kid, publicKey, suite } = key.value;
-      if (this.sealingKey?.kid !== kid && isUsable(key.value))
-        this.#facts.write('platform-key', { kid, publicKey, suite });
+      if (this.sealingKey?.kid !== kid && isUsable(key.value)) {
+        // On a full disk the key before stays: the next probe brings the new one again.
+        unlessDiskRefuses(() => this.#facts.write('platform-key', { kid, publicKey, suite }));
+      }
       this.#onAnswer();
     }
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;

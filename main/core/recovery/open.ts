@@ -1,5 +1,5 @@
 /** The one SQLite file of a kiosk: opened durably, locked for one core, checked, mended where it is damaged, migrated forward. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from '../store/db.ts';
@@ -97,6 +97,8 @@ function damageBeforeOpening(folder: string, lived: boolean, copy: string | null
 function openChecked(folder: string): Db {
   const file = path.join(folder, 'kiosk.db');
   const db = new Database(file);
+  // SQLite makes its log and its copy for readers with the same mode.
+  chmodSync(file, 0o600);
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');

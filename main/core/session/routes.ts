@@ -13,17 +13,27 @@ export type SessionDeps = {
   log: Pick<Logger, 'info'>;
   /** The draft with every answer that what is known of the person already gives. */
   prefilled: (draft: Draft) => Draft;
+  /** Gives back what the platform keeps for a draft that was left. */
+  onLeft: (draft: Draft) => void;
   /** Forgets what other rooms hold for the session that ended. */
   onEnd: () => void;
 };
 
-export function sessionRoutes({ db, log, prefilled, onEnd }: SessionDeps) {
+export function sessionRoutes({ db, log, prefilled, onLeft, onEnd }: SessionDeps) {
+  const end = ({ connection }: Context) => {
+    const draft = connection.session?.draft;
+    connection.session?.end();
+    connection.session = null;
+    if (draft) onLeft(draft);
+    onEnd();
+  };
   const os = implement(sessionContract).$context<Context>();
   return os.router({
-    begin: os.begin.handler(({ context: { connection } }) => {
-      connection.session?.end();
-      connection.session = Session.begin(db);
-      return connection.session.ticket;
+    begin: os.begin.handler(({ context }) => {
+      if (context.connection.session) end(context);
+      const session = Session.begin(db);
+      context.connection.session = session;
+      return session.ticket;
     }),
     resume: os.resume.handler(({ context: { connection }, input }) => {
       const session = Session.resume(db, input);
@@ -31,12 +41,11 @@ export function sessionRoutes({ db, log, prefilled, onEnd }: SessionDeps) {
       connection.session = session;
       return { outcome: 'resumed', draft: session.draft };
     }),
-    end: os.end.handler(({ context: { connection }, input }) => {
-      if (!connection.session) return;
-      log.info({ event: 'session.end', sessionId: connection.session.id, reason: input.reason });
-      connection.session.end();
-      connection.session = null;
-      onEnd();
+    end: os.end.handler(({ context, input }) => {
+      const { session } = context.connection;
+      if (!session) return;
+      log.info({ event: 'session.end', sessionId: session.id, reason: input.reason });
+      end(context);
     }),
     setPhone: os.setPhone.use(withDraft).handler(({ context: { session, draft }, input }) => {
       const phone = input.phone.replace(/\s+/g, '');

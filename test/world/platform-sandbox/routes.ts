@@ -71,6 +71,11 @@ export function mountRoutes(
     return hold ? reply.code(201).send(hold) : problem(reply, 409, 'slot-taken');
   });
 
+  app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {
+    slots.giveBack(request.params.submissionId);
+    return reply.code(204).send();
+  });
+
   const accept = <Body>(
     url: string,
     schema: z.ZodType<Body>,

@@ -105,6 +105,11 @@ export class Slots {
     this.#db.prepare('DELETE FROM seat WHERE submission = ?').run(submission);
   }
 
+  /** Gives a hold back; a seat that is booked for good stays. */
+  giveBack(submission: string): void {
+    this.#db.prepare('DELETE FROM seat WHERE submission = ? AND expires_at IS NOT NULL').run(submission);
+  }
+
   #offered({ date, start }: Wanted) {
     if (!this.#days().includes(date)) return undefined;
     return HALF_HOURS.find((slot) => slot.start === start);

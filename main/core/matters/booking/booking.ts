@@ -23,6 +23,11 @@ export class Booking {
     return { firm: false, days: wishDays(Date.now()) };
   }
 
+  /** Gives the held slot back; one that can't be given back now lapses by itself. */
+  release({ submissionId }: Pick<BookingDraft, 'submissionId'>): void {
+    void this.#platform.ask((client) => client.releaseHold(submissionId));
+  }
+
   /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
   async choose(draft: BookingDraft, date: string, start: string): Promise<ChooseSlotAnswer> {
     const held = await this.#platform.ask((client) =>

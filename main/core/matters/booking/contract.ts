@@ -10,6 +10,8 @@ export const bookingContract = {
     z.discriminatedUnion('outcome', [
       /** The draft's appointment says whether it is firm. */
       z.object({ outcome: z.literal('chosen'), draft: BookingDraft }),
+      /** Nobody takes a place without saying who comes. */
+      z.object({ outcome: z.literal('not-identified') }),
       /** Somebody was faster; these are still free. */
       z.object({ outcome: z.literal('taken'), offer: DaysAnswer }),
     ]),

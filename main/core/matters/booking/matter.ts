@@ -25,5 +25,6 @@ export const booking: Matter<BookingDraft> = {
     purpose: '请妥善保存，到窗口办理时出示',
     bring: ({ required }) => required,
   },
+  holds: ({ appointment }) => appointment?.firm === true,
   application: () => null,
 };

@@ -10,13 +10,18 @@ export function bookingRoutes(booking: Booking) {
   return os.router({
     days: os.days.use(withBooking).handler(({ context: { draft } }) => booking.days(draft.itemCode)),
     choose: os.choose.use(withBooking).handler(async ({ context: { session, draft }, input }) => {
+      if (!draft.applicant) return { outcome: 'not-identified' };
       const answer = await booking.choose(draft, input.date, input.start);
       if (answer.outcome === 'taken') return answer;
       const { appointment } = answer;
-      return {
-        outcome: 'chosen',
-        draft: session.update(draft, (current) => ({ ...current, appointment })),
-      };
+      try {
+        const chosen = session.update(draft, (current) => ({ ...current, appointment }));
+        return { outcome: 'chosen', draft: chosen };
+      } catch (error) {
+        // Its citizen left while the platform was asked: the place is given back.
+        if (appointment.firm) booking.release(draft);
+        throw error;
+      }
     }),
   });
 }

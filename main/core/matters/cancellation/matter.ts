@@ -31,5 +31,6 @@ export const cancellation: Matter<CancellationDraft> = {
     purpose: '请妥善保存，以备查询',
     bring: () => false,
   },
+  holds: () => false,
   application: () => null,
 };

@@ -71,6 +71,8 @@ export type Matter<D extends Draft = Draft> = {
   /** What its slip says; the receipt on the screen shows the same time. */
   facts(draft: D): SlipFacts;
   slip: SlipWords;
+  /** Whether the platform keeps something for this draft that is to be given back when it is left. */
+  holds(draft: D): boolean;
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
 };

@@ -29,5 +29,6 @@ export const evaluation: Matter<EvaluationDraft> = {
     purpose: '请妥善保存，以备查询',
     bring: () => false,
   },
+  holds: () => false,
   application: () => null,
 };

@@ -42,6 +42,7 @@ export const preReview: Matter<PreReviewDraft> = {
     purpose: '请妥善保存，到窗口办理时出示',
     bring: ({ form, archiveKey }, { originals }) => form === '原件' || originals.includes(archiveKey),
   },
+  holds: () => false,
   application: applicationContent,
 };
 

@@ -1,0 +1,103 @@
+/** A session's end is an end: what waited for the platform meanwhile changes nothing, keeps nothing and holds nothing. */
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import {
+  bookFirstSlot,
+  identified,
+  type KioskClient,
+  startKiosk,
+  type TestKiosk,
+  untilReady,
+} from '../kit/kiosk.ts';
+
+const ITEM = 'RS-0001';
+let kiosk: TestKiosk;
+let client: KioskClient;
+
+beforeAll(async () => {
+  kiosk = await startKiosk();
+  client = kiosk.connect();
+  await untilReady(client, 'id-card-reader');
+});
+afterEach(() => kiosk.faults({}));
+afterAll(() => kiosk.close());
+
+function draftsOnDisk(): number {
+  const db = new Database(path.join(kiosk.data, 'kiosk.db'), { readonly: true });
+  const rows = db
+    .prepare<[], number>('SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM draft_page)')
+    .pluck()
+    .get();
+  db.close();
+  return rows ?? -1;
+}
+
+/** The first slot that is free now, and how many places it has. */
+async function firstSlot() {
+  const { days } = await client.booking.days();
+  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
+  if (!day || !slot) throw new Error('no free slot');
+  return { date: day.date, start: slot.start, remaining: slot.remaining };
+}
+
+async function remainingOf({ date, start }: { date: string; start: string }) {
+  const { days } = await client.booking.days();
+  return days.find((day) => day.date === date)?.slots.find((slot) => slot.start === start)?.remaining;
+}
+
+it('one who leaves while a time is asked for leaves no draft and holds no place', async () => {
+  await identified(kiosk, client, 'booking', ITEM);
+  const slot = await firstSlot();
+  await kiosk.faults({ latencyMs: 800 });
+  const choosing = client.booking.choose({ date: slot.date, start: slot.start });
+  const ended = choosing.catch((error: { code?: string }) => error.code);
+  await client.session.end({ reason: 'left' });
+  expect(await ended).toBe('SESSION_ENDED');
+  expect(draftsOnDisk()).toBe(0);
+  await kiosk.faults({});
+  await identified(kiosk, client, 'booking', ITEM);
+  await expect.poll(() => remainingOf(slot)).toBe(slot.remaining);
+  await client.session.end({ reason: 'left' });
+});
+
+it('one who goes on to another matter while a licence is asked for changes nothing of it', async () => {
+  await identified(kiosk, client, 'pre-review', 'RS-0034');
+  for await (const event of await client.kiosk.events()) {
+    if (event.event === 'listening') await kiosk.bench({ do: 'scan', text: 'DZYYZZ:huapao:0001' });
+    else if (event.event === 'scan') break;
+  }
+  await kiosk.faults({ latencyMs: 800 });
+  const filling = client.preReview.fillFromLicence().catch((error: { code?: string }) => error.code);
+  const begun = await client.filing.begin({ kind: 'booking', itemCode: ITEM });
+  if (begun.outcome !== 'begun') throw new Error(begun.outcome);
+  expect(await filling).toBe('SESSION_ENDED');
+  expect(begun.draft).toMatchObject({ kind: 'booking', applicant: null, appointment: null });
+  await client.session.end({ reason: 'left' });
+  expect(draftsOnDisk()).toBe(0);
+});
+
+it('a place that was chosen and left is given back; one that was booked stays', async () => {
+  await identified(kiosk, client, 'booking', ITEM);
+  const slot = await firstSlot();
+  expect((await client.booking.choose(slot)).outcome).toBe('chosen');
+  expect(await remainingOf(slot)).toBe((slot.remaining ?? 0) - 1);
+  await client.session.end({ reason: 'idle' });
+  await identified(kiosk, client, 'booking', ITEM);
+  await expect.poll(() => remainingOf(slot)).toBe(slot.remaining);
+  await bookFirstSlot(client);
+  await client.session.end({ reason: 'finished' });
+  await identified(kiosk, client, 'booking', ITEM);
+  expect(await remainingOf(slot)).toBe((slot.remaining ?? 0) - 1);
+  await client.session.end({ reason: 'left' });
+});
+
+it('nobody takes a place without saying who comes', async () => {
+  await client.session.begin();
+  await client.filing.begin({ kind: 'booking', itemCode: ITEM });
+  const slot = await firstSlot();
+  expect(await client.booking.choose(slot)).toEqual({ outcome: 'not-identified' });
+  expect(await remainingOf(slot)).toBe(slot.remaining);
+  await client.session.end({ reason: 'left' });
+});
