@@ -7,6 +7,7 @@ import { SlipPrinting } from './cases/print.ts';
 import { SlipBook } from './cases/slip-book.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
+import { TrustedClock } from './clock/trusted-clock.ts';
 import { Deliverer } from './delivery/deliverer.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
@@ -56,12 +57,13 @@ export type Core = ReturnType<typeof createCore>;
 export function createCore(options: CoreOptions) {
   const { config, catalogue, db, dataFolder, info, log, restart } = options;
   const facts = new Facts(db);
-  const book = new SlipBook(db);
   const space = new Space(dataFolder, config.storage.reserveMiB);
-  const delivery = createDelivery(options, facts, space);
+  const clock = new TrustedClock({ facts });
+  const delivery = createDelivery(options, { facts, space, clock });
+  const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
   const devices = createDevices(options);
-  const { status, stopMirroring } = kioskStatus(platform, devices, queue);
+  const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book });
   const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
@@ -95,7 +97,8 @@ export function createCore(options: CoreOptions) {
       return count;
     },
     noteCamera: maintenance.noteCamera.bind(maintenance),
-    booking: new Booking(platform),
+    clock,
+    booking: new Booking(platform, clock),
     preReview: new PreReview(catalogue, platform),
     printing: new SlipPrinting({ devices, catalogue, info, book, cases }),
     /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
@@ -131,7 +134,10 @@ export function createCore(options: CoreOptions) {
 type Delivery = ReturnType<typeof createDelivery>;
 
 /** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
-function createDelivery(options: CoreOptions, facts: Facts, space: Space) {
+function createDelivery(
+  options: CoreOptions,
+  { facts, space, clock }: { facts: Facts; space: Space; clock: TrustedClock },
+) {
   const { config, db, dataFolder, backupFolder, log } = options;
   const queue = new Changing({ waiting: 0, parked: 0 });
   const outbox: Outbox = new Outbox(db, dataFolder, () => {
@@ -144,6 +150,7 @@ function createDelivery(options: CoreOptions, facts: Facts, space: Space) {
     baseUrl: config.platform.baseUrl,
     timeoutMs: config.platform.timeoutMs,
     kioskId: config.kiosk.id,
+    onDate: (at) => clock.heardPlatform(at),
   });
   const platform: PlatformLink = new PlatformLink({
     client,

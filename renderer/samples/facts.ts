@@ -61,6 +61,7 @@ export const status: KioskStatus = {
       since,
     },
   ],
+  clock: 'right',
   queue: { waiting: 2, parked: 1 },
 };
 

@@ -1,5 +1,6 @@
 /** What each slip says beyond its row in the outbox, and whether it is on paper: a slip that did not come out can still be had. */
 import { z } from 'zod';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { Appointment } from '../model/draft.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import type { Db } from '../store/db.ts';
@@ -19,9 +20,13 @@ export class SlipBook {
   readonly #find;
   readonly #unprinted;
 
-  constructor(db: Db) {
-    const forget = db.prepare(`DELETE FROM slip WHERE noted_at < datetime('now', ?)`);
-    unlessDiskRefuses(() => forget.run(`-${KEPT_DAYS} days`));
+  constructor(db: Db, clock: Pick<TrustedClock, 'believed'>) {
+    const now = clock.believed;
+    // A clock in doubt deletes nothing.
+    if (now !== null) {
+      const forget = db.prepare(`DELETE FROM slip WHERE noted_at < datetime(?, 'unixepoch', ?)`);
+      unlessDiskRefuses(() => forget.run(now / 1000, `-${KEPT_DAYS} days`));
+    }
     this.#note = db.prepare<[string, string]>(
       `INSERT OR IGNORE INTO slip VALUES (?, ?, 'due', datetime('now'))`,
     );

@@ -17,9 +17,12 @@ const DOCUMENT = {
   fpr2023: 'foreign-permanent-2023',
 } as const;
 
-/** Validity and the number's own checks (GB 11643): a card that contradicts itself is sent to the counter. */
-export function applicantFromCard(card: IdCard, nowMs: number): CardAnswer {
-  const today = hallDate(nowMs).replaceAll('-', '');
+/**
+ * Validity and the number's own checks (GB 11643): a card that contradicts itself is sent to the counter. `nowMs`: milliseconds
+ * since the epoch; null while the clock is in doubt, when nobody's card is called expired.
+ */
+export function applicantFromCard(card: IdCard, nowMs: number | null): CardAnswer {
+  const today = nowMs === null ? '' : hallDate(nowMs).replaceAll('-', '');
   if (card.validTo !== '长期' && card.validTo < today) return { ok: false, reason: 'expired' };
   if (card.kind !== 'fpr2017') {
     const disagrees =

@@ -1,5 +1,6 @@
 /** The identity screen's stream: what reader and scanner see, in the words of the contract, until somebody is accepted or refused. */
 import type { ScanPayload } from '../../../devices/scanner/payload.ts';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import type { Scans } from '../scans/scans.ts';
@@ -17,6 +18,7 @@ export type IdentityDeps = {
   scans: Pick<Scans, 'watch'>;
   platform: Pick<PlatformLink, 'ask'>;
   answers: ApplicantAnswers;
+  clock: Pick<TrustedClock, 'believed'>;
 };
 
 /** Ends with the person who was accepted, the card that was refused, or `signal`. */
@@ -65,7 +67,7 @@ async function* readerEvents(
       yield event;
       return;
     case 'read': {
-      const answer = applicantFromCard(event.card, Date.now());
+      const answer = applicantFromCard(event.card, deps.clock.believed);
       yield answer.ok
         ? {
             state: 'identified',

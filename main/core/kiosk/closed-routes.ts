@@ -10,6 +10,7 @@ export function closedRoutes(info: KioskInfo, service: ServiceState) {
     service,
     network: 'offline' as const,
     devices: [],
+    clock: 'right' as const,
     queue: { waiting: 0, parked: 0 },
   });
   return os.router({

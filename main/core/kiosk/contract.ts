@@ -42,6 +42,8 @@ export const KioskStatus = z.object({
   service: ServiceState,
   network: z.enum(['online', 'offline']),
   devices: z.array(DeviceStatus),
+  /** In doubt, no day is offered and no validity judged. */
+  clock: z.enum(['right', 'behind', 'ahead']),
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;

@@ -1,20 +1,28 @@
 /** The kiosk's whole status, put together from what its parts say of themselves. */
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import { Changing } from '../streams/changing.ts';
 import type { KioskStatus } from './contract.ts';
 
+/** How often the clock is looked at, milliseconds. */
+const CLOCK_LOOK_MS = 5_000;
+
+type Parts = {
+  platform: Pick<PlatformLink, 'network'>;
+  devices: Pick<DeviceHostClient, 'statuses'>;
+  queue: Changing<KioskStatus['queue']>;
+  clock: Pick<TrustedClock, 'doubt' | 'note'>;
+};
+
 /** Follows its parts until `stopMirroring`. */
-export function kioskStatus(
-  platform: Pick<PlatformLink, 'network'>,
-  devices: Pick<DeviceHostClient, 'statuses'>,
-  queue: Changing<KioskStatus['queue']>,
-) {
+export function kioskStatus({ platform, devices, queue, clock }: Parts) {
   const status = new Changing<KioskStatus>({
     service: { state: 'open' },
     network: platform.network.value,
     devices: devices.statuses.value,
     queue: queue.value,
+    clock: clock.doubt ?? 'right',
   });
   const stopped = new AbortController();
   const mirror = async <T>(source: Changing<T>, part: (value: T) => Partial<KioskStatus>) => {
@@ -25,5 +33,14 @@ export function kioskStatus(
   void mirror(platform.network, (network) => ({ network }));
   void mirror(devices.statuses, (statuses) => ({ devices: statuses }));
   void mirror(queue, (counts) => ({ queue: counts }));
-  return { status, stopMirroring: () => stopped.abort() };
+  const look = setInterval(() => {
+    clock.note();
+    const seen = clock.doubt ?? 'right';
+    if (seen !== status.value.clock) status.update((current) => ({ ...current, clock: seen }));
+  }, CLOCK_LOOK_MS);
+  const stopMirroring = () => {
+    clearInterval(look);
+    stopped.abort();
+  };
+  return { status, stopMirroring };
 }

@@ -31,6 +31,8 @@ export type PlatformOptions = {
   /** Longest wait for one answer; for a photograph, longest wait without a byte moving. */
   timeoutMs: number;
   kioskId: string;
+  /** Told the platform's time, milliseconds since the epoch, with each answer that is its own. */
+  onDate?: (at: number) => void;
 };
 
 /** `body`: as the queue holds it; checked before it was queued, and again by the platform. */
@@ -80,7 +82,11 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
   ): Promise<Answer<T>> => {
     try {
       const { data, error, response } = await request();
-      return readAnswer(schema, response, response.ok ? data : error);
+      const answer = readAnswer(schema, response, response.ok ? data : error);
+      const sentAt = Date.parse(response.headers.get('date') ?? '');
+      // A captive portal has a clock too.
+      if (answer.kind === 'ok' && !Number.isNaN(sentAt)) options.onDate?.(sentAt);
+      return answer;
     } catch (error) {
       return unreachable(error);
     }

@@ -33,10 +33,11 @@ export function selfCheck(options: {
 
 function clockNotices(outbox: Outbox, facts: Facts, now: number): StoreNotice[] {
   const lastSeen = facts.read('clock-last-seen', LastSeen);
-  facts.write('clock-last-seen', now);
-  if (lastSeen === null) return [];
-  const back = now < lastSeen - BACK_MS;
-  if (!back && now < lastSeen + FORWARD_MS) return [];
+  const back = lastSeen !== null && now < lastSeen - BACK_MS;
+  const forward = lastSeen !== null && now >= lastSeen + FORWARD_MS;
+  // A time in doubt is not taken for one that has passed: the clock that was right before is right again later.
+  if (!back && !forward) facts.write('clock-last-seen', Math.max(now, lastSeen ?? 0));
+  if (lastSeen === null || (!back && !forward)) return [];
   outbox.noteClockMoved(hallTime(lastSeen), hallTime(now));
   const said = `上次运行时为 ${hallTime(lastSeen)}，现在为 ${hallTime(now)}`;
   return [notice(back ? 'clock-back' : 'clock-forward', said)];

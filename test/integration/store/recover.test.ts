@@ -73,7 +73,7 @@ describe('a spoilt database', () => {
     const slip = { appointment: null, originals: ['idcard'] };
     const [first] = filled.enqueued;
     const whole = open(filled.folder);
-    new SlipBook(whole.db).note(first?.receiptNo ?? '', slip);
+    new SlipBook(whole.db, { believed: Date.now() }).note(first?.receiptNo ?? '', slip);
     close(whole.db);
     const before = readFileSync(path.join(filled.folder, 'kiosk.db'));
     overwrite(path.join(filled.folder, 'kiosk.db'), 0, Buffer.alloc(100));
@@ -95,7 +95,10 @@ describe('a spoilt database', () => {
     // The platform is asked before anything is sent: it may have got it before the damage.
     expect(outbox.due(Date.now(), 'small', 50).every(({ unsure }) => unsure === 1)).toBe(true);
     expect(outbox.due(Date.now(), 'photographs', 50)).toHaveLength(4);
-    expect(new SlipBook(db).find(first?.receiptNo ?? '')).toEqual({ facts: slip, state: 'due' });
+    expect(new SlipBook(db, { believed: Date.now() }).find(first?.receiptNo ?? '')).toEqual({
+      facts: slip,
+      state: 'due',
+    });
     close(db);
   });
 

@@ -1,6 +1,7 @@
 /** Days to choose from, and the slot that the platform holds for the citizen until confirm. */
 
-import type { DaysAnswer } from '../../hall/contract.ts';
+import type { TrustedClock } from '../../clock/trusted-clock.ts';
+import type { Day, DaysAnswer } from '../../hall/contract.ts';
 import { slotEnd, wishDays } from '../../hall/hours.ts';
 import type { Appointment, BookingDraft } from '../../model/draft.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -11,16 +12,24 @@ export type ChooseSlotAnswer =
 
 export class Booking {
   readonly #platform: PlatformLink;
+  readonly #clock: Pick<TrustedClock, 'believed'>;
 
-  constructor(platform: PlatformLink) {
+  constructor(platform: PlatformLink, clock: Pick<TrustedClock, 'believed'>) {
     this.#platform = platform;
+    this.#clock = clock;
   }
 
   /** The platform's free slots; the hall's opening hours as wishes when it can't be asked. */
   async days(itemCode: string): Promise<DaysAnswer> {
     const answer = await this.#platform.ask((client) => client.slots(itemCode));
     if (answer.kind === 'ok') return { firm: true, days: answer.value.days };
-    return { firm: false, days: wishDays(Date.now()) };
+    return { firm: false, days: this.#wishDays() };
+  }
+
+  /** None while the clock is in doubt: a wrong day is worse than none. */
+  #wishDays(): Day[] {
+    const now = this.#clock.believed;
+    return now === null ? [] : wishDays(now);
   }
 
   /** Gives the held slot back; one that can't be given back now lapses by itself. */
@@ -37,7 +46,7 @@ export class Booking {
       return { outcome: 'chosen', appointment: { firm: true, date, start, end: slotEnd(start) } };
     }
     if (held.kind === 'refused') return { outcome: 'taken', offer: await this.days(draft.itemCode) };
-    const wished = wishDays(Date.now())
+    const wished = this.#wishDays()
       .find((day) => day.date === date)
       ?.slots.find((slot) => slot.start === start);
     if (!wished) return { outcome: 'taken', offer: await this.days(draft.itemCode) };

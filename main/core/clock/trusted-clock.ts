@@ -1,0 +1,86 @@
+/**
+ * Whether the machine's clock may be believed. It may be set at any time, by hand, by an empty battery or by a wrong time server;
+ * what is decided by a date (which days are offered, whether a card is valid, what is old enough to be deleted) waits
+ * until it is right again. What is due is measured by the monotonic clock wherever that is enough.
+ */
+import { z } from 'zod';
+import { unlessDiskRefuses } from '../store/disk-error.ts';
+import type { Facts } from '../store/facts.ts';
+
+/** No machine runs this program before it was made. Raised with a release; milliseconds since the epoch. */
+const MADE_AT = Date.parse('2026-11-01T00:00:00+08:00');
+/** A smaller difference is a clock being kept right, milliseconds. */
+const TOLERANCE_MS = 10 * 60_000;
+/** No kiosk stands switched off for longer than this, milliseconds. */
+const ASLEEP_MAX_MS = 200 * 24 * 3600_000;
+/** How often the time last seen is written down, milliseconds. */
+const NOTE_EVERY_MS = 60_000;
+const LAST_SEEN = 'clock-last-seen';
+const Seen = z.number();
+
+/** `behind`: earlier than a time that has passed already. `ahead`: later than it can be, or than the platform says. */
+export type ClockDoubt = 'behind' | 'ahead';
+
+type Deps = {
+  facts: Pick<Facts, 'read' | 'write'>;
+  now?: () => number;
+  /** Milliseconds on a clock that nobody sets. */
+  monotonic?: () => number;
+};
+
+export class TrustedClock {
+  readonly #facts: Deps['facts'];
+  readonly #now: () => number;
+  readonly #monotonic: () => number;
+  /** The latest time that is known to have passed. */
+  #floor: number;
+  /** The platform's time when it answered last, and the monotonic time then. */
+  #platform: { at: number; monotonic: number } | null = null;
+  #notedAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ facts, now = Date.now, monotonic = () => performance.now() }: Deps) {
+    this.#facts = facts;
+    this.#now = now;
+    this.#monotonic = monotonic;
+    this.#floor = Math.max(MADE_AT, facts.read(LAST_SEEN, Seen) ?? 0);
+  }
+
+  /** Null: it may be believed. */
+  get doubt(): ClockDoubt | null {
+    const now = this.#now();
+    if (this.#platform) {
+      const { at, monotonic } = this.#platform;
+      const difference = now - (at + this.#monotonic() - monotonic);
+      if (Math.abs(difference) <= TOLERANCE_MS) return null;
+      return difference < 0 ? 'behind' : 'ahead';
+    }
+    if (now < this.#floor - TOLERANCE_MS) return 'behind';
+    return now > this.#floor + ASLEEP_MAX_MS ? 'ahead' : null;
+  }
+
+  /** The time, where it may be believed; else null. Milliseconds since the epoch. */
+  get believed(): number | null {
+    return this.doubt === null ? this.#now() : null;
+  }
+
+  /** The platform's time, from an answer of its own. */
+  heardPlatform(at: number): void {
+    this.#platform = { at, monotonic: this.#monotonic() };
+    this.#raise(at);
+    this.note();
+  }
+
+  /** Call it now and then: a time that is believed has passed, and is never offered again. */
+  note(): void {
+    const now = this.believed;
+    if (now === null) return;
+    this.#raise(now);
+    if (this.#monotonic() - this.#notedAt < NOTE_EVERY_MS) return;
+    this.#notedAt = this.#monotonic();
+    unlessDiskRefuses(() => this.#facts.write(LAST_SEEN, this.#floor));
+  }
+
+  #raise(passed: number): void {
+    this.#floor = Math.max(this.#floor, passed);
+  }
+}
