@@ -34,6 +34,10 @@ function TimeStep(props: StepProps) {
       setTaken(true);
       return;
     }
+    if (chosen.outcome === 'not-identified') {
+      props.send({ type: 'INCOMPLETE', problems: [{ field: 'applicant', code: 'required' }] });
+      return;
+    }
     props.send({ type: 'DRAFT', draft: chosen.draft });
     props.send({ type: 'NEXT' });
   };
