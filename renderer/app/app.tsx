@@ -16,7 +16,7 @@ import type { EndReason, SessionTicket } from '../../main/core/session/contract.
 import { COMMON_WORDS } from '../components/common.words.ts';
 import { Recovering } from '../components/recovering.tsx';
 import { FIRST_LANGUAGE } from '../i18n/languages.ts';
-import type { Link, LinkEvents } from '../kiosk/core-link.ts';
+import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { isStandard } from '../kiosk/modes.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
@@ -46,7 +46,7 @@ export class LinkSignals implements LinkEvents {
   gone: LinkEvents['gone'] = () => undefined;
 }
 
-export function App(props: { link: Link; signals: LinkSignals }) {
+export function App(props: { link: CoreLink; signals: LinkSignals }) {
   const { link } = props;
   const { info } = useSyncExternalStore(link.subscribe, link.snapshot);
   const [status, setStatus] = useState<KioskStatus | null>(null);
@@ -57,7 +57,7 @@ export function App(props: { link: Link; signals: LinkSignals }) {
   );
 }
 
-function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
+function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
   const t = useWords(TEXTS);
   const { status } = useKiosk();
@@ -103,7 +103,7 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
 }
 
 /** Where the screen is, and what leads into a session and out of it. */
-function usePlace(link: Link, signals: LinkSignals) {
+function usePlace(link: CoreLink, signals: LinkSignals) {
   const { forget, status } = useKiosk();
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const begin = useTask();
@@ -152,7 +152,7 @@ function usePlace(link: Link, signals: LinkSignals) {
 }
 
 /** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */
-function useForgetting(isAttract: boolean, link: Link): void {
+function useForgetting(isAttract: boolean, link: CoreLink): void {
   const { forget, language, modes } = useKiosk();
   const isChanged = isAttract && (language !== FIRST_LANGUAGE || !isStandard(modes));
   const afterMs = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
@@ -164,7 +164,7 @@ function useForgetting(isAttract: boolean, link: Link): void {
 }
 
 /** What the catalogue holds; null until it is known. */
-function useOverview(link: Link, serving: boolean): Overview | null {
+function useOverview(link: CoreLink, serving: boolean): Overview | null {
   const { phase, generation } = useLinkState();
   const [overview, setOverview] = useState<Overview | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a core that came back may carry another catalogue
