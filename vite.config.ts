@@ -66,6 +66,7 @@ function firstScreenPlugin(): Plugin {
         platform: 'node',
         // Packages, and what stays behind the lazy doors of the keyboards, which the attract screen does not open.
         external: /^(virtual:|[^./])/,
+        moduleTypes: { '.css': 'empty' },
       });
       const file = path.join(import.meta.dirname, 'out', 'first-screen.mjs');
       await built.write({ file, format: 'esm', codeSplitting: false });
@@ -108,6 +109,8 @@ export default defineConfig({
     // The input data is large on purpose; where its build time goes is no warning.
     rolldownOptions: { checks: { pluginTimings: false } },
     target: 'chrome100',
+    // One style sheet, there before the first paint. It begins with the order of its layers.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 1400,
   },
 });

@@ -7,6 +7,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { useCountdown } from '../machines/countdown/use-countdown.ts';
 import { usePrompt } from '../voice/use-voice.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './idle.css';
 
 /** 长辈版 waits so many times longer. */
 const ELDER_PATIENCE = 2;

@@ -1,6 +1,7 @@
 /** A button whose work begins after its pressed look is painted: a slow machine answers the finger first. */
 import type { AriaAttributes, ReactNode } from 'react';
 import { afterPaint, press } from './press.ts';
+import './button.css';
 
 interface ButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-pressed'> {
   className: string;

@@ -1,4 +1,6 @@
 /** A card going onto the reader's plate. The motion is the style sheet's and stops for those who ask for less. */
+import './card-picture.css';
+
 export function CardPicture(props: { state: string }) {
   return (
     <svg className={`card-picture picture-${props.state}`} viewBox="0 0 520 420" aria-hidden="true">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { Scroller } from './scroller.tsx';
+import './dialog.css';
 
 export function Sheet(props: {
   isOpen: boolean;

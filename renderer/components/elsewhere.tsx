@@ -4,6 +4,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.words.ts';
 import { Icon } from './icon.tsx';
 import { OtherKiosks } from './other-kiosks.tsx';
+import './elsewhere.css';
 
 export function Elsewhere() {
   const t = useWords(ELSEWHERE_WORDS);

@@ -1,6 +1,7 @@
 /** One question with its answer so far: a real text field, fed by the docked keyboard or a plugged-in one. */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { afterPaint, press } from './press.ts';
+import './entry.css';
 
 export function Entry(props: {
   label: string;

@@ -1,4 +1,5 @@
 /** Terms and their texts, one line each. */
+import './facts.css';
 
 export type Fact = readonly [term: string, text: string];
 

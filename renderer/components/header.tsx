@@ -5,6 +5,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { HEADER_WORDS } from './header.words.ts';
 import { Icon } from './icon.tsx';
 import { Tools } from './tools.tsx';
+import './header.css';
 
 /** The hall's own time, however the machine's zone is set. */
 const HALL_ZONE = 'Asia/Shanghai';

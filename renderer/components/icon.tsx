@@ -1,4 +1,6 @@
 /** Line icons, drawn here so that nothing is fetched. Always beside words, so hidden from screen readers. */
+import './icon.css';
+
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
   home: 'M4 11l8-7 8 7M6 10v10h12V10',

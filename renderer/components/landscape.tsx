@@ -1,4 +1,6 @@
 /** Liuyang at dusk: hills, houses by the river, a pagoda, and its fireworks. Decoration only; whole at any shape of its box. */
+import './landscape.css';
+
 const BURSTS = [
   { x: 210, y: 215, r: 112, n: 22, tone: 'burst-a' },
   { x: 522, y: 172, r: 152, n: 28, tone: 'burst-b' },

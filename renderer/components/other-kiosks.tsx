@@ -2,6 +2,7 @@
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.words.ts';
+import './elsewhere.css';
 
 export function OtherKiosks() {
   const t = useWords(ELSEWHERE_WORDS);

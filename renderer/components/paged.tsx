@@ -4,6 +4,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { PAGED_WORDS } from './paged.words.ts';
+import './paged.css';
 
 export function Paged<T>(props: {
   items: readonly T[];

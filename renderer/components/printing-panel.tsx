@@ -5,6 +5,7 @@ import type { Printing } from '../machines/print/use-printing.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { PRINTING_WORDS } from './printing.words.ts';
+import './printing-panel.css';
 
 export function PrintingPanel(props: {
   printing: Printing;

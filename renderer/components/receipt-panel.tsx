@@ -5,6 +5,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 import { RECEIPT_WORDS } from './receipt-panel.words.ts';
+import './receipt-panel.css';
 
 export function ReceiptPanel(props: {
   receipt: Receipt;

@@ -1,6 +1,7 @@
 /** A calm band over everything while the core is away; the screen below keeps its state. */
 import { useWords } from '../kiosk/use-words.ts';
 import { RECOVERING_WORDS } from './recovering.words.ts';
+import './recovering.css';
 
 export function Recovering(props: { starting: boolean }) {
   const t = useWords(RECOVERING_WORDS);

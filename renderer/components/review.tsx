@@ -1,5 +1,6 @@
 /** Facts by group: what a citizen checks before it counts. */
 import { type Fact, Facts } from './facts.tsx';
+import './review.css';
 
 /** A group without rows is left out. */
 export function Review(props: { groups: readonly (readonly [name: string, rows: readonly Fact[]])[] }) {

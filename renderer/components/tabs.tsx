@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { afterPaint, press } from './press.ts';
+import './tabs.css';
 
 export function Tabs<Id extends string>(props: {
   label: string;

@@ -5,6 +5,7 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Photo } from './photo.tsx';
 import { THUMBNAIL_WORDS } from './thumbnail.words.ts';
+import './thumbnail.css';
 
 export function Thumbnail(props: { label: string; load: () => Promise<Blob | null>; onRemove: () => void }) {
   const t = useWords(THUMBNAIL_WORDS);

@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { Key } from './key.tsx';
 import { WORDS } from './words.ts';
+import './candidates.css';
 
 const PAGE = 10;
 

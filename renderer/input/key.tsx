@@ -2,6 +2,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { now, press } from '../components/press.ts';
 import { keyBeside } from './key-beside.ts';
+import './key.css';
 
 export function Key(props: {
   children: ReactNode;

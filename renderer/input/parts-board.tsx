@@ -7,6 +7,7 @@ import { Key } from './key.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';
 import { WORDS } from './words.ts';
+import './parts-board.css';
 
 const FOUND_MAX = 60;
 const PARTS_MAX = 4;

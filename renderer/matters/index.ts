@@ -5,7 +5,7 @@ import { BOOKING } from './booking/matter.ts';
 import { CANCELLATION } from './cancellation/matter.ts';
 import { PRE_REVIEW } from './pre-review/matter.ts';
 
-export const MATTER_KINDS = {
+const MATTER_KINDS = {
   booking: BOOKING,
   'pre-review': PRE_REVIEW,
   cancellation: CANCELLATION,

@@ -2,6 +2,7 @@
 import { useWords } from '../../kiosk/use-words.ts';
 import { Key } from '../key.tsx';
 import { WORDS } from '../words.ts';
+import './options.css';
 
 export function Options(props: {
   options: readonly { word: string; isChosen: boolean; onPress: () => void }[];

@@ -13,6 +13,7 @@ import { useText, useWords } from '../../kiosk/use-words.ts';
 import { OFFERS } from '../../matters/offers.ts';
 import { usePrompt } from '../../voice/use-voice.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './attract.css';
 
 const TEXTS = { ...HEADER_WORDS, ...WORDS };
 

@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS as CANCELLATION_WORDS } from '../../matters/cancellation/words.ts';
 import { WORDS } from './words.ts';
+import '../../components/printing-panel.css';
 
 const TEXTS = { ...CANCELLATION_WORDS, ...WORDS };
 

@@ -15,6 +15,8 @@ import { matterKind } from '../../matters/index.ts';
 import { CancelPanel } from './cancel-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
+import './found-slip.css';
+import '../../steps/done/done.css';
 
 const TEXTS = { ...PAGE_WORDS, ...RECEIPT_WORDS, ...WORDS };
 

@@ -8,6 +8,7 @@ import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { OFFERS } from '../../matters/offers.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './home.css';
 
 const HOW = ['home.step1', 'home.step2', 'home.step3'] as const;
 

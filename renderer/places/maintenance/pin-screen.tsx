@@ -4,6 +4,7 @@ import { Page } from '../../components/page.tsx';
 import { NumberPad } from '../../input/keypads.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
+import './maintenance.css';
 
 const PIN_LENGTH_MAX = 32;
 

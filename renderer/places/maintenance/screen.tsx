@@ -11,6 +11,7 @@ import { QueuePanel } from './queue-panel.tsx';
 import { useKioskFacts } from './use-facts.ts';
 import { useMoment } from './use-moment.ts';
 import { WORDS } from './words.ts';
+import './maintenance.css';
 
 export function MaintenanceScreen(props: {
   overview: MaintenanceOverview;

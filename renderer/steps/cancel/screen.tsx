@@ -10,6 +10,7 @@ import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS as CONFIRM_WORDS } from '../confirm/words.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './cancel.css';
 
 const TEXTS = { ...PERSON_WORDS, ...WORDS, ...CONFIRM_WORDS };
 

@@ -16,6 +16,7 @@ import { Groups } from './groups.tsx';
 import { ItemRow } from './rows.tsx';
 import { Search } from './search.tsx';
 import { PROMPTS, WORDS } from './words.ts';
+import './choose.css';
 
 interface ChooseItemProps {
   title: string;

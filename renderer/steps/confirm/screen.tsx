@@ -8,6 +8,7 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
 import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './confirm.css';
 
 const TEXTS = { ...WORDS, ...TIME_WORDS };
 

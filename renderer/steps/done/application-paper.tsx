@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { WORDS } from './words.ts';
+import '../../components/printing-panel.css';
 
 export function ApplicationPaper(props: { printing: Printing; onPrint: () => void }) {
   const t = useWords(WORDS);

@@ -11,6 +11,7 @@ import { ApplicationPaper } from './application-paper.tsx';
 import type { DoneOptions } from './options.ts';
 import { TakeAlong } from './take-along.tsx';
 import { PROMPTS, WORDS } from './words.ts';
+import './done.css';
 
 const TEXTS = { ...RECEIPT_WORDS, ...WORDS };
 

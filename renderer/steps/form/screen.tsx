@@ -12,6 +12,7 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { FieldEntry } from './field-entry.tsx';
 import { useAnswers } from './use-answers.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './form.css';
 
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 

@@ -9,6 +9,7 @@ import { PERSON_WORDS } from '../../components/person.words.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './identify.css';
 
 const TEXTS = { ...PERSON_WORDS, ...WORDS };
 

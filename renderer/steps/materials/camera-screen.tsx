@@ -14,6 +14,7 @@ import { useProblemText } from '../../components/problem-text.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './materials.css';
 
 const TEXTS = { ...COMMON_WORDS, ...MATERIAL_WORDS, ...WORDS };
 

@@ -12,6 +12,7 @@ import type { MaterialActions } from './actions.ts';
 import { CameraScreen } from './camera-screen.tsx';
 import { MaterialCard } from './material-card.tsx';
 import { PROMPTS, WORDS } from './words.ts';
+import './materials.css';
 
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 

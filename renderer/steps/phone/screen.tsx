@@ -11,6 +11,7 @@ import { useProblemText } from '../../components/problem-text.ts';
 import { NumberPad } from '../../input/keypads.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
+import './phone.css';
 
 const TEXTS = { ...COMMON_WORDS, ...PERSON_WORDS, ...WORDS };
 

@@ -51,6 +51,21 @@ test('the input methods and their data come later', () => {
   }
 });
 
+test('one style sheet is there before the first paint, its layers in the order that the theme gives them', () => {
+  const html = readFileSync(path.join(FOLDER, 'index.html'), 'utf8');
+  const [sheet, ...others] = [...html.matchAll(/rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(
+    ([, file]) => file,
+  );
+  expect(others).toEqual([]);
+  const style = readFileSync(path.join(FOLDER, sheet ?? ''), 'utf8');
+  const layers = [...style.matchAll(/@layer ([^{;]+)[{;]/g)].flatMap(([, names = '']) => names.split(/,\s*/));
+  const theme = readFileSync(path.resolve('renderer/theme/layers.css'), 'utf8');
+  const order = /@layer ([^;]+);/.exec(theme)?.[1]?.split(', ');
+  expect([...new Set(layers)]).toEqual(order);
+  // What stands in no layer would override every mode.
+  expect(style.replaceAll(/@font-face\s*\{[^}]*\}/g, '').trim()).toMatch(/^@layer/);
+});
+
 test('nothing is fetched from anywhere else', () => {
   const html = readFileSync(path.join(FOLDER, 'index.html'), 'utf8');
   expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
