@@ -15,7 +15,8 @@ import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
 import { COMMON_WORDS } from '../components/common.words.ts';
 import { Recovering } from '../components/recovering.tsx';
-import type { Link, LinkEvents } from '../kiosk/core-link.ts';
+import { FIRST_LANGUAGE } from '../i18n/languages.ts';
+import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { isStandard } from '../kiosk/modes.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
@@ -45,7 +46,7 @@ export class LinkSignals implements LinkEvents {
   gone: LinkEvents['gone'] = () => undefined;
 }
 
-export function App(props: { link: Link; signals: LinkSignals }) {
+export function App(props: { link: CoreLink; signals: LinkSignals }) {
   const { link } = props;
   const { info } = useSyncExternalStore(link.subscribe, link.snapshot);
   const [status, setStatus] = useState<KioskStatus | null>(null);
@@ -56,78 +57,21 @@ export function App(props: { link: Link; signals: LinkSignals }) {
   );
 }
 
-function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
+function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
   const t = useWords(TEXTS);
-  const { status, forget, language, modes } = useKiosk();
-  const { phase, generation } = useLinkState();
-  const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
-  const [overview, setOverview] = useState<Overview | null>(null);
-  const begin = useTask();
-
+  const { status } = useKiosk();
+  const { phase } = useLinkState();
+  const { place, setPlace, begin, start, end } = usePlace(link, signals);
+  const overview = useOverview(link, status?.service.state === 'open');
+  useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
   useEffect(() => {
     void loadSession().then(loadMaintenance, () => undefined);
   }, []);
-  useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
-  const serving = status?.service.state === 'open';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a core that came back may carry another catalogue
-  useEffect(() => {
-    if (!serving || phase !== 'open') return;
-    link.client.catalogue.overview().then(setOverview, () => undefined);
-  }, [link, serving, phase, generation]);
-
-  useEffect(() => {
-    signals.resumed = (draft) => setPlace((now) => (now.at === 'session' ? { ...now, resumed: draft } : now));
-    signals.gone = () => {
-      forget();
-      setPlace({ at: 'attract', notice: true });
-    };
-  }, [signals, forget]);
-
-  // Whoever changed the language or the mode and walked away leaves the screen as it was.
-  const choosing = place.at === 'attract' && (language !== 'zh-CN' || !isStandard(modes));
-  const forgetAfter = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
-  useEffect(() => {
-    if (!choosing) return;
-    const timer = setTimeout(forget, forgetAfter);
-    return () => clearTimeout(timer);
-  }, [choosing, forget, forgetAfter]);
-
-  const start = async (slip: string | null = null) => {
-    const ticket = await link.client.session.begin();
-    link.hold(ticket);
-    setPlace({ at: 'session', ticket, resumed: null, slip });
-  };
-  const startIfTapped = useEffectEvent(() => {
-    if (takeEarlyTap()) begin.run(() => start());
-  });
-  // With the swap of the buttons itself: between the two no tap is lost.
-  useLayoutEffect(() => startIfTapped(), []);
-  // A card on the reader or a code at the scanner is somebody who has begun.
-  useStream(
-    place.at === 'attract' && serving ? 'wake' : null,
-    (client, signal) => client.kiosk.events(undefined, { signal }),
-    (event) => {
-      if (event.event === 'card-arrived') begin.run(() => start());
-      else if (event.event === 'scan' && event.code.kind !== 'unknown') {
-        const slip = event.code.kind === 'slip' ? event.code.receiptNo : null;
-        begin.run(() => start(slip));
-      }
-    },
-  );
-  const end = useCallback(
-    (reason: EndReason) => {
-      link.client.session.end({ reason }).catch(() => undefined);
-      link.hold(null);
-      forget();
-      setPlace({ at: 'attract', notice: false });
-    },
-    [link, forget],
-  );
-  const attract = useCallback(() => setPlace({ at: 'attract', notice: false }), []);
+  const attract = useCallback(() => setPlace({ at: 'attract', notice: false }), [setPlace]);
+  const maintain = () => setPlace({ at: 'maintenance' });
   // The screen stands before the core does: a tap meanwhile is kept and waits for it.
   const covered = phase === 'recovering' || (phase === 'starting' && (place.at !== 'attract' || begin.busy));
-  const maintain = () => setPlace({ at: 'maintenance' });
 
   return (
     <Suspense>
@@ -149,11 +93,84 @@ function Places(props: { link: Link; signals: LinkSignals; onStatus: (status: Ki
             counts={overview?.counts ?? null}
             busy={begin.busy || phase === 'recovering'}
             notice={begin.failed ? t('error.again') : place.notice ? t('attract.gone') : null}
-            onStart={() => begin.run(() => start())}
+            onStart={() => start(null)}
             onMaintenance={maintain}
           />
         ))}
       {covered && <Recovering starting={phase === 'starting'} />}
     </Suspense>
   );
+}
+
+/** Where the screen is, and what leads into a session and out of it. */
+function usePlace(link: CoreLink, signals: LinkSignals) {
+  const { forget, status } = useKiosk();
+  const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
+  const begin = useTask();
+  const isAttract = place.at === 'attract';
+  /** `slip`: the slip whose code woke the kiosk. */
+  const start = (slip: string | null) =>
+    begin.run(async () => {
+      const ticket = await link.client.session.begin();
+      link.hold(ticket);
+      setPlace({ at: 'session', ticket, resumed: null, slip });
+    });
+  const end = useCallback(
+    (reason: EndReason) => {
+      link.client.session.end({ reason }).catch(() => undefined);
+      link.hold(null);
+      forget();
+      setPlace({ at: 'attract', notice: false });
+    },
+    [link, forget],
+  );
+  useEffect(() => {
+    signals.resumed = (draft) => setPlace((now) => (now.at === 'session' ? { ...now, resumed: draft } : now));
+    signals.gone = () => {
+      forget();
+      setPlace({ at: 'attract', notice: true });
+    };
+  }, [signals, forget]);
+  useForgetting(isAttract, link);
+  const startIfTapped = useEffectEvent(() => {
+    if (takeEarlyTap()) start(null);
+  });
+  // With the swap of the buttons itself: between the two no tap is lost.
+  useLayoutEffect(() => startIfTapped(), []);
+  // A card on the reader or a code at the scanner is somebody who has begun.
+  useStream(
+    isAttract && status?.service.state === 'open' ? 'wake' : null,
+    (client, signal) => client.kiosk.events(undefined, { signal }),
+    (event) => {
+      if (event.event === 'card-arrived') start(null);
+      else if (event.event === 'scan' && event.code.kind !== 'unknown') {
+        start(event.code.kind === 'slip' ? event.code.receiptNo : null);
+      }
+    },
+  );
+  return { place, setPlace, begin, start, end };
+}
+
+/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */
+function useForgetting(isAttract: boolean, link: CoreLink): void {
+  const { forget, language, modes } = useKiosk();
+  const isChanged = isAttract && (language !== FIRST_LANGUAGE || !isStandard(modes));
+  const afterMs = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
+  useEffect(() => {
+    if (!isChanged) return;
+    const timer = setTimeout(forget, afterMs);
+    return () => clearTimeout(timer);
+  }, [isChanged, forget, afterMs]);
+}
+
+/** What the catalogue holds; null until it is known. */
+function useOverview(link: CoreLink, serving: boolean): Overview | null {
+  const { phase, generation } = useLinkState();
+  const [overview, setOverview] = useState<Overview | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a core that came back may carry another catalogue
+  useEffect(() => {
+    if (!serving || phase !== 'open') return;
+    link.client.catalogue.overview().then(setOverview, () => undefined);
+  }, [link, serving, phase, generation]);
+  return overview;
 }

@@ -17,7 +17,7 @@ export function listenForEarlyTap(): void {
   document.addEventListener('keydown', keep, true);
 }
 
-/** Stops listening. Whether there was such a tap; told once. */
+/** Stops listening, and says whether there was such a tap. Asked again, it says no. */
 export function takeEarlyTap(): boolean {
   document.removeEventListener('pointerdown', keep, true);
   document.removeEventListener('keydown', keep, true);

@@ -1,7 +1,7 @@
 /** Starts the screen: closes the ways out of the page, connects to the core, mounts the app. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Link } from '../kiosk/core-link.ts';
+import { CoreLink } from '../kiosk/core-link.ts';
 import { openTransport } from '../kiosk/transport.ts';
 import { App, LinkSignals } from './app.tsx';
 
@@ -19,7 +19,7 @@ document.addEventListener(
 );
 
 const signals = new LinkSignals();
-const link = new Link(openTransport, {
+const link = new CoreLink(openTransport, {
   resumed: (draft) => signals.resumed(draft),
   gone: () => signals.gone(),
 });

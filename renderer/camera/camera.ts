@@ -47,13 +47,13 @@ export async function openCamera(settings: CameraSettings): Promise<MediaStream>
   }
 }
 
-/** Labels are empty until some camera was allowed: the first look may have to open one. */
+/** Labels are empty until some camera was allowed: to read them one may have to be opened first. */
 async function findCamera(labelMatch: string): Promise<string> {
-  const look = async () => chooseCamera(await navigator.mediaDevices.enumerateDevices(), labelMatch);
-  let found = await look();
+  const choose = async () => chooseCamera(await navigator.mediaDevices.enumerateDevices(), labelMatch);
+  let found = await choose();
   if (found === null) {
     const any = await navigator.mediaDevices.getUserMedia({ audio: false, video: true });
-    found = await look();
+    found = await choose();
     for (const track of any.getTracks()) track.stop();
   }
   if (found === null) throw new CameraError('not-found');

@@ -34,7 +34,7 @@ export function ChromeProvider(props: { chrome: Chrome; children: ReactNode }) {
   return <ChromeContext value={props.chrome}>{props.children}</ChromeContext>;
 }
 
-export function Page(props: {
+interface PageProps {
   title: string;
   lead?: string | undefined;
   /** Replaces the flow's own way back, e.g. to an earlier page of a form. */
@@ -50,15 +50,12 @@ export function Page(props: {
   /** The content fits itself to the screen; else it scrolls. */
   fixed?: boolean;
   children: ReactNode;
-}) {
-  const t = useWords(PAGE_WORDS);
+}
+
+export function Page(props: PageProps) {
   const chrome = useContext(ChromeContext);
   usePrompt(props.prompt);
-  const [help, setHelp] = useState(false);
-  const [leaving, setLeaving] = useState(false);
   const heading = useFoundFocus(`${props.title} ${props.lead}`);
-  const back = props.onBack ?? chrome.onBack;
-  const home = chrome.onHome;
   return (
     <div className="page">
       <Header />
@@ -81,7 +78,26 @@ export function Page(props: {
           </p>
         )}
       </main>
-      <nav className={`page-bar${props.primary ? '' : ' page-bar-even'}`} aria-label={t('nav.bar')}>
+      <Bar {...props} onBack={props.onBack ?? chrome.onBack} chrome={chrome} />
+    </div>
+  );
+}
+
+/** The bar below: back, home, help, and the one primary action. */
+function Bar(
+  props: Pick<PageProps, 'backLabel' | 'backIcon' | 'primary'> & {
+    onBack: (() => void) | null;
+    chrome: Chrome;
+  },
+) {
+  const t = useWords(PAGE_WORDS);
+  const { onBack: back, chrome, primary } = props;
+  const { onHome: home } = chrome;
+  const [help, setHelp] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <>
+      <nav className={`page-bar${primary ? '' : ' page-bar-even'}`} aria-label={t('nav.bar')}>
         {back && (
           <Button className="button button-quiet" onPress={back}>
             <Icon name={props.backIcon ?? 'back'} />
@@ -101,14 +117,14 @@ export function Page(props: {
           <Icon name="help" />
           {t('nav.help')}
         </Button>
-        {props.primary && (
+        {primary && (
           <Button
             className="button button-primary"
-            isDisabled={props.primary.isDisabled === true || props.primary.busy === true}
-            onPress={props.primary.onPress}
+            isDisabled={primary.isDisabled === true || primary.busy === true}
+            onPress={primary.onPress}
           >
-            {props.primary.busy && <span className="spinner" aria-hidden="true" />}
-            {props.primary.label}
+            {primary.busy && <span className="spinner" aria-hidden="true" />}
+            {primary.label}
           </Button>
         )}
       </nav>
@@ -122,7 +138,7 @@ export function Page(props: {
         onCancel={() => setLeaving(false)}
         onConfirm={() => home?.()}
       />
-    </div>
+    </>
   );
 }
 

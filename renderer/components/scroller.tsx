@@ -25,24 +25,24 @@ export function Scroller(props: { className: string; children: ReactNode }) {
     const element = box.current;
     const outer = frame.current;
     if (!element || !outer) return;
-    const look = () => {
+    const measure = () => {
       // Against the frame: the turning bar itself must not be what makes the content too long.
       const long = element.scrollHeight > outer.clientHeight + SLACK;
       const above = long && element.scrollTop > SLACK;
       const below = long && element.scrollTop + element.clientHeight < element.scrollHeight - SLACK;
       setReach((now) => (now.above === above && now.below === below ? now : { above, below }));
     };
-    const sizes = new ResizeObserver(look);
+    const sizes = new ResizeObserver(measure);
     sizes.observe(element);
     sizes.observe(outer);
-    const content = new MutationObserver(look);
+    const content = new MutationObserver(measure);
     content.observe(element, { childList: true, subtree: true, characterData: true });
-    element.addEventListener('scroll', look, { passive: true });
-    look();
+    element.addEventListener('scroll', measure, { passive: true });
+    measure();
     return () => {
       sizes.disconnect();
       content.disconnect();
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', measure);
     };
   }, []);
   const turn = (way: 1 | -1) => {

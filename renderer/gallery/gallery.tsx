@@ -55,7 +55,7 @@ function Shown(props: { hash: string; sample: Sample | undefined }) {
   const wanted = languageOf(hash);
   useEffect(() => setLanguage(wanted), [wanted, setLanguage]);
   useEffect(() => {
-    // Told to whoever takes the picture.
+    // Whoever takes the picture waits for this.
     if (language === wanted) document.body.dataset.shown = hash;
   }, [hash, language, wanted]);
   const chrome = useBar(sample?.bar);

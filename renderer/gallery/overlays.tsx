@@ -2,7 +2,7 @@
 import { IdleDialog } from '../app/idle.tsx';
 import { HelpDialog } from '../components/help.tsx';
 import { Recovering } from '../components/recovering.tsx';
-import { SettingsSheet } from '../components/tools.tsx';
+import { SettingsSheet } from '../components/settings.tsx';
 import { nothing, type Sample } from '../samples/sample.ts';
 import { PhoneSample } from '../steps/phone/samples.tsx';
 

@@ -20,9 +20,7 @@ export function HandwritingBoard(props: KeypadProps) {
   const t = useWords(WORDS);
   const engine = useEngine('handwriting');
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [drawing, setDrawing] = useState<Stroke | null>(null);
   const [texts, setTexts] = useState<readonly string[]>([]);
-  const pad = useRef<SVGSVGElement>(null);
 
   // After the stroke is painted, so that the finger never waits.
   useEffect(() => {
@@ -31,14 +29,6 @@ export function HandwritingBoard(props: KeypadProps) {
     return () => clearTimeout(timer);
   }, [engine, strokes]);
 
-  const at = (event: PointerEvent): Point => {
-    const frame = pad.current?.getBoundingClientRect();
-    return { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) };
-  };
-  const lift = () => {
-    if (drawing) setStrokes([...strokes, drawing]);
-    setDrawing(null);
-  };
   return (
     <>
       <Candidates
@@ -50,33 +40,7 @@ export function HandwritingBoard(props: KeypadProps) {
         }}
       />
       <div className="write">
-        <svg
-          ref={pad}
-          className="write-pad"
-          role="img"
-          aria-label={t('key.pad')}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            event.currentTarget.setPointerCapture(event.pointerId);
-            setDrawing([at(event)]);
-          }}
-          onPointerMove={(event) => {
-            if (!drawing) return;
-            const next = at(event);
-            const last = drawing.at(-1);
-            if (last && Math.hypot(next.x - last.x, next.y - last.y) >= STEP) setDrawing([...drawing, next]);
-          }}
-          onPointerUp={lift}
-          onPointerCancel={lift}
-        >
-          {[...strokes, ...(drawing ? [drawing] : [])].map((stroke, index) => (
-            <polyline
-              // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only appended and taken from the end
-              key={index}
-              points={line(stroke)}
-            />
-          ))}
-        </svg>
+        <Pad strokes={strokes} onStroke={(stroke) => setStrokes([...strokes, stroke])} />
         <div className="write-keys">
           <Key isDisabled={strokes.length === 0} onPress={() => setStrokes(strokes.slice(0, -1))}>
             <span className="key-word">{t('key.undoStroke')}</span>
@@ -90,5 +54,49 @@ export function HandwritingBoard(props: KeypadProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Where the finger writes. */
+function Pad(props: { strokes: readonly Stroke[]; onStroke: (stroke: Stroke) => void }) {
+  const t = useWords(WORDS);
+  const [drawing, setDrawing] = useState<Stroke | null>(null);
+  const pad = useRef<SVGSVGElement>(null);
+  const at = (event: PointerEvent): Point => {
+    const frame = pad.current?.getBoundingClientRect();
+    return { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) };
+  };
+  const lift = () => {
+    if (drawing) props.onStroke(drawing);
+    setDrawing(null);
+  };
+  return (
+    <svg
+      ref={pad}
+      className="write-pad"
+      role="img"
+      aria-label={t('key.pad')}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDrawing([at(event)]);
+      }}
+      onPointerMove={(event) => {
+        if (!drawing) return;
+        const next = at(event);
+        const last = drawing.at(-1);
+        if (last && Math.hypot(next.x - last.x, next.y - last.y) >= STEP) setDrawing([...drawing, next]);
+      }}
+      onPointerUp={lift}
+      onPointerCancel={lift}
+    >
+      {[...props.strokes, ...(drawing ? [drawing] : [])].map((stroke, index) => (
+        <polyline
+          // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only appended and taken from the end
+          key={index}
+          points={line(stroke)}
+        />
+      ))}
+    </svg>
   );
 }

@@ -9,7 +9,7 @@ export interface Browse {
   query: string;
   /** With low controls hits and keyboard take turns: whether the hits are shown. */
   showsHits: boolean;
-  /** 长辈版 asks first how to look; false until that is answered. */
+  /** 长辈版 asks first how to search; false until that is answered. */
   asked: boolean;
 }
 

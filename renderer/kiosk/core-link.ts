@@ -50,7 +50,7 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
   ]);
 }
 
-export class Link implements ClientLink<ClientContext> {
+export class CoreLink implements ClientLink<ClientContext> {
   readonly client: Client = createORPCClient(this);
   readonly #open: () => Promise<Opened>;
   readonly #events: LinkEvents;

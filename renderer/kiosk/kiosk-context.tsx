@@ -10,11 +10,11 @@ import {
 } from 'react';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
 import { FIRST_LANGUAGE, type Language } from '../i18n/languages.ts';
-import type { Link } from './core-link.ts';
+import type { CoreLink } from './core-link.ts';
 import { applyModes, type Modes, STANDARD } from './modes.ts';
 
 export interface Kiosk {
-  link: Link | null;
+  link: CoreLink | null;
   info: KioskInfo | null;
   status: KioskStatus | null;
   language: Language;
@@ -28,7 +28,7 @@ export interface Kiosk {
 const KioskContext = createContext<Kiosk | null>(null);
 
 export function KioskProvider(props: {
-  link: Link | null;
+  link: CoreLink | null;
   info: KioskInfo | null;
   status: KioskStatus | null;
   /** What a session begins with; the gallery shows others. */

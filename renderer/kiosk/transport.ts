@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** One live connection. `alive` turns false before any call that it rejects on closing is told so. */
+/** One live connection. `alive` is false before any call of it is rejected because it closed. */
 export interface Opened {
   readonly link: ClientLink<ClientContext>;
   readonly alive: boolean;
@@ -48,17 +48,17 @@ function openPort(shell: { connect(): void }): Promise<Opened> {
   const onMessage = (event: MessageEvent) => {
     const port = event.ports[0];
     if (event.source !== window || event.data !== 'kiosk:port' || !port) return;
-    settle();
+    stopWaiting();
     const connection = new Connection(port, () => port.close());
     connection.link = new PortLink({ port });
     port.start();
     resolve(connection);
   };
   const timer = setTimeout(() => {
-    settle();
+    stopWaiting();
     reject(new Error('The shell gave no port.'));
   }, OPEN_DEADLINE);
-  const settle = () => {
+  const stopWaiting = () => {
     clearTimeout(timer);
     window.removeEventListener('message', onMessage);
   };

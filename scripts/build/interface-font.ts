@@ -4,7 +4,7 @@ import path from 'node:path';
 import subsetFont from 'subset-font';
 import { hashFiles, OUT, once, ROOT, warn } from '../setup/lib.mjs';
 
-/** Whatever a screen can say without a citizen typing it: the words of both languages and of the catalogue. */
+/** Whatever a screen can say without a citizen typing it: the words of every language and of the catalogue. */
 const WORDS = ['renderer/**/*.{ts,tsx}', 'kiosk-config/**/*.yaml'];
 const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('');
 const WEIGHTS = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' } as const;

@@ -1,7 +1,7 @@
 /** A citizen at the screen: taps what a person would tap, finds things by what they say. Works in every shell. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { showAnswer } from '../../main/core/forms/answer.ts';
-import type { Field } from '../../main/core/forms/field.ts';
+import type { Field } from '../../main/core/model/field.ts';
 import { fittingAnswer } from './answers.ts';
 
 export class Citizen {

@@ -1,7 +1,7 @@
 /** The catalogue in memory: overview, lists and the guide of one item, prepared once at start. */
 import { createHash } from 'node:crypto';
-import type { Field, FormSection } from '../forms/field.ts';
 import type { Service } from '../model/draft.ts';
+import type { Field, FormSection } from '../model/field.ts';
 import type { Audience, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import { type DepartmentEntry, type Entries, type ItemEntry, type ItemPaper, itemsFile } from './entries.ts';

@@ -1,9 +1,10 @@
 /** The service items (事项): browse by zone, department and audience; search; the guide of one item. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Field, FormSection } from '../forms/field.ts';
 import { Service } from '../model/draft.ts';
-import { Audience, ItemSummary, Material } from '../model/item.ts';
+import { Audience, ItemDetail, ItemSummary } from '../model/item.ts';
+
+export { ItemDetail } from '../model/item.ts';
 
 /** How many items in all, and how many of them each service offers. */
 export const Counts = z.object({
@@ -36,19 +37,6 @@ export const SearchHit = z.object({
   keyword: z.string().nullable(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
-
-/** Everything the guide and the form need about one item. */
-export const ItemDetail = ItemSummary.extend({
-  type: z.string(),
-  statutoryDays: z.number().int(),
-  fee: z.string(),
-  departmentFullName: z.string(),
-  materials: z.array(Material),
-  form: z.object({ sections: z.array(FormSection) }),
-  /** Those of all sections, in order. */
-  fields: z.array(Field),
-});
-export type ItemDetail = z.infer<typeof ItemDetail>;
 
 export const catalogueContract = {
   overview: oc.output(Overview),

@@ -1,7 +1,7 @@
 /** What one entry of each of the catalogue's files may say. */
 import { z } from 'zod';
-import { Field } from '../forms/field.ts';
 import { Service } from '../model/draft.ts';
+import { Field } from '../model/field.ts';
 import { Audience, ItemSummary, Material } from '../model/item.ts';
 
 /** The places a field may be prefilled from. */

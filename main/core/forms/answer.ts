@@ -1,7 +1,7 @@
 /** One answer to one field, by the field's kind: the same rules on the screen, as it is typed, and in the core, before it is kept. */
 import type { AnswerValue } from '../model/draft.ts';
+import type { Field } from '../model/field.ts';
 import type { FieldProblem, ProblemCode } from '../model/problem.ts';
-import type { Field } from './field.ts';
 import { KINDS } from './kinds/index.ts';
 import type { AnswerWords } from './kinds/kind.ts';
 

@@ -1,8 +1,8 @@
 /** A whole form: its pages, and what is still wrong with it. Conditions, repeats and rules across fields will stand beside it. */
 import type { AnswerValue } from '../model/draft.ts';
+import type { Field } from '../model/field.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import { answerProblem, isBlank, normaliseAnswer } from './answer.ts';
-import type { Field } from './field.ts';
 
 export type Answers = Readonly<Record<string, AnswerValue>>;
 

@@ -1,7 +1,7 @@
 /** First answers of a form, from what the ID card and the phone step already told. */
 import type { AnswerValue, Applicant } from '../model/draft.ts';
+import type { Field } from '../model/field.ts';
 import { answerProblem } from './answer.ts';
-import type { Field } from './field.ts';
 
 function known(source: string, applicant: Applicant, phone: string | null): AnswerValue | null {
   switch (source) {

@@ -1,6 +1,7 @@
 /** A service item (事项) as data: what the catalogue's files hold and what the screens show. */
 import { z } from 'zod';
 import { Service } from './draft.ts';
+import { Field, FormSection } from './field.ts';
 
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
@@ -31,3 +32,16 @@ export const ItemSummary = z.object({
   promisedDays: z.number().int(),
 });
 export type ItemSummary = z.infer<typeof ItemSummary>;
+
+/** Everything the guide and the form need about one item. */
+export const ItemDetail = ItemSummary.extend({
+  type: z.string(),
+  statutoryDays: z.number().int(),
+  fee: z.string(),
+  departmentFullName: z.string(),
+  materials: z.array(Material),
+  form: z.object({ sections: z.array(FormSection) }),
+  /** Those of all sections, in order. */
+  fields: z.array(Field),
+});
+export type ItemDetail = z.infer<typeof ItemDetail>;

@@ -1,5 +1,5 @@
 /** How each kind of answer in main/core/forms/kinds is entered. */
-import type { FieldKind } from '../../../main/core/forms/kinds/index.ts';
+import type { FieldKind } from '../../../main/core/model/field.ts';
 import { address } from './address.tsx';
 import { choice } from './choice.tsx';
 import { date } from './date.tsx';

@@ -1,7 +1,7 @@
 /** How one kind of answer is entered: its keyboard, and what its box on the form is like. */
 import type { ReactNode } from 'react';
-import type { Field } from '../../../main/core/forms/field.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import type { Field } from '../../../main/core/model/field.ts';
 
 export type KeyboardProps = {
   field: Field;

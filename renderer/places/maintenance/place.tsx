@@ -25,13 +25,13 @@ export function Maintenance(props: { onLeave: () => void }) {
   const client = useClient();
   const task = useTask();
   const [message, setMessage] = useState<string | null>(null);
-  const { shown, look, refresh } = useShown(() => setMessage(t('maintenance.lockedAgain')));
+  const { shown, load, refresh } = useShown(() => setMessage(t('maintenance.lockedAgain')));
   const leave = useCallback(() => {
     client.maintenance.lock().catch(() => undefined);
     props.onLeave();
   }, [client, props.onLeave]);
   useLeftAlone(leave);
-  const unlock = useUnlock(setMessage, look);
+  const unlock = useUnlock(setMessage, load);
   const actions = useActions((work) => {
     task.run(async () => {
       setMessage(await work());
@@ -51,7 +51,7 @@ function useShown(onLocked: () => void) {
   const client = useClient();
   const { phase, generation } = useLinkState();
   const [shown, setShown] = useState<Shown | null>(null);
-  const look = async () => {
+  const load = async () => {
     const overview = await client.maintenance.overview();
     setShown((before) => ({ overview, store: before?.store ?? null }));
     const store = await client.maintenance.store();
@@ -59,7 +59,7 @@ function useShown(onLocked: () => void) {
   };
   const refresh = async () => {
     try {
-      await look();
+      await load();
     } catch (error) {
       if (!isLocked(error)) return;
       setShown(null);
@@ -75,7 +75,7 @@ function useShown(onLocked: () => void) {
     const timer = setInterval(onTimer, REFRESH_MS);
     return () => clearInterval(timer);
   }, [unlocked, phase, generation]);
-  return { shown, look, refresh };
+  return { shown, load, refresh };
 }
 
 function isLocked(error: unknown): boolean {
@@ -101,7 +101,7 @@ function useLeftAlone(leave: () => void): void {
 }
 
 /** Tries a PIN; says what came of it. */
-function useUnlock(say: (message: string | null) => void, look: () => Promise<void>) {
+function useUnlock(say: (message: string | null) => void, load: () => Promise<void>) {
   const t = useWords(TEXTS);
   const client = useClient();
   const { language } = useKiosk();
@@ -109,7 +109,7 @@ function useUnlock(say: (message: string | null) => void, look: () => Promise<vo
     const answer = await client.maintenance.unlock({ pin });
     if (answer.outcome === 'unlocked') {
       say(null);
-      await look();
+      await load();
     } else if (answer.outcome === 'wrong-pin') {
       say(t('maintenance.wrongPin', { count: answer.attemptsLeft }));
     } else if (answer.outcome === 'locked-out') {

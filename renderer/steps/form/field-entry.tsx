@@ -1,7 +1,7 @@
 /** One question of the form with its answer so far. */
 import { showAnswer } from '../../../main/core/forms/answer.ts';
-import type { Field } from '../../../main/core/forms/field.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import { Entry } from '../../components/entry.tsx';

@@ -1,7 +1,7 @@
 /** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
 import { useState } from 'react';
-import type { Field } from '../../../main/core/forms/field.ts';
 import { type Answers, pagesOf } from '../../../main/core/forms/form.ts';
+import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Page } from '../../components/page.tsx';

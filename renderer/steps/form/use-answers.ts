@@ -1,10 +1,10 @@
 /** What a citizen has entered into a form so far, beside what the core holds of it. */
 import { useState } from 'react';
 import { answerProblem } from '../../../main/core/forms/answer.ts';
-import type { Field } from '../../../main/core/forms/field.ts';
 import { type Answers, changedAnswers } from '../../../main/core/forms/form.ts';
 import { KINDS } from '../../../main/core/forms/kinds/index.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 
 export function useAnswers(saved: Answers, refused: readonly FieldProblem[]) {

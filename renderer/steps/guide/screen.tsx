@@ -1,5 +1,6 @@
 /** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import type { KioskInfo } from '../../../main/core/kiosk/contract.ts';
 import { HELP_WORDS } from '../../components/help.words.ts';
 import { ITEM_WORDS } from '../../components/item.words.ts';
 import { MATERIAL_WORDS } from '../../components/material.words.ts';
@@ -52,38 +53,52 @@ export function GuideScreen(props: {
           </div>
         ))}
       </dl>
-      <section className="panel">
-        <h2>{t('guide.bring')}</h2>
-        <ol className="paper-list">
-          {item.materials.map((material) => (
-            <li key={material.archiveKey}>
-              <span className="paper-name">{material.name}</span>
-              <span className="paper-more">
-                {t(`form.${material.form}`)}
-                {material.copies > 1 && ` × ${material.copies}`}
-              </span>
-              <span className={material.required ? 'tag tag-strong' : 'tag'}>
-                {t(material.required ? 'guide.required' : 'guide.optional')}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
-      {info && (
-        <section className="panel guide-where">
-          <h2>{t('guide.where')}</h2>
-          <dl className="facts">
-            <dt>{t('help.hall')}</dt>
-            <dd className="strong">{info.hall.name}</dd>
-            <dt>{t('help.address')}</dt>
-            <dd>{info.hall.address}</dd>
-            <dt>{t('help.hours')}</dt>
-            <dd>{info.hall.hours}</dd>
-            <dt>{t('help.phone')}</dt>
-            <dd>{info.hall.phone}</dd>
-          </dl>
-        </section>
-      )}
+      <Papers materials={item.materials} />
+      {info && <Where hall={info.hall} />}
     </Page>
+  );
+}
+
+/** The papers to bring. */
+function Papers(props: { materials: ItemDetail['materials'] }) {
+  const t = useWords(TEXTS);
+  return (
+    <section className="panel">
+      <h2>{t('guide.bring')}</h2>
+      <ol className="paper-list">
+        {props.materials.map((material) => (
+          <li key={material.archiveKey}>
+            <span className="paper-name">{material.name}</span>
+            <span className="paper-more">
+              {t(`form.${material.form}`)}
+              {material.copies > 1 && ` × ${material.copies}`}
+            </span>
+            <span className={material.required ? 'tag tag-strong' : 'tag'}>
+              {t(material.required ? 'guide.required' : 'guide.optional')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Where the hall is that decides. */
+function Where({ hall }: { hall: KioskInfo['hall'] }) {
+  const t = useWords(TEXTS);
+  return (
+    <section className="panel guide-where">
+      <h2>{t('guide.where')}</h2>
+      <dl className="facts">
+        <dt>{t('help.hall')}</dt>
+        <dd className="strong">{hall.name}</dd>
+        <dt>{t('help.address')}</dt>
+        <dd>{hall.address}</dd>
+        <dt>{t('help.hours')}</dt>
+        <dd>{hall.hours}</dd>
+        <dt>{t('help.phone')}</dt>
+        <dd>{hall.phone}</dd>
+      </dl>
+    </section>
   );
 }

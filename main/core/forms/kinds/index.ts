@@ -1,4 +1,5 @@
-/** Every kind of answer. A new kind is a file here, a line in this list, and a keyboard in renderer/input/kinds. */
+/** Every kind of answer. A new kind is a name in model/field.ts, a file here and in this list, and a keyboard in renderer/input/kinds. */
+import type { FieldKind } from '../../model/field.ts';
 import { address } from './address.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
@@ -11,12 +12,15 @@ import { text } from './text.ts';
 import { uscc } from './uscc.ts';
 import { yesNo } from './yes-no.ts';
 
-const ALL = [text, longText, idNumber, phone, date, address, choice, number, uscc, yesNo] as const;
-
-export type FieldKind = (typeof ALL)[number]['kind'];
-
-export const FIELD_KINDS: readonly FieldKind[] = ALL.map(({ kind }) => kind);
-
-export const KINDS = Object.fromEntries(ALL.map((kind) => [kind.kind, kind])) as Readonly<
-  Record<FieldKind, Kind>
->;
+export const KINDS: { readonly [Name in FieldKind]: Kind<Name> } = {
+  text,
+  'long-text': longText,
+  'id-number': idNumber,
+  phone,
+  date,
+  address,
+  choice,
+  number,
+  uscc,
+  'yes-no': yesNo,
+};

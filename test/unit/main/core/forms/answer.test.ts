@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerProblem, normaliseAnswer } from '../../../../../main/core/forms/answer.ts';
-import type { Field } from '../../../../../main/core/forms/field.ts';
-import type { FieldKind } from '../../../../../main/core/forms/kinds/index.ts';
+import type { Field, FieldKind } from '../../../../../main/core/model/field.ts';
 
 const field = (kind: FieldKind, extra: Partial<Field> = {}): Field => ({
   key: 'f',

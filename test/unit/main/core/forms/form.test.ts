@@ -1,7 +1,7 @@
 /** A whole form: its pages and its problems, in the fields' order. */
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../../../main/core/forms/field.ts';
 import { changedAnswers, formProblems, pagesOf } from '../../../../../main/core/forms/form.ts';
+import type { Field } from '../../../../../main/core/model/field.ts';
 
 const field = (key: string, extra: Partial<Field> = {}): Field => ({
   key,

@@ -7,9 +7,9 @@ import {
   normaliseAnswer,
   showAnswer,
 } from '../../../../../../main/core/forms/answer.ts';
-import type { Field } from '../../../../../../main/core/forms/field.ts';
-import { FIELD_KINDS, type FieldKind, KINDS } from '../../../../../../main/core/forms/kinds/index.ts';
+import { KINDS } from '../../../../../../main/core/forms/kinds/index.ts';
 import type { AnswerValue } from '../../../../../../main/core/model/draft.ts';
+import { type Field, FieldKind } from '../../../../../../main/core/model/field.ts';
 import type { ProblemCode } from '../../../../../../main/core/model/problem.ts';
 
 const WORDS = { yes: '是', no: '否' };
@@ -68,7 +68,7 @@ const anyAnswer: fc.Arbitrary<AnswerValue> = fc.oneof(
   fc.constantFrom(...Object.values(PROVOKED).flatMap((answers) => Object.values(answers))),
 );
 
-describe.each(FIELD_KINDS)('%s', (kind) => {
+describe.each(FieldKind.options)('%s', (kind) => {
   it('lists each error once, and each can be provoked', () => {
     const provoked = PROVOKED[kind];
     expect(new Set(KINDS[kind].errors).size).toBe(KINDS[kind].errors.length);

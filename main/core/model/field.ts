@@ -1,6 +1,20 @@
 /** The questions of an item's form, as the catalogue gives them. */
 import { z } from 'zod';
-import { FIELD_KINDS } from './kinds/index.ts';
+
+/** What kinds of answer there are; each is a file in forms/kinds. */
+export const FieldKind = z.enum([
+  'text',
+  'long-text',
+  'id-number',
+  'phone',
+  'date',
+  'address',
+  'choice',
+  'number',
+  'uscc',
+  'yes-no',
+]);
+export type FieldKind = z.infer<typeof FieldKind>;
 
 /**
  * One question. `prefill` names the source of a first answer, e.g. `idCard.name`; `personName`: the answer is one person's
@@ -9,7 +23,7 @@ import { FIELD_KINDS } from './kinds/index.ts';
 export const Field = z.object({
   key: z.string(),
   label: z.string().min(1),
-  kind: z.enum(FIELD_KINDS),
+  kind: FieldKind,
   required: z.boolean(),
   options: z.array(z.string()).optional(),
   prefill: z.string().optional(),
