@@ -15,8 +15,8 @@ import { IdleWatch } from './idle.tsx';
 type Place =
   | { at: 'home' }
   | { at: 'slip'; receiptNo: string }
-  /** `slip`: where its citizen came from. */
-  | { at: 'matter'; start: MatterStart; slip: string | null };
+  /** `slip`: where its citizen came from. `turn`: which matter of the session it is. */
+  | { at: 'matter'; start: MatterStart; slip: string | null; turn: number };
 
 const HOME: Place = { at: 'home' };
 
@@ -50,7 +50,7 @@ export function Session(props: {
   );
   const begin = (start: MatterStart, slip: string | null = null) => {
     setCommitted(false);
-    setPlace({ at: 'matter', start, slip });
+    setPlace((now) => ({ at: 'matter', start, slip, turn: now.at === 'matter' ? now.turn + 1 : 0 }));
   };
   const slip = place.at === 'matter' ? place.slip : null;
   const leave = useCallback(() => setPlace(slip === null ? HOME : { at: 'slip', receiptNo: slip }), [slip]);
@@ -58,7 +58,7 @@ export function Session(props: {
     <>
       {place.at === 'matter' && (
         <MatterFlow
-          key={place.start.kind}
+          key={place.turn}
           kind={matterView(place.start.kind)}
           start={place.start}
           overview={props.overview}

@@ -8,7 +8,7 @@ import { WORDS } from './words.ts';
 
 export const EVALUATION: MatterView = {
   kind: 'evaluation',
-  journey: [level, reasons, thanks],
+  journey: [level({ kind: 'evaluation' }), reasons, thanks],
   followUp: FOLLOW_UP,
   slip: { lead: WORDS['evaluation.of'], givesTimeUp: false, cancelled: null },
 };

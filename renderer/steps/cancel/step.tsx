@@ -16,7 +16,7 @@ export const cancel: Step = {
 function CancelStep(props: StepProps) {
   const { item, draft } = props.matter;
   const filing = useFiling(props.send);
-  if (draft?.kind !== 'cancellation') return null;
+  if (!draft || !('cancels' in draft)) return null;
   // What no longer stands in the catalogue can still be cancelled.
   return <CancelScreen {...filing} itemName={item?.name ?? draft.itemCode} draft={draft} />;
 }

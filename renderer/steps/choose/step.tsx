@@ -37,14 +37,16 @@ function ChooseStep(props: StepProps & ChooseOptions) {
   const task = useTask();
   const { offer, send, visit } = props;
   const { browse } = visit;
+  const items = useItems(offer.kind, browse.group);
+  const hits = useHits(offer.kind, browse.query);
   return (
     <ChooseItemScreen
       title={text(props.title)}
       count={offer.count}
       overview={visit.overview}
       browse={browse}
-      items={useItems(offer.kind, browse.group)}
-      hits={useHits(offer.kind, browse.query)}
+      items={items}
+      hits={hits}
       onBrowse={visit.onBrowse}
       onItem={(code) =>
         task.run(async () => {

@@ -1,7 +1,7 @@
 /** The facts of a draft that a citizen checks, group by group. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
-import type { Appointment, Draft } from '../../../main/core/model/draft.ts';
+import type { Draft } from '../../../main/core/model/draft.ts';
 import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
@@ -13,17 +13,13 @@ import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { PERSON_WORDS } from '../../components/person.words.ts';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
 import type { Text } from '../../i18n/words.ts';
+import { appointmentOf } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
 
 const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
 const PAPER_TEXTS = { ...WORDS, ...MATERIAL_WORDS };
-
-/** The time that the draft asks for; null where its kind has none. */
-export function appointmentOf(draft: Draft): Appointment | null {
-  return 'appointment' in draft ? draft.appointment : null;
-}
 
 export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): Fact[] {
   const appointment = appointmentOf(draft);

@@ -4,9 +4,10 @@ import type { Draft } from '../../../main/core/model/draft.ts';
 import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
 import type { Text } from '../../i18n/words.ts';
+import { appointmentOf } from '../../journey/appointment.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
-import { appointmentOf, useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
+import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './confirm.css';
 

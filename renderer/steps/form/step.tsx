@@ -25,7 +25,7 @@ export const form: Step = {
 
 function FormStep(props: StepProps) {
   const { item, draft } = props.matter;
-  return item && draft?.kind === 'pre-review' && <ItemForm {...props} item={item} draft={draft} />;
+  return item && draft && 'answers' in draft && <ItemForm {...props} item={item} draft={draft} />;
 }
 
 function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }) {

@@ -1,7 +1,9 @@
 /** The step that asks for a level, and begins the evaluation with the first one that is tapped. */
 import { useState } from 'react';
-import type { EvaluationLevel } from '../../../main/core/model/evaluation.ts';
+import type { Draft } from '../../../main/core/model/draft.ts';
+import type { Evaluation, EvaluationLevel } from '../../../main/core/model/evaluation.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -11,26 +13,38 @@ import { WORDS } from './words.ts';
 
 const TEXTS = { ...WORDS, ...COMMON_WORDS };
 
-export const level: Step = {
-  name: 'level',
-  title: WORDS['step.level'],
-  isDone: ({ draft }) => draft?.kind === 'evaluation' && draft.evaluation !== null,
-  mends: ({ field }) => field === 'level',
-  show: (props) => <LevelStep {...props} />,
-};
+interface LevelOptions {
+  /** What is begun with the first level. */
+  kind: FollowUpKind;
+}
 
-function LevelStep({ matter, send, visit }: StepProps) {
+export function level(options: LevelOptions): Step {
+  return {
+    name: 'level',
+    title: WORDS['step.level'],
+    isDone: ({ draft }) => saidIn(draft) !== null,
+    mends: ({ field }) => field === 'level',
+    show: (props) => <LevelStep {...props} {...options} />,
+  };
+}
+
+/** What was said so far; null before the first level, or without an evaluation's draft. */
+function saidIn(draft: Draft | null): Evaluation | null {
+  return draft && 'evaluates' in draft ? draft.evaluation : null;
+}
+
+function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
   const t = useWords(TEXTS);
   const client = useClient();
   const task = useTask();
   const [refusal, setRefusal] = useState<'gone' | 'cannot-save' | null>(null);
   const { item, draft, earlier } = matter;
-  const said = draft?.kind === 'evaluation' ? draft.evaluation : null;
+  const said = saidIn(draft);
 
   /** Right after its matter an evaluation is begun only once somebody says something. */
   const begun = async (): Promise<boolean> => {
-    if (draft?.kind === 'evaluation' || earlier === null) return true;
-    const answer = await client.filing.begin({ kind: 'evaluation', receiptNo: earlier });
+    if (draft || earlier === null) return true;
+    const answer = await client.filing.begin({ kind, receiptNo: earlier });
     if (answer.outcome === 'begun') send({ type: 'BEGUN', draft: answer.draft });
     else setRefusal(answer.outcome === 'cannot-save' ? 'cannot-save' : 'gone');
     return answer.outcome === 'begun';

@@ -23,7 +23,7 @@ function MaterialsStep(props: StepProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const { item, draft } = matter;
-  if (!item || draft?.kind !== 'pre-review') return null;
+  if (!item || !draft || !('materials' in draft)) return null;
   const change = async (work: ReturnType<typeof client.preReview.setOriginal>) => {
     setBusy(true);
     setFailed(false);

@@ -16,7 +16,7 @@ function ReasonsStep({ matter, send }: StepProps) {
   const client = useClient();
   const filing = useFiling(send);
   const { draft } = matter;
-  const said = draft?.kind === 'evaluation' ? draft.evaluation : null;
+  const said = draft && 'evaluates' in draft ? draft.evaluation : null;
   if (!said) return null;
   return (
     <ReasonsScreen

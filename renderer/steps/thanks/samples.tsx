@@ -6,7 +6,7 @@ import { ThanksScreen } from './screen.tsx';
 export const SAMPLES: readonly Sample[] = [
   {
     name: 'thanks',
-    bar: { kind: 'evaluation', step: 'thanks' },
+    bar: { kind: 'evaluation', step: 'done' },
     show: () => (
       <ThanksScreen
         itemName={item.name}

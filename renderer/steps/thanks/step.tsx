@@ -11,7 +11,7 @@ import { WORDS } from './words.ts';
 const THANKS_SECONDS = 15;
 
 export const thanks: Step = {
-  name: 'thanks',
+  name: 'done',
   title: WORDS['step.thanks'],
   show: (props) => props.matter.receipt && <ThanksStep {...props} receipt={props.matter.receipt} />,
 };

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { appointmentOf } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -12,7 +13,7 @@ import { WORDS } from './words.ts';
 export const time: Step = {
   name: 'time',
   title: WORDS['step.time'],
-  isDone: ({ draft }) => draft?.kind === 'booking' && draft.appointment !== null,
+  isDone: ({ draft }) => appointmentOf(draft) !== null,
   // Whatever no earlier step asks for is about the time.
   mends: () => true,
   show: (props) => <TimeStep {...props} />,
@@ -45,7 +46,7 @@ function TimeStep(props: StepProps) {
   return (
     <TimeScreen
       answer={answer}
-      chosen={draft?.kind === 'booking' ? draft.appointment : null}
+      chosen={appointmentOf(draft)}
       busy={busy}
       failure={failed ? t('error.again') : null}
       taken={taken}
