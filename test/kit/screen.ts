@@ -37,11 +37,15 @@ export type Kiosk = {
   roots: () => number[];
   bench: (action: object) => Promise<void>;
   faults: (plan: object) => Promise<void>;
-  cases: () => Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]>;
+  cases: () => Promise<FiledCase[]>;
+  evaluations: () => Promise<{ evaluates: string; level: number; reasons: string; comment: string | null }[]>;
   slips: () => Promise<{ text: string }[]>;
   slipPng: (at: number) => Promise<Buffer>;
   close: () => Promise<void>;
 };
+
+/** A case as the platform has it; `key` is its Idempotency-Key. */
+export type FiledCase = { key: string; receiptNo: string; kind: string; itemCode: string; state: string };
 
 export type ElectronKiosk = Kiosk & { app: ElectronApplication; display: Display };
 
@@ -78,8 +82,8 @@ function outsideHands(world: OutsideWorld) {
   return {
     bench: (action: object) => post(`${world.benchUrl}act`, action),
     faults: (plan: object) => post(`${world.sandboxUrl}/_sandbox/faults`, plan),
-    cases: (): Promise<{ receiptNo: string; kind: string; itemCode: string; state: string }[]> =>
-      get(`${world.sandboxUrl}/_sandbox/cases`),
+    cases: (): Promise<FiledCase[]> => get(`${world.sandboxUrl}/_sandbox/cases`),
+    evaluations: (): ReturnType<Kiosk['evaluations']> => get(`${world.sandboxUrl}/_sandbox/evaluations`),
     slips: (): Promise<{ text: string }[]> => get(`${world.benchUrl}slips`),
     slipPng: async (at: number) =>
       Buffer.from(await (await fetch(`${world.benchUrl}slips/${at}`)).arrayBuffer()),

@@ -7,8 +7,8 @@ export const WORDS = words({
   'evaluation.begin': { 'zh-CN': '去评价', en: 'Rate it' },
   'evaluation.offered': { 'zh-CN': '对这次办理满意吗？', en: 'How was it?' },
   'evaluation.offeredText': {
-    'zh-CN': '自愿评价，一件事评一次，不记您的姓名。',
-    en: 'Once for each matter, if you like, and without your name.',
+    'zh-CN': '自愿评价，不记姓名。',
+    en: 'Optional, without your name.',
   },
   'evaluation.waiting': { 'zh-CN': '评价已保存', en: 'Your rating is saved' },
   'evaluation.waitingText': { 'zh-CN': '联网后自动提交。', en: 'It is submitted once connected.' },

@@ -1,17 +1,21 @@
 /** Samples of a slip that came back, at several ends of its matter. */
 import type { ComponentProps } from 'react';
 import type { FollowUpState } from '../../../main/core/model/receipt.ts';
-import { FOLLOW_UP } from '../../matters/cancellation/follow-up.ts';
+import { FOLLOW_UP as CANCELLATION } from '../../matters/cancellation/follow-up.ts';
+import { FOLLOW_UP as EVALUATION } from '../../matters/evaluation/follow-up.ts';
 import { receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
-import { FoundSlipScreen, UnknownSlipScreen } from './screen.tsx';
+import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
 
 type FoundProps = ComponentProps<typeof FoundSlipScreen>;
 
 const delivered = { ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } } as const;
 const confirmed = { state: 'confirmed', at: '2026-11-24T09:12:00+08:00' } as const;
 
-const cancellation = (state: FollowUpState) => [{ view: FOLLOW_UP, state }];
+const cancellation = (state: FollowUpState): OfferedFollowUp[] => [
+  { view: CANCELLATION, state },
+  { view: EVALUATION, state: 'offered' },
+];
 
 function Found(props: Partial<FoundProps>) {
   return (

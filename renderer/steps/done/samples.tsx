@@ -24,7 +24,7 @@ export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps
       application={null}
       onPrintAgain={nothing}
       onPrintApplication={nothing}
-      onAfter={null}
+      onAfter={props.options.after ? nothing : null}
       onFinish={nothing}
       {...props}
     />
