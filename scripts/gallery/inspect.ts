@@ -26,6 +26,7 @@ export interface Measures {
 }
 
 /** Self-contained: Playwright sends its source to the page. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it runs in the page, so all that it uses stands inside it
 export function inspectScreen(measures: Measures): Finding[] {
   const SLACK = 1.5;
   const findings: Finding[] = [];
