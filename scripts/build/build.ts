@@ -64,6 +64,18 @@ async function bundleRuntime(): Promise<void> {
   await built.close();
 }
 
+/** For production whoever calls: in a test runner's mode React's development build would be kept for the kiosk. */
+async function buildScreen(): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await viteBuild({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
 export async function build(): Promise<void> {
   const sources = globSync(['main/**/*', 'devices/**/*', 'kiosk-config/**/*', 'renderer/**/*'], { cwd: ROOT })
     .filter((file) => path.extname(file) !== '')
@@ -80,7 +92,7 @@ export async function build(): Promise<void> {
     say('Building …');
     rmSync(BUILD, { recursive: true, force: true });
     await Promise.all([
-      viteBuild({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'warn' }),
+      buildScreen(),
       bundle('main/shell/electron/main.ts', 'electron/main.cjs', 'cjs'),
       bundle('main/shell/electron/preload.ts', 'electron/preload.cjs', 'cjs'),
       bundle('main/shell/web/index.ts', 'web/index.mjs', 'esm'),

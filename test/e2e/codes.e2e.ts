@@ -131,7 +131,7 @@ test('a booking is cancelled by its slip and its card, may be made anew, and lea
   await citizen.enterPhone('13900001111');
   await citizen.chooseTime();
   await citizen.confirm();
-  await expect(citizen.heading('预约已受理')).toBeVisible();
+  await expect(citizen.heading('预约已提交')).toBeVisible();
   await citizen.finish();
 
   await citizen.start('预约办理');

@@ -52,7 +52,7 @@ export function nextStep(
       if (answer.code === 'blob-missing' && attempts < BLOB_MISSING_MAX) {
         return retry('平台缺少材料文件，将重新上传', 0, true);
       }
-      if (!LASTING.has(answer.status)) return retry(`平台未受理（HTTP ${answer.status} ${answer.code}）`);
+      if (!LASTING.has(answer.status)) return retry(`平台没有接收（HTTP ${answer.status} ${answer.code}）`);
       return { step: 'park', problem: `平台拒绝（HTTP ${answer.status} ${answer.code}）` };
   }
 }

@@ -50,7 +50,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       ...appointmentBlocks(subject),
       rule,
       row('回执号', receipt.receiptNo),
-      row('受理时间', receipt.committedAt.slice(0, 16).replace('T', ' ')),
+      row('提交时间', receipt.committedAt.slice(0, 16).replace('T', ' ')),
       row('终端', siteName),
       ...stateBlocks(receipt),
       rule,

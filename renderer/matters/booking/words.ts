@@ -13,6 +13,6 @@ export const WORDS = words({
     'zh-CN': '办理前请了解以下内容，到窗口时请带齐材料。',
     en: 'Please read this first, and bring the papers to the counter.',
   },
-  'done.booked': { 'zh-CN': '预约已受理', en: 'Your booking is accepted' },
+  'done.booked': { 'zh-CN': '预约已提交', en: 'Your booking is handed in' },
   'done.smsWish': { 'zh-CN': '预约结果以短信通知为准', en: 'An SMS will confirm the time' },
 });

@@ -13,5 +13,5 @@ export const WORDS = words({
     'zh-CN': '办理前请了解以下内容，材料可以在本机拍摄。',
     en: 'Please read this first. Papers can be photographed here.',
   },
-  'done.filed': { 'zh-CN': '预审已受理', en: 'Your papers are accepted for review' },
+  'done.filed': { 'zh-CN': '预审材料已提交', en: 'Your papers are handed in for review' },
 });

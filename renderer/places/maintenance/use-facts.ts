@@ -36,7 +36,7 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
     [
       t('maintenance.backup'),
       store?.backup
-        ? `${moment(store.backup.at)} · ${store.backup.path}${store.backup.ok ? '' : ` · ${t('maintenance.backupFailed')}`}`
+        ? `${moment(store.backup.at)} · ${store.backup.path}${store.backup.problem ? ` · ${t('maintenance.backupFailed')}：${store.backup.problem}` : ''}`
         : t('maintenance.noBackup'),
     ],
     [t('maintenance.auditHead'), store?.auditHead ?? '—'],

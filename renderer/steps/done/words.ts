@@ -32,11 +32,11 @@ export const WORDS = words({
 /** What is spoken. */
 export const PROMPTS = prompts({
   done: {
-    'zh-CN': '已经受理。请取走回执单和身份证。',
-    en: 'Your matter has been accepted. Take your slip and your ID card.',
+    'zh-CN': '已经提交。请取走回执单和身份证。',
+    en: 'Your matter has been handed in. Take your slip and your ID card.',
   },
   unprinted: {
-    'zh-CN': '已经受理，回执单没有打印出来。请用手机拍下屏幕上的二维码。',
-    en: 'Your matter has been accepted. The slip was not printed: photograph the code on the screen.',
+    'zh-CN': '已经提交，回执单没有打印出来。请用手机拍下屏幕上的二维码。',
+    en: 'Your matter has been handed in. The slip was not printed: photograph the code on the screen.',
   },
 });

@@ -2,6 +2,7 @@
 import type { Day, DaysAnswer, Slot } from '../../../main/core/hall/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
 import './time.css';
@@ -33,7 +34,9 @@ export type ViewProps = TimeProps & { picked: Picked; setPicked: (picked: Picked
 
 export function Notices(props: TimeProps) {
   const t = useWords(TEXTS);
+  const { status } = useKiosk();
   const { answer } = props;
+  const none = status && status.clock !== 'right' ? 'time.clock' : 'time.none';
   return (
     <>
       {props.taken && (
@@ -41,12 +44,12 @@ export function Notices(props: TimeProps) {
           {t('time.taken')}
         </p>
       )}
-      {answer && !answer.firm && (
+      {answer && !answer.firm && answer.days.length > 0 && (
         <p className="notice notice-soft" role="status">
           {t('time.wish')}
         </p>
       )}
-      {answer?.days.length === 0 && <p className="empty">{t('time.none')}</p>}
+      {answer?.days.length === 0 && <p className="empty">{t(none)}</p>}
       {!answer && <p className="empty">{t('time.loading')}</p>}
     </>
   );

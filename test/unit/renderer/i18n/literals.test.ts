@@ -65,6 +65,22 @@ test('no words outside the words files', () => {
   expect(files.flatMap(literalsIn)).toEqual([]);
 });
 
+/** 受理 is an act of the authority, from which legal terms run (行政许可法, article 32): where it says so itself. */
+const AUTHORITY_SAYS = new Set(['progress.accepted']);
+
+test('nothing is called accepted (受理) that is only handed in', async () => {
+  const { texts, prompts } = await collectWords();
+  const said = [...texts, ...prompts.map(({ name, text }) => ({ key: `voice.${name}`, text }))]
+    .filter(({ text }) => text['zh-CN'].replaceAll('不予受理', '').includes('受理'))
+    .map(({ key }) => key);
+  expect(said.filter((key) => !AUTHORITY_SAYS.has(key))).toEqual([]);
+  expect(said).toContain('progress.accepted');
+  const printed = globSync('main/core/{papers,matters}/**/*.ts', { cwd: ROOT })
+    .map((file) => readFileSync(path.join(ROOT, file), 'utf8').replaceAll('受理部门', ''))
+    .filter((source) => source.includes('受理'));
+  expect(printed).toEqual([]);
+});
+
 test('every sentence stands once, in every language, with the same blanks to fill', async () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
   const { texts, prompts } = await collectWords();
