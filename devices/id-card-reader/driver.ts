@@ -4,9 +4,9 @@ import type { DeviceFault } from '../common/status.ts';
 import type { ByteDriver } from '../transport/byte-device.ts';
 import type { ByteLink } from '../transport/byte-link.ts';
 import type { IdCard } from './contract.ts';
-import { SamExchange } from './exchange.ts';
+import { type Heard, SamExchange } from './exchange.ts';
 import { Opaque } from './opaque.ts';
-import { type CardBlocks, decodeNewAddress, decodeSamId, type Reply, splitCard } from './protocol.ts';
+import { type CardBlocks, decodeNewAddress, decodeSamId, splitCard } from './protocol.ts';
 import { meaningOf, readerFault } from './status-codes.ts';
 import { decodeText } from './text-block.ts';
 import { WORDS } from './words.ts';
@@ -93,7 +93,9 @@ export class IdCardReader implements ByteDriver {
       if (meaning === 'not-an-id-card') return { outcome: 'refused', reason: 'not-an-id-card' };
       if (meaning === 'fault') return { outcome: 'lost' };
       if (meaning !== 'found')
-        return before ? { outcome: 'again', reason: 'lifted' } : { outcome: 'no-card' };
+        return before
+          ? { outcome: 'again', reason: before === 'garbled' ? 'unreadable' : 'lifted' }
+          : { outcome: 'no-card' };
       if (signal?.aborted) return { outcome: 'no-card' };
       onFound();
       const answer = await this.#readFound(fingerprint);
@@ -115,7 +117,7 @@ export class IdCardReader implements ByteDriver {
   }
 
   async #readFound(withFingerprint: boolean): Promise<Round> {
-    const refusal = await this.#judge(await this.#sam.ask('select'));
+    const refusal = await this.#judge(await this.#sam.hear('select'));
     if (refusal) return refusal;
     const blocks = await this.#readBlocks(withFingerprint);
     if (typeof blocks === 'string' || 'outcome' in blocks) return blocks;
@@ -131,12 +133,11 @@ export class IdCardReader implements ByteDriver {
 
   /** A card whose fingerprint alone is wrong is read without it. */
   async #readBlocks(withFingerprint: boolean): Promise<CardBlocks | Round> {
-    const reply = await this.#sam.ask(withFingerprint ? 'readWithFingerprint' : 'readBase', 1);
-    const meaning = reply && meaningOf(reply.status);
-    if (withFingerprint && meaning === 'without-fingerprint') return this.#readBlocks(false);
-    const broken = await this.#judge(reply);
-    if (broken || !reply) return broken ?? 'lifted';
-    return splitCard(reply.data, withFingerprint) ?? 'garbled';
+    const heard = await this.#sam.hear(withFingerprint ? 'readWithFingerprint' : 'readBase', 1);
+    if (typeof heard === 'string') return unheard(heard);
+    if (withFingerprint && meaningOf(heard.status) === 'without-fingerprint') return this.#readBlocks(false);
+    const broken = await this.#judge(heard);
+    return broken ?? splitCard(heard.data, withFingerprint) ?? 'garbled';
   }
 
   /** A card can hold a newer address than its text; a reader that can't say leaves the printed one. */
@@ -148,9 +149,9 @@ export class IdCardReader implements ByteDriver {
   }
 
   /** Null when the card's answer is good. */
-  async #judge(reply: Reply | null): Promise<Round | null> {
-    if (!reply) return 'lifted';
-    switch (meaningOf(reply.status)) {
+  async #judge(heard: Heard): Promise<Round | null> {
+    if (typeof heard === 'string') return unheard(heard);
+    switch (meaningOf(heard.status)) {
       case 'done':
         return null;
       case 'rejected':
@@ -162,8 +163,15 @@ export class IdCardReader implements ByteDriver {
         return 'rejected';
       case 'fault':
         return { outcome: 'lost' };
+      case 'resend':
+        return 'garbled';
       default:
         return 'lifted';
     }
   }
+}
+
+/** A card that leaves the field takes the rest of the reply with it; a wrong sum is the line's doing. */
+function unheard(heard: 'spoilt' | 'silent'): Round {
+  return heard === 'spoilt' ? 'garbled' : 'lifted';
 }

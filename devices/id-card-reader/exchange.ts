@@ -19,10 +19,13 @@ const DEADLINE_MS: Record<Command, number> = {
 /** Silence inside a frame after which its rest won't come, in milliseconds. */
 const GAP_MS = 300;
 
+/** `spoilt`: a reply came, but its sum is wrong. `silent`: none came in time, or it broke off. */
+export type Heard = Reply | 'spoilt' | 'silent';
+
 export class SamExchange {
   readonly #link: ByteLink;
   readonly #framer = new SamFramer();
-  #asked: { command: Command; answer: (reply: Reply | null) => void } | null = null;
+  #asked: { command: Command; answer: (heard: Heard) => void } | null = null;
   #gap: NodeJS.Timeout | undefined;
 
   constructor(link: ByteLink) {
@@ -34,29 +37,37 @@ export class SamExchange {
         // Any other reply belongs to a command whose deadline has passed.
         if (reply && this.#asked && isAnswerTo(this.#asked.command, reply)) this.#asked.answer(reply);
       }
-      if (this.#framer.holding) this.#gap = setTimeout(() => this.#asked?.answer(null), GAP_MS);
+      if (this.#framer.spoilt) this.#asked?.answer('spoilt');
+      else if (this.#framer.holding) this.#gap = setTimeout(() => this.#asked?.answer('silent'), GAP_MS);
     });
     link.onClose(() => clearTimeout(this.#gap));
   }
 
-  /** Asked again after silence or noise, as often as `tries` allows. Null when nothing came in time. */
+  /** As `hear`; null where no good reply came. */
   async ask(command: Command, tries = 2): Promise<Reply | null> {
+    const heard = await this.hear(command, tries);
+    return typeof heard === 'string' ? null : heard;
+  }
+
+  /** Asked again after silence as often as `tries` allows; after noise, on either side, once more in any case. */
+  async hear(command: Command, tries = 2): Promise<Heard> {
     for (let attempt = 1; ; attempt++) {
-      const reply = await this.#askOnce(command);
-      const again = !reply || meaningOf(reply.status) === 'resend';
-      if (!again || attempt >= tries) return reply;
+      const heard = await this.#askOnce(command);
+      const again = typeof heard === 'string' || meaningOf(heard.status) === 'resend';
+      const most = heard === 'silent' ? tries : Math.max(tries, 2);
+      if (!again || attempt >= most) return heard;
     }
   }
 
-  async #askOnce(command: Command): Promise<Reply | null> {
+  async #askOnce(command: Command): Promise<Heard> {
     this.#framer.reset();
     clearTimeout(this.#gap);
     let timer: NodeJS.Timeout | undefined;
     try {
-      return await new Promise<Reply | null>((answer) => {
+      return await new Promise<Heard>((answer) => {
         this.#asked = { command, answer };
-        timer = setTimeout(() => answer(null), DEADLINE_MS[command]);
-        this.#link.write(encodeRequest(command)).catch(() => answer(null));
+        timer = setTimeout(() => answer('silent'), DEADLINE_MS[command]);
+        this.#link.write(encodeRequest(command)).catch(() => answer('silent'));
       });
     } finally {
       this.#asked = null;

@@ -52,6 +52,7 @@ export function encodeReply(status: number, data: Uint8Array = new Uint8Array(0)
  */
 export class SamFramer {
   #pending = new Uint8Array(0);
+  #spoilt = false;
 
   push(bytes: Uint8Array): Uint8Array[] {
     const joined = new Uint8Array(this.#pending.length + bytes.length);
@@ -74,6 +75,7 @@ export class SamFramer {
       }
       if (this.#pending.length < 6 + length) return bodies;
       if (checksum(this.#pending.subarray(4, 6 + length)) !== 0) {
+        this.#spoilt = true;
         this.#pending = this.#pending.slice(1);
         continue;
       }
@@ -87,9 +89,15 @@ export class SamFramer {
     return this.#pending.length > 3;
   }
 
+  /** Whether a frame came whole since `reset` whose sum is wrong. */
+  get spoilt(): boolean {
+    return this.#spoilt;
+  }
+
   /** Forgets half a frame: called after a silence in its middle. */
   reset(): void {
     this.#pending = new Uint8Array(0);
+    this.#spoilt = false;
   }
 }
 

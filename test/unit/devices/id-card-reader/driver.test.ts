@@ -19,6 +19,9 @@ const good = (command: Command) => vector(GOOD[command] ?? 'rsp_not_authorised')
 const ill = (spoilt: Command, status: number) =>
   samReader((command) => (command === spoilt ? encodeReply(status) : good(command)));
 
+/** One bit turned over on the line. */
+const spoil = (frame: Uint8Array) => frame.map((byte, at) => (at === frame.length - 9 ? byte ^ 0x10 : byte));
+
 const AGAIN = { outcome: 'again', reason: 'unreadable' };
 const VERIFICATION = { outcome: 'refused', reason: 'verification-failed' };
 const NO_ID_CARD = { outcome: 'refused', reason: 'not-an-id-card' };
@@ -37,6 +40,8 @@ describe('a read', () => {
     ['select', 0x40, NO_ID_CARD, 1],
     ['select', 0x31, VERIFICATION, 3],
     ['readBase', 0x41, AGAIN, 3],
+    // Noise that the reader heard: each round asks once more.
+    ['readBase', 0x10, AGAIN, 6],
     ['readBase', 0x31, VERIFICATION, 3],
     ['readBase', 0x32, VERIFICATION, 3],
     ['readBase', 0x33, VERIFICATION, 3],
@@ -47,6 +52,23 @@ describe('a read', () => {
     const { driver, asked } = ill(command, status);
     expect(await driver.readOnce(() => undefined)).toEqual(answer);
     expect(asked.filter((each) => each === command)).toHaveLength(times);
+  });
+
+  it('asks once more for a reply whose sum is wrong, before the citizen is troubled', async () => {
+    const { driver, asked } = samReader((command, before) =>
+      command === 'readBase' && before === 0 ? spoil(good(command)) : good(command),
+    );
+    expect(await driver.readOnce(() => undefined)).toMatchObject({ outcome: 'read' });
+    expect(asked).toEqual(['find', 'select', 'readBase', 'readBase', 'readNewAddress']);
+  });
+
+  it('does not say that a card was lifted whose replies were spoilt on the line', async () => {
+    const { driver } = samReader((command, before) => {
+      if (command === 'readBase') return spoil(good(command));
+      // A card that was read is not found again before it left.
+      return command === 'find' && before > 0 ? encodeReply(0x80) : good(command);
+    });
+    expect(await driver.readOnce(() => undefined)).toEqual(AGAIN);
   });
 
   it('resets the module before it looks again after a random number that failed', async () => {
