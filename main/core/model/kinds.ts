@@ -9,11 +9,13 @@ export type KindFacts = {
    * may have been a stranger's, so it keeps nothing back.
    */
   holdsUpCase: boolean;
+  /** What the number of its case begins with (办件编号, docs/standards.md, section 8): of its own, or of the matter it is about. */
+  caseLetters: readonly string[];
 };
 
 export const KINDS: Readonly<Record<MatterKind, KindFacts>> = {
-  booking: { endpoint: '/bookings', holdsUpCase: true },
-  'pre-review': { endpoint: '/cases', holdsUpCase: true },
-  cancellation: { endpoint: '/cancellations', holdsUpCase: false },
-  evaluation: { endpoint: '/evaluations', holdsUpCase: false },
+  booking: { endpoint: '/bookings', holdsUpCase: true, caseLetters: ['Y'] },
+  'pre-review': { endpoint: '/cases', holdsUpCase: true, caseLetters: ['S'] },
+  cancellation: { endpoint: '/cancellations', holdsUpCase: false, caseLetters: ['Y'] },
+  evaluation: { endpoint: '/evaluations', holdsUpCase: false, caseLetters: ['Y', 'S'] },
 };

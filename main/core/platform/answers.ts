@@ -83,6 +83,12 @@ export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);
 export const CaseAnswer = z.object({ caseNo: CaseNo, state: CaseState });
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
+/** The case of one submission. An answer that names another was mixed up on the way, and is no answer to this one. */
+export const caseOf = (submissionId: string) =>
+  CaseAnswer.extend({ submissionId: z.literal(submissionId) }).transform(
+    ({ caseNo, state }): CaseAnswer => ({ caseNo, state }),
+  );
+
 export const Progress = z.object({
   caseNo: CaseNo,
   itemCode: z.string(),

@@ -5,9 +5,10 @@ import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import {
   type Answer,
-  CaseAnswer,
+  type CaseAnswer,
   CatalogueVersion,
   Credential,
+  caseOf,
   type FiledBody,
   Health,
   Hold,
@@ -115,7 +116,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       const params = { header: { 'Idempotency-Key': idempotencyKey } };
       // All endpoints that take a submission answer alike; which fields a body has is its kind's matter.
       const endpoint = KINDS[kind].endpoint as '/bookings';
-      return ask(CaseAnswer, () =>
+      return ask(caseOf(idempotencyKey), () =>
         http.POST(endpoint, {
           params,
           body: body as paths['/bookings']['post']['requestBody']['content']['application/json'],
@@ -126,7 +127,9 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     findSubmission: async (key) =>
       nullWhen(
         'unknown-submission',
-        await ask(CaseAnswer, () => http.GET('/submissions/{key}', { params: { path: { key } }, ...each() })),
+        await ask(caseOf(key), () =>
+          http.GET('/submissions/{key}', { params: { path: { key } }, ...each() }),
+        ),
       ),
     progress: async (caseNo) =>
       nullWhen(

@@ -159,6 +159,29 @@ describe('answers that are none', () => {
     portal.close();
   });
 
+  it('a case that another submission was given is no answer, however well it looks', async () => {
+    const recipient = await keyOf(client);
+    const first = await submissionFor(recipient);
+    const mixedUp = createServer((_request, response) => {
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ submissionId: first.key, caseNo: 'S43018120261127RS000010', state: 'pending' }),
+      );
+    }).listen(0, '127.0.0.1');
+    await once(mixedUp, 'listening');
+    const through = clientOf(`http://127.0.0.1:${(mixedUp.address() as AddressInfo).port}`);
+    const file = ({ key, body }: typeof first) =>
+      through.submit({ kind: 'pre-review', idempotencyKey: key, body });
+    const second = await submissionFor(recipient);
+    expect(await file(first)).toMatchObject({ kind: 'ok' });
+    expect(await file(second)).toEqual({
+      kind: 'nonsense',
+      detail: 'HTTP 201 unexpected shape at submissionId',
+    });
+    expect(await through.findSubmission(second.key)).toMatchObject({ kind: 'nonsense' });
+    mixedUp.close();
+  });
+
   it('an answer without an end is cut off, well or refused, and fills no memory', async () => {
     let status = 200;
     let sent = 0;

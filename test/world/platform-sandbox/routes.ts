@@ -88,7 +88,9 @@ export function mountRoutes(
       if (!body.success) return problem(reply, 422, 'malformed');
       const filed = await file(key.data, body.data);
       if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
-      return reply.code(filed.outcome === 'filed' ? 201 : 200).send(filed.answer);
+      return reply
+        .code(filed.outcome === 'filed' ? 201 : 200)
+        .send({ submissionId: key.data, ...filed.answer });
     });
   accept('/v1/bookings', SubmissionBody, (key, body) => filing.file('booking', key, body));
   accept('/v1/cases', SubmissionBody, (key, body) => filing.file('pre-review', key, body));
@@ -97,12 +99,8 @@ export function mountRoutes(
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
-    return (
-      filing.find(key) ??
-      cancelling.find(key) ??
-      evaluating.find(key) ??
-      problem(reply, 404, 'unknown-submission')
-    );
+    const found = filing.find(key) ?? cancelling.find(key) ?? evaluating.find(key);
+    return found ? { submissionId: key, ...found } : problem(reply, 404, 'unknown-submission');
   });
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {

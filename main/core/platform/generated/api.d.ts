@@ -438,6 +438,12 @@ export interface components {
          */
         CaseState: "confirmed" | "unconfirmed" | "pending" | "supplement" | "passed" | "rejected" | "accepted" | "cancelled" | "expired";
         Case: {
+            /**
+             * Format: uuid
+             * @description The Idempotency-Key that this answers. The kiosk deletes its own copy only on an answer that names it: a cache or a
+             *     gateway on the way may hand out another's.
+             */
+            submissionId: string;
             caseNo: components["schemas"]["CaseNo"];
             state: components["schemas"]["CaseState"];
         };
