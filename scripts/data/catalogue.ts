@@ -1,24 +1,44 @@
-/** The catalogue editor's tool: `--check` validates the data files and counts them, `--search 词` shows what citizens would find. */
+/** The catalogue editor's tool: checks the data files and counts them, shows what citizens would find, measures labelled queries. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { createElsewhere } from '../../main/core/catalogue/elsewhere.ts';
 import { type Catalogue, loadCatalogue, problemLine } from '../../main/core/catalogue/load.ts';
 import { createSearch } from '../../main/core/catalogue/search.ts';
+import { readLabelled, recallOf } from './labelled.ts';
+
+/** As many as the screen asks for. */
+const HITS = 20;
 
 const { values } = parseArgs({
   options: {
     check: { type: 'boolean' },
     search: { type: 'string' },
+    json: { type: 'boolean' },
+    queries: { type: 'string' },
+    help: { type: 'boolean' },
     folder: { type: 'string', default: path.join(import.meta.dirname, '../../kiosk-config/catalogue') },
   },
 });
 
+const HELP = `npm run catalogue -- --check            查错，数事项
+npm run catalogue -- --search 词        看群众搜这个词会找到什么
+npm run catalogue -- --search 词 --json 只打印编码：一个 JSON 数组，最相符的在前
+npm run catalogue -- --queries 文件     一行一个“问法、制表符、编码（空格分开）”，# 开头是说明；打印找得准不准，
+                                        最后一行是 {"queries":个数,"first":第一个就对的百分比,"five":前五个里有的百分比,"none":一无所获的个数}
+--folder 文件夹                         换一份目录`;
+
 const loaded = loadCatalogue(values.folder);
-if (!loaded.ok) {
+if (values.help) {
+  console.log(HELP);
+} else if (!loaded.ok) {
   console.error(`不通过 ${loaded.problems.length} 处：`);
   for (const problem of loaded.problems) console.error(`  ${problemLine(problem)}`);
   process.exitCode = 1;
 } else if (values.search !== undefined) {
-  printSearch(loaded.catalogue, values.search);
+  if (values.json) printCodes(loaded.catalogue, values.search);
+  else printSearch(loaded.catalogue, values.search);
+} else if (values.queries !== undefined) {
+  printRecall(loaded.catalogue, values.queries);
 } else {
   printCounts(loaded.catalogue);
 }
@@ -39,11 +59,31 @@ function printCounts(catalogue: Catalogue): void {
   }
 }
 
+function printCodes(catalogue: Catalogue, text: string): void {
+  const hits = createSearch(catalogue.searchable())(text, { limit: HITS });
+  console.log(JSON.stringify(hits.map(({ item }) => item.code)));
+}
+
+/** Each query whose items are not first, with what is found instead; then the figures. */
+function printRecall(catalogue: Catalogue, file: string): void {
+  const search = createSearch(catalogue.searchable());
+  const queries = readLabelled(file);
+  for (const { query, codes } of queries) {
+    const found = search(query, { limit: 5 }).map(({ item }) => item.code);
+    if (!codes.includes(found[0] ?? '')) {
+      console.log(`${query}  应为 ${codes.join(' ')}  找到 ${found.join(' ') || '无'}`);
+    }
+  }
+  const recall = recallOf(search, queries);
+  console.log(`第一个就对 ${recall.first} %，前五个里有 ${recall.five} %，一无所获 ${recall.none} 个`);
+  console.log(JSON.stringify(recall));
+}
+
 function printSearch(catalogue: Catalogue, text: string): void {
   const started = performance.now();
   const search = createSearch(catalogue.searchable());
   const built = performance.now();
-  const hits = search(text, { limit: 20 });
+  const hits = search(text, { limit: HITS });
   const searched = performance.now();
   for (const { item, marks, keyword } of hits) {
     let name = item.name;
@@ -52,6 +92,8 @@ function printSearch(catalogue: Catalogue, text: string): void {
     }
     console.log(`${item.code}  ${name}${keyword ? `  （${keyword}）` : ''}  ${item.departmentName}`);
   }
+  const elsewhere = createElsewhere(catalogue.elsewhere())(text);
+  if (elsewhere) console.log(`不在本机办：${elsewhere.name}  ${elsewhere.where}`);
   console.log(
     `${hits.length} 项，索引 ${(built - started).toFixed(0)} ms，查询 ${(searched - built).toFixed(2)} ms`,
   );

@@ -4,9 +4,16 @@ import type { Service } from '../model/draft.ts';
 import type { Field, FormSection } from '../model/field.ts';
 import type { Audience, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
-import { type DepartmentEntry, type Entries, type ItemEntry, type ItemPaper, itemsFile } from './entries.ts';
+import {
+  type DepartmentEntry,
+  type ElsewhereEntry,
+  type Entries,
+  type ItemEntry,
+  type ItemPaper,
+  itemsFile,
+} from './entries.ts';
 import type { CatalogueReader } from './reader.ts';
-import type { SearchableItem } from './search.ts';
+import type { Searchable, SearchableItem } from './search.ts';
 
 /** Of an item's own application form, where the item doesn't say otherwise. */
 const OWN_FORM_SOURCE = '申请人自备';
@@ -25,6 +32,7 @@ export class Catalogue implements CatalogueReader {
   readonly #overview: Overview;
   readonly #details = new Map<string, ItemDetail>();
   readonly #summaries: SearchableItem[] = [];
+  readonly #entries: Pick<Entries, 'synonyms' | 'elsewhere'>;
 
   /** `entries` have passed every check. */
   constructor(entries: Entries) {
@@ -32,11 +40,14 @@ export class Catalogue implements CatalogueReader {
       const own = itemsFile(department.code);
       for (const { file, entry } of entries.items) if (file === own) this.#add(entry, department, entries);
     }
+    const { synonyms, elsewhere } = entries;
+    this.#entries = { synonyms, elsewhere };
     this.#overview = this.#count(entries);
     const content = [
       this.#overview,
       ...this.#details.values(),
       ...this.#summaries.map((item) => item.keywords),
+      this.#entries,
     ];
     this.version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
   }
@@ -61,9 +72,14 @@ export class Catalogue implements CatalogueReader {
     return this.#details.get(code) ?? null;
   }
 
-  /** Every item with its common words, for `createSearch`. */
-  searchable(): SearchableItem[] {
-    return this.#summaries;
+  /** Every item with its common words, and what people say for them, for `createSearch`. */
+  searchable(): Searchable {
+    return { items: this.#summaries, synonyms: this.#entries.synonyms };
+  }
+
+  /** What is done elsewhere than at the hall. */
+  elsewhere(): readonly ElsewhereEntry[] {
+    return this.#entries.elsewhere;
   }
 
   #add(entry: ItemEntry, department: DepartmentEntry, { fields, papers }: Entries): void {

@@ -25,6 +25,20 @@ export function crossCheck(entries: Entries): Mistake[] {
     checkDepartment(entries, at, addTo('departments.yaml', department.code, at));
   }
   for (const key of entries.fields.keys()) checkField(entries, key, addTo('fields.yaml', key, key));
+  mistakes.push(
+    ...twiceSaid(
+      entries.synonyms.map(({ say }) => say),
+      'synonyms.yaml',
+      'say',
+    ),
+  );
+  mistakes.push(
+    ...twiceSaid(
+      entries.elsewhere.map(({ words }) => words),
+      'elsewhere.yaml',
+      'words',
+    ),
+  );
   const keyOfName = new Map<string, string>();
   for (const [key, { name }] of entries.papers) {
     // Under a second key a paper that is stored would be asked for again.
@@ -41,6 +55,19 @@ export function crossCheck(entries: Entries): Mistake[] {
     checkItem(entries, file, entry, add);
   }
   return mistakes;
+}
+
+/** A word with two meanings would be mended in one place and stay in the other. */
+function twiceSaid(lists: readonly (readonly string[])[], file: string, member: string): Mistake[] {
+  const said = new Set<string>();
+  return lists.flatMap((words, at) =>
+    words.flatMap((word, place) => {
+      const known = said.has(word);
+      said.add(word);
+      const message = `${word} 写了两次，请删去一处`;
+      return known ? [{ file, item: words[0] ?? '', keys: [at, member, place], message }] : [];
+    }),
+  );
 }
 
 function checkZone({ zones, departments }: Entries, at: number, add: Add): void {

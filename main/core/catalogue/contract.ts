@@ -38,6 +38,13 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
+/** What is not done here, such as 交水费, and where it is. */
+export const Elsewhere = z.object({ name: z.string(), where: z.string() });
+export type Elsewhere = z.infer<typeof Elsewhere>;
+
+/** The core's own limit for what is looked for. */
+const Typed = z.string().max(60);
+
 export const catalogueContract = {
   overview: oc.output(Overview),
   list: oc
@@ -53,11 +60,12 @@ export const catalogueContract = {
   search: oc
     .input(
       z.object({
-        text: z.string().max(60),
+        text: Typed,
         service: Service.optional(),
         limit: z.number().int().min(1).max(50),
       }),
     )
     .output(z.array(SearchHit)),
+  elsewhere: oc.input(z.object({ text: Typed })).output(Elsewhere.nullable()),
   item: oc.input(z.object({ code: z.string() })).output(ItemDetail.nullable()),
 };

@@ -80,6 +80,21 @@ export const ItemEntry = z.strictObject({
 });
 export type ItemEntry = z.infer<typeof ItemEntry>;
 
+/** What people say for what the catalogue calls otherwise; without `mean` a word that says nothing of the matter. */
+export const SynonymEntry = z.strictObject({
+  say: z.array(z.string('须为文字；数字要加引号').min(1)).min(1),
+  mean: z.array(z.string('须为文字；数字要加引号').min(1)).default([]),
+});
+export type SynonymEntry = z.infer<typeof SynonymEntry>;
+
+/** What is done elsewhere than at the hall, and where. */
+export const ElsewhereEntry = z.strictObject({
+  name: z.string().min(2),
+  words: z.array(z.string('须为文字；数字要加引号').min(2)).min(1),
+  where: z.string().min(4).max(120),
+});
+export type ElsewhereEntry = z.infer<typeof ElsewhereEntry>;
+
 export type Entries = {
   /** In the order in which screens show them. */
   zones: ZoneEntry[];
@@ -88,6 +103,8 @@ export type Entries = {
   papers: Map<string, PaperEntry>;
   /** In the files' order; `at` is the entry's place in its file. */
   items: { file: string; at: number; entry: ItemEntry }[];
+  synonyms: SynonymEntry[];
+  elsewhere: ElsewhereEntry[];
 };
 
 /** The file that holds a department's items. */

@@ -3,7 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { checkYaml, parseYaml, type YamlText } from '../../../kiosk-config/yaml.ts';
-import { DepartmentEntry, type Entries, FieldEntry, ItemEntry, PaperEntry, ZoneEntry } from './entries.ts';
+import {
+  DepartmentEntry,
+  ElsewhereEntry,
+  type Entries,
+  FieldEntry,
+  ItemEntry,
+  PaperEntry,
+  SynonymEntry,
+  ZoneEntry,
+} from './entries.ts';
 
 /**
  * One mistake, by its place in the data. `keys` is the path from the file's top, such as `[3, 'materials', 1, 'paper']`;
@@ -29,7 +38,14 @@ export type ReadAnswer = {
   locate: (mistake: Mistake) => CatalogueProblem;
 };
 
-const BASE = ['zones.yaml', 'departments.yaml', 'fields.yaml', 'materials.yaml'] as const;
+const BASE = [
+  'zones.yaml',
+  'departments.yaml',
+  'fields.yaml',
+  'materials.yaml',
+  'synonyms.yaml',
+  'elsewhere.yaml',
+] as const;
 
 export function readSources(folder: string): Sources {
   return new Map([...BASE, ...itemFiles(folder)].map((file) => [file, textOf(path.join(folder, file))]));
@@ -46,6 +62,8 @@ export function readEntries(sources: Sources): ReadAnswer {
     items: [...sources.keys()]
       .filter((file) => file.startsWith('items/'))
       .flatMap((file) => reader.list(ItemEntry, file).map((found) => ({ file, ...found }))),
+    synonyms: reader.list(SynonymEntry, 'synonyms.yaml').map(({ entry }) => entry),
+    elsewhere: reader.list(ElsewhereEntry, 'elsewhere.yaml').map(({ entry }) => entry),
   };
   return { entries, problems: reader.problems, locate: (mistake) => reader.locate(mistake) };
 }

@@ -5,7 +5,7 @@ import { pinyin } from 'pinyin-pro';
 export type ReadableText = {
   /** Folded characters: lower case, half width. */
   folded: string;
-  /** Toneless syllable of each character (ü as v), empty where it has none. */
+  /** Toneless syllable of each character (ü as u), empty where it has none. */
   syllables: readonly string[];
   /** First letter of each syllable, or the character itself. */
   initials: string;
@@ -14,33 +14,45 @@ export type ReadableText = {
   original: string;
 };
 
+export const HAN = /\p{Script=Han}/u;
 const SIGNIFICANT = /[\p{L}\p{N}]/u;
 
-/** Lower case, half width, without blanks and punctuation; ü is typed v. */
+/** Folded signs by the signs as typed: some hundred, read again and again. */
+const folds = new Map<string, string>();
+
+/** Lower case, half width, without blanks, punctuation and marks above letters; ü and the v that is typed for it are u. */
 export function foldQuery(text: string): string {
-  return [...text.normalize('NFKC').toLowerCase().replaceAll('ü', 'v')]
+  return [...text.normalize('NFKD').toLowerCase().replaceAll('v', 'u')]
     .filter((character) => SIGNIFICANT.test(character))
     .join('');
 }
 
 /** Readings follow the context, so 重新 reads chong and 体重 reads zhong. Names stay within the basic plane. */
 export function readText(original: string): ReadableText {
-  const readings = pinyin(original, { toneType: 'none', type: 'all', v: true });
+  // One reading a character; what has none reads as itself.
+  const readings = pinyin(original, { toneType: 'none', type: 'array', v: true });
   const folded: string[] = [];
   const syllables: string[] = [];
   const positions: number[] = [];
-  let position = 0;
-  for (const { origin, pinyin: syllable, isZh } of readings) {
-    const character = foldQuery(origin);
-    if (character.length === 1) {
-      folded.push(character);
-      syllables.push(isZh ? syllable : '');
-      positions.push(position);
-    }
-    position += origin.length;
+  for (let at = 0; at < original.length; at++) {
+    const origin = original.charAt(at);
+    const character = foldOne(origin);
+    if (character.length !== 1) continue;
+    const reading = readings[at] ?? origin;
+    folded.push(character);
+    syllables.push(reading === origin ? '' : reading.replace('v', 'u'));
+    positions.push(at);
   }
   const initials = folded.map((character, at) => syllables[at]?.charAt(0) || character).join('');
   return { folded: folded.join(''), syllables, initials, positions, original };
+}
+
+function foldOne(sign: string): string {
+  const known = folds.get(sign);
+  if (known !== undefined) return known;
+  const folded = foldQuery(sign);
+  folds.set(sign, folded);
+  return folded;
 }
 
 /**

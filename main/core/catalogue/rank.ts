@@ -1,11 +1,12 @@
 /** How well a query fits a name or a common word, as one number, and which part of the name it fits. */
-import { matchAt, matchScattered, type ReadableText } from './pinyin-text.ts';
+import { HAN, matchAt, matchScattered, type ReadableText } from './pinyin-text.ts';
+import { pairAt, spelt } from './query-terms.ts';
 
 /**
  * Lower is better. A common word typed whole says more than scattered characters, so it stands before them; one
  * spelt out from its beginning says more than syllables cut short: shebao is 社保, not 申报.
  */
-const RANK = {
+export const RANK = {
   exact: 0,
   prefix: 1,
   substring: 2,
@@ -22,12 +23,10 @@ const RANK = {
 } as const;
 
 /** Positions a rank is divided into. */
-const POSITIONS = 64;
+export const POSITIONS = 64;
 
 /** The score of a query that names the item itself. */
 export const LEAST = RANK.exact * POSITIONS;
-
-const HAN = /\p{Script=Han}/u;
 
 /** A range [start, end) of the original's UTF-16 units. */
 export type Mark = [number, number];
@@ -70,6 +69,18 @@ export function nameMarks(text: ReadableText, query: string): Mark[] | null {
     if (scattered) return joined(scattered.map((index) => markOf(text, index, index + 1)));
   }
   return null;
+}
+
+/** The parts of the name that hold two neighbours of what was asked for. */
+export function termMarks(text: ReadableText, terms: ReadonlyMap<string, number>): Mark[] {
+  const characters = [...text.folded];
+  const syllables = spelt(text);
+  const marked = characters.map((_, at) =>
+    [characters, syllables].some((signs) => terms.has(pairAt(signs, at))),
+  );
+  return joined(
+    characters.flatMap((_, at) => (marked[at] || marked[at - 1] ? [markOf(text, at, at + 1)] : [])),
+  );
 }
 
 function score(rank: number, at: number): number {

@@ -6,6 +6,7 @@ import type { Offer } from '../../journey/matter-view.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import { item, overview } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
+import type { Found } from './hits.tsx';
 import { ChooseItemScreen } from './screen.tsx';
 
 const NAMES = ['失业登记', '就业创业证核发', '城乡居民基本养老保险参保登记（含信息变更）'];
@@ -16,6 +17,19 @@ const rows = Array.from({ length: 9 }, (_, index) => ({
   name: NAMES[index % NAMES.length] ?? '',
 }));
 
+const FOUND: Found = {
+  hits: rows.map((row) => ({ item: row, marks: [[0, 2]], keyword: null })),
+  elsewhere: null,
+};
+
+const ELSEWHERE: Found = {
+  hits: [],
+  elsewhere: {
+    name: '交水费',
+    where: '本机不收水费。请到自来水公司营业厅，或在微信、支付宝的“生活缴费”里交。',
+  },
+};
+
 const PLACES: Readonly<Record<string, Partial<Browse>>> = {
   ways: { asked: false },
   zones: {},
@@ -24,6 +38,7 @@ const PLACES: Readonly<Record<string, Partial<Browse>>> = {
   items: { group: { kind: 'zone', id: 'z0', name: '人社专区' } },
   search: { tab: 'search', query: 'sydj' },
   hits: { tab: 'search', query: 'sydj', showsHits: true },
+  elsewhere: { tab: 'search', query: '交水费', showsHits: true },
 };
 
 interface ChooseSampleOptions {
@@ -49,7 +64,7 @@ function Choose({ offer, title, start }: ChooseSampleOptions & { start: Partial<
       overview={overview}
       browse={browse}
       items={rows}
-      hits={rows.map((row) => ({ item: row, marks: [[0, 2]], keyword: null }))}
+      found={browse.query === '交水费' ? ELSEWHERE : FOUND}
       onBrowse={setBrowse}
       onItem={nothing}
       onLeave={nothing}

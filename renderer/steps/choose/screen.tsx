@@ -1,5 +1,5 @@
 /** Finding the item: by zone, by department, by audience, or by typing. 长辈版 asks one thing after the other instead of offering tabs. */
-import type { Overview, SearchHit } from '../../../main/core/catalogue/contract.ts';
+import type { Overview } from '../../../main/core/catalogue/contract.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
@@ -13,6 +13,7 @@ import type { Offer } from '../../journey/matter-view.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { Groups } from './groups.tsx';
+import type { Found } from './hits.tsx';
 import { ItemRow } from './rows.tsx';
 import { Search } from './search.tsx';
 import { PROMPTS, WORDS } from './words.ts';
@@ -26,7 +27,7 @@ interface ChooseItemProps {
   browse: Browse;
   /** The open group's items; null while they come. */
   items: readonly ItemSummary[] | null;
-  hits: readonly SearchHit[];
+  found: Found;
   onBrowse: (browse: Browse) => void;
   onItem: (code: string) => void;
   onLeave: () => void;
@@ -43,6 +44,7 @@ export function ChooseItemScreen(props: ChooseItemProps) {
   const low = useLowReach();
   const asking = modes.elder && !browse.asked && !browse.group;
   const lowSearch = low && browse.tab === 'search' && !asking;
+  const answers = props.found.hits.length + (props.found.elsewhere ? 1 : 0);
   const back = (() => {
     if (browse.group) return () => props.onBrowse({ ...browse, group: null });
     if (lowSearch && browse.showsHits) return () => props.onBrowse({ ...browse, showsHits: false });
@@ -59,9 +61,9 @@ export function ChooseItemScreen(props: ChooseItemProps) {
       primary={
         lowSearch && !browse.showsHits
           ? {
-              label: t('choose.show', { count: props.hits.length }),
+              label: t('choose.show', { count: answers }),
               onPress: () => props.onBrowse({ ...browse, showsHits: true }),
-              isDisabled: props.hits.length === 0,
+              isDisabled: answers === 0,
             }
           : undefined
       }

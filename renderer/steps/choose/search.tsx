@@ -1,14 +1,12 @@
 /** Finding an item by what one types: pinyin letters and initials, or Chinese. */
 import { startTransition, useState } from 'react';
-import type { SearchHit } from '../../../main/core/catalogue/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Scroller } from '../../components/scroller.tsx';
 import { ChineseKeyboard } from '../../input/chinese-keyboard.tsx';
 import { LetterPad } from '../../input/keypads.tsx';
 import type { Browse } from '../../journey/browse.ts';
 import { useWords } from '../../kiosk/use-words.ts';
-import { ItemRow, Marked } from './rows.tsx';
+import { type Found, Hits } from './hits.tsx';
 import { WORDS } from './words.ts';
 
 /** The core's own limit for a query. */
@@ -16,14 +14,14 @@ const QUERY_MAX = 60;
 
 export function Search(props: {
   browse: Browse;
-  hits: readonly SearchHit[];
+  found: Found;
   /** One after the other where both don't fit within reach. */
   shows: 'both' | 'keys' | 'hits';
   onBrowse: (browse: Browse) => void;
   onItem: (code: string) => void;
 }) {
   const t = useWords(WORDS);
-  const { shows } = props;
+  const { found, shows } = props;
   const [chinese, setChinese] = useState(false);
   // Its own copy, so that a letter is painted without the whole screen; the flow hears of it after.
   const [query, setQuery] = useState(props.browse.query);
@@ -60,9 +58,17 @@ export function Search(props: {
         )}
       </div>
       <p className="unseen" role="status">
-        {query !== '' && t('choose.found', { count: props.hits.length })}
+        {query !== '' && found.elsewhere?.where}
+        {query !== '' && t('choose.found', { count: found.hits.length })}
       </p>
-      {shows !== 'keys' && <Hits hits={props.hits} query={query} onItem={props.onItem} />}
+      {shows !== 'keys' && (
+        <Hits
+          {...found}
+          query={query}
+          onItem={props.onItem}
+          onZones={() => props.onBrowse({ ...props.browse, tab: 'zone', group: null, showsHits: false })}
+        />
+      )}
       {shows !== 'hits' &&
         (chinese ? (
           <ChineseKeyboard value={query} onChange={type} />
@@ -70,26 +76,5 @@ export function Search(props: {
           <LetterPad value={query} onChange={type} />
         ))}
     </div>
-  );
-}
-
-function Hits(props: { hits: readonly SearchHit[]; query: string; onItem: (code: string) => void }) {
-  const t = useWords(WORDS);
-  return (
-    <Scroller className="scroll-plain">
-      <ul className="rows" aria-label={t('choose.results')}>
-        {props.hits.map((hit) => (
-          <ItemRow
-            key={hit.item.code}
-            item={hit.item}
-            name={<Marked hit={hit} />}
-            note={hit.keyword}
-            onPress={() => props.onItem(hit.item.code)}
-          />
-        ))}
-        {props.query !== '' && props.hits.length === 0 && <li className="empty">{t('choose.nothing')}</li>}
-        {props.query === '' && <li className="empty">{t('choose.searchHelp')}</li>}
-      </ul>
-    </Scroller>
   );
 }

@@ -1,6 +1,5 @@
 /** The step that finds the item: asks the catalogue for what the citizen opens or types. */
 import { startTransition, useEffect, useState } from 'react';
-import type { SearchHit } from '../../../main/core/catalogue/contract.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
 import type { Text } from '../../i18n/words.ts';
@@ -10,6 +9,7 @@ import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useText } from '../../kiosk/use-words.ts';
+import type { Found } from './hits.tsx';
 import { ChooseItemScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -38,7 +38,7 @@ function ChooseStep(props: StepProps & ChooseOptions) {
   const { offer, send, visit } = props;
   const { browse } = visit;
   const items = useItems(offer.kind, browse.group);
-  const hits = useHits(offer.kind, browse.query);
+  const found = useFound(offer.kind, browse.query);
   return (
     <ChooseItemScreen
       title={text(props.title)}
@@ -46,7 +46,7 @@ function ChooseStep(props: StepProps & ChooseOptions) {
       overview={visit.overview}
       browse={browse}
       items={items}
-      hits={hits}
+      found={found}
       onBrowse={visit.onBrowse}
       onItem={(code) =>
         task.run(async () => {
@@ -86,24 +86,30 @@ function useItems(service: Service, group: Browse['group']): readonly ItemSummar
   return items?.group === group ? items.items : null;
 }
 
+const NOTHING: Found = { hits: [], elsewhere: null };
+
 /** What the catalogue finds for the typed text. */
-function useHits(service: Service, query: string): readonly SearchHit[] {
+function useFound(service: Service, query: string): Found {
   const client = useClient();
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const [found, setFound] = useState(NOTHING);
   useEffect(() => {
     const text = query.trim();
     if (text === '') {
-      setHits([]);
+      setFound(NOTHING);
       return;
     }
     const abort = new AbortController();
-    client.catalogue.search({ text, service, limit: HITS_MAX }, { signal: abort.signal }).then(
-      (found) => {
-        if (!abort.signal.aborted) startTransition(() => setHits(found));
+    const { signal } = abort;
+    Promise.all([
+      client.catalogue.search({ text, service, limit: HITS_MAX }, { signal }),
+      client.catalogue.elsewhere({ text }, { signal }),
+    ]).then(
+      ([hits, elsewhere]) => {
+        if (!signal.aborted) startTransition(() => setFound({ hits, elsewhere }));
       },
       () => undefined,
     );
     return () => abort.abort();
   }, [client, service, query]);
-  return hits;
+  return found;
 }

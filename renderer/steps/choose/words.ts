@@ -25,8 +25,8 @@ export const WORDS = words({
   'choose.items': { 'zh-CN': '{count} 项', en: '{count} services' },
   'choose.searchHint': { 'zh-CN': '输入拼音或首字母，如 sydj', en: 'Pinyin or initials, e.g. sydj' },
   'choose.searchHelp': {
-    'zh-CN': '输入事项名称的拼音或首字母即可，例如“失业登记”输入 sydj。',
-    en: 'Type the pinyin or the initials of the service, e.g. sydj for 失业登记.',
+    'zh-CN': '用自己的话说就行，例如“补身份证”；也可以输拼音或首字母，例如“失业登记”输入 sydj。',
+    en: 'Say it in your own words, or type the pinyin or the initials of the service, e.g. sydj for 失业登记.',
   },
   'choose.results': { 'zh-CN': '搜索结果', en: 'Results' },
   'choose.found': { 'zh-CN': '找到 {count} 项', en: '{count} found' },
@@ -35,6 +35,12 @@ export const WORDS = words({
   'choose.nothing': {
     'zh-CN': '没有找到，请换个说法，或按专区查找。',
     en: 'Nothing found. Try other words, or browse by zone.',
+  },
+  'choose.didYouMean': { 'zh-CN': '您是想…？', en: 'Did you mean one of these?' },
+  'choose.none': { 'zh-CN': '都不是', en: 'None of these' },
+  'choose.noneOfThem': {
+    'zh-CN': '请换个说法再输入，或按专区查找。',
+    en: 'Please try other words, or browse by zone.',
   },
   'choose.useChinese': { 'zh-CN': '输汉字', en: 'Chinese' },
   'choose.useLetters': { 'zh-CN': '用拼音', en: 'Letters' },

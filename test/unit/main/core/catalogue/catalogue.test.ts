@@ -270,6 +270,20 @@ describe('a broken catalogue', () => {
       '[15, ',
       { item: 'waterCaliber', field: 'options.0', message: '选项须为文字；数字要加引号' },
     ],
+    [
+      'a word with two meanings',
+      'synonyms.yaml',
+      '- say: [孤儿]',
+      '- say: [公积金]',
+      { item: '公积金', field: 'say.0', message: '公积金 写了两次，请删去一处' },
+    ],
+    [
+      'an answer without a place to go',
+      'elsewhere.yaml',
+      'where: 本机不收水费。',
+      'were: 本机不收水费。',
+      { item: '交水费', field: 'were', message: '没有这个配置项，请检查拼写' },
+    ],
   ])('names the line of %s', (_what, file, was, becomes, problem) => {
     const { problems, line } = withText(file, was, becomes);
     // What is put in front of the old text stands on its line; a key's repetition is what is wrong.
@@ -327,7 +341,7 @@ describe('the compiled catalogue', () => {
     const parser = vi.spyOn(yaml, 'parseYaml');
     const uncompiled = loadCatalogue(folder);
     if (!uncompiled.ok) throw new Error('refused');
-    expect(parser).toHaveBeenCalledTimes(DEPARTMENTS.length + 4);
+    expect(parser).toHaveBeenCalledTimes(DEPARTMENTS.length + 6);
     compiled(folder);
     parser.mockClear();
     const loaded = loadCatalogue(folder);

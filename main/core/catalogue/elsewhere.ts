@@ -1,0 +1,28 @@
+/** Answers for what is not done at the hall but asked for there: where to go. */
+import type { Elsewhere } from './contract.ts';
+import type { ElsewhereEntry } from './entries.ts';
+import { foldQuery, HAN, readText } from './pinyin-text.ts';
+
+/** Null where what was typed speaks of none of them. */
+export type FindElsewhere = (text: string) => Elsewhere | null;
+
+/** Letters that fewer syllables than these spell are in too many words. */
+const LEAST_LETTERS = 5;
+
+export function createElsewhere(entries: readonly ElsewhereEntry[]): FindElsewhere {
+  const words = entries.flatMap(({ name, words, where }) =>
+    words.map((word) => {
+      const { folded, syllables } = readText(word);
+      return { folded, letters: syllables.join(''), answer: { name, where } };
+    }),
+  );
+  // The longest says most: 电动车上牌 is no 上牌.
+  words.sort((a, b) => b.folded.length - a.folded.length);
+  return (text) => {
+    const query = foldQuery(text);
+    const found = HAN.test(query)
+      ? words.find(({ folded }) => query.includes(folded))
+      : words.find(({ letters }) => letters.length >= LEAST_LETTERS && query.includes(letters));
+    return found?.answer ?? null;
+  };
+}

@@ -1,0 +1,34 @@
+/** What is not done at the hall has an answer too, and takes no item's place. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createElsewhere } from '../../../../../main/core/catalogue/elsewhere.ts';
+import { loadCatalogue } from '../../../../../main/core/catalogue/load.ts';
+import { readLabelled } from '../../../../../scripts/data/labelled.ts';
+
+const loaded = loadCatalogue(path.join(import.meta.dirname, '../../../../../kiosk-config/catalogue'));
+if (!loaded.ok) throw new Error('the shipped catalogue is broken');
+const { catalogue } = loaded;
+const elsewhere = createElsewhere(catalogue.elsewhere());
+
+describe('elsewhere', () => {
+  it.each([
+    ['交水费', '交水费'],
+    ['我想在这里交一下电费', '交电费'],
+    ['医院挂号', '医院挂号'],
+    ['查违章', '查交通违章'],
+    ['买火车票', '买火车票'],
+    ['交话费', '交话费'],
+    ['huochepiao', '买火车票'],
+    ['jiaoshuifei', '交水费'],
+    ['电动车上牌', '电动车上牌'],
+  ])('says where to go for %s', (text, name) => {
+    expect(elsewhere(text)).toMatchObject({ name, where: expect.stringContaining('请') });
+  });
+
+  it('has nothing to say of what is done here', () => {
+    const queries = readLabelled(path.join(import.meta.dirname, 'queries.tsv')).map(({ query }) => query);
+    for (const text of [...queries, ...catalogue.list({}).map(({ name }) => name), '', 'shui']) {
+      expect(elsewhere(text), text).toBeNull();
+    }
+  });
+});
