@@ -83,6 +83,7 @@ if (!runtime) {
     process.stderr.write(`${IN_USE_MESSAGE}\n`);
     leave(EXIT_IN_USE);
   });
+  core.on('hung', () => note({ event: 'core.hung' }));
   core.on('down', (code) => note({ event: 'core.down', code }));
 
   void app.whenReady().then(() => {
