@@ -1,6 +1,7 @@
-/** Starts a child Node process, opens connections to it, and starts it again when it ends: used for core and device host. */
+/** Starts a child Node process, opens connections to it, and starts it again when it ends or hangs: used for core and device host. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { Heartbeat } from './heartbeat.ts';
 import { PeerChannel, type Port } from './ipc.ts';
 
 export type ChildHostOptions = {
@@ -15,16 +16,20 @@ export type ChildHostOptions = {
   backoffMs?: readonly [first: number, longest: number];
 };
 
-type Events = { up: []; down: [code: number | null]; final: [code: number] };
+type Events = { up: []; down: [code: number | null]; final: [code: number]; hung: [] };
 
 /** A child that stays up this long, in milliseconds, has recovered: the next restart is quick again. */
 const STEADY_MS = 30_000;
 
-/** `up` on each start, `down` on each end, `final` when it ended with a final exit code and stays down. */
+/** Before its first answer a child may be mending or restoring a large database: that long, in beats of a second. */
+const START_BEATS = 120;
+
+/** `up` on each start, `hung` before one that is silent is killed, `down` on each end, `final` when it ended with a final exit code and stays down. */
 export class ChildHost extends EventEmitter<Events> {
   readonly #options: ChildHostOptions;
   #child: ChildProcess | null = null;
   #channel: PeerChannel | null = null;
+  #heartbeat: Heartbeat | null = null;
   #failures = 0;
   #startedAt = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -53,7 +58,17 @@ export class ChildHost extends EventEmitter<Events> {
       env: { ...env },
     });
     this.#child = child;
-    this.#channel = new PeerChannel(child);
+    const channel = new PeerChannel(child, () => heartbeat.answered());
+    const heartbeat = new Heartbeat({
+      startBeats: START_BEATS,
+      send: () => channel.beat(),
+      onSilent: () => {
+        this.emit('hung');
+        child.kill('SIGKILL');
+      },
+    });
+    this.#channel = channel;
+    this.#heartbeat = heartbeat;
     this.#startedAt = Date.now();
     let ended = false;
     const onEnd = (code: number | null) => {
@@ -71,7 +86,7 @@ export class ChildHost extends EventEmitter<Events> {
     return this.#channel?.open() ?? null;
   }
 
-  /** Ends the child at once; it is started again. For a child that hangs. */
+  /** Ends the child at once; it is started again. */
   kill(): void {
     this.#child?.kill('SIGKILL');
   }
@@ -80,6 +95,7 @@ export class ChildHost extends EventEmitter<Events> {
   async stop(graceMs = 3_000): Promise<void> {
     this.#stopping = true;
     clearTimeout(this.#timer);
+    this.#heartbeat?.stop();
     const child = this.#child;
     if (!child) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -92,6 +108,7 @@ export class ChildHost extends EventEmitter<Events> {
   #ended(code: number | null): void {
     this.#child = null;
     this.#channel = null;
+    this.#heartbeat?.stop();
     this.emit('down', code);
     if (this.#stopping) return;
     if (code !== null && this.#options.finalExitCodes?.includes(code)) {

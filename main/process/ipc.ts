@@ -14,7 +14,9 @@ export type Frame = string | Uint8Array;
 type Envelope =
   | { peer: number; kind: 'open' }
   | { peer: number; kind: 'frame'; frame: Frame }
-  | { peer: number; kind: 'close' };
+  | { peer: number; kind: 'close' }
+  /** Asked by the parent, sent back by the child; no peer's. */
+  | { peer: 0; kind: 'beat' };
 
 /** The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted once, by either side. */
 export interface Port {
@@ -66,7 +68,8 @@ export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => vo
   };
   process.on('message', (message) => {
     if (!isEnvelope(message)) return;
-    if (message.kind === 'open') {
+    if (message.kind === 'beat') send(message);
+    else if (message.kind === 'open') {
       const port = new PeerPort(message.peer, send);
       peers.set(message.peer, port);
       port.on('close', () => peers.delete(message.peer));
@@ -89,11 +92,13 @@ export class PeerChannel {
   readonly #peers = new Map<number, PeerPort>();
   #next = 1;
 
-  constructor(child: ChildProcess) {
+  constructor(child: ChildProcess, onBeat: () => void) {
     this.#child = child;
     child.on('message', (message) => {
       if (!isEnvelope(message)) return;
-      if (message.kind === 'frame') this.#peers.get(message.peer)?.emit('message', { data: message.frame });
+      if (message.kind === 'beat') onBeat();
+      else if (message.kind === 'frame')
+        this.#peers.get(message.peer)?.emit('message', { data: message.frame });
       else if (message.kind === 'close') this.#peers.get(message.peer)?.closed();
     });
     const closeAll = () => {
@@ -101,6 +106,12 @@ export class PeerChannel {
     };
     child.on('disconnect', closeAll);
     child.on('exit', closeAll);
+  }
+
+  /** Asks for a sign of life. */
+  beat(): void {
+    if (this.#child.connected)
+      this.#child.send({ peer: 0, kind: 'beat' } satisfies Envelope, () => undefined);
   }
 
   /** A new connection; it is closed at once if the child is gone. */

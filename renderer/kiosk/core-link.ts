@@ -25,6 +25,8 @@ export interface LinkEvents {
 
 const RECONNECT_EVERY = 250;
 const HANDSHAKE_DEADLINE = 5000;
+/** How long a call may go unanswered, in ms: longer than the core waits for the platform, shorter than a citizen waits. */
+const CALL_DEADLINE = 30_000;
 
 /** Calls whose second run could do something twice: printed paper, a doubled photograph, another restart. */
 const ONCE_ONLY = new Set([
@@ -38,16 +40,26 @@ const ONCE_ONLY = new Set([
   'maintenance.restartDevice',
 ]);
 
+/** Calls that wait for paper: the printer's own deadlines hold. */
+const UNTIL_PRINTED = new Set([
+  'slips.print',
+  'slips.printFound',
+  'slips.printApplication',
+  'maintenance.testPrint',
+]);
+
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Rejects after `ms`; the timer of a call that was in time runs out unheard. */
+/** Rejects after `ms`. */
 function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return Promise.race([
-    work,
-    delay(ms).then(() => {
-      throw new Error('The core did not answer in time.');
-    }),
-  ]);
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('The core did not answer in time.')), ms);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
+
+/** A stream counts as answered once it is there, however long it then runs. */
+function inTime(path: string, answer: Promise<unknown>): Promise<unknown> {
+  return UNTIL_PRINTED.has(path) ? answer : within(CALL_DEADLINE, answer);
 }
 
 export class CoreLink implements ClientLink<ClientContext> {
@@ -100,16 +112,17 @@ export class CoreLink implements ClientLink<ClientContext> {
     input: unknown,
     options: ClientOptions<ClientContext>,
   ): Promise<unknown> {
+    const name = path.join('.');
     const epoch = this.#epoch;
     const first = await this.#ready();
     try {
-      return await first.link.call(path, input, options);
+      return await inTime(name, first.link.call(path, input, options));
     } catch (error) {
-      const repeatable = !ONCE_ONLY.has(path.join('.')) && !options.signal?.aborted;
+      const repeatable = !ONCE_ONLY.has(name) && !options.signal?.aborted;
       if (first.alive || !repeatable) throw error;
       const second = await this.#ready();
       if (this.#epoch !== epoch || options.signal?.aborted) throw error;
-      return second.link.call(path, input, options);
+      return await inTime(name, second.link.call(path, input, options));
     }
   }
 

@@ -20,6 +20,10 @@ const RUN_PACKAGES = {
 const TEST_PACKAGES = {
   xvfb: 'end-to-end tests without a screen',
   chromium: 'web shell tests',
+  openbox: 'a real window manager that closes, hides and covers windows',
+  xdotool: 'hiding and minimising a window from outside',
+  wmctrl: 'the message by which a window manager closes a window',
+  'x11-utils': 'another window in front of the kiosk (xev), and what the window manager says (xprop)',
   'poppler-utils': 'looking at PDFs',
   'cups-ipp-utils': 'a real IPP printer (ippeveprinter) for the A4 printer tests',
   'dbus-daemon': 'the private message bus without which that printer does not start',

@@ -87,7 +87,7 @@ test('a fault in the shell itself: no dialog that waits for nobody, an end that 
 test('the renderer hangs without dying: noticed by its silence, a fresh window', async () => {
   await open();
   await toPhone();
-  const fresh = kiosk.app.waitForEvent('window', { timeout: 60_000 });
+  const fresh = kiosk.app.waitForEvent('window', { timeout: 10_000 });
   kiosk.page
     .evaluate(() => {
       for (;;);

@@ -80,6 +80,8 @@ function startHost(env: Record<string, string> = {}) {
   return { child, use, raised, ready, held, arrivals };
 }
 
+/** As long as a process may well be busy. */
+const BUSY_MS = 2_000;
 const PATIENT = { timeout: 15_000 };
 
 describe('the device host', () => {
@@ -144,4 +146,24 @@ describe('the device host', () => {
       await expect.poll(() => ready('scanner'), PATIENT).toBe(true);
     },
   );
+
+  it('is ended when it hangs, not when it is busy, and is well again', async () => {
+    const { child, use, ready, raised } = startHost();
+    await expect.poll(() => ready('receipt-printer'), PATIENT).toBe(true);
+    const { pid } = child;
+    if (!pid) throw new Error('the device host has no process');
+
+    process.kill(pid, 'SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
+    process.kill(pid, 'SIGCONT');
+    expect(await use().receiptPrinter.print({ slip: SLIP })).toEqual({ outcome: 'printed' });
+    expect(child.pid).toBe(pid);
+
+    const hung = once(child, 'hung');
+    process.kill(pid, 'SIGSTOP');
+    await hung;
+    raised.length = 0;
+    await expect.poll(() => ready('receipt-printer'), PATIENT).toBe(true);
+    expect(child.pid).not.toBe(pid);
+  });
 });

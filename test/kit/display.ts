@@ -1,5 +1,5 @@
 /** A screen of a test's own: Xvfb on a free display number, and a look at what it shows. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,6 +34,31 @@ export async function openDisplay(width: number, height: number): Promise<Displa
       server.kill('SIGTERM');
       await gone;
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Desktop = {
+  control: (program: string, ...words: string[]) => string;
+  close: () => Promise<void>;
+};
+
+/** A window manager on that display, and programs run on it. */
+export async function openDesktop(display: string): Promise<Desktop> {
+  const env = { ...process.env, DISPLAY: display };
+  const manager = spawn('openbox', [], { env, stdio: 'ignore' });
+  const control = (program: string, ...words: string[]) =>
+    execFileSync(program, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  while (!control('xprop', '-root', '_NET_SUPPORTING_WM_CHECK').includes('window id')) {
+    if (manager.exitCode !== null) throw new Error('openbox ended');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    control,
+    close: async () => {
+      const gone = new Promise((resolve) => manager.once('exit', resolve));
+      manager.kill('SIGTERM');
+      await gone;
     },
   };
 }

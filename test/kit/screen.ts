@@ -11,7 +11,7 @@ import { findElectron } from '../../scripts/build/electron.ts';
 import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
-import { type Display, openDisplay } from './display.ts';
+import { type Desktop, type Display, openDesktop, openDisplay } from './display.ts';
 
 export const PORTRAIT = { width: 1080, height: 1920 };
 export const LANDSCAPE = { width: 1920, height: 1080 };
@@ -22,6 +22,8 @@ export type KioskOptions = {
   session?: NonNullable<OutsideWorldOptions['config']>['session'];
   /** Further shell options, e.g. another `--config=`. */
   shellOptions?: readonly string[];
+  /** Electron's display has a window manager. */
+  desktop?: boolean;
   /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
   ownPrograms?: boolean;
 };
@@ -47,7 +49,7 @@ export type Kiosk = {
 /** A case as the platform has it; `key` is its Idempotency-Key. */
 export type FiledCase = { key: string; receiptNo: string; kind: string; itemCode: string; state: string };
 
-export type ElectronKiosk = Kiosk & { app: ElectronApplication; display: Display };
+export type ElectronKiosk = Kiosk & { app: ElectronApplication; display: Display; desktop: Desktop | null };
 
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -112,6 +114,7 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
   if (!electron) throw new Error('no Electron on this machine: npm test prepares one');
   const { width, height } = options.size ?? PORTRAIT;
   const display = await openDisplay(width, height);
+  const desktop = options.desktop ? await openDesktop(display.name) : null;
   const { folder, shellOptions, ...kiosk } = await prepare(options);
   const dist = options.ownPrograms ? path.join(folder, 'electron') : electron.dist;
   if (options.ownPrograms) cpSync(electron.dist, dist, { recursive: true });
@@ -126,6 +129,7 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
     ...kiosk,
     app,
     display,
+    desktop,
     shell,
     roots: () => [pidOf(shell)],
     log,
@@ -133,6 +137,7 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
     close: async () => {
       await app.close();
       await kiosk.world.close();
+      await desktop?.close();
       await display.close();
       rmSync(folder, { recursive: true, force: true });
     },

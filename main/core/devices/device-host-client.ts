@@ -27,6 +27,7 @@ export class DeviceHostClient {
     this.#child = child;
     this.#log = log;
     child.on('up', () => this.#connect());
+    child.on('hung', () => this.#log.error({ event: 'device-host.hung' }));
     child.on('down', (code) => {
       this.#host.set(null);
       this.statuses.update((statuses) => statuses.map(hostDown));

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
+import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
 import { parseShellOptions } from '../options.ts';
 import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
@@ -25,7 +26,12 @@ const runtime =
     : packagedRuntime(process.resourcesPath);
 
 // Electron's own answer is a dialog, and a dialog on a screen that nobody attends is the end of the kiosk.
-reportFatalFaults('shell', () => app.exit(1));
+let window: KioskWindow | null = null;
+const leave = (code: number) => {
+  window?.end();
+  app.exit(code);
+};
+reportFatalFaults('shell', () => leave(1));
 process.on('unhandledRejection', (error) => note({ event: 'promise.rejected', ...whereOf(error) }));
 
 // Chromium keeps its own files out of the citizen's data folder, and away from another kiosk's.
@@ -75,25 +81,27 @@ if (!runtime) {
   });
   core.on('final', () => {
     process.stderr.write(`${IN_USE_MESSAGE}\n`);
-    app.exit(75);
+    leave(EXIT_IN_USE);
   });
+  core.on('hung', () => note({ event: 'core.hung' }));
   core.on('down', (code) => note({ event: 'core.down', code }));
 
   void app.whenReady().then(() => {
     const kioskSession = session.fromPartition('kiosk');
     lockDownSession(kioskSession);
     kioskSession.protocol.handle('kiosk', serve);
-    const window = new KioskWindow(options.layout, {
+    const kiosk = new KioskWindow(options.layout, {
       note,
       // Only now: two cores can't start everything at once, and the screen stands without it.
       firstShown: () => core.start(),
-      giveUp: () => app.exit(1),
+      giveUp: () => leave(1),
     });
-    window.open();
+    window = kiosk;
+    kiosk.open();
 
     ipcMain.on('kiosk:connect', (event) => {
       const frame = event.senderFrame;
-      if (!window.isOurs(event.sender.id) || frame?.origin !== ORIGIN || frame.parent) return;
+      if (!kiosk.isOurs(event.sender.id) || frame?.origin !== ORIGIN || frame.parent) return;
       const { port1, port2 } = new MessageChannelMain();
       event.sender.postMessage('kiosk:port', null, [port2]);
       const peer = core.connect();
@@ -113,7 +121,7 @@ if (!runtime) {
   const end = () => {
     if (ending) return;
     ending = true;
-    void core.stop().then(() => app.exit(0));
+    void core.stop().then(() => leave(0));
   };
   app.on('before-quit', (event) => {
     event.preventDefault();

@@ -1,14 +1,20 @@
-/** The kiosk's one window, and a fresh one when it dies, hangs or turns blank. */
+/** The kiosk's one window, and a fresh one when it is gone, hangs, turns blank or is not to be seen. */
 import path from 'node:path';
 import { BrowserWindow, ipcMain, type NativeImage, type Rectangle, screen } from 'electron';
+import { Heartbeat } from '../../process/heartbeat.ts';
 import type { Layout } from '../options.ts';
 import { ORIGIN } from './lockdown.ts';
 
-/** How often the window is asked for a sign of life and its pixels looked at, and how long an answer may take, in milliseconds. */
-const PROBE_EVERY_MS = 10_000;
-const PROBE_DEADLINE_MS = 5_000;
-/** Blank or silent this many looks in a row is a white screen or a hang, not a slow page. */
-const SICK_LIMIT = 2;
+/** How often the window's pixels are looked at, and how long the picture may take, in milliseconds. */
+const PICTURE_EVERY_MS = 10_000;
+const PICTURE_DEADLINE_MS = 5_000;
+/** Blank this many looks in a row is a white screen, not a slow page. */
+const BLANK_LIMIT = 2;
+/** A page that has not answered after this many beats never started. */
+const START_BEATS = 20;
+/** Another window in front, in beats: first this one is raised again, then it is ill. */
+const COVERED_RAISE = 2;
+const COVERED_LIMIT = 5;
 /** More fresh windows than this within the span, and the shell itself is the trouble. */
 const FRESH_LIMIT = 5;
 const FRESH_SPAN_MS = 5 * 60_000;
@@ -29,26 +35,30 @@ export class KioskWindow {
   readonly #events: WindowEvents;
   #window: BrowserWindow | null = null;
   #freshAt: number[] = [];
-  #sick = 0;
+  #heartbeat: Heartbeat | null = null;
+  #blank = 0;
+  /** Beats since it was last in front; null where it never was: a bare X server gives no window the focus. */
+  #covered: number | null = null;
   #wasShown = false;
-  #onPong: () => void = () => undefined;
 
   constructor(layout: Layout, events: WindowEvents) {
     this.#layout = layout;
     this.#events = events;
     ipcMain.on('kiosk:pong', (event) => {
-      if (this.isOurs(event.sender.id)) this.#onPong();
+      if (this.isOurs(event.sender.id)) this.#heartbeat?.answered();
     });
-    setInterval(() => void this.#probe(), PROBE_EVERY_MS).unref();
+    setInterval(() => void this.#look(), PICTURE_EVERY_MS).unref();
     setTimeout(() => this.#shown(), FIRST_SHOWN_MS).unref();
   }
 
   open(): void {
     const display = screen.getPrimaryDisplay().bounds;
     const bounds = shaped(display, this.#layout);
+    const fills = bounds.width === display.width && bounds.height === display.height;
     const window = new BrowserWindow({
       ...bounds,
-      kiosk: bounds.width === display.width && bounds.height === display.height,
+      kiosk: fills,
+      alwaysOnTop: fills,
       frame: false,
       show: false,
       resizable: false,
@@ -72,18 +82,63 @@ export class KioskWindow {
       },
     });
     this.#window = window;
-    this.#sick = 0;
+    this.#blank = 0;
+    this.#covered = null;
+    this.#watch(window, fills);
     window.once('ready-to-show', () => {
       window.show();
       this.#events.note({ event: 'window.shown' });
       this.#shown();
     });
+    void window.loadURL(`${ORIGIN}/index.html`);
+  }
+
+  /** The kiosk ends: from now on a window that goes is not ill. */
+  end(): void {
+    this.#window = null;
+    this.#heartbeat?.stop();
+  }
+
+  #watch(window: BrowserWindow, fills: boolean): void {
+    const renew = (reason: string) => () => this.#renew(window, reason);
+    this.#heartbeat?.stop();
+    // Answered by the page's own thread, which may loop without any event being raised.
+    this.#heartbeat = new Heartbeat({
+      startBeats: START_BEATS,
+      send: () => {
+        if (fills) this.#keepInFront(window);
+        if (!window.isDestroyed()) window.webContents.send('kiosk:ping');
+      },
+      onSilent: renew('hung'),
+    });
+    // Linux's window managers close by message what is not closable.
+    window.on('close', (event) => {
+      event.preventDefault();
+      this.#events.note({ event: 'window.close-refused' });
+    });
+    window.on('focus', () => {
+      this.#covered = 0;
+    });
+    window.on('closed', renew('gone'));
+    window.on('hide', renew('hidden'));
+    window.on('minimize', renew('minimised'));
+    window.on('unresponsive', renew('unresponsive'));
     window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
     window.webContents.on('did-navigate', (_event, url) => {
       if (!url.startsWith(`${ORIGIN}/`)) this.#renew(window, 'left-page');
     });
-    window.on('unresponsive', () => this.#renew(window, 'unresponsive'));
-    void window.loadURL(`${ORIGIN}/index.html`);
+  }
+
+  /** What covers a window raises no event of Electron's; but it takes the focus, and a kiosk's window has it for good. */
+  #keepInFront(window: BrowserWindow): void {
+    if (window.isFocused()) this.#covered = 0;
+    else if (this.#covered !== null) this.#covered += 1;
+    if (this.#covered === COVERED_LIMIT) this.#renew(window, 'not-in-front');
+    else if (this.#covered === COVERED_RAISE) {
+      this.#events.note({ event: 'window.raised' });
+      window.moveTop();
+      window.focus();
+    }
   }
 
   #shown(): void {
@@ -104,31 +159,22 @@ export class KioskWindow {
     const now = Date.now();
     this.#freshAt = [...this.#freshAt.filter((at) => now - at < FRESH_SPAN_MS), now];
     if (this.#freshAt.length > FRESH_LIMIT) {
+      this.end();
       this.#events.giveUp();
       return;
     }
     this.open();
-    window.destroy();
+    if (!window.isDestroyed()) window.destroy();
   }
 
-  /** A white screen or a hang may raise no event at all, so the page is asked and the pixels are looked at. */
-  async #probe(): Promise<void> {
+  /** A white screen may raise no event at all, so the pixels are looked at. */
+  async #look(): Promise<void> {
     const window = this.#window;
     if (!window || window.isDestroyed() || !window.isVisible()) return;
-    const [alive, picture] = await Promise.all([
-      inTime(this.#answer(window)),
-      inTime(window.webContents.capturePage()),
-    ]);
-    const illness = !alive ? 'hung' : !picture ? 'no-picture' : isBlank(picture) ? 'blank' : null;
-    this.#sick = illness ? this.#sick + 1 : 0;
-    if (illness && this.#sick >= SICK_LIMIT) this.#renew(window, illness);
-  }
-
-  #answer(window: BrowserWindow): Promise<true> {
-    return new Promise((resolve) => {
-      this.#onPong = () => resolve(true);
-      window.webContents.send('kiosk:ping');
-    });
+    const picture = await inTime(window.webContents.capturePage());
+    const illness = !picture ? 'no-picture' : isBlank(picture) ? 'blank' : null;
+    this.#blank = illness ? this.#blank + 1 : 0;
+    if (illness && this.#blank >= BLANK_LIMIT) this.#renew(window, illness);
   }
 }
 
@@ -136,7 +182,7 @@ export class KioskWindow {
 function inTime<T>(work: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PROBE_DEADLINE_MS);
+    timer = setTimeout(() => resolve(null), PICTURE_DEADLINE_MS);
   });
   return Promise.race([work.catch(() => null), late]).finally(() => clearTimeout(timer));
 }

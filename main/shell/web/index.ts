@@ -30,6 +30,7 @@ core.on('final', () => {
   process.stderr.write(`${IN_USE_MESSAGE}\n`);
   process.exit(EXIT_IN_USE);
 });
+core.on('hung', () => note({ event: 'core.hung' }));
 core.on('down', (code) => note({ event: 'core.down', code }));
 core.start();
 const shell = await startWebShell(core, path.join(here, '..', 'renderer'), options.port);

@@ -1,0 +1,47 @@
+/** Asks something once a second whether it still answers, and says when it no longer does. */
+
+const BEAT_MS = 1_000;
+/** Silent this many beats in a row is hung; one that is busy for a second or two is not. */
+const SILENT_BEATS = 5;
+
+export type HeartbeatOptions = {
+  /** How many beats it may take to its first answer: it is still starting. */
+  startBeats: number;
+  send: () => void;
+  /** Once; after it no more is asked. */
+  onSilent: () => void;
+};
+
+/** Counts beats, not time: a machine that slept, or an asker that was stopped itself, blames nobody. */
+export class Heartbeat {
+  readonly #options: HeartbeatOptions;
+  readonly #timer: NodeJS.Timeout;
+  #limit: number;
+  #unanswered = 0;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+    this.#limit = options.startBeats;
+    this.#timer = setInterval(() => this.#beat(), BEAT_MS);
+    this.#timer.unref();
+  }
+
+  answered(): void {
+    this.#limit = SILENT_BEATS;
+    this.#unanswered = 0;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #beat(): void {
+    if (this.#unanswered >= this.#limit) {
+      this.stop();
+      this.#options.onSilent();
+      return;
+    }
+    this.#unanswered += 1;
+    this.#options.send();
+  }
+}
