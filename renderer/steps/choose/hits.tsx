@@ -33,22 +33,24 @@ export function Hits(props: HitsProps) {
   const isEmpty = hits.length === 0 && !elsewhere;
   return (
     <Scroller className="scroll-plain">
-      {query !== '' && elsewhere && (
-        <section className="elsewhere" aria-label={elsewhere.name}>
-          <p className="elsewhere-name">{elsewhere.name}</p>
-          <p>{elsewhere.where}</p>
-        </section>
-      )}
-      {query === '' ? (
-        <p className="empty">{t('choose.searchHelp')}</p>
-      ) : isEmpty ? (
-        <p className="empty">{t('choose.nothing')}</p>
-      ) : modes.elder ? (
-        // Other letters are another question.
-        <AskBack key={query} {...props} />
-      ) : (
-        <Rows hits={hits} onItem={props.onItem} />
-      )}
+      <div>
+        {query !== '' && elsewhere && (
+          <section className="other-place" aria-label={elsewhere.name}>
+            <p className="other-place-name">{elsewhere.name}</p>
+            <p>{elsewhere.where}</p>
+          </section>
+        )}
+        {query === '' ? (
+          <p className="empty">{t('choose.searchHelp')}</p>
+        ) : isEmpty ? (
+          <p className="empty">{t('choose.nothing')}</p>
+        ) : modes.elder ? (
+          // Other letters are another question.
+          <AskBack key={query} {...props} />
+        ) : (
+          <Rows hits={hits} onItem={props.onItem} />
+        )}
+      </div>
     </Scroller>
   );
 }
