@@ -67,6 +67,8 @@ export class ChildHost extends EventEmitter<Events> {
         child.kill('SIGKILL');
       },
     });
+    // Waits in the channel and is answered as soon as the child can: from then on the short deadline holds.
+    channel.beat();
     this.#channel = channel;
     this.#heartbeat = heartbeat;
     this.#startedAt = Date.now();

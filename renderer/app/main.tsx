@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CoreLink } from '../kiosk/core-link.ts';
+import { answerBeats } from '../kiosk/heartbeat.ts';
 import { openTransport } from '../kiosk/transport.ts';
 import { App, LinkSignals } from './app.tsx';
 
@@ -24,6 +25,7 @@ const link = new CoreLink(openTransport, {
   gone: () => signals.gone(),
 });
 void link.start();
+answerBeats();
 
 const root = document.getElementById('root');
 if (root) {

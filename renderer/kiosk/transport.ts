@@ -21,6 +21,9 @@ export interface Opened {
 /** How long the shell may take to hand over a port, and the server to accept a socket, in ms. */
 const OPEN_DEADLINE = 3000;
 
+/** The web shell's close code for a second screen: there is one already. */
+const TAKEN = 4409;
+
 class Connection implements Opened {
   link!: ClientLink<ClientContext>;
   alive = true;
@@ -80,7 +83,8 @@ function openSocket(): Promise<Opened> {
     clearTimeout(timer);
     resolve(connection);
   });
-  websocket.addEventListener('close', () => {
+  websocket.addEventListener('close', ({ code }) => {
+    if (code === TAKEN) location.replace('/taken');
     clearTimeout(timer);
     reject(new Error('The core refused the socket.'));
   });

@@ -1,11 +1,15 @@
-/** The web shell's door: only the browser that was given this start's token comes in, from this address alone. */
+/** The web shell's door: one browser comes in by a ticket that is burnt, from this address alone, and one screen at a time. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { startWebShell, type WebShell } from '../../main/shell/web/server.ts';
+import type { KioskClient } from '../kit/kiosk.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -30,9 +34,9 @@ beforeAll(async () => {
   });
   core.start();
   shell = await startWebShell(core, path.join(root, 'renderer'), 0);
-  url = new URL(shell.url);
+  url = new URL(shell.ticket());
   const entered = await ask({ path: `${url.pathname}${url.search}` });
-  expect(entered).toMatchObject({ status: 302, location: '/' });
+  expect(entered.status).toBe(200);
   cookie = String(entered.cookie).split(';')[0] ?? '';
   expect(entered.cookie).toMatch(/HttpOnly; SameSite=Strict/);
 });
@@ -89,6 +93,8 @@ function upgrade(headers: Record<string, string>): Promise<number> {
   });
 }
 
+const client = (websocket: WebSocket): KioskClient => createORPCClient(new RPCLink({ websocket }));
+
 describe('the web shell', () => {
   const own = () => `http://127.0.0.1:${url.port}`;
 
@@ -103,8 +109,8 @@ describe('the web shell', () => {
   });
 
   it.each([
-    ['no token and no cookie', '/', () => ({})],
-    ['a wrong token', '/?token=wrong', () => ({})],
+    ['no ticket and no cookie', '/', () => ({})],
+    ['a wrong ticket', '/?ticket=wrong', () => ({})],
     ['a wrong cookie', '/', () => ({ cookie: 'kiosk=wrong' })],
     ['another host name, as a rebound DNS name has', '/', () => ({ cookie, host: 'evil.example' })],
     ['a page of another origin', '/', () => ({ cookie, origin: 'http://evil.example' })],
@@ -130,5 +136,31 @@ describe('the web shell', () => {
     expect(await upgrade({ origin: own() })).toBe(403);
     expect(await upgrade({ cookie, origin: 'http://evil.example' })).toBe(403);
     expect(await upgrade({ cookie, origin: own(), host: 'evil.example' })).toBe(403);
+  });
+
+  it('burns a ticket at its first use, and an older one when a new one is made', async () => {
+    expect((await ask({ path: `${url.pathname}${url.search}` })).status).toBe(403);
+    const older = new URL(shell.ticket());
+    shell.ticket();
+    expect((await ask({ path: `${older.pathname}${older.search}` })).status).toBe(403);
+    expect((await ask({ path: '/', headers: { cookie } })).status).toBe(200);
+  });
+
+  it('turns a second screen away, and the first one goes on', async () => {
+    // Node's own takes headers in place of protocols; the types are a browser's.
+    const how = { headers: { cookie, origin: own() } } as never;
+    const open = () => new WebSocket(`ws://127.0.0.1:${url.port}/rpc`, how);
+    const info = (socket: WebSocket) => client(socket).kiosk.info();
+    const first = open();
+    expect(await info(first)).toMatchObject({ version: 'test' });
+    const [turnedAway] = await once(open(), 'close');
+    expect(turnedAway).toMatchObject({ code: 4409 });
+    expect(await info(first)).toMatchObject({ version: 'test' });
+    const gone = once(first, 'close');
+    first.close();
+    await gone;
+    const reloaded = open();
+    expect(await info(reloaded)).toMatchObject({ version: 'test' });
+    reloaded.close();
   });
 });

@@ -51,9 +51,9 @@ export type FiledCase = { key: string; receiptNo: string; kind: string; itemCode
 
 export type ElectronKiosk = Kiosk & { app: ElectronApplication; display: Display; desktop: Desktop | null };
 
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-async function prepare(options: KioskOptions) {
+export async function prepare(options: KioskOptions) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-e2e-'));
   const dataFolder = path.join(folder, 'data');
   const world = await startOutsideWorld({
@@ -93,7 +93,7 @@ function outsideHands(world: OutsideWorld) {
 }
 
 /** Gathers what a process prints; resolves `line` with the first line that matches. */
-function listen(child: ChildProcess) {
+export function listen(child: ChildProcess) {
   let text = '';
   const waiting: { wanted: RegExp; found: (line: string) => void }[] = [];
   for (const stream of [child.stdout, child.stderr]) {

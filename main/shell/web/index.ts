@@ -37,10 +37,16 @@ const shell = await startWebShell(core, path.join(here, '..', 'renderer'), optio
 
 const SIZES = { portrait: { width: 608, height: 1080 }, landscape: { width: 1080, height: 608 } } as const;
 const executable = options.browser ? findBrowser() : null;
-const browser = executable
+const browser: KioskBrowser | null = executable
   ? new KioskBrowser({
       executable,
-      url: shell.url,
+      ticket: () => {
+        shell.expectPage(() => {
+          note({ event: 'browser.renewed', reason: 'silent' });
+          browser?.renew();
+        });
+        return shell.ticket();
+      },
       profileFolder: path.join(options.dataFolder, 'browser'),
       windowSize: options.layout === 'screen' ? null : SIZES[options.layout],
       extraSwitches: options.browserSwitches,
@@ -48,9 +54,11 @@ const browser = executable
     })
   : null;
 browser?.open();
-// With a browser opened by us nobody needs the address, and the token in it stays out of the log.
+// With a browser opened by us nobody needs the address.
 note(
-  browser ? { event: 'web-shell.ready', browser: executable } : { event: 'web-shell.ready', url: shell.url },
+  browser
+    ? { event: 'web-shell.ready', browser: executable }
+    : { event: 'web-shell.ready', url: shell.ticket() },
 );
 
 let ending = false;

@@ -1,18 +1,27 @@
 /** The web shell: the same screen and RPC from a loopback HTTP server, for machines that have a browser but no Electron. */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ChildHost } from '../../process/child-host.ts';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
+import { Door } from './door.ts';
+import { OneScreen } from './one-screen.ts';
+import { PageWatch } from './page-watch.ts';
 
-const COOKIE = 'kiosk';
+/** Said to whatever comes second. */
+const REFUSAL = '本机的屏幕已在使用中。 This kiosk already has its screen.';
 
-export type WebShell = { url: string; close: () => Promise<void> };
+export type WebShell = {
+  /** An address that lets one screen in, once. */
+  ticket: () => string;
+  /** Expects a page from now on; calls back when none answers. */
+  expectPage: (onSilent: () => void) => void;
+  close: () => Promise<void>;
+};
 
 /**
- * Listens on 127.0.0.1 only. The address carries a token made at this start; the first visit turns it into a cookie.
+ * Listens on 127.0.0.1 only. A ticket's address turns into a cookie at its first use and is worth nothing after it.
  * Host, Origin and cookie are checked, so that no other page in a browser on this machine reaches the core.
  */
 export async function startWebShell(
@@ -20,22 +29,15 @@ export async function startWebShell(
   rendererFolder: string,
   port: number,
 ): Promise<WebShell> {
-  const token = randomBytes(24).toString('base64url');
+  const door = new Door();
+  const watch = new PageWatch();
   const server = fastify({ logger: false, forceCloseConnections: true });
   let authority = '';
-
-  const hasCookie = (request: FastifyRequest) => {
-    const given = Buffer.from(
-      new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(request.headers.cookie ?? '')?.[1] ?? '',
-    );
-    const wanted = Buffer.from(token);
-    return given.length === wanted.length && timingSafeEqual(given, wanted);
-  };
 
   const refuse = (request: FastifyRequest, reply: FastifyReply) => {
     // A refused upgrade's socket belongs to nobody any more: the HTTP server has let go of it.
     if (request.headers.upgrade) reply.raw.once('finish', () => request.raw.socket.destroy());
-    return reply.code(403).header('Connection', 'close').send();
+    return reply.code(403).header('Connection', 'close').type('text/plain; charset=utf-8').send(REFUSAL);
   };
 
   server.addHook('onRequest', async (request, reply) => {
@@ -50,18 +52,33 @@ export async function startWebShell(
     if (request.headers.host !== authority || (origin !== undefined && origin !== `http://${authority}`)) {
       return refuse(request, reply);
     }
-    const entering = (request.query as { token?: string }).token;
-    if (request.url.startsWith('/?token=') && entering === token) {
-      return reply
-        .header('Set-Cookie', `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`)
-        .redirect('/');
-    }
-    if (!hasCookie(request)) return refuse(request, reply);
+    if (door.knows(request.headers.cookie)) return;
+    const cookie = door.enter((request.query as { ticket?: string }).ticket);
+    if (cookie === null) return refuse(request, reply);
+    // Not a redirect: the browser comes from a file of its own, and a strict cookie is not sent on from elsewhere.
+    return reply.header('Set-Cookie', cookie).header('Refresh', '0; url=/').type('text/html').send('');
   });
 
   await server.register(fastifyWebsocket, { options: { maxPayload: 8 * 1024 * 1024 } });
   await server.register(fastifyStatic, { root: path.resolve(rendererFolder) });
-  server.get('/rpc', { websocket: true }, (socket) => {
+  server.get('/taken', async (request, reply) => refuse(request, reply));
+  serveSockets(server, core, watch);
+
+  await server.listen({ host: '127.0.0.1', port });
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the web shell has no TCP address');
+  authority = `127.0.0.1:${address.port}`;
+  return {
+    ticket: () => `http://${authority}/?ticket=${door.ticket()}`,
+    expectPage: (onSilent) => watch.expect(onSilent),
+    close: () => server.close(),
+  };
+}
+
+function serveSockets(server: FastifyInstance, core: ChildHost, watch: PageWatch): void {
+  const screen = new OneScreen();
+  server.get('/rpc', { websocket: true }, async (socket) => {
+    if (!(await screen.admits(socket))) return;
     const peer = core.connect();
     if (!peer) {
       socket.close();
@@ -74,10 +91,5 @@ export async function startWebShell(
     });
     socket.on('close', () => peer.close());
   });
-
-  await server.listen({ host: '127.0.0.1', port });
-  const address = server.server.address();
-  if (address === null || typeof address === 'string') throw new Error('the web shell has no TCP address');
-  authority = `127.0.0.1:${address.port}`;
-  return { url: `http://${authority}/?token=${token}`, close: () => server.close() };
+  server.get('/beat', { websocket: true }, (socket) => watch.add(socket));
 }

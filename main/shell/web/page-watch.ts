@@ -1,0 +1,35 @@
+/** Watches the browser's page over sockets of its own: whether it still answers, or is gone without its browser. */
+import { Heartbeat } from '../../process/heartbeat.ts';
+
+/** The part of a WebSocket that is used here. */
+type Socket = {
+  send(text: string): void;
+  on(event: 'message' | 'close', listener: () => void): unknown;
+};
+
+/** How many beats a browser may take to its page's first answer. */
+const START_BEATS = 30;
+
+export class PageWatch {
+  readonly #sockets = new Set<Socket>();
+  #heartbeat: Heartbeat | null = null;
+
+  /** A page is expected from now on; `onSilent` when none answers. */
+  expect(onSilent: () => void): void {
+    this.#heartbeat?.stop();
+    this.#heartbeat = new Heartbeat({
+      startBeats: START_BEATS,
+      // A page that crashed has no socket any more: nobody asked, nobody answers.
+      send: () => {
+        for (const socket of this.#sockets) socket.send('beat');
+      },
+      onSilent,
+    });
+  }
+
+  add(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.on('message', () => this.#heartbeat?.answered());
+    socket.on('close', () => this.#sockets.delete(socket));
+  }
+}
