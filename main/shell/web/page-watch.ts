@@ -30,6 +30,8 @@ export class PageWatch {
   add(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('message', () => this.#heartbeat?.answered());
+    // Not with the next beat: a page that hangs in its first second had answered once, and is not taken for one that starts.
+    socket.send('beat');
     socket.on('close', () => this.#sockets.delete(socket));
   }
 }
