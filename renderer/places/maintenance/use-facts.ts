@@ -23,6 +23,7 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
     [t('help.kiosk'), overview.kioskId],
     [t('maintenance.platform'), overview.platformUrl],
     [t('maintenance.network'), t(status?.network === 'online' ? 'status.online' : 'status.offline')],
+    [t('maintenance.clock'), t(`clock.${status?.clock ?? 'right'}`)],
     [t('maintenance.data'), overview.dataFolder],
     [t('maintenance.disk'), `${(overview.freeDiskBytes / 1024 ** 3).toFixed(1)} GB`],
     [t('maintenance.started'), moment(overview.coreStartedAt)],

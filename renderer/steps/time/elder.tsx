@@ -41,7 +41,7 @@ export function OneByOne(props: ViewProps) {
   return (
     <Page
       title={t('time.title')}
-      lead={lead}
+      lead={props.answer?.days.length === 0 ? undefined : lead}
       prompt={PROMPTS.time}
       onBack={day && part ? () => setPart(null) : day ? () => setDate(null) : undefined}
       primary={day && part ? primary : undefined}

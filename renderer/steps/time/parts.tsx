@@ -49,7 +49,11 @@ export function Notices(props: TimeProps) {
           {t('time.wish')}
         </p>
       )}
-      {answer?.days.length === 0 && <p className="empty">{t(none)}</p>}
+      {answer?.days.length === 0 && (
+        <p className="notice notice-strong" role="status">
+          {t(none)}
+        </p>
+      )}
       {!answer && <p className="empty">{t('time.loading')}</p>}
     </>
   );

@@ -45,7 +45,7 @@ function AllAtOnce(props: ViewProps) {
   return (
     <Page
       title={t('time.title')}
-      lead={lead}
+      lead={props.answer?.days.length === 0 ? undefined : lead}
       prompt={PROMPTS.time}
       primary={primary}
       failure={props.failure}

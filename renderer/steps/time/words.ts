@@ -28,8 +28,8 @@ export const WORDS = words({
     en: 'No times can be booked at present. Please ask at the hall.',
   },
   'time.clock': {
-    'zh-CN': '本机的日期不准，现在不能选时间。已通知维护人员；请稍后再来，或拨打大厅电话预约。',
-    en: 'The date of this kiosk is wrong, so no time can be chosen. The technician knows. Please come back later, or call the hall.',
+    'zh-CN': '本机的日期不准，暂时不能选时间。请拨打大厅电话预约，或改天再来。',
+    en: 'The date of this kiosk is wrong, so no time can be chosen. Please call the hall, or come another day.',
   },
   'time.loading': { 'zh-CN': '正在查询可预约的时间…', en: 'Looking up free times…' },
 });
