@@ -4,7 +4,6 @@ import {
   Suspense,
   useCallback,
   useEffect,
-  useEffectEvent,
   useLayoutEffect,
   useState,
   useSyncExternalStore,
@@ -23,7 +22,7 @@ import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
-import { takeEarlyTap } from './early-tap.ts';
+import { pressEarlyTapped } from './early-tap.ts';
 import { WORDS } from './words.ts';
 
 const TEXTS = { ...WORDS, ...COMMON_WORDS };
@@ -132,11 +131,8 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
     };
   }, [signals, forget]);
   useForgetting(isAttract, link);
-  const startIfTapped = useEffectEvent(() => {
-    if (takeEarlyTap()) start(null);
-  });
   // With the swap of the buttons itself: between the two no tap is lost.
-  useLayoutEffect(() => startIfTapped(), []);
+  useLayoutEffect(() => pressEarlyTapped(), []);
   // A card on the reader or a code at the scanner is somebody who has begun.
   useStream(
     isAttract && status?.service.state === 'open' ? 'wake' : null,

@@ -1,6 +1,6 @@
 /** The page's first script. The attract screen already stands in the page's markup: it is painted first, then the app is fetched. */
 import '../theme/index.css';
-import { listenForEarlyTap } from './early-tap.ts';
+import { listenForEarlyTaps } from './early-tap.ts';
 
-listenForEarlyTap();
+listenForEarlyTaps();
 requestAnimationFrame(() => setTimeout(() => void import('./main.tsx'), 0));
