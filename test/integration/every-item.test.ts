@@ -1,18 +1,12 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fittingAnswer } from '../kit/answers.ts';
-import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import { untilStatus } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
 const photo = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
 
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilStatus(client, ({ network }) => network === 'online');
-});
-afterAll(() => kiosk.close());
+withOneKiosk();
 
 async function begin(service: 'booking' | 'pre-review', itemCode: string): Promise<void> {
   await client.session.begin();
