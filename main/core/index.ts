@@ -42,6 +42,7 @@ const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'i
 const NAMELESS: KioskInfo = {
   kioskId: '',
   siteName: '浏阳市政务服务自助终端',
+  dataHandler: { name: '', phone: '' },
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { installPin } from '../../main/core/maintenance/pin.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
-import { type SandboxCase, untilStatus } from '../kit/kiosk.ts';
+import { agree, type SandboxCase, untilStatus } from '../kit/kiosk.ts';
 import { booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
@@ -13,6 +13,7 @@ async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> 
   const begun = await client.filing.begin({ kind: 'cancellation', receiptNo });
   if (begun.outcome !== 'begun') throw new Error(begun.outcome);
   await kiosk.bench({ do: 'place', person });
+  await agree(client);
   for await (const event of await client.identity.readCard()) {
     if (event.state === 'refused') throw new Error(event.reason);
   }
@@ -151,6 +152,7 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
   expect((await settled(booking.receiptNo))?.state).toBe('delivered');
   const ticket = await client.session.begin();
   await client.filing.begin({ kind: 'cancellation', receiptNo: booking.receiptNo });
+  await agree(client);
   const entered = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(entered.outcome).toBe('identified');
   await kiosk.faults({ loseResponse: { rate: 1 } });

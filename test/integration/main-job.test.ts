@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookFirstSlot, deviceReady, identified, untilStatus } from '../kit/kiosk.ts';
+import { agree, bookFirstSlot, deviceReady, identified, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
@@ -54,6 +54,7 @@ describe('the main job over real processes, ports and HTTP', () => {
   it('refuses an expired card and asks again for one pulled in the middle of the read', async () => {
     await client.session.begin();
     await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+    await agree(client);
     await kiosk.bench({ do: 'place', person: 'expired' });
     const states: string[] = [];
     for await (const event of await client.identity.readCard()) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { slipCode } from '../../main/core/model/receipt.ts';
-import { bookFirstSlot, identified, untilReady, untilStatus } from '../kit/kiosk.ts';
+import { agree, bookFirstSlot, identified, untilReady, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, reconnect, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'scanner', 'receipt-printer'] });
@@ -13,7 +13,7 @@ async function chooseItem(service: 'booking' | 'pre-review', itemCode: string) {
   await client.session.begin();
   const chosen = await client.filing.begin({ kind: service, itemCode });
   if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
-  return chosen.draft;
+  return agree(client);
 }
 
 /** Scans `code` once the stream waits, and returns what the screen is told until `last`. */

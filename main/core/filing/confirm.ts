@@ -92,7 +92,7 @@ export class Confirm {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);
     const nowMs = Date.now();
-    const { submissionId, kind, itemCode, applicant, phone } = draft;
+    const { submissionId, kind, itemCode, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft);
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
@@ -101,6 +101,7 @@ export class Confirm {
       service: kind,
       itemCode,
       committedAt: hallTime(nowMs),
+      consent: applicant && consent,
       applicant,
       phone,
       appointment: null,

@@ -61,12 +61,16 @@ export class Session {
     return this.#draft;
   }
 
-  /** Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs. */
+  /**
+   * Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs, and its
+   * consent goes on.
+   */
   start(matter: NewDraft): Draft {
     this.#openKey();
     this.#unsaved.clear();
     unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
-    return this.#replace({ ...matter, submissionId: uuidv7(), applicant: null, phone: null });
+    const consent = this.#draft?.consent ?? null;
+    return this.#replace({ ...matter, submissionId: uuidv7(), consent, applicant: null, phone: null });
   }
 
   /**

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
-import { untilStatus } from '../../kit/kiosk.ts';
+import { agree, untilStatus } from '../../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../../kit/one-kiosk.ts';
 
 withOneKiosk();
@@ -12,6 +12,7 @@ beforeAll(() => installPin(kiosk.data, '990011'));
 async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<string> {
   await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+  await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
   const { days } = await client.booking.days();
