@@ -19,6 +19,13 @@ async function begin() {
   return begun.draft;
 }
 
+it('names who processes the data, as the configuration says', async () => {
+  expect((await client.kiosk.info()).dataHandler).toEqual({
+    name: '浏阳市行政审批服务局',
+    phone: '0731-12345',
+  });
+});
+
 it('neither card nor typing is taken before it, though the card lies on the reader', async () => {
   await client.session.begin();
   await begin();

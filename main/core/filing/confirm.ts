@@ -113,7 +113,10 @@ export class Confirm {
     const open = matter.open(draft);
     const caseKey = matter.caseKey(draft);
     const how = { kioskId, envelope, blobs: pages.blobs, open, caseKey };
-    outbox.enqueue(sealSubmission(payload, plainOf(payload), how));
+    const plain = plainOf(payload);
+    const submission = sealSubmission(payload, plain, how);
+    plain.fill(0);
+    outbox.enqueue(submission);
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;

@@ -46,6 +46,7 @@ export class Session {
     const plain = openWithSession(key, row.sealed, `draft ${ticket.sessionId}`);
     if (!plain) return null;
     const draft = Draft.nullable().safeParse(JSON.parse(plain.toString()));
+    plain.fill(0);
     if (!draft.success) return null;
     const session = new Session(db, ticket.sessionId, key);
     session.#draft = draft.data;
@@ -149,6 +150,7 @@ export class Session {
   #save(): void {
     const plain = Buffer.from(JSON.stringify(this.#draft));
     const sealed = sealWithSession(this.#openKey(), plain, `draft ${this.id}`);
+    plain.fill(0);
     unlessDiskRefuses(() =>
       this.#db
         .prepare(
