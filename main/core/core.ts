@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { Deliverer } from './delivery/deliverer.ts';
+import { ParkedReport } from './delivery/parked-report.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
@@ -152,12 +153,16 @@ function createDelivery(
     kioskId: config.kiosk.id,
     onDate: (at) => clock.heardPlatform(at),
   });
+  const parkedReport = new ParkedReport(outbox, client);
   const platform: PlatformLink = new PlatformLink({
     client,
     facts,
     probeMs: config.platform.probeMs,
     onBack: (away) => deliverer.platformIsBack(away),
-    onAnswer: () => deliverer.platformAnswered(),
+    onAnswer: () => {
+      deliverer.platformAnswered();
+      void parkedReport.send();
+    },
   });
   const deliverer = new Deliverer({
     outbox,
@@ -192,6 +197,7 @@ function createMaintenance(
   return new Maintenance({
     pin: new Pin(dataFolder, facts),
     outbox: delivery.outbox,
+    trouble: () => delivery.deliverer.trouble,
     space,
     info,
     platformUrl: config.platform.baseUrl,

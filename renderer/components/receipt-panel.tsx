@@ -39,12 +39,17 @@ export function ReceiptPanel(props: {
           </p>
         )}
         <p className="receipt-delivery" role="status">
-          <Icon name={delivery.state === 'delivered' ? 'check' : 'cloud'} />
+          <Icon name={delivery.state === 'delivered' || delivery.state === 'closed' ? 'check' : 'cloud'} />
           <span>
             {t(`done.${delivery.state}`)}
             {delivery.state === 'delivered' && (
               <span className="receipt-case">
                 {t('done.caseNo')} {delivery.caseNo}
+              </span>
+            )}
+            {delivery.state === 'closed' && (
+              <span className="receipt-case">
+                {t('done.closedNo')} {delivery.number}
               </span>
             )}
           </span>

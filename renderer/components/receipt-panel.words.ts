@@ -11,6 +11,8 @@ export const RECEIPT_WORDS = words({
   'done.delivered': { 'zh-CN': '已提交到政务平台', en: 'Submitted to the government platform' },
   'done.waiting': { 'zh-CN': '已保存，联网后自动提交', en: 'Saved; submitted once connected' },
   'done.parked': { 'zh-CN': '已保存，工作人员将尽快处理', en: 'Saved; our staff will look after it' },
+  'done.closed': { 'zh-CN': '已由工作人员处理', en: 'Our staff looked after it' },
+  'done.closedNo': { 'zh-CN': '处理编号', en: 'Number' },
   'done.qr': { 'zh-CN': '回执二维码', en: 'Receipt QR code' },
   'done.qrText': { 'zh-CN': '可拍照留存', en: 'You may photograph it' },
 });

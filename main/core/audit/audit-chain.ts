@@ -23,6 +23,7 @@ export type AuditStep =
   | 'parked'
   | 'retried-by-technician'
   | 'exported'
+  | 'closed-by-technician'
   | 'store-recovered'
   | 'clock-moved'
   | 'maintenance';

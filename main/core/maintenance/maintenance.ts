@@ -2,8 +2,10 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
+import type { DeliveryTrouble } from '../delivery/deliverer.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
+import type { CloseReason } from '../model/receipt.ts';
 import { type ExportAnswer, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -18,6 +20,7 @@ const SET_PIN = path.join(import.meta.dirname, `set-pin${path.extname(import.met
 type Deps = {
   pin: Pin;
   outbox: Outbox;
+  trouble: () => DeliveryTrouble | null;
   space: Space;
   info: KioskInfo;
   platformUrl: string;
@@ -73,6 +76,17 @@ export class Maintenance {
     return answer;
   }
 
+  /** `number`: under which it was settled by hand. */
+  closeParked(receiptNo: string, number: string, reason: CloseReason) {
+    let closed = false;
+    const saved = unlessDiskRefuses(() => {
+      closed = this.#deps.outbox.close(receiptNo, number, reason);
+    });
+    const outcome = closed ? 'closed' : saved ? 'not-parked' : 'cannot-save';
+    this.#deps.log.info({ event: 'maintenance.close', receiptNo, number, reason, outcome });
+    return { outcome } as const;
+  }
+
   overview(): MaintenanceOverview {
     const { outbox, space, info, platformUrl, dataFolder, counts } = this.#deps;
     return {
@@ -86,6 +100,7 @@ export class Maintenance {
       delivered: outbox.deliveredCount(),
       unprintedSlips: this.#deps.unprintedSlips(),
       camera: this.#camera,
+      trouble: this.#deps.trouble(),
       queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,
@@ -94,7 +109,8 @@ export class Maintenance {
         committedAt: row.committed_at,
         state: row.state === 'parked' ? 'parked' : 'waiting',
         attempts: row.attempts,
-        nextAttemptAt: row.state === 'waiting' ? hallTime(row.next_attempt_at) : null,
+        nextAttemptAt:
+          row.state === 'waiting' || row.next_attempt_at > 0 ? hallTime(row.next_attempt_at) : null,
         lastProblem: row.last_problem,
       })),
     };

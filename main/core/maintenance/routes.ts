@@ -51,6 +51,9 @@ export function maintenanceRoutes({
     restartCore: os.restartCore.use(unlocked).handler(() => restartCore()),
     retryQueue: os.retryQueue.use(unlocked).handler(() => ({ rows: retryNow('all') })),
     retryOne: os.retryOne.use(unlocked).handler(({ input }) => ({ rows: retryNow(input) })),
+    closeParked: os.closeParked
+      .use(unlocked)
+      .handler(({ input }) => maintenance.closeParked(input.receiptNo, input.number, input.reason)),
     exportParked: os.exportParked
       .use(unlocked)
       .handler(({ input }) => maintenance.exportParked(input.receiptNo)),

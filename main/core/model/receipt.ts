@@ -10,8 +10,17 @@ export const DeliveryState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('delivered'), caseNo: z.string() }),
   /** 需人工处理: the platform refused it for good; a technician looks after it. */
   z.object({ state: z.literal('parked') }),
+  /** The platform refused it, and the hall's staff settled it by hand under this number. */
+  z.object({ state: z.literal('closed'), number: z.string() }),
 ]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** Why a technician closes a parked submission. */
+export const CloseReason = z.enum(['filed-by-hand', 'filed-before', 'withdrawn', 'not-possible']);
+export type CloseReason = z.infer<typeof CloseReason>;
+
+/** Under what a parked submission was settled by hand: a case number, or the hall's own. */
+export const ClosingNumber = z.string().regex(/^[0-9A-Z-]{4,32}$/);
 
 /** How far the platform is with a case (docs/standards.md, section 7). The first two are a booking's; both services know `cancelled`. */
 export const CaseState = z.enum([

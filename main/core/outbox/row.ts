@@ -1,7 +1,7 @@
 /** A submission as the queue keeps it, and as its citizen and the audit see it. */
 import { hash } from 'node:crypto';
 import type { MatterKind } from '../model/draft.ts';
-import type { DeliveryState } from '../model/receipt.ts';
+import type { CloseReason, DeliveryState } from '../model/receipt.ts';
 import type { StoredBlob } from './blob-store.ts';
 
 export type OutboxRow = {
@@ -28,6 +28,11 @@ export type OutboxRow = {
   unsure: number;
   last_problem: string | null;
   case_no: string | null;
+  /** How often it was offered again since it was parked. */
+  offers: number;
+  /** The number under which a technician closed it; null for what was not closed. */
+  closed_number: string | null;
+  closed_reason: CloseReason | null;
 };
 
 export type BlobRow = StoredBlob & { uploaded: number };
@@ -51,6 +56,7 @@ export type NewSubmission = {
 
 /** How a row looks to the citizen who holds its receipt. */
 export function deliveryState(row: OutboxRow): DeliveryState {
+  if (row.closed_number !== null) return { state: 'closed', number: row.closed_number };
   if (row.state === 'delivered') return { state: 'delivered', caseNo: row.case_no ?? '' };
   return { state: row.state };
 }
@@ -67,5 +73,8 @@ export type Retry = { at: number; problem: string; unsure: boolean; uploadAgain:
 export type Outcome =
   | { step: 'delivered'; row: OutboxRow; caseNo: string }
   | { step: 'retry'; row: OutboxRow; next: Retry }
-  /** 需人工处理 */
-  | { step: 'parked'; row: OutboxRow; problem: string };
+  /** 需人工处理. `offerAt`: when it is offered to the platform again, milliseconds since the epoch; null: never. */
+  | { step: 'parked'; row: OutboxRow; problem: string; offerAt: number | null };
+
+/** What the platform is told of a parked submission. No person. */
+export type ParkedCase = { receiptNo: string; reason: string; since: string };

@@ -96,6 +96,8 @@ function stateBlocks(receipt: Receipt): SlipBlock[] {
       return [text('已安全保存在本机，将自动提交到政务平台，不会丢失，无需重复提交。')];
     case 'parked':
       return [text('已保存，需工作人员处理，请凭回执号咨询窗口。')];
+    case 'closed':
+      return [row('处理编号', receipt.delivery.number), text('已由工作人员处理，请凭处理编号咨询窗口。')];
   }
 }
 

@@ -97,6 +97,21 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
+/** What this kiosk holds that the platform refused. `count`: of all; `cases`: the longest parked. Names no person. */
+export const ParkedReport = z.object({
+  count: z.number().int().min(0),
+  cases: z
+    .array(
+      z.object({
+        receiptNo: z.string(),
+        reason: z.string().max(200),
+        since: z.iso.datetime({ offset: true }),
+      }),
+    )
+    .max(100),
+});
+export type ParkedReport = z.infer<typeof ParkedReport>;
+
 /** `raw` is passed on whole: only the platform reads a credential's code. */
 export const ScannedCode = z.object({ raw: z.string().min(1).max(4096), submissionId: z.uuid() });
 export type ScannedCode = z.infer<typeof ScannedCode>;

@@ -50,6 +50,8 @@ const SCHEMA = `
     receipt_no   TEXT NOT NULL,
     evaluated_at TEXT NOT NULL
   ) STRICT;
+  -- What each kiosk last said it holds that was refused.
+  CREATE TABLE IF NOT EXISTS parked (kiosk_id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;

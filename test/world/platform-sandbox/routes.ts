@@ -7,6 +7,7 @@ import {
   CancellationBody,
   EvaluationBody,
   HoldRequest,
+  ParkedReport,
   type Progress,
   ScannedCode,
   SubmissionBody,
@@ -73,6 +74,14 @@ export function mountRoutes(
 
   app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {
     slots.giveBack(request.params.submissionId);
+    return reply.code(204).send();
+  });
+
+  app.put('/v1/parked', async (request, reply) => {
+    const report = ParkedReport.safeParse(request.body);
+    const kioskId = request.headers['x-kiosk-id'];
+    if (!report.success || typeof kioskId !== 'string') return problem(reply, 422, 'malformed');
+    db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?)').run(kioskId, JSON.stringify(report.data));
     return reply.code(204).send();
   });
 

@@ -201,6 +201,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Which submissions this kiosk holds that the platform refused for good (需人工处理); replaces what it said before
+         * @description Sent with each probe while there are any, and once when there are none any more. The kiosk goes on offering them, rarer and
+         *     rarer, for some days; then they wait for a technician.
+         */
+        put: operations["reportParked"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/progress/{caseNo}": {
         parameters: {
             query?: never;
@@ -455,6 +476,18 @@ export interface components {
                 state: components["schemas"]["CaseState"];
                 /** Format: date-time */
                 at: string;
+            }[];
+        };
+        ParkedReport: {
+            /** @description How many there are in all */
+            count: number;
+            /** @description Those that have been parked longest */
+            cases: {
+                receiptNo: string;
+                /** @description The refusal as the kiosk understood it, with its HTTP status and code */
+                reason: string;
+                /** Format: date-time */
+                since: string;
             }[];
         };
         Problem: {
@@ -785,6 +818,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportParked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParkedReport"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -19,6 +19,9 @@ const rowOf = (service: OutboxRow['service']): OutboxRow => ({
   unsure: 0,
   last_problem: null,
   case_no: null,
+  offers: 0,
+  closed_number: null,
+  closed_reason: null,
   body: Buffer.alloc(0),
 });
 
