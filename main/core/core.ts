@@ -4,6 +4,7 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
+import { progressOf } from './cases/progress.ts';
 import { SlipBook } from './cases/slip-book.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
@@ -67,6 +68,7 @@ export function createCore(options: CoreOptions) {
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book });
+  const progress = (receiptNo: string) => progressOf(cases, platform, outbox, receiptNo);
   const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
   const maintenance = createMaintenance(options, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
@@ -101,7 +103,8 @@ export function createCore(options: CoreOptions) {
     clock,
     booking: new Booking(platform, clock),
     preReview: new PreReview(catalogue, platform),
-    printing: new SlipPrinting({ devices, catalogue, info, book, cases }),
+    progress,
+    printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
     /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
     onLeft(draft: Draft) {
       if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
@@ -130,6 +133,27 @@ export function createCore(options: CoreOptions) {
       db.close();
     },
   };
+}
+
+function createPrinting(
+  { catalogue, info }: CoreOptions,
+  {
+    platform,
+    progress,
+    ...rest
+  }: {
+    devices: DeviceHostClient;
+    book: SlipBook;
+    cases: Cases;
+    clock: TrustedClock;
+    platform: PlatformLink;
+    progress: (receiptNo: string) => Promise<unknown>;
+  },
+): SlipPrinting {
+  const askProgress = async (receiptNo: string) => {
+    if (platform.network.value === 'online') await progress(receiptNo);
+  };
+  return new SlipPrinting({ ...rest, catalogue, info, askProgress });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;

@@ -2,22 +2,21 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Draft } from '../model/draft.ts';
 import type { Receipt } from '../model/receipt.ts';
-import type { PlatformLink } from '../platform/link.ts';
 import { type Context, withDraft, withSession } from '../session/access.ts';
-import { slipsContract } from './contract.ts';
+import { type ProgressAnswer, slipsContract } from './contract.ts';
 import type { Cases } from './find.ts';
 import type { SlipPrinting } from './print.ts';
-import { progressOf } from './progress.ts';
 
 export type SlipsDeps = {
   cases: Cases;
   printing: SlipPrinting;
-  platform: Pick<PlatformLink, 'ask'>;
+  /** Asks the platform how far a case is, and keeps what it says. */
+  progress: (receiptNo: string) => Promise<ProgressAnswer>;
   /** The receipt of a draft that was confirmed, or null. */
   receiptOf: (draft: Draft) => Receipt | null;
 };
 
-export function slipsRoutes({ cases, printing, platform, receiptOf }: SlipsDeps) {
+export function slipsRoutes({ cases, printing, progress, receiptOf }: SlipsDeps) {
   const os = implement(slipsContract).$context<Context>();
 
   /** What this session itself confirmed. */
@@ -42,9 +41,7 @@ export function slipsRoutes({ cases, printing, platform, receiptOf }: SlipsDeps)
       const { receipt, isPrinted, followUps } = found;
       return { outcome: 'found', receipt, isPrinted, followUps };
     }),
-    progress: os.progress
-      .use(withSession)
-      .handler(({ input }) => progressOf(cases, platform, input.receiptNo)),
+    progress: os.progress.use(withSession).handler(({ input }) => progress(input.receiptNo)),
     printFound: os.printFound.use(withSession).handler(async ({ input }) => {
       const answer = await printing.printFound(input.receiptNo);
       if (!answer) throw new ORPCError('NOT_FOUND');

@@ -2,6 +2,7 @@
 
 import { KINDS } from '../model/kinds.ts';
 import type { OutboxRow, Outcome } from '../outbox/row.ts';
+import type { CaseAnswer } from '../platform/answers.ts';
 import type { Answer } from '../platform/client.ts';
 import {
   fullJitter,
@@ -34,7 +35,10 @@ export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () 
   const { stage } = sent;
   const answer = believable(row, sent.answer);
   const next = nextStep(answer, row.attempts + 1, random);
-  if (next.step === 'delivered') return { step: 'delivered', row, caseNo: next.caseNo };
+  if (next.step === 'delivered') {
+    const word = answer.kind === 'ok' ? answer.value : undefined;
+    return { step: 'delivered', row, caseNo: next.caseNo, ...(word && { word }) };
+  }
   if (next.step === 'park') return parked(next.problem);
   const { afterMs, problem, uploadAgain } = next;
   const unsure = stage === 'submitted' && isOutage(answer);
@@ -50,7 +54,7 @@ export function notItsFault(outcome: Outcome, nowMs: number, random: () => numbe
 }
 
 /** A case of another kind is no answer to this submission, whoever gave it: its only copy is kept. */
-function believable(row: OutboxRow, answer: Answer<{ caseNo: string }>): Answer<{ caseNo: string }> {
+function believable(row: OutboxRow, answer: Answer<CaseAnswer>): Answer<CaseAnswer> {
   if (answer.kind !== 'ok' || KINDS[row.service].caseLetters.includes(answer.value.caseNo.charAt(0)))
     return answer;
   return { kind: 'nonsense', detail: 'case number of another kind' };

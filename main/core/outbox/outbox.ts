@@ -3,10 +3,10 @@
 import { Audit } from '../audit/audit.ts';
 import type { AuditHead } from '../audit/audit-chain.ts';
 import type { MatterKind } from '../model/draft.ts';
-import type { CloseReason } from '../model/receipt.ts';
+import type { CaseState, CloseReason } from '../model/receipt.ts';
 import { receiptKey } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
-import { isDiskError } from '../store/disk-error.ts';
+import { isDiskError, unlessDiskRefuses } from '../store/disk-error.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
 import { outcomeWriter } from './outcome-writer.ts';
@@ -19,7 +19,9 @@ export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './r
 /** What stands beside a submission's row: of a parked or a closed one. */
 const MORE = `coalesce((SELECT offers FROM outbox_parked AS p WHERE p.id = submission.id), 0) AS offers,
   (SELECT number FROM outbox_closed AS c WHERE c.id = submission.id) AS closed_number,
-  (SELECT reason FROM outbox_closed AS c WHERE c.id = submission.id) AS closed_reason`;
+  (SELECT reason FROM outbox_closed AS c WHERE c.id = submission.id) AS closed_reason,
+  (SELECT state FROM case_word AS w WHERE w.id = submission.id) AS case_state,
+  (SELECT arrived_at FROM case_word AS w WHERE w.id = submission.id) AS arrived_at`;
 
 /** The platform is told of no more parked submissions than these, the longest parked. */
 const PARKED_TOLD = 100;
@@ -162,6 +164,13 @@ export class Outbox {
   /** For good: what is wrong with it is not the platform's to mend. */
   markParked(row: OutboxRow, problem: string): void {
     this.record([{ step: 'parked', row, problem, offerAt: null }]);
+  }
+
+  /** A later word of the platform's on a case that was delivered. A disk that refuses leaves the word before. */
+  noteCase(receiptNo: string, state: CaseState): void {
+    const row = this.byReceipt(receiptNo);
+    if (row?.state !== 'delivered' || row.case_state === state) return;
+    unlessDiskRefuses(() => this.#write.caseWord(row.id, { state }));
   }
 
   /** A technician's word that a parked one was settled by hand, under `number`. Its body and photographs go. False: it is not parked. */

@@ -4,19 +4,13 @@ import type { Audit } from '../audit/audit.ts';
 import { hallTime } from '../model/clock.ts';
 import type { CloseReason } from '../model/receipt.ts';
 import type { Db } from '../store/db.ts';
-import type { OutboxRow, Outcome } from './row.ts';
+import type { CaseWord, OutboxRow, Outcome } from './row.ts';
 
 /** All throw what the disk throws, and then leave everything as it was. */
 export type OutcomeWriter = ReturnType<typeof outcomeWriter>;
 
 export function outcomeWriter(db: Db, audit: Audit) {
-  const move = db.prepare<[string, number]>(
-    `INSERT INTO outbox_done
-       SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash,
-              commit_hash, attempts + 1, ? FROM outbox WHERE id = ?`,
-  );
-  const forgetBlobs = db.prepare<[number]>('DELETE FROM outbox_blob WHERE outbox_id = ?');
-  const forget = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?');
+  const leave = leaver(db);
   const retry = db.prepare<[number, string, number, number]>(
     `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
      WHERE id = ?`,
@@ -36,12 +30,11 @@ export function outcomeWriter(db: Db, audit: Audit) {
     `UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE id = ?`,
   );
 
-  /** A short row stays as proof; payload and photographs' names are no longer needed here. */
-  const leave = ({ id, blob_count: blobs }: OutboxRow, caseNo: string) => {
-    move.run(caseNo, id);
-    if (blobs > 0) forgetBlobs.run(id);
-    forget.run(id);
-  };
+  const caseWord = db.prepare<[number, string, string | null]>(
+    `INSERT INTO case_word VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, arrived_at = coalesce(excluded.arrived_at, arrived_at)`,
+  );
+  const putWord = (id: number, { state, arrivedAt }: CaseWord) => caseWord.run(id, state, arrivedAt ?? null);
 
   const write = (outcome: Outcome) => {
     const { id, receipt_no: receiptNo, attempts, state, last_problem: problemBefore } = outcome.row;
@@ -49,6 +42,7 @@ export function outcomeWriter(db: Db, audit: Audit) {
     switch (outcome.step) {
       case 'delivered':
         leave(outcome.row, outcome.caseNo);
+        if (outcome.word) putWord(id, outcome.word);
         return audit.append(receiptNo, 'delivered', { caseNo: outcome.caseNo, attempt });
       case 'retry':
         // Why a parked one was refused stays to be read while the platform is away.
@@ -90,6 +84,8 @@ export function outcomeWriter(db: Db, audit: Audit) {
       audit.append(row.receipt_no, 'closed-by-technician', { number, reason });
     }),
 
+    caseWord: putWord,
+
     exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
 
     maintenance: audit.transaction((outcome: string) => audit.append('', 'maintenance', { unlock: outcome })),
@@ -97,5 +93,22 @@ export function outcomeWriter(db: Db, audit: Audit) {
     clockMoved: audit.transaction((from: string, to: string) =>
       audit.append('', 'clock-moved', { from, to }),
     ),
+  };
+}
+
+/** Moves a row to what is done with. */
+function leaver(db: Db): (row: OutboxRow, caseNo: string) => void {
+  const move = db.prepare<[string, number]>(
+    `INSERT INTO outbox_done
+       SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash,
+              commit_hash, attempts + 1, ? FROM outbox WHERE id = ?`,
+  );
+  const forgetBlobs = db.prepare<[number]>('DELETE FROM outbox_blob WHERE outbox_id = ?');
+  const forget = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?');
+  // A short row stays as proof; payload and photographs' names are no longer needed here.
+  return ({ id, blob_count: blobs }: OutboxRow, caseNo: string) => {
+    move.run(caseNo, id);
+    if (blobs > 0) forgetBlobs.run(id);
+    forget.run(id);
   };
 }

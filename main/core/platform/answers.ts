@@ -80,13 +80,18 @@ export type Hold = z.infer<typeof Hold>;
 /** 办件编号, docs/standards.md, section 8. */
 export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);
 
-export const CaseAnswer = z.object({ caseNo: CaseNo, state: CaseState });
+export const CaseAnswer = z.object({
+  caseNo: CaseNo,
+  state: CaseState,
+  /** By the platform's clock. */
+  arrivedAt: z.iso.datetime({ offset: true }).optional(),
+});
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
 /** The case of one submission. An answer that names another was mixed up on the way, and is no answer to this one. */
 export const caseOf = (submissionId: string) =>
   CaseAnswer.extend({ submissionId: z.literal(submissionId) }).transform(
-    ({ caseNo, state }): CaseAnswer => ({ caseNo, state }),
+    ({ caseNo, state, arrivedAt }): CaseAnswer => ({ caseNo, state, ...(arrivedAt && { arrivedAt }) }),
   );
 
 export const Progress = z.object({

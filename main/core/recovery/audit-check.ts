@@ -37,7 +37,8 @@ export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
     for (const entry of auditEntries(db)) {
       entries++;
       if (entry.step === 'committed') committed.set(entry.receiptNo, entry);
-      if (entry.step === 'delivered' || entry.step === 'closed-by-technician') delivered.set(entry.receiptNo, entry);
+      if (entry.step === 'delivered' || entry.step === 'closed-by-technician')
+        delivered.set(entry.receiptNo, entry);
       if (entry.seq === Number(anchorSeq) && entry.hash === anchorHash) anchored = true;
       yield entry;
     }
@@ -76,7 +77,8 @@ function queueFaults(
     if (row.seq > from && (row.state === 'delivered') !== Boolean(done)) {
       faults.push(`${row.receipt_no} 的送达状态与审计不符`);
     }
-    if (done && (detailOf(done).caseNo ?? '') !== row.case_no) faults.push(`${row.receipt_no} 的办件编号与审计不符`);
+    if (done && (detailOf(done).caseNo ?? '') !== row.case_no)
+      faults.push(`${row.receipt_no} 的办件编号与审计不符`);
   }
   for (const receiptNo of committed.keys()) {
     if (!known.has(receiptNo)) faults.push(`${receiptNo} 已提交但不在队列中`);

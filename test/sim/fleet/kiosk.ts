@@ -148,4 +148,6 @@ const SAME_OF_ALL = {
   offers: 0,
   closed_number: null,
   closed_reason: null,
+  case_state: null,
+  arrived_at: null,
 } as const;

@@ -85,6 +85,16 @@ export function mountRoutes(
     return reply.code(204).send();
   });
 
+  /** When a submission of any kind arrived. */
+  const arrivedAt = (key: string) =>
+    db
+      .prepare<[string, string, string], string>(
+        `SELECT filed_at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
+         UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
+      )
+      .pluck()
+      .get(key, key, key);
+
   const accept = <Body>(
     url: string,
     schema: z.ZodType<Body>,
@@ -99,7 +109,7 @@ export function mountRoutes(
       if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
       return reply
         .code(filed.outcome === 'filed' ? 201 : 200)
-        .send({ submissionId: key.data, ...filed.answer });
+        .send({ submissionId: key.data, ...filed.answer, arrivedAt: arrivedAt(key.data) });
     });
   accept('/v1/bookings', SubmissionBody, (key, body) => filing.file('booking', key, body));
   accept('/v1/cases', SubmissionBody, (key, body) => filing.file('pre-review', key, body));
@@ -109,7 +119,9 @@ export function mountRoutes(
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
     const found = filing.find(key) ?? cancelling.find(key) ?? evaluating.find(key);
-    return found ? { submissionId: key, ...found } : problem(reply, 404, 'unknown-submission');
+    return found
+      ? { submissionId: key, ...found, arrivedAt: arrivedAt(key) }
+      : problem(reply, 404, 'unknown-submission');
   });
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
 import type { ParkedReport } from '../../../main/core/platform/answers.ts';
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
@@ -131,6 +132,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {
     return (await filing.open(request.params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
   });
+  // A person at the platform decides.
+  app.post<{ Params: { caseNo: string }; Body: { state: string } }>(
+    '/_sandbox/states/:caseNo',
+    async ({ params, body }, reply) => {
+      db.prepare('UPDATE submission SET state = ? WHERE case_no = ?').run(
+        CaseState.parse(body.state),
+        params.caseNo,
+      );
+      return reply.code(204).send();
+    },
+  );
   app.post<{ Body: FaultPlan }>('/_sandbox/faults', async (request, reply) => {
     faults.set(request.body);
     return reply.code(204).send();

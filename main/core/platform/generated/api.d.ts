@@ -400,6 +400,11 @@ export interface components {
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
             end: components["schemas"]["Time"];
+            /**
+             * Format: date-time
+             * @description The hold's expiresAt as the kiosk heard it
+             */
+            heldUntil?: string;
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
@@ -467,6 +472,11 @@ export interface components {
             submissionId: string;
             caseNo: components["schemas"]["CaseNo"];
             state: components["schemas"]["CaseState"];
+            /**
+             * Format: date-time
+             * @description When this submission first arrived, by the platform's clock; printed on slips
+             */
+            arrivedAt?: string;
         };
         Progress: {
             caseNo: components["schemas"]["CaseNo"];
