@@ -15,7 +15,8 @@ import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
-import { Maintenance } from './maintenance/maintenance.ts';
+import type { MaintenanceOverview } from './maintenance/contract.ts';
+import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { matterOf } from './matters/index.ts';
@@ -54,6 +55,9 @@ export type CoreOptions = {
   restart: () => void;
 };
 
+/** What delivery and maintenance need, whether or not anybody is served. */
+type StoreOptions = Omit<CoreOptions, 'catalogue' | 'deviceHostEntry' | 'restart'>;
+
 export type Core = ReturnType<typeof createCore>;
 
 export function createCore(options: CoreOptions) {
@@ -70,7 +74,11 @@ export function createCore(options: CoreOptions) {
   const cases = new Cases({ outbox, catalogue, book });
   const progress = (receiptNo: string) => progressOf(cases, platform, outbox, receiptNo);
   const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
-  const maintenance = createMaintenance(options, { facts, book, space, delivery });
+  const { counts } = catalogue.overview();
+  const maintenance = createMaintenance(
+    { ...options, counts, closed: null },
+    { facts, book, space, delivery },
+  );
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
   return {
@@ -159,8 +167,8 @@ function createPrinting(
 type Delivery = ReturnType<typeof createDelivery>;
 
 /** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
-function createDelivery(
-  options: CoreOptions,
+export function createDelivery(
+  options: StoreOptions,
   { facts, space, clock }: { facts: Facts; space: Space; clock: TrustedClock },
 ) {
   const { config, db, dataFolder, backupFolder, log } = options;
@@ -198,7 +206,7 @@ function createDelivery(
   return { queue, outbox, backup, platform, deliverer };
 }
 
-function createBackup({ config, configFiles, dataFolder, log }: CoreOptions, target: string): Backup {
+function createBackup({ config, configFiles, dataFolder, log }: StoreOptions, target: string): Backup {
   const sameDisk = config.storage.backupOnSameDisk;
   return new Backup({ dataFolder, target, configFiles, sameDisk, log });
 }
@@ -214,8 +222,18 @@ function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHos
   );
 }
 
-function createMaintenance(
-  { config, catalogue, dataFolder, info, log }: CoreOptions,
+export function createMaintenance(
+  {
+    config,
+    dataFolder,
+    info,
+    log,
+    counts,
+    closed,
+  }: StoreOptions & {
+    counts: MaintenanceOverview['catalogue'];
+    closed: Closed | null;
+  },
   { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
 ): Maintenance {
   return new Maintenance({
@@ -226,7 +244,8 @@ function createMaintenance(
     info,
     platformUrl: config.platform.baseUrl,
     dataFolder,
-    counts: catalogue.overview().counts,
+    counts,
+    closed,
     unprintedSlips: () => book.unprinted(),
     log,
     storeHealth: () => ({
@@ -238,8 +257,8 @@ function createMaintenance(
 }
 
 /** At a start: mends what can be mended in the store, and notes the rest for the technician. */
-function lookOver(
-  { db, dataFolder, backupFolder, storeNotices, log }: CoreOptions,
+export function lookOver(
+  { db, dataFolder, backupFolder, storeNotices, log }: StoreOptions,
   { facts, outbox, space }: { facts: Facts; outbox: Outbox; space: Space },
 ): void {
   try {

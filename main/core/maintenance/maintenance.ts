@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
 import type { DeliveryTrouble } from '../delivery/deliverer.ts';
-import type { KioskInfo } from '../kiosk/contract.ts';
+import type { KioskInfo, ServiceState } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
 import type { CloseReason } from '../model/receipt.ts';
-import { type ExportAnswer, exportParked } from '../outbox/export.ts';
+import { type ExportAnswer, type ExportSource, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Space } from '../store/space.ts';
@@ -17,15 +17,28 @@ const QUEUE_ROWS_SHOWN = 50;
 /** Beside the bundled core, and beside this file in a checkout. */
 const SET_PIN = path.join(import.meta.dirname, `set-pin${path.extname(import.meta.filename)}`);
 
+/** Why a kiosk serves nobody: for everybody, and for the technician. */
+export type Closed = {
+  reason: Extract<ServiceState, { state: 'out-of-service' }>['reason'];
+  details: string[];
+};
+
+/** What the technician may see and do about the queue. */
+type TechnicianQueue = ExportSource &
+  Pick<Outbox, 'close' | 'deliveredCount' | 'noteMaintenance' | 'undelivered'>;
+
 type Deps = {
   pin: Pin;
-  outbox: Outbox;
+  /** Null where the store can't be opened. */
+  outbox: TechnicianQueue | null;
   trouble: () => DeliveryTrouble | null;
-  space: Space;
+  space: Pick<Space, 'freeBytes'>;
   info: KioskInfo;
   platformUrl: string;
   dataFolder: string;
   counts: MaintenanceOverview['catalogue'];
+  /** Null: in service. */
+  closed: Closed | null;
   unprintedSlips: () => number;
   log: Logger;
   storeHealth: () => StoreHealth;
@@ -44,7 +57,7 @@ export class Maintenance {
     const answer = this.#deps.pin.check(pin);
     this.#deps.log.info({ event: 'maintenance.unlock', outcome: answer.outcome });
     // A full disk keeps no technician out.
-    unlessDiskRefuses(() => this.#deps.outbox.noteMaintenance(answer.outcome));
+    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenance(answer.outcome));
     switch (answer.outcome) {
       case 'right':
         return { outcome: 'unlocked' } as const;
@@ -71,7 +84,9 @@ export class Maintenance {
   }
 
   exportParked(receiptNo: string): ExportAnswer {
-    const answer = exportParked(this.#deps.outbox, this.#deps.dataFolder, receiptNo);
+    const { outbox, dataFolder } = this.#deps;
+    if (!outbox) return { outcome: 'not-parked' };
+    const answer = exportParked(outbox, dataFolder, receiptNo);
     this.#deps.log.info({ event: 'maintenance.export', receiptNo, outcome: answer.outcome });
     return answer;
   }
@@ -80,7 +95,7 @@ export class Maintenance {
   closeParked(receiptNo: string, number: string, reason: CloseReason) {
     let closed = false;
     const saved = unlessDiskRefuses(() => {
-      closed = this.#deps.outbox.close(receiptNo, number, reason);
+      closed = this.#deps.outbox?.close(receiptNo, number, reason) ?? false;
     });
     const outcome = closed ? 'closed' : saved ? 'not-parked' : 'cannot-save';
     this.#deps.log.info({ event: 'maintenance.close', receiptNo, number, reason, outcome });
@@ -97,11 +112,12 @@ export class Maintenance {
       freeDiskBytes: space.freeBytes(),
       coreStartedAt: this.#startedAt,
       catalogue: counts,
-      delivered: outbox.deliveredCount(),
+      delivered: outbox?.deliveredCount() ?? 0,
       unprintedSlips: this.#deps.unprintedSlips(),
       camera: this.#camera,
       trouble: this.#deps.trouble(),
-      queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
+      closed: this.#deps.closed?.details ?? null,
+      queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,
         kind: row.service,

@@ -13,8 +13,8 @@ export type MaintenanceDeps = {
   maintenance: Maintenance;
   /** Makes rows of the queue due now; returns how many. */
   retryNow: (rows: 'all' | { receiptNo: string }) => number;
-  devices: DeviceHostClient;
-  printing: SlipPrinting;
+  devices: Pick<DeviceHostClient, 'restart' | 'restartAll'>;
+  printing: Pick<SlipPrinting, 'testPrint'>;
   /** Ends the core so that its host starts it afresh. */
   restartCore: () => void;
 };

@@ -28,6 +28,7 @@ const overview: MaintenanceOverview = {
     technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
     at: '2026-11-24T10:30:00+08:00',
   },
+  closed: null,
   trouble: { trouble: 'all-refused', status: 422, code: 'schema' },
   queue: [
     {
@@ -64,6 +65,23 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'maintenance-close',
     show: () => <CloseScreen receiptNo={receipt.receiptNo} onClose={nothing} onLeave={nothing} />,
+  },
+  {
+    name: 'maintenance-closed',
+    show: () => (
+      <MaintenanceScreen
+        busy={false}
+        message={null}
+        overview={{
+          ...overview,
+          trouble: null,
+          closed: ['site.yaml 第 12 行：devices.receiptPrinter.transport：应为 tcp、serial、file 或 none'],
+        }}
+        store={store}
+        actions={actions}
+        onLeave={nothing}
+      />
+    ),
   },
   { name: 'pin', show: () => <WrongPin /> },
   {

@@ -48,6 +48,16 @@ export function MaintenanceScreen(props: {
       failure={props.message}
       className="maintenance"
     >
+      {overview.closed && (
+        <section className="panel">
+          <h2>{t('maintenance.closed')}</h2>
+          <ul className="queue">
+            {overview.closed.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <DevicePanel busy={busy} actions={actions} />
       {overview.trouble && (
         <p className="notice" role="alert">

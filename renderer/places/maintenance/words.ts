@@ -70,6 +70,7 @@ export const WORDS = words({
     'zh-CN': '平台拒绝所有办件（HTTP {status} {code}），疑为平台故障：请联系平台。暂停提交，稍后自动再试。',
     en: 'The platform refuses every submission (HTTP {status} {code}): tell its staff. Sending pauses and goes on by itself.',
   },
+  'maintenance.closed': { 'zh-CN': '暂停服务的原因', en: 'Why it is out of service' },
   'maintenance.close': { 'zh-CN': '人工办结', en: 'Close' },
   'maintenance.close.title': { 'zh-CN': '人工办结', en: 'Close a submission' },
   'maintenance.close.lead': {
