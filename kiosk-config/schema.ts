@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
 
+const Most = z.number().int().min(1).max(100_000);
+
+/** How often each may hold a time, file a matter, print a slip again. */
+export const LimitsConfig = z.strictObject({
+  /** From one first touch to its end. */
+  session: z.strictObject({ holds: Most, submissions: Most, prints: Most }),
+  /** One document number, within 24 hours. */
+  number: z.strictObject({ holds: Most, submissions: Most }),
+  /** The whole kiosk, within an hour. */
+  hour: z.strictObject({ holds: Most, submissions: Most, prints: Most }),
+});
+export type LimitsConfig = z.infer<typeof LimitsConfig>;
+
 export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({
     /** Printed on slips and part of every receipt number: 5 characters, unique in the fleet. */
@@ -46,6 +59,7 @@ export const KioskConfig = z.strictObject({
     /** Development and tests only: a copy on the disk that it is a copy of helps nobody. */
     backupOnSameDisk: z.boolean().default(false),
   }),
+  limits: LimitsConfig,
   devices: DevicesConfig,
 });
 export type KioskConfig = z.infer<typeof KioskConfig>;

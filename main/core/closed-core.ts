@@ -67,10 +67,7 @@ function withDelivery(
   const delivery = createDelivery(options, { facts, space, clock });
   const { outbox, platform, deliverer, backup, queue } = delivery;
   const book = new SlipBook(db, clock);
-  const maintenance = createMaintenance(
-    { ...options, counts: NO_ITEMS, closed },
-    { facts, book, space, delivery },
-  );
+  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery });
   lookOver(options, { facts, outbox, space });
   queue.set(outbox.counts());
   void platform.start();
@@ -78,11 +75,7 @@ function withDelivery(
   return {
     maintenance,
     queue,
-    retryNow: (rows: 'all' | { receiptNo: string }) => {
-      const count = outbox.retryNow(rows);
-      deliverer.tryNow();
-      return count;
-    },
+    retryNow: delivery.retryNow,
     async stop() {
       deliverer.stop();
       platform.stop();

@@ -15,7 +15,7 @@ import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
-import type { MaintenanceOverview } from './maintenance/contract.ts';
+import { Limits } from './limits/limits.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { Booking } from './matters/booking/booking.ts';
@@ -73,12 +73,10 @@ export function createCore(options: CoreOptions) {
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book });
   const progress = (receiptNo: string) => progressOf(cases, platform, outbox, receiptNo);
-  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
-  const { counts } = catalogue.overview();
-  const maintenance = createMaintenance(
-    { ...options, counts, closed: null },
-    { facts, book, space, delivery },
-  );
+  const limits = new Limits(config.limits);
+  const kioskId = config.kiosk.id;
+  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits });
+  const maintenance = createMaintenance({ ...options, closed: null }, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
   return {
@@ -98,26 +96,18 @@ export function createCore(options: CoreOptions) {
     confirm,
     maintenance,
     prefilled,
-    answers: { prefilled, withoutAnswers: (draft: Draft) => matterOf(draft).withoutAnswers(draft) },
+    answers: { prefilled, withoutAnswers },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),
-    /** The technician's wish. Returns how many rows it concerns. */
-    retryNow(rows: Parameters<Outbox['retryNow']>[0]) {
-      const count = outbox.retryNow(rows);
-      delivery.deliverer.tryNow();
-      return count;
-    },
+    retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
     clock,
+    limits,
     booking: new Booking(platform, clock),
     preReview: new PreReview(catalogue, platform),
     progress,
     printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
-    /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
-    onLeft(draft: Draft) {
-      if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
-      void platform.ask((client) => client.releaseHold(draft.submissionId));
-    },
+    onLeft: leaver(outbox, platform),
     /** What other rooms hold for a session goes with it. */
     onEnd() {
       scans.forget();
@@ -140,6 +130,16 @@ export function createCore(options: CoreOptions) {
       outbox.noteAuditHead();
       db.close();
     },
+  };
+}
+
+const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);
+
+/** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
+function leaver(outbox: Outbox, platform: PlatformLink): (draft: Draft) => void {
+  return (draft) => {
+    if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
+    void platform.ask((client) => client.releaseHold(draft.submissionId));
   };
 }
 
@@ -203,7 +203,13 @@ export function createDelivery(
     isReachable: () => platform.network.value === 'online',
     onDiskError: () => space.relieve(),
   });
-  return { queue, outbox, backup, platform, deliverer };
+  /** The technician's wish. Returns how many rows it concerns. */
+  const retryNow = (rows: Parameters<Outbox['retryNow']>[0]) => {
+    const count = outbox.retryNow(rows);
+    deliverer.tryNow();
+    return count;
+  };
+  return { queue, outbox, backup, platform, deliverer, retryNow };
 }
 
 function createBackup({ config, configFiles, dataFolder, log }: StoreOptions, target: string): Backup {
@@ -223,19 +229,10 @@ function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHos
 }
 
 export function createMaintenance(
-  {
-    config,
-    dataFolder,
-    info,
-    log,
-    counts,
-    closed,
-  }: StoreOptions & {
-    counts: MaintenanceOverview['catalogue'];
-    closed: Closed | null;
-  },
+  options: StoreOptions & { closed: Closed | null; catalogue?: Catalogue },
   { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
 ): Maintenance {
+  const { config, dataFolder, info, log, catalogue, closed } = options;
   return new Maintenance({
     pin: new Pin(dataFolder, facts),
     outbox: delivery.outbox,
@@ -244,7 +241,7 @@ export function createMaintenance(
     info,
     platformUrl: config.platform.baseUrl,
     dataFolder,
-    counts,
+    counts: catalogue?.overview().counts ?? { items: 0, booking: 0, preReview: 0 },
     closed,
     unprintedSlips: () => book.unprinted(),
     log,

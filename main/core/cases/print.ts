@@ -53,6 +53,11 @@ export class SlipPrinting {
     return printAnswer(await devices.printDocument(pdf, 'application'));
   }
 
+  /** Whether paper of this slip came out, as far as is known. */
+  isPrinted(receiptNo: string): boolean {
+    return this.#deps.book.find(receiptNo)?.state === 'printed';
+  }
+
   async testPrint(): Promise<PrintAnswer> {
     const { devices, info } = this.#deps;
     const slip = composeTestSlip(info.kioskId, info.siteName, hallTime(Date.now()));

@@ -1,6 +1,7 @@
 /** What a citizen holds after confirm, and how its delivery to the platform stands. */
 import { z } from 'zod';
 import { Appointment, MatterKind } from './draft.ts';
+import { Limited } from './limited.ts';
 import { FieldProblem } from './problem.ts';
 
 /** How far the platform is with a case (docs/standards.md, section 7). The first two are a booking's; both services know `cancelled`. */
@@ -61,6 +62,8 @@ export type Receipt = z.infer<typeof Receipt>;
 export const ConfirmAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('committed'), receipt: Receipt }),
   z.object({ outcome: z.literal('incomplete'), problems: z.array(FieldProblem) }),
+  /** One of this kiosk's limits is reached; the draft is still there. */
+  z.object({ outcome: z.literal('limited'), limit: Limited }),
   /** The disk refused; nothing was promised and the draft is still there. */
   z.object({ outcome: z.literal('cannot-save') }),
 ]);

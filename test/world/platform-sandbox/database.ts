@@ -16,6 +16,11 @@ const SCHEMA = `
     expires_at INTEGER,                       -- ms since the epoch; NULL once booked
     PRIMARY KEY (zone, department, date, start, number)
   ) STRICT;
+  -- Whose hold a seat is: each kiosk has a quota of them.
+  CREATE TABLE IF NOT EXISTS held_by (
+    submission TEXT PRIMARY KEY REFERENCES seat (submission) ON DELETE CASCADE,
+    kiosk_id   TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS submission (
     key        TEXT PRIMARY KEY,
     body_hash  TEXT NOT NULL,

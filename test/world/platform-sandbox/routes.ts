@@ -68,8 +68,12 @@ export function mountRoutes(
     const { submissionId, itemCode, date, start } = wanted.data;
     const counter = counterOf(itemCode);
     if (!counter) return problem(reply, 422, 'unknown-item');
+    const kioskId = String(request.headers['x-kiosk-id'] ?? '');
+    if (slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
     const hold = slots.hold({ ...counter, submission: submissionId, date, start });
-    return hold ? reply.code(201).send(hold) : problem(reply, 409, 'slot-taken');
+    if (!hold) return problem(reply, 409, 'slot-taken');
+    slots.noteHolder(submissionId, kioskId);
+    return reply.code(201).send(hold);
   });
 
   app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {

@@ -81,7 +81,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps one place for 30 minutes; idempotent by submissionId, another slot moves the hold */
+        /**
+         * Keeps one place for 30 minutes; idempotent by submissionId, another slot moves the hold
+         * @description Each kiosk has a quota of places that it may hold at a time; past it the answer is 429 hold-quota, and the kiosk takes the time as a
+         *     wish.
+         */
         post: operations["hold"];
         delete?: never;
         options?: never;
