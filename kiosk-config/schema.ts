@@ -56,6 +56,17 @@ export const KioskConfig = z.strictObject({
     reserveMiB: z.number().int().min(16).max(10_240),
     /** A second path, best on another disk, that gets an online backup; absent for none. */
     backupFolder: z.string().min(1).optional(),
+    /** How long, and up to how much, what has served its purpose is kept. */
+    keep: z
+      .strictObject({
+        /** The audit trail and what it says was delivered; by law network logs are kept for half a year (网络安全法 第二十一条). */
+        auditDays: z.number().int().min(184).max(3_660).default(400),
+        exportDays: z.number().int().min(1).max(3_660).default(30),
+        exportMiB: z.number().int().min(1).max(10_240).default(200),
+        quarantineDays: z.number().int().min(30).max(3_660).default(184),
+        quarantineMiB: z.number().int().min(1).max(10_240).default(1_024),
+      })
+      .prefault({}),
     /** Development and tests only: a copy on the disk that it is a copy of helps nobody. */
     backupOnSameDisk: z.boolean().default(false),
   }),

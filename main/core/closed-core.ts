@@ -68,7 +68,7 @@ function withDelivery(
   const { outbox, platform, deliverer, backup, queue } = delivery;
   const book = new SlipBook(db, clock);
   const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery });
-  lookOver(options, { facts, outbox, space });
+  lookOver(options, { facts, outbox, space, clock });
   queue.set(outbox.counts());
   void platform.start();
   deliverer.wake();

@@ -27,6 +27,7 @@ import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
 import { anchorOf } from './recovery/audit-check.ts';
 import { Backup } from './recovery/backup.ts';
+import { keepTidy } from './recovery/retention.ts';
 import { selfCheck } from './recovery/self-check.ts';
 import { Scans } from './scans/scans.ts';
 import type { Db } from './store/db.ts';
@@ -114,7 +115,7 @@ export function createCore(options: CoreOptions) {
       void devices.purgeDocuments();
     },
     start() {
-      lookOver(options, { facts, outbox, space });
+      lookOver(options, { facts, outbox, space, clock });
       queue.set(outbox.counts());
       space.canSave();
       devices.start();
@@ -255,8 +256,8 @@ export function createMaintenance(
 
 /** At a start: mends what can be mended in the store, and notes the rest for the technician. */
 export function lookOver(
-  { db, dataFolder, backupFolder, storeNotices, log }: StoreOptions,
-  { facts, outbox, space }: { facts: Facts; outbox: Outbox; space: Space },
+  { config, db, dataFolder, backupFolder, storeNotices, log }: StoreOptions,
+  { facts, outbox, space, clock }: { facts: Facts; outbox: Outbox; space: Space; clock: TrustedClock },
 ): void {
   try {
     const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
@@ -265,6 +266,7 @@ export function lookOver(
     outbox.markWaitingUnsure();
     outbox.noteAuditHead();
     outbox.sweepBlobs();
+    keepTidy({ db, audit: outbox.trail, dataFolder, keep: config.storage.keep, clock, log });
   } catch (error) {
     // A full disk keeps no matter from being sent; that none can be begun, the screen says at each begin.
     if (!isDiskError(error)) throw error;

@@ -28,6 +28,8 @@ import { Space } from './store/space.ts';
 import { hasRoom, volumeProblem } from './store/volume.ts';
 
 reportFatalFaults('core');
+// Whatever this process writes is for its own user alone.
+process.umask(0o077);
 
 const env = (name: string): string => {
   const value = process.env[name];

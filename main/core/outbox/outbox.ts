@@ -220,6 +220,11 @@ export class Outbox {
     this.#write.clockMoved(from, to);
   }
 
+  /** For what shortens it: whoever appends beside it breaks the chain. */
+  get trail(): Audit {
+    return this.#audit;
+  }
+
   /** The audit trail's newest entry. */
   get auditLast(): AuditHead {
     return this.#audit.last;

@@ -302,6 +302,7 @@ describe('migrations', () => {
     { version: 2, beforeTrail: 3, spoilt: false },
     { version: 3, beforeTrail: 0, spoilt: false },
     { version: 4, beforeTrail: 0, spoilt: false },
+    { version: 5, beforeTrail: 0, spoilt: false },
     { version: 1, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 3, spoilt: true },
