@@ -1,0 +1,4 @@
+#!/bin/sh
+# The kiosk in the system's browser: the package's own Node, its core and its screen. Nothing of the development tree.
+here=$(dirname "$(readlink -f "$0")")
+exec "$here/node/node" "$here/web/shell/index.mjs" --browser "$@"
