@@ -50,6 +50,11 @@ export const MaintenanceOverview = z.object({
   unprintedSlips: z.number().int(),
   /** What was wrong with the document camera when it was last opened; null: nothing. */
   camera: z.object({ technician: z.string(), at: z.string() }).nullable(),
+  /** Whether what is in memory can end on a disk (maintenance/memory-traces.ts). */
+  memory: z.object({
+    coreDumps: z.enum(['off', 'on', 'unknown']),
+    swap: z.enum(['off', 'encrypted', 'plain', 'unknown']),
+  }),
   /** Why nobody is served, one line each: file, place, what is wrong, how to mend it; null: in service. */
   closed: z.array(z.string()).nullable(),
   /** What keeps everything from being sent: the platform refuses this kiosk itself, or whatever it sends; null: nothing. */

@@ -11,6 +11,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Space } from '../store/space.ts';
 import type { MaintenanceOverview, StoreHealth } from './contract.ts';
+import { memoryTraces } from './memory-traces.ts';
 import type { Pin } from './pin.ts';
 
 const QUEUE_ROWS_SHOWN = 50;
@@ -116,6 +117,7 @@ export class Maintenance {
       unprintedSlips: this.#deps.unprintedSlips(),
       camera: this.#camera,
       trouble: this.#deps.trouble(),
+      memory: memoryTraces(),
       closed: this.#deps.closed?.details ?? null,
       queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,

@@ -28,6 +28,7 @@ const overview: MaintenanceOverview = {
     technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
     at: '2026-11-24T10:30:00+08:00',
   },
+  memory: { coreDumps: 'off', swap: 'plain' },
   closed: null,
   trouble: { trouble: 'all-refused', status: 422, code: 'schema' },
   queue: [
