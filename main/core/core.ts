@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
+import { collectGarbage } from '../process/clean-memory.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -36,6 +37,12 @@ import { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
+
+/**
+ * When memory is cleaned after a session's end, in milliseconds: soon, and once more when the calls that it had under way have
+ * ended too.
+ */
+const COLLECT_AFTER_MS = [500, 4_000];
 
 export type CoreOptions = {
   config: KioskConfig;
@@ -109,10 +116,11 @@ export function createCore(options: CoreOptions) {
     progress,
     printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
     onLeft: leaver(outbox, platform),
-    /** What other rooms hold for a session goes with it. */
+    /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
       void devices.purgeDocuments();
+      collectAfterwards(devices);
     },
     start() {
       lookOver(options, { facts, outbox, space, clock });
@@ -132,6 +140,15 @@ export function createCore(options: CoreOptions) {
       db.close();
     },
   };
+}
+
+function collectAfterwards(devices: DeviceHostClient): void {
+  for (const wait of COLLECT_AFTER_MS) {
+    setTimeout(() => {
+      collectGarbage();
+      void devices.collectGarbage();
+    }, wait).unref();
+  }
 }
 
 const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);

@@ -46,6 +46,7 @@ const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'i
 const NAMELESS: KioskInfo = {
   kioskId: '',
   siteName: '浏阳市政务服务自助终端',
+  dataHandler: { name: '', phone: '' },
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
@@ -64,9 +65,9 @@ const REMEMBERED = 'kiosk-info';
 const LAST_CONFIG = 'last-config';
 
 function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
-  const { id, siteName, hall, elsewhere } = kiosk;
+  const { id, siteName, dataHandler, hall, elsewhere } = kiosk;
   const camera = devices.documentCamera;
-  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere, camera };
+  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, dataHandler, hall, elsewhere, camera };
 }
 
 type Assessed =
@@ -157,9 +158,17 @@ function canOpen(config: KioskConfig | null): boolean {
   return opened.outcome === 'open';
 }
 
-function serveOn(handler: RPCHandler<{ connection: Connection }>, port: Port): void {
+/** `onEnd`: called when the screen goes with a session on it. */
+function serveOn(
+  handler: RPCHandler<{ connection: Connection }>,
+  port: Port,
+  onEnd: () => void = () => undefined,
+): void {
   const connection = new Connection();
-  port.on('close', () => connection.closed());
+  port.on('close', () => {
+    if (connection.session) onEnd();
+    connection.closed();
+  });
   handler.upgrade(port, { context: { connection } });
 }
 
@@ -195,7 +204,7 @@ function start(): Serve {
   });
   core.start();
   const handler = new RPCHandler(createRouter(core));
-  return { serve: (port) => serveOn(handler, port), stop: () => core.stop() };
+  return { serve: (port) => serveOn(handler, port, () => core.onEnd()), stop: () => core.stop() };
 }
 
 let stopping = false;
