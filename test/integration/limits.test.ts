@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createPlatformClient } from '../../main/core/platform/client.ts';
 import {
+  agree,
   bookFirstSlot,
   identified,
   type KioskClient,
@@ -71,6 +72,7 @@ it('the next matter of a session at its limit is refused before anything is type
   await client.session.begin();
   for (let n = 0; n < 2; n++) {
     await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+    await agree(client);
     await client.identity.enter({
       name: '王样例',
       idNumber: n === 0 ? '990000198501010019' : '990000199001010017',

@@ -1,6 +1,6 @@
 /** A reader with the right port and the wrong security module, over the real core: a fault for the technician, nobody's identity. */
 import { afterEach, expect, it } from 'vitest';
-import { startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import { agree, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
 
 /** The bench's own reader. */
 const OWN = '05.03-20180101-0001234567-0987654321';
@@ -21,6 +21,7 @@ it('is a fault that names its number, wakes nothing and identifies nobody', asyn
   expect(technician).toContain(OWN);
   await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+  await agree(client);
   await kiosk.bench({ do: 'place', person: 'zhang' });
   const states: string[] = [];
   for await (const event of await client.identity.readCard()) {
@@ -38,6 +39,7 @@ it('the allowed one reads as ever', async () => {
   );
   await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+  await agree(client);
   await kiosk.bench({ do: 'place', person: 'zhang' });
   const states: string[] = [];
   for await (const event of await client.identity.readCard()) states.push(event.state);
