@@ -189,7 +189,7 @@ export class Outbox {
   parked(): { count: number; cases: ParkedCase[] } {
     const cases = this.#db
       .prepare<[number], ParkedCase>(
-        `SELECT receipt_no AS receiptNo, coalesce(last_problem, '') AS reason, coalesce(since, committed_at) AS since
+        `SELECT receipt_no AS receiptNo, substr(coalesce(last_problem, ''), 1, 200) AS reason, coalesce(since, committed_at) AS since
          FROM outbox LEFT JOIN outbox_parked USING (id) WHERE state = 'parked' ORDER BY since, seq LIMIT ?`,
       )
       .all(PARKED_TOLD);
