@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
 
+const Most = z.number().int().min(1).max(100_000);
+
+/** How often each may hold a time, file a matter, print a slip again. */
+export const LimitsConfig = z.strictObject({
+  /** From one first touch to its end. */
+  session: z.strictObject({ holds: Most, submissions: Most, prints: Most }),
+  /** One document number, within 24 hours. */
+  number: z.strictObject({ holds: Most, submissions: Most }),
+  /** The whole kiosk, within an hour. */
+  hour: z.strictObject({ holds: Most, submissions: Most, prints: Most }),
+});
+export type LimitsConfig = z.infer<typeof LimitsConfig>;
+
 export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({
     /** Printed on slips and part of every receipt number: 5 characters, unique in the fleet. */
@@ -45,9 +58,21 @@ export const KioskConfig = z.strictObject({
     reserveMiB: z.number().int().min(16).max(10_240),
     /** A second path, best on another disk, that gets an online backup; absent for none. */
     backupFolder: z.string().min(1).optional(),
+    /** How long, and up to how much, what has served its purpose is kept. */
+    keep: z
+      .strictObject({
+        /** The audit trail and what it says was delivered; by law network logs are kept for half a year (网络安全法 第二十一条). */
+        auditDays: z.number().int().min(184).max(3_660).default(400),
+        exportDays: z.number().int().min(1).max(3_660).default(30),
+        exportMiB: z.number().int().min(1).max(10_240).default(200),
+        quarantineDays: z.number().int().min(30).max(3_660).default(184),
+        quarantineMiB: z.number().int().min(1).max(10_240).default(1_024),
+      })
+      .prefault({}),
     /** Development and tests only: a copy on the disk that it is a copy of helps nobody. */
     backupOnSameDisk: z.boolean().default(false),
   }),
+  limits: LimitsConfig,
   devices: DevicesConfig,
 });
 export type KioskConfig = z.infer<typeof KioskConfig>;

@@ -10,6 +10,8 @@ export const DeviceFault = z.object({
     'unplugged',
     'no-answer',
     'not-authorised',
+    /** It works, and is none of this kiosk's. */
+    'not-allowed',
     'self-test',
     'paper-out',
     'cover-open',

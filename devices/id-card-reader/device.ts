@@ -19,12 +19,12 @@ type Options = SupervisorTimes & { open?: (transport: FittedTransport) => Promis
 
 /** Reader and presence, each knowing the other. */
 export function superviseIdCardReader(
-  config: Pick<IdCardReaderConfig, 'transport' | 'idlePollMs'>,
+  config: Pick<IdCardReaderConfig, 'transport' | 'idlePollMs' | 'allowedSams'>,
   host: DeviceHost<CardArrived>,
   { open, ...times }: Options = {},
 ): { reader: Supervisor<IdCardReader>; presence: CardPresence } {
   const reader: Supervisor<IdCardReader> = new Supervisor({
-    ...byteDevice(config.transport, (link) => new IdCardReader(link), open),
+    ...byteDevice(config.transport, (link) => new IdCardReader(link, config.allowedSams), open),
     checkMs: CHECK_MS,
     ...times,
     onStatus: (status) => host.onStatus(status),

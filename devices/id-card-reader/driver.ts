@@ -43,9 +43,12 @@ export type Found = 'id-card' | 'other-card' | 'nothing';
 
 export class IdCardReader implements ByteDriver {
   readonly #sam: SamExchange;
+  readonly #allowed: readonly string[];
 
-  constructor(link: ByteLink) {
+  /** `allowed`: numbers of the security modules that are believed; none: any. */
+  constructor(link: ByteLink, allowed: readonly string[] = []) {
     this.#sam = new SamExchange(link);
+    this.#allowed = allowed;
   }
 
   async greet(): Promise<DeviceFault | null> {
@@ -55,13 +58,25 @@ export class IdCardReader implements ByteDriver {
       reply = await this.#sam.ask('samStatus');
     }
     if (!reply) return WORDS.faults.noAnswer;
-    return meaningOf(reply.status) === 'done' ? null : readerFault(reply.status);
+    return meaningOf(reply.status) === 'done' ? this.#stranger() : readerFault(reply.status);
   }
 
   async check() {
     const reply = await this.#sam.ask('samStatus');
     if (!reply) return null;
-    return { fault: meaningOf(reply.status) === 'done' ? null : readerFault(reply.status), warnings: [] };
+    const done = meaningOf(reply.status) === 'done';
+    return { fault: done ? await this.#stranger() : readerFault(reply.status), warnings: [] };
+  }
+
+  /** A reader that is none of this kiosk's: whoever plugged it in could show it any person. */
+  async #stranger(): Promise<DeviceFault | null> {
+    if (this.#allowed.length === 0) return null;
+    // The first answer after power-on may be wrong.
+    const said = (await this.samId()) ?? '';
+    const number = this.#allowed.includes(said) ? said : ((await this.samId()) ?? '');
+    if (this.#allowed.includes(number)) return null;
+    const { code, technician } = WORDS.faults.notAllowed;
+    return { code, technician: technician.replace('{number}', number || '读不出') };
   }
 
   /** The security module's number as printed on it; null when the reader does not say. The first answer after power-on may be wrong. */
@@ -97,6 +112,8 @@ export class IdCardReader implements ByteDriver {
           ? { outcome: 'again', reason: before === 'garbled' ? 'unreadable' : 'lifted' }
           : { outcome: 'no-card' };
       if (signal?.aborted) return { outcome: 'no-card' };
+      // Exchanged behind the same port since the last check.
+      if (await this.#stranger()) return { outcome: 'lost' };
       onFound();
       const answer = await this.#readFound(fingerprint);
       if (typeof answer === 'object') return answer;

@@ -9,7 +9,7 @@ import type { Opaque } from './opaque.ts';
 import { photoDecoder } from './photo.ts';
 
 export async function selfTest(
-  { transport, photoDecoder: decoder }: IdCardReaderConfig,
+  { transport, allowedSams, photoDecoder: decoder }: IdCardReaderConfig,
   technician: Technician,
 ): Promise<string | null> {
   const reader = await openForTest(
@@ -17,7 +17,10 @@ export async function selfTest(
     technician,
   );
   if (!reader) return NOT_READY;
-  technician.say(`SAM 编号：${(await reader.use((driver) => driver.samId())) ?? '读不出'}`);
+  const number = await reader.use((driver) => driver.samId());
+  technician.say(`SAM 编号：${number ?? '读不出'}`);
+  if (allowedSams?.length && !allowedSams.includes(number ?? ''))
+    return 'SAM 编号不在 devices.idCardReader.allowedSams 中';
   technician.say('请在 30 秒内放上身份证 …');
   const photo = await readCard(reader, technician);
   if (photo) {

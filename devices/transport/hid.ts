@@ -2,6 +2,7 @@
 
 import type { ByteLink } from './byte-link.ts';
 import type { HidMatch } from './config.ts';
+import { isAtUsbPort } from './usb-port.ts';
 
 /** The part of node-hid's `HIDAsync` that is used here. */
 export interface HidPort {
@@ -37,6 +38,7 @@ export async function nodeHid(): Promise<HidSystem> {
 
 /** By path, or by ids and, where the system tells it, by usage; some Linux back ends report usage page 0. */
 export function matchesHid(found: HidFound, wanted: HidMatch): boolean {
+  if (!isAtUsbPort('hidraw', found.path ?? '', wanted.usbPort)) return false;
   if (wanted.path !== undefined) return found.path === wanted.path;
   if (found.vendorId !== wanted.vendorId || found.productId !== wanted.productId) return false;
   return wanted.usagePage === undefined || !found.usagePage || found.usagePage === wanted.usagePage;

@@ -4,17 +4,21 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { SerialPort } from 'serialport';
 import type { ByteLink } from './byte-link.ts';
+import { isAtUsbPort } from './usb-port.ts';
 
 /** By path, or the first port of a USB adapter with these ids: its number may change at each plugging. */
 export type SerialMatch = {
   path?: string | undefined;
   vendorId?: number | undefined;
   productId?: number | undefined;
+  /** Only at this socket. */
+  usbPort?: string | undefined;
 };
 
 /** 8N1, no flow control. Rejects with the system's error when the port is missing or taken. */
 export async function openSerial(wanted: SerialMatch, baudRate: number): Promise<ByteLink> {
   const file = wanted.path ?? (await findPort(wanted));
+  if (!isAtUsbPort('tty', file, wanted.usbPort)) throw new Error('the serial port is at another USB socket');
   return new Promise((resolve, reject) => {
     const port = new SerialPort({ path: file, baudRate, autoOpen: false, lock: true });
     port.open((error) => (error ? reject(error) : resolve(asLink(port))));
@@ -30,10 +34,13 @@ export async function listSerialPorts() {
   return SerialPort.list();
 }
 
-async function findPort({ vendorId, productId }: SerialMatch): Promise<string> {
+async function findPort({ vendorId, productId, usbPort }: SerialMatch): Promise<string> {
   const ports = await listSerialPorts();
   const is = (hex: string | undefined, id: number | undefined) => Number.parseInt(hex ?? '', 16) === id;
-  const found = ports.find((port) => is(port.vendorId, vendorId) && is(port.productId, productId));
+  const found = ports.find(
+    (port) =>
+      is(port.vendorId, vendorId) && is(port.productId, productId) && isAtUsbPort('tty', port.path, usbPort),
+  );
   if (!found) throw new Error('no serial port has these USB ids');
   return found.path;
 }

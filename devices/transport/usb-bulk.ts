@@ -22,7 +22,7 @@ export interface BulkDevice {
 
 export interface UsbSystem {
   /** Null when it is not plugged in. */
-  find(vendorId: number, productId: number): Promise<BulkDevice | null>;
+  find(vendorId: number, productId: number, usbPort?: string): Promise<BulkDevice | null>;
 }
 
 /** A whole card read fits. */
@@ -33,20 +33,32 @@ export async function nodeUsb(): Promise<UsbSystem> {
   const { WebUSB } = await import('usb');
   const usb = new WebUSB({ allowAllDevices: true });
   return {
-    async find(vendorId, productId) {
+    async find(vendorId, productId, usbPort) {
       const devices = await usb.getDevices();
-      const found = devices.find((each) => each.vendorId === vendorId && each.productId === productId);
+      const found = devices.find(
+        (each) =>
+          each.vendorId === vendorId &&
+          each.productId === productId &&
+          (usbPort === undefined || socketOf(each) === usbPort),
+      );
       return (found as unknown as BulkDevice | undefined) ?? null;
     },
   };
 }
 
+/** As Linux names a socket, `1-1.4`: the bus, then the port of each hub. */
+function socketOf(device: object): string {
+  const { device: native } = device as { device?: { busNumber?: number; portNumbers?: number[] } };
+  return `${native?.busNumber ?? ''}-${(native?.portNumbers ?? []).join('.')}`;
+}
+
 export async function openUsbBulk(
-  ids: { vendorId: number; productId: number },
+  ids: { vendorId: number; productId: number; usbPort?: string | undefined },
   system?: UsbSystem,
 ): Promise<ByteLink> {
   const usb = system ?? (await nodeUsb());
-  const device = await usb.find(ids.vendorId, ids.productId);
+  const find = () => usb.find(ids.vendorId, ids.productId, ids.usbPort);
+  const device = await find();
   if (!device) throw new Error('no such USB device');
   await device.open();
   if (!device.configuration) await device.selectConfiguration(1);
@@ -56,7 +68,7 @@ export async function openUsbBulk(
     throw new Error('the USB device has no pair of bulk pipes');
   }
   await device.claimInterface(pipes.interfaceNumber);
-  return bulkLink(device, pipes, () => usb.find(ids.vendorId, ids.productId));
+  return bulkLink(device, pipes, find);
 }
 
 type Pipes = { interfaceNumber: number; input: number; output: number };

@@ -5,16 +5,19 @@ import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
+import { progressOf } from './cases/progress.ts';
 import { SlipBook } from './cases/slip-book.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { Deliverer } from './delivery/deliverer.ts';
+import { ParkedReport } from './delivery/parked-report.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
-import { Maintenance } from './maintenance/maintenance.ts';
+import { Limits } from './limits/limits.ts';
+import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { matterOf } from './matters/index.ts';
@@ -25,6 +28,7 @@ import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
 import { anchorOf } from './recovery/audit-check.ts';
 import { Backup } from './recovery/backup.ts';
+import { keepTidy } from './recovery/retention.ts';
 import { selfCheck } from './recovery/self-check.ts';
 import { Scans } from './scans/scans.ts';
 import type { Db } from './store/db.ts';
@@ -59,6 +63,9 @@ export type CoreOptions = {
   restart: () => void;
 };
 
+/** What delivery and maintenance need, whether or not anybody is served. */
+type StoreOptions = Omit<CoreOptions, 'catalogue' | 'deviceHostEntry' | 'restart'>;
+
 export type Core = ReturnType<typeof createCore>;
 
 export function createCore(options: CoreOptions) {
@@ -73,8 +80,11 @@ export function createCore(options: CoreOptions) {
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book });
-  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
-  const maintenance = createMaintenance(options, { facts, book, space, delivery });
+  const progress = (receiptNo: string) => progressOf(cases, platform, outbox, receiptNo);
+  const limits = new Limits(config.limits);
+  const kioskId = config.kiosk.id;
+  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits });
+  const maintenance = createMaintenance({ ...options, closed: null }, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
   return {
@@ -94,38 +104,26 @@ export function createCore(options: CoreOptions) {
     confirm,
     maintenance,
     prefilled,
-    answers: { prefilled, withoutAnswers: (draft: Draft) => matterOf(draft).withoutAnswers(draft) },
+    answers: { prefilled, withoutAnswers },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),
-    /** The technician's wish. Returns how many rows it concerns. */
-    retryNow(rows: Parameters<Outbox['retryNow']>[0]) {
-      const count = outbox.retryNow(rows);
-      delivery.deliverer.tryNow();
-      return count;
-    },
+    retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
     clock,
+    limits,
     booking: new Booking(platform, clock),
     preReview: new PreReview(catalogue, platform),
-    printing: new SlipPrinting({ devices, catalogue, info, book, cases }),
-    /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
-    onLeft(draft: Draft) {
-      if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
-      void platform.ask((client) => client.releaseHold(draft.submissionId));
-    },
+    progress,
+    printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
+    onLeft: leaver(outbox, platform),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
       void devices.purgeDocuments();
-      for (const wait of COLLECT_AFTER_MS) {
-        setTimeout(() => {
-          collectGarbage();
-          void devices.collectGarbage();
-        }, wait).unref();
-      }
+      collectAfterwards(devices);
     },
     start() {
-      lookOver(options, { facts, outbox, space });
+      lookOver(options, { facts, outbox, space, clock });
       queue.set(outbox.counts());
       space.canSave();
       devices.start();
@@ -144,11 +142,51 @@ export function createCore(options: CoreOptions) {
   };
 }
 
+function collectAfterwards(devices: DeviceHostClient): void {
+  for (const wait of COLLECT_AFTER_MS) {
+    setTimeout(() => {
+      collectGarbage();
+      void devices.collectGarbage();
+    }, wait).unref();
+  }
+}
+
+const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);
+
+/** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
+function leaver(outbox: Outbox, platform: PlatformLink): (draft: Draft) => void {
+  return (draft) => {
+    if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
+    void platform.ask((client) => client.releaseHold(draft.submissionId));
+  };
+}
+
+function createPrinting(
+  { catalogue, info }: CoreOptions,
+  {
+    platform,
+    progress,
+    ...rest
+  }: {
+    devices: DeviceHostClient;
+    book: SlipBook;
+    cases: Cases;
+    clock: TrustedClock;
+    platform: PlatformLink;
+    progress: (receiptNo: string) => Promise<unknown>;
+  },
+): SlipPrinting {
+  const askProgress = async (receiptNo: string) => {
+    if (platform.network.value === 'online') await progress(receiptNo);
+  };
+  return new SlipPrinting({ ...rest, catalogue, info, askProgress });
+}
+
 type Delivery = ReturnType<typeof createDelivery>;
 
 /** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
-function createDelivery(
-  options: CoreOptions,
+export function createDelivery(
+  options: StoreOptions,
   { facts, space, clock }: { facts: Facts; space: Space; clock: TrustedClock },
 ) {
   const { config, db, dataFolder, backupFolder, log } = options;
@@ -165,12 +203,16 @@ function createDelivery(
     kioskId: config.kiosk.id,
     onDate: (at) => clock.heardPlatform(at),
   });
+  const parkedReport = new ParkedReport(outbox, client);
   const platform: PlatformLink = new PlatformLink({
     client,
     facts,
     probeMs: config.platform.probeMs,
     onBack: (away) => deliverer.platformIsBack(away),
-    onAnswer: () => deliverer.platformAnswered(),
+    onAnswer: () => {
+      deliverer.platformAnswered();
+      void parkedReport.send();
+    },
   });
   const deliverer = new Deliverer({
     outbox,
@@ -179,10 +221,16 @@ function createDelivery(
     isReachable: () => platform.network.value === 'online',
     onDiskError: () => space.relieve(),
   });
-  return { queue, outbox, backup, platform, deliverer };
+  /** The technician's wish. Returns how many rows it concerns. */
+  const retryNow = (rows: Parameters<Outbox['retryNow']>[0]) => {
+    const count = outbox.retryNow(rows);
+    deliverer.tryNow();
+    return count;
+  };
+  return { queue, outbox, backup, platform, deliverer, retryNow };
 }
 
-function createBackup({ config, configFiles, dataFolder, log }: CoreOptions, target: string): Backup {
+function createBackup({ config, configFiles, dataFolder, log }: StoreOptions, target: string): Backup {
   const sameDisk = config.storage.backupOnSameDisk;
   return new Backup({ dataFolder, target, configFiles, sameDisk, log });
 }
@@ -198,18 +246,21 @@ function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHos
   );
 }
 
-function createMaintenance(
-  { config, catalogue, dataFolder, info, log }: CoreOptions,
+export function createMaintenance(
+  options: StoreOptions & { closed: Closed | null; catalogue?: Catalogue },
   { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
 ): Maintenance {
+  const { config, dataFolder, info, log, catalogue, closed } = options;
   return new Maintenance({
     pin: new Pin(dataFolder, facts),
     outbox: delivery.outbox,
+    trouble: () => delivery.deliverer.trouble,
     space,
     info,
     platformUrl: config.platform.baseUrl,
     dataFolder,
-    counts: catalogue.overview().counts,
+    counts: catalogue?.overview().counts ?? { items: 0, booking: 0, preReview: 0 },
+    closed,
     unprintedSlips: () => book.unprinted(),
     log,
     storeHealth: () => ({
@@ -221,9 +272,9 @@ function createMaintenance(
 }
 
 /** At a start: mends what can be mended in the store, and notes the rest for the technician. */
-function lookOver(
-  { db, dataFolder, backupFolder, storeNotices, log }: CoreOptions,
-  { facts, outbox, space }: { facts: Facts; outbox: Outbox; space: Space },
+export function lookOver(
+  { config, db, dataFolder, backupFolder, storeNotices, log }: StoreOptions,
+  { facts, outbox, space, clock }: { facts: Facts; outbox: Outbox; space: Space; clock: TrustedClock },
 ): void {
   try {
     const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
@@ -232,6 +283,7 @@ function lookOver(
     outbox.markWaitingUnsure();
     outbox.noteAuditHead();
     outbox.sweepBlobs();
+    keepTidy({ db, audit: outbox.trail, dataFolder, keep: config.storage.keep, clock, log });
   } catch (error) {
     // A full disk keeps no matter from being sent; that none can be begun, the screen says at each begin.
     if (!isDiskError(error)) throw error;

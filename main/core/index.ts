@@ -10,16 +10,17 @@ import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
 import { DocumentCameraConfig } from '../../devices/document-camera/config.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
-import type { KioskConfig } from '../../kiosk-config/schema.ts';
+import { KioskConfig } from '../../kiosk-config/schema.ts';
 import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
-import { loadCatalogue, problemLine } from './catalogue/load.ts';
+import { type Catalogue, loadCatalogue, problemLine } from './catalogue/load.ts';
+import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
-import { closedRoutes } from './kiosk/closed-routes.ts';
-import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
-import { openDatabase } from './recovery/open.ts';
+import { KioskInfo } from './kiosk/contract.ts';
+import type { Closed } from './maintenance/maintenance.ts';
+import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
 import { createRouter } from './router.ts';
 import { Connection } from './session/connection.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
@@ -29,6 +30,8 @@ import { hasRoom, volumeProblem } from './store/volume.ts';
 
 separateBuffers();
 reportFatalFaults('core');
+// Whatever this process writes is for its own user alone.
+process.umask(0o077);
 
 const env = (name: string): string => {
   const value = process.env[name];
@@ -37,8 +40,9 @@ const env = (name: string): string => {
 };
 const dataFolder = env('KIOSK_DATA');
 const configFiles = env('KIOSK_CONFIG').split(path.delimiter);
-/** How often a disk that can't be used is looked at again, milliseconds. */
-const VOLUME_LOOK_MS = 2_000;
+/** How soon it is looked again at what keeps the kiosk closed, and how rarely at last, milliseconds. */
+const LOOK_FIRST_MS = 2_000;
+const LOOK_RAREST_MS = 60_000;
 const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' });
 
 const NAMELESS: KioskInfo = {
@@ -59,6 +63,8 @@ type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 
 /** What this kiosk said of itself when its configuration was last good: where to go instead, when it no longer is. */
 const REMEMBERED = 'kiosk-info';
+/** The last configuration that was good: where to deliver to while the present one is not. */
+const LAST_CONFIG = 'last-config';
 
 function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
   const { id, siteName, dataHandler, hall, elsewhere } = kiosk;
@@ -66,79 +72,132 @@ function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
   return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, dataHandler, hall, elsewhere, camera };
 }
 
-/** Says on the screen what is wrong and where else to go, and starts afresh when one of `mendedBy` changes. */
+type Assessed =
+  | { state: 'fit'; config: KioskConfig; catalogue: Catalogue }
+  /** `config`: where it is only the catalogue that is wrong. */
+  | { state: 'unfit'; closed: Closed; config: KioskConfig | null; mendedBy: string[] };
+
+/** Whether configuration and catalogue let this kiosk serve. */
+function assess(): Assessed {
+  const configured = loadConfig(configFiles, { product: !NAMELESS.development });
+  if (!configured.ok) {
+    const reason = configured.isNew ? 'not-configured' : 'configuration';
+    const closed: Closed = { reason, details: configured.problems };
+    return { state: 'unfit', closed, config: null, mendedBy: configFiles };
+  }
+  const { config } = configured;
+  const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
+  if (loaded.ok) return { state: 'fit', config, catalogue: loaded.catalogue };
+  const closed: Closed = { reason: 'catalogue', details: loaded.problems.map(problemLine) };
+  return { state: 'unfit', closed, config, mendedBy: loaded.problems.map(({ file }) => file) };
+}
+
+const backupOf = (config: KioskConfig | null) => {
+  const folder = config?.storage.backupFolder;
+  return folder && config ? { folder, kioskId: config.kiosk.id } : null;
+};
+
+/** Nothing is made in a new folder before it is known where a copy of an old one may lie. */
+function openStore(config: KioskConfig | null): OpenAnswer | null {
+  if (!config && !existsSync(path.join(dataFolder, 'kiosk.db'))) return null;
+  const opened = openDatabase(dataFolder, backupOf(config));
+  // This, too, the reserve is held for: what waits can still be sent then, and makes room.
+  if (opened.outcome === 'unusable' && opened.full && new Space(dataFolder, 0).relieve()) {
+    return openDatabase(dataFolder, backupOf(config));
+  }
+  return opened;
+}
+
+/** Serves nobody, says so, delivers what it holds, and starts afresh once nothing is wrong any more. */
 function outOfService(
-  info: KioskInfo,
-  service: Extract<ServiceState, { state: 'out-of-service' }>,
-  mendedBy: string[],
+  { closed, config, mendedBy }: Pick<Extract<Assessed, { state: 'unfit' }>, 'closed' | 'config' | 'mendedBy'>,
+  opened: OpenAnswer | null,
 ): Serve {
-  for (const line of service.details) log.error({ event: 'out-of-service', reason: service.reason, line });
+  for (const line of closed.details) log.error({ event: 'out-of-service', reason: closed.reason, line });
   for (const file of mendedBy) {
     watchFile(file, { interval: 1000 }, (now, before) => {
       // Node also calls once, unasked, for a file that is not there.
-      if (now.mtimeMs !== before.mtimeMs) process.exit(EXIT_RESTART);
+      if (now.mtimeMs !== before.mtimeMs) void stop(EXIT_RESTART);
     });
   }
-  const handler = new RPCHandler(closedRoutes(info, service));
-  return { serve: (port) => handler.upgrade(port), stop: async () => undefined };
+  const store = opened?.outcome === 'open' ? opened : null;
+  const facts = store ? new Facts(store.db) : null;
+  const known = config ?? facts?.read(LAST_CONFIG, KioskConfig) ?? null;
+  const core = createClosedCore({
+    info: (config && infoOf(config)) ?? facts?.read(REMEMBERED, KioskInfo) ?? NAMELESS,
+    closed,
+    dataFolder,
+    store,
+    config: known,
+    backupFolder: known?.storage.backupFolder ?? null,
+    configFiles,
+    log,
+    restart: () => void stop(EXIT_RESTART),
+  });
+  whenMended(store !== null, () => void stop(EXIT_RESTART));
+  const handler = new RPCHandler(core.router);
+  return { serve: (port) => serveOn(handler, port), stop: core.stop };
+}
+
+/** Looks again, ever more rarely, whether what was wrong has passed: a disk that is back, a folder that is mounted, a file that reads. */
+function whenMended(storeOpens: boolean, mended: () => void): void {
+  let wait = LOOK_FIRST_MS;
+  const look = () => {
+    const assessed = assess();
+    const storeIsFine = storeOpens || canOpen(assessed.state === 'fit' ? assessed.config : null);
+    if (assessed.state === 'fit' && storeIsFine) return mended();
+    wait = Math.min(LOOK_RAREST_MS, wait * 1.5);
+    setTimeout(look, wait);
+  };
+  setTimeout(look, wait);
+}
+
+function canOpen(config: KioskConfig | null): boolean {
+  if (!config || volumeProblem(dataFolder) || !hasRoom(dataFolder)) return false;
+  const opened = openDatabase(dataFolder, backupOf(config));
+  if (opened.outcome === 'open') opened.db.close();
+  releaseLocks();
+  return opened.outcome === 'open';
+}
+
+/** `onEnd`: called when the screen goes with a session on it. */
+function serveOn(
+  handler: RPCHandler<{ connection: Connection }>,
+  port: Port,
+  onEnd: () => void = () => undefined,
+): void {
+  const connection = new Connection();
+  port.on('close', () => {
+    if (connection.session) onEnd();
+    connection.closed();
+  });
+  handler.upgrade(port, { context: { connection } });
 }
 
 function start(): Serve {
-  const configured = loadConfig(configFiles);
-  const backupFolder = (configured.ok && configured.config.storage.backupFolder) || null;
-  const kioskId = configured.ok ? configured.config.kiosk.id : '';
-  const backup = backupFolder === null ? null : { folder: backupFolder, kioskId };
-  // Nothing is made in a new folder before it is known where a copy of an old one may lie.
-  if (!configured.ok && !existsSync(path.join(dataFolder, 'kiosk.db'))) {
-    return outOfService(
-      NAMELESS,
-      { state: 'out-of-service', reason: 'configuration', details: configured.problems },
-      configFiles,
-    );
-  }
-  let opened = openDatabase(dataFolder, backup);
-  // This, too, the reserve is held for: what waits can still be sent then, and makes room.
-  if (opened.outcome === 'unusable' && opened.full && new Space(dataFolder, 0).relieve()) {
-    opened = openDatabase(dataFolder, backup);
-  }
-  if (opened.outcome === 'in-use') {
+  const assessed = assess();
+  const config = assessed.config;
+  const opened = openStore(config);
+  if (opened?.outcome === 'in-use') {
     log.error({ event: 'data-folder.in-use', dataFolder });
     process.exit(EXIT_IN_USE);
   }
-  const facts = opened.outcome === 'open' ? new Facts(opened.db) : null;
-  if (!configured.ok) {
-    return outOfService(
-      facts?.read(REMEMBERED, KioskInfo) ?? NAMELESS,
-      { state: 'out-of-service', reason: 'configuration', details: configured.problems },
-      configFiles,
-    );
+  if (assessed.state === 'unfit') return outOfService(assessed, opened);
+  if (opened?.outcome !== 'open') {
+    const details = [opened?.detail ?? dataFolder];
+    return outOfService({ closed: { reason: 'storage', details }, config, mendedBy: [] }, opened);
   }
-  const info = infoOf(configured.config);
-  if (opened.outcome === 'unusable') {
-    if (opened.full || volumeProblem(dataFolder)) {
-      setInterval(() => {
-        if (!volumeProblem(dataFolder) && hasRoom(dataFolder)) process.exit(EXIT_RESTART);
-      }, VOLUME_LOOK_MS);
-    }
-    return outOfService(info, { state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
-  }
-  const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
-  if (!loaded.ok) {
-    const details = loaded.problems.map(problemLine);
-    return outOfService(
-      info,
-      { state: 'out-of-service', reason: 'catalogue', details },
-      loaded.problems.map((p) => p.file),
-    );
-  }
-  unlessDiskRefuses(() => facts?.write(REMEMBERED, info));
+  const info = infoOf(assessed.config);
+  const facts = new Facts(opened.db);
+  unlessDiskRefuses(() => facts.write(REMEMBERED, info));
+  unlessDiskRefuses(() => facts.write(LAST_CONFIG, config));
   const core = createCore({
-    config: configured.config,
-    catalogue: loaded.catalogue,
+    config: assessed.config,
+    catalogue: assessed.catalogue,
     db: opened.db,
     storeNotices: opened.notices,
     dataFolder,
-    backupFolder,
+    backupFolder: assessed.config.storage.backupFolder ?? null,
     configFiles,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
     info,
@@ -147,17 +206,7 @@ function start(): Serve {
   });
   core.start();
   const handler = new RPCHandler(createRouter(core));
-  return {
-    serve(port) {
-      const connection = new Connection();
-      port.on('close', () => {
-        if (connection.session) core.onEnd();
-        connection.closed();
-      });
-      handler.upgrade(port, { context: { connection } });
-    },
-    stop: () => core.stop(),
-  };
+  return { serve: (port) => serveOn(handler, port, () => core.onEnd()), stop: () => core.stop() };
 }
 
 let stopping = false;

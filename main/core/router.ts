@@ -18,7 +18,7 @@ export function createRouter(core: Core) {
     catalogue: catalogueRoutes(core),
     session: sessionRoutes(core),
     identity: identityRoutes(core),
-    booking: bookingRoutes(core.booking),
+    booking: bookingRoutes(core),
     preReview: preReviewRoutes(core),
     evaluation: evaluationRoutes(),
     filing: filingRoutes(core),

@@ -19,6 +19,11 @@ export type ShellOptions = {
   browserSwitches: string[];
 };
 
+/** A product takes no word of development: no other configuration, program or switch than its own. */
+export function asProduct(options: ShellOptions): ShellOptions {
+  return { ...options, configFiles: [], development: false, node: null, runtime: null, browserSwitches: [] };
+}
+
 /** Unknown words are Chromium's own switches and are passed over. */
 export function parseShellOptions(argv: readonly string[], defaultData: string): ShellOptions {
   const { values } = parseArgs({

@@ -17,6 +17,10 @@ export const PRINTING_WORDS = words({
   },
   'print.jam': { 'zh-CN': '打印机卡纸了。', en: 'The paper is jammed.' },
   'print.unreachable': { 'zh-CN': '打印机没有连接。', en: 'The printer is not connected.' },
+  'print.limit': {
+    'zh-CN': '补打次数已到上限，请到大厅窗口打印。',
+    en: 'It was printed again often enough; the hall can print it.',
+  },
   'print.unknown': {
     'zh-CN': '打印机没有应答，可能没有打印。',
     en: 'The printer did not answer; it may not have printed.',

@@ -1,11 +1,32 @@
 /** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
-import { type DeliveryState, type Receipt, slipCode } from '../../main/core/model/receipt.ts';
+
+import { hallTime } from '../../main/core/model/clock.ts';
+import {
+  type DeliveryState,
+  type Receipt,
+  slipCode,
+  type TimeState,
+  timeState,
+} from '../../main/core/model/receipt.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 import { RECEIPT_WORDS } from './receipt-panel.words.ts';
 import './receipt-panel.css';
+
+const TIME_LABELS = {
+  held: 'confirm.heldTime',
+  wished: 'confirm.wishedTime',
+  confirmed: 'confirm.time',
+  cancelled: 'cancel.time',
+  refused: 'confirm.refusedTime',
+} as const satisfies Record<TimeState, keyof typeof RECEIPT_WORDS>;
+
+/** HH:MM by the hall's clock. */
+function hallClock(iso: string | undefined): string {
+  return iso ? hallTime(Date.parse(iso)).slice(11, 16) : '';
+}
 
 export function ReceiptPanel(props: {
   receipt: Receipt;
@@ -15,9 +36,11 @@ export function ReceiptPanel(props: {
   caption: string;
 }) {
   const t = useWords(RECEIPT_WORDS);
-  const { language } = useKiosk();
+  const { language, status } = useKiosk();
   const { receipt, delivery } = props;
   const { appointment } = receipt;
+  const now = status?.clock === 'right' ? Date.now() : null;
+  const time = appointment && (props.cancelled ? 'cancelled' : timeState(appointment, delivery, now));
   return (
     <section className="receipt" aria-label={t('done.receipt')}>
       <div className="receipt-words">
@@ -25,9 +48,9 @@ export function ReceiptPanel(props: {
         <p className="receipt-number" data-testid="receipt-number">
           {receipt.receiptNo}
         </p>
-        {appointment && (
+        {appointment && time && (
           <p className="receipt-time">
-            {t(props.cancelled ? 'cancel.time' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime')}{' '}
+            {t(TIME_LABELS[time], { until: hallClock(appointment.heldUntil) })}{' '}
             <strong>
               {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
                 month: 'long',
@@ -39,12 +62,19 @@ export function ReceiptPanel(props: {
           </p>
         )}
         <p className="receipt-delivery" role="status">
-          <Icon name={delivery.state === 'delivered' ? 'check' : 'cloud'} />
+          <Icon name={delivery.state === 'delivered' || delivery.state === 'closed' ? 'check' : 'cloud'} />
           <span>
             {t(`done.${delivery.state}`)}
             {delivery.state === 'delivered' && (
               <span className="receipt-case">
                 {t('done.caseNo')} {delivery.caseNo}
+                {delivery.arrivedAt &&
+                  ` · ${t('done.arrivedAt')} ${hallTime(Date.parse(delivery.arrivedAt)).slice(5, 16).replace('T', ' ')}`}
+              </span>
+            )}
+            {delivery.state === 'closed' && (
+              <span className="receipt-case">
+                {t('done.closedNo')} {delivery.number}
               </span>
             )}
           </span>

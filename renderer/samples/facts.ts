@@ -205,6 +205,12 @@ export const receipt: Receipt = {
   itemCode: item.code,
   itemName: item.name,
   committedAt: since,
-  appointment: { firm: true, date: '2026-11-26', start: '09:30', end: '10:00' },
+  appointment: {
+    firm: true,
+    date: '2026-11-26',
+    start: '09:30',
+    end: '10:00',
+    heldUntil: '2099-11-24T11:01:00+08:00',
+  },
   delivery: { state: 'waiting' },
 };

@@ -1,18 +1,34 @@
 /**
- * `npm run package`: the unpacked Linux build, from whatever Electron is at hand. `-- --linux deb AppImage` or
- * `-- --win nsis` make installers; those need Electron's own download, not the development fallback.
+ * `npm run package`: the unpacked Linux product. `-- deb` makes two Debian packages of it, with Electron and for the system's browser;
+ * `-- --web deb` the second alone, which needs no Electron; `-- AppImage`, `-- --win nsis` what electron-builder makes. The development
+ * Electron is packaged only with `--test-build`, and then says so in its version.
  */
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { build as electronBuilder, Platform } from 'electron-builder';
 import { fail, OUT, ROOT, say } from '../setup/lib.mjs';
 import { build, EXTERNAL } from './build.ts';
 import { closure } from './closure.ts';
+import { makeDeb } from './debian.ts';
 import { findElectron } from './electron.ts';
 import { rareFonts } from './interface-font.ts';
 
 /** Read by path at run time, so no bundler sees it. */
 const DATA_PACKAGES = ['@expo-google-fonts/noto-sans-sc'];
+
+/** Debian's packages that Electron needs, and those of the devices. */
+const ELECTRON_NEEDS = [
+  'libnss3',
+  'libgtk-3-0',
+  'libgbm1',
+  'libasound2',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'udev',
+  'libusb-1.0-0',
+];
 
 /** What electron-builder calls a platform, and the npm package that carries its Node. */
 const NODE_PACKAGES = {
@@ -60,33 +76,91 @@ function stage(platform: keyof typeof NODE_PACKAGES): void {
   }
 }
 
-const asked = process.argv.slice(2);
-const onWindows = asked.includes('--win');
-const targets = asked.filter((word) => !word.startsWith('--'));
-await build();
-const electron = await findElectron();
-if (!electron) fail('No Electron to package.');
-const isFallback = electron.origin === 'npm fallback';
-if (isFallback && (onWindows || targets.some((target) => target !== 'dir'))) {
-  fail('Installers are made from Electron’s own download only; this machine has the development fallback.');
+/** The screen in the system's browser, for machines without an Electron: its own program beside Node and runtime. */
+function stageWeb(target: string): void {
+  const web = path.join(target, 'web');
+  mkdirSync(path.join(web, 'shell'), { recursive: true });
+  cpSync(path.join(OUT, 'build', 'web', 'index.mjs'), path.join(web, 'shell', 'index.mjs'));
+  cpSync(path.join(OUT, 'build', 'renderer'), path.join(web, 'renderer'), {
+    recursive: true,
+    filter: (file) => !path.basename(file).startsWith('gallery'),
+  });
+  writeFileSync(path.join(web, 'package.json'), JSON.stringify({ version }));
+  const program = path.join(target, 'liuyang-kiosk-web');
+  cpSync(path.join(import.meta.dirname, 'debian', 'liuyang-kiosk-web.sh'), program);
+  chmodSync(program, 0o755);
 }
-const platform = onWindows ? 'win-x64' : process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64';
-stage(platform);
-say(`Packaging for ${platform} with Electron ${electron.version}, ${electron.origin} …`);
-const made = await electronBuilder({
-  targets: (onWindows ? Platform.WINDOWS : Platform.LINUX).createTarget(
-    targets.length > 0 ? targets : ['dir'],
-  ),
-  projectDir: ROOT,
-  publish: 'never',
-  config: {
-    extends: path.join(ROOT, 'electron-builder.yml'),
-    electronVersion: electron.version,
-    ...(!onWindows && { electronDist: electron.dist }),
-    // Development's own way in; a product has none.
-    afterPack: ({ appOutDir }) =>
-      rmSync(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
+
+const { values, positionals: targets } = parseArgs({
+  allowPositionals: true,
+  options: {
+    web: { type: 'boolean', default: false },
+    win: { type: 'boolean', default: false },
+    linux: { type: 'boolean', default: false },
+    'test-build': { type: 'boolean', default: false },
   },
 });
-for (const file of made) say(file);
-say(`Unpacked: ${path.join(OUT, 'package', onWindows ? 'win-unpacked' : 'linux-unpacked')}`);
+const isTest = values['test-build'];
+const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+const version = isTest ? `${manifest.version}-test` : manifest.version;
+const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
+const platform = values.win ? 'win-x64' : (`linux-${arch}` as const);
+const staged = path.join(OUT, 'stage', platform);
+const SUMMARY = '浏阳市政务服务自助终端';
+
+await build();
+// Asked first: what may not be packaged need not be staged.
+const electron = values.web ? null : await electronToPackage();
+stage(platform);
+stageWeb(staged);
+if (electron) await packageElectron(electron);
+else say(`Unpacked: ${staged}`);
+if (!values.win && targets.includes('deb')) {
+  const depends = ['chromium | chromium-browser | browser | qaxbrowser-safe-stable', 'udev', 'libusb-1.0-0'];
+  const name = 'liuyang-kiosk-web';
+  const summary = `${SUMMARY}（系统浏览器）`;
+  say(await makeDeb({ name, summary, version, arch, depends, folder: staged, program: name }));
+}
+
+type Electron = NonNullable<Awaited<ReturnType<typeof findElectron>>>;
+
+async function electronToPackage(): Promise<Electron> {
+  const found = await findElectron();
+  if (!found) fail('No Electron to package. The web product needs none:  npm run package -- --web deb');
+  if (found.origin === 'npm fallback' && !isTest) {
+    fail(
+      'This machine has only the development Electron, which is never a product. For a build to be tested:  npm run package -- --test-build\n' +
+        '  The web product needs no Electron:  npm run package -- --web deb',
+    );
+  }
+  return found;
+}
+
+async function packageElectron(found: Electron): Promise<void> {
+  say(`Packaging for ${platform} with Electron ${found.version}, ${found.origin} …`);
+  const others = targets.filter((target) => target !== 'deb' && target !== 'dir');
+  const made = await electronBuilder({
+    targets: (values.win ? Platform.WINDOWS : Platform.LINUX).createTarget(
+      others.length > 0 ? others : ['dir'],
+    ),
+    projectDir: ROOT,
+    publish: 'never',
+    config: {
+      extends: path.join(ROOT, 'electron-builder.yml'),
+      extraMetadata: { version },
+      electronVersion: found.version,
+      ...(!values.win && { electronDist: found.dist }),
+      // Development's own way in; a product has none.
+      afterPack: ({ appOutDir }) =>
+        rmSync(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
+    },
+  });
+  for (const file of made) say(file);
+  const unpacked = path.join(OUT, 'package', values.win ? 'win-unpacked' : 'linux-unpacked');
+  say(`Unpacked: ${unpacked}`);
+  if (values.win || !targets.includes('deb')) return;
+  const name = 'liuyang-kiosk';
+  const setuid = ['chrome-sandbox'];
+  const deb = { name, summary: SUMMARY, version, arch, folder: unpacked, program: name, setuid } as const;
+  say(await makeDeb({ ...deb, depends: ELECTRON_NEEDS }));
+}

@@ -1,6 +1,7 @@
 /** Opens the kiosk on the embedded defaults: sandbox, emulators, and the best shell that this machine has. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
 
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -42,6 +43,13 @@ const benchPort = portNumber('--bench-port', values['bench-port']);
 
 const data = path.resolve(values.data);
 const outside = `${data}-outside`;
+// What is configured is in service: sandbox and emulators must not take its citizens' matters.
+if (existsSync(path.join(data, 'site.yaml'))) {
+  fail(
+    `${data} belongs to a kiosk in service (site.yaml). Development needs its own folder:  --data DIR\n` +
+      '  In service run the installed program: liuyang-kiosk or liuyang-kiosk-web.',
+  );
+}
 if (isInUse(data))
   fail(`${IN_USE_MESSAGE}\n  A kiosk already runs on ${data}; another one needs  --data DIR`);
 

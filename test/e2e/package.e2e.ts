@@ -26,9 +26,13 @@ let executable: string;
 let display: Display;
 
 test.beforeAll(async () => {
-  const { code, printed } = await run(NODE, [path.join(ROOT, 'scripts', 'build', 'package.ts')], {
-    quiet: true,
-  });
+  const { code, printed } = await run(
+    NODE,
+    [path.join(ROOT, 'scripts', 'build', 'package.ts'), '--test-build'],
+    {
+      quiet: true,
+    },
+  );
   expect(code, printed).toBe(0);
   folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-package-'));
   chmodSync(folder, 0o755);
@@ -78,19 +82,17 @@ test('has its fuses set: no Node in the shell, no inspector, only its own asar',
 test('starts as an ordinary user and shows the attract screen', async () => {
   const home = path.join(folder, 'home');
   mkdirSync(home);
-  const site = path.join(folder, 'site.yaml');
-  writeFileSync(site, 'kiosk:\n  id: LY001\n  siteName: 打包测试\n');
+  const data = path.join(home, 'data');
+  mkdirSync(data);
+  const site = 'kiosk:\n  id: LY001\n  siteName: 打包测试\nplatform:\n  baseUrl: https://platform.invalid\n';
+  writeFileSync(path.join(data, 'site.yaml'), site);
   const asRoot = process.getuid?.() === 0;
-  if (asRoot) chownSync(home, NOBODY, NOBODY);
-  const kiosk = spawn(
-    executable,
-    ['--disable-gpu', `--config=${site}`, `--data=${path.join(home, 'data')}`],
-    {
-      cwd: home,
-      env: { HOME: home, PATH: '/usr/bin:/bin', LANG: 'zh_CN.UTF-8', DISPLAY: display.name },
-      ...(asRoot && { uid: NOBODY, gid: NOBODY }),
-    },
-  );
+  if (asRoot) for (const each of [home, data]) chownSync(each, NOBODY, NOBODY);
+  const kiosk = spawn(executable, ['--disable-gpu', `--data=${data}`], {
+    cwd: home,
+    env: { HOME: home, PATH: '/usr/bin:/bin', LANG: 'zh_CN.UTF-8', DISPLAY: display.name },
+    ...(asRoot && { uid: NOBODY, gid: NOBODY }),
+  });
   let said = '';
   for (const stream of [kiosk.stdout, kiosk.stderr]) {
     stream.on('data', (chunk) => {

@@ -49,3 +49,48 @@ test('a parked matter is seen, exported still sealed, sent again, and never read
     await kiosk.close();
   }
 });
+
+test('a parked matter that was settled by hand is closed with a number and a reason, and its slip says so', async () => {
+  const kiosk = await openElectronKiosk();
+  try {
+    const citizen = new Citizen(kiosk.page);
+    await citizen.start('预约办理');
+    await citizen.find('sydj', '失业登记');
+    await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+    await kiosk.bench({ do: 'remove' });
+    await citizen.enterPhone('13900001111');
+    await citizen.chooseTime();
+    await expect(citizen.heading('请核对后提交')).toBeVisible();
+    await kiosk.faults({ status: { code: 422, rate: 1 } });
+    const receiptNo = await citizen.confirm();
+    await expect(kiosk.page.getByText('已保存，工作人员将尽快处理')).toBeVisible();
+    await citizen.finish();
+    await kiosk.faults({});
+
+    for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
+    await citizen.digits(PIN);
+    await citizen.tap('进入');
+    const row = kiosk.page.getByRole('listitem').filter({ hasText: receiptNo });
+    await row.getByRole('button', { name: '人工办结' }).click();
+    const close = kiosk.page.getByRole('button', { name: '办结', exact: true });
+    await expect(close).toBeDisabled();
+    for (const key of ['C', 'K', '-', '2', '0', '2', '6']) {
+      await kiosk.page.getByRole('button', { name: key, exact: true }).click();
+    }
+    await citizen.tap('窗口已代为提交');
+    await kiosk.page.screenshot({ path: 'out/pictures/trouble/close.png' });
+    await close.click();
+    await expect(kiosk.page.getByText('已办结，密封的内容已删除。')).toBeVisible();
+    await expect(row).toBeHidden();
+    await citizen.tap('锁定并退出');
+    // The attract screen listens to the scanner a moment after it stands.
+    await expect(async () => {
+      await kiosk.bench({ do: 'scan', text: `LYZD:${receiptNo}` });
+      await expect(kiosk.page.getByText('已由工作人员处理')).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 20_000 });
+    await expect(kiosk.page.getByText('CK-2026')).toBeVisible();
+    expect(await kiosk.cases()).toEqual([]);
+  } finally {
+    await kiosk.close();
+  }
+});

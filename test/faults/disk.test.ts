@@ -1,9 +1,11 @@
 /** Disks that fill up, at every write, and disks that turn read-only: told plainly, never a silent loss. */
+
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServiceState } from '../../main/core/kiosk/contract.ts';
+import { installPin } from '../../main/core/maintenance/pin.ts';
 import { generateKeyPair } from '../../main/core/sealing/seal.ts';
 import { isDiskError } from '../../main/core/store/disk-error.ts';
 import { Space } from '../../main/core/store/space.ts';
@@ -153,6 +155,7 @@ describe.skipIf(cannotMount !== null)('a read-only disk', () => {
     disk = mountSmallDisk(96);
     const data = path.join(disk.folder, 'data');
     if (history === 'used') close(open(data).db);
+    installPin(data, '990011');
     const space = new Space(disk.folder, 16);
     expect(space.canSave()).toBe(true);
     disk.readOnly(true);
@@ -166,7 +169,9 @@ describe.skipIf(cannotMount !== null)('a read-only disk', () => {
       });
     });
     expect(service).toMatchObject({ state: 'out-of-service', reason: 'storage' });
-    expect(JSON.stringify(service)).toContain('只读');
+    expect(JSON.stringify(service)).not.toContain(data);
+    await client.maintenance.unlock({ pin: '990011' });
+    expect((await client.maintenance.overview()).closed?.join()).toContain('只读');
     // Mended: the kiosk comes back by itself.
     const up = new Promise<void>((resolve) => kiosk?.core.once('up', () => resolve()));
     disk.readOnly(false);

@@ -8,8 +8,8 @@ import { fittingAnswer } from '../kit/answers.ts';
 import { clientOf, coreProcess } from '../kit/core-process.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
 import { agree, type KioskClient, untilStatus } from '../kit/kiosk.ts';
+import { findNeedles, needlesFor } from '../kit/needles.ts';
 import { type Sandbox, startSandbox } from '../world/platform-sandbox/server.ts';
-import { findNeedles, needlesFor } from './needles.ts';
 
 /** What one finds who carries the disk away: data folder, log and the system's temp folder. */
 let disk: string;

@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { installPin } from '../../main/core/maintenance/pin.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
+import { NO_LIMITS } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
 import { type KioskClient, untilStatus } from './kiosk.ts';
 
@@ -31,6 +32,7 @@ export function coreProcess({ data, kioskId, platformUrl, wrapper, env = {} }: C
       kiosk: { id: kioskId },
       platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
       storage: { reserveMiB: 16 },
+      limits: NO_LIMITS,
     }),
   );
   return new ChildHost({

@@ -23,9 +23,17 @@ export function asEarlier({ folder }: Filled, version: number, beforeTrail = 0):
     copyRows(source, old, (row, at) => ({ ...row, seq: at + 1, lane: row.blob_count > 0 ? 1 : 0 }));
     copyTrail(source, old, beforeTrail);
   }
+  if (version >= 3) copyTables(source, old);
   old.close();
   close(source);
   return earlier;
+}
+
+/** From version 3 on, tables keep what they hold. */
+function copyTables(from: Database.Database, to: Database.Database): void {
+  const tables = to.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  to.exec('DELETE FROM audit_head');
+  for (const table of tables) insertAll(to, table, from.prepare<[], object>(`SELECT * FROM ${table}`).all());
 }
 
 function copyRows(

@@ -40,6 +40,8 @@ export type KioskOptions = {
   session?: object;
   platform?: object;
   storage?: object;
+  /** None otherwise. */
+  limits?: object;
   presenter?: boolean;
   /** Over the bench's own devices. */
   devices?: object;
@@ -60,7 +62,8 @@ export async function startKiosk(config: KioskOptions = {}) {
   });
   const data = config.data ?? path.join(folder, 'data');
   const ownConfig = path.join(folder, 'own.json');
-  writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {}, devices: config.devices ?? {} }));
+  const { storage = {}, devices = {}, limits = {} } = config;
+  writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits }));
   const core = new ChildHost({
     node: config.wrapper ?? process.execPath,
     entry: path.join(root, 'main/core/index.ts'),

@@ -5,6 +5,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../../scripts/setup/lib.mjs';
 
+const ALWAYS = 100_000;
+/** What runs many citizens through one kiosk in a few minutes is nobody's bored evening. */
+export const NO_LIMITS = {
+  session: { holds: ALWAYS, submissions: ALWAYS, prints: ALWAYS },
+  number: { holds: ALWAYS, submissions: ALWAYS },
+  hour: { holds: ALWAYS, submissions: ALWAYS, prints: ALWAYS },
+};
+
 export type OutsideWorld = {
   sandboxUrl: string;
   /** The bench's page and JSON API. */
@@ -55,6 +63,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
   ]);
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {
+    limits: NO_LIMITS,
     kiosk: { id: 'LY001', siteName: '浏阳市欧陆风情商业广场一楼' },
     // A newcomer who pulls the cable wants to see it at once.
     platform: { baseUrl: bench.platformUrl, probeMs: 1000, ...config.platform },

@@ -23,9 +23,12 @@ export type AuditStep =
   | 'parked'
   | 'retried-by-technician'
   | 'exported'
+  | 'closed-by-technician'
   | 'store-recovered'
   | 'clock-moved'
-  | 'maintenance';
+  | 'maintenance'
+  /** Its oldest entries were dropped: they were older than the trail is kept. */
+  | 'trail-shortened';
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);
@@ -69,11 +72,16 @@ export type AuditFault = { seq: number; what: 'changed' | 'missing' | 'not-the-h
 
 /**
  * Every place where the chain does not hold. An edited entry is `changed`, a removed one `missing`. `head` is kept apart
- * from the entries, so that a cut-off end is found too; only `committed` entries may follow it.
+ * from the entries, so that a cut-off end is found too; only `committed` entries may follow it. `base`: the entry before the first one
+ * that is still kept.
  */
-export function auditFaults(entries: Iterable<AuditEntry>, head: AuditHead | null): AuditFault[] {
+export function auditFaults(
+  entries: Iterable<AuditEntry>,
+  head: AuditHead | null,
+  base: AuditHead = { seq: 0, hash: GENESIS },
+): AuditFault[] {
   const faults: AuditFault[] = [];
-  let previous: AuditHead = { seq: 0, hash: GENESIS };
+  let previous = base;
   for (const entry of entries) {
     for (let seq = previous.seq + 1; seq < entry.seq; seq++) faults.push({ seq, what: 'missing' });
     // Behind a gap the hash before is unknown: only the entries after this one can be checked.

@@ -2,8 +2,10 @@
  * The audit trail as it stands in the kiosk's database: written in the transaction of the step that it records. A confirm's
  * entry is the submission's own row, all others have the table `audit`; both are links of one chain.
  */
+import { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
+import { Facts } from '../store/facts.ts';
 import {
   type AuditEntry,
   type AuditHead,
@@ -104,6 +106,17 @@ export function lastOf(db: Db): AuditHead {
   // Behind a cut-off end it goes on with the number after the head, so that the gap stays to be seen.
   if (head && head.seq > (entry?.seq ?? 0)) return head;
   return entry ?? { seq: 0, hash: GENESIS };
+}
+
+const Base = z.object({ seq: z.number().int(), hash: z.string() });
+
+/** The entry before the first one that is still kept. A fact, so that a recovery finds it. */
+export function auditBase(db: Db): AuditHead {
+  return new Facts(db).read('audit-base', Base) ?? { seq: 0, hash: GENESIS };
+}
+
+export function setAuditBase(db: Db, base: AuditHead): void {
+  new Facts(db).write('audit-base', base);
 }
 
 export function auditHead(db: Db): AuditHead | null {

@@ -11,6 +11,8 @@ export const PrintFault = z.enum([
   'overheated',
   'jam',
   'unreachable',
+  /** Nothing is wrong with the printer: it printed again often enough. */
+  'limit',
   'unknown',
 ]);
 export type PrintFault = z.infer<typeof PrintFault>;

@@ -71,14 +71,22 @@ export class Cases {
       appointment,
     };
     const states: FollowUps = {};
+    // The platform never had it under this kiosk's number.
+    if (row.closed_number !== null) return states;
     for (const kind of MatterKind.options) {
       const { beginning } = MATTERS[kind];
       if (beginning.from !== 'slip') continue;
-      const made = this.#outbox.followUpOf(row.submission_id, kind)?.state ?? null;
+      const made = madeOf(this.#outbox.followUpOf(row.submission_id, kind));
       states[kind] = beginning.state(earlier, made, Date.now());
     }
     return states;
   }
+}
+
+/** How a follow-up fares. One that a technician closed counts as made only where somebody filed it by hand. */
+function madeOf(row: OutboxRow | null): OutboxRow['state'] | null {
+  const undone = row?.closed_reason === 'withdrawn' || row?.closed_reason === 'not-possible';
+  return row && !undone ? row.state : null;
 }
 
 function givenUpBy(followUps: FollowUps): FoundCase['givenUp'] {

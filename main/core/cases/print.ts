@@ -1,13 +1,15 @@
 /** Prints slips and applications, and keeps in mind which slips did not come out. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PrintOutcome } from '../../../devices/common/contract.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Draft } from '../model/draft.ts';
 import type { SlipFacts } from '../model/papers.ts';
-import type { Receipt } from '../model/receipt.ts';
+import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeSlip, composeTestSlip } from '../papers/slip.ts';
 import type { PrintAnswer, PrintFault } from './contract.ts';
@@ -20,7 +22,13 @@ type Deps = {
   info: KioskInfo;
   book: SlipBook;
   cases: Cases;
+  clock: Pick<TrustedClock, 'believed'>;
+  /** Asks the platform for its last word on a case, where it can be had; what it says, `cases` then knows. */
+  askProgress: (receiptNo: string) => Promise<void>;
 };
+
+/** A printer must not wait for a platform that is slow, milliseconds. */
+const WORD_WAIT_MS = 2_000;
 
 export class SlipPrinting {
   readonly #deps: Deps;
@@ -45,6 +53,11 @@ export class SlipPrinting {
     return printAnswer(await devices.printDocument(pdf, 'application'));
   }
 
+  /** Whether paper of this slip came out, as far as is known. */
+  isPrinted(receiptNo: string): boolean {
+    return this.#deps.book.find(receiptNo)?.state === 'printed';
+  }
+
   async testPrint(): Promise<PrintAnswer> {
     const { devices, info } = this.#deps;
     const slip = composeTestSlip(info.kioskId, info.siteName, hallTime(Date.now()));
@@ -53,21 +66,26 @@ export class SlipPrinting {
 
   /** Null: not of this kiosk. */
   async printFound(receiptNo: string): Promise<PrintAnswer | null> {
+    const { askProgress } = this.#deps;
+    await Promise.race([askProgress(receiptNo), wait(WORD_WAIT_MS, undefined, { ref: false })]);
     const found = this.#deps.cases.find(receiptNo);
     return found && this.#print(found.receipt, found.facts, found.givenUp);
   }
 
   async #print(receipt: Receipt, facts: SlipFacts, givenUp: FoundCase['givenUp']): Promise<PrintAnswer> {
-    const { book, info, devices, catalogue } = this.#deps;
+    const { book, info, devices, catalogue, clock } = this.#deps;
     const words = MATTERS[receipt.kind].slip;
     const materials = catalogue.item(receipt.itemCode)?.materials ?? [];
     const before = book.find(receipt.receiptNo)?.state ?? 'due';
+    const time = receipt.appointment && timeState(receipt.appointment, receipt.delivery, clock.believed);
+    const isOver = givenUp !== null || time === 'cancelled' || time === 'refused';
     const slip = composeSlip({
       receipt,
       words,
+      time,
       siteName: info.siteName,
       hall: info.hall,
-      bring: givenUp ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
+      bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
       givenUp,
       reprint: before !== 'due',
     });

@@ -1,23 +1,25 @@
 /** The slip of this session's submission, and slips that were found by their code. */
 import { implement, ORPCError } from '@orpc/server';
+import type { Limits } from '../limits/limits.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Receipt } from '../model/receipt.ts';
-import type { PlatformLink } from '../platform/link.ts';
 import { type Context, withDraft, withSession } from '../session/access.ts';
-import { slipsContract } from './contract.ts';
+import type { Session } from '../session/session.ts';
+import { type PrintAnswer, type ProgressAnswer, slipsContract } from './contract.ts';
 import type { Cases } from './find.ts';
 import type { SlipPrinting } from './print.ts';
-import { progressOf } from './progress.ts';
 
 export type SlipsDeps = {
   cases: Cases;
   printing: SlipPrinting;
-  platform: Pick<PlatformLink, 'ask'>;
+  /** Asks the platform how far a case is, and keeps what it says. */
+  progress: (receiptNo: string) => Promise<ProgressAnswer>;
+  limits: Pick<Limits, 'limited' | 'note'>;
   /** The receipt of a draft that was confirmed, or null. */
   receiptOf: (draft: Draft) => Receipt | null;
 };
 
-export function slipsRoutes({ cases, printing, platform, receiptOf }: SlipsDeps) {
+export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: SlipsDeps) {
   const os = implement(slipsContract).$context<Context>();
 
   /** What this session itself confirmed. */
@@ -27,14 +29,28 @@ export function slipsRoutes({ cases, printing, platform, receiptOf }: SlipsDeps)
     return receipt;
   };
 
+  /** The first paper of a matter is always had; further ones are counted. */
+  const counted = async (
+    { id: sessionId }: Session,
+    isFirst: boolean,
+    print: () => Promise<PrintAnswer>,
+  ): Promise<PrintAnswer> => {
+    if (!isFirst && limits.limited('prints', { sessionId }))
+      return { outcome: 'not-printed', fault: 'limit' };
+    const answer = await print();
+    if (!isFirst && answer.outcome === 'printed') limits.note('prints', { sessionId });
+    return answer;
+  };
+
   return os.router({
-    print: os.print
-      .use(withDraft)
-      .handler(({ context: { draft }, input }) => printing.print(ownReceipt(draft, input.receiptNo), draft)),
+    print: os.print.use(withDraft).handler(({ context: { session, draft }, input }) => {
+      const receipt = ownReceipt(draft, input.receiptNo);
+      return counted(session, !printing.isPrinted(input.receiptNo), () => printing.print(receipt, draft));
+    }),
     printApplication: os.printApplication
       .use(withDraft)
-      .handler(({ context: { draft }, input }) =>
-        printing.printApplication(ownReceipt(draft, input.receiptNo), draft),
+      .handler(({ context: { session, draft }, input }) =>
+        counted(session, false, () => printing.printApplication(ownReceipt(draft, input.receiptNo), draft)),
       ),
     find: os.find.use(withSession).handler(({ input }) => {
       const found = cases.find(input.receiptNo);
@@ -42,13 +58,13 @@ export function slipsRoutes({ cases, printing, platform, receiptOf }: SlipsDeps)
       const { receipt, isPrinted, followUps } = found;
       return { outcome: 'found', receipt, isPrinted, followUps };
     }),
-    progress: os.progress
-      .use(withSession)
-      .handler(({ input }) => progressOf(cases, platform, input.receiptNo)),
-    printFound: os.printFound.use(withSession).handler(async ({ input }) => {
-      const answer = await printing.printFound(input.receiptNo);
-      if (!answer) throw new ORPCError('NOT_FOUND');
-      return answer;
-    }),
+    progress: os.progress.use(withSession).handler(({ input }) => progress(input.receiptNo)),
+    printFound: os.printFound.use(withSession).handler(({ context: { session }, input }) =>
+      counted(session, !printing.isPrinted(input.receiptNo), async () => {
+        const answer = await printing.printFound(input.receiptNo);
+        if (!answer) throw new ORPCError('NOT_FOUND');
+        return answer;
+      }),
+    ),
   });
 }

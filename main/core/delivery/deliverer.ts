@@ -14,10 +14,13 @@ import {
   isKioskRefused,
   isOutage,
   KIOSK_REFUSED_WAIT_MS,
+  OFFER_RAREST_MS,
+  REFUSES_ALL_WAIT_MS,
   SPREAD_MAX_MS,
   spreadBacklog,
 } from './delivery-policy.ts';
-import { outcomeOf } from './outcome-of.ts';
+import { notItsFault, outcomeOf } from './outcome-of.ts';
+import { RefusalRun } from './refusal-run.ts';
 import { type Sender, type Sent, send } from './send.ts';
 
 /** Submissions under way at once, by lane. */
@@ -51,6 +54,13 @@ type Deps = {
   onDiskError?: () => void;
 };
 
+/** What keeps everything from being sent, beside a platform that is away: for the technician. */
+export type DeliveryTrouble =
+  /** The platform or a gateway refuses this kiosk itself. */
+  | { trouble: 'kiosk-refused'; status: number; code: string }
+  /** The platform refuses one submission after another. */
+  | { trouble: 'all-refused'; status: number; code: string };
+
 export class Deliverer {
   readonly #outbox: Queue;
   readonly #platform: Deps['platform'];
@@ -66,7 +76,8 @@ export class Deliverer {
   readonly #ended: { row: OutboxRow; lane: Lane; sent: Sent }[] = [];
   #cancel: () => void = () => undefined;
   #stopped = false;
-  #refusal: { status: number; code: string } | null = null;
+  #trouble: DeliveryTrouble | null = null;
+  readonly #run = new RefusalRun();
   /** Until when what gathered is spread out, milliseconds since the epoch. */
   #spreadUntil = 0;
   /** How the link last saw the platform absent. */
@@ -179,11 +190,18 @@ export class Deliverer {
         planned > now + FRESH_SPREAD_MS + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
       ),
     );
+    const farthest = now + OFFER_RAREST_MS * 1.5;
+    this.#outbox.replan(
+      (rows) =>
+        rows.map(({ next_attempt_at: planned }) =>
+          planned > farthest ? now + Math.ceil(this.#random() * OFFER_RAREST_MS) : planned,
+        ),
+      'parked',
+    );
   }
 
-  /** How this kiosk itself is refused, or null: for the technician. */
-  get refusal(): { status: number; code: string } | null {
-    return this.#refusal;
+  get trouble(): DeliveryTrouble | null {
+    return this.#trouble;
   }
 
   get #underWay(): number {
@@ -213,8 +231,13 @@ export class Deliverer {
     if (this.#stopped) return;
     try {
       const outcomes = ended.map(({ row, sent }) => {
-        if ('answer' in sent) this.#learn(sent.answer, sent.stage);
-        return outcomeOf(row, sent, this.#timer.now(), this.#random);
+        const now = this.#timer.now();
+        const outcome = outcomeOf(row, sent, now, this.#random);
+        if (!('answer' in sent)) return outcome;
+        if (outcome.step === 'parked') this.#run.refused(row.id);
+        if (outcome.step === 'delivered') this.#run.taken();
+        this.#learn(sent.answer, sent.stage);
+        return this.#run.isPlatformsFault ? notItsFault(outcome, now, this.#random) : outcome;
       });
       this.#outbox.record(outcomes);
       for (const outcome of outcomes) this.#say(outcome);
@@ -246,8 +269,9 @@ export class Deliverer {
 
   #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted'): void {
     const now = this.#timer.monotonic();
-    if (isKioskRefused(answer)) {
-      this.#refusal = { status: answer.status, code: answer.code };
+    const refused = answer.kind === 'refused' ? { status: answer.status, code: answer.code } : null;
+    if (refused && isKioskRefused(answer)) {
+      this.#trouble = { trouble: 'kiosk-refused', ...refused };
       this.#circuit.failed(now, KIOSK_REFUSED_WAIT_MS);
       return;
     }
@@ -257,7 +281,12 @@ export class Deliverer {
         this.#circuit.failed(now, answer.kind === 'busy' ? answer.retryAfterMs : null);
       return;
     }
-    this.#refusal = null;
+    if (refused && this.#run.isPlatformsFault) {
+      this.#trouble = { trouble: 'all-refused', ...refused };
+      this.#circuit.failed(now, REFUSES_ALL_WAIT_MS);
+      return;
+    }
+    this.#trouble = null;
     const wasClosed = this.#circuit.stateAt(now) === 'closed';
     const failingSince = this.#circuit.failingSince ?? now;
     this.#circuit.succeeded();

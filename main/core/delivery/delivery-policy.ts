@@ -9,6 +9,13 @@ export const BLOB_MISSING_MAX = 6;
 export const UNREADABLE_MAX = 6;
 /** How long nothing is tried once the platform or a gateway refuses this kiosk itself, milliseconds. */
 export const KIOSK_REFUSED_WAIT_MS = 15 * 60_000;
+/** How long nothing is tried while the platform refuses whatever comes, and after how long a submission refused then is tried again, milliseconds. */
+export const REFUSES_ALL_WAIT_MS = 10 * 60_000;
+export const REFUSED_IN_A_RUN_WAIT_MS = 3600_000;
+/** A parked submission is offered again after an hour, then rarer and rarer, milliseconds; after so many times it stays parked. */
+export const OFFER_FIRST_MS = 3600_000;
+export const OFFER_RAREST_MS = 24 * 3600_000;
+export const OFFERS_MAX = 10;
 /** A backlog is spread over this many times the outage's length: half the usual load beside the usual load. */
 export const SPREAD = 2;
 export const SPREAD_MAX_MS = 8 * 3600_000;
@@ -62,15 +69,19 @@ export function fullJitter(attempts: number, random: () => number): number {
   return Math.ceil(random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** Math.min(attempts, 20)));
 }
 
+/** Milliseconds until a parked submission is offered again; null: it stays parked. `offers`: how often it was since it was parked. */
+export function offerWait(offers: number, random: () => number): number | null {
+  if (offers >= OFFERS_MAX) return null;
+  return Math.ceil((0.5 + random()) * Math.min(OFFER_RAREST_MS, OFFER_FIRST_MS * 2 ** offers));
+}
+
 /** An answer that says nothing about the submission itself, only that the platform can't be had just now. */
 export function isOutage(answer: Answer<unknown>): boolean {
   return answer.kind === 'unreachable' || answer.kind === 'busy' || answer.kind === 'nonsense';
 }
 
 /** A refusal of the kiosk, not of what it sent: an unknown device, a gateway that lets nobody through, a path that is not there. */
-export function isKioskRefused(
-  answer: Answer<unknown>,
-): answer is Extract<Answer<never>, { kind: 'refused' }> {
+export function isKioskRefused(answer: Answer<unknown>): boolean {
   if (answer.kind !== 'refused') return false;
   const { status, code } = answer;
   return status === 401 || status === 403 || (status === 404 && code !== 'unknown-submission');

@@ -2,10 +2,11 @@
 
 import { unpackBody } from '../outbox/body.ts';
 import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
+import type { CaseAnswer } from '../platform/answers.ts';
 import type { Answer, PlatformClient } from '../platform/client.ts';
 
 export type Sent =
-  | { stage: 'asked' | 'uploading' | 'submitted'; answer: Answer<{ caseNo: string }> }
+  | { stage: 'asked' | 'uploading' | 'submitted'; answer: Answer<CaseAnswer> }
   /** A photograph is neither here nor on the platform. */
   | { stage: 'blob-lost' }
   /** The submission or a photograph can't be read from this kiosk's disk: its own trouble, and nobody else's. */

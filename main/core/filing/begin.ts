@@ -1,6 +1,7 @@
 /** Begins a matter: a fresh draft of the session, made by the record of its kind. */
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { Limits } from '../limits/limits.ts';
 import { MATTERS } from '../matters/index.ts';
 import type { Draft, NewDraft } from '../model/draft.ts';
 import { isOffered } from '../model/receipt.ts';
@@ -14,6 +15,7 @@ export type BeginDeps = {
   confirm: Pick<Confirm, 'prepare'>;
   /** Gives back what the platform keeps for a draft that was left. */
   onLeft: (draft: Draft) => void;
+  limits: Pick<Limits, 'limited'>;
   /** Whether a confirm could be saved and sealed now. */
   canSave: () => boolean;
 };
@@ -21,6 +23,9 @@ export type BeginDeps = {
 export function begin(deps: BeginDeps, session: Session, input: BeginInput): BeginAnswer {
   const matter = 'itemCode' in input ? fromItem(deps, input) : fromSlip(deps, input);
   if ('outcome' in matter) return matter;
+  // Before anything is typed: who it is about is known later, and asked for again at the confirm.
+  const limit = deps.limits.limited('submissions', { sessionId: session.id });
+  if (limit) return { outcome: 'limited', limit };
   if (!deps.canSave()) return { outcome: 'cannot-save' };
   const left = session.draft;
   const draft = session.start(matter);

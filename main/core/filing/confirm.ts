@@ -1,6 +1,7 @@
 /** Confirm: checks the draft, seals it to the platform, and answers only when it is durable. */
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Draft, MaterialState } from '../model/draft.ts';
@@ -23,6 +24,7 @@ type Deps = {
   outbox: Outbox;
   space: Space;
   cases: Pick<Cases, 'receiptOf'>;
+  limits: Pick<Limits, 'limited' | 'note'>;
 };
 
 export class Confirm {
@@ -67,12 +69,16 @@ export class Confirm {
     if (earlier) return { outcome: 'committed', receipt: earlier };
     const problems = this.#missing(session, draft);
     if (problems.length > 0) return { outcome: 'incomplete', problems };
+    const actor = { sessionId: session.id, idNumber: draft.applicant?.idNumber ?? null };
+    const limit = this.#deps.limits.limited('submissions', actor);
+    if (limit) return { outcome: 'limited', limit };
     const key = this.#deps.platform.sealingKey;
     if (!key) return { outcome: 'cannot-save' };
-    const save = async (): Promise<ConfirmAnswer> => ({
-      outcome: 'committed',
-      receipt: this.#receiptOf(await this.#commit(session, draft, key), draft),
-    });
+    const save = async (): Promise<ConfirmAnswer> => {
+      const row = await this.#commit(session, draft, key);
+      this.#deps.limits.note('submissions', actor);
+      return { outcome: 'committed', receipt: this.#receiptOf(row, draft) };
+    };
     try {
       return await save();
     } catch (error) {

@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Draft, MatterKind, Service } from '../model/draft.ts';
+import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
 
 /** With an item that offers the service, or with the slip of an earlier submission of this kiosk. */
@@ -16,6 +17,7 @@ export const BeginAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unknown-item') }),
   /** The slip is unknown here, or what it stands for can't be followed so. */
   z.object({ outcome: z.literal('not-offered') }),
+  z.object({ outcome: z.literal('limited'), limit: Limited }),
   /** A submission could not be saved now, so none is begun. */
   z.object({ outcome: z.literal('cannot-save') }),
 ]);

@@ -1,18 +1,22 @@
-/** What a kiosk that can't serve still answers: what it is, and why it is closed. */
+/** What a kiosk that can't serve still tells everybody: what it is, and that it is closed. */
 import { once } from 'node:events';
 import { implement } from '@orpc/server';
+import type { Context } from '../session/access.ts';
 import { Changing } from '../streams/changing.ts';
-import { type KioskInfo, kioskContract, type ServiceState } from './contract.ts';
+import { type KioskInfo, type KioskStatus, kioskContract, type ServiceState } from './contract.ts';
 
-export function closedRoutes(info: KioskInfo, service: ServiceState) {
-  const os = implement({ kiosk: kioskContract });
+export function closedRoutes(info: KioskInfo, service: ServiceState, queue: Changing<KioskStatus['queue']>) {
+  const os = implement({ kiosk: kioskContract }).$context<Context>();
   const status = new Changing({
     service,
     network: 'offline' as const,
     devices: [],
     clock: 'right' as const,
-    queue: { waiting: 0, parked: 0 },
+    queue: queue.value,
   });
+  void (async () => {
+    for await (const counts of queue.watch()) status.update((now) => ({ ...now, queue: counts }));
+  })();
   return os.router({
     kiosk: {
       info: os.kiosk.info.handler(() => info),

@@ -32,9 +32,8 @@ export const ServiceState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
   z.object({
     state: z.literal('out-of-service'),
-    reason: z.enum(['configuration', 'storage', 'catalogue']),
-    /** One line each, for the technician: file, place, what is wrong, how to mend it. */
-    details: z.array(z.string()),
+    /** What exactly is wrong names files: that is for the technician, behind the PIN. `not-configured`: nobody has set it up yet. */
+    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue']),
   }),
 ]);
 export type ServiceState = z.infer<typeof ServiceState>;

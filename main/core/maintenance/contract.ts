@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DeviceName } from '../../../devices/index.ts';
 import { PrintAnswer } from '../cases/contract.ts';
 import { MatterKind } from '../model/draft.ts';
+import { CloseReason, ClosingNumber } from '../model/receipt.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({
@@ -49,6 +50,17 @@ export const MaintenanceOverview = z.object({
   unprintedSlips: z.number().int(),
   /** What was wrong with the document camera when it was last opened; null: nothing. */
   camera: z.object({ technician: z.string(), at: z.string() }).nullable(),
+  /** Whether what is in memory can end on a disk (maintenance/memory-traces.ts). */
+  memory: z.object({
+    coreDumps: z.enum(['off', 'on', 'unknown']),
+    swap: z.enum(['off', 'encrypted', 'plain', 'unknown']),
+  }),
+  /** Why nobody is served, one line each: file, place, what is wrong, how to mend it; null: in service. */
+  closed: z.array(z.string()).nullable(),
+  /** What keeps everything from being sent: the platform refuses this kiosk itself, or whatever it sends; null: nothing. */
+  trouble: z
+    .object({ trouble: z.enum(['kiosk-refused', 'all-refused']), status: z.number().int(), code: z.string() })
+    .nullable(),
   queue: z.array(QueueRow),
 });
 export type MaintenanceOverview = z.infer<typeof MaintenanceOverview>;
@@ -85,6 +97,11 @@ export const maintenanceContract = {
     .errors(locked)
     .input(z.object({ receiptNo: z.string() }))
     .output(z.object({ rows: z.number().int() })),
+  /** Takes a parked submission that was settled by hand out of the queue; what was sealed of it is removed. */
+  closeParked: oc
+    .errors(locked)
+    .input(z.object({ receiptNo: z.string(), number: ClosingNumber, reason: CloseReason }))
+    .output(z.object({ outcome: z.enum(['closed', 'not-parked', 'cannot-save']) })),
   /** Writes a parked submission, still sealed, into a folder of the data folder. */
   exportParked: oc
     .errors(locked)

@@ -2,27 +2,44 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
-import type { KioskInfo } from '../kiosk/contract.ts';
+import type { DeliveryTrouble } from '../delivery/deliverer.ts';
+import type { KioskInfo, ServiceState } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
-import { type ExportAnswer, exportParked } from '../outbox/export.ts';
+import type { CloseReason } from '../model/receipt.ts';
+import { type ExportAnswer, type ExportSource, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Space } from '../store/space.ts';
 import type { MaintenanceOverview, StoreHealth } from './contract.ts';
+import { memoryTraces } from './memory-traces.ts';
 import type { Pin } from './pin.ts';
 
 const QUEUE_ROWS_SHOWN = 50;
 /** Beside the bundled core, and beside this file in a checkout. */
 const SET_PIN = path.join(import.meta.dirname, `set-pin${path.extname(import.meta.filename)}`);
 
+/** Why a kiosk serves nobody: for everybody, and for the technician. */
+export type Closed = {
+  reason: Extract<ServiceState, { state: 'out-of-service' }>['reason'];
+  details: string[];
+};
+
+/** What the technician may see and do about the queue. */
+type TechnicianQueue = ExportSource &
+  Pick<Outbox, 'close' | 'deliveredCount' | 'noteMaintenance' | 'undelivered'>;
+
 type Deps = {
   pin: Pin;
-  outbox: Outbox;
-  space: Space;
+  /** Null where the store can't be opened. */
+  outbox: TechnicianQueue | null;
+  trouble: () => DeliveryTrouble | null;
+  space: Pick<Space, 'freeBytes'>;
   info: KioskInfo;
   platformUrl: string;
   dataFolder: string;
   counts: MaintenanceOverview['catalogue'];
+  /** Null: in service. */
+  closed: Closed | null;
   unprintedSlips: () => number;
   log: Logger;
   storeHealth: () => StoreHealth;
@@ -41,7 +58,7 @@ export class Maintenance {
     const answer = this.#deps.pin.check(pin);
     this.#deps.log.info({ event: 'maintenance.unlock', outcome: answer.outcome });
     // A full disk keeps no technician out.
-    unlessDiskRefuses(() => this.#deps.outbox.noteMaintenance(answer.outcome));
+    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenance(answer.outcome));
     switch (answer.outcome) {
       case 'right':
         return { outcome: 'unlocked' } as const;
@@ -68,9 +85,22 @@ export class Maintenance {
   }
 
   exportParked(receiptNo: string): ExportAnswer {
-    const answer = exportParked(this.#deps.outbox, this.#deps.dataFolder, receiptNo);
+    const { outbox, dataFolder } = this.#deps;
+    if (!outbox) return { outcome: 'not-parked' };
+    const answer = exportParked(outbox, dataFolder, receiptNo);
     this.#deps.log.info({ event: 'maintenance.export', receiptNo, outcome: answer.outcome });
     return answer;
+  }
+
+  /** `number`: under which it was settled by hand. */
+  closeParked(receiptNo: string, number: string, reason: CloseReason) {
+    let closed = false;
+    const saved = unlessDiskRefuses(() => {
+      closed = this.#deps.outbox?.close(receiptNo, number, reason) ?? false;
+    });
+    const outcome = closed ? 'closed' : saved ? 'not-parked' : 'cannot-save';
+    this.#deps.log.info({ event: 'maintenance.close', receiptNo, number, reason, outcome });
+    return { outcome } as const;
   }
 
   overview(): MaintenanceOverview {
@@ -83,10 +113,13 @@ export class Maintenance {
       freeDiskBytes: space.freeBytes(),
       coreStartedAt: this.#startedAt,
       catalogue: counts,
-      delivered: outbox.deliveredCount(),
+      delivered: outbox?.deliveredCount() ?? 0,
       unprintedSlips: this.#deps.unprintedSlips(),
       camera: this.#camera,
-      queue: outbox.undelivered(QUEUE_ROWS_SHOWN).map((row) => ({
+      trouble: this.#deps.trouble(),
+      memory: memoryTraces(),
+      closed: this.#deps.closed?.details ?? null,
+      queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,
         kind: row.service,
@@ -94,7 +127,8 @@ export class Maintenance {
         committedAt: row.committed_at,
         state: row.state === 'parked' ? 'parked' : 'waiting',
         attempts: row.attempts,
-        nextAttemptAt: row.state === 'waiting' ? hallTime(row.next_attempt_at) : null,
+        nextAttemptAt:
+          row.state === 'waiting' || row.next_attempt_at > 0 ? hallTime(row.next_attempt_at) : null,
         lastProblem: row.last_problem,
       })),
     };

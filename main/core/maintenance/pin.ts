@@ -22,7 +22,7 @@ export type PinAnswer =
 
 export class Pin {
   readonly #file: string;
-  readonly #facts: Facts;
+  readonly #facts: Pick<Facts, 'read' | 'write'>;
   readonly #now: () => number;
   readonly #monotonic: () => number;
   /** The lock by a clock that nobody sets, milliseconds; what a restart leaves of it is in the facts. */
@@ -30,7 +30,7 @@ export class Pin {
 
   constructor(
     dataFolder: string,
-    facts: Facts,
+    facts: Pick<Facts, 'read' | 'write'>,
     now: () => number = Date.now,
     monotonic: () => number = () => performance.now(),
   ) {

@@ -13,8 +13,8 @@ export type MaintenanceDeps = {
   maintenance: Maintenance;
   /** Makes rows of the queue due now; returns how many. */
   retryNow: (rows: 'all' | { receiptNo: string }) => number;
-  devices: DeviceHostClient;
-  printing: SlipPrinting;
+  devices: Pick<DeviceHostClient, 'restart' | 'restartAll'>;
+  printing: Pick<SlipPrinting, 'testPrint'>;
   /** Ends the core so that its host starts it afresh. */
   restartCore: () => void;
 };
@@ -51,6 +51,9 @@ export function maintenanceRoutes({
     restartCore: os.restartCore.use(unlocked).handler(() => restartCore()),
     retryQueue: os.retryQueue.use(unlocked).handler(() => ({ rows: retryNow('all') })),
     retryOne: os.retryOne.use(unlocked).handler(({ input }) => ({ rows: retryNow(input) })),
+    closeParked: os.closeParked
+      .use(unlocked)
+      .handler(({ input }) => maintenance.closeParked(input.receiptNo, input.number, input.reason)),
     exportParked: os.exportParked
       .use(unlocked)
       .handler(({ input }) => maintenance.exportParked(input.receiptNo)),

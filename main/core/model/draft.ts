@@ -35,6 +35,8 @@ export const Appointment = z.object({
   /** HH:MM */
   start: z.string(),
   end: z.string(),
+  /** Until when the platform holds a firm one before its booking arrives, ISO 8601; absent where it was not said. */
+  heldUntil: z.string().optional(),
 });
 export type Appointment = z.infer<typeof Appointment>;
 

@@ -1,17 +1,8 @@
 /** What a citizen holds after confirm, and how its delivery to the platform stands. */
 import { z } from 'zod';
 import { Appointment, MatterKind } from './draft.ts';
+import { Limited } from './limited.ts';
 import { FieldProblem } from './problem.ts';
-
-export const DeliveryState = z.discriminatedUnion('state', [
-  /** Durable here, not yet on the platform. */
-  z.object({ state: z.literal('waiting') }),
-  /** On the platform; `caseNo` is its 办件编号. */
-  z.object({ state: z.literal('delivered'), caseNo: z.string() }),
-  /** 需人工处理: the platform refused it for good; a technician looks after it. */
-  z.object({ state: z.literal('parked') }),
-]);
-export type DeliveryState = z.infer<typeof DeliveryState>;
 
 /** How far the platform is with a case (docs/standards.md, section 7). The first two are a booking's; both services know `cancelled`. */
 export const CaseState = z.enum([
@@ -26,6 +17,33 @@ export const CaseState = z.enum([
   'expired',
 ]);
 export type CaseState = z.infer<typeof CaseState>;
+
+export const DeliveryState = z.discriminatedUnion('state', [
+  /** Durable here, not yet on the platform. */
+  z.object({ state: z.literal('waiting') }),
+  /**
+   * On the platform; `caseNo` is its 办件编号, `caseState` its last word as far as it was heard, `arrivedAt` its time of arrival
+   * (ISO 8601); null where it was not said.
+   */
+  z.object({
+    state: z.literal('delivered'),
+    caseNo: z.string(),
+    caseState: CaseState.nullable(),
+    arrivedAt: z.string().nullable(),
+  }),
+  /** 需人工处理: the platform refused it for good; a technician looks after it. */
+  z.object({ state: z.literal('parked') }),
+  /** The platform refused it, and the hall's staff settled it by hand under this number. */
+  z.object({ state: z.literal('closed'), number: z.string() }),
+]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** Why a technician closes a parked submission. */
+export const CloseReason = z.enum(['filed-by-hand', 'filed-before', 'withdrawn', 'not-possible']);
+export type CloseReason = z.infer<typeof CloseReason>;
+
+/** Under what a parked submission was settled by hand: a case number, or the hall's own. */
+export const ClosingNumber = z.string().regex(/^[0-9A-Z-]{4,32}$/);
 
 export const Receipt = z.object({
   /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
@@ -44,10 +62,41 @@ export type Receipt = z.infer<typeof Receipt>;
 export const ConfirmAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('committed'), receipt: Receipt }),
   z.object({ outcome: z.literal('incomplete'), problems: z.array(FieldProblem) }),
+  /** One of this kiosk's limits is reached; the draft is still there. */
+  z.object({ outcome: z.literal('limited'), limit: Limited }),
   /** The disk refused; nothing was promised and the draft is still there. */
   z.object({ outcome: z.literal('cannot-save') }),
 ]);
 export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;
+
+/**
+ * What the time of a booking is worth. `held`: the platform holds it until its booking arrives there. `wished`: neither held nor
+ * answered. `refused`: the platform did not give it.
+ */
+export type TimeState = 'held' | 'wished' | 'confirmed' | 'cancelled' | 'refused';
+
+/** `nowMs`: milliseconds since the epoch; null while the clock is in doubt: then no hold is believed to last. */
+export function timeState(
+  { firm, heldUntil }: Pick<Appointment, 'firm' | 'heldUntil'>,
+  delivery: DeliveryState,
+  nowMs: number | null,
+): TimeState {
+  if (delivery.state !== 'delivered') {
+    const lasts = firm && heldUntil !== undefined && nowMs !== null && nowMs < Date.parse(heldUntil);
+    return delivery.state !== 'closed' && lasts ? 'held' : 'wished';
+  }
+  switch (delivery.caseState) {
+    case 'confirmed':
+      return 'confirmed';
+    case 'cancelled':
+      return 'cancelled';
+    case 'rejected':
+    case 'expired':
+      return 'refused';
+    default:
+      return 'wished';
+  }
+}
 
 /**
  * Whether a follow-up (a cancellation, say) of an earlier submission can be made here. `offered-again`: one was refused, perhaps

@@ -5,6 +5,9 @@ import { isDiskError } from '../store/disk-error.ts';
 import { unpackBody } from './body.ts';
 import type { Outbox } from './outbox.ts';
 
+/** What an export reads of the queue. */
+export type ExportSource = Pick<Outbox, 'byReceipt' | 'blobsOf' | 'noteExported' | 'blobs'>;
+
 export type ExportAnswer =
   | { outcome: 'exported'; folder: string; files: number }
   | { outcome: 'not-parked' }
@@ -14,7 +17,7 @@ export type ExportAnswer =
  * `<dataFolder>/exports/<receipt number>/` gets `submission.json` (the request as it would be sent, its personal part
  * sealed to the platform's key) and each photograph, sealed, under its SHA-256. The submission stays parked.
  */
-export function exportParked(outbox: Outbox, dataFolder: string, receiptNo: string): ExportAnswer {
+export function exportParked(outbox: ExportSource, dataFolder: string, receiptNo: string): ExportAnswer {
   const row = outbox.byReceipt(receiptNo);
   if (row?.state !== 'parked') return { outcome: 'not-parked' };
   const folder = path.join(dataFolder, 'exports', row.receipt_no);

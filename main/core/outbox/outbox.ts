@@ -3,17 +3,28 @@
 import { Audit } from '../audit/audit.ts';
 import type { AuditHead } from '../audit/audit-chain.ts';
 import type { MatterKind } from '../model/draft.ts';
+import type { CaseState, CloseReason } from '../model/receipt.ts';
 import { receiptKey } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
-import { isDiskError } from '../store/disk-error.ts';
+import { isDiskError, unlessDiskRefuses } from '../store/disk-error.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
 import { outcomeWriter } from './outcome-writer.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
-import type { BlobRow, NewSubmission, OutboxRow, Outcome } from './row.ts';
+import type { BlobRow, NewSubmission, OutboxRow, Outcome, ParkedCase } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
 
 export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
+
+/** What stands beside a submission's row: of a parked or a closed one. */
+const MORE = `coalesce((SELECT offers FROM outbox_parked AS p WHERE p.id = submission.id), 0) AS offers,
+  (SELECT number FROM outbox_closed AS c WHERE c.id = submission.id) AS closed_number,
+  (SELECT reason FROM outbox_closed AS c WHERE c.id = submission.id) AS closed_reason,
+  (SELECT state FROM case_word AS w WHERE w.id = submission.id) AS case_state,
+  (SELECT arrived_at FROM case_word AS w WHERE w.id = submission.id) AS arrived_at`;
+
+/** The platform is told of no more parked submissions than these, the longest parked. */
+const PARKED_TOLD = 100;
 
 export class Outbox {
   readonly blobs: BlobStore;
@@ -44,10 +55,12 @@ export class Outbox {
         )
         .iterate(),
     );
-    this.#openById = db.prepare<[number], OutboxRow>('SELECT *, NULL AS case_no FROM outbox WHERE id = ?');
-    this.#byId = db.prepare<[number], OutboxRow>('SELECT * FROM submission WHERE id = ?');
+    this.#openById = db.prepare<[number], OutboxRow>(
+      `SELECT *, NULL AS case_no, ${MORE.replaceAll('submission', 'outbox')} FROM outbox WHERE id = ?`,
+    );
+    this.#byId = db.prepare<[number], OutboxRow>(`SELECT *, ${MORE} FROM submission WHERE id = ?`);
     this.#followUp = db.prepare<[string, MatterKind], OutboxRow>(
-      'SELECT * FROM submission WHERE case_key = ? AND service = ? ORDER BY seq DESC LIMIT 1',
+      `SELECT *, ${MORE} FROM submission WHERE case_key = ? AND service = ? ORDER BY seq DESC LIMIT 1`,
     );
   }
 
@@ -134,18 +147,53 @@ export class Outbox {
       const { id } = outcome.row;
       if (outcome.step === 'delivered') this.#schedule.deliver(id);
       else if (outcome.step === 'retry') this.#schedule.retryAt(id, outcome.next.at);
-      else this.#schedule.park(id);
+      else this.#schedule.park(id, outcome.offerAt ?? 0);
     }
-    for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
+    this.#removeBlobs(blobs);
     this.#onChange();
+  }
+
+  #removeBlobs(blobs: readonly BlobRow[]): void {
+    for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
   }
 
   markDelivered(row: OutboxRow, caseNo: string): void {
     this.record([{ step: 'delivered', row, caseNo }]);
   }
 
+  /** For good: what is wrong with it is not the platform's to mend. */
   markParked(row: OutboxRow, problem: string): void {
-    this.record([{ step: 'parked', row, problem }]);
+    this.record([{ step: 'parked', row, problem, offerAt: null }]);
+  }
+
+  /** A later word of the platform's on a case that was delivered. A disk that refuses leaves the word before. */
+  noteCase(receiptNo: string, state: CaseState): void {
+    const row = this.byReceipt(receiptNo);
+    if (row?.state !== 'delivered' || row.case_state === state) return;
+    unlessDiskRefuses(() => this.#write.caseWord(row.id, { state }));
+  }
+
+  /** A technician's word that a parked one was settled by hand, under `number`. Its body and photographs go. False: it is not parked. */
+  close(receiptNo: string, number: string, reason: CloseReason): boolean {
+    const row = this.byReceipt(receiptNo);
+    if (row?.state !== 'parked') return false;
+    const blobs = this.blobsOf(row);
+    this.#write.closed(row, number, reason);
+    this.#schedule.deliver(row.id);
+    this.#removeBlobs(blobs);
+    this.#onChange();
+    return true;
+  }
+
+  /** The longest parked first, a hundred at most; `count` is of all. */
+  parked(): { count: number; cases: ParkedCase[] } {
+    const cases = this.#db
+      .prepare<[number], ParkedCase>(
+        `SELECT receipt_no AS receiptNo, substr(coalesce(last_problem, ''), 1, 200) AS reason, coalesce(since, committed_at) AS since
+         FROM outbox LEFT JOIN outbox_parked USING (id) WHERE state = 'parked' ORDER BY since, seq LIMIT ?`,
+      )
+      .all(PARKED_TOLD);
+    return { count: this.counts().parked, cases };
   }
 
   /** A technician's wish: due now, parked or not. Returns how many rows that are. */
@@ -172,6 +220,11 @@ export class Outbox {
     this.#write.clockMoved(from, to);
   }
 
+  /** For what shortens it: whoever appends beside it breaks the chain. */
+  get trail(): Audit {
+    return this.#audit;
+  }
+
   /** The audit trail's newest entry. */
   get auditLast(): AuditHead {
     return this.#audit.last;
@@ -187,8 +240,9 @@ export class Outbox {
     }
   }
 
-  replan(plan: (rows: PlannedRow[]) => number[]): void {
-    const moved = this.#schedule.plan(plan);
+  /** New times for what waits, or for what is parked and offered again. */
+  replan(plan: (rows: PlannedRow[]) => number[], state: OpenRow['state'] = 'waiting'): void {
+    const moved = this.#schedule.plan(plan, state);
     if (moved.length === 0) return;
     const set = this.#db.prepare('UPDATE outbox SET next_attempt_at = ? WHERE id = ?');
     this.#db.transaction(() => {
@@ -204,7 +258,14 @@ export class Outbox {
   }
 
   deliveredCount(): number {
-    return this.#db.prepare<[], number>('SELECT count(*) FROM outbox_done').pluck().get() ?? 0;
+    return (
+      this.#db
+        .prepare<[], number>(
+          'SELECT (SELECT count(*) FROM outbox_done) - (SELECT count(*) FROM outbox_closed)',
+        )
+        .pluck()
+        .get() ?? 0
+    );
   }
 
   /** At a start: the core before may have been killed between sending and hearing, so the platform is asked first. */

@@ -1,50 +1,65 @@
 /** Writes what became of submissions, each in one transaction with its audit entry. */
 
 import type { Audit } from '../audit/audit.ts';
+import { hallTime } from '../model/clock.ts';
+import type { CloseReason } from '../model/receipt.ts';
 import type { Db } from '../store/db.ts';
-import type { OutboxRow, Outcome } from './row.ts';
+import type { CaseWord, OutboxRow, Outcome } from './row.ts';
 
 /** All throw what the disk throws, and then leave everything as it was. */
 export type OutcomeWriter = ReturnType<typeof outcomeWriter>;
 
 export function outcomeWriter(db: Db, audit: Audit) {
-  const move = db.prepare<[string, number]>(
-    `INSERT INTO outbox_done
-       SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash,
-              commit_hash, attempts + 1, ? FROM outbox WHERE id = ?`,
-  );
-  const forgetBlobs = db.prepare<[number]>('DELETE FROM outbox_blob WHERE outbox_id = ?');
-  const forget = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?');
+  const leave = leaver(db);
   const retry = db.prepare<[number, string, number, number]>(
     `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
      WHERE id = ?`,
   );
   const uploadAgain = db.prepare<[number]>('UPDATE outbox_blob SET uploaded = 0 WHERE outbox_id = ?');
-  const park = db.prepare<[string, number]>(
-    `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ? WHERE id = ?`,
+  const park = db.prepare<[string, number, number]>(
+    `UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_problem = ?, next_attempt_at = ? WHERE id = ?`,
+  );
+  const noteParked = db.prepare<[number, string]>(
+    'INSERT INTO outbox_parked VALUES (?, ?, 0) ON CONFLICT (id) DO UPDATE SET offers = offers + 1',
+  );
+  const unpark = db.prepare<[number]>('DELETE FROM outbox_parked WHERE id = ?');
+  const noteClosed = db.prepare<[number, string, string, string]>(
+    'INSERT INTO outbox_closed VALUES (?, ?, ?, ?)',
   );
   const makeDue = db.prepare<[number]>(
     `UPDATE outbox SET state = 'waiting', next_attempt_at = 0 WHERE id = ?`,
   );
 
+  const caseWord = db.prepare<[number, string, string | null]>(
+    `INSERT INTO case_word VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, arrived_at = coalesce(excluded.arrived_at, arrived_at)`,
+  );
+  const putWord = (id: number, { state, arrivedAt }: CaseWord) => caseWord.run(id, state, arrivedAt ?? null);
+
   const write = (outcome: Outcome) => {
-    const { id, receipt_no: receiptNo, blob_count: blobs, attempts } = outcome.row;
+    const { id, receipt_no: receiptNo, attempts, state, last_problem: problemBefore } = outcome.row;
     const attempt = attempts + 1;
     switch (outcome.step) {
       case 'delivered':
-        // A short row stays as proof; payload and photographs' names are no longer needed here.
-        move.run(outcome.caseNo, id);
-        if (blobs > 0) forgetBlobs.run(id);
-        forget.run(id);
+        leave(outcome.row, outcome.caseNo);
+        if (outcome.word) putWord(id, outcome.word);
         return audit.append(receiptNo, 'delivered', { caseNo: outcome.caseNo, attempt });
       case 'retry':
-        retry.run(outcome.next.at, outcome.next.problem, outcome.next.unsure ? 1 : 0, id);
+        // Why a parked one was refused stays to be read while the platform is away.
+        retry.run(
+          outcome.next.at,
+          (state === 'parked' && problemBefore) || outcome.next.problem,
+          outcome.next.unsure ? 1 : 0,
+          id,
+        );
         if (outcome.next.uploadAgain) uploadAgain.run(id);
         // The trail tells what changed, not each of a thousand tries in vain.
-        if (outcome.next.problem === outcome.row.last_problem) return;
+        if (state === 'parked' || outcome.next.problem === problemBefore) return;
         return audit.append(receiptNo, 'retry', { attempt, problem: outcome.next.problem });
       case 'parked':
-        park.run(outcome.problem, id);
+        park.run(outcome.problem, outcome.offerAt ?? 0, id);
+        noteParked.run(id, hallTime(Date.now()));
+        if (state === 'parked' && outcome.problem === problemBefore) return;
         return audit.append(receiptNo, 'parked', { attempt, problem: outcome.problem });
     }
   };
@@ -58,9 +73,18 @@ export function outcomeWriter(db: Db, audit: Audit) {
     madeDue: audit.transaction((rows: readonly Pick<OutboxRow, 'id' | 'receipt_no'>[]) => {
       for (const { id, receipt_no: receiptNo } of rows) {
         makeDue.run(id);
+        unpark.run(id);
         audit.append(receiptNo, 'retried-by-technician', {});
       }
     }),
+
+    closed: audit.transaction((row: OutboxRow, number: string, reason: CloseReason) => {
+      leave(row, '');
+      noteClosed.run(row.id, number, reason, hallTime(Date.now()));
+      audit.append(row.receipt_no, 'closed-by-technician', { number, reason });
+    }),
+
+    caseWord: putWord,
 
     exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
 
@@ -69,5 +93,22 @@ export function outcomeWriter(db: Db, audit: Audit) {
     clockMoved: audit.transaction((from: string, to: string) =>
       audit.append('', 'clock-moved', { from, to }),
     ),
+  };
+}
+
+/** Moves a row to what is done with. */
+function leaver(db: Db): (row: OutboxRow, caseNo: string) => void {
+  const move = db.prepare<[string, number]>(
+    `INSERT INTO outbox_done
+       SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash,
+              commit_hash, attempts + 1, ? FROM outbox WHERE id = ?`,
+  );
+  const forgetBlobs = db.prepare<[number]>('DELETE FROM outbox_blob WHERE outbox_id = ?');
+  const forget = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?');
+  // A short row stays as proof; payload and photographs' names are no longer needed here.
+  return ({ id, blob_count: blobs }: OutboxRow, caseNo: string) => {
+    move.run(caseNo, id);
+    if (blobs > 0) forgetBlobs.run(id);
+    forget.run(id);
   };
 }

@@ -1,7 +1,7 @@
 /** A submission as the queue keeps it, and as its citizen and the audit see it. */
 import { hash } from 'node:crypto';
 import type { MatterKind } from '../model/draft.ts';
-import type { DeliveryState } from '../model/receipt.ts';
+import type { CaseState, CloseReason, DeliveryState } from '../model/receipt.ts';
 import type { StoredBlob } from './blob-store.ts';
 
 export type OutboxRow = {
@@ -28,6 +28,14 @@ export type OutboxRow = {
   unsure: number;
   last_problem: string | null;
   case_no: string | null;
+  /** How often it was offered again since it was parked. */
+  offers: number;
+  /** The number under which a technician closed it; null for what was not closed. */
+  closed_number: string | null;
+  closed_reason: CloseReason | null;
+  /** What the platform said last of its case; null before it said anything, or where it was not kept. */
+  case_state: CaseState | null;
+  arrived_at: string | null;
 };
 
 export type BlobRow = StoredBlob & { uploaded: number };
@@ -51,7 +59,11 @@ export type NewSubmission = {
 
 /** How a row looks to the citizen who holds its receipt. */
 export function deliveryState(row: OutboxRow): DeliveryState {
-  if (row.state === 'delivered') return { state: 'delivered', caseNo: row.case_no ?? '' };
+  if (row.closed_number !== null) return { state: 'closed', number: row.closed_number };
+  if (row.state === 'delivered') {
+    const { case_no: caseNo, case_state: caseState, arrived_at: arrivedAt } = row;
+    return { state: 'delivered', caseNo: caseNo ?? '', caseState, arrivedAt };
+  }
   return { state: row.state };
 }
 
@@ -63,9 +75,15 @@ export function bodyHash(body: Uint8Array): string {
 /** What the queue does with a submission that was tried and not taken. `unsure`: the platform may have it all the same. `uploadAgain`: it lost the photographs. */
 export type Retry = { at: number; problem: string; unsure: boolean; uploadAgain: boolean };
 
+/** What the platform says of a case: how it stands, and when its submission arrived, ISO 8601. */
+export type CaseWord = { state: CaseState; arrivedAt?: string | undefined };
+
 /** What one try came to, as the queue will keep it. */
 export type Outcome =
-  | { step: 'delivered'; row: OutboxRow; caseNo: string }
+  | { step: 'delivered'; row: OutboxRow; caseNo: string; word?: CaseWord }
   | { step: 'retry'; row: OutboxRow; next: Retry }
-  /** 需人工处理 */
-  | { step: 'parked'; row: OutboxRow; problem: string };
+  /** 需人工处理. `offerAt`: when it is offered to the platform again, milliseconds since the epoch; null: never. */
+  | { step: 'parked'; row: OutboxRow; problem: string; offerAt: number | null };
+
+/** What the platform is told of a parked submission. No person. */
+export type ParkedCase = { receiptNo: string; reason: string; since: string };

@@ -99,10 +99,14 @@ export class Schedule {
     });
   }
 
-  /** Waits for the technician; so does what follows it in its matter, unless it is a cancellation. */
-  park(id: number): void {
+  /**
+   * Refused, as far as is known: it is offered again at `at` (milliseconds since the epoch), or waits for the technician where that
+   * is 0. So does what follows it in its matter, unless it is a cancellation.
+   */
+  park(id: number, at = 0): void {
     this.#change(id, (row) => {
       row.attempts++;
+      row.next_attempt_at = at;
       if (row.state !== 'parked') this.#parked++;
       row.state = 'parked';
     });
@@ -117,6 +121,7 @@ export class Schedule {
     });
   }
 
+  /** Delivered, or closed: it leaves the queue. */
   deliver(id: number): void {
     const row = this.#open.get(id);
     if (!row) return;
@@ -129,9 +134,12 @@ export class Schedule {
     });
   }
 
-  /** Times for the waiting rows, oldest first. Returns the ids whose time changes; nothing is changed yet. */
-  plan(times: (rows: PlannedRow[]) => number[]): { id: number; at: number }[] {
-    const rows = [...this.#open.values()].filter(({ state }) => state === 'waiting');
+  /** Times for the rows that wait, or those that are offered again; oldest first. Returns the ids whose time changes; nothing is changed yet. */
+  plan(
+    times: (rows: PlannedRow[]) => number[],
+    state: OpenRow['state'] = 'waiting',
+  ): { id: number; at: number }[] {
+    const rows = [...this.#open.values()].filter((row) => row.state === state && isSent(row));
     const planned = times(rows.map((row) => ({ ...row, inherited: row.seq <= this.#lastInherited })));
     return rows.flatMap(({ id, next_attempt_at: before }, n) => {
       const at = planned[n] ?? before;
@@ -143,6 +151,12 @@ export class Schedule {
     for (const { id, at } of moved) {
       const row = this.#open.get(id);
       if (row) row.next_attempt_at = at;
+    }
+    // A time may decide which of a matter is to be sent, so all are looked at anew.
+    for (const lane of LANES) this.#ready[lane].splice(0);
+    for (const same of this.#cases.values()) {
+      const first = firstOf(same);
+      if (first && isSent(first)) this.#ready[laneOf(first)].push(first);
     }
     for (const lane of LANES) this.#ready[lane].sort(byTime);
   }
@@ -156,10 +170,10 @@ export class Schedule {
   #inCase(row: OpenRow, change: (same: OpenRow[]) => void): void {
     const same = this.#cases.get(caseOf(row)) ?? [];
     const before = firstOf(same);
-    if (before?.state === 'waiting') remove(this.#ready[laneOf(before)], before);
+    if (before && isSent(before)) remove(this.#ready[laneOf(before)], before);
     change(same);
     const after = firstOf(same);
-    if (after?.state === 'waiting') insert(this.#ready[laneOf(after)], after);
+    if (after && isSent(after)) insert(this.#ready[laneOf(after)], after);
   }
 }
 
@@ -172,9 +186,18 @@ function caseOf({ case_key: key, submission_id: id }: OpenRow): string {
   return key ?? id;
 }
 
-/** Whose turn it is in a case: the first that waits, or was refused and holds up what follows it (model/kinds.ts). */
+/**
+ * Whose turn it is in a case: the first that waits, or was refused and holds up what follows it (model/kinds.ts). Where there is
+ * neither, the first of the refused ones that is to be offered again.
+ */
 function firstOf(same: readonly OpenRow[]): OpenRow | undefined {
-  return same.find(({ state, service }) => state === 'waiting' || KINDS[service].holdsUpCase);
+  const first = same.find(({ state, service }) => state === 'waiting' || KINDS[service].holdsUpCase);
+  return first ?? same.filter(isSent).sort(byTime)[0];
+}
+
+/** Whether it goes to the platform by itself once its time has come. */
+function isSent({ state, next_attempt_at: at }: Pick<OpenRow, 'state' | 'next_attempt_at'>): boolean {
+  return state === 'waiting' || at > 0;
 }
 
 function byTime(a: OpenRow, b: OpenRow): number {

@@ -1,7 +1,9 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
+import { hallTime } from '../model/clock.ts';
+import type { Appointment } from '../model/draft.ts';
 import type { SlipWords } from '../model/papers.ts';
-import { type Receipt, slipCode } from '../model/receipt.ts';
+import { type Receipt, slipCode, type TimeState } from '../model/receipt.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 export type SlipSubject = {
@@ -12,6 +14,8 @@ export type SlipSubject = {
   hall: Hall;
   bring: readonly string[];
   reprint: boolean;
+  /** What its time is worth; null where it has none. */
+  time: TimeState | null;
   /** The time on it was given up since; `waiting`: the platform does not know yet. */
   givenUp: 'waiting' | 'delivered' | null;
 };
@@ -39,7 +43,7 @@ const GIVEN_UP = {
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
-  const { receipt, words, siteName, hall, bring, reprint, givenUp } = subject;
+  const { receipt, words, siteName, hall, bring, reprint } = subject;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -50,7 +54,8 @@ export function composeSlip(subject: SlipSubject): Slip {
       ...appointmentBlocks(subject),
       rule,
       row('回执号', receipt.receiptNo),
-      row('提交时间', receipt.committedAt.slice(0, 16).replace('T', ' ')),
+      row('提交时间', moment(receipt.committedAt)),
+      ...arrival(receipt),
       row('终端', siteName),
       ...stateBlocks(receipt),
       rule,
@@ -65,27 +70,67 @@ export function composeSlip(subject: SlipSubject): Slip {
       { kind: 'qr', data: slipCode(receipt.receiptNo) },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text(givenUp ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
+      text(isOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
     ],
   };
 }
 
-function appointmentBlocks({ receipt, words, givenUp }: SlipSubject): SlipBlock[] {
-  const { appointment } = receipt;
+/** YYYY-MM-DD HH:MM by the hall's clock, of an ISO 8601 time with any offset. */
+function moment(iso: string): string {
+  return hallTime(Date.parse(iso)).slice(0, 16).replace('T', ' ');
+}
+
+function arrival({ delivery }: Receipt): SlipBlock[] {
+  return delivery.state === 'delivered' && delivery.arrivedAt !== null
+    ? [row('到达平台', moment(delivery.arrivedAt))]
+    : [];
+}
+
+/** Its time holds no more. */
+function isOver({ givenUp, time }: SlipSubject): boolean {
+  return givenUp !== null || time === 'cancelled' || time === 'refused';
+}
+
+function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
+  const { appointment } = subject.receipt;
   if (!appointment) return [];
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
-  const time = [
+  const { above, below } = timeWords(subject, appointment);
+  return [
+    text(above, isOver(subject) ? 2 : 1, true),
     text(`${appointment.date} 星期${weekday}`, 2, true),
     text(`${appointment.start}-${appointment.end}`, 2, true),
+    ...(below === '' ? [] : [text(below, 1, true)]),
   ];
-  // Whoever finds two slips in the pocket must see which time holds no more.
-  if (words.time === 'given-up' || givenUp) {
-    return [text('取消的预约时间', 1, true), ...time, ...(givenUp ? [text(GIVEN_UP[givenUp], 1, true)] : [])];
+}
+
+/** Whoever finds a slip in the pocket must see at once what its time is worth, and whether it holds any more. */
+function timeWords(
+  { words, givenUp, time }: SlipSubject,
+  { firm, heldUntil = '' }: Appointment,
+): { above: string; below: string } {
+  if (words.time === 'given-up') return { above: '取消的预约时间', below: '' };
+  if (givenUp) return { above: '取消的预约时间', below: GIVEN_UP[givenUp] };
+  switch (time) {
+    case 'confirmed':
+      return { above: '预约时间', below: '政务平台已确认此预约。' };
+    case 'held':
+      return {
+        above: '预约时间（待短信确认）',
+        below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信确认为准。`,
+      };
+    case 'cancelled':
+      return { above: '取消的预约时间', below: GIVEN_UP.delivered };
+    case 'refused':
+      return { above: '没有约上的时间', below: '请勿按此时间前来。请重新预约，或致电大厅。' };
+    default:
+      return {
+        above: '意向时间（尚未确认）',
+        below: firm
+          ? '此时间的保留已过期，尚未确认，请等短信通知后再来。'
+          : '以上为意向时间，尚未确认，以短信通知为准。',
+      };
   }
-  return [
-    ...time,
-    ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信通知为准。', 1, true)]),
-  ];
 }
 
 function stateBlocks(receipt: Receipt): SlipBlock[] {
@@ -96,6 +141,8 @@ function stateBlocks(receipt: Receipt): SlipBlock[] {
       return [text('已安全保存在本机，将自动提交到政务平台，不会丢失，无需重复提交。')];
     case 'parked':
       return [text('已保存，需工作人员处理，请凭回执号咨询窗口。')];
+    case 'closed':
+      return [row('处理编号', receipt.delivery.number), text('已由工作人员处理，请凭处理编号咨询窗口。')];
   }
 }
 

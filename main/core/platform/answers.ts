@@ -80,13 +80,18 @@ export type Hold = z.infer<typeof Hold>;
 /** 办件编号, docs/standards.md, section 8. */
 export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);
 
-export const CaseAnswer = z.object({ caseNo: CaseNo, state: CaseState });
+export const CaseAnswer = z.object({
+  caseNo: CaseNo,
+  state: CaseState,
+  /** By the platform's clock. */
+  arrivedAt: z.iso.datetime({ offset: true }).optional(),
+});
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
 /** The case of one submission. An answer that names another was mixed up on the way, and is no answer to this one. */
 export const caseOf = (submissionId: string) =>
   CaseAnswer.extend({ submissionId: z.literal(submissionId) }).transform(
-    ({ caseNo, state }): CaseAnswer => ({ caseNo, state }),
+    ({ caseNo, state, arrivedAt }): CaseAnswer => ({ caseNo, state, ...(arrivedAt && { arrivedAt }) }),
   );
 
 export const Progress = z.object({
@@ -96,6 +101,21 @@ export const Progress = z.object({
   steps: z.array(z.object({ state: CaseState, at: z.iso.datetime({ offset: true }) })).max(STEPS_MAX),
 });
 export type Progress = z.infer<typeof Progress>;
+
+/** What this kiosk holds that the platform refused. `count`: of all; `cases`: the longest parked. Names no person. */
+export const ParkedReport = z.object({
+  count: z.number().int().min(0),
+  cases: z
+    .array(
+      z.object({
+        receiptNo: z.string(),
+        reason: z.string().max(200),
+        since: z.iso.datetime({ offset: true }),
+      }),
+    )
+    .max(100),
+});
+export type ParkedReport = z.infer<typeof ParkedReport>;
 
 /** `raw` is passed on whole: only the platform reads a credential's code. */
 export const ScannedCode = z.object({ raw: z.string().min(1).max(4096), submissionId: z.uuid() });

@@ -14,6 +14,7 @@ import {
   Hold,
   type HoldRequest,
   Licence,
+  type ParkedReport,
   PlatformKey,
   Progress,
   type ScannedCode,
@@ -63,6 +64,8 @@ export interface PlatformClient {
   uploadBlob(request: UploadRequest): Promise<Answer<void>>;
   /** Null: no such case. */
   progress(caseNo: string): Promise<Answer<Progress | null>>;
+  /** Replaces what this kiosk said before. */
+  reportParked(report: ParkedReport): Promise<Answer<void>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
   /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
   resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
@@ -93,24 +96,28 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     }
   };
 
+  /** For requests that are answered with 204. */
+  const done = async (
+    request: () => Promise<{ error?: unknown; response: Response }>,
+  ): Promise<Answer<void>> => {
+    try {
+      const { response, error } = await request();
+      if (response.status === 204) return { kind: 'ok', value: undefined };
+      return readRefusal(response.status, retryAfterOf(response.headers), error);
+    } catch (error) {
+      return unreachable(error);
+    }
+  };
+
   return {
     health: () => ask(Health, () => http.GET('/health', each())),
     currentKey: () => ask(PlatformKey, () => http.GET('/keys/current', each())),
     catalogueVersion: () => ask(CatalogueVersion, () => http.GET('/catalogue/version', each())),
     slots: (itemCode) =>
       ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
-    releaseHold: async (submissionId) => {
-      try {
-        const { response, error } = await http.DELETE('/holds/{submissionId}', {
-          params: { path: { submissionId } },
-          ...each(),
-        });
-        if (response.status === 204) return { kind: 'ok', value: undefined };
-        return readRefusal(response.status, retryAfterOf(response.headers), error);
-      } catch (error) {
-        return unreachable(error);
-      }
-    },
+    releaseHold: (submissionId) =>
+      done(() => http.DELETE('/holds/{submissionId}', { params: { path: { submissionId } }, ...each() })),
+    reportParked: (body) => done(() => http.PUT('/parked', { body, ...each() })),
     hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
     submit: ({ idempotencyKey, kind, body }) => {
       const params = { header: { 'Idempotency-Key': idempotencyKey } };

@@ -1,6 +1,6 @@
 /** Holds the audit trail against itself and against the queue: any edited, added or removed row of either is named. */
 import { z } from 'zod';
-import { auditEntries, auditHead, lastOf } from '../audit/audit.ts';
+import { auditBase, auditEntries, auditHead, lastOf } from '../audit/audit.ts';
 import { type AuditEntry, type AuditHead, auditFaults } from '../audit/audit-chain.ts';
 import { bodyHash } from '../outbox/outbox.ts';
 import type { Db } from '../store/db.ts';
@@ -25,27 +25,33 @@ const Detail = z.object({
 /** `anchor`: a head noted outside the kiosk earlier, `seq:hash`; finds a trail rewritten from that entry back. */
 export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
   const head = auditHead(db);
+  const base = auditBase(db);
   const faults: string[] = [];
   if (!head) faults.push('审计链头缺失');
   let entries = 0;
   const committed = new Map<string, AuditEntry>();
+  /** By delivery or by a technician's hand: what left the queue. */
   const delivered = new Map<string, AuditEntry>();
   const [anchorSeq = '', anchorHash = ''] = anchor?.split(':') ?? [];
-  let anchored = anchor === null;
+  let anchored = anchor === null || `${base.seq}:${base.hash}` === anchor;
   function* seen(): Iterable<AuditEntry> {
     for (const entry of auditEntries(db)) {
       entries++;
       if (entry.step === 'committed') committed.set(entry.receiptNo, entry);
-      if (entry.step === 'delivered') delivered.set(entry.receiptNo, entry);
+      if (entry.step === 'delivered' || entry.step === 'closed-by-technician')
+        delivered.set(entry.receiptNo, entry);
       if (entry.seq === Number(anchorSeq) && entry.hash === anchorHash) anchored = true;
       yield entry;
     }
   }
-  for (const { seq, what } of auditFaults(seen(), head)) {
+  for (const { seq, what } of auditFaults(seen(), head, base)) {
     const say = { changed: '内容被改动', missing: '缺失', 'not-the-head': '与链头不符' }[what];
     faults.push(`第 ${seq} 条审计记录${say}`);
   }
-  if (!anchored) faults.push(`审计链不含已登记的 ${anchor}`);
+  if (!anchored) {
+    const old = Number(anchorSeq) < base.seq ? '（早于保留期，请用较新的登记核对）' : '';
+    faults.push(`审计链不含已登记的 ${anchor}${old}`);
+  }
   faults.push(...queueFaults(db, committed, delivered));
   return { entries, head: anchorOf(lastOf(db)), faults };
 }
@@ -75,7 +81,8 @@ function queueFaults(
     if (row.seq > from && (row.state === 'delivered') !== Boolean(done)) {
       faults.push(`${row.receipt_no} 的送达状态与审计不符`);
     }
-    if (done && detailOf(done).caseNo !== row.case_no) faults.push(`${row.receipt_no} 的办件编号与审计不符`);
+    if (done && (detailOf(done).caseNo ?? '') !== row.case_no)
+      faults.push(`${row.receipt_no} 的办件编号与审计不符`);
   }
   for (const receiptNo of committed.keys()) {
     if (!known.has(receiptNo)) faults.push(`${receiptNo} 已提交但不在队列中`);

@@ -1,5 +1,14 @@
 /** The one SQLite file of a kiosk: opened durably, locked for one core, checked, mended where it is damaged, migrated forward. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from '../store/db.ts';
@@ -47,6 +56,7 @@ export function openDatabase(folder: string, backup: BackupSource | null = null)
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
     const lived = existsSync(path.join(folder, 'lock.db'));
     if (!takeLock(folder)) return { outcome: 'in-use' };
+    keepPrivate(folder);
     finishRecovery(folder);
     const notices: StoreNotice[] = [];
     const copy = backup && newestCopy(backup.folder);
@@ -128,6 +138,20 @@ function openChecked(folder: string): Db {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** What an earlier release or a hand left readable for others is so no more. What belongs to somebody else is theirs. */
+function keepPrivate(folder: string): void {
+  for (const name of ['', ...readdirSync(folder)]) {
+    const file = path.join(folder, name);
+    try {
+      const stat = lstatSync(file);
+      if (stat.isSymbolicLink() || (stat.mode & 0o077) === 0) continue;
+      chmodSync(file, stat.isDirectory() ? 0o700 : 0o600);
+    } catch (error) {
+      if (!['EPERM', 'ENOENT'].includes(String((error as { code?: string }).code))) throw error;
+    }
   }
 }
 

@@ -34,13 +34,16 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
     `INSERT OR IGNORE INTO outbox (id, seq, submission_id, case_key, receipt_no, service, item_code, committed_at,
        blob_count, body_hash, commit_hash, state, attempts, next_attempt_at, unsure, last_problem, body)
      VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
-       @blob_count, @body_hash, @commit_hash, @state, @attempts, 0, 1, @last_problem, @body)`,
+       @blob_count, @body_hash, @commit_hash, @state, @attempts, @offer_at, 1, @last_problem, @body)`,
   );
   const putDone = db.prepare(
     `INSERT OR IGNORE INTO outbox_done (id, seq, submission_id, case_key, receipt_no, service, item_code, committed_at,
        blob_count, body_hash, commit_hash, attempts, case_no)
      VALUES (@id, @seq, @submission_id, @case_key, @receipt_no, @service, @item_code, @committed_at,
        @blob_count, @body_hash, @commit_hash, @attempts, coalesce(@case_no, ''))`,
+  );
+  const putClosed = db.prepare<[number | bigint, string, string, string]>(
+    'INSERT INTO outbox_closed VALUES (?, ?, ?, ?)',
   );
   /** Two rows under one number can only be damage: the second is kept, where no number finds it. Returns its id. */
   const keep = (into: typeof put, row: SalvagedRow): number | bigint => {
@@ -56,17 +59,29 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
     const [, day = '', number = '0'] = String(row.receipt_no).split('-');
     noteNumber(day, Number(number));
   }
-  for (const row of done) keep(putDone, row);
-  rebuilt.delivered = done.length;
+  const closed = closedOf(salvaged.audit);
+  for (const row of done) {
+    const id = keep(putDone, row);
+    const by = closed.get(row.receipt_no ?? null);
+    if (by) putClosed.run(id, by.number, by.reason, by.at);
+    else rebuilt.delivered++;
+  }
   // Whether one of these went out before the damage is unknown: the platform is asked first.
   for (const row of open) {
     const body = parseBody(row);
     if (body && body.receiptNo === row.receipt_no) {
-      const id = keep(put, { ...row, blob_count: body.blobs.length });
+      // A parked one is offered to the platform again.
+      const offer_at = row.state === 'parked' ? Date.now() : 0;
+      const id = keep(put, { ...row, blob_count: body.blobs.length, offer_at });
       for (const { sha256, size } of body.blobs) putBlob.run(id, sha256, size);
       rebuilt.undelivered++;
     } else {
-      keep(put, { ...row, state: 'parked', last_problem: '本机数据损坏，内容无法恢复，请联系申请人' });
+      keep(put, {
+        ...row,
+        state: 'parked',
+        offer_at: 0,
+        last_problem: '本机数据损坏，内容无法恢复，请联系申请人',
+      });
       rebuilt.damaged++;
     }
   }
@@ -88,7 +103,7 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
   const audit = fillAudit(db, salvaged, [...open, ...done]);
   const told = detailsOf(salvaged.audit, 'delivered');
   for (const { seq, receipt_no: receiptNo = null, case_no: caseNo, attempts } of done) {
-    if (told.has(receiptNo) || Number(seq) <= outboxFrom) continue;
+    if (told.has(receiptNo) || closed.has(receiptNo) || Number(seq) <= outboxFrom) continue;
     // Of this delivery the page with the row came through, the one with the entry did not.
     const attempt = Number(attempts);
     audit.append(String(receiptNo), 'delivered', { caseNo: String(caseNo), attempt, foundAfter: quarantine });
@@ -122,6 +137,7 @@ function inPresentForm({ outbox, outbox_done, audit, audit_head }: Salvaged) {
   const from = Number(audit_head.at(0)?.outbox_from ?? 0);
   const committed = detailsOf(audit, 'committed');
   const told = detailsOf(audit, 'delivered');
+  const closed = closedOf(audit);
   let seq = -earlier.length;
   const rows: SalvagedRow[] = [...sorted, ...outbox_done].map((row) => {
     const id = receiptKey(String(row.receipt_no));
@@ -134,12 +150,28 @@ function inPresentForm({ outbox, outbox_done, audit, audit_head }: Salvaged) {
     if (row.state === 'delivered' || !('state' in row)) return [row];
     // Of this delivery the page with the entry came through, the one with the row did not.
     const entry = told.get(row.receipt_no ?? null);
+    if (closed.has(row.receipt_no ?? null)) return [{ ...row, case_no: '' }];
     return entry ? [{ ...row, case_no: entry.caseNo ?? null }] : [];
   });
   const delivered = new Set(done.map((row) => row.submission_id));
   const open = rows.filter((row) => !delivered.has(row.submission_id ?? null));
   const beforeTrail = earlier.filter(({ seq }) => typeof seq !== 'number' || seq <= from).length;
   return { open, done, outboxFrom: earlier.length > 0 ? beforeTrail - earlier.length : from };
+}
+
+type Closed = { number: string; reason: string; at: string };
+
+/** What a technician closed, by receipt number: never sent again. */
+function closedOf(audit: readonly SalvagedRow[]): Map<Value, Closed> {
+  const entries = audit.filter(
+    ({ step, detail }) => step === 'closed-by-technician' && isJson(String(detail)),
+  );
+  return new Map(
+    entries.map(({ receipt_no: receiptNo = null, detail, at }) => {
+      const { number = '', reason = '' } = JSON.parse(String(detail));
+      return [receiptNo, { number, reason, at: String(at) }];
+    }),
+  );
 }
 
 /** What the trail's entries of one step tell, by receipt number. */

@@ -5,15 +5,16 @@ import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
-import { parseShellOptions } from '../options.ts';
+import { asProduct, parseShellOptions } from '../options.ts';
 import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
 import { spareMemory } from './memory.ts';
 import { KioskWindow } from './window.ts';
 
-const options = parseShellOptions(
+const asked = parseShellOptions(
   process.argv.slice(1),
   path.join(app.getPath('appData'), 'liuyang-kiosk', 'data'),
 );
+const options = app.isPackaged ? asProduct(asked) : asked;
 const rendererFolder = path.join(__dirname, '..', 'renderer');
 
 const note = (entry: { event: string; [detail: string]: unknown }) => {

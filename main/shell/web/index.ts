@@ -1,29 +1,41 @@
 /** The web shell's process: starts the core, serves the screen, opens the browser or prints the address as one JSON line. */
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults } from '../../process/fatal-faults.ts';
-import { parseShellOptions } from '../options.ts';
+import { asProduct, parseShellOptions } from '../options.ts';
 import { findBrowser, KioskBrowser } from './browser.ts';
 import { startWebShell } from './server.ts';
 
 reportFatalFaults('shell');
 
 const here = import.meta.dirname;
-const options = parseShellOptions(process.argv.slice(2), '.kiosk-data');
+/** Node and runtime stand beside the packaged program. */
+const packaged = packagedRuntime(path.join(here, '..', '..'));
+const configFolder = process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config');
+const asked = parseShellOptions(
+  process.argv.slice(2),
+  packaged ? path.join(configFolder, 'liuyang-kiosk', 'data') : '.kiosk-data',
+);
+const options = packaged ? asProduct(asked) : asked;
+const version = packaged
+  ? JSON.parse(readFileSync(path.join(here, '..', 'package.json'), 'utf8')).version
+  : (process.env.npm_package_version ?? '0.1.0');
 const note = (entry: { event: string; [detail: string]: unknown }) => {
   process.stdout.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
 };
 
-const runtime = {
-  node: options.node ?? packagedRuntime(path.join(here, '..', '..'))?.node ?? process.execPath,
+const runtime = packaged ?? {
+  node: options.node ?? process.execPath,
   runtime: options.runtime ?? path.join(here, '..', 'runtime'),
 };
 const core = createCoreHost({
   ...runtime,
   dataFolder: options.dataFolder,
   configFiles: options.configFiles,
-  version: process.env.npm_package_version ?? '0.1.0',
+  version,
   development: options.development,
 });
 core.on('final', () => {

@@ -16,7 +16,8 @@ import { WORDS } from './words.ts';
 
 export const DONE: DoneOptions = {
   title: () => WORDS['done.booked'],
-  sms: ({ appointment }) => (appointment && !appointment.firm ? WORDS['done.smsWish'] : null),
+  sms: (_receipt, delivery) =>
+    delivery.state === 'delivered' && delivery.caseState === 'confirmed' ? null : WORDS['done.smsWish'],
   after: EVALUATE,
 };
 

@@ -10,6 +10,7 @@ export const WORDS = words({
   'cancel.delivered': { 'zh-CN': '预约已取消', en: 'Booking cancelled' },
   'cancel.waiting': { 'zh-CN': '取消预约已保存', en: 'Cancellation saved' },
   'cancel.parked': { 'zh-CN': '取消预约需工作人员处理', en: 'Our staff will look after the cancellation' },
+  'cancel.closed': { 'zh-CN': '取消预约已由工作人员处理', en: 'Our staff looked after the cancellation' },
   'cancel.begin': { 'zh-CN': '取消预约', en: 'Cancel booking' },
   'cancel.offered-again': { 'zh-CN': '取消预约没有成功', en: 'Still booked' },
   'found.cancel': { 'zh-CN': '不能按时来？', en: 'Not coming?' },

@@ -20,11 +20,7 @@ export const SAMPLES: readonly Sample[] = [
     name: 'closed',
     show: () => (
       <OutOfServiceScreen
-        service={{
-          state: 'out-of-service',
-          reason: 'configuration',
-          details: ['kiosk.yaml 第 12 行 printer.port：应为 tcp://主机:端口'],
-        }}
+        service={{ state: 'out-of-service', reason: 'not-configured' }}
         onMaintenance={nothing}
       />
     ),

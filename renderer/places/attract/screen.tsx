@@ -120,16 +120,9 @@ export function OutOfServiceScreen(props: {
         </section>
         <Landscape />
         <Elsewhere />
-        <section className="technician" aria-label={t('closed.technician')}>
-          <h2>
-            {t('closed.technician')} · {t(`closed.${props.service.reason}`)}
-          </h2>
-          <ul>
-            {props.service.details.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
+        <p className="technician">
+          {t('closed.technician')} · {t(`closed.${props.service.reason}`)}
+        </p>
       </main>
     </div>
   );

@@ -15,6 +15,7 @@ export const WORDS = words({
     en: 'This kiosk is being looked after. Please use another one or the service hall.',
   },
   'closed.technician': { 'zh-CN': '维护人员信息', en: 'For the technician' },
+  'closed.not-configured': { 'zh-CN': '尚未配置', en: 'not configured' },
   'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },
   'closed.storage': { 'zh-CN': '存储异常', en: 'storage' },
   'closed.catalogue': { 'zh-CN': '事项目录有误', en: 'service catalogue' },

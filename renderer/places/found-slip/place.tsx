@@ -4,6 +4,7 @@ import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import type { MatterKind } from '../../../main/core/model/draft.ts';
 import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useLimitText } from '../../components/use-limit-text.ts';
 import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { MatterStart } from '../../journey/matter.ts';
 import type { MatterView } from '../../journey/matter-view.ts';
@@ -32,7 +33,8 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
   const { found, setFound, progress } = useFoundSlip(receiptNo);
   const { printing, print } = usePrinting(() => client.slips.printFound({ receiptNo }));
   const { failed, run } = useTask();
-  const [cannotSave, setCannotSave] = useState(false);
+  const limitText = useLimitText();
+  const [refusal, setRefusal] = useState<string | null>(null);
   const begin = (slip: Found, kind: FollowUpKind) =>
     run(async () => {
       const [answer, item] = await Promise.all([
@@ -40,7 +42,8 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
         client.catalogue.item({ code: slip.receipt.itemCode }),
       ]);
       if (answer.outcome === 'begun') props.onBegin({ kind, item, draft: answer.draft });
-      else if (answer.outcome === 'cannot-save') setCannotSave(true);
+      else if (answer.outcome === 'cannot-save') setRefusal(t('error.cannotSave'));
+      else if (answer.outcome === 'limited') setRefusal(limitText(answer.limit));
       else setFound({ ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' } });
     });
   if (found === null) return null;
@@ -52,7 +55,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       steps={progress?.outcome === 'steps' ? progress.steps : null}
       followUps={offered(found.followUps, progress)}
       printing={printing}
-      failure={failed ? t('error.again') : cannotSave ? t('error.cannotSave') : null}
+      failure={failed ? t('error.again') : refusal}
       onPrint={print}
       onFollowUp={(kind) => begin(found, kind)}
       onHome={onHome}

@@ -9,7 +9,15 @@ import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './scre
 
 type FoundProps = ComponentProps<typeof FoundSlipScreen>;
 
-const delivered = { ...receipt, delivery: { state: 'delivered', caseNo: '430181202611240001' } } as const;
+const delivered = {
+  ...receipt,
+  delivery: {
+    state: 'delivered',
+    caseNo: '430181202611240001',
+    caseState: 'confirmed',
+    arrivedAt: '2026-11-24T10:31:40+08:00',
+  },
+} as const;
 const confirmed = { state: 'confirmed', at: '2026-11-24T09:12:00+08:00' } as const;
 
 const cancellation = (state: FollowUpState): OfferedFollowUp[] => [

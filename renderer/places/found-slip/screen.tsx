@@ -1,6 +1,6 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
 import type { ProgressStep } from '../../../main/core/cases/contract.ts';
-import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
+import type { DeliveryState, FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
@@ -40,10 +40,17 @@ interface FoundSlipProps {
   onFinish: () => void;
 }
 
+/** What the platform said just now is newer than what the core knew when the slip was found. */
+function heard(delivery: DeliveryState, steps: readonly ProgressStep[] | null): DeliveryState {
+  const last = steps?.at(-1);
+  return delivery.state === 'delivered' && last ? { ...delivery, caseState: last.state } : delivery;
+}
+
 export function FoundSlipScreen(props: FoundSlipProps) {
   const t = useWords(TEXTS);
   const text = useText();
   const { receipt, printing, steps, followUps } = props;
+  const delivery = heard(receipt.delivery, steps);
   const isGivenUp = followUps.some(({ view, state }) => view.givesTimeUp && state === 'delivered');
   const { slip } = matterView(receipt.kind);
   const unprinted = !props.isPrinted && printing.state !== 'answered';
@@ -65,7 +72,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
     >
       <ReceiptPanel
         receipt={receipt}
-        delivery={receipt.delivery}
+        delivery={delivery}
         cancelled={slip.givesTimeUp || isGivenUp || steps?.at(-1)?.state === 'cancelled'}
         caption={t('done.qrText')}
       />

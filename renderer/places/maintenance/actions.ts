@@ -1,5 +1,7 @@
 /** The few things that a technician may do at the screen. */
+
 import type { DeviceName } from '../../../devices/index.ts';
+import type { CloseReason } from '../../../main/core/model/receipt.ts';
 
 export interface MaintenanceActions {
   testPrint(): void;
@@ -8,4 +10,5 @@ export interface MaintenanceActions {
   retryQueue(): void;
   retryOne(receiptNo: string): void;
   exportParked(receiptNo: string): void;
+  closeParked(receiptNo: string, number: string, reason: CloseReason): void;
 }

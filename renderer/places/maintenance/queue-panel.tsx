@@ -10,6 +10,7 @@ export function QueuePanel(props: {
   queue: MaintenanceOverview['queue'];
   busy: boolean;
   actions: MaintenanceActions;
+  onClose: (receiptNo: string) => void;
 }) {
   const t = useWords(WORDS);
   const moment = useMoment();
@@ -34,13 +35,22 @@ export function QueuePanel(props: {
                 {t('maintenance.retryOne')}
               </Button>
               {row.state === 'parked' && (
-                <Button
-                  className="button button-small"
-                  isDisabled={busy}
-                  onPress={() => actions.exportParked(row.receiptNo)}
-                >
-                  {t('maintenance.export')}
-                </Button>
+                <>
+                  <Button
+                    className="button button-small"
+                    isDisabled={busy}
+                    onPress={() => actions.exportParked(row.receiptNo)}
+                  >
+                    {t('maintenance.export')}
+                  </Button>
+                  <Button
+                    className="button button-small"
+                    isDisabled={busy}
+                    onPress={() => props.onClose(row.receiptNo)}
+                  >
+                    {t('maintenance.close')}
+                  </Button>
+                </>
               )}
             </span>
           </li>

@@ -3,6 +3,7 @@ import type { MaintenanceOverview, StoreHealth } from '../../../main/core/mainte
 import { useWords } from '../../kiosk/use-words.ts';
 import { draft, info, item, receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
+import { CloseScreen } from './close-screen.tsx';
 import { PinScreen } from './pin-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
@@ -27,6 +28,9 @@ const overview: MaintenanceOverview = {
     technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
     at: '2026-11-24T10:30:00+08:00',
   },
+  memory: { coreDumps: 'off', swap: 'plain' },
+  closed: null,
+  trouble: { trouble: 'all-refused', status: 422, code: 'schema' },
   queue: [
     {
       receiptNo: receipt.receiptNo,
@@ -36,8 +40,8 @@ const overview: MaintenanceOverview = {
       committedAt: receipt.committedAt,
       state: 'parked',
       attempts: 3,
-      nextAttemptAt: null,
-      lastProblem: '422 itemCode unknown',
+      nextAttemptAt: '2026-11-24T14:05:00+08:00',
+      lastProblem: '平台拒绝（HTTP 422 unknown-item）',
     },
   ],
 };
@@ -55,9 +59,31 @@ const actions = {
   retryQueue: nothing,
   retryOne: nothing,
   exportParked: nothing,
+  closeParked: nothing,
 };
 
 export const SAMPLES: readonly Sample[] = [
+  {
+    name: 'maintenance-close',
+    show: () => <CloseScreen receiptNo={receipt.receiptNo} onClose={nothing} onLeave={nothing} />,
+  },
+  {
+    name: 'maintenance-closed',
+    show: () => (
+      <MaintenanceScreen
+        busy={false}
+        message={null}
+        overview={{
+          ...overview,
+          trouble: null,
+          closed: ['site.yaml 第 12 行：devices.receiptPrinter.transport：应为 tcp、serial、file 或 none'],
+        }}
+        store={store}
+        actions={actions}
+        onLeave={nothing}
+      />
+    ),
+  },
   { name: 'pin', show: () => <WrongPin /> },
   {
     name: 'maintenance',

@@ -1,4 +1,5 @@
 /** The technician's screen: devices, queue, the store's notices, the kiosk's facts, and the few things that may be done here. */
+import { useState } from 'react';
 import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -6,6 +7,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { MaintenanceActions } from './actions.ts';
+import { CloseScreen } from './close-screen.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { useKioskFacts } from './use-facts.ts';
@@ -25,6 +27,19 @@ export function MaintenanceScreen(props: {
   const t = useWords(WORDS);
   const { overview, store, busy, actions } = props;
   const facts = useKioskFacts(overview, store);
+  const [closing, setClosing] = useState<string | null>(null);
+  if (closing !== null) {
+    return (
+      <CloseScreen
+        receiptNo={closing}
+        onLeave={() => setClosing(null)}
+        onClose={(number, reason) => {
+          setClosing(null);
+          actions.closeParked(closing, number, reason);
+        }}
+      />
+    );
+  }
   return (
     <Page
       title={t('maintenance.title')}
@@ -33,8 +48,26 @@ export function MaintenanceScreen(props: {
       failure={props.message}
       className="maintenance"
     >
+      {overview.closed && (
+        <section className="panel">
+          <h2>{t('maintenance.closed')}</h2>
+          <ul className="queue">
+            {overview.closed.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <DevicePanel busy={busy} actions={actions} />
-      <QueuePanel queue={overview.queue} busy={busy} actions={actions} />
+      {overview.trouble && (
+        <p className="notice" role="alert">
+          {t(`maintenance.trouble.${overview.trouble.trouble}`, {
+            status: overview.trouble.status,
+            code: overview.trouble.code,
+          })}
+        </p>
+      )}
+      <QueuePanel queue={overview.queue} busy={busy} actions={actions} onClose={setClosing} />
       <NoticePanel store={store} />
       <section className="panel">
         <h2>{t('maintenance.about')}</h2>

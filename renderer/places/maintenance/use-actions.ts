@@ -28,6 +28,11 @@ export function useActions(act: (work: () => Promise<string>) => void): Maintena
       }),
     retryQueue: () => act(async () => retried(await maintenance.retryQueue())),
     retryOne: (receiptNo) => act(async () => retried(await maintenance.retryOne({ receiptNo }))),
+    closeParked: (receiptNo, number, reason) =>
+      act(async () => {
+        const { outcome } = await maintenance.closeParked({ receiptNo, number, reason });
+        return t(`maintenance.close.${outcome}`);
+      }),
     exportParked: (receiptNo) =>
       act(async () => {
         const answer = await maintenance.exportParked({ receiptNo });

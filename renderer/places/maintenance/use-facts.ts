@@ -26,6 +26,8 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
     [t('maintenance.clock'), t(`clock.${status?.clock ?? 'right'}`)],
     [t('maintenance.data'), overview.dataFolder],
     [t('maintenance.disk'), `${(overview.freeDiskBytes / 1024 ** 3).toFixed(1)} GB`],
+    [t('maintenance.coreDumps'), t(`coreDumps.${overview.memory.coreDumps}`)],
+    [t('maintenance.swap'), t(`swap.${overview.memory.swap}`)],
     [t('maintenance.started'), moment(overview.coreStartedAt)],
     [t('maintenance.catalogue'), [catalogue.items, ...offers].join(' / ')],
     [t('maintenance.delivered'), String(overview.delivered)],

@@ -1,6 +1,7 @@
 /** The facts of a draft that a citizen checks, group by group. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
 import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
@@ -32,9 +33,12 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
     [t('guide.department'), item.departmentFullName],
   ];
   if (appointment) {
+    const held = appointment.heldUntil
+      ? t('confirm.heldUntil', { until: hallTime(Date.parse(appointment.heldUntil)).slice(11, 16) })
+      : '';
     facts.push([
       t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
-      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}`,
+      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
     ]);
     if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }

@@ -12,7 +12,7 @@ export interface DoneOptions {
   /** The receipt's time is one that was given up. */
   givesTimeUp?: boolean;
   /** What an SMS will bring, where it is not the usual. */
-  sms?(receipt: Receipt): Text | null;
+  sms?(receipt: Receipt, delivery: DeliveryState): Text | null;
   /** There is an application to print on A4 paper. */
   hasApplication?: boolean;
   after?: AfterMatter;

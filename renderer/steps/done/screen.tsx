@@ -57,7 +57,7 @@ export function DoneScreen(props: {
         )}
         <TakeAlong
           slip={fault ? 'failed' : printing.state === 'answered' ? 'printed' : 'printing'}
-          sms={text(options.sms?.(receipt) ?? WORDS['done.sms'])}
+          sms={text(options.sms?.(receipt, delivery) ?? WORDS['done.sms'])}
         />
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BeginAnswer } from '../../../main/core/filing/contract.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useLimitText } from '../../components/use-limit-text.ts';
 import type { Text } from '../../i18n/words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -13,7 +14,7 @@ import { WORDS } from './words.ts';
 
 const TEXTS = { ...WORDS, ...COMMON_WORDS };
 
-type Refusal = Exclude<BeginAnswer['outcome'], 'begun'>;
+type Refusal = Exclude<BeginAnswer, { outcome: 'begun' }>;
 
 interface GuideOptions {
   /** What is begun with the item. */
@@ -36,24 +37,25 @@ function GuideStep(props: StepProps & GuideOptions) {
   const text = useText();
   const client = useClient();
   const task = useTask();
+  const limitText = useLimitText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { item } = props.matter;
   if (!item) return null;
   const begin = async () => {
     const answer = await client.filing.begin({ kind: props.service, itemCode: item.code });
     if (answer.outcome === 'begun') props.send({ type: 'BEGUN', draft: answer.draft });
-    else setRefusal(answer.outcome);
+    else setRefusal(answer);
+  };
+  const said = (answer: Refusal) => {
+    if (answer.outcome === 'limited') return limitText(answer.limit);
+    return t(answer.outcome === 'cannot-save' ? 'error.cannotSave' : 'error.unknownItem');
   };
   return (
     <GuideScreen
       item={item}
       lead={text(props.lead)}
       busy={task.busy}
-      failure={
-        task.failed
-          ? t('error.again')
-          : refusal && t(refusal === 'cannot-save' ? 'error.cannotSave' : 'error.unknownItem')
-      }
+      failure={task.failed ? t('error.again') : refusal && said(refusal)}
       onBegin={() => task.run(begin)}
     />
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Draft } from '../../../main/core/model/draft.ts';
 import type { Evaluation, EvaluationLevel } from '../../../main/core/model/evaluation.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useLimitText } from '../../components/use-limit-text.ts';
 import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -37,7 +38,8 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
   const t = useWords(TEXTS);
   const client = useClient();
   const task = useTask();
-  const [refusal, setRefusal] = useState<'gone' | 'cannot-save' | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const limitText = useLimitText();
   const { item, draft, earlier } = matter;
   const said = saidIn(draft);
 
@@ -46,7 +48,8 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
     if (draft || earlier === null) return true;
     const answer = await client.filing.begin({ kind, receiptNo: earlier });
     if (answer.outcome === 'begun') send({ type: 'BEGUN', draft: answer.draft });
-    else setRefusal(answer.outcome === 'cannot-save' ? 'cannot-save' : 'gone');
+    else if (answer.outcome === 'limited') setRefusal(limitText(answer.limit));
+    else setRefusal(t(answer.outcome === 'cannot-save' ? 'error.cannotSave' : 'level.gone'));
     return answer.outcome === 'begun';
   };
   const choose = async (chosen: EvaluationLevel) => {
@@ -55,12 +58,11 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
     send({ type: 'DRAFT', draft: await client.evaluation.say({ level: chosen, reasons, comment }) });
     send({ type: 'NEXT' });
   };
-  const failure = { gone: t('level.gone'), 'cannot-save': t('error.cannotSave') };
   return (
     <LevelScreen
       itemName={item?.name ?? draft?.itemCode ?? ''}
       chosen={said?.level ?? null}
-      failure={task.failed ? t('error.again') : refusal && failure[refusal]}
+      failure={task.failed ? t('error.again') : refusal}
       onLevel={(chosen) => task.run(() => choose(chosen))}
       onSkip={earlier === null ? undefined : visit.finish}
     />

@@ -10,6 +10,7 @@ export const WORDS = words({
   },
   'thanks.delivered': { 'zh-CN': '已提交到政务平台。', en: 'It was submitted to the platform.' },
   'thanks.parked': { 'zh-CN': '这件事以前评价过，一件事只评一次。', en: 'This matter was rated before.' },
+  'thanks.closed': { 'zh-CN': '已由工作人员处理。', en: 'Our staff looked after it.' },
   'thanks.finish': { 'zh-CN': '完成（{seconds} 秒后自动返回）', en: 'Finish ({seconds} s)' },
 });
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useLimitText } from '../../components/use-limit-text.ts';
 import { appointmentOf } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -25,6 +26,8 @@ function TimeStep(props: StepProps) {
   const { busy, failed, run } = useTask();
   const [answer, setAnswer] = useState<DaysAnswer | null>(null);
   const [taken, setTaken] = useState(false);
+  const limitText = useLimitText();
+  const [limit, setLimit] = useState<string | null>(null);
   useEffect(() => {
     run(async () => setAnswer(await client.booking.days()));
   }, [client, run]);
@@ -33,6 +36,10 @@ function TimeStep(props: StepProps) {
     if (chosen.outcome === 'taken') {
       setAnswer(chosen.offer);
       setTaken(true);
+      return;
+    }
+    if (chosen.outcome === 'limited') {
+      setLimit(limitText(chosen.limit));
       return;
     }
     if (chosen.outcome === 'not-identified') {
@@ -48,7 +55,7 @@ function TimeStep(props: StepProps) {
       answer={answer}
       chosen={appointmentOf(draft)}
       busy={busy}
-      failure={failed ? t('error.again') : null}
+      failure={failed ? t('error.again') : limit}
       taken={taken}
       onChoose={(date, start) => run(() => choose(date, start))}
     />

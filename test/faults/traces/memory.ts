@@ -1,6 +1,6 @@
 /** What lies in another process's memory: Linux's /proc/PID/maps and /proc/PID/mem, read as root or as the process's own user. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Needle } from '../needles.ts';
+import type { Needle } from '../../kit/needles.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 

@@ -3,8 +3,8 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import { fittingAnswer } from '../../kit/answers.ts';
+import { type Needle, needlesFor } from '../../kit/needles.ts';
 import type { Random } from '../../kit/random.ts';
-import { type Needle, needlesFor } from '../needles.ts';
 
 /** Two characters that stand beside each other in nobody's name, and the beginnings of numbers that nobody has. */
 const MARK = '龘靐';

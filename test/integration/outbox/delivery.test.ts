@@ -311,7 +311,7 @@ describe('lost answers and refusals', () => {
     const deliverer = deliver(way.url);
     deliverer.wake();
     await until(() => refused === 1);
-    await until(() => deliverer.refusal?.code === 'kiosk-unknown');
+    await until(() => deliverer.trouble?.code === 'kiosk-unknown');
     // By itself it asks again in a quarter of an hour; the technician does not wait.
     await until(() => {
       outbox.retryNow('all');
@@ -319,7 +319,7 @@ describe('lost answers and refusals', () => {
       return sandbox.cases().length === 1 && waiting() === 0;
     });
     expect(outbox.counts().parked).toBe(0);
-    expect(deliverer.refusal).toBeNull();
+    expect(deliverer.trouble).toBeNull();
     way.close();
   });
 
@@ -335,7 +335,7 @@ describe('lost answers and refusals', () => {
     for (let n = 0; n < 12; n++) await enqueueOne(seed, recipient, false);
     const deliverer = deliver(way.url);
     deliverer.wake();
-    await until(() => deliverer.refusal !== null);
+    await until(() => deliverer.trouble !== null);
     // What was under way together, and nothing more.
     const first = asked;
     expect(first).toBeLessThanOrEqual(6);

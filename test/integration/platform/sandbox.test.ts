@@ -192,7 +192,7 @@ describe('filing', () => {
     const [filed] = sandbox.cases();
     expect(await client.findSubmission(key)).toEqual({
       kind: 'ok',
-      value: { caseNo: filed?.caseNo, state: 'pending' },
+      value: { caseNo: filed?.caseNo, state: 'pending', arrivedAt: expect.stringContaining('2026-11-27T') },
     });
     expect(filed?.caseNo).toMatch(/^S/);
   });
@@ -225,7 +225,12 @@ describe('cancelling', () => {
       ...(await Promise.all([client.submit(request), client.submit(request)])),
       await client.findSubmission(request.idempotencyKey),
     ];
-    expect(answers).toEqual(answers.map(() => ({ kind: 'ok', value: { caseNo, state: 'confirmed' } })));
+    expect(answers).toEqual(
+      answers.map(() => ({
+        kind: 'ok',
+        value: { caseNo, state: 'confirmed', arrivedAt: expect.stringContaining('2026-11-27T') },
+      })),
+    );
     expect(await client.submit(await evaluationOf(key, filed))).toEqual(refusal('already-evaluated'));
     const never = await submissionFor(key);
     expect(await client.submit(await evaluationOf(key, never))).toEqual({
@@ -244,7 +249,12 @@ describe('cancelling', () => {
       await client.submit(request),
       await client.findSubmission(request.idempotencyKey),
     ];
-    expect(answers).toEqual(answers.map(() => ({ kind: 'ok', value: { caseNo, state: 'cancelled' } })));
+    expect(answers).toEqual(
+      answers.map(() => ({
+        kind: 'ok',
+        value: { caseNo, state: 'cancelled', arrivedAt: expect.stringContaining('2026-11-27T') },
+      })),
+    );
     expect(await remaining()).toBe(2);
     expect(sandbox.cancellations()).toEqual([
       { key: request.idempotencyKey, cancels: filed.key, receiptNo: request.body.receiptNo },

@@ -48,3 +48,43 @@ it('sees a parked submission, exports it sealed, sends it again', async () => {
   // unlocked, committed, parked, exported, retried, delivered
   expect(store.auditHead).toMatch(/^6:[0-9a-f]{64}$/);
 });
+
+it('the platform hears of what is parked, and the technician closes it with a number and a reason', async () => {
+  const receiptNo = await confirmBooking(() => kiosk.faults({ status: { code: 422, rate: 1 } }));
+  await untilStatus(client, ({ queue }) => queue.parked === 1);
+  await kiosk.faults({});
+  const told = async () => (await fetch(`${kiosk.world.sandboxUrl}/_sandbox/parked/LY001`)).json();
+  await expect.poll(told, { timeout: 20_000 }).toMatchObject({
+    count: 1,
+    cases: [{ receiptNo, reason: expect.stringContaining('422'), since: expect.any(String) }],
+  });
+  const closing = { receiptNo, number: 'CK-2026-0815', reason: 'filed-by-hand' } as const;
+  await client.maintenance.lock();
+  await expect(client.maintenance.closeParked(closing)).rejects.toThrow();
+  await client.maintenance.unlock({ pin: '990011' });
+  await expect(client.maintenance.closeParked({ ...closing, number: '张样例' })).rejects.toThrow();
+  expect(await client.maintenance.closeParked(closing)).toEqual({ outcome: 'closed' });
+  expect(await client.maintenance.closeParked(closing)).toEqual({ outcome: 'not-parked' });
+
+  expect(await client.maintenance.retryQueue()).toEqual({ rows: 0 });
+  await untilStatus(client, ({ queue }) => queue.parked === 0);
+  await expect.poll(told, { timeout: 20_000 }).toEqual({ count: 0, cases: [] });
+  const found = await client.slips.find({ receiptNo });
+  expect(found).toMatchObject({
+    outcome: 'found',
+    receipt: { delivery: { state: 'closed', number: 'CK-2026-0815' } },
+    followUps: {},
+  });
+});
+
+it('the technician reads how the platform refuses this kiosk itself', async () => {
+  const receiptNo = await confirmBooking(() => kiosk.faults({ status: { code: 403, rate: 1 } }));
+  const trouble = async () => (await client.maintenance.overview()).trouble;
+  await expect
+    .poll(trouble, { timeout: 20_000 })
+    .toEqual({ trouble: 'kiosk-refused', status: 403, code: 'fault' });
+  await kiosk.faults({});
+  await client.maintenance.retryQueue();
+  await expect.poll(trouble, { timeout: 20_000 }).toBeNull();
+  expect((await kiosk.cases()).map((one) => one.receiptNo)).toContain(receiptNo);
+});

@@ -300,9 +300,13 @@ describe('migrations', () => {
     { version: 1, beforeTrail: 0, spoilt: false },
     { version: 2, beforeTrail: 0, spoilt: false },
     { version: 2, beforeTrail: 3, spoilt: false },
+    { version: 3, beforeTrail: 0, spoilt: false },
+    { version: 4, beforeTrail: 0, spoilt: false },
+    { version: 5, beforeTrail: 0, spoilt: false },
     { version: 1, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 3, spoilt: true },
+    { version: 3, beforeTrail: 0, spoilt: true },
   ];
 
   it('there is a case for every earlier version', () => {

@@ -14,7 +14,10 @@ export function commandOf([one, two]: Uint8Array): Command {
 export type Answer = Uint8Array | readonly [ms: number, reply: Uint8Array] | null;
 
 /** `answer` is asked with each command and how often it was asked before; `asked` holds all of them. */
-export function samReader(answer: (command: Command, before: number) => Answer) {
+export function samReader(
+  answer: (command: Command, before: number) => Answer,
+  allowed: readonly string[] = [],
+) {
   const [kiosk, device] = openPipe();
   const framer = new SamFramer();
   const asked: Command[] = [];
@@ -28,5 +31,5 @@ export function samReader(answer: (command: Command, before: number) => Answer) 
       else if (given) setTimeout(send, ...given);
     }
   });
-  return { driver: new IdCardReader(kiosk), asked };
+  return { driver: new IdCardReader(kiosk, allowed), asked };
 }

@@ -145,4 +145,9 @@ const SAME_OF_ALL = {
   unsure: 0,
   last_problem: null,
   case_no: null,
+  offers: 0,
+  closed_number: null,
+  closed_reason: null,
+  case_state: null,
+  arrived_at: null,
 } as const;

@@ -16,6 +16,11 @@ const SCHEMA = `
     expires_at INTEGER,                       -- ms since the epoch; NULL once booked
     PRIMARY KEY (zone, department, date, start, number)
   ) STRICT;
+  -- Whose hold a seat is: each kiosk has a quota of them.
+  CREATE TABLE IF NOT EXISTS held_by (
+    submission TEXT PRIMARY KEY REFERENCES seat (submission) ON DELETE CASCADE,
+    kiosk_id   TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS submission (
     key        TEXT PRIMARY KEY,
     body_hash  TEXT NOT NULL,
@@ -50,6 +55,8 @@ const SCHEMA = `
     receipt_no   TEXT NOT NULL,
     evaluated_at TEXT NOT NULL
   ) STRICT;
+  -- What each kiosk last said it holds that was refused.
+  CREATE TABLE IF NOT EXISTS parked (kiosk_id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;

@@ -7,6 +7,7 @@ import {
   CancellationBody,
   EvaluationBody,
   HoldRequest,
+  ParkedReport,
   type Progress,
   ScannedCode,
   SubmissionBody,
@@ -67,14 +68,36 @@ export function mountRoutes(
     const { submissionId, itemCode, date, start } = wanted.data;
     const counter = counterOf(itemCode);
     if (!counter) return problem(reply, 422, 'unknown-item');
+    const kioskId = String(request.headers['x-kiosk-id'] ?? '');
+    if (slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
     const hold = slots.hold({ ...counter, submission: submissionId, date, start });
-    return hold ? reply.code(201).send(hold) : problem(reply, 409, 'slot-taken');
+    if (!hold) return problem(reply, 409, 'slot-taken');
+    slots.noteHolder(submissionId, kioskId);
+    return reply.code(201).send(hold);
   });
 
   app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {
     slots.giveBack(request.params.submissionId);
     return reply.code(204).send();
   });
+
+  app.put('/v1/parked', async (request, reply) => {
+    const report = ParkedReport.safeParse(request.body);
+    const kioskId = request.headers['x-kiosk-id'];
+    if (!report.success || typeof kioskId !== 'string') return problem(reply, 422, 'malformed');
+    db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?)').run(kioskId, JSON.stringify(report.data));
+    return reply.code(204).send();
+  });
+
+  /** When a submission of any kind arrived. */
+  const arrivedAt = (key: string) =>
+    db
+      .prepare<[string, string, string], string>(
+        `SELECT filed_at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
+         UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
+      )
+      .pluck()
+      .get(key, key, key);
 
   const accept = <Body>(
     url: string,
@@ -90,7 +113,7 @@ export function mountRoutes(
       if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
       return reply
         .code(filed.outcome === 'filed' ? 201 : 200)
-        .send({ submissionId: key.data, ...filed.answer });
+        .send({ submissionId: key.data, ...filed.answer, arrivedAt: arrivedAt(key.data) });
     });
   accept('/v1/bookings', SubmissionBody, (key, body) => filing.file('booking', key, body));
   accept('/v1/cases', SubmissionBody, (key, body) => filing.file('pre-review', key, body));
@@ -100,7 +123,9 @@ export function mountRoutes(
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
     const found = filing.find(key) ?? cancelling.find(key) ?? evaluating.find(key);
-    return found ? { submissionId: key, ...found } : problem(reply, 404, 'unknown-submission');
+    return found
+      ? { submissionId: key, ...found, arrivedAt: arrivedAt(key) }
+      : problem(reply, 404, 'unknown-submission');
   });
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {

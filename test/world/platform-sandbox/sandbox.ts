@@ -4,7 +4,9 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
+import type { ParkedReport } from '../../../main/core/platform/answers.ts';
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
 import { Cancelling } from './cancelling.ts';
@@ -61,6 +63,8 @@ export type Sandbox = {
   cases(): SandboxCase[];
   cancellations(): SandboxCancellation[];
   evaluations(): SandboxEvaluation[];
+  /** What a kiosk last said it holds that was refused; null when it never did. */
+  parkedOf(kioskId: string): ParkedReport | null;
   /** The decrypted submission; null when that key was never filed. */
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
@@ -105,6 +109,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       )
       .all();
 
+  const parkedOf = (kioskId: string): ParkedReport | null => {
+    const row = db
+      .prepare<[string], { report: string }>('SELECT report FROM parked WHERE kiosk_id = ?')
+      .get(kioskId);
+    return row ? JSON.parse(row.report) : null;
+  };
+
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
   const faults = installFaults(app, options.random);
   mountBlobs(app, db, folder);
@@ -114,9 +125,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.get('/_sandbox/cases', async () => cases());
   app.get('/_sandbox/cancellations', async () => cancellations());
   app.get('/_sandbox/evaluations', async () => evaluations());
+  app.get<{ Params: { kioskId: string } }>(
+    '/_sandbox/parked/:kioskId',
+    async (request) => parkedOf(request.params.kioskId) ?? {},
+  );
   app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {
     return (await filing.open(request.params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
   });
+  // A person at the platform decides.
+  app.post<{ Params: { caseNo: string }; Body: { state: string } }>(
+    '/_sandbox/states/:caseNo',
+    async ({ params, body }, reply) => {
+      db.prepare('UPDATE submission SET state = ? WHERE case_no = ?').run(
+        CaseState.parse(body.state),
+        params.caseNo,
+      );
+      return reply.code(204).send();
+    },
+  );
   app.post<{ Body: FaultPlan }>('/_sandbox/faults', async (request, reply) => {
     faults.set(request.body);
     return reply.code(204).send();
@@ -140,6 +166,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cases,
     cancellations,
     evaluations,
+    parkedOf,
     openCase: (key) => filing.open(key),
     faults,
     keys,

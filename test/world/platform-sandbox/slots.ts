@@ -4,6 +4,8 @@ import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import type { Db } from './database.ts';
 
 const HOLD_MS = 30 * 60_000;
+/** Seats that one kiosk may hold at a time: more than a queue of families before it. */
+const HOLDS_MAX = 40;
 const DAY_MS = 24 * 3600 * 1000;
 const WORKING_DAYS = 5;
 /** Opening times in minutes after midnight, to the exclusive end. */
@@ -45,6 +47,24 @@ export class Slots {
       if (weekday !== 0 && weekday !== 6) days.push(date);
     }
     return days;
+  }
+
+  /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
+  isOverQuota(kioskId: string, submission: string): boolean {
+    this.#dropLapsed();
+    const held = this.#db
+      .prepare<[string, string], number>(
+        `SELECT count(*) FROM seat JOIN held_by USING (submission)
+         WHERE kiosk_id = ? AND submission <> ? AND expires_at IS NOT NULL`,
+      )
+      .pluck()
+      .get(kioskId, submission);
+    return (held ?? 0) >= HOLDS_MAX;
+  }
+
+  /** A hold belongs to the kiosk that asked for it. */
+  noteHolder(submission: string, kioskId: string): void {
+    this.#db.prepare('INSERT OR REPLACE INTO held_by VALUES (?, ?)').run(submission, kioskId);
   }
 
   free({ zone, department }: Counter): SlotsAnswer {

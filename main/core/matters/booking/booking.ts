@@ -43,7 +43,8 @@ export class Booking {
       client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, date, start }),
     );
     if (held.kind === 'ok') {
-      return { outcome: 'chosen', appointment: { firm: true, date, start, end: slotEnd(start) } };
+      const heldUntil = held.value.expiresAt;
+      return { outcome: 'chosen', appointment: { firm: true, date, start, end: slotEnd(start), heldUntil } };
     }
     if (held.kind === 'refused') return { outcome: 'taken', offer: await this.days(draft.itemCode) };
     const wished = this.#wishDays()

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DaysAnswer } from '../../hall/contract.ts';
 import { BookingDraft } from '../../model/draft.ts';
+import { Limited } from '../../model/limited.ts';
 
 export const bookingContract = {
   days: oc.output(DaysAnswer),
@@ -12,6 +13,7 @@ export const bookingContract = {
       z.object({ outcome: z.literal('chosen'), draft: BookingDraft }),
       /** Nobody takes a place without saying who comes. */
       z.object({ outcome: z.literal('not-identified') }),
+      z.object({ outcome: z.literal('limited'), limit: Limited }),
       /** Somebody was faster; these are still free. */
       z.object({ outcome: z.literal('taken'), offer: DaysAnswer }),
     ]),

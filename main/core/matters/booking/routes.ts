@@ -1,16 +1,22 @@
 /** The step of a booking that is its own: its time. */
 import { implement } from '@orpc/server';
+import type { Limits } from '../../limits/limits.ts';
 import { type Context, withDraftOf } from '../../session/access.ts';
 import type { Booking } from './booking.ts';
 import { bookingContract } from './contract.ts';
 
-export function bookingRoutes(booking: Booking) {
+export function bookingRoutes({ booking, limits }: { booking: Booking; limits: Limits }) {
   const os = implement(bookingContract).$context<Context>();
   const withBooking = withDraftOf('booking');
   return os.router({
     days: os.days.use(withBooking).handler(({ context: { draft } }) => booking.days(draft.itemCode)),
     choose: os.choose.use(withBooking).handler(async ({ context: { session, draft }, input }) => {
       if (!draft.applicant) return { outcome: 'not-identified' };
+      const actor = { sessionId: session.id, idNumber: draft.applicant.idNumber };
+      const limit = limits.limited('holds', actor);
+      if (limit) return { outcome: 'limited', limit };
+      // Counted when asked for: also one that was taken meanwhile costs the platform.
+      limits.note('holds', actor);
       const answer = await booking.choose(draft, input.date, input.start);
       if (answer.outcome === 'taken') return answer;
       const { appointment } = answer;

@@ -81,7 +81,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps one place for 30 minutes; idempotent by submissionId, another slot moves the hold */
+        /**
+         * Keeps one place for 30 minutes; idempotent by submissionId, another slot moves the hold
+         * @description Each kiosk has a quota of places that it may hold at a time; past it the answer is 429 hold-quota, and the kiosk takes the time as a
+         *     wish.
+         */
         post: operations["hold"];
         delete?: never;
         options?: never;
@@ -194,6 +198,27 @@ export interface paths {
         /** What became of a submission whose answer was lost */
         get: operations["findSubmission"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Which submissions this kiosk holds that the platform refused for good (需人工处理); replaces what it said before
+         * @description Sent with each probe while there are any, and once when there are none any more. The kiosk goes on offering them, rarer and
+         *     rarer, for some days; then they wait for a technician.
+         */
+        put: operations["reportParked"];
         post?: never;
         delete?: never;
         options?: never;
@@ -379,6 +404,11 @@ export interface components {
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
             end: components["schemas"]["Time"];
+            /**
+             * Format: date-time
+             * @description The hold's expiresAt as the kiosk heard it
+             */
+            heldUntil?: string;
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
@@ -446,6 +476,11 @@ export interface components {
             submissionId: string;
             caseNo: components["schemas"]["CaseNo"];
             state: components["schemas"]["CaseState"];
+            /**
+             * Format: date-time
+             * @description When this submission first arrived, by the platform's clock; printed on slips
+             */
+            arrivedAt?: string;
         };
         Progress: {
             caseNo: components["schemas"]["CaseNo"];
@@ -455,6 +490,18 @@ export interface components {
                 state: components["schemas"]["CaseState"];
                 /** Format: date-time */
                 at: string;
+            }[];
+        };
+        ParkedReport: {
+            /** @description How many there are in all */
+            count: number;
+            /** @description Those that have been parked longest */
+            cases: {
+                receiptNo: string;
+                /** @description The refusal as the kiosk understood it, with its HTTP status and code */
+                reason: string;
+                /** Format: date-time */
+                since: string;
             }[];
         };
         Problem: {
@@ -785,6 +832,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportParked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParkedReport"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

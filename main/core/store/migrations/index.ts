@@ -2,5 +2,8 @@
 import { sql as step1 } from './001-outbox.ts';
 import { sql as step2 } from './002-order-and-audit.ts';
 import { sql as step3 } from './003-outbox-done.ts';
+import { sql as step4 } from './004-parked.ts';
+import { sql as step5 } from './005-case-word.ts';
+import { sql as step6 } from './006-retention.ts';
 
-export const MIGRATIONS: readonly string[] = [step1, step2, step3];
+export const MIGRATIONS: readonly string[] = [step1, step2, step3, step4, step5, step6];

@@ -119,3 +119,34 @@ describe('a greeting', () => {
     expect(await driver.samId()).toBe('05.03-20180101-0001234567-0987654321');
   });
 });
+
+describe('a reader among allowed security modules', () => {
+  const OWN = '05.03-20180101-0001234567-0987654321';
+  const well = (command: Command) => (command === 'samId' ? vector('rsp_sam_id') : good(command));
+
+  it('is believed when its number is among them, asked with each card', async () => {
+    const { driver, asked } = samReader(well, ['05.03-20200101-0000000001-0000000001', OWN]);
+    expect(await driver.greet()).toBeNull();
+    expect(await driver.check()).toEqual({ fault: null, warnings: [] });
+    expect((await driver.readOnce(() => undefined)).outcome).toBe('read');
+    expect(asked.indexOf('samId')).toBeLessThan(asked.indexOf('readBase'));
+  });
+
+  it.each([
+    ['says another number', well],
+    ['says none', (command: Command) => (command === 'samId' ? encodeReply(0x21) : good(command))],
+  ])('one that %s is a fault, named for the technician, and no card is read by it', async (_what, answer) => {
+    const { driver, asked } = samReader(answer, ['05.03-20200101-0000000001-0000000001']);
+    expect((await driver.greet())?.code).toBe('not-allowed');
+    expect(await driver.check()).toMatchObject({ fault: { code: 'not-allowed' } });
+    expect(await driver.readOnce(() => undefined)).toEqual({ outcome: 'lost' });
+    expect(asked).not.toContain('readBase');
+  });
+
+  it('without such a list nobody is asked for a number', async () => {
+    const { driver, asked } = samReader(well);
+    await driver.greet();
+    await driver.readOnce(() => undefined);
+    expect(asked).not.toContain('samId');
+  });
+});

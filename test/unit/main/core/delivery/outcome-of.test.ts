@@ -19,6 +19,11 @@ const rowOf = (service: OutboxRow['service']): OutboxRow => ({
   unsure: 0,
   last_problem: null,
   case_no: null,
+  offers: 0,
+  closed_number: null,
+  closed_reason: null,
+  case_state: null,
+  arrived_at: null,
   body: Buffer.alloc(0),
 });
 
@@ -32,7 +37,10 @@ it.each([
   ['evaluation', 'Y', 'delivered'],
   ['evaluation', 'S', 'delivered'],
 ] as const)('a %s with a case number in %s: %s', (service, letter, step) => {
-  const answer = { kind: 'ok', value: { caseNo: `${letter}43018120261124RS000010` } } as const;
+  const answer = {
+    kind: 'ok',
+    value: { caseNo: `${letter}43018120261124RS000010`, state: 'pending' },
+  } as const;
   const outcome = outcomeOf(rowOf(service), { stage: 'submitted', answer }, 0, () => 1);
   expect(outcome.step).toBe(step);
   // Whether the platform has it is not known: the key is asked for before it is sent again.

@@ -75,8 +75,8 @@ describe('what follows in the same matter', () => {
 
 type Change =
   | { do: 'add'; caseOf: number | null; service: OpenRow['service']; blobs: number }
-  | { do: 'retry' | 'plan'; pick: number; at: number }
-  | { do: 'park' | 'makeDue' | 'deliver'; pick: number };
+  | { do: 'retry' | 'plan' | 'park'; pick: number; at: number }
+  | { do: 'makeDue' | 'deliver'; pick: number };
 
 const at = fc.nat(1000);
 const pick = fc.nat(1000);
@@ -87,8 +87,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     service: fc.constantFrom('booking' as const, 'cancellation' as const),
     blobs: fc.nat(1),
   }),
-  fc.record({ do: fc.constantFrom('retry' as const, 'plan' as const), pick, at }),
-  fc.record({ do: fc.constantFrom('park' as const, 'makeDue' as const, 'deliver' as const), pick }),
+  fc.record({ do: fc.constantFrom('retry' as const, 'plan' as const, 'park' as const), pick, at }),
+  fc.record({ do: fc.constantFrom('makeDue' as const, 'deliver' as const), pick }),
 );
 
 describe('Schedule', () => {
@@ -112,6 +112,7 @@ describe('Schedule', () => {
           applyTo(chosen, rows, what);
           if (what.do === 'retry') schedule.retryAt(chosen.id, what.at);
           else if (what.do === 'plan') schedule.apply([{ id: chosen.id, at: what.at }]);
+          else if (what.do === 'park') schedule.park(chosen.id, what.at);
           else schedule[what.do](chosen.id);
         }
         for (const kept of [schedule, new Schedule(rows.map((one) => ({ ...one })))]) agrees(kept, rows, now);
@@ -124,22 +125,24 @@ describe('Schedule', () => {
 function applyTo(chosen: OpenRow, rows: OpenRow[], what: Exclude<Change, { do: 'add' }>): void {
   if (what.do === 'deliver') rows.splice(rows.indexOf(chosen), 1);
   if (what.do === 'retry' || what.do === 'plan') chosen.next_attempt_at = what.at;
-  if (what.do === 'park') chosen.state = 'parked';
+  if (what.do === 'park') Object.assign(chosen, { state: 'parked', next_attempt_at: what.at });
   if (what.do === 'makeDue') Object.assign(chosen, { state: 'waiting', next_attempt_at: 0 });
 }
 
 function agrees(schedule: Schedule, rows: readonly OpenRow[], now: number): void {
   const caseOf = ({ case_key: key, submission_id: id }: OpenRow) => key ?? id;
   const holdsUp = ({ state, service }: OpenRow) => !(state === 'parked' && service === 'cancellation');
-  const eligible = rows.filter(
-    (one) =>
-      one.state === 'waiting' &&
-      !rows.some((other) => other.seq < one.seq && caseOf(other) === caseOf(one) && holdsUp(other)),
-  );
+  const sent = ({ state, next_attempt_at: time }: OpenRow) => state === 'waiting' || time > 0;
+  const byTime = (a: OpenRow, b: OpenRow) => a.next_attempt_at - b.next_attempt_at || a.seq - b.seq;
+  const eligible = rows.filter((one) => {
+    const same = rows.filter((other) => caseOf(other) === caseOf(one));
+    const turn = same.find(holdsUp) ?? same.filter(sent).sort(byTime)[0];
+    return turn === one && sent(one);
+  });
   for (const lane of ['small', 'photographs'] as const) {
     const expected = eligible
       .filter((one) => one.blob_count > 0 === (lane === 'photographs') && one.next_attempt_at <= now)
-      .sort((a, b) => a.next_attempt_at - b.next_attempt_at || a.seq - b.seq)
+      .sort(byTime)
       .map(({ id }) => id);
     expect(schedule.due(now, lane, 99, new Set())).toEqual(expected);
     expect(schedule.due(now, lane, 2, new Set(expected.slice(0, 1)))).toEqual(expected.slice(1, 3));

@@ -1,0 +1,124 @@
+/**
+ * A kiosk out of service: no matter is begun. The technician's screen works; what waits is delivered and kept as long as the store
+ * opens and a configuration that was good once is known.
+ */
+import { existsSync, statfsSync } from 'node:fs';
+import type { Logger } from 'pino';
+import type { KioskConfig } from '../../kiosk-config/schema.ts';
+import { SlipBook } from './cases/slip-book.ts';
+import { TrustedClock } from './clock/trusted-clock.ts';
+import { createDelivery, createMaintenance, lookOver } from './core.ts';
+import { closedRoutes } from './kiosk/closed-routes.ts';
+import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
+import { type Closed, Maintenance } from './maintenance/maintenance.ts';
+import { Pin } from './maintenance/pin.ts';
+import { maintenanceRoutes } from './maintenance/routes.ts';
+import type { Db } from './store/db.ts';
+import { Facts } from './store/facts.ts';
+import type { StoreNotice } from './store/notices.ts';
+import { Space } from './store/space.ts';
+import { Changing } from './streams/changing.ts';
+
+export type ClosedOptions = {
+  info: KioskInfo;
+  closed: Closed;
+  dataFolder: string;
+  /** Null: it can't be opened. */
+  store: { db: Db; notices: StoreNotice[] } | null;
+  /** Null: none was ever good. */
+  config: KioskConfig | null;
+  backupFolder: string | null;
+  configFiles: string[];
+  log: Logger;
+  restart: () => void;
+};
+
+export function createClosedCore(options: ClosedOptions) {
+  const { store, config } = options;
+  const parts = store && config ? withDelivery(options, store, config) : withoutDelivery(options);
+  const service: ServiceState = { state: 'out-of-service', reason: options.closed.reason };
+  return {
+    router: {
+      ...closedRoutes(options.info, service, parts.queue),
+      maintenance: maintenanceRoutes({
+        maintenance: parts.maintenance,
+        retryNow: parts.retryNow,
+        devices: NO_DEVICES,
+        printing: { testPrint: async () => ({ outcome: 'not-printed', fault: 'unreachable' }) },
+        restartCore: options.restart,
+      }),
+    },
+    stop: parts.stop,
+  };
+}
+
+/** No device host runs while nobody is served. */
+const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined };
+
+function withDelivery(
+  { dataFolder, backupFolder, configFiles, info, log, closed }: ClosedOptions,
+  { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
+  config: KioskConfig,
+) {
+  const options = { config, db, storeNotices, dataFolder, backupFolder, configFiles, info, log };
+  const facts = new Facts(db);
+  const space = new Space(dataFolder, config.storage.reserveMiB);
+  const clock = new TrustedClock({ facts });
+  const delivery = createDelivery(options, { facts, space, clock });
+  const { outbox, platform, deliverer, backup, queue } = delivery;
+  const book = new SlipBook(db, clock);
+  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery });
+  lookOver(options, { facts, outbox, space, clock });
+  queue.set(outbox.counts());
+  void platform.start();
+  deliverer.wake();
+  return {
+    maintenance,
+    queue,
+    retryNow: delivery.retryNow,
+    async stop() {
+      deliverer.stop();
+      platform.stop();
+      await backup?.stop();
+      outbox.noteAuditHead();
+      db.close();
+    },
+  };
+}
+
+const NO_ITEMS = { items: 0, booking: 0, preReview: 0 };
+
+/** The disk is not to be had, or it was never known where to deliver to: the technician reads why, and nothing more. */
+function withoutDelivery({ dataFolder, info, log, closed, store }: ClosedOptions) {
+  const kept = new Map<string, unknown>();
+  const facts = {
+    read: <T>(name: string) => (kept.get(name) as T | undefined) ?? null,
+    write: (name: string, value: unknown) => void kept.set(name, value),
+  };
+  const maintenance = new Maintenance({
+    pin: new Pin(dataFolder, store ? new Facts(store.db) : facts),
+    outbox: null,
+    space: { freeBytes: () => freeBytes(dataFolder) },
+    info,
+    platformUrl: '',
+    dataFolder,
+    counts: NO_ITEMS,
+    closed,
+    trouble: () => null,
+    unprintedSlips: () => 0,
+    log,
+    storeHealth: () => ({ notices: [], auditHead: '', backup: null }),
+  });
+  return {
+    maintenance,
+    queue: new Changing({ waiting: 0, parked: 0 }),
+    retryNow: () => 0,
+    stop: async () => void store?.db.close(),
+  };
+}
+
+function freeBytes(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}

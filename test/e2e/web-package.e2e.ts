@@ -1,0 +1,118 @@
+/** The web kiosk as a package: built without Electron, unpacked as Debian would, run by its own program as an ordinary user. */
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { NODE, OUT, ROOT, run } from '../../scripts/setup/lib.mjs';
+import { type Display, openDisplay } from '../kit/display.ts';
+import { PORTRAIT } from '../kit/screen.ts';
+
+const NOBODY = 65_534;
+let folder: string;
+let product: string;
+let display: Display;
+
+test.beforeAll(async () => {
+  const script = path.join(ROOT, 'scripts', 'build', 'package.ts');
+  const { code, printed } = await run(NODE, [script, '--web', 'deb'], { quiet: true });
+  expect(code, printed).toBe(0);
+  folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-web-package-'));
+  chmodSync(folder, 0o755);
+  const made = readdirSync(path.join(OUT, 'package')).find((name) => /^liuyang-kiosk-web_[\d.]+_/.test(name));
+  const deb = path.join(OUT, 'package', made ?? '');
+  expect(spawnSync('dpkg-deb', ['-x', deb, folder]).status).toBe(0);
+  const control = spawnSync('dpkg-deb', ['-f', deb], { encoding: 'utf8' }).stdout;
+  expect(control).toMatch(/^Package: liuyang-kiosk-web$/m);
+  expect(control).toMatch(/^Homepage: https:/m);
+  expect(control).toMatch(/^Depends: chromium /m);
+  product = path.join(folder, 'opt', 'liuyang-kiosk-web');
+  display = await openDisplay(PORTRAIT.width, PORTRAIT.height);
+});
+test.afterAll(async () => {
+  await display?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+test('carries its program and unit, and nothing of development', () => {
+  const unit = readFileSync(path.join(folder, 'usr/lib/systemd/user/liuyang-kiosk-web.service'), 'utf8');
+  expect(unit).toContain('ExecStart=/opt/liuyang-kiosk-web/liuyang-kiosk-web\n');
+  expect(unit).toContain('LimitCORE=0\n');
+  expect(unit).toContain('MemorySwapMax=0\n');
+  const checked = spawnSync('systemd-analyze', ['--version']);
+  if (checked.status === 0) {
+    const file = path.join(folder, 'usr/lib/systemd/user/liuyang-kiosk-web.service');
+    const { stderr } = spawnSync('systemd-analyze', ['verify', '--user', '--man=no', file], {
+      encoding: 'utf8',
+    });
+    expect(stderr).not.toMatch(/Unknown (key|lvalue|section)/);
+  }
+  expect(statSync(path.join(product, 'liuyang-kiosk-web')).mode & 0o111).toBe(0o111);
+  for (const file of ['node/node', 'runtime/core.mjs', 'web/shell/index.mjs', 'web/renderer/index.html']) {
+    expect(existsSync(path.join(product, file)), file).toBe(true);
+  }
+  const bundle = readFileSync(path.join(product, 'web/shell/index.mjs'), 'utf8');
+  expect(bundle).not.toContain('platform-sandbox');
+  expect(existsSync(path.join(product, 'web/renderer/gallery.html'))).toBe(false);
+});
+
+async function started(home: string, more: string[], seen: string): Promise<string> {
+  const asRoot = process.getuid?.() === 0;
+  const kiosk = spawn(path.join(product, 'liuyang-kiosk-web'), more, {
+    cwd: home,
+    env: { HOME: home, PATH: '/usr/bin:/bin', LANG: 'zh_CN.UTF-8', DISPLAY: display.name },
+    ...(asRoot && { uid: NOBODY, gid: NOBODY }),
+  });
+  let said = '';
+  for (const stream of [kiosk.stdout, kiosk.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const gone = new Promise<number | null>((resolve) => kiosk.once('exit', resolve));
+  try {
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('"event":"web-shell.ready"');
+    await expect.poll(() => said, { timeout: 30_000 }).toContain(seen);
+    await expect.poll(() => display.picture().colours, { timeout: 30_000 }).toBeGreaterThan(1000);
+  } finally {
+    kiosk.kill('SIGTERM');
+  }
+  expect(await gone).toBe(0);
+  return said;
+}
+
+function homeOf(name: string, site: string | null): string {
+  const home = path.join(folder, name);
+  const data = path.join(home, '.config', 'liuyang-kiosk', 'data');
+  mkdirSync(data, { recursive: true });
+  if (site !== null) writeFileSync(path.join(data, 'site.yaml'), site);
+  if (process.getuid?.() === 0) {
+    for (const each of [home, path.join(home, '.config'), path.join(home, '.config/liuyang-kiosk'), data]) {
+      chownSync(each, NOBODY, NOBODY);
+    }
+  }
+  return home;
+}
+
+test('configured, it serves in the system’s browser, with its data where the other shell has it', async () => {
+  const site = 'kiosk:\n  id: LY001\n  siteName: 打包测试\nplatform:\n  baseUrl: https://platform.invalid\n';
+  const home = homeOf('configured', site);
+  const said = await started(home, [], '"event":"core.ready"');
+  expect(said).not.toContain('out-of-service');
+  expect(existsSync(path.join(home, '.config/liuyang-kiosk/data/kiosk.db'))).toBe(true);
+});
+
+test('unconfigured, it says so; and no word of development on its command line changes that', async () => {
+  const home = homeOf('new', null);
+  const overlay = path.join(folder, 'overlay.yaml');
+  writeFileSync(overlay, 'kiosk:\n  id: LY077\nplatform:\n  baseUrl: http://127.0.0.1:9180\n');
+  const said = await started(home, ['--development', `--config=${overlay}`], '"reason":"not-configured"');
+  expect(said).not.toContain('LY077');
+});

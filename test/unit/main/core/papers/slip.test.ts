@@ -1,0 +1,88 @@
+/** What a slip says of its time, and when it was handed in and arrived. */
+import { describe, expect, it } from 'vitest';
+import { MATTERS } from '../../../../../main/core/matters/index.ts';
+import type { Appointment } from '../../../../../main/core/model/draft.ts';
+import { type DeliveryState, type Receipt, timeState } from '../../../../../main/core/model/receipt.ts';
+import { composeSlip } from '../../../../../main/core/papers/slip.ts';
+
+const NOW = Date.parse('2026-11-24T10:31:40+08:00');
+const FIRM: Appointment = {
+  firm: true,
+  date: '2026-11-26',
+  start: '09:30',
+  end: '10:00',
+  heldUntil: '2026-11-24T10:58:00+08:00',
+};
+const delivered = (
+  caseState: Extract<DeliveryState, { state: 'delivered' }>['caseState'],
+): DeliveryState => ({
+  state: 'delivered',
+  caseNo: 'Y43018120261124RS000012',
+  caseState,
+  // By a platform that writes its times in UTC.
+  arrivedAt: '2026-11-24T02:33:07Z',
+});
+
+function slipText(appointment: Appointment, delivery: DeliveryState, now: number | null): string {
+  const receipt: Receipt = {
+    receiptNo: 'LY001-20261124-0007-K',
+    kind: 'booking',
+    itemCode: 'RS-0001',
+    itemName: '失业登记',
+    committedAt: '2026-11-24T10:31:00+08:00',
+    appointment,
+    delivery,
+  };
+  const { blocks } = composeSlip({
+    receipt,
+    words: MATTERS.booking.slip,
+    time: timeState(appointment, delivery, now),
+    siteName: '终端',
+    hall: { name: '大厅', address: '地址', phone: '电话', hours: '9:00–17:00' },
+    bring: [],
+    reprint: false,
+    givenUp: null,
+  });
+  return blocks
+    .map((block) => ('text' in block ? block.text : 'label' in block ? `${block.label} ${block.value}` : ''))
+    .join('\n');
+}
+
+describe('the time on a slip', () => {
+  it('printed before delivery it says until when it is held, and that an SMS confirms', () => {
+    const said = slipText(FIRM, { state: 'waiting' }, NOW);
+    expect(said).toContain('预约时间（待短信确认）\n2026-11-26 星期四\n09:30-10:00');
+    expect(said).toContain('保留到 2026-11-24 10:58');
+    expect(said).toContain('短信确认为准');
+    expect(said).toContain('提交时间 2026-11-24 10:31');
+    expect(said).not.toContain('到达平台');
+  });
+
+  it.each([
+    ['a hold that lapsed', NOW + 3600_000, FIRM],
+    ['a hold by a clock in doubt', null, FIRM],
+    ['a hold of an earlier release, that never said until when', NOW, { ...FIRM, heldUntil: undefined }],
+    ['a wish', NOW, { ...FIRM, firm: false, heldUntil: undefined }],
+  ] as const)('%s is a wish', (_what, now, { heldUntil, ...rest }) => {
+    for (const state of ['waiting', 'parked'] as const) {
+      const said = slipText({ ...rest, ...(heldUntil && { heldUntil }) }, { state }, now);
+      expect(said).toContain('意向时间（尚未确认）\n2026-11-26');
+      expect(said).not.toContain('保留到');
+    }
+  });
+
+  it.each([
+    ['confirmed', '预约时间\n2026-11-26', '政务平台已确认此预约'],
+    ['unconfirmed', '意向时间（尚未确认）\n2026-11-26', '等短信通知'],
+    [null, '意向时间（尚未确认）\n2026-11-26', '等短信通知'],
+    ['rejected', '没有约上的时间\n2026-11-26', '请勿按此时间前来'],
+    ['expired', '没有约上的时间\n2026-11-26', '请勿按此时间前来'],
+    ['cancelled', '取消的预约时间\n2026-11-26', '请勿按此时间前来'],
+  ] as const)('the platform said %s', (state, above, below) => {
+    const said = slipText(FIRM, delivered(state), NOW);
+    expect(said).toContain(above);
+    expect(said).toContain(below);
+    expect(said).toContain('提交时间 2026-11-24 10:31');
+    expect(said).toContain('到达平台 2026-11-24 10:33');
+  });
+});
