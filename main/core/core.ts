@@ -21,11 +21,14 @@ import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
-import { PlatformLink } from './platform/link.ts';
+import { keptKeyring, PlatformLink } from './platform/link.ts';
+import type { TransportOptions } from './platform/transport.ts';
 import { anchorOf } from './recovery/audit-check.ts';
 import { Backup } from './recovery/backup.ts';
+import { keyNotes, noteDeviceKey } from './recovery/key-notes.ts';
 import { selfCheck } from './recovery/self-check.ts';
 import { Scans } from './scans/scans.ts';
+import type { DeviceIdentity } from './signing/device.ts';
 import type { Db } from './store/db.ts';
 import { isDiskError } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
@@ -44,6 +47,10 @@ export type CoreOptions = {
   backupFolder: string | null;
   /** The configuration's own files, first to last. */
   configFiles: string[];
+  /** Who this kiosk is to the platform. */
+  device: DeviceIdentity;
+  /** Certificates and the way to the platform, as configured. */
+  transport: TransportOptions;
   /** The device host's entry file, run by the same Node binary. */
   deviceHostEntry: string;
   info: KioskInfo;
@@ -146,15 +153,22 @@ function createDelivery(
     deliverer.wake();
   });
   const backup = backupFolder ? createBackup(options, backupFolder) : null;
+  const keyring = keptKeyring(options.device.root, facts);
   const client = createPlatformClient({
     baseUrl: config.platform.baseUrl,
     timeoutMs: config.platform.timeoutMs,
-    kioskId: config.kiosk.id,
+    device: options.device,
+    keyring,
+    transport: options.transport,
+    state: () => ({ audit: anchorOf(outbox.auditLast), clock: clock.doubt ?? 'right' }),
     onDate: (at) => clock.heardPlatform(at),
   });
   const platform: PlatformLink = new PlatformLink({
     client,
+    keyring,
     facts,
+    believed: () => clock.believed,
+    onKeys: keyNotes({ outbox, facts, log }),
     probeMs: config.platform.probeMs,
     onBack: (away) => deliverer.platformIsBack(away),
     onAnswer: () => deliverer.platformAnswered(),
@@ -209,13 +223,14 @@ function createMaintenance(
 
 /** At a start: mends what can be mended in the store, and notes the rest for the technician. */
 function lookOver(
-  { db, dataFolder, backupFolder, storeNotices, log }: CoreOptions,
+  { db, device, dataFolder, backupFolder, storeNotices, log }: CoreOptions,
   { facts, outbox, space }: { facts: Facts; outbox: Outbox; space: Space },
 ): void {
   try {
     const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
     for (const { code, detail } of [...storeNotices, ...found]) log.error({ event: `store.${code}`, detail });
     addNotices(facts, [...found, ...storeNotices]);
+    noteDeviceKey(outbox, facts, device.key.kid);
     outbox.markWaitingUnsure();
     outbox.noteAuditHead();
     outbox.sweepBlobs();

@@ -18,9 +18,12 @@ import { loadCatalogue, problemLine } from './catalogue/load.ts';
 import { createCore } from './core.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
 import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
+import type { TransportOptions } from './platform/transport.ts';
+import { readTransport } from './platform/transport-files.ts';
 import { openDatabase } from './recovery/open.ts';
 import { createRouter } from './router.ts';
 import { Connection } from './session/connection.ts';
+import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
@@ -52,6 +55,14 @@ const NAMELESS: KioskInfo = {
   idleWarningSeconds: 20,
 };
 
+/** Beside the bundled core, and in its room in a checkout. */
+const ENROL = import.meta.filename.endsWith('.ts') ? 'enrolment/enrol-cli.ts' : 'enrol.mjs';
+
+function notEnrolled(): string {
+  const program = path.join(import.meta.dirname, ENROL);
+  return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${process.execPath} ${program} --data ${dataFolder}（有文件时加 --file 登记文件），登记后自动恢复`;
+}
+
 type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 
 /** What this kiosk said of itself when its configuration was last good: where to go instead, when it no longer is. */
@@ -78,6 +89,28 @@ function outOfService(
   }
   const handler = new RPCHandler(closedRoutes(info, service));
   return { serve: (port) => handler.upgrade(port), stop: async () => undefined };
+}
+
+/** Who this kiosk is to the platform and how it gets there; or it is out of service. */
+function wayToPlatform(
+  { kiosk, platform }: KioskConfig,
+  info: KioskInfo,
+): { device: DeviceIdentity; transport: TransportOptions } | Serve {
+  const read = readTransport(platform);
+  if (!read.ok) {
+    const { ca = '', clientCertificate: own } = platform;
+    const mendedBy = [...configFiles, ca, own?.certificate ?? '', own?.key ?? ''].filter(Boolean);
+    return outOfService(
+      info,
+      { state: 'out-of-service', reason: 'configuration', details: read.problems },
+      mendedBy,
+    );
+  }
+  const identity = readDevice(dataFolder, kiosk.id);
+  if (identity.outcome === 'enrolled') return { device: identity.device, transport: read.transport };
+  const details = [identity.outcome === 'unusable' ? identity.detail : notEnrolled()];
+  const mendedBy = [path.join(dataFolder, DEVICE_FILE), ...configFiles];
+  return outOfService(info, { state: 'out-of-service', reason: 'enrolment', details }, mendedBy);
 }
 
 function start(): Serve {
@@ -119,6 +152,8 @@ function start(): Serve {
     }
     return outOfService(info, { state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
   }
+  const way = wayToPlatform(configured.config, info);
+  if ('serve' in way) return way;
   const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
   if (!loaded.ok) {
     const details = loaded.problems.map(problemLine);
@@ -138,6 +173,7 @@ function start(): Serve {
     backupFolder,
     configFiles,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
+    ...way,
     info,
     log,
     restart: () => void stop(EXIT_RESTART),

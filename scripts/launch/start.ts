@@ -61,6 +61,7 @@ if (values.shell === 'electron' && !electron) {
 const world = await startOutsideWorld({ folder: outside, benchPort });
 const pin = randomPin();
 installPin(data, pin);
+await world.enrol(data);
 
 say(`Device bench (cards, codes, paper, network):  ${world.benchUrl}`);
 say(`Platform sandbox:                             ${world.sandboxUrl}`);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChildHost } from '../../main/process/child-host.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { clientOf, coreProcess } from '../kit/core-process.ts';
+import { enrolled } from '../kit/enrolled.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
 import { type KioskClient, untilStatus } from '../kit/kiosk.ts';
 import { type Sandbox, startSandbox } from '../world/platform-sandbox/server.ts';
@@ -43,7 +44,8 @@ beforeAll(async () => {
   writeFileSync(wrapper, `#!/bin/sh\nexec ${process.execPath} "$@" >> ${disk}/core.log 2>&1\n`);
   chmodSync(wrapper, 0o700);
   const env = { TMPDIR: temp, KIOSK_LOG: 'trace' };
-  core = coreProcess({ data, kioskId: 'LY001', platformUrl: sandbox.url, wrapper, env });
+  const { device } = await enrolled(sandbox);
+  core = coreProcess({ data, device, platformUrl: sandbox.url, wrapper, env });
   core.start();
   client = clientOf(core);
   await untilStatus(client, ({ network }) => network === 'online');

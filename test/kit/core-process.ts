@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { installPin } from '../../main/core/maintenance/pin.ts';
+import { type DeviceIdentity, writeDevice } from '../../main/core/signing/device.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { compiledCatalogue } from './catalogue.ts';
 import { type KioskClient, untilStatus } from './kiosk.ts';
@@ -13,7 +14,8 @@ const PIN = '990011';
 
 export type CoreProcess = {
   data: string;
-  kioskId: string;
+  /** As the platform knows it; written into the data folder. */
+  device: DeviceIdentity;
   platformUrl: string;
   /** Runs the core in place of the Node binary; gets its arguments. */
   wrapper?: string;
@@ -21,14 +23,15 @@ export type CoreProcess = {
 };
 
 /** The configuration goes beside the data folder. */
-export function coreProcess({ data, kioskId, platformUrl, wrapper, env = {} }: CoreProcess): ChildHost {
+export function coreProcess({ data, device, platformUrl, wrapper, env = {} }: CoreProcess): ChildHost {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   installPin(data, PIN);
+  writeDevice(data, device);
   const config = `${data}.json`;
   writeFileSync(
     config,
     JSON.stringify({
-      kiosk: { id: kioskId },
+      kiosk: { id: device.kioskId },
       platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
       storage: { reserveMiB: 16 },
     }),

@@ -52,6 +52,7 @@ export async function startKiosk(config: KioskOptions = {}) {
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
   const data = config.data ?? path.join(folder, 'data');
+  await world.enrol(data);
   const ownConfig = path.join(folder, 'own.json');
   writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {}, devices: config.devices ?? {} }));
   const core = new ChildHost({

@@ -25,7 +25,12 @@ export type AuditStep =
   | 'exported'
   | 'store-recovered'
   | 'clock-moved'
-  | 'maintenance';
+  | 'maintenance'
+  /** The device's key, first seen with this store. */
+  | 'enrolled'
+  /** The platform's key bundle, by number. */
+  | 'keys-changed'
+  | 'keys-refused';
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);

@@ -31,7 +31,7 @@ export const ServiceState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
   z.object({
     state: z.literal('out-of-service'),
-    reason: z.enum(['configuration', 'storage', 'catalogue']),
+    reason: z.enum(['configuration', 'storage', 'catalogue', 'enrolment']),
     /** One line each, for the technician: file, place, what is wrong, how to mend it. */
     details: z.array(z.string()),
   }),

@@ -168,6 +168,14 @@ export class Outbox {
     this.#write.maintenance(outcome);
   }
 
+  /** Whose key signs, or the platform's keys: what the trail tells of them. Throws what the disk throws. */
+  noteKeys(
+    step: 'enrolled' | 'keys-changed' | 'keys-refused',
+    detail: Record<string, string | number>,
+  ): void {
+    this.#write.keys(step, detail);
+  }
+
   noteClockMoved(from: string, to: string): void {
     this.#write.clockMoved(from, to);
   }

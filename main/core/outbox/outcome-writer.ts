@@ -64,6 +64,11 @@ export function outcomeWriter(db: Db, audit: Audit) {
 
     exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
 
+    keys: audit.transaction(
+      (step: 'enrolled' | 'keys-changed' | 'keys-refused', detail: Record<string, string | number>) =>
+        audit.append('', step, detail),
+    ),
+
     maintenance: audit.transaction((outcome: string) => audit.append('', 'maintenance', { unlock: outcome })),
 
     clockMoved: audit.transaction((from: string, to: string) =>

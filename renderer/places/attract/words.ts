@@ -17,6 +17,7 @@ export const WORDS = words({
   'closed.technician': { 'zh-CN': '维护人员信息', en: 'For the technician' },
   'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },
   'closed.storage': { 'zh-CN': '存储异常', en: 'storage' },
+  'closed.enrolment': { 'zh-CN': '终端未登记', en: 'not enrolled' },
   'closed.catalogue': { 'zh-CN': '事项目录有误', en: 'service catalogue' },
 });
 

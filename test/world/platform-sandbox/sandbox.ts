@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import type { EnrolmentFile } from '../../../main/core/enrolment/enrol.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
@@ -14,7 +15,9 @@ import { Evaluating } from './evaluating.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
 import { PlatformKeys } from './keys.ts';
+import { Kiosks } from './kiosks.ts';
 import { mountRoutes } from './routes.ts';
+import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
 
 export type SandboxOptions = {
@@ -65,7 +68,14 @@ export type Sandbox = {
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
   keys: PlatformKeys;
+  /** What the platform's staff hand out to enrol a kiosk with. */
+  enrolmentFor(kioskId: string): EnrolmentFile;
+  /** Where a kiosk's audit trail stood, oldest first. */
+  auditHeads(kioskId: string): AuditHeadSeen[];
 };
+
+/** `at`: milliseconds since the epoch. `rewound`: 1 where it contradicts what the kiosk had said before. */
+export type AuditHeadSeen = { seq: number; hash: string; at: number; rewound: number };
 
 const CAPACITY = 4;
 const CATALOGUE = path.join(import.meta.dirname, '../../../kiosk-config/catalogue');
@@ -76,8 +86,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const loaded = loadCatalogue(CATALOGUE);
   if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
   const { catalogue } = loaded;
-  const keys = await PlatformKeys.load(folder);
+  const keys = await PlatformKeys.load(folder, now);
   const db = openDatabase(folder);
+  const kiosks = new Kiosks({ db, folder, root: keys.root, now });
   const slots = new Slots(db, capacity, now);
   const filing = new Filing({ db, keys, slots, catalogue, now });
   const cancelling = new Cancelling({ db, filing, slots, now });
@@ -107,10 +118,26 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
   const faults = installFaults(app, options.random);
+  demandSignatures(app, { db, kiosks, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
-  mountRoutes(app, { catalogue, credentials, keys, slots, filing, cancelling, evaluating, db });
+  mountRoutes(app, { catalogue, credentials, keys, kiosks, slots, filing, cancelling, evaluating, db });
 
+  const enrolmentFor = (kioskId: string) => ({ ...kiosks.issue(kioskId), platform: url });
+  const auditHeads = (kioskId: string) =>
+    db
+      .prepare<[string], AuditHeadSeen>(
+        'SELECT seq, hash, at, rewound FROM audit_head WHERE kiosk_id = ? ORDER BY at, rowid',
+      )
+      .all(kioskId);
+
+  app.post<{ Body: { kioskId: string } }>('/_sandbox/enrolments', async (request, reply) =>
+    reply.code(201).send(enrolmentFor(request.body.kioskId)),
+  );
+  app.get('/_sandbox/kiosks', async () => ({ kiosks: kiosks.keys() }));
+  app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>
+    auditHeads(request.params.kioskId),
+  );
   app.get('/_sandbox/cases', async () => cases());
   app.get('/_sandbox/cancellations', async () => cancellations());
   app.get('/_sandbox/evaluations', async () => evaluations());
@@ -143,5 +170,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     openCase: (key) => filing.open(key),
     faults,
     keys,
+    enrolmentFor,
+    auditHeads,
   };
 }
