@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
+import { anchorOf } from './audit/audit-chain.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { SlipBook } from './cases/slip-book.ts';
@@ -9,6 +10,7 @@ import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { Deliverer } from './delivery/deliverer.ts';
+import { Keeper } from './delivery/keeper.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
@@ -23,7 +25,6 @@ import { Outbox } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { keptKeyring, PlatformLink } from './platform/link.ts';
 import type { TransportOptions } from './platform/transport.ts';
-import { anchorOf } from './recovery/audit-check.ts';
 import { Backup } from './recovery/backup.ts';
 import { keyNotes, noteDeviceKey } from './recovery/key-notes.ts';
 import { selfCheck } from './recovery/self-check.ts';
@@ -72,8 +73,8 @@ export function createCore(options: CoreOptions) {
   const devices = createDevices(options);
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
-  const cases = new Cases({ outbox, catalogue, book });
-  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
+  const cases = new Cases({ outbox, catalogue, book, device: options.device });
+  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases, clock });
   const maintenance = createMaintenance(options, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
@@ -125,9 +126,11 @@ export function createCore(options: CoreOptions) {
       devices.start();
       void platform.start();
       delivery.deliverer.wake();
+      delivery.keeper.start();
     },
     async stop() {
       stopMirroring();
+      delivery.keeper.stop();
       delivery.deliverer.stop();
       platform.stop();
       await devices.stop();
@@ -173,14 +176,28 @@ function createDelivery(
     onBack: (away) => deliverer.platformIsBack(away),
     onAnswer: () => deliverer.platformAnswered(),
   });
+  const keeper = new Keeper({
+    kept: outbox.kept,
+    blobs: outbox.blobs,
+    platform: client,
+    log,
+    believed: () => clock.believed,
+    isReachable: () => platform.network.value === 'online',
+    limits: () => ({
+      keepMs: config.storage.keepDays * 24 * 3600_000,
+      keepBytes: config.storage.keepMiB * 1024 * 1024,
+      tight: !space.canSave(),
+    }),
+  });
   const deliverer = new Deliverer({
     outbox,
     platform: client,
     log,
     isReachable: () => platform.network.value === 'online',
+    onTakenCase: () => keeper.suspect(),
     onDiskError: () => space.relieve(),
   });
-  return { queue, outbox, backup, platform, deliverer };
+  return { queue, outbox, backup, platform, deliverer, keeper };
 }
 
 function createBackup({ config, configFiles, dataFolder, log }: CoreOptions, target: string): Backup {

@@ -1,5 +1,5 @@
 /** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
-import { type DeliveryState, type Receipt, slipCode } from '../../main/core/model/receipt.ts';
+import type { DeliveryState, Receipt } from '../../main/core/model/receipt.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
@@ -51,7 +51,7 @@ export function ReceiptPanel(props: {
         </p>
       </div>
       <figure className="receipt-qr">
-        <Qr data={slipCode(receipt.receiptNo)} label={t('done.qr')} />
+        <Qr data={receipt.code} label={t('done.qr')} />
         <figcaption>{props.caption}</figcaption>
       </figure>
     </section>

@@ -4,7 +4,7 @@ import { words } from '../i18n/words.ts';
 export const RECEIPT_WORDS = words({
   'confirm.time': { 'zh-CN': '预约时间', en: 'Appointment' },
   'confirm.wishedTime': { 'zh-CN': '意向时间', en: 'Wished time' },
-  'cancel.time': { 'zh-CN': '取消的时间', en: 'Cancelled time' },
+  'cancel.time': { 'zh-CN': '申请取消的时间', en: 'Time to be cancelled' },
   'done.receipt': { 'zh-CN': '回执', en: 'Receipt' },
   'done.receiptNo': { 'zh-CN': '回执号', en: 'Receipt number' },
   'done.caseNo': { 'zh-CN': '办件编号', en: 'Case number' },

@@ -40,6 +40,8 @@ export type KioskOptions = {
   presenter?: boolean;
   /** Over the bench's own devices. */
   devices?: object;
+  /** Called once the kiosk is enrolled, before it starts: what then happens to its disk. */
+  beforeStart?: () => void;
   /** Data folder, on a file system of the test's own; a temporary one otherwise. */
   data?: string;
 };
@@ -70,6 +72,7 @@ export async function startKiosk(config: KioskOptions = {}) {
       KIOSK_LOG: 'warn',
     },
   });
+  config.beforeStart?.();
   core.start();
   const kiosk = {
     data,

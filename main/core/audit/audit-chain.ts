@@ -20,6 +20,10 @@ export type AuditStep =
   | 'committed'
   | 'retry'
   | 'delivered'
+  /** The platform was asked once more and holds it: the body kept here went. */
+  | 'released'
+  /** The platform had lost it; filed again from what was kept. */
+  | 'refiled'
   | 'parked'
   | 'retried-by-technician'
   | 'exported'
@@ -69,6 +73,11 @@ export function committedDetail({
 }
 
 export type AuditHead = { seq: number; hash: string };
+
+/** `seq:hash`, to be noted elsewhere. */
+export function anchorOf({ seq, hash }: AuditHead): string {
+  return `${seq}:${hash}`;
+}
 
 export type AuditFault = { seq: number; what: 'changed' | 'missing' | 'not-the-head' };
 

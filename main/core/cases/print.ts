@@ -52,8 +52,8 @@ export class SlipPrinting {
   }
 
   /** Null: not of this kiosk. */
-  async printFound(receiptNo: string): Promise<PrintAnswer | null> {
-    const found = this.#deps.cases.find(receiptNo);
+  async printFound(code: string): Promise<PrintAnswer | null> {
+    const found = this.#deps.cases.find(code);
     return found && this.#print(found.receipt, found.facts, found.givenUp);
   }
 
@@ -67,7 +67,10 @@ export class SlipPrinting {
       words,
       siteName: info.siteName,
       hall: info.hall,
-      bring: givenUp ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
+      bring:
+        givenUp === 'done'
+          ? []
+          : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
       givenUp,
       reprint: before !== 'due',
     });

@@ -37,16 +37,14 @@ export function slipsRoutes({ cases, printing, platform, receiptOf }: SlipsDeps)
         printing.printApplication(ownReceipt(draft, input.receiptNo), draft),
       ),
     find: os.find.use(withSession).handler(({ input }) => {
-      const found = cases.find(input.receiptNo);
+      const found = cases.find(input.code);
       if (!found) return { outcome: 'unknown' };
       const { receipt, isPrinted, followUps } = found;
       return { outcome: 'found', receipt, isPrinted, followUps };
     }),
-    progress: os.progress
-      .use(withSession)
-      .handler(({ input }) => progressOf(cases, platform, input.receiptNo)),
+    progress: os.progress.use(withSession).handler(({ input }) => progressOf(cases, platform, input.code)),
     printFound: os.printFound.use(withSession).handler(async ({ input }) => {
-      const answer = await printing.printFound(input.receiptNo);
+      const answer = await printing.printFound(input.code);
       if (!answer) throw new ORPCError('NOT_FOUND');
       return answer;
     }),

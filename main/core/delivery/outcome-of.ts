@@ -6,8 +6,14 @@ import type { Answer } from '../platform/client.ts';
 import { fullJitter, isOutage, nextStep, UNREADABLE_MAX } from './delivery-policy.ts';
 import type { Sent } from './send.ts';
 
-/** `nowMs`: milliseconds since the epoch. */
-export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () => number): Outcome {
+/** `nowMs`: milliseconds since the epoch. `belongs`: whether a case number can be this submission's, as far as is known here. */
+export function outcomeOf(
+  row: OutboxRow,
+  sent: Sent,
+  nowMs: number,
+  random: () => number,
+  belongs: (caseNo: string) => boolean = () => true,
+): Outcome {
   if (sent.stage === 'blob-lost') {
     return { step: 'parked', row, problem: '材料文件在本机缺失或损坏，平台也没有' };
   }
@@ -21,7 +27,7 @@ export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () 
     };
   }
   const { stage } = sent;
-  const answer = believable(row, sent.answer);
+  const answer = believable(row, sent.answer, belongs);
   const next = nextStep(answer, row.attempts + 1, random);
   if (next.step === 'delivered') return { step: 'delivered', row, caseNo: next.caseNo };
   if (next.step === 'park') return { step: 'parked', row, problem: next.problem };
@@ -30,9 +36,16 @@ export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () 
   return { step: 'retry', row, next: { at: nowMs + afterMs, problem, unsure, uploadAgain } };
 }
 
-/** A case of another kind is no answer to this submission, whoever gave it: its only copy is kept. */
-function believable(row: OutboxRow, answer: Answer<{ caseNo: string }>): Answer<{ caseNo: string }> {
-  if (answer.kind !== 'ok' || KINDS[row.service].caseLetters.includes(answer.value.caseNo.charAt(0)))
-    return answer;
-  return { kind: 'nonsense', detail: 'case number of another kind' };
+/** A case of another kind, or another submission's, is no answer to this one, whoever gave it: its only copy is kept. */
+export function believable(
+  row: Pick<OutboxRow, 'service'>,
+  answer: Answer<{ caseNo: string }>,
+  belongs: (caseNo: string) => boolean,
+): Answer<{ caseNo: string }> {
+  if (answer.kind !== 'ok') return answer;
+  const { caseNo } = answer.value;
+  if (!KINDS[row.service].caseLetters.includes(caseNo.charAt(0))) {
+    return { kind: 'nonsense', detail: 'case number of another kind' };
+  }
+  return belongs(caseNo) ? answer : { kind: 'nonsense', detail: 'case number of another submission' };
 }

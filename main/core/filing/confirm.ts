@@ -1,6 +1,8 @@
 /** Confirm: checks the draft, seals it to the platform, and answers only when it is durable. */
+import { anchorOf } from '../audit/audit-chain.ts';
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Draft, MaterialState } from '../model/draft.ts';
@@ -24,6 +26,7 @@ type Deps = {
   outbox: Outbox;
   space: Space;
   cases: Pick<Cases, 'receiptOf'>;
+  clock: Pick<TrustedClock, 'doubt'>;
 };
 
 export class Confirm {
@@ -112,7 +115,8 @@ export class Confirm {
     const envelope = this.#envelope(submissionId, key);
     const open = matter.open(draft);
     const caseKey = matter.caseKey(draft);
-    const how = { kioskId, envelope, blobs: pages.blobs, open, caseKey };
+    const made = { audit: anchorOf(outbox.auditLast), clock: this.#deps.clock.doubt ?? 'right' } as const;
+    const how = { kioskId, envelope, made, blobs: pages.blobs, open, caseKey };
     outbox.enqueue(sealSubmission(payload, plainOf(payload), how));
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);

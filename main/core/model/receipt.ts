@@ -30,6 +30,8 @@ export type CaseState = z.infer<typeof CaseState>;
 export const Receipt = z.object({
   /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
   receiptNo: z.string(),
+  /** What its slip's QR code says: found again by it, and proven by it (slip-proof/slip-proof.ts). Nothing about the person. */
+  code: z.string(),
   kind: MatterKind,
   itemCode: z.string(),
   itemName: z.string(),
@@ -51,11 +53,12 @@ export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;
 
 /**
  * Whether a follow-up (a cancellation, say) of an earlier submission can be made here. `offered-again`: one was refused, perhaps
- * another person's. The last three: one is confirmed already, and how it fares.
+ * another person's. `offered-beside`: one waits, perhaps another person's. The last three: one is confirmed already, and how it fares.
  */
 export const FollowUpState = z.enum([
   'offered',
   'offered-again',
+  'offered-beside',
   'not-offered',
   'waiting',
   'delivered',
@@ -64,11 +67,6 @@ export const FollowUpState = z.enum([
 export type FollowUpState = z.infer<typeof FollowUpState>;
 
 /** Whether a citizen may begin it. */
-export function isOffered(state: FollowUpState): state is 'offered' | 'offered-again' {
-  return state === 'offered' || state === 'offered-again';
-}
-
-/** What a slip's QR code says: found again by a scan, nothing about the person. */
-export function slipCode(receiptNo: string): string {
-  return `LYZD:${receiptNo}`;
+export function isOffered(state: FollowUpState): state is 'offered' | 'offered-again' | 'offered-beside' {
+  return state === 'offered' || state === 'offered-again' || state === 'offered-beside';
 }

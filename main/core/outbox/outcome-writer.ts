@@ -13,6 +13,12 @@ export function outcomeWriter(db: Db, audit: Audit) {
        SELECT id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count, body_hash,
               commit_hash, attempts + 1, ? FROM outbox WHERE id = ?`,
   );
+  const keep = db.prepare<[number, number]>(
+    `INSERT OR REPLACE INTO kept
+       SELECT id, ?, 0, length(body) + coalesce((SELECT sum(size) FROM outbox_blob WHERE outbox_id = outbox.id), 0), 0,
+              coalesce((SELECT json_group_array(sha256) FROM outbox_blob WHERE outbox_id = outbox.id), '[]'), body
+       FROM outbox WHERE id = ?`,
+  );
   const forgetBlobs = db.prepare<[number]>('DELETE FROM outbox_blob WHERE outbox_id = ?');
   const forget = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?');
   const retry = db.prepare<[number, string, number, number]>(
@@ -32,8 +38,9 @@ export function outcomeWriter(db: Db, audit: Audit) {
     const attempt = attempts + 1;
     switch (outcome.step) {
       case 'delivered':
-        // A short row stays as proof; payload and photographs' names are no longer needed here.
+        // A short row stays as proof; the sealed body and its photographs until the platform was asked once more (kept.ts).
         move.run(outcome.caseNo, id);
+        keep.run(Date.now(), id);
         if (blobs > 0) forgetBlobs.run(id);
         forget.run(id);
         return audit.append(receiptNo, 'delivered', { caseNo: outcome.caseNo, attempt });

@@ -1,7 +1,7 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import type { SlipWords } from '../model/papers.ts';
-import { type Receipt, slipCode } from '../model/receipt.ts';
+import type { Receipt } from '../model/receipt.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 export type SlipSubject = {
@@ -12,8 +12,8 @@ export type SlipSubject = {
   hall: Hall;
   bring: readonly string[];
   reprint: boolean;
-  /** The time on it was given up since; `waiting`: the platform does not know yet. */
-  givenUp: 'waiting' | 'delivered' | null;
+  /** `asked`: somebody asked to give its time up, and the platform has not said so yet; `done`: it has. */
+  givenUp: 'asked' | 'done' | null;
 };
 
 const text = (
@@ -32,10 +32,9 @@ const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, 
 const rule: SlipBlock = { kind: 'rule' };
 /** In place of what a slip was good for, once its time was given up. */
 const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
-const GIVEN_UP = {
-  delivered: '此预约已取消，请勿按此时间前来。',
-  waiting: '此预约已在本机取消，联网后自动提交。',
-} as const;
+const GIVEN_UP = '此预约已取消，请勿按此时间前来。';
+/** Whoever asked may have been a stranger: until the platform says so, the time holds. */
+const ASKED = '有人在本机申请取消此预约，尚未生效；平台确认后以短信通知。';
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
@@ -62,10 +61,10 @@ export function composeSlip(subject: SlipSubject): Slip {
       // A printer's own dash takes two columns.
       row('时间', hall.hours.replaceAll('–', '-')),
       row('电话', hall.phone),
-      { kind: 'qr', data: slipCode(receipt.receiptNo) },
+      { kind: 'qr', data: receipt.code },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text(givenUp ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
+      text(givenUp === 'done' ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
     ],
   };
 }
@@ -79,11 +78,14 @@ function appointmentBlocks({ receipt, words, givenUp }: SlipSubject): SlipBlock[
     text(`${appointment.start}-${appointment.end}`, 2, true),
   ];
   // Whoever finds two slips in the pocket must see which time holds no more.
-  if (words.time === 'given-up' || givenUp) {
-    return [text('取消的预约时间', 1, true), ...time, ...(givenUp ? [text(GIVEN_UP[givenUp], 1, true)] : [])];
+  if (givenUp === 'done') return [text('取消的预约时间', 1, true), ...time, text(GIVEN_UP, 1, true)];
+  if (words.time === 'given-up') {
+    const said = receipt.delivery.state === 'delivered' ? '取消的预约时间' : '申请取消的预约时间';
+    return [text(said, 1, true), ...time];
   }
   return [
     ...time,
+    ...(givenUp === 'asked' ? [text(ASKED, 1, true)] : []),
     ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信通知为准。', 1, true)]),
   ];
 }

@@ -1,7 +1,7 @@
 /** Holds the audit trail against itself and against the queue: any edited, added or removed row of either is named. */
 import { z } from 'zod';
 import { auditEntries, auditHead, lastOf } from '../audit/audit.ts';
-import { type AuditEntry, type AuditHead, auditFaults } from '../audit/audit-chain.ts';
+import { type AuditEntry, anchorOf, auditFaults } from '../audit/audit-chain.ts';
 import { bodyHash } from '../outbox/outbox.ts';
 import type { Db } from '../store/db.ts';
 
@@ -22,22 +22,25 @@ const Detail = z.object({
   caseNo: z.string().optional(),
 });
 
-/** `anchor`: a head noted outside the kiosk earlier, `seq:hash`; finds a trail rewritten from that entry back. */
-export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
+/**
+ * `anchors`: heads noted outside the kiosk earlier, `seq:hash` each. They find what the disk alone can't tell: a trail rewritten from
+ * one of them back, and one that was cut off before it, its own head set back.
+ */
+export function checkAudit(db: Db, anchors: readonly string[] = []): AuditReport {
   const head = auditHead(db);
   const faults: string[] = [];
   if (!head) faults.push('审计链头缺失');
   let entries = 0;
   const committed = new Map<string, AuditEntry>();
   const delivered = new Map<string, AuditEntry>();
-  const [anchorSeq = '', anchorHash = ''] = anchor?.split(':') ?? [];
-  let anchored = anchor === null;
+  // Before the first entry every trail is the same.
+  const missing = new Set(anchors.filter((anchor) => !anchor.startsWith('0:')));
   function* seen(): Iterable<AuditEntry> {
     for (const entry of auditEntries(db)) {
       entries++;
       if (entry.step === 'committed') committed.set(entry.receiptNo, entry);
-      if (entry.step === 'delivered') delivered.set(entry.receiptNo, entry);
-      if (entry.seq === Number(anchorSeq) && entry.hash === anchorHash) anchored = true;
+      if (entry.step === 'delivered' || entry.step === 'refiled') delivered.set(entry.receiptNo, entry);
+      missing.delete(anchorOf(entry));
       yield entry;
     }
   }
@@ -45,7 +48,7 @@ export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
     const say = { changed: '内容被改动', missing: '缺失', 'not-the-head': '与链头不符' }[what];
     faults.push(`第 ${seq} 条审计记录${say}`);
   }
-  if (!anchored) faults.push(`审计链不含已登记的 ${anchor}`);
+  for (const anchor of missing) faults.push(`审计链不含已登记的 ${anchor}`);
   faults.push(...queueFaults(db, committed, delivered));
   return { entries, head: anchorOf(lastOf(db)), faults };
 }
@@ -89,9 +92,4 @@ function detailOf(entry: AuditEntry): z.infer<typeof Detail> {
   } catch {
     return {};
   }
-}
-
-/** `seq:hash`, to be noted elsewhere. */
-export function anchorOf({ seq, hash }: AuditHead): string {
-  return `${seq}:${hash}`;
 }

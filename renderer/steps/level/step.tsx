@@ -44,7 +44,7 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
   /** Right after its matter an evaluation is begun only once somebody says something. */
   const begun = async (): Promise<boolean> => {
     if (draft || earlier === null) return true;
-    const answer = await client.filing.begin({ kind, receiptNo: earlier });
+    const answer = await client.filing.begin({ kind, slip: earlier });
     if (answer.outcome === 'begun') send({ type: 'BEGUN', draft: answer.draft });
     else setRefusal(answer.outcome === 'cannot-save' ? 'cannot-save' : 'gone');
     return answer.outcome === 'begun';

@@ -87,8 +87,12 @@ export class Lane {
     await this.#core.stop();
     const db = new Database(path.join(this.#data, 'kiosk.db'), { readonly: true });
     const faults = auditFaults(auditEntries(db), auditHead(db));
+    const kept = new Set(
+      db.prepare<[], string>('SELECT json_each.value FROM kept, json_each(kept.blobs)').pluck().all(),
+    );
     db.close();
-    return { auditFaults: faults, strayBlobs: readdirSync(path.join(this.#data, 'blobs')).length };
+    const stray = readdirSync(path.join(this.#data, 'blobs')).filter((name) => !kept.has(name));
+    return { auditFaults: faults, strayBlobs: stray.length };
   }
 
   #waitingOnDisk(): number {

@@ -133,6 +133,8 @@ export class SimulatedKiosk {
       record: (outcomes) => {
         for (const outcome of outcomes) this.#record(outcome);
       },
+      // The simulated platform gives all of them one number.
+      belongs: () => true,
       replan: (plan) => this.#schedule.apply(this.#schedule.plan(plan)),
     };
   }

@@ -28,6 +28,7 @@ const SCHEMA = `
     item_code  TEXT NOT NULL,
     filed_at   TEXT NOT NULL,
     sealed     TEXT NOT NULL,
+    made       TEXT,                           -- JSON: how it came about at the kiosk
     slip_name  TEXT NOT NULL UNIQUE            -- what its slip is found by, and nobody guesses
   ) STRICT;
   -- The booking's own row says cancelled from then on.

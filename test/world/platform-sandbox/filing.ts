@@ -118,7 +118,7 @@ export class Filing {
       state = kept ? 'confirmed' : 'unconfirmed';
     }
     const caseNo = nextCaseNumber(db, kind, department, hallDate(now()));
-    db.prepare('INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       key,
       bodyHash,
       caseNo,
@@ -129,6 +129,7 @@ export class Filing {
       body.itemCode,
       hallTime(now()),
       JSON.stringify(body.sealed),
+      body.made ? JSON.stringify(body.made) : null,
       slipName(key),
     );
     return { outcome: 'filed', answer: { caseNo, state } };

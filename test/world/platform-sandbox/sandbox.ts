@@ -6,6 +6,7 @@ import Fastify from 'fastify';
 import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
 import type { EnrolmentFile } from '../../../main/core/enrolment/enrol.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
+import { Made } from '../../../main/core/platform/answers.ts';
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
 import { Cancelling } from './cancelling.ts';
@@ -19,6 +20,7 @@ import { Kiosks } from './kiosks.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
+import { mountWindow } from './window.ts';
 
 export type SandboxOptions = {
   /** Database, keys and blobs live here and survive a restart. */
@@ -70,6 +72,8 @@ export type Sandbox = {
   keys: PlatformKeys;
   /** What the platform's staff hand out to enrol a kiosk with. */
   enrolmentFor(kioskId: string): EnrolmentFile;
+  /** What a submission told of how it came about at its kiosk. */
+  madeOf(receiptNo: string): Made | null;
   /** Where a kiosk's audit trail stood, oldest first. */
   auditHeads(kioskId: string): AuditHeadSeen[];
 };
@@ -134,6 +138,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.post<{ Body: { kioskId: string } }>('/_sandbox/enrolments', async (request, reply) =>
     reply.code(201).send(enrolmentFor(request.body.kioskId)),
   );
+  mountWindow(app, kiosks);
   app.get('/_sandbox/kiosks', async () => ({ kiosks: kiosks.keys() }));
   app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>
     auditHeads(request.params.kioskId),
@@ -171,6 +176,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     keys,
     enrolmentFor,
+    madeOf: (receiptNo) => {
+      const made = db
+        .prepare<[string], string | null>('SELECT made FROM submission WHERE receipt_no = ?')
+        .pluck()
+        .get(receiptNo);
+      return made ? Made.parse(JSON.parse(made)) : null;
+    },
     auditHeads,
   };
 }

@@ -17,6 +17,8 @@ declare module 'fastify' {
 /** How far a signature's time may be from the platform's, milliseconds; nonces are remembered for longer. */
 const FRESH_MS = 5 * 60_000;
 const NONCES_KEPT_MS = 4 * FRESH_MS;
+/** `created` is in seconds, and set by the Date of an answer, milliseconds. */
+const OVERTAKING_MS = 2_000;
 const AUDIT_HEAD = /^(\d{1,15}):([0-9a-f]{64})$/;
 /** Signed by the key that it brings, which its code vouches for. */
 const ENROLMENTS = '/v1/enrolments';
@@ -57,18 +59,24 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
     const known = kiosks.byKid(found.kid);
     request.kioskId = known?.kioskId ?? '';
     if (known && headers['x-kiosk-id'] !== known.kioskId) return 'another-kiosk';
-    return known ? noteHead(known.kioskId, headers['x-kiosk-audit'] ?? '') : null;
+    return known ? noteHead(known.kioskId, headers['x-kiosk-audit'] ?? '', found.createdMs) : null;
   }
 
-  /** Keeps where the kiosk's trail stands; a trail that went back, or is another, is kept too and marked. */
-  function noteHead(kioskId: string, text: string): string | null {
+  /**
+   * Keeps where the kiosk's trail stands. A trail that went back, or is another, is marked: one that says less than was heard
+   * before the request was made. What is on its way at the same time may overtake.
+   */
+  function noteHead(kioskId: string, text: string, createdMs: number): string | null {
     const [, seq, hash = ''] = AUDIT_HEAD.exec(text) ?? [];
     if (seq === undefined) return 'audit-head-missing';
     db.prepare(
-      `INSERT OR IGNORE INTO audit_head
-         SELECT @kioskId, @seq, @hash, @at,
-                EXISTS (SELECT 1 FROM audit_head WHERE kiosk_id = @kioskId AND (seq > @seq OR (seq = @seq AND hash <> @hash)))`,
-    ).run({ kioskId, seq: Number(seq), hash, at: now() });
+      `INSERT INTO audit_head
+         SELECT @kioskId, @seq, @hash, @at, EXISTS (
+           SELECT 1 FROM audit_head
+           WHERE kiosk_id = @kioskId AND ((seq > @seq AND at < @before) OR (seq = @seq AND hash <> @hash)))
+         WHERE true
+       ON CONFLICT DO UPDATE SET rewound = max(rewound, excluded.rewound)`,
+    ).run({ kioskId, seq: Number(seq), hash, at: now(), before: createdMs - OVERTAKING_MS });
     return null;
   }
 
