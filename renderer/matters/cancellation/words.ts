@@ -18,9 +18,12 @@ export const WORDS = words({
     'zh-CN': '请预约本人带身份证再试一次，或致电大厅。',
     en: 'Use the card of whoever booked.',
   },
-  'found.cancel.beside': { 'zh-CN': '有一份取消申请待提交', en: 'A request to cancel is waiting' },
+  'found.cancel.beside': {
+    'zh-CN': '取消申请待提交，预约仍有效',
+    en: 'Still booked; a request to cancel waits',
+  },
   'found.cancel.besideText': {
-    'zh-CN': '平台确认前预约仍有效。不是您本人申请的，可自己办理。',
+    'zh-CN': '平台确认后才取消。不是您本人申请的，可自己办理。',
     en: 'The booking holds until the platform confirms. You can make your own request.',
   },
   'found.cancel.waiting': {

@@ -115,8 +115,7 @@ export function UnknownSlipScreen(props: {
       className="found"
     >
       <div className="found-nothing">
-        <Icon name="receipt" />
-        {steps && <ProgressPanel steps={steps} cancelled={null} />}
+        {steps ? <ProgressPanel steps={steps} cancelled={null} /> : <Icon name="receipt" />}
         <Elsewhere />
       </div>
     </Page>

@@ -26,11 +26,11 @@ export async function recordCore(place: string, seed: number, promises: number):
   ];
   const random = seeded(seed);
   const sandbox = await startSandbox({ folder: platform, capacity: 100_000, random: random.next });
-  sandbox.faults.set({ latencyMs: 5, loseResponse: { rate: 0.15 }, status: { code: 503, rate: 0.05 } });
   const wrapper = path.join(place, 'traced-node');
   writeFileSync(wrapper, `#!/bin/sh\nexec strace ${STRACE.join(' ')} -o ${trace} ${process.execPath} "$@"\n`);
   chmodSync(wrapper, 0o700);
   const { device } = await enrolled(sandbox);
+  sandbox.faults.set({ latencyMs: 5, loseResponse: { rate: 0.15 }, status: { code: 503, rate: 0.05 } });
   const core = coreProcess({ data: root, device, platformUrl: sandbox.url, wrapper });
   const citizen = new Citizen(random, 0);
   const promised = () => citizen.matters.filter(({ receiptNo }) => receiptNo !== null).length;

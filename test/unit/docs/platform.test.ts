@@ -60,7 +60,13 @@ const REQUEST = {
     'x-kiosk-clock': 'right',
   },
 };
-const COVERED = ['x-kiosk-id', 'x-kiosk-audit', 'x-kiosk-clock', 'content-digest', 'idempotency-key'] as const;
+const COVERED = [
+  'x-kiosk-id',
+  'x-kiosk-audit',
+  'x-kiosk-clock',
+  'content-digest',
+  'idempotency-key',
+] as const;
 
 async function examples(): Promise<Record<string, string>> {
   const headers = await signRequest(
