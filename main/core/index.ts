@@ -45,6 +45,7 @@ const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'i
 const NAMELESS: KioskInfo = {
   kioskId: '',
   siteName: '浏阳市政务服务自助终端',
+  dataHandler: { name: '', phone: '' },
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
@@ -69,9 +70,9 @@ type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 const REMEMBERED = 'kiosk-info';
 
 function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
-  const { id, siteName, hall, elsewhere } = kiosk;
+  const { id, siteName, dataHandler, hall, elsewhere } = kiosk;
   const camera = devices.documentCamera;
-  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere, camera };
+  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, dataHandler, hall, elsewhere, camera };
 }
 
 /** Says on the screen what is wrong and where else to go, and starts afresh when one of `mendedBy` changes. */
@@ -183,7 +184,10 @@ function start(): Serve {
   return {
     serve(port) {
       const connection = new Connection();
-      port.on('close', () => connection.closed());
+      port.on('close', () => {
+        if (connection.session) core.onEnd();
+        connection.closed();
+      });
       handler.upgrade(port, { context: { connection } });
     },
     stop: () => core.stop(),

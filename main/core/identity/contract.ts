@@ -1,6 +1,7 @@
 /** Who the applicant is: read from the ID card on the reader, or typed and checked. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { NOTICE_VERSION } from '../model/consent.ts';
 import { Draft } from '../model/draft.ts';
 import { FieldProblem } from '../model/problem.ts';
 
@@ -32,6 +33,11 @@ export const CardEvent = z.discriminatedUnion('state', [
 export type CardEvent = z.infer<typeof CardEvent>;
 
 export const identityContract = {
+  /**
+   * The citizen agrees to the privacy notice of that version. The other procedures here answer CONSENT_MISSING before it;
+   * another version than the core's own is a BAD_REQUEST.
+   */
+  agree: oc.input(z.object({ notice: z.literal(NOTICE_VERSION) })).output(Draft),
   /** Asks for a card or an electronic ID code until one is accepted, a card refused, or the caller stops listening. */
   readCard: oc.output(eventIterator(CardEvent)),
   /** The way without a card: a typed name and 18-character resident number. */
