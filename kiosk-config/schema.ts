@@ -14,6 +14,12 @@ export const LimitsConfig = z.strictObject({
   hour: z.strictObject({ holds: Most, submissions: Most, prints: Most }),
 });
 export type LimitsConfig = z.infer<typeof LimitsConfig>;
+/** In the open only to this machine itself. */
+function isSafeUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+}
 
 export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({
@@ -47,11 +53,24 @@ export const KioskConfig = z.strictObject({
     idleWarningSeconds: z.number().int().min(2).max(120),
   }),
   platform: z.strictObject({
-    baseUrl: z.url({ protocol: /^https?$/ }),
+    baseUrl: z
+      .url({ protocol: /^https?$/ })
+      .refine(isSafeUrl, '平台地址须以 https 开头；http 只能用于本机（127.0.0.1、localhost）'),
     /** Longest wait for one answer, in milliseconds. */
     timeoutMs: z.number().int().min(200).max(60_000),
     /** How often the kiosk asks whether the platform is there, in milliseconds. */
     probeMs: z.number().int().min(200).max(600_000),
+    /** PEM file of a certificate authority that the platform's certificate is from, beside the usual ones. */
+    ca: z.string().min(1).optional(),
+    /** SHA-256 of the public keys (SubjectPublicKeyInfo) that the platform's certificate may have, base64; the next one ahead of its time. */
+    pin: z
+      .array(z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '须为 44 个字符的 base64（SHA-256）'))
+      .min(1)
+      .optional(),
+    /** An HTTP proxy on the way. */
+    proxy: z.url({ protocol: /^http$/ }).optional(),
+    /** PEM files, where the platform asks who connects. */
+    clientCertificate: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
   }),
   storage: z.strictObject({
     /** Below this much free disk, in MiB, no new matter is begun. */
@@ -71,6 +90,10 @@ export const KioskConfig = z.strictObject({
       .prefault({}),
     /** Development and tests only: a copy on the disk that it is a copy of helps nobody. */
     backupOnSameDisk: z.boolean().default(false),
+    /** How long what was delivered is kept here, sealed, in days; then the platform is asked once more whether it has it. */
+    keepDays: z.number().int().min(0).max(90),
+    /** More than this of it, in MiB, is not kept: the oldest is asked after at once. */
+    keepMiB: z.number().int().min(0).max(102_400),
   }),
   limits: LimitsConfig,
   devices: DevicesConfig,

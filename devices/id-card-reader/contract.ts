@@ -55,8 +55,16 @@ export const CardReadEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('again'), reason: z.enum(['lifted', 'unreadable']) }),
   /** Ends the stream. */
   z.object({ state: z.literal('refused'), reason: z.enum(['not-an-id-card', 'verification-failed']) }),
-  /** Ends the stream. `photo` is a 24-bit BMP, in base64 because a stream's events are JSON; null where none could be decoded. */
-  z.object({ state: z.literal('read'), card: IdCard, photo: z.base64().nullable() }),
+  /**
+   * Ends the stream. `photo` is a 24-bit BMP, in base64 because a stream's events are JSON; null where none could be decoded.
+   * `sam`: number of the security module that read it; null where the reader does not say.
+   */
+  z.object({
+    state: z.literal('read'),
+    card: IdCard,
+    photo: z.base64().nullable(),
+    sam: z.string().nullable(),
+  }),
   /** The reader is in fault now; the stream goes on when it is back. */
   z.object({ state: z.literal('unavailable') }),
 ]);

@@ -44,6 +44,8 @@ export type Found = 'id-card' | 'other-card' | 'nothing';
 export class IdCardReader implements ByteDriver {
   readonly #sam: SamExchange;
   readonly #allowed: readonly string[];
+  /** Undefined until it was asked for. */
+  #number: string | null | undefined;
 
   /** `allowed`: numbers of the security modules that are believed; none: any. */
   constructor(link: ByteLink, allowed: readonly string[] = []) {
@@ -83,6 +85,15 @@ export class IdCardReader implements ByteDriver {
   async samId(): Promise<string | null> {
     const reply = await this.#sam.ask('samId', 3);
     return reply && decodeSamId(reply.data);
+  }
+
+  /** The same, asked for once and briefly: a reader that does not say it keeps nobody waiting twice. */
+  async number(): Promise<string | null> {
+    if (this.#number === undefined) {
+      const reply = await this.#sam.ask('samId', 1);
+      this.#number = reply && decodeSamId(reply.data);
+    }
+    return this.#number;
   }
 
   /** Asks once whether a card lies there. Selects nothing, so that a later read finds it as it lay. Null when the reader is silent. */

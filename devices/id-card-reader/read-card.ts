@@ -61,6 +61,7 @@ async function* readUntilDone(
           state: 'read',
           card: result.card,
           photo: photo && Buffer.from(photo.bmp).toString('base64'),
+          sam: result.sam,
         };
         return;
       }
@@ -80,7 +81,7 @@ async function* readUntilDone(
 function beginRead(
   { reader, presence }: CardReading,
   signal: AbortSignal | undefined,
-): { found: Promise<'found'>; done: Promise<IdCardResult | null> } {
+): { found: Promise<'found'>; done: Promise<(IdCardResult & { sam: string | null }) | null> } {
   const found = Promise.withResolvers<'found'>();
   const done = reader.use(async (driver, { busy, lost }) => {
     const onFound = () => {
@@ -92,7 +93,7 @@ function beginRead(
     // Here and not behind `done`: whoever waited for the result may have gone.
     presence.afterRead(result);
     if (result.outcome === 'lost') await lost(NO_ANSWER);
-    return result;
+    return { ...result, sam: result.outcome === 'read' ? await driver.number() : null };
   });
   return { found: found.promise, done };
 }

@@ -1,8 +1,8 @@
 /** What a scanned text is: our own slip, a credential to be passed on unread, a parcel, or nothing we know. Pure. */
 
 export type ScanPayload =
-  /** A slip of this fleet's kiosks, from its QR (with a prefix) or its barcode (without); the receipt number alone. */
-  | { kind: 'slip'; receiptNo: string }
+  /** A slip of this fleet's kiosks: its QR code's text whole; or an earlier release's, or its barcode, which prove nothing. */
+  | { kind: 'slip'; code: string }
   /** A short-lived code from a phone: passed to the platform whole and unchanged, never stored (docs/standards.md, section 10). */
   | { kind: 'e-id'; raw: string }
   /** An electronic or printed business licence's code, passed on whole. `uscc` where the text shows one (GB 32100-2015). */
@@ -11,7 +11,7 @@ export type ScanPayload =
   | { kind: 'tracking-number'; number: string }
   | { kind: 'unknown' };
 
-const SLIP = /^(?:LYZD:)?([A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
+const SLIP = /^(?:LYZD2:[0-9A-Z.-]{1,390}|(?:LYZD:)?[A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
 const S10 = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/;
 const EMS = /^1[0-9]\d{11}$/;
 const USCC = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/;
@@ -22,8 +22,7 @@ const LICENCE = /^(DZYYZZ|EBL):\S{8,}$/i;
 
 export function recogniseScan(text: string): ScanPayload {
   const raw = text.trim();
-  const slip = SLIP.exec(raw)?.[1];
-  if (slip) return { kind: 'slip', receiptNo: slip };
+  if (SLIP.test(raw)) return { kind: 'slip', code: raw };
   const host = hostOf(raw);
   if (LICENCE.test(raw) || (host && LICENCE_HOSTS.test(host))) {
     return { kind: 'business-licence', raw, uscc: USCC.exec(raw)?.[0] ?? null };

@@ -13,6 +13,8 @@ import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
+import type { TransportOptions } from './platform/transport.ts';
+import type { DeviceIdentity } from './signing/device.ts';
 import type { Db } from './store/db.ts';
 import { Facts } from './store/facts.ts';
 import type { StoreNotice } from './store/notices.ts';
@@ -27,6 +29,8 @@ export type ClosedOptions = {
   store: { db: Db; notices: StoreNotice[] } | null;
   /** Null: none was ever good. */
   config: KioskConfig | null;
+  /** Null: it is not enrolled, or what leads to the platform can't be read. */
+  way: { device: DeviceIdentity; transport: TransportOptions } | null;
   backupFolder: string | null;
   configFiles: string[];
   log: Logger;
@@ -34,8 +38,9 @@ export type ClosedOptions = {
 };
 
 export function createClosedCore(options: ClosedOptions) {
-  const { store, config } = options;
-  const parts = store && config ? withDelivery(options, store, config) : withoutDelivery(options);
+  const { store, config, way } = options;
+  const parts =
+    store && config && way ? withDelivery(options, store, { config, ...way }) : withoutDelivery(options);
   const service: ServiceState = { state: 'out-of-service', reason: options.closed.reason };
   return {
     router: {
@@ -58,9 +63,20 @@ const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined
 function withDelivery(
   { dataFolder, backupFolder, configFiles, info, log, closed }: ClosedOptions,
   { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
-  config: KioskConfig,
+  { config, device, transport }: { config: KioskConfig } & NonNullable<ClosedOptions['way']>,
 ) {
-  const options = { config, db, storeNotices, dataFolder, backupFolder, configFiles, info, log };
+  const options = {
+    config,
+    device,
+    transport,
+    db,
+    storeNotices,
+    dataFolder,
+    backupFolder,
+    configFiles,
+    info,
+    log,
+  };
   const facts = new Facts(db);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
+import { anchorOf } from './audit/audit-chain.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -11,6 +12,7 @@ import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { Deliverer } from './delivery/deliverer.ts';
+import { Keeper } from './delivery/keeper.ts';
 import { ParkedReport } from './delivery/parked-report.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
@@ -25,12 +27,14 @@ import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
-import { PlatformLink } from './platform/link.ts';
-import { anchorOf } from './recovery/audit-check.ts';
+import { keptKeyring, PlatformLink } from './platform/link.ts';
+import type { TransportOptions } from './platform/transport.ts';
 import { Backup } from './recovery/backup.ts';
+import { keyNotes, noteDeviceKey } from './recovery/key-notes.ts';
 import { keepTidy } from './recovery/retention.ts';
 import { selfCheck } from './recovery/self-check.ts';
 import { Scans } from './scans/scans.ts';
+import type { DeviceIdentity } from './signing/device.ts';
 import type { Db } from './store/db.ts';
 import { isDiskError } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
@@ -55,6 +59,10 @@ export type CoreOptions = {
   backupFolder: string | null;
   /** The configuration's own files, first to last. */
   configFiles: string[];
+  /** Who this kiosk is to the platform. */
+  device: DeviceIdentity;
+  /** Certificates and the way to the platform, as configured. */
+  transport: TransportOptions;
   /** The device host's entry file, run by the same Node binary. */
   deviceHostEntry: string;
   info: KioskInfo;
@@ -79,11 +87,11 @@ export function createCore(options: CoreOptions) {
   const devices = createDevices(options);
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
-  const cases = new Cases({ outbox, catalogue, book });
-  const progress = (receiptNo: string) => progressOf(cases, platform, outbox, receiptNo);
+  const cases = new Cases({ outbox, catalogue, book, device: options.device });
+  const progress = (code: string) => progressOf(cases, platform, outbox, code);
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
-  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits });
+  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock });
   const maintenance = createMaintenance({ ...options, closed: null }, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
@@ -129,9 +137,11 @@ export function createCore(options: CoreOptions) {
       devices.start();
       void platform.start();
       delivery.deliverer.wake();
+      delivery.keeper.start();
     },
     async stop() {
       stopMirroring();
+      delivery.keeper.stop();
       delivery.deliverer.stop();
       platform.stop();
       await devices.stop();
@@ -197,16 +207,23 @@ export function createDelivery(
     deliverer.wake();
   });
   const backup = backupFolder ? createBackup(options, backupFolder) : null;
+  const keyring = keptKeyring(options.device.root, facts);
   const client = createPlatformClient({
     baseUrl: config.platform.baseUrl,
     timeoutMs: config.platform.timeoutMs,
-    kioskId: config.kiosk.id,
+    device: options.device,
+    keyring,
+    transport: options.transport,
+    state: () => ({ audit: anchorOf(outbox.auditLast), clock: clock.doubt ?? 'right' }),
     onDate: (at) => clock.heardPlatform(at),
   });
   const parkedReport = new ParkedReport(outbox, client);
   const platform: PlatformLink = new PlatformLink({
     client,
+    keyring,
     facts,
+    believed: () => clock.believed,
+    onKeys: keyNotes({ outbox, facts, log }),
     probeMs: config.platform.probeMs,
     onBack: (away) => deliverer.platformIsBack(away),
     onAnswer: () => {
@@ -214,11 +231,25 @@ export function createDelivery(
       void parkedReport.send();
     },
   });
+  const keeper = new Keeper({
+    kept: outbox.kept,
+    blobs: outbox.blobs,
+    platform: client,
+    log,
+    believed: () => clock.believed,
+    isReachable: () => platform.network.value === 'online',
+    limits: () => ({
+      keepMs: config.storage.keepDays * 24 * 3600_000,
+      keepBytes: config.storage.keepMiB * 1024 * 1024,
+      tight: !space.canSave(),
+    }),
+  });
   const deliverer = new Deliverer({
     outbox,
     platform: client,
     log,
     isReachable: () => platform.network.value === 'online',
+    onTakenCase: () => keeper.suspect(),
     onDiskError: () => space.relieve(),
   });
   /** The technician's wish. Returns how many rows it concerns. */
@@ -227,7 +258,7 @@ export function createDelivery(
     deliverer.tryNow();
     return count;
   };
-  return { queue, outbox, backup, platform, deliverer, retryNow };
+  return { queue, outbox, backup, platform, deliverer, keeper, retryNow };
 }
 
 function createBackup({ config, configFiles, dataFolder, log }: StoreOptions, target: string): Backup {
@@ -273,13 +304,14 @@ export function createMaintenance(
 
 /** At a start: mends what can be mended in the store, and notes the rest for the technician. */
 export function lookOver(
-  { config, db, dataFolder, backupFolder, storeNotices, log }: StoreOptions,
+  { config, db, device, dataFolder, backupFolder, storeNotices, log }: StoreOptions,
   { facts, outbox, space, clock }: { facts: Facts; outbox: Outbox; space: Space; clock: TrustedClock },
 ): void {
   try {
     const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
     for (const { code, detail } of [...storeNotices, ...found]) log.error({ event: `store.${code}`, detail });
     addNotices(facts, [...found, ...storeNotices]);
+    noteDeviceKey(outbox, facts, device.key.kid);
     outbox.markWaitingUnsure();
     outbox.noteAuditHead();
     outbox.sweepBlobs();

@@ -20,9 +20,12 @@ import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
+import type { TransportOptions } from './platform/transport.ts';
+import { readTransport } from './platform/transport-files.ts';
 import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
 import { createRouter } from './router.ts';
 import { Connection } from './session/connection.ts';
+import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
@@ -58,6 +61,14 @@ const NAMELESS: KioskInfo = {
   idleSeconds: 60,
   idleWarningSeconds: 20,
 };
+
+/** Beside the bundled core, and in its room in a checkout. */
+const ENROL = import.meta.filename.endsWith('.ts') ? 'enrolment/enrol-cli.ts' : 'enrol.mjs';
+
+function notEnrolled(): string {
+  const program = path.join(import.meta.dirname, ENROL);
+  return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${process.execPath} ${program} --data ${dataFolder}（有文件时加 --file 登记文件），登记后自动恢复`;
+}
 
 type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 
@@ -129,6 +140,7 @@ function outOfService(
     dataFolder,
     store,
     config: known,
+    way: known && wayIfAny(known),
     backupFolder: known?.storage.backupFolder ?? null,
     configFiles,
     log,
@@ -174,6 +186,31 @@ function serveOn(
   handler.upgrade(port, { context: { connection } });
 }
 
+/** What a kiosk out of service may still deliver by. */
+function wayIfAny(config: KioskConfig): Way | null {
+  const way = wayToPlatform(config);
+  return 'closed' in way ? null : way;
+}
+
+type Way = { device: DeviceIdentity; transport: TransportOptions };
+
+/** Who this kiosk is to the platform and how it gets there; or why it is out of service. */
+function wayToPlatform({ kiosk, platform }: KioskConfig): Way | { closed: Closed; mendedBy: string[] } {
+  const read = readTransport(platform);
+  if (!read.ok) {
+    const { ca = '', clientCertificate: own } = platform;
+    const mendedBy = [...configFiles, ca, own?.certificate ?? '', own?.key ?? ''].filter(Boolean);
+    return { closed: { reason: 'configuration', details: read.problems }, mendedBy };
+  }
+  const identity = readDevice(dataFolder, kiosk.id);
+  if (identity.outcome === 'enrolled') return { device: identity.device, transport: read.transport };
+  const details = [identity.outcome === 'unusable' ? identity.detail : notEnrolled()];
+  return {
+    closed: { reason: 'enrolment', details },
+    mendedBy: [path.join(dataFolder, DEVICE_FILE), ...configFiles],
+  };
+}
+
 function start(): Serve {
   const assessed = assess();
   const config = assessed.config;
@@ -187,6 +224,8 @@ function start(): Serve {
     const details = [opened?.detail ?? dataFolder];
     return outOfService({ closed: { reason: 'storage', details }, config, mendedBy: [] }, opened);
   }
+  const way = wayToPlatform(assessed.config);
+  if ('closed' in way) return outOfService({ ...way, config: assessed.config }, opened);
   const info = infoOf(assessed.config);
   const facts = new Facts(opened.db);
   unlessDiskRefuses(() => facts.write(REMEMBERED, info));
@@ -200,6 +239,7 @@ function start(): Serve {
     backupFolder: assessed.config.storage.backupFolder ?? null,
     configFiles,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
+    ...way,
     info,
     log,
     restart: () => void stop(EXIT_RESTART),

@@ -140,7 +140,7 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
     (event) => {
       if (event.event === 'card-arrived') start(null);
       else if (event.event === 'scan' && event.code.kind !== 'unknown') {
-        start(event.code.kind === 'slip' ? event.code.receiptNo : null);
+        start(event.code.kind === 'slip' ? event.code.code : null);
       }
     },
   );

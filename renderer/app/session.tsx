@@ -14,7 +14,7 @@ import { IdleWatch } from './idle.tsx';
 
 type Place =
   | { at: 'home' }
-  | { at: 'slip'; receiptNo: string }
+  | { at: 'slip'; code: string }
   /** `slip`: where its citizen came from. `turn`: which matter of the session it is. */
   | { at: 'matter'; start: MatterStart; slip: string | null; turn: number };
 
@@ -27,9 +27,7 @@ export function Session(props: {
   slip: string | null;
   onEnd: (reason: EndReason) => void;
 }) {
-  const [place, setPlace] = useState<Place>(
-    props.slip === null ? HOME : { at: 'slip', receiptNo: props.slip },
-  );
+  const [place, setPlace] = useState<Place>(props.slip === null ? HOME : { at: 'slip', code: props.slip });
   const [committed, setCommitted] = useState(false);
   const { onEnd } = props;
   useEffect(() => forgetTyped, []);
@@ -44,7 +42,7 @@ export function Session(props: {
     (client, signal) => client.kiosk.events(undefined, { signal }),
     (event) => {
       if (event.event === 'scan' && event.code.kind === 'slip') {
-        setPlace({ at: 'slip', receiptNo: event.code.receiptNo });
+        setPlace({ at: 'slip', code: event.code.code });
       }
     },
   );
@@ -53,7 +51,7 @@ export function Session(props: {
     setPlace((now) => ({ at: 'matter', start, slip, turn: now.at === 'matter' ? now.turn + 1 : 0 }));
   };
   const slip = place.at === 'matter' ? place.slip : null;
-  const leave = useCallback(() => setPlace(slip === null ? HOME : { at: 'slip', receiptNo: slip }), [slip]);
+  const leave = useCallback(() => setPlace(slip === null ? HOME : { at: 'slip', code: slip }), [slip]);
   return (
     <>
       {place.at === 'matter' && (
@@ -72,9 +70,9 @@ export function Session(props: {
       )}
       {place.at === 'slip' && (
         <FoundSlip
-          key={place.receiptNo}
-          receiptNo={place.receiptNo}
-          onBegin={(start) => begin(start, place.receiptNo)}
+          key={place.code}
+          code={place.code}
+          onBegin={(start) => begin(start, place.code)}
           onHome={home}
           onFinish={finish}
         />

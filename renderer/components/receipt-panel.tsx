@@ -1,10 +1,8 @@
 /** A receipt in words and as a QR code to photograph: right after its matter, and when its slip is found again. */
-
 import { hallTime } from '../../main/core/model/clock.ts';
 import {
   type DeliveryState,
   type Receipt,
-  slipCode,
   type TimeState,
   timeState,
 } from '../../main/core/model/receipt.ts';
@@ -81,7 +79,7 @@ export function ReceiptPanel(props: {
         </p>
       </div>
       <figure className="receipt-qr">
-        <Qr data={slipCode(receipt.receiptNo)} label={t('done.qr')} />
+        <Qr data={receipt.code} label={t('done.qr')} />
         <figcaption>{props.caption}</figcaption>
       </figure>
     </section>

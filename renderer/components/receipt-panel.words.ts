@@ -9,7 +9,7 @@ export const RECEIPT_WORDS = words({
     en: 'Appointment (held until {until})',
   },
   'confirm.refusedTime': { 'zh-CN': '没有约上的时间', en: 'Time not given' },
-  'cancel.time': { 'zh-CN': '取消的时间', en: 'Cancelled time' },
+  'cancel.time': { 'zh-CN': '申请取消的时间', en: 'Time to be cancelled' },
   'done.receipt': { 'zh-CN': '回执', en: 'Receipt' },
   'done.receiptNo': { 'zh-CN': '回执号', en: 'Receipt number' },
   'done.caseNo': { 'zh-CN': '办件编号', en: 'Case number' },

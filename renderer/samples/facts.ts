@@ -200,7 +200,8 @@ export const cancellationDraft: CancellationDraft = {
 };
 
 export const receipt: Receipt = {
-  receiptNo: 'LY0007-20261124-0031-K',
+  receiptNo: 'LY007-20261124-0031-K',
+  code: `LYZD2:LY007-20261124-0031-K.ABCDEFGHIJKLMNOP.${item.code}.202611260930.${'SAMPLE2'.repeat(15).slice(0, 103)}`,
   kind: 'booking',
   itemCode: item.code,
   itemName: item.name,

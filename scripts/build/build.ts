@@ -27,6 +27,8 @@ const RUNTIME = {
   'device-host': 'main/device-host/index.ts',
   'set-pin': 'main/core/maintenance/set-pin.ts',
   audit: 'main/core/recovery/audit-cli.ts',
+  enrol: 'main/core/enrolment/enrol-cli.ts',
+  'verify-slip': 'main/core/slip-proof/verify-slip-cli.ts',
   'backup-main': 'main/core/recovery/backup-main.ts',
   devices: 'devices/cli/devices.ts',
 };

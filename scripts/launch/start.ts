@@ -69,9 +69,11 @@ if (values.shell === 'electron' && !electron) {
 const world = await startOutsideWorld({ folder: outside, benchPort });
 const pin = randomPin();
 installPin(data, pin);
+await world.enrol(data);
 
 say(`Device bench (cards, codes, paper, network):  ${world.benchUrl}`);
 say(`Platform sandbox:                             ${world.sandboxUrl}`);
+say(`Slips checked at a hall's window:             ${world.sandboxUrl}/window/`);
 say(`Maintenance PIN for this run:                 ${pin}   (five taps in the top left corner)`);
 
 const shellOptions = [

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pino from 'pino';
 import { Deliverer } from '../../main/core/delivery/deliverer.ts';
-import { createPlatformClient } from '../../main/core/platform/client.ts';
+import { EnrolmentFile } from '../../main/core/enrolment/enrol.ts';
+import { clientAt, enrolled } from '../kit/enrolled.ts';
+import { keyOf } from '../kit/filed.ts';
 import {
   closeOutbox,
   enqueueSealed,
@@ -43,13 +45,22 @@ async function drain(n: number): Promise<DrainFigures> {
   });
   const [line] = await once(createInterface({ input: sandbox.stdout }), 'line');
   const { url } = JSON.parse(line);
-  const platform = createPlatformClient({ baseUrl: url, timeoutMs: 10_000, kioskId: 'LY001' });
-  const key = await platform.currentKey();
-  if (key.kind !== 'ok') throw new Error(key.kind);
+  const handedOut = await fetch(`${url}/_sandbox/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kioskId: 'LY001' }),
+  });
+  const { code } = EnrolmentFile.parse(await handedOut.json());
+  const platform = clientAt(
+    url,
+    await enrolled({ url, enrolmentFor: (kioskId) => ({ kioskId, code }) }),
+    10_000,
+  );
+  const key = await keyOf(platform);
 
   let onChange: () => void = () => undefined;
   const { db, outbox } = openOutbox(path.join(place.folder, 'data'), () => onChange());
-  for (let at = 0; at < n; at++) enqueueSealed(outbox, matter(outbox, key.value));
+  for (let at = 0; at < n; at++) enqueueSealed(outbox, matter(outbox, key));
   globalThis.gc?.();
   const memoryBefore = residentMiB();
   let memoryMost = memoryBefore;

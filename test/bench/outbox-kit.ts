@@ -82,10 +82,19 @@ export function matterOf(payload: Submission, recipient: Recipient): Matter {
   return { payload, plain: plainOf(payload), envelope: submissionEnvelope(recipient, payload.submissionId) };
 }
 
+const MADE = { audit: `1000:${'a'.repeat(64)}`, clock: 'right' } as const;
+
 /** What confirm then does for one without photographs, by the same code: seal, request body, transaction. */
 export function enqueueSealed(outbox: Outbox, { payload, plain, envelope }: Matter): void {
   outbox.enqueue(
-    sealSubmission(payload, plain, { kioskId: 'LY001', envelope, blobs: [], open: {}, caseKey: null }),
+    sealSubmission(payload, plain, {
+      kioskId: 'LY001',
+      envelope,
+      made: MADE,
+      blobs: [],
+      open: {},
+      caseKey: null,
+    }),
   );
 }
 

@@ -61,13 +61,17 @@ async function outbox(n: number) {
   const { publicKey } = await generateKeyPair();
   assertDurable(db);
   const recipient = { kid: 'bench', publicKey };
+  let filed = 0;
   const deliverer = new Deliverer({
     outbox: queue,
     platform: {
       findSubmission: async () => ({ kind: 'ok', value: null }),
       hasBlob: async () => ({ kind: 'ok', value: true }),
       uploadBlob: async () => ({ kind: 'ok', value: undefined }),
-      submit: async () => ({ kind: 'ok', value: { caseNo: 'S43018120261124RS000010', state: 'pending' } }),
+      submit: async () => {
+        const serial = String(++filed).padStart(6, '0');
+        return { kind: 'ok', value: { caseNo: `S43018120261124RS${serial}`, state: 'pending' } };
+      },
     },
     log: pino({ level: 'silent' }),
   });

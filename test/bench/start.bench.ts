@@ -70,11 +70,13 @@ const tap = async (page: Page) => {
   await page.locator('.home').waitFor();
 };
 
-const kiosk = (run: number) =>
-  timed(
+const kiosk = async (run: number) => {
+  const data = path.join(folder, `data-${run}`);
+  await world.enrol(data);
+  return timed(
     [
       ROOT,
-      `--data=${path.join(folder, `data-${run}`)}`,
+      `--data=${data}`,
       `--config=${world.configFile}`,
       `--node=${NODE}`,
       `--runtime=${path.join(OUT, 'build', 'runtime')}`,
@@ -82,6 +84,7 @@ const kiosk = (run: number) =>
     ],
     tap,
   );
+};
 
 const us: number[] = [];
 const them: number[] = [];

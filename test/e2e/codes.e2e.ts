@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
+import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;
@@ -19,7 +20,7 @@ const scan = (text: string) => kiosk.bench({ do: 'scan', text });
 /** As people do: held to the scanner again until the screen has it. */
 const showSlip = (receiptNo: string) =>
   expect(async () => {
-    await scan(`LYZD:${receiptNo}`);
+    await scan(slipTextOf(kiosk.dataFolder, receiptNo));
     await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
   }).toPass();
 
@@ -68,7 +69,7 @@ test('a slip that was not printed: its code on a phone wakes the kiosk later, an
   await kiosk.bench({ do: 'paper', paper: 'ok' });
   await expect(kiosk.page.getByText('暂不能打印')).toBeHidden();
 
-  await scan(`LYZD:${receiptNo}`);
+  await scan(slipTextOf(kiosk.dataFolder, receiptNo));
   await expect(citizen.heading('您的回执')).toBeVisible();
   await expect(kiosk.page.getByText('回执单还没有打印')).toBeVisible();
   await expect(kiosk.page.getByText('预约成功')).toBeVisible();

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking } from '../kit/matters.ts';
 import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
+import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;
@@ -28,7 +29,7 @@ async function booked(): Promise<string> {
 /** As people do: held to the scanner again until the screen has it. */
 const showSlip = (receiptNo: string) =>
   expect(async () => {
-    await kiosk.bench({ do: 'scan', text: `LYZD:${receiptNo}` });
+    await kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) });
     await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
   }).toPass();
 

@@ -109,8 +109,11 @@ describe.skipIf(cannotMount !== null)('a disk that is full at the start', () => 
         close(db);
         if (history.includes('reserve')) expect(new Space(data, 32).canSave()).toBe(true);
       }
-      disk.fillUpTo(0);
-      kiosk = await startKiosk({ data, storage: { reserveMiB: 32 } });
+      kiosk = await startKiosk({
+        data,
+        storage: { reserveMiB: 32 },
+        beforeStart: () => disk?.fillUpTo(0),
+      });
       const client = kiosk.connect();
       const service = await new Promise<ServiceState>((resolve) => {
         void untilStatus(client, (status) => {
@@ -158,9 +161,13 @@ describe.skipIf(cannotMount !== null)('a read-only disk', () => {
     installPin(data, '990011');
     const space = new Space(disk.folder, 16);
     expect(space.canSave()).toBe(true);
-    disk.readOnly(true);
-    expect(space.canSave()).toBe(false);
-    kiosk = await startKiosk({ data });
+    kiosk = await startKiosk({
+      data,
+      beforeStart: () => {
+        disk?.readOnly(true);
+        expect(space.canSave()).toBe(false);
+      },
+    });
     const client = kiosk.connect();
     const service = await new Promise<ServiceState>((resolve) => {
       void untilStatus(client, (status) => {

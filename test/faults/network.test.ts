@@ -9,10 +9,10 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Deliverer } from '../../main/core/delivery/deliverer.ts';
 import { Outbox } from '../../main/core/outbox/outbox.ts';
-import { createPlatformClient } from '../../main/core/platform/client.ts';
 import { PlatformLink } from '../../main/core/platform/link.ts';
 import { generateKeyPair } from '../../main/core/sealing/seal.ts';
 import { Facts } from '../../main/core/store/facts.ts';
+import { clientAt, enrolled, stranger } from '../kit/enrolled.ts';
 import { keyOf, submissionFor } from '../kit/filed.ts';
 import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../kit/filled.ts';
 import { seeded } from '../kit/random.ts';
@@ -24,8 +24,8 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-const clientOf = (baseUrl: string, timeoutMs = 400) =>
-  createPlatformClient({ baseUrl, timeoutMs, kioskId: 'LY001' });
+const clientOf = (baseUrl: string, timeoutMs = 400, known = stranger()) =>
+  clientAt(baseUrl, known, timeoutMs);
 const addressOf = (server: { address(): AddressInfo | string | null }) =>
   `127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -35,13 +35,14 @@ async function allAnswers(url: string) {
   const { publicKey } = await generateKeyPair();
   const { body } = await submissionFor({ kid: 'k', publicKey });
   const sha256 = '0'.repeat(64);
+  const request = { idempotencyKey: '01a20bc0-24b3-763f-bf95-4411339b60fa', body };
   return Promise.all([
-    client.currentKey(),
+    client.keys(),
     client.slots('RS-0001'),
-    client.findSubmission('01a20bc0-24b3-763f-bf95-4411339b60fa'),
+    client.findSubmission(request),
     client.hasBlob(sha256),
     client.uploadBlob({ sha256, size: 3, bytes: new Uint8Array(3) }),
-    client.submit({ kind: 'pre-review', idempotencyKey: '01a20bc0-24b3-763f-bf95-4411339b60fa', body }),
+    client.submit({ ...request, kind: 'pre-review' }),
   ]);
 }
 
@@ -150,10 +151,13 @@ describe('a line that flaps', () => {
     const folder = temporaryFolder();
     const { db } = open(folder);
     ends.push(() => close(db));
-    const client = clientOf(`http://${addressOf(proxy)}`, 1_000);
+    const known = await enrolled(sandbox);
+    const recipient = await keyOf(clientOf(sandbox.url, 5_000, known));
+    const client = clientOf(`http://${addressOf(proxy)}`, 1_000, known);
     const outbox: Outbox = new Outbox(db, folder, () => deliverer.wake());
     const link: PlatformLink = new PlatformLink({
       client,
+      keyring: known.keyring,
       facts: new Facts(db),
       probeMs: 100,
       onBack: (away) => deliverer.platformIsBack(away),
@@ -169,7 +173,6 @@ describe('a line that flaps', () => {
       () => deliverer.stop(),
       () => link.stop(),
     );
-    const recipient = await keyOf(clientOf(sandbox.url, 5_000));
     const enqueued = [];
     for (let n = 0; n < 24; n++) enqueued.push(await enqueueOne(outbox, recipient, n % 2 === 0));
     void link.start();

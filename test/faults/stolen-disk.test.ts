@@ -2,10 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChildHost } from '../../main/process/child-host.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { clientOf, coreProcess } from '../kit/core-process.ts';
+import { enrolled } from '../kit/enrolled.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
 import { agree, type KioskClient, untilStatus } from '../kit/kiosk.ts';
 import { findNeedles, needlesFor } from '../kit/needles.ts';
@@ -43,7 +45,8 @@ beforeAll(async () => {
   writeFileSync(wrapper, `#!/bin/sh\nexec ${process.execPath} "$@" >> ${disk}/core.log 2>&1\n`);
   chmodSync(wrapper, 0o700);
   const env = { TMPDIR: temp, KIOSK_LOG: 'trace' };
-  core = coreProcess({ data, kioskId: 'LY001', platformUrl: sandbox.url, wrapper, env });
+  const { device } = await enrolled(sandbox);
+  core = coreProcess({ data, device, platformUrl: sandbox.url, wrapper, env });
   core.start();
   client = clientOf(core);
   await untilStatus(client, ({ network }) => network === 'online');
@@ -106,7 +109,11 @@ it('finds none of them in data folder, log and temp folder at any time', async (
   sandbox.faults.set({});
   await untilStatus(client, ({ queue, network }) => network === 'online' && queue.waiting === 0);
   nobody('after delivery');
-  expect(readdirSync(path.join(data, 'blobs'))).toEqual([]);
+  // Sealed, until the platform was asked once more; nothing else stays.
+  const db = new Database(path.join(data, 'kiosk.db'), { readonly: true });
+  const kept = db.prepare<[], string>('SELECT json_each.value FROM kept, json_each(kept.blobs)').pluck();
+  expect(readdirSync(path.join(data, 'blobs')).sort()).toEqual(kept.all().sort());
+  db.close();
   expect(findNeedles(disk, needlesFor('session key', ticket.sessionKey))).toEqual([]);
 
   // The log was written, and all of it did reach the platform.

@@ -59,6 +59,7 @@ describe('the page', () => {
     if (!content) throw new Error('applicant');
     const pdf = await applicationPdf({
       receipt: {
+        code: 'LYZD2:TEST',
         receiptNo: 'LY001-20261124-0007-K',
         kind: 'pre-review',
         itemCode: item.code,

@@ -8,9 +8,9 @@ import { booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
 /** The slip is there in a new session, and `person` lays a card down to cancel its booking. */
-async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> {
+async function asksToCancel({ code: slip }: Receipt, person = 'zhang'): Promise<void> {
   await client.session.begin();
-  const begun = await client.filing.begin({ kind: 'cancellation', receiptNo });
+  const begun = await client.filing.begin({ kind: 'cancellation', slip });
   if (begun.outcome !== 'begun') throw new Error(begun.outcome);
   await kiosk.bench({ do: 'place', person });
   await agree(client);
@@ -20,8 +20,8 @@ async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> 
   await kiosk.bench({ do: 'remove' });
 }
 
-async function cancelled(receiptNo: string, person?: string): Promise<Receipt> {
-  await asksToCancel(receiptNo, person);
+async function cancelled(booking: Receipt, person?: string): Promise<Receipt> {
+  await asksToCancel(booking, person);
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   return answer.receipt;
@@ -29,8 +29,8 @@ async function cancelled(receiptNo: string, person?: string): Promise<Receipt> {
 
 const caseOf = async (receiptNo: string): Promise<SandboxCase | undefined> =>
   (await kiosk.cases()).find((one) => one.receiptNo === receiptNo);
-const cancelOf = async (receiptNo: string) => {
-  const found = await client.slips.find({ receiptNo });
+const cancelOf = async ({ code }: Receipt) => {
+  const found = await client.slips.find({ code });
   return found.outcome === 'found' ? found.followUps.cancellation : found.outcome;
 };
 /** Receipt numbers of what cancelled that booking on the platform. */
@@ -48,7 +48,7 @@ const network = async (up: boolean) => {
 it('frees the time, has a slip of its own, and is not offered again', async () => {
   const booking = await booked({ slip: true });
   expect((await settled(booking.receiptNo))?.state).toBe('delivered');
-  const receipt = await cancelled(booking.receiptNo);
+  const receipt = await cancelled(booking);
   expect(receipt).toMatchObject({ kind: 'cancellation', appointment: booking.appointment });
   expect(receipt.receiptNo).not.toBe(booking.receiptNo);
   expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
@@ -63,28 +63,28 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
   await client.session.end({ reason: 'finished' });
 
   await client.session.begin();
-  expect(await cancelOf(booking.receiptNo)).toBe('delivered');
-  expect(await client.filing.begin({ kind: 'cancellation', receiptNo: booking.receiptNo })).toEqual({
+  expect(await cancelOf(booking)).toBe('delivered');
+  expect(await client.filing.begin({ kind: 'cancellation', slip: booking.code })).toEqual({
     outcome: 'not-offered',
   });
   // Its own slip, printed again, must not send anybody to the hall.
-  await client.slips.printFound({ receiptNo: booking.receiptNo });
+  await client.slips.printFound({ code: booking.code });
   const reprint = (await kiosk.slips()).at(-1)?.text;
   for (const said of ['预约回执单', '补打', '取消的预约时间', '此预约已取消'])
     expect(reprint).toContain(said);
   expect(reprint).not.toContain('到窗口请带');
   // Whoever comes back with the cancellation's own slip.
-  expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
+  expect(await client.slips.find({ code: receipt.code })).toMatchObject({
     receipt: { kind: 'cancellation', appointment: booking.appointment },
     isPrinted: true,
     followUps: { cancellation: 'not-offered' },
   });
-  expect(await client.slips.progress({ receiptNo: receipt.receiptNo })).toMatchObject({
+  expect(await client.slips.progress({ code: receipt.code })).toMatchObject({
     steps: [{ state: 'confirmed' }, { state: 'cancelled' }],
   });
-  expect(await client.slips.printFound({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
+  expect(await client.slips.printFound({ code: receipt.code })).toEqual({ outcome: 'printed' });
   expect((await kiosk.slips()).at(-1)?.text).toContain('补打');
-  expect(await client.filing.begin({ kind: 'cancellation', receiptNo: receipt.receiptNo })).toEqual({
+  expect(await client.filing.begin({ kind: 'cancellation', slip: receipt.code })).toEqual({
     outcome: 'not-offered',
   });
   await client.session.end({ reason: 'finished' });
@@ -93,9 +93,16 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
 it('made offline with its booking still queued, it reaches the platform behind it; each once', async () => {
   await network(false);
   const booking = await booked({ slip: true });
-  const receipt = await cancelled(booking.receiptNo);
+  const receipt = await cancelled(booking);
   expect(receipt.delivery).toEqual({ state: 'waiting' });
-  expect(await cancelOf(booking.receiptNo)).toBe('waiting');
+  // Not cancelled before the platform said so: neither on the screen nor on paper, and nobody is shut out.
+  expect(await cancelOf(booking)).toBe('offered-beside');
+  await client.slips.printFound({ code: booking.code });
+  const paper = (await kiosk.slips()).at(-1)?.text;
+  for (const said of ['尚未生效', '到窗口请带', booking.appointment?.start]) expect(paper).toContain(said);
+  expect(paper).not.toContain('已取消');
+  await client.slips.print({ receiptNo: receipt.receiptNo });
+  expect((await kiosk.slips()).at(-1)?.text).toContain('申请取消的预约时间');
   await client.session.end({ reason: 'finished' });
   await network(true);
   // Before its booking the platform would refuse it for good.
@@ -113,12 +120,12 @@ it('waits behind a booking that is parked, until a technician sends that again',
   await network(true);
   expect((await settled(booking.receiptNo))?.state).toBe('parked');
   await kiosk.faults({});
-  const receipt = await cancelled(booking.receiptNo);
+  const receipt = await cancelled(booking);
   await client.session.end({ reason: 'finished' });
   const later = await booked({ slip: true });
   expect((await settled(later.receiptNo))?.state).toBe('delivered');
   await client.session.begin();
-  expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
+  expect(await client.slips.find({ code: receipt.code })).toMatchObject({
     receipt: { delivery: { state: 'waiting' } },
   });
   await client.maintenance.unlock({ pin: '990011' });
@@ -132,18 +139,40 @@ it('waits behind a booking that is parked, until a technician sends that again',
 it('with another person’s card it is parked and the booking stands, until its owner comes', async () => {
   const booking = await booked({ slip: true });
   expect((await settled(booking.receiptNo))?.state).toBe('delivered');
-  const receipt = await cancelled(booking.receiptNo, 'uyghur');
+  const receipt = await cancelled(booking, 'uyghur');
   expect((await settled(receipt.receiptNo))?.state).toBe('parked');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'confirmed' });
   expect(await cancellationsOf(booking.receiptNo)).toEqual([]);
-  expect(await cancelOf(booking.receiptNo)).toBe('offered-again');
+  expect(await cancelOf(booking)).toBe('offered-again');
   await client.session.end({ reason: 'finished' });
 
-  const owners = await cancelled(booking.receiptNo);
+  const owners = await cancelled(booking);
   expect((await settled(owners.receiptNo))?.state).toBe('delivered');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
   expect(await cancellationsOf(booking.receiptNo)).toEqual([owners.receiptNo]);
-  expect(await cancelOf(booking.receiptNo)).toBe('delivered');
+  expect(await cancelOf(booking)).toBe('delivered');
+  await client.session.end({ reason: 'finished' });
+});
+
+it('a stranger’s, made offline, keeps the owner from nothing: both wait, the owner’s holds', async () => {
+  const booking = await booked({ slip: true });
+  expect((await settled(booking.receiptNo))?.state).toBe('delivered');
+  await network(false);
+  const strangers = await cancelled(booking, 'uyghur');
+  await client.session.end({ reason: 'finished' });
+  const owners = await cancelled(booking);
+  await client.session.end({ reason: 'finished' });
+  const again = await cancelled(booking, 'uyghur');
+  await client.session.end({ reason: 'finished' });
+  await network(true);
+  expect((await settled(strangers.receiptNo))?.state).toBe('parked');
+  expect((await settled(owners.receiptNo))?.state).toBe('delivered');
+  expect((await settled(again.receiptNo))?.state).toBe('parked');
+  expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
+  expect(await cancellationsOf(booking.receiptNo)).toEqual([owners.receiptNo]);
+  await client.session.begin();
+  // The newest was refused; the one that the platform has decides.
+  expect(await cancelOf(booking)).toBe('delivered');
   await client.session.end({ reason: 'finished' });
 });
 
@@ -151,7 +180,7 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
   const booking = await booked({ slip: true });
   expect((await settled(booking.receiptNo))?.state).toBe('delivered');
   const ticket = await client.session.begin();
-  await client.filing.begin({ kind: 'cancellation', receiptNo: booking.receiptNo });
+  await client.filing.begin({ kind: 'cancellation', slip: booking.code });
   await agree(client);
   const entered = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(entered.outcome).toBe('identified');
@@ -178,14 +207,14 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
 });
 
 it('nobody who has not shown who they are confirms it', async () => {
-  const { receiptNo } = await booked({ slip: true });
+  const booking = await booked({ slip: true });
   await client.session.begin();
-  await client.filing.begin({ kind: 'cancellation', receiptNo });
+  await client.filing.begin({ kind: 'cancellation', slip: booking.code });
   expect(await client.filing.confirm()).toEqual({
     outcome: 'incomplete',
     problems: [{ field: 'applicant', code: 'required' }],
   });
   await client.session.end({ reason: 'left' });
   await client.session.begin();
-  expect(await cancelOf(receiptNo)).toBe('offered');
+  expect(await cancelOf(booking)).toBe('offered');
 });

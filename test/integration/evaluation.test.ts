@@ -1,13 +1,14 @@
 /** Evaluating a matter (好差评), through a real core, queue and platform. */
 import { expect, it } from 'vitest';
+import type { Receipt } from '../../main/core/model/receipt.ts';
 import { bookFirstSlot, identified, untilStatus } from '../kit/kiosk.ts';
 import { booked, client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
-const begin = (receiptNo: string) => client.filing.begin({ kind: 'evaluation', receiptNo });
-const stateOf = async (receiptNo: string) => {
-  const found = await client.slips.find({ receiptNo });
+const begin = ({ code: slip }: Receipt) => client.filing.begin({ kind: 'evaluation', slip });
+const stateOf = async ({ code }: Receipt) => {
+  const found = await client.slips.find({ code });
   return found.outcome === 'found' ? found.followUps.evaluation : found.outcome;
 };
 const evaluationsOf = async (receiptNo: string) => {
@@ -18,8 +19,8 @@ const evaluationsOf = async (receiptNo: string) => {
 it('right after its matter: level, reasons and comment arrive, no person with them, and only once', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');
   const receipt = await bookFirstSlot(client);
-  expect(await stateOf(receipt.receiptNo)).toBe('offered');
-  const begun = await begin(receipt.receiptNo);
+  expect(await stateOf(receipt)).toBe('offered');
+  const begun = await begin(receipt);
   if (begun.outcome !== 'begun') throw new Error(begun.outcome);
   expect(begun.draft).toMatchObject({ kind: 'evaluation', evaluation: null, applicant: null });
   await client.evaluation.say({ level: 2, reasons: ['guide', 'operation'], comment: '  字太小  ' });
@@ -29,44 +30,44 @@ it('right after its matter: level, reasons and comment arrive, no person with th
   expect(await evaluationsOf(receipt.receiptNo)).toMatchObject([
     { level: 2, reasons: '["guide","operation"]', comment: '字太小' },
   ]);
-  expect(await stateOf(receipt.receiptNo)).toBe('delivered');
-  expect(await begin(receipt.receiptNo)).toEqual({ outcome: 'not-offered' });
+  expect(await stateOf(receipt)).toBe('delivered');
+  expect(await begin(receipt)).toEqual({ outcome: 'not-offered' });
   await client.session.end({ reason: 'finished' });
 });
 
 it('without a level there is nothing to confirm: none is given beforehand', async () => {
-  const { receiptNo } = await booked();
+  const booking = await booked();
   await client.session.begin();
-  await begin(receiptNo);
+  await begin(booking);
   expect(await client.filing.confirm()).toEqual({
     outcome: 'incomplete',
     problems: [{ field: 'level', code: 'required' }],
   });
   await client.session.end({ reason: 'left' });
-  expect(await stateOfInSession(receiptNo)).toBe('offered');
+  expect(await stateOfInSession(booking)).toBe('offered');
 });
 
 it('offline it waits in the queue behind its matter, and both arrive', async () => {
   await kiosk.bench({ do: 'network', up: false });
   await untilStatus(client, ({ network }) => network === 'offline');
-  const { receiptNo } = await booked();
+  const booking = await booked();
   await client.session.begin();
-  await begin(receiptNo);
+  await begin(booking);
   await client.evaluation.say({ level: 5, reasons: [], comment: null });
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   expect(answer.receipt.delivery).toEqual({ state: 'waiting' });
-  expect(await stateOf(receiptNo)).toBe('waiting');
+  expect(await stateOf(booking)).toBe('waiting');
   await kiosk.bench({ do: 'network', up: true });
   expect((await settled(answer.receipt.receiptNo))?.state).toBe('delivered');
-  expect(await evaluationsOf(receiptNo)).toMatchObject([{ level: 5, reasons: '[]', comment: null }]);
+  expect(await evaluationsOf(booking.receiptNo)).toMatchObject([{ level: 5, reasons: '[]', comment: null }]);
   await client.session.end({ reason: 'finished' });
 });
 
 it('a level that is none, and a comment that is too long, are refused at the door', async () => {
-  const { receiptNo } = await booked();
+  const booking = await booked();
   await client.session.begin();
-  await begin(receiptNo);
+  await begin(booking);
   // @ts-expect-error: what no screen sends
   await expect(client.evaluation.say({ level: 6, reasons: [], comment: null })).rejects.toThrow();
   const long = { level: 3 as const, reasons: [], comment: '长'.repeat(201) };
@@ -74,9 +75,9 @@ it('a level that is none, and a comment that is too long, are refused at the doo
   await client.session.end({ reason: 'left' });
 });
 
-async function stateOfInSession(receiptNo: string) {
+async function stateOfInSession(booking: Receipt) {
   await client.session.begin();
-  const state = await stateOf(receiptNo);
+  const state = await stateOf(booking);
   await client.session.end({ reason: 'left' });
   return state;
 }

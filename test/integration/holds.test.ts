@@ -40,7 +40,7 @@ it('a slip says until when its time is held; later ones say what the platform sa
   await untilStatus(client, ({ network }) => network === 'offline');
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
-  const { receiptNo, appointment } = answer.receipt;
+  const { receiptNo, code, appointment } = answer.receipt;
   expect(appointment).toMatchObject({ firm: true, heldUntil: expect.stringMatching(/^\d{4}-/) });
   expect(await client.slips.print({ receiptNo })).toEqual({ outcome: 'printed' });
   const held = await lastSlip('held');
@@ -49,7 +49,7 @@ it('a slip says until when its time is held; later ones say what the platform sa
 
   await kiosk.bench({ do: 'network', up: true });
   const found = async () => {
-    const slip = await client.slips.find({ receiptNo });
+    const slip = await client.slips.find({ code });
     return slip.outcome === 'found' ? slip.receipt.delivery : null;
   };
   await expect.poll(found, { timeout: 20_000 }).toMatchObject({
@@ -57,7 +57,7 @@ it('a slip says until when its time is held; later ones say what the platform sa
     caseState: 'confirmed',
     arrivedAt: expect.stringMatching(/^\d{4}-/),
   });
-  expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
+  expect(await client.slips.printFound({ code })).toEqual({ outcome: 'printed' });
   const confirmed = await lastSlip('confirmed');
   expect(confirmed).toContain('政务平台已确认此预约');
   expect(confirmed).toContain('到达平台');
@@ -69,12 +69,12 @@ it('a slip says until when its time is held; later ones say what the platform sa
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ state: 'rejected' }),
   });
-  expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
+  expect(await client.slips.printFound({ code })).toEqual({ outcome: 'printed' });
   expect(await lastSlip('refused')).toContain('没有约上的时间');
   // Kept: the platform need not be there when it is printed again.
   await kiosk.bench({ do: 'network', up: false });
   await untilStatus(client, ({ network }) => network === 'offline');
-  await client.slips.printFound({ receiptNo });
+  await client.slips.printFound({ code });
   expect(await lastSlip('refused-offline')).toContain('没有约上的时间');
   expect(await found()).toMatchObject({ caseState: 'rejected' });
 });
@@ -85,13 +85,13 @@ it('a time that the platform could not keep is a wish on every later slip', asyn
   await identified(kiosk, client, 'booking', 'RS-0001');
   await kiosk.bench({ do: 'network', up: false });
   await untilStatus(client, ({ network }) => network === 'offline');
-  const { receiptNo } = await bookFirstSlot(client);
+  const { receiptNo, code } = await bookFirstSlot(client);
   await client.slips.print({ receiptNo });
   expect(await lastSlip('wish')).toContain('意向时间（尚未确认）');
   await kiosk.bench({ do: 'network', up: true });
   await expect
     .poll(async () => (await kiosk.cases()).some((one) => one.receiptNo === receiptNo), { timeout: 20_000 })
     .toBe(true);
-  await client.slips.printFound({ receiptNo });
+  await client.slips.printFound({ code });
   expect(await lastSlip('wish-arrived')).toContain('意向时间（尚未确认）');
 });

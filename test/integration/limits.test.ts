@@ -2,7 +2,8 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createPlatformClient } from '../../main/core/platform/client.ts';
+import { EnrolmentFile } from '../../main/core/enrolment/enrol.ts';
+import { clientAt, enrolled } from '../kit/enrolled.ts';
 import {
   agree,
   bookFirstSlot,
@@ -48,12 +49,12 @@ it('a session holds a few times and no more, and keeps the one it has', async ()
 
 it('a slip has its first paper always, further ones a few times', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');
-  const { receiptNo } = await bookFirstSlot(client);
+  const { receiptNo, code } = await bookFirstSlot(client);
   expect(await client.slips.print({ receiptNo })).toEqual({ outcome: 'printed' });
   expect(await client.slips.print({ receiptNo })).toEqual({ outcome: 'printed' });
   const before = (await kiosk.slips()).length;
   expect(await client.slips.print({ receiptNo })).toEqual({ outcome: 'not-printed', fault: 'limit' });
-  expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'not-printed', fault: 'limit' });
+  expect(await client.slips.printFound({ code })).toEqual({ outcome: 'not-printed', fault: 'limit' });
   expect(await kiosk.slips()).toHaveLength(before);
 });
 
@@ -89,11 +90,14 @@ it('the next matter of a session at its limit is refused before anything is type
 });
 
 it('the platform gives one kiosk only so many places at a time', async () => {
-  const platform = createPlatformClient({
-    baseUrl: kiosk.world.sandboxUrl,
-    timeoutMs: 3_000,
-    kioskId: 'LY009',
+  const { sandboxUrl: url } = kiosk.world;
+  const handedOut = await fetch(`${url}/_sandbox/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kioskId: 'LY009' }),
   });
+  const { code } = EnrolmentFile.parse(await handedOut.json());
+  const platform = clientAt(url, await enrolled({ url, enrolmentFor: () => ({ code }) }, 'LY009'));
   const slots = await platform.slots('RS-0001');
   if (slots.kind !== 'ok') throw new Error(slots.kind);
   const all = slots.value.days.flatMap(({ date, slots: halfHours }) =>

@@ -20,8 +20,13 @@ describe('the main job over real processes, ports and HTTP', () => {
     expect((await kiosk.cases()).filter((one) => one.receiptNo === receipt.receiptNo)).toMatchObject([
       { caseNo },
     ]);
+    // Sealed with the applicant: which security module read the card.
+    const filed = (await kiosk.cases()).find((one) => one.receiptNo === receipt.receiptNo);
+    const opened = await (await fetch(`${kiosk.world.sandboxUrl}/_sandbox/cases/${filed?.key}`)).json();
+    expect(opened.applicant.sam).toMatch(/^05\.03-\d{8}-\d{10}-\d{10}$/);
     expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });
     const [slip] = (await kiosk.slips()).slice(-1);
+    expect(slip?.text).toContain(receipt.code);
     expect(slip?.text).toContain(receipt.receiptNo);
     expect(slip?.text).not.toContain('990000199003071235');
   });

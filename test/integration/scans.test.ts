@@ -1,9 +1,14 @@
 /** What a scan does: an electronic ID identifies, a licence fills the form, a slip is found again and printed. */
 import { describe, expect, it } from 'vitest';
+import { EnrolmentFile } from '../../main/core/enrolment/enrol.ts';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
-import { slipCode } from '../../main/core/model/receipt.ts';
+import { generateSigningKey } from '../../main/core/signing/signing.ts';
+import { slipCode } from '../../main/core/slip-proof/slip-proof.ts';
+import { clientAt, enrolled } from '../kit/enrolled.ts';
+import { keyOf, submissionFor } from '../kit/filed.ts';
 import { agree, bookFirstSlot, identified, untilReady, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, reconnect, withOneKiosk } from '../kit/one-kiosk.ts';
+import { slipTextOf } from '../kit/slips.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'scanner', 'receipt-printer'] });
 
@@ -109,7 +114,7 @@ describe('a slip', () => {
   it('that did not come out is found by its code in a later session, also after the core was killed', async () => {
     await identified(kiosk, client, 'booking', 'RS-0001');
     const receipt = await bookFirstSlot(client);
-    const { receiptNo, appointment } = receipt;
+    const { receiptNo, code, appointment } = receipt;
     await kiosk.bench({ do: 'paper', paper: 'out' });
     await untilStatus(client, ({ devices }) =>
       devices.some(({ device, fault }) => device === 'receipt-printer' && fault?.code === 'paper-out'),
@@ -127,33 +132,98 @@ describe('a slip', () => {
     await kiosk.bench({ do: 'paper', paper: 'ok' });
     await ready();
 
-    const scanned = await toldOf(slipCode(receiptNo));
-    expect(scanned).toEqual({ kind: 'slip', receiptNo });
+    const scanned = await toldOf(code);
+    expect(scanned).toEqual({ kind: 'slip', code });
     await client.session.begin();
-    const found = await client.slips.find({ receiptNo });
+    const found = await client.slips.find({ code });
     expect(found).toMatchObject({
       outcome: 'found',
       isPrinted: false,
       receipt: { itemName: receipt.itemName, appointment },
     });
     const before = (await kiosk.slips()).length;
-    expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
-    expect(await client.slips.printFound({ receiptNo })).toEqual({ outcome: 'printed' });
+    expect(await client.slips.printFound({ code })).toEqual({ outcome: 'printed' });
+    expect(await client.slips.printFound({ code })).toEqual({ outcome: 'printed' });
     const [first, second] = (await kiosk.slips()).slice(before);
     expect(first?.text).toContain(appointment?.start);
     expect(first?.text).not.toContain('补打');
     expect(second?.text).toContain('补打');
-    expect(await client.slips.find({ receiptNo })).toMatchObject({ isPrinted: true });
+    expect(await client.slips.find({ code })).toMatchObject({ isPrinted: true });
   });
 
-  it('tells how far its case is, and knows none of another kiosk', async () => {
+  it('tells how far its case is; nothing is shown by a number, nor by what this kiosk did not sign', async () => {
     const [filed] = await kiosk.cases();
     if (!filed) throw new Error('no case yet');
+    const code = slipTextOf(kiosk.data, filed.receiptNo);
     await client.session.begin();
-    expect(await client.slips.progress({ receiptNo: filed.receiptNo })).toMatchObject({
+    expect(await client.slips.progress({ code })).toMatchObject({
       outcome: 'steps',
       steps: [{ state: 'confirmed' }],
     });
-    expect(await client.slips.find({ receiptNo: 'LY999-20260101-0001-A' })).toEqual({ outcome: 'unknown' });
+    const told = code.slice(0, code.lastIndexOf('.'));
+    const atTheWindow = async (text: string) => {
+      const answer = await fetch(`${kiosk.world.sandboxUrl}/window/verify`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      });
+      return (await answer.json()).isTrue;
+    };
+    expect(await atTheWindow(code)).toBe(true);
+    expect(await (await fetch(`${kiosk.world.sandboxUrl}/window/`)).text()).toContain('回执单核验');
+    const homeMade = [
+      filed.receiptNo,
+      `LYZD:${filed.receiptNo}`,
+      told,
+      `${told}.${'A'.repeat(103)}`,
+      code.replace(/\.\d{12}\./, '.202612312359.'),
+      code.replace('-0001-', '-0002-'),
+      slipCode(generateSigningKey(), { submissionId: filed.key, ...filed, when: null }),
+    ];
+    for (const text of homeMade) {
+      expect([text, await atTheWindow(text)]).toEqual([text, false]);
+      expect(await toldOf(text)).toEqual({ kind: 'slip', code: text });
+      expect([text, await client.slips.find({ code: text })]).toEqual([text, { outcome: 'unknown' }]);
+      expect(await client.filing.begin({ kind: 'cancellation', slip: text })).toEqual({
+        outcome: 'not-offered',
+      });
+      await expect(client.slips.printFound({ code: text })).rejects.toThrow();
+    }
+  });
+
+  it('of another kiosk is not found here, but the platform says how far it is, by its name', async () => {
+    const handedOut = EnrolmentFile.parse(
+      await (
+        await fetch(`${kiosk.world.sandboxUrl}/_sandbox/enrolments`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ kioskId: 'LY002' }),
+        })
+      ).json(),
+    );
+    const other = await enrolled(
+      {
+        url: kiosk.world.sandboxUrl,
+        enrolmentFor: () => handedOut,
+      },
+      'LY002',
+    );
+    const theirs = clientAt(kiosk.world.sandboxUrl, other);
+    const { key, body, submission } = await submissionFor(await keyOf(theirs), {
+      receiptNo: 'LY002-20261124-0001-K',
+    });
+    await theirs.submit({ kind: 'pre-review', idempotencyKey: key, body: { ...body, kioskId: 'LY002' } });
+    const { receiptNo, itemCode } = submission;
+    const slip = slipCode(other.device.key, { submissionId: key, receiptNo, itemCode, when: null });
+    await client.session.begin();
+    expect(await client.slips.find({ code: slip })).toEqual({ outcome: 'unknown' });
+    expect(await client.slips.progress({ code: slip })).toMatchObject({ steps: [{ state: 'pending' }] });
+    const guessed = slipCode(other.device.key, {
+      submissionId: '01a20bc0-24b3-763f-bf95-4411339b60fa',
+      receiptNo,
+      itemCode,
+      when: null,
+    });
+    expect(await client.slips.progress({ code: guessed })).toEqual({ outcome: 'not-yet' });
   });
 });

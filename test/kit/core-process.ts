@@ -4,17 +4,19 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { installPin } from '../../main/core/maintenance/pin.ts';
+import { type DeviceIdentity, writeDevice } from '../../main/core/signing/device.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { NO_LIMITS } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
 import { type KioskClient, untilStatus } from './kiosk.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PIN = '990011';
+export const PIN = '990011';
 
 export type CoreProcess = {
   data: string;
-  kioskId: string;
+  /** As the platform knows it; written into the data folder. */
+  device: DeviceIdentity;
   platformUrl: string;
   /** Runs the core in place of the Node binary; gets its arguments. */
   wrapper?: string;
@@ -22,14 +24,15 @@ export type CoreProcess = {
 };
 
 /** The configuration goes beside the data folder. */
-export function coreProcess({ data, kioskId, platformUrl, wrapper, env = {} }: CoreProcess): ChildHost {
+export function coreProcess({ data, device, platformUrl, wrapper, env = {} }: CoreProcess): ChildHost {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   installPin(data, PIN);
+  writeDevice(data, device);
   const config = `${data}.json`;
   writeFileSync(
     config,
     JSON.stringify({
-      kiosk: { id: kioskId },
+      kiosk: { id: device.kioskId },
       platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
       storage: { reserveMiB: 16 },
       limits: NO_LIMITS,

@@ -10,6 +10,7 @@ import type {
   PlatformClient,
   SubmissionBody,
 } from '../../main/core/platform/client.ts';
+import { KeyBundle } from '../../main/core/platform/keyring.ts';
 import { type Recipient, seal, sealBytes } from '../../main/core/sealing/seal.ts';
 
 export const ITEM = 'RS-0001';
@@ -17,9 +18,14 @@ export const ITEM = 'RS-0001';
 export type Filed = { key: string; body: SubmissionBody; submission: Submission };
 
 export async function keyOf(client: PlatformClient): Promise<Recipient> {
-  const answer = await client.currentKey();
+  const answer = await client.keys();
   if (answer.kind !== 'ok') throw new Error(`no key: ${answer.kind}`);
-  return answer.value;
+  const { acceptance, signed } = answer.value;
+  if (acceptance.outcome === 'refused') throw new Error(`no key: ${acceptance.why}`);
+  const [preferred] = KeyBundle.parse(JSON.parse(signed.bundle)).sealing;
+  if (!preferred) throw new Error('no key');
+  const { kid, publicKey, suite } = preferred;
+  return { kid, publicKey, suite };
 }
 
 export async function submissionFor(

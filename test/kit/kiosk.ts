@@ -49,6 +49,8 @@ export type KioskOptions = {
   wrapper?: string;
   /** Further environment of the core. */
   env?: Readonly<Record<string, string>>;
+  /** Called once the kiosk is enrolled, before it starts: what then happens to its disk. */
+  beforeStart?: () => void;
   /** Data folder, on a file system of the test's own; a temporary one otherwise. */
   data?: string;
 };
@@ -61,6 +63,7 @@ export async function startKiosk(config: KioskOptions = {}) {
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
   const data = config.data ?? path.join(folder, 'data');
+  await world.enrol(data);
   const ownConfig = path.join(folder, 'own.json');
   const { storage = {}, devices = {}, limits = {} } = config;
   writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits }));
@@ -80,6 +83,7 @@ export async function startKiosk(config: KioskOptions = {}) {
       ...config.env,
     },
   });
+  config.beforeStart?.();
   core.start();
   let newest: Port | undefined;
   const kiosk = {

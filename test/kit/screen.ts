@@ -62,6 +62,7 @@ export async function prepare(options: KioskOptions) {
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },
   });
   installPin(dataFolder, PIN);
+  await world.enrol(dataFolder);
   const node = options.ownPrograms ? path.join(folder, path.basename(NODE)) : NODE;
   if (options.ownPrograms) copyFileSync(NODE, node);
   const shellOptions = [

@@ -1,4 +1,5 @@
 /** One citizen's visit as a seeded random draws it: begins and ends at the attract screen, however the citizen leaves. */
+
 import { expect } from '@playwright/test';
 import type { Service } from '../../main/core/model/draft.ts';
 import { PAGE_WORDS } from '../../renderer/components/page.words.ts';
@@ -7,6 +8,7 @@ import { WORDS as HOME_WORDS } from '../../renderer/places/home/words.ts';
 import { Citizen } from '../kit/citizen.ts';
 import type { Random } from '../kit/random.ts';
 import type { Kiosk } from '../kit/screen.ts';
+import { slipTextOf } from '../kit/slips.ts';
 import { tryBoard, tryLook } from './detours.ts';
 import { type Matter, matters } from './matters.ts';
 
@@ -176,7 +178,7 @@ export class Visitors {
 
   async #withSlip(receiptNo: string): Promise<Outcome> {
     const { page } = this.#citizen;
-    await this.#kiosk.bench({ do: 'scan', text: `LYZD:${receiptNo}` });
+    await this.#kiosk.bench({ do: 'scan', text: slipTextOf(this.#kiosk.dataFolder, receiptNo) });
     await expect(page.getByTestId('receipt-number')).toHaveText(receiptNo);
     await this.#citizen.tap(PAGE_WORDS['nav.home']['zh-CN']);
     await this.#citizen.tap(HOME_WORDS['home.leave']['zh-CN']);

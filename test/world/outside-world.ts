@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { EnrolmentFile, enrol } from '../../main/core/enrolment/enrol.ts';
+import { readDevice } from '../../main/core/signing/device.ts';
 import { ROOT } from '../../scripts/setup/lib.mjs';
 
 const ALWAYS = 100_000;
@@ -12,6 +14,7 @@ export const NO_LIMITS = {
   number: { holds: ALWAYS, submissions: ALWAYS },
   hour: { holds: ALWAYS, submissions: ALWAYS, prints: ALWAYS },
 };
+const KIOSK_ID = 'LY001';
 
 export type OutsideWorld = {
   sandboxUrl: string;
@@ -19,6 +22,8 @@ export type OutsideWorld = {
   benchUrl: string;
   /** Configuration file that attaches a kiosk to this world. */
   configFile: string;
+  /** Makes the kiosk of that data folder known to the sandbox, with a code that its staff hand out. */
+  enrol: (dataFolder: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -64,7 +69,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {
     limits: NO_LIMITS,
-    kiosk: { id: 'LY001', siteName: '浏阳市欧陆风情商业广场一楼' },
+    kiosk: { id: KIOSK_ID, siteName: '浏阳市欧陆风情商业广场一楼' },
     // A newcomer who pulls the cable wants to see it at once.
     platform: { baseUrl: bench.platformUrl, probeMs: 1000, ...config.platform },
     ...(config.session && { session: config.session }),
@@ -76,10 +81,26 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     sandboxUrl,
     benchUrl: String(bench.url),
     configFile,
+    enrol: (dataFolder) => enrolAt(sandboxUrl, KIOSK_ID, dataFolder),
     close: async () => {
       await Promise.all(children.map(end));
     },
   };
+}
+
+/** By the file that the sandbox's staff hand out. A kiosk that this platform knows already stays as it is. */
+async function enrolAt(sandboxUrl: string, kioskId: string, dataFolder: string): Promise<void> {
+  const known = readDevice(dataFolder, kioskId);
+  const keys: { kiosks: { kid: string }[] } = await (await fetch(`${sandboxUrl}/_sandbox/kiosks`)).json();
+  if (known.outcome === 'enrolled' && keys.kiosks.some(({ kid }) => kid === known.device.key.kid)) return;
+  const handedOut = await fetch(`${sandboxUrl}/_sandbox/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kioskId }),
+  });
+  const { code } = EnrolmentFile.parse(await handedOut.json());
+  const answer = await enrol({ dataFolder, baseUrl: sandboxUrl, kioskId, code });
+  if (answer.outcome !== 'enrolled') throw new Error(JSON.stringify(answer));
 }
 
 function readyLine(child: ChildProcess, entry: string): Promise<Record<string, unknown>> {

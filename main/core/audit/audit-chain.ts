@@ -20,6 +20,10 @@ export type AuditStep =
   | 'committed'
   | 'retry'
   | 'delivered'
+  /** The platform was asked once more and holds it: the body kept here went. */
+  | 'released'
+  /** The platform had lost it; filed again from what was kept. */
+  | 'refiled'
   | 'parked'
   | 'retried-by-technician'
   | 'exported'
@@ -28,7 +32,12 @@ export type AuditStep =
   | 'clock-moved'
   | 'maintenance'
   /** Its oldest entries were dropped: they were older than the trail is kept. */
-  | 'trail-shortened';
+  | 'trail-shortened'
+  /** The device's key, first seen with this store. */
+  | 'enrolled'
+  /** The platform's key bundle, by number. */
+  | 'keys-changed'
+  | 'keys-refused';
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);
@@ -67,6 +76,11 @@ export function committedDetail({
 }
 
 export type AuditHead = { seq: number; hash: string };
+
+/** `seq:hash`, to be noted elsewhere. */
+export function anchorOf({ seq, hash }: AuditHead): string {
+  return `${seq}:${hash}`;
+}
 
 export type AuditFault = { seq: number; what: 'changed' | 'missing' | 'not-the-head' };
 

@@ -40,6 +40,8 @@ export const ProgressAnswer = z.discriminatedUnion('outcome', [
 export type ProgressAnswer = z.infer<typeof ProgressAnswer>;
 
 const thisReceipt = z.object({ receiptNo: z.string() });
+/** The text of a slip's QR code, as it was scanned: without its kiosk's signature it shows nothing. */
+const thisSlip = z.object({ code: z.string().max(400) });
 
 export const slipsContract = {
   /** Prints this session's slip; again after a fault, marked 补打 from the second attempt that may have printed. */
@@ -47,7 +49,7 @@ export const slipsContract = {
   /** The filed application on A4 paper, while the session that filed it lasts. */
   printApplication: oc.input(thisReceipt).output(PrintAnswer),
   /** A slip of this kiosk whose QR code was scanned. Needs a session, no matter. */
-  find: oc.input(thisReceipt).output(
+  find: oc.input(thisSlip).output(
     z.discriminatedUnion('outcome', [
       z.object({
         outcome: z.literal('found'),
@@ -56,12 +58,12 @@ export const slipsContract = {
         /** What can follow it here, by kind: whether it is offered, or how the one made here fares. */
         followUps: z.partialRecord(MatterKind, FollowUpState),
       }),
-      /** Another kiosk's, or none at all. */
+      /** Another kiosk's, none at all, or one that nobody signed. */
       z.object({ outcome: z.literal('unknown') }),
     ]),
   ),
-  /** How far a found slip's case is, asked of the platform. */
-  progress: oc.input(thisReceipt).output(ProgressAnswer),
+  /** How far a slip's case is, asked of the platform; another kiosk's slip too. */
+  progress: oc.input(thisSlip).output(ProgressAnswer),
   /** Prints a found slip: the first paper of one that never came out, else marked 补打. */
-  printFound: oc.input(thisReceipt).output(PrintAnswer),
+  printFound: oc.input(thisSlip).output(PrintAnswer),
 };

@@ -1,4 +1,4 @@
-/** Finds an earlier submission of this kiosk by its receipt number, and says what can follow it. */
+/** Finds an earlier submission of this kiosk by its slip's QR code, and says what can follow it. */
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { Earlier } from '../matters/common/matter.ts';
 import { MATTERS } from '../matters/index.ts';
@@ -6,6 +6,10 @@ import { MatterKind } from '../model/draft.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import type { FollowUpState, Receipt } from '../model/receipt.ts';
 import { deliveryState, type Outbox, type OutboxRow } from '../outbox/outbox.ts';
+import type { DeviceIdentity } from '../signing/device.ts';
+import { publicPart } from '../signing/signing.ts';
+import { slipName } from '../slip-proof/slip-name.ts';
+import { isSlipSigned, readSlip, slipCode } from '../slip-proof/slip-proof.ts';
 import type { SlipBook } from './slip-book.ts';
 
 export type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
@@ -16,28 +20,42 @@ export type FoundCase = {
   facts: SlipFacts;
   isPrinted: boolean;
   followUps: FollowUps;
-  /** A follow-up that was made here gave the time up; `waiting`: the platform does not know yet. */
-  givenUp: 'waiting' | 'delivered' | null;
+  /** `asked`: somebody asked here to give its time up, and the platform does not know yet; `done`: it said yes. */
+  givenUp: 'asked' | 'done' | null;
 };
 
 const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
+
+type Deps = {
+  outbox: Outbox;
+  catalogue: CatalogueReader;
+  book: SlipBook;
+  /** Signs what its slips say. */
+  device: DeviceIdentity;
+};
 
 export class Cases {
   readonly #outbox: Outbox;
   readonly #catalogue: CatalogueReader;
   readonly #book: SlipBook;
 
-  constructor({ outbox, catalogue, book }: { outbox: Outbox; catalogue: CatalogueReader; book: SlipBook }) {
+  readonly #device: DeviceIdentity;
+
+  constructor({ outbox, catalogue, book, device }: Deps) {
+    this.#device = device;
     this.#outbox = outbox;
     this.#catalogue = catalogue;
     this.#book = book;
   }
 
-  /** Null: not of this kiosk. */
-  find(receiptNo: string): FoundCase | null {
-    const row = this.#outbox.byReceipt(receiptNo);
-    if (!row) return null;
-    const slip = this.#book.find(receiptNo);
+  /** By the text of a slip's QR code. Null: not of this kiosk, or nothing that this kiosk made. */
+  find(code: string): FoundCase | null {
+    const told = readSlip(code);
+    const { key, earlier } = this.#device;
+    if (!told || !isSlipSigned([publicPart(key), ...earlier], code)) return null;
+    const row = this.#outbox.byReceipt(told.receiptNo);
+    if (!row || slipName(row.submission_id) !== told.name) return null;
+    const slip = this.#book.find(row.receipt_no);
     const facts = slip?.facts ?? NO_FACTS;
     const followUps = this.#followUps(row, facts);
     return {
@@ -52,8 +70,11 @@ export class Cases {
 
   /** The receipt of a row of the queue, delivered or not. */
   receiptOf(row: OutboxRow, { appointment }: Pick<SlipFacts, 'appointment'>): Receipt {
+    const { submission_id: submissionId, receipt_no: receiptNo, item_code: itemCode } = row;
+    const when = appointment && `${appointment.date} ${appointment.start}`;
     return {
-      receiptNo: row.receipt_no,
+      receiptNo,
+      code: slipCode(this.#device.key, { submissionId, receiptNo, itemCode, when }),
       kind: row.service,
       itemCode: row.item_code,
       itemName: this.#catalogue.item(row.item_code)?.name ?? row.item_code,
@@ -94,7 +115,8 @@ function givenUpBy(followUps: FollowUps): FoundCase['givenUp'] {
     const { beginning } = MATTERS[kind];
     const state = followUps[kind];
     if (beginning.from !== 'slip' || !beginning.endsEarlier) continue;
-    if (state === 'waiting' || state === 'delivered') return state;
+    if (state === 'delivered') return 'done';
+    if (state === 'waiting' || state === 'offered-beside') return 'asked';
   }
   return null;
 }

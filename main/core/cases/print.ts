@@ -65,10 +65,10 @@ export class SlipPrinting {
   }
 
   /** Null: not of this kiosk. */
-  async printFound(receiptNo: string): Promise<PrintAnswer | null> {
-    const { askProgress } = this.#deps;
-    await Promise.race([askProgress(receiptNo), wait(WORD_WAIT_MS, undefined, { ref: false })]);
-    const found = this.#deps.cases.find(receiptNo);
+  async printFound(code: string): Promise<PrintAnswer | null> {
+    const { askProgress, cases } = this.#deps;
+    await Promise.race([askProgress(code), wait(WORD_WAIT_MS, undefined, { ref: false })]);
+    const found = cases.find(code);
     return found && this.#print(found.receipt, found.facts, found.givenUp);
   }
 

@@ -1,6 +1,10 @@
-/** How far the platform is with a case that was filed here. What it says is kept: it decides what any later slip says. */
+/**
+ * How far the platform is with the case of a slip, filed here or at another kiosk. What it says of one filed here is kept: it
+ * decides what any later slip says.
+ */
 import type { Outbox } from '../outbox/outbox.ts';
 import type { PlatformLink } from '../platform/link.ts';
+import { readSlip } from '../slip-proof/slip-proof.ts';
 import type { ProgressAnswer } from './contract.ts';
 import type { Cases } from './find.ts';
 
@@ -8,12 +12,17 @@ export async function progressOf(
   cases: Pick<Cases, 'find'>,
   platform: Pick<PlatformLink, 'ask'>,
   outbox: Pick<Outbox, 'noteCase'>,
-  receiptNo: string,
+  code: string,
 ): Promise<ProgressAnswer> {
-  const delivery = cases.find(receiptNo)?.receipt.delivery;
-  if (delivery?.state !== 'delivered') return { outcome: 'not-yet' };
-  const answer = await platform.ask((client) => client.progress(delivery.caseNo));
+  const delivery = cases.find(code)?.receipt.delivery;
+  if (delivery && delivery.state !== 'delivered') return { outcome: 'not-yet' };
+  const slip = readSlip(code);
+  if (!slip) return { outcome: 'not-yet' };
+  // Another kiosk's slip has a name that can't be guessed: whoever holds it may ask.
+  const answer = await platform.ask((client) =>
+    delivery ? client.progress(delivery.caseNo) : client.slipProgress(slip.name),
+  );
   if (answer.kind !== 'ok') return { outcome: 'unreachable' };
-  if (answer.value) outbox.noteCase(receiptNo, answer.value.state);
+  if (answer.value) outbox.noteCase(slip.receiptNo, answer.value.state);
   return answer.value ? { outcome: 'steps', steps: answer.value.steps } : { outcome: 'not-yet' };
 }

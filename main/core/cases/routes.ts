@@ -53,15 +53,15 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
         counted(session, false, () => printing.printApplication(ownReceipt(draft, input.receiptNo), draft)),
       ),
     find: os.find.use(withSession).handler(({ input }) => {
-      const found = cases.find(input.receiptNo);
+      const found = cases.find(input.code);
       if (!found) return { outcome: 'unknown' };
       const { receipt, isPrinted, followUps } = found;
       return { outcome: 'found', receipt, isPrinted, followUps };
     }),
-    progress: os.progress.use(withSession).handler(({ input }) => progress(input.receiptNo)),
+    progress: os.progress.use(withSession).handler(({ input }) => progress(input.code)),
     printFound: os.printFound.use(withSession).handler(({ context: { session }, input }) =>
-      counted(session, !printing.isPrinted(input.receiptNo), async () => {
-        const answer = await printing.printFound(input.receiptNo);
+      counted(session, cases.find(input.code)?.isPrinted !== true, async () => {
+        const answer = await printing.printFound(input.code);
         if (!answer) throw new ORPCError('NOT_FOUND');
         return answer;
       }),

@@ -1,7 +1,7 @@
 /** Takes due submissions from the outbox to the platform, a few at a time, each until it is delivered or parked. */
 import type { Logger } from 'pino';
 import { hallTime } from '../model/clock.ts';
-import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
+import { matterOf, type Outbox, type OutboxRow } from '../outbox/outbox.ts';
 import type { Outcome } from '../outbox/row.ts';
 import type { Lane } from '../outbox/schedule.ts';
 import type { Answer } from '../platform/client.ts';
@@ -39,7 +39,7 @@ const DISK_PAUSE_MS = 5_000;
 /** What delivery needs of the outbox: a simulated kiosk keeps its rows in memory. */
 export type Queue = Pick<
   Outbox,
-  'due' | 'nextDueAt' | 'pendingBlobs' | 'markUploaded' | 'record' | 'replan'
+  'due' | 'nextDueAt' | 'pendingBlobs' | 'markUploaded' | 'record' | 'replan' | 'belongs'
 > & { blobs: Pick<Outbox['blobs'], 'read'> };
 
 type Deps = {
@@ -50,6 +50,8 @@ type Deps = {
   random?: () => number;
   /** False: nothing is tried until `platformIsBack`. */
   isReachable?: () => boolean;
+  /** The platform answered with a case number that another submission has. */
+  onTakenCase?: () => void;
   /** The disk refused to record what became of a submission. */
   onDiskError?: () => void;
 };
@@ -70,6 +72,7 @@ export class Deliverer {
   readonly #circuit: Circuit;
   readonly #isReachable: () => boolean;
   readonly #onDiskError: () => void;
+  readonly #onTakenCase: () => void;
   /** Ids under way. */
   readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
   /** Tries that have ended and are not recorded yet. */
@@ -90,6 +93,7 @@ export class Deliverer {
   constructor(deps: Deps) {
     const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
     this.#isReachable = deps.isReachable ?? (() => true);
+    this.#onTakenCase = deps.onTakenCase ?? (() => undefined);
     this.#onDiskError = deps.onDiskError ?? (() => undefined);
     this.#outbox = outbox;
     this.#platform = platform;
@@ -230,9 +234,17 @@ export class Deliverer {
     const ended = this.#ended.splice(0);
     if (this.#stopped) return;
     try {
+      /** Of this batch, which no row knows yet. */
+      const given = new Map<string, string>();
       const outcomes = ended.map(({ row, sent }) => {
         const now = this.#timer.now();
-        const outcome = outcomeOf(row, sent, now, this.#random);
+        const matter = matterOf(row);
+        const outcome = outcomeOf(row, sent, now, this.#random, (caseNo) => {
+          const own = (given.get(caseNo) ?? matter) === matter && this.#outbox.belongs(row, caseNo);
+          if (!own) this.#onTakenCase();
+          return own;
+        });
+        if (outcome.step === 'delivered') given.set(outcome.caseNo, matter);
         if (!('answer' in sent)) return outcome;
         if (outcome.step === 'parked') this.#run.refused(row.id);
         if (outcome.step === 'delivered') this.#run.taken();

@@ -14,8 +14,14 @@ import {
 } from './delivery-policy.ts';
 import type { Sent } from './send.ts';
 
-/** `nowMs`: milliseconds since the epoch. */
-export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () => number): Outcome {
+/** `nowMs`: milliseconds since the epoch. `belongs`: whether a case number can be this submission's, as far as is known here. */
+export function outcomeOf(
+  row: OutboxRow,
+  sent: Sent,
+  nowMs: number,
+  random: () => number,
+  belongs: (caseNo: string) => boolean = () => true,
+): Outcome {
   const parked = (problem: string): Outcome => {
     const wait = offerWait(row.state === 'parked' ? row.offers + 1 : 0, random);
     return { step: 'parked', row, problem, offerAt: wait === null ? null : nowMs + wait };
@@ -33,7 +39,7 @@ export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () 
     };
   }
   const { stage } = sent;
-  const answer = believable(row, sent.answer);
+  const answer = believable(row, sent.answer, belongs);
   const next = nextStep(answer, row.attempts + 1, random);
   if (next.step === 'delivered') {
     const word = answer.kind === 'ok' ? answer.value : undefined;
@@ -53,9 +59,16 @@ export function notItsFault(outcome: Outcome, nowMs: number, random: () => numbe
   return { step: 'retry', row: outcome.row, next: { at, problem, unsure: false, uploadAgain: false } };
 }
 
-/** A case of another kind is no answer to this submission, whoever gave it: its only copy is kept. */
-function believable(row: OutboxRow, answer: Answer<CaseAnswer>): Answer<CaseAnswer> {
-  if (answer.kind !== 'ok' || KINDS[row.service].caseLetters.includes(answer.value.caseNo.charAt(0)))
-    return answer;
-  return { kind: 'nonsense', detail: 'case number of another kind' };
+/** A case of another kind, or another submission's, is no answer to this one, whoever gave it: its only copy is kept. */
+export function believable(
+  row: Pick<OutboxRow, 'service'>,
+  answer: Answer<CaseAnswer>,
+  belongs: (caseNo: string) => boolean,
+): Answer<CaseAnswer> {
+  if (answer.kind !== 'ok') return answer;
+  const { caseNo } = answer.value;
+  if (!KINDS[row.service].caseLetters.includes(caseNo.charAt(0))) {
+    return { kind: 'nonsense', detail: 'case number of another kind' };
+  }
+  return belongs(caseNo) ? answer : { kind: 'nonsense', detail: 'case number of another submission' };
 }

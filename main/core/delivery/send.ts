@@ -17,8 +17,11 @@ type Store = Pick<Outbox, 'pendingBlobs' | 'markUploaded'> & { blobs: Pick<Outbo
 
 /** Where an earlier answer was lost, the key is asked for before anything is sent again. Throws what the database throws. */
 export async function send(row: OutboxRow, outbox: Store, platform: Sender): Promise<Sent> {
+  const body = readOrNull(() => unpackBody(row.body));
+  if (!body) return { stage: 'unreadable' };
+  const request = { idempotencyKey: row.submission_id, body: body.value };
   if (row.unsure) {
-    const found = await platform.findSubmission(row.submission_id);
+    const found = await platform.findSubmission(request);
     if (found.kind !== 'ok') return { stage: 'asked', answer: found };
     if (found.value) return { stage: 'asked', answer: { kind: 'ok', value: found.value } };
   }
@@ -31,13 +34,7 @@ export async function send(row: OutboxRow, outbox: Store, platform: Sender): Pro
     if (there.value === false) return { stage: 'blob-lost' };
     outbox.markUploaded(row, sha256);
   }
-  const body = readOrNull(() => unpackBody(row.body));
-  if (!body) return { stage: 'unreadable' };
-  const answer = await platform.submit({
-    kind: row.service,
-    idempotencyKey: row.submission_id,
-    body: body.value,
-  });
+  const answer = await platform.submit({ ...request, kind: row.service });
   return { stage: 'submitted', answer };
 }
 

@@ -46,10 +46,10 @@ function fromItem(
 
 function fromSlip(
   { cases }: BeginDeps,
-  { kind, receiptNo }: Extract<BeginInput, { receiptNo: string }>,
+  { kind, slip }: Extract<BeginInput, { slip: string }>,
 ): NewDraft | BeginAnswer {
   const { beginning } = MATTERS[kind];
-  const found = cases.find(receiptNo);
+  const found = cases.find(slip);
   if (!found || beginning.from !== 'slip' || !isOffered(found.followUps[kind] ?? 'not-offered')) {
     return { outcome: 'not-offered' };
   }

@@ -1,6 +1,8 @@
 /** Confirm: checks the draft, seals it to the platform, and answers only when it is durable. */
+import { anchorOf } from '../audit/audit-chain.ts';
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
@@ -10,7 +12,8 @@ import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
 import { blobAad, type Submission } from '../model/submission.ts';
 import type { StoredBlob } from '../outbox/blob-store.ts';
 import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
-import type { PlatformLink, SealingKey } from '../platform/link.ts';
+import type { SealingKey } from '../platform/keyring.ts';
+import type { PlatformLink } from '../platform/link.ts';
 import { type EmptyEnvelope, sealBytes } from '../sealing/seal.ts';
 import type { Session } from '../session/session.ts';
 import { isDiskError } from '../store/disk-error.ts';
@@ -25,6 +28,7 @@ type Deps = {
   space: Space;
   cases: Pick<Cases, 'receiptOf'>;
   limits: Pick<Limits, 'limited' | 'note'>;
+  clock: Pick<TrustedClock, 'doubt'>;
 };
 
 export class Confirm {
@@ -118,7 +122,8 @@ export class Confirm {
     const envelope = this.#envelope(submissionId, key);
     const open = matter.open(draft);
     const caseKey = matter.caseKey(draft);
-    const how = { kioskId, envelope, blobs: pages.blobs, open, caseKey };
+    const made = { audit: anchorOf(outbox.auditLast), clock: this.#deps.clock.doubt ?? 'right' } as const;
+    const how = { kioskId, envelope, made, blobs: pages.blobs, open, caseKey };
     const plain = plainOf(payload);
     const submission = sealSubmission(payload, plain, how);
     plain.fill(0);

@@ -5,10 +5,10 @@ import { Draft, MatterKind, Service } from '../model/draft.ts';
 import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
 
-/** With an item that offers the service, or with the slip of an earlier submission of this kiosk. */
+/** With an item that offers the service, or with the slip of an earlier submission of this kiosk, by the text of its QR code. */
 export const BeginInput = z.union([
   z.strictObject({ kind: Service, itemCode: z.string() }),
-  z.strictObject({ kind: MatterKind.exclude(Service.options), receiptNo: z.string() }),
+  z.strictObject({ kind: MatterKind.exclude(Service.options), slip: z.string().max(400) }),
 ]);
 export type BeginInput = z.infer<typeof BeginInput>;
 

@@ -3,6 +3,7 @@ import type { OpenPart } from '../matters/common/matter.ts';
 import { type BlobRef, type Submission, submissionAad } from '../model/submission.ts';
 import { packBody } from '../outbox/body.ts';
 import type { NewSubmission } from '../outbox/row.ts';
+import type { Made } from '../platform/answers.ts';
 import { type EmptyEnvelope, emptyEnvelope, type Recipient } from '../sealing/seal.ts';
 
 /** The bytes that are sealed. */
@@ -21,6 +22,8 @@ export type Filing = {
   /** The submission's own. */
   envelope: EmptyEnvelope;
   blobs: BlobRef[];
+  /** How it came about. */
+  made: Made;
   /** What its kind of matter leaves unsealed for the platform. */
   open: OpenPart;
   /** The first submission of its case; null where it begins one. */
@@ -29,9 +32,9 @@ export type Filing = {
 
 /** `plain`: the payload's bytes, by `plainOf`. */
 export function sealSubmission(payload: Submission, plain: Buffer, filing: Filing): NewSubmission {
-  const { kioskId, envelope, blobs, open, caseKey } = filing;
+  const { kioskId, envelope, made, blobs, open, caseKey } = filing;
   const { submissionId, receiptNo, service, itemCode, committedAt } = payload;
-  const head = { kioskId, receiptNo, itemCode, committedAt, ...open, blobs, sealed: envelope.head };
+  const head = { kioskId, receiptNo, itemCode, committedAt, made, ...open, blobs, sealed: envelope.head };
   const body = packBody(head, envelope.close(plain));
   return {
     submissionId,

@@ -68,10 +68,11 @@ async function* readerEvents(
       return;
     case 'read': {
       const answer = applicantFromCard(event.card, deps.clock.believed);
+      const read = event.sam === null ? {} : { sam: event.sam };
       yield answer.ok
         ? {
             state: 'identified',
-            draft: identify(deps.answers, matter, answer.applicant),
+            draft: identify(deps.answers, matter, { ...answer.applicant, ...read }),
             photo: event.photo,
           }
         : { state: 'refused', reason: answer.reason };

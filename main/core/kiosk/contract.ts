@@ -33,7 +33,7 @@ export const ServiceState = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('out-of-service'),
     /** What exactly is wrong names files: that is for the technician, behind the PIN. `not-configured`: nobody has set it up yet. */
-    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue']),
+    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue', 'enrolment']),
   }),
 ]);
 export type ServiceState = z.infer<typeof ServiceState>;

@@ -24,6 +24,8 @@ export const Applicant = z.object({
   /** YYYY-MM-DD */
   birth: z.string().nullable(),
   address: z.string().nullable(),
+  /** Number of the security module (SAM) that read the card, where one did and says it. */
+  sam: z.string().max(64).optional(),
 });
 export type Applicant = z.infer<typeof Applicant>;
 

@@ -11,11 +11,13 @@ export type KindFacts = {
   holdsUpCase: boolean;
   /** What the number of its case begins with (办件编号, docs/standards.md, section 8): of its own, or of the matter it is about. */
   caseLetters: readonly string[];
+  /** Whether it gets a case number of its own; else it is answered with that of the matter it is about. */
+  isCase: boolean;
 };
 
 export const KINDS: Readonly<Record<MatterKind, KindFacts>> = {
-  booking: { endpoint: '/bookings', holdsUpCase: true, caseLetters: ['Y'] },
-  'pre-review': { endpoint: '/cases', holdsUpCase: true, caseLetters: ['S'] },
-  cancellation: { endpoint: '/cancellations', holdsUpCase: false, caseLetters: ['Y'] },
-  evaluation: { endpoint: '/evaluations', holdsUpCase: false, caseLetters: ['Y', 'S'] },
+  booking: { endpoint: '/bookings', holdsUpCase: true, caseLetters: ['Y'], isCase: true },
+  'pre-review': { endpoint: '/cases', holdsUpCase: true, caseLetters: ['S'], isCase: true },
+  cancellation: { endpoint: '/cancellations', holdsUpCase: false, caseLetters: ['Y'], isCase: false },
+  evaluation: { endpoint: '/evaluations', holdsUpCase: false, caseLetters: ['Y', 'S'], isCase: false },
 };

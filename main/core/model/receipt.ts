@@ -48,6 +48,8 @@ export const ClosingNumber = z.string().regex(/^[0-9A-Z-]{4,32}$/);
 export const Receipt = z.object({
   /** 回执号: kiosk, date, sequence, ISO 7064 check character; unique without the network. */
   receiptNo: z.string(),
+  /** What its slip's QR code says: found again by it, and proven by it (slip-proof/slip-proof.ts). Nothing about the person. */
+  code: z.string(),
   kind: MatterKind,
   itemCode: z.string(),
   itemName: z.string(),
@@ -100,11 +102,12 @@ export function timeState(
 
 /**
  * Whether a follow-up (a cancellation, say) of an earlier submission can be made here. `offered-again`: one was refused, perhaps
- * another person's. The last three: one is confirmed already, and how it fares.
+ * another person's. `offered-beside`: one waits, perhaps another person's. The last three: one is confirmed already, and how it fares.
  */
 export const FollowUpState = z.enum([
   'offered',
   'offered-again',
+  'offered-beside',
   'not-offered',
   'waiting',
   'delivered',
@@ -113,11 +116,6 @@ export const FollowUpState = z.enum([
 export type FollowUpState = z.infer<typeof FollowUpState>;
 
 /** Whether a citizen may begin it. */
-export function isOffered(state: FollowUpState): state is 'offered' | 'offered-again' {
-  return state === 'offered' || state === 'offered-again';
-}
-
-/** What a slip's QR code says: found again by a scan, nothing about the person. */
-export function slipCode(receiptNo: string): string {
-  return `LYZD:${receiptNo}`;
+export function isOffered(state: FollowUpState): state is 'offered' | 'offered-again' | 'offered-beside' {
+  return state === 'offered' || state === 'offered-again' || state === 'offered-beside';
 }

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -58,6 +59,11 @@ export class BlobStore {
       if ((error as { code?: string }).code === 'ENOENT') return null;
       throw error;
     }
+  }
+
+  /** In bytes; 0 when the file is gone. */
+  size(sha256: string): number {
+    return statSync(this.#path(sha256), { throwIfNoEntry: false })?.size ?? 0;
   }
 
   has(sha256: string): boolean {

@@ -3,12 +3,14 @@
 import { Audit } from '../audit/audit.ts';
 import type { AuditHead } from '../audit/audit-chain.ts';
 import type { MatterKind } from '../model/draft.ts';
+import { KINDS } from '../model/kinds.ts';
 import type { CaseState, CloseReason } from '../model/receipt.ts';
 import { receiptKey } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
 import { isDiskError, unlessDiskRefuses } from '../store/disk-error.ts';
 import { BlobStore } from './blob-store.ts';
 import { committer } from './commit.ts';
+import { Kept } from './kept.ts';
 import { outcomeWriter } from './outcome-writer.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
 import type { BlobRow, NewSubmission, OutboxRow, Outcome, ParkedCase } from './row.ts';
@@ -28,6 +30,8 @@ const PARKED_TOLD = 100;
 
 export class Outbox {
   readonly blobs: BlobStore;
+  /** What was delivered and is still here. */
+  readonly kept: Kept;
   readonly #db: Db;
   readonly #audit: Audit;
   readonly #onChange: () => void;
@@ -44,6 +48,7 @@ export class Outbox {
     this.blobs = new BlobStore(dataFolder);
     this.#audit = new Audit(db);
     this.#sequence = new ReceiptSequence(db);
+    this.kept = new Kept(db, this.#audit, this.blobs);
     this.#commit = committer(db, this.#audit);
     this.#write = outcomeWriter(db, this.#audit);
     this.#onChange = onChange;
@@ -60,7 +65,8 @@ export class Outbox {
     );
     this.#byId = db.prepare<[number], OutboxRow>(`SELECT *, ${MORE} FROM submission WHERE id = ?`);
     this.#followUp = db.prepare<[string, MatterKind], OutboxRow>(
-      `SELECT *, ${MORE} FROM submission WHERE case_key = ? AND service = ? ORDER BY seq DESC LIMIT 1`,
+      `SELECT *, ${MORE} FROM submission WHERE case_key = ? AND service = ?
+       ORDER BY state = 'delivered' DESC, seq DESC LIMIT 1`,
     );
   }
 
@@ -95,11 +101,31 @@ export class Outbox {
   }
 
   /**
-   * The newest submission of a kind that follows this one, delivered or not. Reads the whole queue: for a slip in a citizen's
+   * The submission of a kind that follows this one: of several the one that the platform has, else the newest. Reads the whole queue: for a slip in a citizen's
    * hand, not for a confirm.
    */
   followUpOf(submissionId: string, kind: MatterKind): OutboxRow | null {
     return this.#followUp.get(submissionId, kind) ?? null;
+  }
+
+  /**
+   * Whether a case number can be a submission's: none that another has already; or, of what is about an earlier submission, that
+   * one's. The earlier one's is unknown where it was filed elsewhere, or before this store. A number that was given twice may be a
+   * platform that went back to an old backup: what it lost is found and filed again (delivery/keeper.ts), and the number is free.
+   */
+  belongs(row: Pick<OutboxRow, 'submission_id' | 'case_key' | 'service'>, caseNo: string): boolean {
+    const matter = matterOf(row);
+    const owners = this.#db
+      .prepare<[string, string], Pick<OutboxRow, 'submission_id' | 'case_key' | 'service'>>(
+        `SELECT submission_id, case_key, service FROM outbox_done
+         WHERE case_no = ? AND NOT EXISTS (SELECT 1 FROM refiled WHERE refiled.id = outbox_done.id)
+         UNION ALL SELECT submission_id, case_key, service FROM outbox_done JOIN refiled USING (id)
+         WHERE refiled.case_no = ?`,
+      )
+      .all(caseNo, caseNo);
+    if (owners.some((owner) => matterOf(owner) !== matter)) return false;
+    const known = matter === row.submission_id ? undefined : this.bySubmission(matter)?.case_no;
+    return !known || known === caseNo;
   }
 
   /** `skip`: ids that are under way already. */
@@ -141,7 +167,6 @@ export class Outbox {
 
   /** Records what came of tries that ended together: all of them, or none. */
   record(outcomes: readonly Outcome[]): void {
-    const blobs = outcomes.flatMap(({ step, row }) => (step === 'delivered' ? this.blobsOf(row) : []));
     this.#write.record(outcomes);
     for (const outcome of outcomes) {
       const { id } = outcome.row;
@@ -149,12 +174,11 @@ export class Outbox {
       else if (outcome.step === 'retry') this.#schedule.retryAt(id, outcome.next.at);
       else this.#schedule.park(id, outcome.offerAt ?? 0);
     }
-    this.#removeBlobs(blobs);
     this.#onChange();
   }
 
   #removeBlobs(blobs: readonly BlobRow[]): void {
-    for (const { sha256 } of blobs) if (!this.#isNamed(sha256)) this.blobs.remove(sha256);
+    for (const { sha256 } of blobs) if (!this.kept.isNamed(sha256)) this.blobs.remove(sha256);
   }
 
   markDelivered(row: OutboxRow, caseNo: string): void {
@@ -216,6 +240,14 @@ export class Outbox {
     this.#write.maintenance(outcome);
   }
 
+  /** Whose key signs, or the platform's keys: what the trail tells of them. Throws what the disk throws. */
+  noteKeys(
+    step: 'enrolled' | 'keys-changed' | 'keys-refused',
+    detail: Record<string, string | number>,
+  ): void {
+    this.#write.keys(step, detail);
+  }
+
   noteClockMoved(from: string, to: string): void {
     this.#write.clockMoved(from, to);
   }
@@ -275,13 +307,17 @@ export class Outbox {
 
   /** Removes files that a crash left between their writing and the commit, or the commit and their removal. */
   sweepBlobs(): number {
-    const named = new Set(this.#db.prepare<[], string>('SELECT sha256 FROM outbox_blob').pluck().all());
+    const queued = this.#db.prepare<[], string>('SELECT sha256 FROM outbox_blob').pluck().all();
+    const named = new Set([...queued, ...this.kept.blobNames()]);
     return this.blobs.sweep((sha256) => named.has(sha256));
   }
+}
 
-  #isNamed(sha256: string): boolean {
-    return Boolean(
-      this.#db.prepare<[string]>('SELECT 1 FROM outbox_blob WHERE sha256 = ? LIMIT 1').get(sha256),
-    );
-  }
+/** Whose case a submission's number is: its own, or that of the earlier one that it is about. */
+export function matterOf({
+  submission_id: own,
+  case_key: caseKey,
+  service,
+}: Pick<OutboxRow, 'submission_id' | 'case_key' | 'service'>): string {
+  return KINDS[service].isCase ? own : (caseKey ?? own);
 }

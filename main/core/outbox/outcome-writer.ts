@@ -11,6 +11,7 @@ export type OutcomeWriter = ReturnType<typeof outcomeWriter>;
 
 export function outcomeWriter(db: Db, audit: Audit) {
   const leave = leaver(db);
+  const keep = keeper(db);
   const retry = db.prepare<[number, string, number, number]>(
     `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_problem = ?, unsure = max(unsure, ?)
      WHERE id = ?`,
@@ -41,6 +42,8 @@ export function outcomeWriter(db: Db, audit: Audit) {
     const attempt = attempts + 1;
     switch (outcome.step) {
       case 'delivered':
+        // The sealed body and its photographs stay until the platform was asked once more (kept.ts).
+        keep(id);
         leave(outcome.row, outcome.caseNo);
         if (outcome.word) putWord(id, outcome.word);
         return audit.append(receiptNo, 'delivered', { caseNo: outcome.caseNo, attempt });
@@ -88,12 +91,28 @@ export function outcomeWriter(db: Db, audit: Audit) {
 
     exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
 
+    keys: audit.transaction(
+      (step: 'enrolled' | 'keys-changed' | 'keys-refused', detail: Record<string, string | number>) =>
+        audit.append('', step, detail),
+    ),
+
     maintenance: audit.transaction((outcome: string) => audit.append('', 'maintenance', { unlock: outcome })),
 
     clockMoved: audit.transaction((from: string, to: string) =>
       audit.append('', 'clock-moved', { from, to }),
     ),
   };
+}
+
+/** Notes body and photographs of a row that is about to leave. */
+function keeper(db: Db): (id: number) => void {
+  const keep = db.prepare<[number, number]>(
+    `INSERT OR REPLACE INTO kept
+       SELECT id, ?, 0, length(body) + coalesce((SELECT sum(size) FROM outbox_blob WHERE outbox_id = outbox.id), 0), 0,
+              coalesce((SELECT json_group_array(sha256) FROM outbox_blob WHERE outbox_id = outbox.id), '[]'), body
+       FROM outbox WHERE id = ?`,
+  );
+  return (id) => void keep.run(Date.now(), id);
 }
 
 /** Moves a row to what is done with. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { ApplicationContent } from '../model/papers.ts';
-import { type Receipt, slipCode } from '../model/receipt.ts';
+import type { Receipt } from '../model/receipt.ts';
 import { Fonts, type Weight } from './fonts.ts';
 
 export type ApplicationSubject = {
@@ -149,7 +149,7 @@ class Sheet {
 export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
   const { receipt, content, hall } = subject;
   const sheet = new Sheet(content.name);
-  sheet.qr(slipCode(receipt.receiptNo));
+  sheet.qr(receipt.code);
   sheet.heading(`浏阳市政务服务${content.name}`, 20, 'left');
   sheet.text(`回执号 ${receipt.receiptNo}`);
   sheet.text(`提交时间 ${receipt.committedAt.slice(0, 16).replace('T', ' ')}`);

@@ -3,7 +3,7 @@ import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.
 import { hallTime } from '../model/clock.ts';
 import type { Appointment } from '../model/draft.ts';
 import type { SlipWords } from '../model/papers.ts';
-import { type Receipt, slipCode, type TimeState } from '../model/receipt.ts';
+import type { Receipt, TimeState } from '../model/receipt.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 export type SlipSubject = {
@@ -16,8 +16,8 @@ export type SlipSubject = {
   reprint: boolean;
   /** What its time is worth; null where it has none. */
   time: TimeState | null;
-  /** The time on it was given up since; `waiting`: the platform does not know yet. */
-  givenUp: 'waiting' | 'delivered' | null;
+  /** `asked`: somebody asked to give its time up, and the platform has not said so yet; `done`: it has. */
+  givenUp: 'asked' | 'done' | null;
 };
 
 const text = (
@@ -36,10 +36,9 @@ const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, 
 const rule: SlipBlock = { kind: 'rule' };
 /** In place of what a slip was good for, once its time was given up. */
 const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
-const GIVEN_UP = {
-  delivered: '此预约已取消，请勿按此时间前来。',
-  waiting: '此预约已在本机取消，联网后自动提交。',
-} as const;
+const GIVEN_UP = '此预约已取消，请勿按此时间前来。';
+/** Whoever asked may have been a stranger: until the platform says so, the time holds. */
+const ASKED = '有人在本机申请取消此预约，尚未生效；平台确认后以短信通知。';
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
@@ -67,7 +66,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       // A printer's own dash takes two columns.
       row('时间', hall.hours.replaceAll('–', '-')),
       row('电话', hall.phone),
-      { kind: 'qr', data: slipCode(receipt.receiptNo) },
+      { kind: 'qr', data: receipt.code },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
       text(isOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
@@ -88,7 +87,7 @@ function arrival({ delivery }: Receipt): SlipBlock[] {
 
 /** Its time holds no more. */
 function isOver({ givenUp, time }: SlipSubject): boolean {
-  return givenUp !== null || time === 'cancelled' || time === 'refused';
+  return givenUp === 'done' || time === 'cancelled' || time === 'refused';
 }
 
 function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
@@ -100,17 +99,23 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
     text(above, isOver(subject) ? 2 : 1, true),
     text(`${appointment.date} 星期${weekday}`, 2, true),
     text(`${appointment.start}-${appointment.end}`, 2, true),
+    ...(subject.givenUp === 'asked' ? [text(ASKED, 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),
   ];
 }
 
 /** Whoever finds a slip in the pocket must see at once what its time is worth, and whether it holds any more. */
 function timeWords(
-  { words, givenUp, time }: SlipSubject,
+  { receipt, words, givenUp, time }: SlipSubject,
   { firm, heldUntil = '' }: Appointment,
 ): { above: string; below: string } {
-  if (words.time === 'given-up') return { above: '取消的预约时间', below: '' };
-  if (givenUp) return { above: '取消的预约时间', below: GIVEN_UP[givenUp] };
+  if (words.time === 'given-up') {
+    return {
+      above: receipt.delivery.state === 'delivered' ? '取消的预约时间' : '申请取消的预约时间',
+      below: '',
+    };
+  }
+  if (givenUp === 'done') return { above: '取消的预约时间', below: GIVEN_UP };
   switch (time) {
     case 'confirmed':
       return { above: '预约时间', below: '政务平台已确认此预约。' };
@@ -120,7 +125,7 @@ function timeWords(
         below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信确认为准。`,
       };
     case 'cancelled':
-      return { above: '取消的预约时间', below: GIVEN_UP.delivered };
+      return { above: '取消的预约时间', below: GIVEN_UP };
     case 'refused':
       return { above: '没有约上的时间', below: '请勿按此时间前来。请重新预约，或致电大厅。' };
     default:

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Appointment } from '../model/draft.ts';
 import { CaseState } from '../model/receipt.ts';
 import { BlobRef } from '../model/submission.ts';
-import { SealedEnvelope, SuiteName, suiteOf } from '../sealing/seal.ts';
+import { SealedEnvelope } from '../sealing/seal.ts';
 
 /** What came of one request. No variant carries the content of a body. */
 export type Answer<T> =
@@ -32,20 +32,6 @@ export type Health = z.infer<typeof Health>;
 
 export const CatalogueVersion = z.object({ version: z.string().min(1) });
 export type CatalogueVersion = z.infer<typeof CatalogueVersion>;
-
-/** The key to seal to; `publicKey` is the suite's raw key in base64. */
-export const PlatformKey = z
-  .object({
-    // It travels in names and headers: visible ASCII only.
-    kid: z.string().regex(/^[\x21-\x7e]{1,64}$/),
-    publicKey: z.base64(),
-    suite: SuiteName,
-  })
-  .refine(
-    ({ publicKey, suite }) => Buffer.from(publicKey, 'base64').length === suiteOf(suite).publicKeyBytes,
-    { path: ['publicKey'] },
-  );
-export type PlatformKey = z.infer<typeof PlatformKey>;
 
 export const SlotsAnswer = z.object({
   days: z
@@ -88,11 +74,16 @@ export const CaseAnswer = z.object({
 });
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
-/** The case of one submission. An answer that names another was mixed up on the way, and is no answer to this one. */
-export const caseOf = (submissionId: string) =>
-  CaseAnswer.extend({ submissionId: z.literal(submissionId) }).transform(
-    ({ caseNo, state, arrivedAt }): CaseAnswer => ({ caseNo, state, ...(arrivedAt && { arrivedAt }) }),
-  );
+/** As it travels: which submission and which body it answers, and the platform's signature over all of it (case-receipt.ts). */
+export const SignedCase = CaseAnswer.extend({
+  submissionId: z.uuid(),
+  /** SHA-256 of the request's body, lower-case hex. */
+  bodyHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The key that signed it, of the bundle's `answers`. */
+  kid: z.string().min(1).max(64),
+  signature: z.base64(),
+});
+export type SignedCase = z.infer<typeof SignedCase>;
 
 export const Progress = z.object({
   caseNo: CaseNo,
@@ -137,12 +128,22 @@ export const Licence = z.object({
 });
 export type Licence = z.infer<typeof Licence>;
 
+/** How a submission came about at the kiosk. */
+export const Made = z.object({
+  /** The audit trail's newest entry before it, `seq:hash`. */
+  audit: z.string().regex(/^\d{1,15}:[0-9a-f]{64}$/),
+  clock: z.enum(['right', 'behind', 'ahead']),
+});
+export type Made = z.infer<typeof Made>;
+
 /** What is filed: everything that names a person is inside `sealed` (see submission.ts). */
 export const SubmissionBody = z.object({
   kioskId: z.string(),
   receiptNo: z.string(),
   itemCode: z.string(),
   committedAt: z.iso.datetime({ offset: true }),
+  /** Absent in what an earlier release queued. */
+  made: Made.optional(),
   appointment: Appointment.optional(),
   blobs: z.array(BlobRef),
   sealed: SealedEnvelope,

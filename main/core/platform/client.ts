@@ -1,28 +1,32 @@
 /** The municipal platform over HTTP: every method answers with a value, never throws for what the network does. */
 import createClient from 'openapi-fetch';
 import type { z } from 'zod';
+import type { ClockDoubt } from '../clock/trusted-clock.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
+import type { DeviceIdentity } from '../signing/device.ts';
 import {
   type Answer,
   type CaseAnswer,
   CatalogueVersion,
   Credential,
-  caseOf,
   type FiledBody,
   Health,
   Hold,
   type HoldRequest,
   Licence,
   type ParkedReport,
-  PlatformKey,
   Progress,
   type ScannedCode,
+  SignedCase,
   SlotsAnswer,
 } from './answers.ts';
-import { boundedFetch } from './bounded-fetch.ts';
+import { bodyHashOf, isCaseSigned } from './case-receipt.ts';
 import type { paths } from './generated/api.d.ts';
+import { type Acceptance, type Keyring, SignedBundle } from './keyring.ts';
 import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
+import { createSignedHttp } from './signed-http.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
 export type { Answer, CancellationBody, EvaluationBody, SubmissionBody } from './answers.ts';
@@ -32,10 +36,19 @@ export type PlatformOptions = {
   baseUrl: string;
   /** Longest wait for one answer; for a photograph, longest wait without a byte moving. */
   timeoutMs: number;
-  kioskId: string;
+  /** Who asks, and the key that says so. */
+  device: Pick<DeviceIdentity, 'kioskId' | 'key'>;
+  /** Learns the platform's keys, and knows whose word counts. */
+  keyring: Keyring;
+  /** What every request says of the kiosk itself. */
+  state?: () => KioskState;
+  transport?: TransportOptions;
   /** Told the platform's time, milliseconds since the epoch, with each answer that is its own. */
   onDate?: (at: number) => void;
 };
+
+/** `audit`: the trail's newest entry, `seq:hash`. */
+export type KioskState = { audit: string; clock: ClockDoubt | 'right' };
 
 /** `body`: as the queue holds it; checked before it was queued, and again by the platform. */
 export type SubmitRequest = {
@@ -48,7 +61,8 @@ export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
 
 export interface PlatformClient {
   health(): Promise<Answer<Health>>;
-  currentKey(): Promise<Answer<PlatformKey>>;
+  /** Asks for the platform's key bundle; what the keyring made of it. `signed` is worth keeping once it was accepted. */
+  keys(): Promise<Answer<{ acceptance: Acceptance; signed: SignedBundle }>>;
   slots(itemCode: string): Promise<Answer<SlotsAnswer>>;
   /** Refused with `slot-taken` when somebody was faster. */
   hold(request: HoldRequest): Promise<Answer<Hold>>;
@@ -57,7 +71,7 @@ export interface PlatformClient {
   /** Safe to repeat with the same key and body. Refused for good: `key-reused`, `another-person` and the like; `blob-missing` after uploading again succeeds. */
   submit(request: SubmitRequest): Promise<Answer<CaseAnswer>>;
   /** Null: the platform never got it. */
-  findSubmission(idempotencyKey: string): Promise<Answer<CaseAnswer | null>>;
+  findSubmission(request: Omit<SubmitRequest, 'kind'>): Promise<Answer<CaseAnswer | null>>;
   /** Whether a blob arrived whole and its hash was verified. */
   hasBlob(sha256: string): Promise<Answer<boolean>>;
   /** Goes on where an earlier try stopped, also one of an earlier process. */
@@ -66,18 +80,28 @@ export interface PlatformClient {
   progress(caseNo: string): Promise<Answer<Progress | null>>;
   /** Replaces what this kiosk said before. */
   reportParked(report: ParkedReport): Promise<Answer<void>>;
+  /** The case of a slip by its name (slip-proof/slip-name.ts), whichever kiosk filed it. Null: no such slip. */
+  slipProgress(name: string): Promise<Answer<Progress | null>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
   /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
   resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
   resolveLicence(code: ScannedCode): Promise<Answer<Licence>>;
 }
 
-export function createPlatformClient(options: PlatformOptions): PlatformClient {
+/** What a kiosk says of itself before it has a trail. */
+const NOTHING_YET: KioskState = { audit: `0:${'0'.repeat(64)}`, clock: 'right' };
+
+/** What every question of the client is asked with. */
+function createAsking(options: PlatformOptions) {
+  const { device, keyring, state = () => NOTHING_YET } = options;
   const baseUrl = `${options.baseUrl.replace(/\/+$/, '')}/v1`;
-  const headers = { 'X-Kiosk-Id': options.kioskId };
-  // A redirect is never the platform's: following a captive portal would hand it the request.
-  const http = createClient<paths>({ baseUrl, headers, redirect: 'manual', fetch: boundedFetch });
-  const blobs = { endpoint: `${baseUrl}/blobs`, headers, timeoutMs: options.timeoutMs };
+  const signed = createSignedHttp({
+    device,
+    transport: createTransport(baseUrl, options.transport),
+    about: () => ({ 'x-kiosk-audit': state().audit, 'x-kiosk-clock': state().clock }),
+  });
+  const http = createClient<paths>({ baseUrl, fetch: signed.fetch });
+  const blobs = { endpoint: `${baseUrl}/blobs`, http: signed, timeoutMs: options.timeoutMs };
   const each = () => ({ parseAs: 'text' as const, signal: AbortSignal.timeout(options.timeoutMs) });
 
   const ask = async <T>(
@@ -109,9 +133,36 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     }
   };
 
+  /** The platform's word for this key and this body, or no answer at all. */
+  const askForCase = async (
+    { idempotencyKey, body }: Omit<SubmitRequest, 'kind'>,
+    request: Parameters<typeof ask>[1],
+  ): Promise<Answer<CaseAnswer>> => {
+    const answer = await ask(SignedCase, request);
+    if (answer.kind !== 'ok') return answer;
+    const { kid, signature, ...facts } = answer.value;
+    const nonsense = (detail: string) => ({ kind: 'nonsense', detail }) as const;
+    if (facts.submissionId !== idempotencyKey) return nonsense('the case of another submission');
+    if (facts.bodyHash !== bodyHashOf(JSON.stringify(body))) return nonsense('the case of another body');
+    const key = keyring.answerKey(kid);
+    if (!key || !isCaseSigned(key, facts, signature)) return nonsense('not signed by the platform');
+    const { caseNo, state, arrivedAt } = facts;
+    return { kind: 'ok', value: { caseNo, state, ...(arrivedAt && { arrivedAt }) } };
+  };
+
+  return { http, blobs, each, ask, askForCase, done };
+}
+
+export function createPlatformClient(options: PlatformOptions): PlatformClient {
+  const { keyring } = options;
+  const { http, blobs, each, ask, askForCase, done } = createAsking(options);
   return {
     health: () => ask(Health, () => http.GET('/health', each())),
-    currentKey: () => ask(PlatformKey, () => http.GET('/keys/current', each())),
+    keys: async () => {
+      const answer = await ask(SignedBundle, () => http.GET('/keys/current', each()));
+      if (answer.kind !== 'ok') return answer;
+      return { kind: 'ok', value: { acceptance: keyring.accept(answer.value), signed: answer.value } };
+    },
     catalogueVersion: () => ask(CatalogueVersion, () => http.GET('/catalogue/version', each())),
     slots: (itemCode) =>
       ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
@@ -119,11 +170,12 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       done(() => http.DELETE('/holds/{submissionId}', { params: { path: { submissionId } }, ...each() })),
     reportParked: (body) => done(() => http.PUT('/parked', { body, ...each() })),
     hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
-    submit: ({ idempotencyKey, kind, body }) => {
+    submit: (request) => {
+      const { idempotencyKey, kind, body } = request;
       const params = { header: { 'Idempotency-Key': idempotencyKey } };
       // All endpoints that take a submission answer alike; which fields a body has is its kind's matter.
       const endpoint = KINDS[kind].endpoint as '/bookings';
-      return ask(caseOf(idempotencyKey), () =>
+      return askForCase(request, () =>
         http.POST(endpoint, {
           params,
           body: body as paths['/bookings']['post']['requestBody']['content']['application/json'],
@@ -131,19 +183,24 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
         }),
       );
     },
-    findSubmission: async (key) =>
-      nullWhen(
-        'unknown-submission',
-        await ask(caseOf(key), () =>
-          http.GET('/submissions/{key}', { params: { path: { key } }, ...each() }),
-        ),
-      ),
+    findSubmission: async (request) => {
+      const path = { key: request.idempotencyKey };
+      const found = await askForCase(request, () =>
+        http.GET('/submissions/{key}', { params: { path }, ...each() }),
+      );
+      return nullWhen('unknown-submission', found);
+    },
     progress: async (caseNo) =>
       nullWhen(
         'unknown-case',
         await ask(Progress, () =>
           http.GET('/progress/{caseNo}', { params: { path: { caseNo } }, ...each() }),
         ),
+      ),
+    slipProgress: async (name) =>
+      nullWhen(
+        'unknown-case',
+        await ask(Progress, () => http.GET('/slips/{name}', { params: { path: { name } }, ...each() })),
       ),
     resolveCredential: (body) =>
       ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),

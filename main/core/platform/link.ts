@@ -1,15 +1,20 @@
 /** Whether the platform is there: learnt from every answer, and probed; the more rarely the longer it is away. */
-import { z } from 'zod';
-import { emptyEnvelope, SUITE, SuiteName } from '../sealing/seal.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
 import { Changing } from '../streams/changing.ts';
 import type { Answer, PlatformClient } from './client.ts';
+import { type Acceptance, Keyring, type SealingKey, SignedBundle } from './keyring.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
-/** Kiosks of the first release kept no suite with it: theirs was HPKE. */
-const SealingKey = z.object({ kid: z.string(), publicKey: z.string(), suite: SuiteName.default(SUITE) });
-export type SealingKey = z.infer<typeof SealingKey>;
+const KEPT = 'platform-keys';
+
+/** With the last good bundle, so that a kiosk that starts offline can seal. `root`: known from enrolment. */
+export function keptKeyring(
+  root: ConstructorParameters<typeof Keyring>[0],
+  facts: Pick<Facts, 'read'>,
+): Keyring {
+  return new Keyring(root, facts.read(KEPT, SignedBundle));
+}
 
 /** Probes of an absent platform become rarer up to ten times the usual wait, but not past this, milliseconds. */
 const RAREST_MS = 120_000;
@@ -20,22 +25,18 @@ export function probeWait(probeMs: number, missed: number, random: () => number)
   return Math.max(probeMs, Math.min(RAREST_MS, probeMs * factor)) * (0.5 + random());
 }
 
-/** A key that nothing can be sealed to must not replace one that works. */
-function isUsable(key: SealingKey): boolean {
-  try {
-    emptyEnvelope(key, Buffer.alloc(0));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** An absence of the platform that is over: when it was first and when it was last missed, by the monotonic clock. */
 export type Away = { since: number; lastMissedAt: number };
 
 type Deps = {
   client: PlatformClient;
-  facts: Pick<Facts, 'read' | 'write'>;
+  /** The client's own. */
+  keyring: Pick<Keyring, 'sealingKey'>;
+  facts: Pick<Facts, 'write'>;
+  /** The time, milliseconds since the epoch, or null while it is in doubt. */
+  believed?: () => number | null;
+  /** Called when the platform's keys changed, and when what came in their place was refused. */
+  onKeys?: (acceptance: Exclude<Acceptance, { outcome: 'known' }>) => void;
   /** Usual wait between two probes, milliseconds. */
   probeMs: number;
   /** Called each time the platform is there again, the first time too. */
@@ -49,7 +50,10 @@ type Deps = {
 export class PlatformLink {
   readonly network = new Changing<'online' | 'offline'>('offline');
   readonly #client: PlatformClient;
+  readonly #keyring: Deps['keyring'];
   readonly #facts: Deps['facts'];
+  readonly #believed: () => number | null;
+  readonly #onKeys: NonNullable<Deps['onKeys']>;
   readonly #probeMs: number;
   readonly #onBack: Deps['onBack'];
   readonly #onAnswer: () => void;
@@ -65,7 +69,10 @@ export class PlatformLink {
   constructor(deps: Deps) {
     const { client, facts, probeMs, onBack, timer = systemTimer, random = Math.random } = deps;
     this.#client = client;
+    this.#keyring = deps.keyring;
     this.#facts = facts;
+    this.#believed = deps.believed ?? Date.now;
+    this.#onKeys = deps.onKeys ?? (() => undefined);
     this.#probeMs = probeMs;
     this.#onBack = onBack;
     this.#onAnswer = deps.onAnswer ?? (() => undefined);
@@ -74,9 +81,9 @@ export class PlatformLink {
     this.#awaySince = timer.monotonic();
   }
 
-  /** The key that submissions are sealed to: the last one the platform gave, also while it is out of reach. */
+  /** The key that submissions are sealed to: of the last good bundle, also while the platform is out of reach. */
   get sealingKey(): SealingKey | null {
-    return this.#facts.read('platform-key', SealingKey);
+    return this.#keyring.sealingKey(this.#believed());
   }
 
   /** One question to the platform; its answer also tells whether the network is there. */
@@ -97,22 +104,23 @@ export class PlatformLink {
   }
 
   async #probe(): Promise<void> {
-    const key = await this.#client.currentKey();
+    const keys = await this.#client.keys();
     // Whoever stopped it has closed the database meanwhile.
     if (this.#stopped) return;
-    // What can't even say its key won't take a submission.
-    this.#learn(key.kind === 'ok' || key.kind === 'refused' || (key.kind === 'busy' && key.status < 500));
-    if (key.kind === 'ok') {
-      const { kid, publicKey, suite } = key.value;
-      if (this.sealingKey?.kid !== kid && isUsable(key.value)) {
-        // On a full disk the key before stays: the next probe brings the new one again.
-        unlessDiskRefuses(() => this.#facts.write('platform-key', { kid, publicKey, suite }));
-      }
-      this.#onAnswer();
-    }
+    // What can't even say its keys won't take a submission.
+    const there = keys.kind === 'refused' || (keys.kind === 'busy' && keys.status < 500);
+    this.#learn(there || (keys.kind === 'ok' && this.sealingKey !== null));
+    if (keys.kind === 'ok') this.#take(keys.value);
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;
     const wait = probeWait(this.#probeMs, this.#missed, this.#random);
     this.#cancel = this.#timer.after(wait, () => void this.#probe());
+  }
+
+  #take({ acceptance, signed }: { acceptance: Acceptance; signed: SignedBundle }): void {
+    // On a full disk the bundle before stays the kept one: the next start asks for the new one again.
+    if (acceptance.outcome === 'changed') unlessDiskRefuses(() => this.#facts.write(KEPT, signed));
+    if (acceptance.outcome !== 'known') this.#onKeys(acceptance);
+    if (acceptance.outcome !== 'refused') this.#onAnswer();
   }
 
   #learn(there: boolean): void {

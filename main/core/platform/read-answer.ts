@@ -1,7 +1,7 @@
 /** Turns an HTTP answer, whatever it is, into one of the five kinds of `Answer`. */
 import type { z } from 'zod';
 import { type Answer, Problem } from './answers.ts';
-import { AnswerTooLongError } from './bounded-fetch.ts';
+import { AnswerTooLongError } from './transport.ts';
 
 /** `body` is text, or what openapi-fetch already parsed from an error's text. */
 export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: unknown): Answer<T> {

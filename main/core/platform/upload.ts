@@ -1,12 +1,13 @@
 /** Sends one sealed photograph by tus 1.0.0; its address is its hash, so any later try finds where to go on. */
-import { DetailedError, Upload } from 'tus-js-client';
+import { DefaultHttpStack, DetailedError, type HttpRequest, Upload } from 'tus-js-client';
 import type { Answer } from './answers.ts';
 import { causeCode, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
+import type { SignedHttp } from './signed-http.ts';
 
 /** Small enough that a cut line on a slow mobile network costs little, bytes. */
 const CHUNK_BYTES = 256 * 1024;
 
-export type UploadTarget = { endpoint: string; headers: Record<string, string>; timeoutMs: number };
+export type UploadTarget = { endpoint: string; http: SignedHttp; timeoutMs: number };
 
 /** A line slower than this, bytes a second, gives its place to the next submission; the upload goes on later where it was. */
 const SLOWEST_BYTES_PER_SECOND = 8 * 1024;
@@ -37,7 +38,8 @@ export async function uploadByTus(
       uploadUrl: `${target.endpoint}/${blob.sha256}`,
       uploadSize: blob.size,
       metadata: { sha256: blob.sha256 },
-      headers: target.headers,
+      httpStack: new DefaultHttpStack({ agent: target.http.agent }),
+      onBeforeRequest: (request) => signUpload(target, request),
       chunkSize: CHUNK_BYTES,
       retryDelays: null,
       storeFingerprintForResuming: false,
@@ -55,6 +57,19 @@ export async function uploadByTus(
   });
 }
 
+/** What tus says of an upload is signed with its path, which is the hash of all its bytes: they need no digest of their own. */
+const SIGNED_OF_TUS = ['Upload-Length', 'Upload-Metadata', 'Upload-Offset'];
+
+async function signUpload({ http }: UploadTarget, request: HttpRequest): Promise<void> {
+  const said = SIGNED_OF_TUS.flatMap((name) => {
+    const value = request.getHeader(name);
+    return value === undefined ? [] : [[name.toLowerCase(), value]];
+  });
+  const headers: Record<string, string> = Object.fromEntries(said);
+  const signed = await http.sign({ method: request.getMethod(), url: request.getURL(), headers });
+  for (const [name, value] of Object.entries(signed)) if (!(name in headers)) request.setHeader(name, value);
+}
+
 const done: Answer<void> = { kind: 'ok', value: undefined };
 
 /** All bytes are there, but only a verified hash counts. */
@@ -66,10 +81,10 @@ function verified(arrived: Answer<boolean>): Answer<void> {
 /** Whether the platform has the whole and verified its hash. */
 export async function hasArrived(target: UploadTarget, sha256: string): Promise<Answer<boolean>> {
   try {
-    const response = await fetch(`${target.endpoint}-by-hash/${sha256}`, {
+    const response = await target.http.send({
       method: 'HEAD',
-      headers: target.headers,
-      redirect: 'manual',
+      url: `${target.endpoint}-by-hash/${sha256}`,
+      headers: {},
       signal: AbortSignal.timeout(target.timeoutMs),
     });
     if (response.status === 200) {

@@ -1,7 +1,7 @@
 /** Holds the audit trail against itself and against the queue: any edited, added or removed row of either is named. */
 import { z } from 'zod';
 import { auditBase, auditEntries, auditHead, lastOf } from '../audit/audit.ts';
-import { type AuditEntry, type AuditHead, auditFaults } from '../audit/audit-chain.ts';
+import { type AuditEntry, anchorOf, auditFaults } from '../audit/audit-chain.ts';
 import { bodyHash } from '../outbox/outbox.ts';
 import type { Db } from '../store/db.ts';
 
@@ -22,8 +22,11 @@ const Detail = z.object({
   caseNo: z.string().optional(),
 });
 
-/** `anchor`: a head noted outside the kiosk earlier, `seq:hash`; finds a trail rewritten from that entry back. */
-export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
+/**
+ * `anchors`: heads noted outside the kiosk earlier, `seq:hash` each. They find what the disk alone can't tell: a trail rewritten from
+ * one of them back, and one that was cut off before it, its own head set back.
+ */
+export function checkAudit(db: Db, anchors: readonly string[] = []): AuditReport {
   const head = auditHead(db);
   const base = auditBase(db);
   const faults: string[] = [];
@@ -32,15 +35,16 @@ export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
   const committed = new Map<string, AuditEntry>();
   /** By delivery or by a technician's hand: what left the queue. */
   const delivered = new Map<string, AuditEntry>();
-  const [anchorSeq = '', anchorHash = ''] = anchor?.split(':') ?? [];
-  let anchored = anchor === null || `${base.seq}:${base.hash}` === anchor;
+  // Before the first entry every trail is the same.
+  const missing = new Set(anchors.filter((anchor) => !anchor.startsWith('0:')));
+  missing.delete(`${base.seq}:${base.hash}`);
   function* seen(): Iterable<AuditEntry> {
     for (const entry of auditEntries(db)) {
       entries++;
       if (entry.step === 'committed') committed.set(entry.receiptNo, entry);
-      if (entry.step === 'delivered' || entry.step === 'closed-by-technician')
+      if (entry.step === 'delivered' || entry.step === 'refiled' || entry.step === 'closed-by-technician')
         delivered.set(entry.receiptNo, entry);
-      if (entry.seq === Number(anchorSeq) && entry.hash === anchorHash) anchored = true;
+      missing.delete(anchorOf(entry));
       yield entry;
     }
   }
@@ -48,8 +52,8 @@ export function checkAudit(db: Db, anchor: string | null = null): AuditReport {
     const say = { changed: '内容被改动', missing: '缺失', 'not-the-head': '与链头不符' }[what];
     faults.push(`第 ${seq} 条审计记录${say}`);
   }
-  if (!anchored) {
-    const old = Number(anchorSeq) < base.seq ? '（早于保留期，请用较新的登记核对）' : '';
+  for (const anchor of missing) {
+    const old = Number(anchor.split(':')[0]) < base.seq ? '（早于保留期，请用较新的登记核对）' : '';
     faults.push(`审计链不含已登记的 ${anchor}${old}`);
   }
   faults.push(...queueFaults(db, committed, delivered));
@@ -96,9 +100,4 @@ function detailOf(entry: AuditEntry): z.infer<typeof Detail> {
   } catch {
     return {};
   }
-}
-
-/** `seq:hash`, to be noted elsewhere. */
-export function anchorOf({ seq, hash }: AuditHead): string {
-  return `${seq}:${hash}`;
 }

@@ -108,14 +108,20 @@ function sweepBlobs(target: string): void {
   const named = new Set<string>();
   for (const file of ['kiosk.db', BEFORE]) {
     const copy = openReadOnly(path.join(target, file));
-    for (const name of copy?.prepare<[], string>('SELECT sha256 FROM outbox_blob').pluck().all() ?? []) {
-      named.add(name);
-    }
+    if (copy) for (const name of namesIn(copy)) named.add(name);
     copy?.close();
   }
   for (const name of readdirSync(path.join(target, 'blobs'))) {
     if (!named.has(name)) rmSync(path.join(target, 'blobs', name), { force: true });
   }
+}
+
+/** Photographs that a copy names: of what waits, and, in a copy by this release, of what was delivered and is still kept. */
+function namesIn(copy: Db): string[] {
+  const all = (sql: string) => copy.prepare<[], string>(sql).pluck().all();
+  const queued = all('SELECT sha256 FROM outbox_blob');
+  if (all("SELECT 1 FROM sqlite_master WHERE name = 'kept'").length === 0) return queued;
+  return [...queued, ...all('SELECT json_each.value FROM kept, json_each(kept.blobs)')];
 }
 
 /** Null when it is not there or is no database. */

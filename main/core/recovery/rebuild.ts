@@ -102,6 +102,12 @@ function fill(db: Database.Database, salvaged: Salvaged, quarantine: string): Re
   db.prepare('UPDATE audit_head SET outbox_from = ?').run(outboxFrom);
   const audit = fillAudit(db, salvaged, [...open, ...done]);
   const told = detailsOf(salvaged.audit, 'delivered');
+  // Bodies of what was delivered are not brought back: the platform has them. What their cases are called now is.
+  const refile = db.prepare('INSERT OR REPLACE INTO refiled VALUES (?, ?, ?)');
+  for (const { step, receipt_no: receiptNo, detail, at } of salvaged.audit) {
+    const id = step === 'refiled' && isJson(String(detail)) ? receiptKey(String(receiptNo)) : null;
+    if (id !== null) refile.run(id, JSON.parse(String(detail)).caseNo ?? '', at);
+  }
   for (const { seq, receipt_no: receiptNo = null, case_no: caseNo, attempts } of done) {
     if (told.has(receiptNo) || closed.has(receiptNo) || Number(seq) <= outboxFrom) continue;
     // Of this delivery the page with the row came through, the one with the entry did not.

@@ -10,7 +10,7 @@ export const KioskEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('scan'),
     code: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('slip'), receiptNo: z.string() }),
+      z.object({ kind: z.literal('slip'), code: z.string() }),
       z.object({ kind: z.literal('e-id') }),
       z.object({ kind: z.literal('business-licence') }),
       z.object({ kind: z.literal('tracking-number'), number: z.string() }),

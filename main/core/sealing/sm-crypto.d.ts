@@ -12,6 +12,18 @@ declare module 'sm-crypto' {
       cipherMode: 0 | 1,
       options: { output: 'array' },
     ): number[];
+    /** r ‖ s in hex. An array of bytes: typed arrays are taken for text. `hash`: SM3 with the user's identity. */
+    doSignature(
+      message: number[],
+      privateKey: string,
+      options: { hash: true; publicKey: string; userId: string },
+    ): string;
+    doVerifySignature(
+      message: number[],
+      signature: string,
+      publicKey: string,
+      options: { hash: true; userId: string },
+    ): boolean;
   };
   export function sm3(message: Uint8Array): string;
   export const sm4: {

@@ -13,6 +13,8 @@ export const StoreNotice = z.object({
     'clock-back',
     'clock-forward',
     'body-damaged',
+    'keys-changed',
+    'keys-refused',
   ]),
   detail: z.string(),
 });

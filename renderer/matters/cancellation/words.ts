@@ -19,9 +19,17 @@ export const WORDS = words({
     'zh-CN': '请预约本人带身份证再试一次，或致电大厅。',
     en: 'Use the card of whoever booked.',
   },
+  'found.cancel.beside': {
+    'zh-CN': '取消申请待提交，预约仍有效',
+    en: 'Still booked; a request to cancel waits',
+  },
+  'found.cancel.besideText': {
+    'zh-CN': '平台确认后才取消。不是您本人申请的，可自己办理。',
+    en: 'The booking holds until the platform confirms. You can make your own request.',
+  },
   'found.cancel.waiting': {
-    'zh-CN': '联网后自动提交，不用再办一次。',
-    en: 'Submitted once connected; no need to do it again.',
+    'zh-CN': '联网后自动提交，平台确认后生效。',
+    en: 'Submitted once connected; it holds once the platform confirms.',
   },
   'found.cancel.delivered': { 'zh-CN': '这个时间不用再来了。', en: 'You need not come at this time.' },
   'found.cancel.parked': {

@@ -11,6 +11,7 @@ export const FOLLOW_UP: FollowUpView = {
   states: {
     offered,
     'offered-again': offered,
+    'offered-beside': offered,
     waiting: { title: WORDS['evaluation.waiting'], text: WORDS['evaluation.waitingText'] },
     delivered: { title: WORDS['evaluation.delivered'], text: WORDS['evaluation.deliveredText'] },
     parked: { title: WORDS['evaluation.delivered'], text: WORDS['evaluation.parkedText'] },

@@ -5,5 +5,5 @@ import { WORDS } from './words.ts';
 export const EVALUATE: AfterMatter = {
   label: WORDS['evaluation.offer'],
   icon: 'pen',
-  start: (item, { receiptNo }) => ({ kind: 'evaluation', item, draft: null, earlier: receiptNo }),
+  start: (item, { code }) => ({ kind: 'evaluation', item, draft: null, earlier: code }),
 };

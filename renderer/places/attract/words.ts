@@ -18,6 +18,7 @@ export const WORDS = words({
   'closed.not-configured': { 'zh-CN': '尚未配置', en: 'not configured' },
   'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },
   'closed.storage': { 'zh-CN': '存储异常', en: 'storage' },
+  'closed.enrolment': { 'zh-CN': '终端未登记', en: 'not enrolled' },
   'closed.catalogue': { 'zh-CN': '事项目录有误', en: 'service catalogue' },
 });
 

@@ -19,7 +19,8 @@ type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
 type Found = { receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
 
 interface FoundSlipPlaceProps {
-  receiptNo: string;
+  /** The text of its QR code. */
+  code: string;
   /** A matter that follows this slip's. */
   onBegin: (start: MatterStart) => void;
   onHome: () => void;
@@ -29,16 +30,16 @@ interface FoundSlipPlaceProps {
 export function FoundSlip(props: FoundSlipPlaceProps) {
   const t = useWords(COMMON_WORDS);
   const client = useClient();
-  const { receiptNo, onHome, onFinish } = props;
-  const { found, setFound, progress } = useFoundSlip(receiptNo);
-  const { printing, print } = usePrinting(() => client.slips.printFound({ receiptNo }));
+  const { code, onHome, onFinish } = props;
+  const { found, setFound, progress } = useFoundSlip(code);
+  const { printing, print } = usePrinting(() => client.slips.printFound({ code }));
   const { failed, run } = useTask();
   const limitText = useLimitText();
   const [refusal, setRefusal] = useState<string | null>(null);
   const begin = (slip: Found, kind: FollowUpKind) =>
     run(async () => {
       const [answer, item] = await Promise.all([
-        client.filing.begin({ kind, receiptNo }),
+        client.filing.begin({ kind, slip: code }),
         client.catalogue.item({ code: slip.receipt.itemCode }),
       ]);
       if (answer.outcome === 'begun') props.onBegin({ kind, item, draft: answer.draft });
@@ -47,7 +48,10 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       else setFound({ ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' } });
     });
   if (found === null) return null;
-  if (found === 'unknown') return <UnknownSlipScreen onHome={onHome} onFinish={onFinish} />;
+  if (found === 'unknown') {
+    const steps = progress?.outcome === 'steps' ? progress.steps : null;
+    return <UnknownSlipScreen steps={steps} onHome={onHome} onFinish={onFinish} />;
+  }
   return (
     <FoundSlipScreen
       receipt={found.receipt}
@@ -65,24 +69,23 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
 }
 
 /** The slip as the core knows it, null until it answered; then its progress, null until the platform answered. */
-function useFoundSlip(receiptNo: string) {
+function useFoundSlip(code: string) {
   const client = useClient();
   const [found, setFound] = useState<Found | 'unknown' | null>(null);
   const [progress, setProgress] = useState<ProgressAnswer | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const find = async () => {
-      const answer = await client.slips.find({ receiptNo }, { signal: abort.signal });
+      const answer = await client.slips.find({ code }, { signal: abort.signal });
       if (abort.signal.aborted) return;
       setFound(answer.outcome === 'found' ? answer : 'unknown');
-      if (answer.outcome !== 'found') return;
-      const steps = await client.slips.progress({ receiptNo }, { signal: abort.signal });
+      const steps = await client.slips.progress({ code }, { signal: abort.signal });
       if (!abort.signal.aborted) setProgress(steps);
     };
     // A core that went away meanwhile says so by itself, over everything.
     find().catch(() => undefined);
     return () => abort.abort();
-  }, [client, receiptNo]);
+  }, [client, code]);
   return { found, setFound, progress };
 }
 

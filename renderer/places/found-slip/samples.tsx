@@ -62,5 +62,13 @@ export const SAMPLES: readonly Sample[] = [
       />
     ),
   },
-  { name: 'foundUnknown', show: () => <UnknownSlipScreen onHome={nothing} onFinish={nothing} /> },
+  { name: 'foundBeside', show: () => <Found followUps={cancellation('offered-beside')} /> },
+  {
+    name: 'foundUnknown',
+    show: () => <UnknownSlipScreen steps={null} onHome={nothing} onFinish={nothing} />,
+  },
+  {
+    name: 'foundElsewhere',
+    show: () => <UnknownSlipScreen steps={[confirmed]} onHome={nothing} onFinish={nothing} />,
+  },
 ];

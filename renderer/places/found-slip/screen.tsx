@@ -103,13 +103,18 @@ export function FoundSlipScreen(props: FoundSlipProps) {
   );
 }
 
-/** The code is of no slip that this kiosk knows. */
-export function UnknownSlipScreen(props: { onHome: () => void; onFinish: () => void }) {
+/** The code is of no slip that this kiosk knows; of another kiosk's the platform may still say how far it is. */
+export function UnknownSlipScreen(props: {
+  steps: readonly ProgressStep[] | null;
+  onHome: () => void;
+  onFinish: () => void;
+}) {
   const t = useWords(TEXTS);
+  const { steps } = props;
   return (
     <Page
-      title={t('found.unknown')}
-      lead={t('found.unknownText')}
+      title={t(steps ? 'found.elsewhere' : 'found.unknown')}
+      lead={t(steps ? 'found.elsewhereText' : 'found.unknownText')}
       onBack={props.onHome}
       backLabel={t('nav.home')}
       backIcon="home"
@@ -117,7 +122,7 @@ export function UnknownSlipScreen(props: { onHome: () => void; onFinish: () => v
       className="found"
     >
       <div className="found-nothing">
-        <Icon name="receipt" />
+        {steps ? <ProgressPanel steps={steps} cancelled={null} /> : <Icon name="receipt" />}
         <Elsewhere />
       </div>
     </Page>

@@ -15,8 +15,13 @@ export const WORDS = words({
   'found.finish': { 'zh-CN': '完成', en: 'Finish' },
   'found.unknown': { 'zh-CN': '没有找到这张回执', en: 'This receipt was not found' },
   'found.unknownText': {
-    'zh-CN': '本机没有这张回执。请到打印它的终端，或到大厅窗口查询。',
-    en: 'Not on this kiosk. Please ask the kiosk that printed it, or the service hall.',
+    'zh-CN': '请扫回执单上的二维码。别的终端的回执，请到那台终端或大厅窗口查询。',
+    en: 'Please scan the QR code on the slip. For another kiosk’s slip, ask that kiosk or the service hall.',
+  },
+  'found.elsewhere': { 'zh-CN': '这是别的终端的回执', en: 'This receipt is from another kiosk' },
+  'found.elsewhereText': {
+    'zh-CN': '办到哪一步可以在这里看；打印和取消请到原来的终端或大厅窗口。',
+    en: 'You can see here how far it is. To print or cancel, go to that kiosk or the service hall.',
   },
   'progress.confirmed': { 'zh-CN': '预约成功', en: 'Booked' },
   'progress.unconfirmed': { 'zh-CN': '预约待确认', en: 'Waiting for confirmation' },

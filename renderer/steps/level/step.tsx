@@ -46,7 +46,7 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
   /** Right after its matter an evaluation is begun only once somebody says something. */
   const begun = async (): Promise<boolean> => {
     if (draft || earlier === null) return true;
-    const answer = await client.filing.begin({ kind, receiptNo: earlier });
+    const answer = await client.filing.begin({ kind, slip: earlier });
     if (answer.outcome === 'begun') send({ type: 'BEGUN', draft: answer.draft });
     else if (answer.outcome === 'limited') setRefusal(limitText(answer.limit));
     else setRefusal(t(answer.outcome === 'cannot-save' ? 'error.cannotSave' : 'level.gone'));

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { enrolled } from '../../kit/enrolled.ts';
 import { seeded } from '../../kit/random.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 import type { Matter } from './citizen.ts';
@@ -41,10 +42,12 @@ export async function killCampaign(campaign: Campaign): Promise<CampaignFigures>
     capacity: 100_000,
     random: faultRandom.next,
   });
-  const lanes = Array.from(
-    { length: kiosks },
-    (_, number) =>
-      new Lane({ folder, number, platformUrl: sandbox.url, random: seeded(seed * 1000 + number) }),
+  const lanes = await Promise.all(
+    Array.from({ length: kiosks }, async (_, number) => {
+      const { device } = await enrolled(sandbox, `LY${String(number + 1).padStart(3, '0')}`);
+      const random = seeded(seed * 1000 + number);
+      return new Lane({ folder, number, device, platformUrl: sandbox.url, random });
+    }),
   );
   try {
     for (const lane of lanes) lane.start();

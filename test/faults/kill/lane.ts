@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { auditEntries, auditHead } from '../../../main/core/audit/audit.ts';
 import { type AuditFault, auditFaults } from '../../../main/core/audit/audit-chain.ts';
+import type { DeviceIdentity } from '../../../main/core/signing/device.ts';
 import type { ChildHost } from '../../../main/process/child-host.ts';
 import { clientOf, coreProcess, drain } from '../../kit/core-process.ts';
 import type { KioskClient } from '../../kit/kiosk.ts';
@@ -18,7 +19,6 @@ export type LaneFigures = {
 };
 
 export class Lane {
-  readonly kioskId: string;
   readonly citizen: Citizen;
   readonly figures: LaneFigures = {
     killsByPhase: { starting: 0, filling: 0, 'uploading-page': 0, confirming: 0, 'after-confirm': 0 },
@@ -28,13 +28,18 @@ export class Lane {
   readonly #core: ChildHost;
   readonly #random: Random;
 
-  constructor(options: { folder: string; number: number; platformUrl: string; random: Random }) {
-    const { folder, number, platformUrl, random } = options;
-    this.kioskId = `LY${String(number + 1).padStart(3, '0')}`;
+  constructor(options: {
+    folder: string;
+    number: number;
+    device: DeviceIdentity;
+    platformUrl: string;
+    random: Random;
+  }) {
+    const { folder, number, device, platformUrl, random } = options;
     this.#random = random;
     this.citizen = new Citizen(random, number);
-    this.#data = path.join(folder, this.kioskId);
-    this.#core = coreProcess({ data: this.#data, kioskId: this.kioskId, platformUrl });
+    this.#data = path.join(folder, device.kioskId);
+    this.#core = coreProcess({ data: this.#data, device, platformUrl });
   }
 
   start(): void {
@@ -82,8 +87,12 @@ export class Lane {
     await this.#core.stop();
     const db = new Database(path.join(this.#data, 'kiosk.db'), { readonly: true });
     const faults = auditFaults(auditEntries(db), auditHead(db));
+    const kept = new Set(
+      db.prepare<[], string>('SELECT json_each.value FROM kept, json_each(kept.blobs)').pluck().all(),
+    );
     db.close();
-    return { auditFaults: faults, strayBlobs: readdirSync(path.join(this.#data, 'blobs')).length };
+    const stray = readdirSync(path.join(this.#data, 'blobs')).filter((name) => !kept.has(name));
+    return { auditFaults: faults, strayBlobs: stray.length };
   }
 
   #waitingOnDisk(): number {

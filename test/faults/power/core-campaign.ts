@@ -13,13 +13,7 @@ import { openDatabase, releaseLocks } from '../../../main/core/recovery/open.ts'
 import { clientOf, coreProcess, drain } from '../../kit/core-process.ts';
 import { seeded } from '../../kit/random.ts';
 import { startSandbox } from '../../world/platform-sandbox/server.ts';
-import {
-  type CoreRecording,
-  KIOSK_ID,
-  keepCoreRecording,
-  keptCoreRecording,
-  recordCore,
-} from './core-record.ts';
+import { type CoreRecording, keepCoreRecording, keptCoreRecording, recordCore } from './core-record.ts';
 import { RecordedDisk } from './disk.ts';
 import { operationsOf } from './recording.ts';
 import { Wire } from './wire.ts';
@@ -179,7 +173,7 @@ async function restartOn(
   cpSync(recording.platform, platform, { recursive: true });
   forget(platform, wire);
   const sandbox = await startSandbox({ folder: platform, capacity: 100_000 });
-  const core = coreProcess({ data, kioskId: KIOSK_ID, platformUrl: sandbox.url });
+  const core = coreProcess({ data, device: recording.device, platformUrl: sandbox.url });
   core.start();
   try {
     const timeout = new Promise<never>((_, reject) => {

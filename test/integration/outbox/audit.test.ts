@@ -100,8 +100,8 @@ describe('the audit trail', () => {
     const { folder } = await filledFolder({ waiting: 3 });
     const { db } = open(folder);
     const { head } = checkAudit(db);
-    expect(checkAudit(db, head).faults).toEqual([]);
-    expect(checkAudit(db, `2:${'0'.repeat(64)}`).faults).toHaveLength(1);
+    expect(checkAudit(db, [head]).faults).toEqual([]);
+    expect(checkAudit(db, [`2:${'0'.repeat(64)}`]).faults).toHaveLength(1);
     close(db);
   });
 

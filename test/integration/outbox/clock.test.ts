@@ -67,7 +67,8 @@ describe.each([
           submit: async ({ body }): Promise<Answer<CaseAnswer>> => {
             if (!there) return { kind: 'unreachable', cause: 'ECONNREFUSED' };
             filed.push(body.receiptNo);
-            return { kind: 'ok', value: { caseNo: 'S43018120261124RS000010', state: 'pending' } };
+            const serial = String(filed.length).padStart(6, '0');
+            return { kind: 'ok', value: { caseNo: `S43018120261124RS${serial}`, state: 'pending' } };
           },
         },
         log: pino({ level: 'silent' }),

@@ -10,11 +10,11 @@ import { Deliverer } from '../../../main/core/delivery/deliverer.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { exportParked } from '../../../main/core/outbox/export.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
-import { createPlatformClient } from '../../../main/core/platform/client.ts';
 import { systemTimer } from '../../../main/core/platform/timer.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import type { Recipient } from '../../../main/core/sealing/seal.ts';
 import type { Db } from '../../../main/core/store/db.ts';
+import { clientAt, enrolled, type Known } from '../../kit/enrolled.ts';
 import { keyOf } from '../../kit/filed.ts';
 import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
@@ -24,10 +24,12 @@ let folder: string;
 let db: Db;
 let outbox: Outbox;
 let recipient: Recipient;
+let known: Known;
 const running: Deliverer[] = [];
 
 beforeEach(async () => {
   sandbox = await startSandbox({ folder: temporaryFolder() });
+  known = await enrolled(sandbox);
   recipient = await keyOf(clientOf(sandbox.url));
   folder = temporaryFolder();
   ({ db } = open(folder));
@@ -40,8 +42,7 @@ afterEach(async () => {
   removeFolders();
 });
 
-const clientOf = (baseUrl: string, timeoutMs = 2_000) =>
-  createPlatformClient({ baseUrl, timeoutMs, kioskId: 'LY001' });
+const clientOf = (baseUrl: string, timeoutMs = 2_000) => clientAt(baseUrl, known, timeoutMs);
 
 function deliver(url: string, timeoutMs?: number, random: () => number = () => 0.01): Deliverer {
   outbox = new Outbox(db, folder, () => deliverer.wake());

@@ -3,10 +3,10 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Deliverer } from '../../../main/core/delivery/deliverer.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
-import { createPlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
 import type { Db } from '../../../main/core/store/db.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
+import { clientAt, enrolled, type Known } from '../../kit/enrolled.ts';
 import { close, enqueueOne, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
@@ -14,12 +14,14 @@ let sandbox: Sandbox;
 let folder: string;
 let db: Db;
 let link: PlatformLink;
+let known: Known;
 
 beforeEach(async () => {
   sandbox = await startSandbox({ folder: temporaryFolder() });
   folder = temporaryFolder();
   ({ db } = open(folder));
-  link = new PlatformLink({ client: client(), facts: new Facts(db), probeMs: 50, onBack: () => undefined });
+  known = await enrolled(sandbox);
+  link = linkOf(db);
   await link.start();
 });
 
@@ -30,7 +32,15 @@ afterEach(async () => {
   removeFolders();
 });
 
-const client = () => createPlatformClient({ baseUrl: sandbox.url, timeoutMs: 2_000, kioskId: 'LY001' });
+const client = () => clientAt(sandbox.url, known, 2_000);
+const linkOf = (of: Db) =>
+  new PlatformLink({
+    client: client(),
+    keyring: known.keyring,
+    facts: new Facts(of),
+    probeMs: 50,
+    onBack: () => undefined,
+  });
 
 function key() {
   const { sealingKey } = link;
@@ -77,12 +87,7 @@ it('both keys are valid; a retired one parks what was sealed to it', async () =>
 
 it('an answer that comes once all is closed touches nothing', async () => {
   const { db: own } = open(temporaryFolder());
-  const stopped = new PlatformLink({
-    client: client(),
-    facts: new Facts(own),
-    probeMs: 50,
-    onBack: () => undefined,
-  });
+  const stopped = linkOf(own);
   const asking = stopped.start();
   stopped.stop();
   close(own);

@@ -7,8 +7,10 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EnrolmentFile } from '../../../main/core/enrolment/enrol.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
-import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
+import type { PlatformClient } from '../../../main/core/platform/client.ts';
+import { clientAt, enrolled, type Known } from '../../kit/enrolled.ts';
 import { cancellationOf, evaluationOf, ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
 import { luhnCheckDigit } from '../../world/platform-sandbox/case-number.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
@@ -16,6 +18,7 @@ import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.
 let folder: string;
 let sandbox: Sandbox;
 let client: PlatformClient;
+let known: Known;
 let now: number;
 
 beforeEach(async () => {
@@ -23,6 +26,7 @@ beforeEach(async () => {
   // A Friday: the five working days begin on Monday.
   now = Date.parse('2026-11-27T10:00:00+08:00');
   sandbox = await startSandbox({ folder, capacity: 2, now: () => now });
+  known = await enrolled(sandbox);
   client = clientOf(sandbox.url);
 });
 
@@ -32,7 +36,7 @@ afterEach(async () => {
 });
 
 function clientOf(baseUrl: string, timeoutMs = 5_000): PlatformClient {
-  return createPlatformClient({ baseUrl, timeoutMs, kioskId: 'LY001' });
+  return clientAt(baseUrl, known, timeoutMs);
 }
 
 const monday = { date: '2026-11-30', start: '09:00' };
@@ -48,7 +52,7 @@ describe('what the platform tells', () => {
   it('health, catalogue, key and the five working days', async () => {
     expect(await client.health()).toEqual({ kind: 'ok', value: { status: 'ok' } });
     expect(await client.catalogueVersion()).toMatchObject({ kind: 'ok' });
-    expect(statSync(path.join(folder, 'key.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(path.join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
     const slots = await client.slots(ITEM);
     if (slots.kind !== 'ok') throw new Error(slots.kind);
     expect(slots.value.days.map(({ date }) => date)).toEqual([
@@ -183,14 +187,14 @@ describe('filing', () => {
 
   it('a lost answer is found again', async () => {
     const { key, body } = await submissionFor(await keyOf(client));
-    expect(await client.findSubmission(key)).toEqual({ kind: 'ok', value: null });
+    expect(await client.findSubmission({ idempotencyKey: key, body })).toEqual({ kind: 'ok', value: null });
     sandbox.faults.set({ loseResponse: { rate: 1 } });
     expect(await client.submit({ kind: 'pre-review', idempotencyKey: key, body })).toMatchObject({
       kind: 'unreachable',
     });
     sandbox.faults.set({});
     const [filed] = sandbox.cases();
-    expect(await client.findSubmission(key)).toEqual({
+    expect(await client.findSubmission({ idempotencyKey: key, body })).toEqual({
       kind: 'ok',
       value: { caseNo: filed?.caseNo, state: 'pending', arrivedAt: expect.stringContaining('2026-11-27T') },
     });
@@ -223,7 +227,7 @@ describe('cancelling', () => {
     const request = await evaluationOf(key, filed);
     const answers = [
       ...(await Promise.all([client.submit(request), client.submit(request)])),
-      await client.findSubmission(request.idempotencyKey),
+      await client.findSubmission(request),
     ];
     expect(answers).toEqual(
       answers.map(() => ({
@@ -247,7 +251,7 @@ describe('cancelling', () => {
     const answers = [
       ...(await Promise.all([client.submit(request), client.submit(request)])),
       await client.submit(request),
-      await client.findSubmission(request.idempotencyKey),
+      await client.findSubmission(request),
     ];
     expect(answers).toEqual(
       answers.map(() => ({
@@ -309,7 +313,14 @@ describe('the sandbox as a process', () => {
     const [line] = await once(createInterface({ input: child.stdout }), 'line');
     const { ready, url } = JSON.parse(line);
     expect(ready).toBe(true);
-    const own = clientOf(url);
+    const kioskId = 'LY001';
+    const handedOut = await fetch(`${url}/_sandbox/enrolments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kioskId }),
+    });
+    const { code } = EnrolmentFile.parse(await handedOut.json());
+    const own = clientAt(url, await enrolled({ url, enrolmentFor: () => ({ kioskId, code }) }));
     const { key, body, submission } = await submissionFor(await keyOf(own));
     await own.submit({ kind: 'pre-review', idempotencyKey: key, body });
     expect(await (await fetch(`${url}/_sandbox/cases`)).json()).toMatchObject([{ key, itemCode: ITEM }]);

@@ -7,14 +7,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPlatformClient, type PlatformClient } from '../../../main/core/platform/client.ts';
-import { ITEM, keyOf, sealedPhoto, submissionFor } from '../../kit/filed.ts';
+import type { PlatformClient } from '../../../main/core/platform/client.ts';
+import { clientAt, enrolled, type Known } from '../../kit/enrolled.ts';
+import { type Filed, ITEM, keyOf, sealedPhoto, submissionFor } from '../../kit/filed.ts';
 import { openDatabase } from '../../world/platform-sandbox/database.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 let folder: string;
 let sandbox: Sandbox;
 let client: PlatformClient;
+let known: Known;
+let filed: Filed;
 let now: number;
 
 beforeEach(async () => {
@@ -22,7 +25,9 @@ beforeEach(async () => {
   // A Friday: the five working days begin on Monday.
   now = Date.parse('2026-11-27T10:00:00+08:00');
   sandbox = await startSandbox({ folder, capacity: 2, now: () => now });
+  known = await enrolled(sandbox);
   client = clientOf(sandbox.url);
+  filed = await submissionFor(await keyOf(client));
 });
 
 afterEach(async () => {
@@ -31,7 +36,7 @@ afterEach(async () => {
 });
 
 function clientOf(baseUrl: string, timeoutMs = 5_000): PlatformClient {
-  return createPlatformClient({ baseUrl, timeoutMs, kioskId: 'LY001' });
+  return clientAt(baseUrl, known, timeoutMs);
 }
 
 const monday = { date: '2026-11-30', start: '09:00' };
@@ -113,10 +118,10 @@ describe('blobs', () => {
 describe('answers that are none', () => {
   const each = (): [string, Promise<{ kind: string }>][] => [
     ['health', client.health()],
-    ['key', client.currentKey()],
+    ['keys', client.keys()],
     ['slots', client.slots(ITEM)],
     ['hold', client.hold({ submissionId: uuidv7(), itemCode: ITEM, ...monday })],
-    ['find', client.findSubmission(uuidv7())],
+    ['find', client.findSubmission({ idempotencyKey: uuidv7(), body: filed.body })],
     ['progress', client.progress('Y43018120261127RS000999')],
     ['catalogue', client.catalogueVersion()],
   ];
@@ -162,11 +167,27 @@ describe('answers that are none', () => {
   it('a case that another submission was given is no answer, however well it looks', async () => {
     const recipient = await keyOf(client);
     const first = await submissionFor(recipient);
-    const mixedUp = createServer((_request, response) => {
+    const { url: straight } = sandbox;
+    let cached: string | null = null;
+    let changed = (answer: string) => answer;
+    const mixedUp = createServer(async (request, response) => {
+      const body = Buffer.concat(await request.toArray());
+      const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
+      const passedOn = headers.filter(([name]) => !['host', 'connection', 'content-length'].includes(name));
+      if (!cached) {
+        const answer = await fetch(`${straight}${request.url}`, {
+          method: 'POST',
+          headers: Object.fromEntries(passedOn),
+          body,
+        });
+        if (answer.status === 401) {
+          const told = ['date', 'www-authenticate'].map((name) => [name, answer.headers.get(name) ?? '']);
+          return response.writeHead(401, Object.fromEntries(told)).end();
+        }
+        cached = await answer.text();
+      }
       response.writeHead(201, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify({ submissionId: first.key, caseNo: 'S43018120261127RS000010', state: 'pending' }),
-      );
+      response.end(changed(cached));
     }).listen(0, '127.0.0.1');
     await once(mixedUp, 'listening');
     const through = clientOf(`http://127.0.0.1:${(mixedUp.address() as AddressInfo).port}`);
@@ -174,11 +195,24 @@ describe('answers that are none', () => {
       through.submit({ kind: 'pre-review', idempotencyKey: key, body });
     const second = await submissionFor(recipient);
     expect(await file(first)).toMatchObject({ kind: 'ok' });
-    expect(await file(second)).toEqual({
+    const another = { kind: 'nonsense', detail: 'the case of another submission' };
+    expect(await file(second)).toEqual(another);
+    expect(await through.findSubmission({ idempotencyKey: second.key, body: second.body })).toEqual(another);
+    // What it holds for this key is another body: it never had the one that the kiosk would delete.
+    expect(await file({ ...first, body: second.body })).toEqual({
       kind: 'nonsense',
-      detail: 'HTTP 201 unexpected shape at submissionId',
+      detail: 'the case of another body',
     });
-    expect(await through.findSubmission(second.key)).toMatchObject({ kind: 'nonsense' });
+    // Whoever can't sign for the platform makes up no case, however well it fits.
+    for (const [from, to] of [
+      [/S\d{14}RS\d{6}/, 'S43018120261127RS999991'],
+      [/"pending"/, '"rejected"'],
+      [/"signature":"../, '"signature":"AA'],
+      [/"kid":"[^"]*"/, '"kid":"ed-0000000000000000"'],
+    ] as const) {
+      changed = (answer) => answer.replace(from, to);
+      expect(await file(first)).toEqual({ kind: 'nonsense', detail: 'not signed by the platform' });
+    }
     mixedUp.close();
   });
 

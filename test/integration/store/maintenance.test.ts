@@ -3,13 +3,14 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
+import type { Receipt } from '../../../main/core/model/receipt.ts';
 import { agree, untilStatus } from '../../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../../kit/one-kiosk.ts';
 
 withOneKiosk();
 beforeAll(() => installPin(kiosk.data, '990011'));
 
-async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<string> {
+async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<Receipt> {
   await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
   await agree(client);
@@ -22,7 +23,7 @@ async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<strin
   await beforeConfirm();
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
-  return answer.receipt.receiptNo;
+  return answer.receipt;
 }
 
 it('sees a parked submission, exports it sealed, sends it again', async () => {
@@ -31,7 +32,7 @@ it('sees a parked submission, exports it sealed, sends it again', async () => {
   await expect(client.maintenance.retryOne({ receiptNo: 'x' })).rejects.toThrow();
   expect(await client.maintenance.unlock({ pin: '990011' })).toEqual({ outcome: 'unlocked' });
 
-  const receiptNo = await confirmBooking(() => kiosk.faults({ status: { code: 422, rate: 1 } }));
+  const { receiptNo } = await confirmBooking(() => kiosk.faults({ status: { code: 422, rate: 1 } }));
   await untilStatus(client, ({ queue }) => queue.parked === 1);
   const { queue } = await client.maintenance.overview();
   expect(queue).toMatchObject([{ receiptNo, state: 'parked', lastProblem: expect.stringContaining('422') }]);
@@ -45,12 +46,12 @@ it('sees a parked submission, exports it sealed, sends it again', async () => {
   expect((await kiosk.cases()).map((one) => one.receiptNo)).toEqual([receiptNo]);
   const store = await client.maintenance.store();
   expect(store).toMatchObject({ notices: [], backup: null });
-  // unlocked, committed, parked, exported, retried, delivered
-  expect(store.auditHead).toMatch(/^6:[0-9a-f]{64}$/);
+  // enrolled, keys, unlocked, committed, parked, exported, retried, delivered
+  expect(store.auditHead).toMatch(/^8:[0-9a-f]{64}$/);
 });
 
 it('the platform hears of what is parked, and the technician closes it with a number and a reason', async () => {
-  const receiptNo = await confirmBooking(() => kiosk.faults({ status: { code: 422, rate: 1 } }));
+  const { receiptNo, code } = await confirmBooking(() => kiosk.faults({ status: { code: 422, rate: 1 } }));
   await untilStatus(client, ({ queue }) => queue.parked === 1);
   await kiosk.faults({});
   const told = async () => (await fetch(`${kiosk.world.sandboxUrl}/_sandbox/parked/LY001`)).json();
@@ -69,7 +70,7 @@ it('the platform hears of what is parked, and the technician closes it with a nu
   expect(await client.maintenance.retryQueue()).toEqual({ rows: 0 });
   await untilStatus(client, ({ queue }) => queue.parked === 0);
   await expect.poll(told, { timeout: 20_000 }).toEqual({ count: 0, cases: [] });
-  const found = await client.slips.find({ receiptNo });
+  const found = await client.slips.find({ code });
   expect(found).toMatchObject({
     outcome: 'found',
     receipt: { delivery: { state: 'closed', number: 'CK-2026-0815' } },

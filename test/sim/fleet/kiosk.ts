@@ -8,7 +8,7 @@ import { Schedule } from '../../../main/core/outbox/schedule.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { PlatformLink } from '../../../main/core/platform/link.ts';
 import type { Random } from '../../kit/random.ts';
-import type { SimulatedPlatform } from './platform.ts';
+import { KEY, type SimulatedPlatform } from './platform.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** Share of submissions that carry photographs, and how many. */
@@ -38,8 +38,9 @@ export class SimulatedKiosk {
     this.#clock = clock;
     this.#random = random;
     this.#link = new PlatformLink({
-      client: { currentKey: () => platform.probe() } as unknown as PlatformClient,
-      facts: { read: () => null, write: () => undefined },
+      client: { keys: () => platform.probe() } as unknown as PlatformClient,
+      keyring: { sealingKey: () => KEY },
+      facts: { write: () => undefined },
       probeMs,
       onBack: (away) => this.#deliverer.platformIsBack(away),
       timer: clock,
@@ -132,6 +133,8 @@ export class SimulatedKiosk {
       record: (outcomes) => {
         for (const outcome of outcomes) this.#record(outcome);
       },
+      // The simulated platform gives all of them one number.
+      belongs: () => true,
       replan: (plan) => this.#schedule.apply(this.#schedule.plan(plan)),
     };
   }

@@ -1,6 +1,7 @@
 /** The platform as a fleet feels it: there or not, a little slow, counting what each second brings. */
 import type { Answer, CaseAnswer } from '../../../main/core/platform/answers.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
+import type { SealingKey } from '../../../main/core/platform/keyring.ts';
 import type { Random } from '../../kit/random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -16,7 +17,18 @@ const RETRY_AFTER_MS = 5 * 60_000;
 /** The kiosk's `platform.timeoutMs`. */
 const PATIENCE_MS = 10_000;
 
-const KEY = { kid: 'sim', publicKey: '', suite: 'hpke-x25519-hkdf-sha256-aes-256-gcm' } as const;
+export const KEY: SealingKey = {
+  kid: 'sim',
+  publicKey: '',
+  suite: 'hpke-x25519-hkdf-sha256-aes-256-gcm',
+  from: '2026-01-01T00:00:00+08:00',
+  until: null,
+};
+/** A kiosk that has learnt the keys hears nothing new. */
+const KEYS = {
+  acceptance: { outcome: 'known' },
+  signed: { bundle: '', root: '', signature: '' },
+} as const;
 
 export class SimulatedPlatform {
   /** Requests a second since the start, refused ones included. */
@@ -40,7 +52,7 @@ export class SimulatedPlatform {
 
   client(): Pick<PlatformClient, 'findSubmission' | 'hasBlob' | 'uploadBlob' | 'submit'> {
     return {
-      findSubmission: (key) =>
+      findSubmission: ({ idempotencyKey: key }) =>
         this.#answer('asks', 40, 150, (): CaseAnswer | null => (this.cases.has(key) ? this.#case() : null)),
       hasBlob: () => this.#answer('asks', 40, 150, () => true),
       uploadBlob: () => this.#answer('uploads', 800, 6_000, () => undefined),
@@ -53,8 +65,8 @@ export class SimulatedPlatform {
     };
   }
 
-  probe(): Promise<Answer<typeof KEY>> {
-    return this.#answer('probes', 0, 0, () => KEY);
+  probe(): Promise<Answer<typeof KEYS>> {
+    return this.#answer('probes', 0, 0, () => KEYS);
   }
 
   #case(): CaseAnswer {

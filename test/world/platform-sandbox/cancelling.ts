@@ -2,13 +2,14 @@
 import { isTooLate } from '../../../main/core/matters/cancellation/cancel.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
-import type { CancellationBody, CaseAnswer } from '../../../main/core/platform/answers.ts';
+import type { CancellationBody } from '../../../main/core/platform/answers.ts';
+import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import type { Db } from './database.ts';
-import { type Filing, type FilingAnswer, hashOf } from './filing.ts';
+import type { Filing, FilingAnswer, Held } from './filing.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = { db: Db; filing: Filing; slots: Slots; now: () => number };
-type Row = { body_hash: string; cancels: string };
+type Row = { body_hash: string; cancels: string; kiosk_id: string };
 
 const OPEN_STATES: readonly CaseState[] = ['confirmed', 'unconfirmed'];
 const refused = (code: string): FilingAnswer => ({ outcome: 'refused', status: 422, code });
@@ -20,8 +21,7 @@ export class Cancelling {
     this.#deps = deps;
   }
 
-  async cancel(key: string, body: CancellationBody): Promise<FilingAnswer> {
-    const bodyHash = hashOf(body);
+  async cancel(key: string, body: CancellationBody, bodyHash: string): Promise<FilingAnswer> {
     const before = this.#replay(key, bodyHash);
     if (before) return before;
     const refusal = await this.#wrong(key, body);
@@ -33,14 +33,15 @@ export class Cancelling {
   }
 
   /** The booking's case, for the key that cancelled it. */
-  find(key: string): CaseAnswer | null {
+  find(key: string): Held | null {
     const row = this.#row(key);
-    return row ? this.#deps.filing.find(row.cancels) : null;
+    const booking = row && this.#deps.filing.find(row.cancels);
+    return booking ? { ...booking, kioskId: row.kiosk_id, bodyHash: row.body_hash } : null;
   }
 
   #row(key: string): Row | undefined {
     return this.#deps.db
-      .prepare<[string], Row>('SELECT body_hash, cancels FROM cancellation WHERE key = ?')
+      .prepare<[string], Row>('SELECT body_hash, cancels, kiosk_id FROM cancellation WHERE key = ?')
       .get(key);
   }
 
@@ -48,7 +49,8 @@ export class Cancelling {
     const row = this.#row(key);
     if (!row) return this.#deps.filing.find(key) && refused('key-reused');
     const answer = this.#deps.filing.find(row.cancels);
-    return answer && row.body_hash === bodyHash ? { outcome: 'replayed', answer } : refused('key-reused');
+    if (!answer || row.body_hash !== bodyHash) return refused('key-reused');
+    return { outcome: 'replayed', answer: { caseNo: answer.caseNo, state: answer.state } };
   }
 
   async #wrong(key: string, body: CancellationBody): Promise<string | null> {
@@ -72,7 +74,7 @@ export class Cancelling {
     const { db, filing, slots, now } = this.#deps;
     const booking = filing.find(body.cancels);
     if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
-    db.prepare('INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       key,
       body.cancels,
       bodyHash,
@@ -81,9 +83,10 @@ export class Cancelling {
       body.receiptNo,
       hallTime(now()),
       JSON.stringify(body.sealed),
+      slipName(key),
     );
     db.prepare(`UPDATE submission SET state = 'cancelled' WHERE key = ?`).run(body.cancels);
     slots.release(body.cancels);
-    return { outcome: 'filed', answer: { ...booking, state: CaseState.enum.cancelled } };
+    return { outcome: 'filed', answer: { caseNo: booking.caseNo, state: CaseState.enum.cancelled } };
   }
 }

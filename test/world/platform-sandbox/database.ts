@@ -1,4 +1,5 @@
 /** The sandbox's SQLite: what the platform promised survives its restart, and the schema itself forbids a slot given twice. */
+import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -31,7 +32,9 @@ const SCHEMA = `
     receipt_no TEXT NOT NULL,
     item_code  TEXT NOT NULL,
     filed_at   TEXT NOT NULL,
-    sealed     TEXT NOT NULL
+    sealed     TEXT NOT NULL,
+    made       TEXT,                           -- JSON: how it came about at the kiosk
+    slip_name  TEXT NOT NULL UNIQUE            -- what its slip is found by, and nobody guesses
   ) STRICT;
   -- The booking's own row says cancelled from then on.
   CREATE TABLE IF NOT EXISTS cancellation (
@@ -42,7 +45,8 @@ const SCHEMA = `
     kiosk_id     TEXT NOT NULL,
     receipt_no   TEXT NOT NULL,
     cancelled_at TEXT NOT NULL,
-    sealed       TEXT NOT NULL
+    sealed       TEXT NOT NULL,
+    slip_name    TEXT NOT NULL UNIQUE
   ) STRICT;
   CREATE TABLE IF NOT EXISTS evaluation (
     key          TEXT PRIMARY KEY,
@@ -57,14 +61,54 @@ const SCHEMA = `
   ) STRICT;
   -- What each kiosk last said it holds that was refused.
   CREATE TABLE IF NOT EXISTS parked (kiosk_id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS enrolment_code (
+    code       TEXT PRIMARY KEY,
+    kiosk_id   TEXT NOT NULL,
+    kid        TEXT,                           -- the key it was used for
+    expires_at INTEGER NOT NULL                -- ms since the epoch
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS kiosk_key (
+    kid         TEXT PRIMARY KEY,
+    kiosk_id    TEXT NOT NULL,
+    suite       TEXT NOT NULL,
+    public_key  TEXT NOT NULL,                 -- base64
+    enrolled_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS nonce (
+    kid   TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    at    INTEGER NOT NULL,                    -- ms since the epoch
+    PRIMARY KEY (kid, nonce)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS nonce_age ON nonce (at);
+  -- Where each kiosk's audit trail stood. rewound: behind what it had said before, or another trail.
+  CREATE TABLE IF NOT EXISTS audit_head (
+    kiosk_id TEXT NOT NULL,
+    seq      INTEGER NOT NULL,
+    hash     TEXT NOT NULL,
+    at       INTEGER NOT NULL,                 -- ms since the epoch
+    rewound  INTEGER NOT NULL,
+    PRIMARY KEY (kiosk_id, seq, hash)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;
 
 export function openDatabase(folder: string): Db {
-  const db = new Database(path.join(folder, 'platform.db'));
+  const file = path.join(folder, 'platform.db');
+  setAsideUnsigned(file);
+  const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.exec(SCHEMA);
   return db;
+}
+
+/** A sandbox of the time before kiosks signed what they sent knows none of them: it begins anew. */
+function setAsideUnsigned(file: string): void {
+  if (!existsSync(file)) return;
+  const db = new Database(file);
+  const known = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kiosk_key'").get();
+  db.close();
+  if (!known) renameSync(file, `${file}.unsigned`);
 }

@@ -4,10 +4,10 @@ import type { Submission } from '../../../main/core/model/submission.ts';
 import type { CaseAnswer, EvaluationBody } from '../../../main/core/platform/answers.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Db } from './database.ts';
-import { type Filing, type FilingAnswer, hashOf } from './filing.ts';
+import type { Filing, FilingAnswer, Held } from './filing.ts';
 
 type Deps = { db: Db; filing: Filing; cancelling: Cancelling; now: () => number };
-type Row = { body_hash: string; evaluates: string };
+type Row = { body_hash: string; evaluates: string; kiosk_id: string };
 
 const refused = (code: string, status: 404 | 422 = 422): FilingAnswer => ({
   outcome: 'refused',
@@ -22,8 +22,7 @@ export class Evaluating {
     this.#deps = deps;
   }
 
-  async evaluate(key: string, body: EvaluationBody): Promise<FilingAnswer> {
-    const bodyHash = hashOf(body);
+  async evaluate(key: string, body: EvaluationBody, bodyHash: string): Promise<FilingAnswer> {
     const before = this.#replay(key, bodyHash);
     if (before) return before;
     const inner = await this.#deps.filing.unseal(key, body.sealed);
@@ -36,19 +35,21 @@ export class Evaluating {
   }
 
   /** The evaluated matter's case, for the key that evaluated it. */
-  find(key: string): CaseAnswer | null {
+  find(key: string): Held | null {
     const row = this.#row(key);
-    return row ? this.#caseOf(row.evaluates) : null;
+    const answer = row && this.#caseOf(row.evaluates);
+    return answer ? { ...answer, kioskId: row.kiosk_id, bodyHash: row.body_hash } : null;
   }
 
   #caseOf(key: string): CaseAnswer | null {
     const { filing, cancelling } = this.#deps;
-    return filing.find(key) ?? cancelling.find(key);
+    const held = filing.find(key) ?? cancelling.find(key);
+    return held && { caseNo: held.caseNo, state: held.state };
   }
 
   #row(key: string): Row | undefined {
     return this.#deps.db
-      .prepare<[string], Row>('SELECT body_hash, evaluates FROM evaluation WHERE key = ?')
+      .prepare<[string], Row>('SELECT body_hash, evaluates, kiosk_id FROM evaluation WHERE key = ?')
       .get(key);
   }
 

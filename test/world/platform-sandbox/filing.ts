@@ -1,12 +1,12 @@
 /** Files bookings and cases: each Idempotency-Key becomes one case, however often it is sent. */
-import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import { Submission, submissionAad } from '../../../main/core/model/submission.ts';
-import type { CaseAnswer, FiledBody, SubmissionBody } from '../../../main/core/platform/answers.ts';
+import type { CaseAnswer, SubmissionBody } from '../../../main/core/platform/answers.ts';
 import { open, SealedEnvelope } from '../../../main/core/sealing/seal.ts';
+import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { hasBlob } from './blobs.ts';
 import { nextCaseNumber } from './case-number.ts';
 import type { Db } from './database.ts';
@@ -17,7 +17,10 @@ export type FilingAnswer =
   | { outcome: 'filed' | 'replayed'; answer: CaseAnswer }
   | { outcome: 'refused'; status: 404 | 409 | 422; code: string };
 
-type Row = { body_hash: string; case_no: string; state: string };
+/** A case as it is held for one key: whose it is, and SHA-256 of the body that it was filed with, lower-case hex. */
+export type Held = CaseAnswer & { kioskId: string; bodyHash: string };
+
+type Row = { body_hash: string; case_no: string; state: string; kiosk_id: string };
 type Deps = { db: Db; keys: PlatformKeys; slots: Slots; catalogue: Catalogue; now: () => number };
 
 export class Filing {
@@ -27,8 +30,8 @@ export class Filing {
     this.#deps = deps;
   }
 
-  async file(kind: Service, key: string, body: SubmissionBody): Promise<FilingAnswer> {
-    const bodyHash = hashOf(body);
+  /** `bodyHash`: SHA-256 of the request's body, lower-case hex. */
+  async file(kind: Service, key: string, body: SubmissionBody, bodyHash: string): Promise<FilingAnswer> {
     const before = this.#replay(key, bodyHash);
     if (before) return before;
     const refusal = await this.#wrong(kind, key, body);
@@ -39,9 +42,11 @@ export class Filing {
       .immediate();
   }
 
-  find(key: string): CaseAnswer | null {
+  find(key: string): Held | null {
     const row = this.#row(key);
-    return row ? { caseNo: row.case_no, state: CaseState.parse(row.state) } : null;
+    if (!row) return null;
+    const { case_no: caseNo, state, kiosk_id: kioskId, body_hash: bodyHash } = row;
+    return { caseNo, state: CaseState.parse(state), kioskId, bodyHash };
   }
 
   /** The submission as it was sealed; null when there is none. */
@@ -65,7 +70,7 @@ export class Filing {
 
   #row(key: string): Row | undefined {
     return this.#deps.db
-      .prepare<[string], Row>('SELECT body_hash, case_no, state FROM submission WHERE key = ?')
+      .prepare<[string], Row>('SELECT body_hash, case_no, state, kiosk_id FROM submission WHERE key = ?')
       .get(key);
   }
 
@@ -113,7 +118,7 @@ export class Filing {
       state = kept ? 'confirmed' : 'unconfirmed';
     }
     const caseNo = nextCaseNumber(db, kind, department, hallDate(now()));
-    db.prepare('INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       key,
       bodyHash,
       caseNo,
@@ -124,21 +129,9 @@ export class Filing {
       body.itemCode,
       hallTime(now()),
       JSON.stringify(body.sealed),
+      body.made ? JSON.stringify(body.made) : null,
+      slipName(key),
     );
     return { outcome: 'filed', answer: { caseNo, state } };
   }
-}
-
-/** SHA-256 of a request, lower-case hex: whether a key came in again with what it came with before. */
-export function hashOf(body: FiledBody): string {
-  return createHash('sha256').update(canonical(body)).digest('hex');
-}
-
-/** JSON with sorted keys: the same body is the same, whatever order a serialiser wrote it in. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

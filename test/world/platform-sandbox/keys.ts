@@ -1,64 +1,121 @@
-/** The platform's key pairs, kept in the sandbox's folder: seal to the newest, open with any that was not retired. */
+/** The platform's keys, kept in the sandbox's folder: seal to the newest, open with any that was not retired; a root vouches for all. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { hallTime } from '../../../main/core/model/clock.ts';
+import { type KeyBundle, type SignedBundle, signBundle } from '../../../main/core/platform/keyring.ts';
 import { generateKeyPair, SUITE, SuiteName } from '../../../main/core/sealing/seal.ts';
+import { generateSigningKey, publicPart, SigningKey } from '../../../main/core/signing/signing.ts';
 
 const PlatformKey = z.object({
   kid: z.string(),
   publicKey: z.string(),
   privateKey: z.string(),
-  suite: SuiteName.default(SUITE),
+  suite: SuiteName,
+  from: z.string(),
+  until: z.string().nullable(),
 });
 export type PlatformKey = z.infer<typeof PlatformKey>;
 
+const Kept = z.object({
+  root: SigningKey,
+  /** Signs the answers. */
+  answers: SigningKey,
+  /** Of the bundle; grows with each change. */
+  number: z.number().int(),
+  /** Newest last, never empty. */
+  sealing: z.array(PlatformKey),
+});
+type Kept = z.infer<typeof Kept>;
+
+/** Keys that a bundle names: the newest ones. */
+const TOLD = 4;
+
 export class PlatformKeys {
   readonly #file: string;
-  /** Newest last, never empty. */
-  #keys: PlatformKey[];
+  readonly #now: () => number;
+  #kept: Kept;
+  #bundle: SignedBundle | null = null;
 
-  private constructor(file: string, keys: PlatformKey[]) {
+  private constructor(file: string, now: () => number, kept: Kept) {
     this.#file = file;
-    this.#keys = keys;
+    this.#now = now;
+    this.#kept = kept;
   }
 
-  static async load(folder: string): Promise<PlatformKeys> {
-    const file = path.join(folder, 'key.json');
-    if (!existsSync(file)) {
-      const fresh = new PlatformKeys(file, []);
-      await fresh.rotate(SUITE);
-      return fresh;
+  static async load(folder: string, now: () => number): Promise<PlatformKeys> {
+    const file = path.join(folder, 'keys.json');
+    if (existsSync(file)) {
+      return new PlatformKeys(file, now, Kept.parse(JSON.parse(readFileSync(file, 'utf8'))));
     }
-    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return new PlatformKeys(file, z.array(PlatformKey).parse(Array.isArray(parsed) ? parsed : [parsed]));
+    const [root, answers] = [generateSigningKey(), generateSigningKey()];
+    const fresh = new PlatformKeys(file, now, { root, answers, number: 0, sealing: [] });
+    await fresh.rotate(SUITE);
+    return fresh;
+  }
+
+  get root(): SigningKey {
+    return this.#kept.root;
+  }
+
+  get answerKey(): SigningKey {
+    return this.#kept.answers;
   }
 
   get current(): PlatformKey {
-    const newest = this.#keys.at(-1);
+    const newest = this.#kept.sealing.at(-1);
     if (!newest) throw new Error('no key');
     return newest;
   }
 
+  get number(): number {
+    return this.#kept.number;
+  }
+
   byKid(kid: string): PlatformKey | undefined {
-    return this.#keys.find((key) => key.kid === kid);
+    return this.#kept.sealing.find((key) => key.kid === kid);
+  }
+
+  /** What kiosks are told, signed by the root. */
+  get bundle(): SignedBundle {
+    this.#bundle ??= signBundle(this.#kept.root, this.#told());
+    return this.#bundle;
   }
 
   /** From now on kiosks seal to a new key; the earlier ones still open. */
   async rotate(suite: SuiteName): Promise<PlatformKey> {
     const pair = await generateKeyPair(suite);
     const kid = `sandbox-${Buffer.from(pair.publicKey, 'base64').subarray(-8).toString('hex')}`;
-    this.#keys.push({ kid, suite, ...pair });
-    this.#save();
+    this.#kept.sealing.push({ kid, suite, ...pair, from: hallTime(this.#now()), until: null });
+    this.#changed();
     return this.current;
   }
 
   /** What was sealed to `kid` can no longer be filed. */
   retire(kid: string): void {
-    this.#keys = this.#keys.filter((key) => key.kid !== kid);
-    this.#save();
+    this.#kept.sealing = this.#kept.sealing.filter((key) => key.kid !== kid);
+    this.#changed();
   }
 
-  #save(): void {
-    writeFileSync(this.#file, JSON.stringify(this.#keys), { mode: 0o600 });
+  #told(): KeyBundle {
+    const sealing = this.#kept.sealing.slice(-TOLD).reverse();
+    return {
+      number: this.#kept.number,
+      issuedAt: hallTime(this.#now()),
+      sealing: sealing.map(({ kid, suite, publicKey, from, until }) => ({
+        kid,
+        suite,
+        publicKey,
+        from,
+        until,
+      })),
+      answers: [publicPart(this.#kept.answers)],
+    };
+  }
+
+  #changed(): void {
+    this.#kept.number++;
+    this.#bundle = null;
+    writeFileSync(this.#file, JSON.stringify(this.#kept), { mode: 0o600 });
   }
 }

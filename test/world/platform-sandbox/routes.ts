@@ -2,28 +2,35 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
+import { EnrolmentRequest } from '../../../main/core/enrolment/enrol.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import {
   CancellationBody,
+  type CaseAnswer,
   EvaluationBody,
   HoldRequest,
   ParkedReport,
   type Progress,
   ScannedCode,
+  type SignedCase,
   SubmissionBody,
 } from '../../../main/core/platform/answers.ts';
+import { bodyHashOf, signCase } from '../../../main/core/platform/case-receipt.ts';
+import { signWith } from '../../../main/core/signing/signing.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Credentials } from './credentials.ts';
 import type { Db } from './database.ts';
 import type { Evaluating } from './evaluating.ts';
 import type { Filing, FilingAnswer } from './filing.ts';
 import type { PlatformKeys } from './keys.ts';
+import type { Kiosks } from './kiosks.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
   credentials: Credentials;
   catalogue: Catalogue;
   keys: PlatformKeys;
+  kiosks: Kiosks;
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
@@ -32,6 +39,7 @@ type Deps = {
 };
 
 type ProgressRow = {
+  case_no: string;
   item_code: string;
   state: string;
   filed_at: string;
@@ -42,7 +50,7 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, slots, filing, cancelling, evaluating, db }: Deps,
+  { catalogue, credentials, keys, kiosks, slots, filing, cancelling, evaluating, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const counterOf = (itemCode: string) => {
@@ -52,9 +60,17 @@ export function mountRoutes(
 
   app.get('/v1/health', async () => ({ status: 'ok' }));
   app.get('/v1/catalogue/version', async () => ({ version: catalogue.version }));
-  app.get('/v1/keys/current', async () => {
-    const { kid, publicKey, suite } = keys.current;
-    return { kid, publicKey, suite };
+  app.get('/v1/keys/current', async () => keys.bundle);
+  app.get('/v1/kiosks/keys', async () => {
+    const text = JSON.stringify(kiosks.keys());
+    const signature = signWith(keys.root, Buffer.from(`liuyang-kiosks/1\n${text}`)).toString('base64');
+    return { kiosks: text, root: keys.root.kid, signature };
+  });
+  app.post('/v1/enrolments', async (request, reply) => {
+    const wanted = EnrolmentRequest.safeParse(request.body);
+    if (!wanted.success) return problem(reply, 422, 'malformed');
+    const answer = kiosks.enrol(wanted.data);
+    return typeof answer === 'string' ? problem(reply, 422, answer) : reply.code(201).send(answer);
   });
 
   app.get<{ Querystring: { itemCode?: string } }>('/v1/slots', async (request, reply) => {
@@ -83,9 +99,11 @@ export function mountRoutes(
 
   app.put('/v1/parked', async (request, reply) => {
     const report = ParkedReport.safeParse(request.body);
-    const kioskId = request.headers['x-kiosk-id'];
-    if (!report.success || typeof kioskId !== 'string') return problem(reply, 422, 'malformed');
-    db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?)').run(kioskId, JSON.stringify(report.data));
+    if (!report.success) return problem(reply, 422, 'malformed');
+    db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?)').run(
+      request.kioskId,
+      JSON.stringify(report.data),
+    );
     return reply.code(204).send();
   });
 
@@ -99,51 +117,74 @@ export function mountRoutes(
       .pluck()
       .get(key, key, key);
 
-  const accept = <Body>(
+  /** The platform's word, signed: this key, this body, this case. */
+  const word = (submissionId: string, bodyHash: string, { caseNo, state }: CaseAnswer): SignedCase => {
+    const facts = { submissionId, bodyHash, caseNo, state };
+    const arrived = arrivedAt(submissionId);
+    return {
+      ...facts,
+      ...(arrived && { arrivedAt: arrived }),
+      kid: keys.answerKey.kid,
+      signature: signCase(keys.answerKey, facts),
+    };
+  };
+
+  const accept = <Body extends { kioskId: string; receiptNo: string }>(
     url: string,
     schema: z.ZodType<Body>,
-    file: (key: string, body: Body) => Promise<FilingAnswer>,
+    file: (key: string, body: Body, bodyHash: string) => Promise<FilingAnswer>,
   ) =>
     app.post(url, async (request, reply) => {
       const key = z.uuid().safeParse(request.headers['idempotency-key']);
       if (!key.success) return problem(reply, 422, 'key-missing');
       const body = schema.safeParse(request.body);
-      if (!body.success) return problem(reply, 422, 'malformed');
-      const filed = await file(key.data, body.data);
+      if (!body.success || !request.rawBody) return problem(reply, 422, 'malformed');
+      const { kioskId, receiptNo } = body.data;
+      if (kioskId !== request.kioskId || !receiptNo.startsWith(`${kioskId}-`)) {
+        return problem(reply, 422, 'another-kiosk');
+      }
+      const bodyHash = bodyHashOf(request.rawBody);
+      const filed = await file(key.data, body.data, bodyHash);
       if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
-      return reply
-        .code(filed.outcome === 'filed' ? 201 : 200)
-        .send({ submissionId: key.data, ...filed.answer, arrivedAt: arrivedAt(key.data) });
+      return reply.code(filed.outcome === 'filed' ? 201 : 200).send(word(key.data, bodyHash, filed.answer));
     });
-  accept('/v1/bookings', SubmissionBody, (key, body) => filing.file('booking', key, body));
-  accept('/v1/cases', SubmissionBody, (key, body) => filing.file('pre-review', key, body));
-  accept('/v1/cancellations', CancellationBody, (key, body) => cancelling.cancel(key, body));
-  accept('/v1/evaluations', EvaluationBody, (key, body) => evaluating.evaluate(key, body));
+  accept('/v1/bookings', SubmissionBody, (key, body, hash) => filing.file('booking', key, body, hash));
+  accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
+  accept('/v1/cancellations', CancellationBody, (key, body, hash) => cancelling.cancel(key, body, hash));
+  accept('/v1/evaluations', EvaluationBody, (key, body, hash) => evaluating.evaluate(key, body, hash));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
     const found = filing.find(key) ?? cancelling.find(key) ?? evaluating.find(key);
-    return found
-      ? { submissionId: key, ...found, arrivedAt: arrivedAt(key) }
-      : problem(reply, 404, 'unknown-submission');
+    // Of another kiosk's nothing is said, not even that it is there.
+    if (found?.kioskId !== request.kioskId) return problem(reply, 404, 'unknown-submission');
+    return word(key, found.bodyHash, found);
   });
+
+  const progressOf = (row: ProgressRow): Progress => {
+    const steps = [{ state: CaseState.parse(row.state_before ?? row.state), at: row.filed_at }];
+    if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
+    return { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state), steps };
+  };
+  const PROGRESS = `SELECT submission.case_no, item_code, state, filed_at, state_before, cancelled_at
+    FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
     const row = db
-      .prepare<[string], ProgressRow>(
-        `SELECT item_code, state, filed_at, state_before, cancelled_at
-         FROM submission LEFT JOIN cancellation ON cancels = submission.key WHERE case_no = ?`,
+      .prepare<[string, string], ProgressRow>(`${PROGRESS} WHERE case_no = ? AND submission.kiosk_id = ?`)
+      .get(request.params.caseNo, request.kioskId);
+    return row ? progressOf(row) : problem(reply, 404, 'unknown-case');
+  });
+
+  // Whoever has the slip may ask at any kiosk: its name can't be guessed.
+  app.get<{ Params: { name: string } }>('/v1/slips/:name', async (request, reply) => {
+    const { name } = request.params;
+    const row = db
+      .prepare<[string, string], ProgressRow>(
+        `${PROGRESS} WHERE submission.slip_name = ? OR cancellation.slip_name = ?`,
       )
-      .get(request.params.caseNo);
-    if (!row) return problem(reply, 404, 'unknown-case');
-    const steps = [{ state: CaseState.parse(row.state_before ?? row.state), at: row.filed_at }];
-    if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
-    return {
-      caseNo: request.params.caseNo,
-      itemCode: row.item_code,
-      state: CaseState.parse(row.state),
-      steps,
-    } satisfies Progress;
+      .get(name, name);
+    return row ? progressOf(row) : problem(reply, 404, 'unknown-case');
   });
 
   const resolve = (url: string, find: (raw: string) => object | string) =>

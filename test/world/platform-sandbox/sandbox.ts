@@ -4,9 +4,10 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { loadCatalogue } from '../../../main/core/catalogue/load.ts';
+import type { EnrolmentFile } from '../../../main/core/enrolment/enrol.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
-import type { ParkedReport } from '../../../main/core/platform/answers.ts';
+import { Made, type ParkedReport } from '../../../main/core/platform/answers.ts';
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
 import { Cancelling } from './cancelling.ts';
@@ -16,8 +17,11 @@ import { Evaluating } from './evaluating.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
 import { PlatformKeys } from './keys.ts';
+import { Kiosks } from './kiosks.ts';
 import { mountRoutes } from './routes.ts';
+import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
+import { mountWindow } from './window.ts';
 
 export type SandboxOptions = {
   /** Database, keys and blobs live here and survive a restart. */
@@ -69,7 +73,16 @@ export type Sandbox = {
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
   keys: PlatformKeys;
+  /** What the platform's staff hand out to enrol a kiosk with. */
+  enrolmentFor(kioskId: string): EnrolmentFile;
+  /** What a submission told of how it came about at its kiosk. */
+  madeOf(receiptNo: string): Made | null;
+  /** Where a kiosk's audit trail stood, oldest first. */
+  auditHeads(kioskId: string): AuditHeadSeen[];
 };
+
+/** `at`: milliseconds since the epoch. `rewound`: 1 where it contradicts what the kiosk had said before. */
+export type AuditHeadSeen = { seq: number; hash: string; at: number; rewound: number };
 
 const CAPACITY = 4;
 const CATALOGUE = path.join(import.meta.dirname, '../../../kiosk-config/catalogue');
@@ -80,8 +93,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const loaded = loadCatalogue(CATALOGUE);
   if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
   const { catalogue } = loaded;
-  const keys = await PlatformKeys.load(folder);
+  const keys = await PlatformKeys.load(folder, now);
   const db = openDatabase(folder);
+  const kiosks = new Kiosks({ db, folder, root: keys.root, now });
   const slots = new Slots(db, capacity, now);
   const filing = new Filing({ db, keys, slots, catalogue, now });
   const cancelling = new Cancelling({ db, filing, slots, now });
@@ -118,10 +132,27 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
   const faults = installFaults(app, options.random);
+  demandSignatures(app, { db, kiosks, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
-  mountRoutes(app, { catalogue, credentials, keys, slots, filing, cancelling, evaluating, db });
+  mountRoutes(app, { catalogue, credentials, keys, kiosks, slots, filing, cancelling, evaluating, db });
 
+  const enrolmentFor = (kioskId: string) => ({ ...kiosks.issue(kioskId), platform: url });
+  const auditHeads = (kioskId: string) =>
+    db
+      .prepare<[string], AuditHeadSeen>(
+        'SELECT seq, hash, at, rewound FROM audit_head WHERE kiosk_id = ? ORDER BY at, rowid',
+      )
+      .all(kioskId);
+
+  app.post<{ Body: { kioskId: string } }>('/_sandbox/enrolments', async (request, reply) =>
+    reply.code(201).send(enrolmentFor(request.body.kioskId)),
+  );
+  mountWindow(app, kiosks);
+  app.get('/_sandbox/kiosks', async () => ({ kiosks: kiosks.keys() }));
+  app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>
+    auditHeads(request.params.kioskId),
+  );
   app.get('/_sandbox/cases', async () => cases());
   app.get('/_sandbox/cancellations', async () => cancellations());
   app.get('/_sandbox/evaluations', async () => evaluations());
@@ -170,5 +201,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     openCase: (key) => filing.open(key),
     faults,
     keys,
+    enrolmentFor,
+    madeOf: (receiptNo) => {
+      const made = db
+        .prepare<[string], string | null>('SELECT made FROM submission WHERE receipt_no = ?')
+        .pluck()
+        .get(receiptNo);
+      return made ? Made.parse(JSON.parse(made)) : null;
+    },
+    auditHeads,
   };
 }

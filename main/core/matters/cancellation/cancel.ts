@@ -13,15 +13,17 @@ export function isTooLate({ date, start }: Pick<Appointment, 'date' | 'start'>, 
 
 /**
  * `made`: how the newest cancellation that was made here fares. The appointment is null where the slip no longer says it.
- * A refused one is offered again: it changed nothing, and may have been a stranger's.
+ * A refused one is offered again: it changed nothing, and may have been a stranger's. So may one that waits: it shuts nobody out, and
+ * ends nothing before the platform said so.
  */
 export function cancellationState(
   { kind, appointment }: Pick<Earlier, 'kind' | 'appointment'>,
   made: 'waiting' | 'delivered' | 'parked' | null,
   nowMs: number,
 ): FollowUpState {
-  if (made && made !== 'parked') return made;
+  if (made === 'delivered') return made;
   if (kind !== 'booking') return 'not-offered';
   if (appointment && isTooLate(appointment, nowMs)) return made ?? 'not-offered';
+  if (made === 'waiting') return 'offered-beside';
   return made ? 'offered-again' : 'offered';
 }

@@ -45,10 +45,49 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public key to seal to */
-        get: operations["currentKey"];
+        /** The platform's keys, vouched for by its root */
+        get: operations["currentKeys"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kiosks/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of all kiosks, vouched for by the root; a hall's window checks slips by them */
+        get: operations["kioskKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a kiosk known by a one-time code; the same key may ask again with its code
+         * @description Signed like every request, by the key that it brings. The code itself is never sent: `proof` is HMAC-SHA256 by the code over
+         *     the lines liuyang-enrol/1, kioskId, kid, suite, publicKey. The answer's `proof` is HMAC-SHA256 by the code over the lines
+         *     liuyang-enrolled/1, kioskId, kid, and the root's kid, suite and publicKey: so the kiosk knows whose root it got.
+         */
+        post: operations["enrol"];
         delete?: never;
         options?: never;
         head?: never;
@@ -195,7 +234,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of a submission whose answer was lost */
+        /**
+         * What became of a submission; asked when an answer was lost, and before the kiosk's own copy goes
+         * @description Another kiosk's is unknown-submission.
+         */
         get: operations["findSubmission"];
         put?: never;
         post?: never;
@@ -233,8 +275,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a case is */
+        /** How far a case is that the asking kiosk filed; another's is unknown-case */
         get: operations["progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slips/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the case of a slip is, at whichever kiosk the slip is shown; its name can't be guessed */
+        get: operations["slipProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -351,14 +410,77 @@ export interface components {
         CatalogueVersion: {
             version: string;
         };
-        PublicKey: {
+        /** @description Base 32 (RFC 4648) of the first 80 bits of SHA-256 over "liuyang-slip/1 " and the submission's Idempotency-Key */
+        SlipName: string;
+        PublicSigningKey: {
             kid: string;
             /**
+             * @description Ed25519 (RFC 8032), or SM2 over SM3 (GB/T 32918.2) with identity 1234567812345678, its signature r and s
+             * @enum {string}
+             */
+            suite: "ed25519" | "sm2-sm3";
+            /**
              * Format: byte
-             * @description Raw key: X25519 32 bytes, SM2 65 bytes (04, x, y)
+             * @description Raw key: Ed25519 32 bytes, SM2 65 bytes (04, x, y)
              */
             publicKey: string;
-            suite: components["schemas"]["Suite"];
+        };
+        SignedBundle: {
+            /** @description JSON text of a KeyBundle, every byte of which is signed */
+            bundle: string;
+            /** @description The root's kid */
+            root: string;
+            /**
+             * Format: byte
+             * @description Over the line liuyang-keys/1, a line feed, and the text
+             */
+            signature: string;
+        };
+        /**
+         * @description A kiosk takes no bundle with a number that is not above the last one's. Private keys of retired sealing keys are kept for 400
+         *     days: longer than any kiosk may be offline.
+         */
+        KeyBundle: {
+            number: number;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description To seal to; preferred first */
+            sealing: {
+                kid: string;
+                suite: components["schemas"]["Suite"];
+                /**
+                 * Format: byte
+                 * @description Raw key: X25519 32 bytes, SM2 65 bytes (04, x, y)
+                 */
+                publicKey: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string | null;
+            }[];
+            /** @description Sign the answers */
+            answers: components["schemas"]["PublicSigningKey"][];
+        };
+        SignedKioskKeys: {
+            /** @description JSON text: a list of public signing keys, each with its kioskId */
+            kiosks: string;
+            root: string;
+            /**
+             * Format: byte
+             * @description Over the line liuyang-kiosks/1, a line feed, and the text
+             */
+            signature: string;
+        };
+        EnrolmentRequest: {
+            kioskId: string;
+            key: components["schemas"]["PublicSigningKey"];
+            /** Format: byte */
+            proof: string;
+        };
+        Enrolment: {
+            root: components["schemas"]["PublicSigningKey"];
+            /** Format: byte */
+            proof: string;
         };
         /**
          * @description RFC 9180 base mode, or SM2 (GB/T 32918.4, C1 C3 C2) of a 32-byte secret with SM4-CTR and HMAC-SM3 keyed by
@@ -440,12 +562,23 @@ export interface components {
             itemCode: components["schemas"]["ItemCode"];
             /** Format: date-time */
             committedAt: string;
+            made?: components["schemas"]["Made"];
             appointment?: components["schemas"]["Appointment"];
             blobs: {
                 sha256: components["schemas"]["Sha256"];
                 size: number;
             }[];
             sealed: components["schemas"]["SealedEnvelope"];
+        };
+        /** @description How it came about at the kiosk; absent in what a kiosk of an earlier release had queued */
+        Made: {
+            /** @description The audit trail's newest entry before it, seq:hash */
+            audit: string;
+            /**
+             * @description The kiosk's doubt of its own clock
+             * @enum {string}
+             */
+            clock: "right" | "behind" | "ahead";
         };
         CancellationRequest: components["schemas"]["SubmissionRequest"] & {
             /**
@@ -470,17 +603,26 @@ export interface components {
         Case: {
             /**
              * Format: uuid
-             * @description The Idempotency-Key that this answers. The kiosk deletes its own copy only on an answer that names it: a cache or a
-             *     gateway on the way may hand out another's.
+             * @description The Idempotency-Key that this answers. The kiosk counts a submission as delivered only on an answer that names its key
+             *     and its body, and is signed: a cache or a gateway on the way may hand out another's.
              */
             submissionId: string;
+            /** @description SHA-256 of the body that the platform holds for this key, as it came, in lower-case hex */
+            bodyHash: string;
             caseNo: components["schemas"]["CaseNo"];
             state: components["schemas"]["CaseState"];
             /**
              * Format: date-time
-             * @description When this submission first arrived, by the platform's clock; printed on slips
+             * @description When this submission first arrived, by the platform's clock; printed on slips. Not signed
              */
             arrivedAt?: string;
+            /** @description The key of the bundle's answers that signed */
+            kid: string;
+            /**
+             * Format: byte
+             * @description Over the lines liuyang-case/1, submissionId, bodyHash, caseNo, state
+             */
+            signature: string;
         };
         Progress: {
             caseNo: components["schemas"]["CaseNo"];
@@ -584,7 +726,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    currentKey: {
+    currentKeys: {
         parameters: {
             query?: never;
             header?: never;
@@ -593,13 +735,68 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Key */
+            /** @description Keys */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicKey"];
+                    "application/json": components["schemas"]["SignedBundle"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    kioskKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedKioskKeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Enrolled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description code-unknown code-used code-expired */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -865,6 +1062,38 @@ export interface operations {
             header?: never;
             path: {
                 caseNo: components["schemas"]["CaseNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Steps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    slipProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["SlipName"];
             };
             cookie?: never;
         };

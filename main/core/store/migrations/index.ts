@@ -5,5 +5,6 @@ import { sql as step3 } from './003-outbox-done.ts';
 import { sql as step4 } from './004-parked.ts';
 import { sql as step5 } from './005-case-word.ts';
 import { sql as step6 } from './006-retention.ts';
+import { sql as step7 } from './007-kept.ts';
 
-export const MIGRATIONS: readonly string[] = [step1, step2, step3, step4, step5, step6];
+export const MIGRATIONS: readonly string[] = [step1, step2, step3, step4, step5, step6, step7];

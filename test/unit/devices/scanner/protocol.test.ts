@@ -64,11 +64,14 @@ describe('HID POS', () => {
   });
 });
 
+const SIGNED = `LYZD2:LY001-20261124-0001-R.ABCDEFGHIJKLMNOP.RS-0001.202611300900.${'A'.repeat(103)}`;
+
 describe('what a scan is', () => {
   it.each([
-    ['LYZD:LY001-20261124-0001-R', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
-    ['  LYZD:LY001-20261124-0001-R \n', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
-    ['LY001-20261124-0001-R', { kind: 'slip', receiptNo: 'LY001-20261124-0001-R' }],
+    [`  ${SIGNED} \n`, { kind: 'slip', code: SIGNED }],
+    ['LYZD:LY001-20261124-0001-R', { kind: 'slip', code: 'LYZD:LY001-20261124-0001-R' }],
+    ['  LYZD:LY001-20261124-0001-R \n', { kind: 'slip', code: 'LYZD:LY001-20261124-0001-R' }],
+    ['LY001-20261124-0001-R', { kind: 'slip', code: 'LY001-20261124-0001-R' }],
     ['CTID:0123456789abcdef', { kind: 'e-id', raw: 'CTID:0123456789abcdef' }],
     ['https://zwfw.hunan.gov.cn/lz?c=1', { kind: 'e-id', raw: 'https://zwfw.hunan.gov.cn/lz?c=1' }],
     [

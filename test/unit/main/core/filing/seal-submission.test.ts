@@ -15,6 +15,8 @@ import {
   SuiteName,
 } from '../../../../../main/core/sealing/seal.ts';
 
+const MADE = { audit: `7:${'a'.repeat(64)}`, clock: 'behind' } as const;
+
 const payload: Submission = {
   submissionId: '01a20bc0-24b3-763f-bf95-4411339b60fa',
   receiptNo: 'LY001-20261124-0001-K',
@@ -51,7 +53,7 @@ it.each(SuiteName.options)(
       const blobs = [{ sha256: 'a'.repeat(64), size: 7 }];
       const envelope = submissionEnvelope(recipient, payload.submissionId);
       const open = appointment ? { appointment } : {};
-      const how = { kioskId: 'LY001', envelope, blobs, open, caseKey: null };
+      const how = { kioskId: 'LY001', envelope, made: MADE, blobs, open, caseKey: null };
       const { body, ...rest } = sealSubmission(
         { ...payload, appointment },
         plainOf({ ...payload, appointment }),
@@ -65,6 +67,7 @@ it.each(SuiteName.options)(
         receiptNo,
         itemCode,
         committedAt,
+        made: MADE,
         blobs,
         ...(appointment && { appointment }),
       });
@@ -87,7 +90,7 @@ it('a cancellation names its booking, to the platform and to the queue’s order
   const { publicKey } = await generateKeyPair(suite);
   const recipient = { kid: 'k', publicKey, suite };
   const envelope = submissionEnvelope(recipient, cancellation.submissionId);
-  const how = { kioskId: 'LY001', envelope, blobs: [], open: { cancels }, caseKey: cancels };
+  const how = { kioskId: 'LY001', envelope, made: MADE, blobs: [], open: { cancels }, caseKey: cancels };
   const { body, caseKey } = sealSubmission(cancellation, plainOf(cancellation), how);
   expect(caseKey).toBe(cancels);
   expect(CancellationBody.parse(unpackBody(body))).toMatchObject({ cancels, itemCode: 'RS-0001' });

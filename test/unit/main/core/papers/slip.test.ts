@@ -26,6 +26,7 @@ const delivered = (
 function slipText(appointment: Appointment, delivery: DeliveryState, now: number | null): string {
   const receipt: Receipt = {
     receiptNo: 'LY001-20261124-0007-K',
+    code: 'LYZD2:LY001-20261124-0007-K',
     kind: 'booking',
     itemCode: 'RS-0001',
     itemName: '失业登记',

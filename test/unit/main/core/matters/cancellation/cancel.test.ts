@@ -24,8 +24,14 @@ describe('whether a booking can be cancelled', () => {
     expect(cancellationState({ kind, appointment }, null, before)).toBe('not-offered');
   });
 
-  it.each(['waiting', 'delivered'] as const)('once only: one that is %s is said to be', (state) => {
-    expect(cancellationState({ kind: 'booking', appointment }, state, before)).toBe(state);
+  it('once the platform has one, no more', () => {
+    expect(cancellationState({ kind: 'booking', appointment }, 'delivered', before)).toBe('delivered');
+  });
+
+  it('one that waits may be a stranger’s: it shuts nobody out, while there is time', () => {
+    expect(cancellationState({ kind: 'booking', appointment }, 'waiting', before)).toBe('offered-beside');
+    const late = at('2026-11-26T09:00:00');
+    expect(cancellationState({ kind: 'booking', appointment }, 'waiting', late)).toBe('waiting');
   });
 
   it('one that was refused may have been a stranger’s: it is offered again, while there is time', () => {

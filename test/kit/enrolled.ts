@@ -1,0 +1,38 @@
+/** A kiosk made known to a sandbox over HTTP, as `npm run enrol` does it, and its clients. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { enrol } from '../../main/core/enrolment/enrol.ts';
+import { createPlatformClient, type PlatformClient } from '../../main/core/platform/client.ts';
+import { Keyring } from '../../main/core/platform/keyring.ts';
+import type { DeviceIdentity } from '../../main/core/signing/device.ts';
+import { generateSigningKey, publicPart, type SigningSuiteName } from '../../main/core/signing/signing.ts';
+
+/** Who asks, and whose word counts; its clients share both. */
+export type Known = { device: DeviceIdentity; keyring: Keyring };
+
+export async function enrolled(
+  sandbox: { url: string; enrolmentFor: (kioskId: string) => { code: string } },
+  kioskId = 'LY001',
+  suite: SigningSuiteName = 'ed25519',
+): Promise<Known> {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-enrol-'));
+  try {
+    const { code } = sandbox.enrolmentFor(kioskId);
+    const answer = await enrol({ dataFolder, baseUrl: sandbox.url, kioskId, code, suite });
+    if (answer.outcome !== 'enrolled') throw new Error(JSON.stringify(answer));
+    return { device: answer.device, keyring: new Keyring(answer.device.root) };
+  } finally {
+    rmSync(dataFolder, { recursive: true });
+  }
+}
+
+/** Known to nobody: for what answers without asking who is there. */
+export function stranger(kioskId = 'LY001'): Known {
+  const device = { kioskId, key: generateSigningKey(), root: publicPart(generateSigningKey()), earlier: [] };
+  return { device, keyring: new Keyring(device.root) };
+}
+
+export function clientAt(baseUrl: string, known: Known, timeoutMs = 5_000): PlatformClient {
+  return createPlatformClient({ baseUrl, timeoutMs, ...known });
+}
