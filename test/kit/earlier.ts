@@ -19,7 +19,6 @@ export function asEarlier({ folder }: Filled, version: number, beforeTrail = 0):
   old.pragma('journal_mode = WAL');
   migrate(old, version);
   if (version === 1) copyRows(source, old, (row) => row);
-  if (version === 3) copyThird(source, old);
   if (version === 2) {
     copyRows(source, old, (row, at) => ({ ...row, seq: at + 1, lane: row.blob_count > 0 ? 1 : 0 }));
     copyTrail(source, old, beforeTrail);
@@ -51,14 +50,6 @@ function copyRows(
   for (const table of ['receipt_sequence', 'fact']) {
     insertAll(to, table, from.prepare<[], object>(`SELECT * FROM ${table}`).all());
   }
-}
-
-/** Version 3 kept nothing of what was delivered. */
-function copyThird(from: Database.Database, to: Database.Database): void {
-  const tables = ['audit', 'outbox', 'outbox_done', 'outbox_blob', 'receipt_sequence', 'fact', 'slip'];
-  for (const table of tables) insertAll(to, table, from.prepare<[], object>(`SELECT * FROM ${table}`).all());
-  const head = from.prepare<[], object>('SELECT seq, hash, outbox_from FROM audit_head').get() ?? {};
-  to.prepare('UPDATE audit_head SET seq = @seq, hash = @hash, outbox_from = @outbox_from').run(head);
 }
 
 /** In version 2 every entry stood in `audit`, and a `committed` one did not know its submission. */

@@ -78,7 +78,7 @@ export class SlipPrinting {
     const materials = catalogue.item(receipt.itemCode)?.materials ?? [];
     const before = book.find(receipt.receiptNo)?.state ?? 'due';
     const time = receipt.appointment && timeState(receipt.appointment, receipt.delivery, clock.believed);
-    const isOver = givenUp !== null || time === 'cancelled' || time === 'refused';
+    const isOver = givenUp === 'done' || time === 'cancelled' || time === 'refused';
     const slip = composeSlip({
       receipt,
       words,

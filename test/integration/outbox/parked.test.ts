@@ -29,10 +29,11 @@ let clock: VirtualClock;
 let taken: string[];
 let asked: { key: string; at: number }[];
 let answer: (key: string) => Answer<CaseAnswer>;
-const TAKEN: Answer<CaseAnswer> = {
+/** A case of its own for each. */
+const take = (): Answer<CaseAnswer> => ({
   kind: 'ok',
-  value: { caseNo: 'S43018120261124RS000010', state: 'pending' },
-};
+  value: { caseNo: `S43018120261124RS${String(taken.length).padStart(6, '0')}`, state: 'pending' },
+});
 
 beforeEach(async () => {
   folder = temporaryFolder();
@@ -41,7 +42,7 @@ beforeEach(async () => {
   clock = new VirtualClock(START);
   taken = [];
   asked = [];
-  answer = () => TAKEN;
+  answer = take;
   start();
 });
 afterEach(() => {
@@ -102,7 +103,7 @@ it('after an hour of 422 for everything all are delivered, once each, within a d
   expect(deliverer.trouble).toEqual({ trouble: 'all-refused', status: 422, code: 'schema' });
   expect(asked.length).toBeLessThan(40);
 
-  answer = () => TAKEN;
+  answer = take;
   await run(START + HOUR_MS + DAY_MS, () => outbox.counts().waiting + outbox.counts().parked === 0);
   expect(outbox.counts()).toEqual({ waiting: 0, parked: 0 });
   expect(taken.toSorted()).toEqual(all.map(({ submissionId }) => submissionId).toSorted());
@@ -126,7 +127,7 @@ it('one that is refused again and again is offered more and more rarely for some
 
 it('a healthy one is taken between refused ones, and ends the suspicion', async () => {
   const bad = new Set<string>();
-  answer = (key) => (bad.has(key) ? REFUSED : TAKEN);
+  answer = (key) => (bad.has(key) ? REFUSED : take());
   deliverer.stop();
   outbox = new Outbox(db, folder, () => undefined);
   for (let n = 0; n < 12; n++) {
@@ -154,7 +155,7 @@ it('an offer outlives a restart, an outage and a clock that was a year ahead', a
     state: 'parked',
     last_problem: expect.stringContaining('422'),
   });
-  answer = () => TAKEN;
+  answer = take;
   await run(START + 4 * DAY_MS, () => taken.length > 0);
   expect(taken).toEqual([one.submissionId]);
 });
@@ -179,7 +180,7 @@ it('a closed one leaves number and reason, nothing of its content, and is never 
   expect(row?.body).toHaveLength(0);
   expect(outbox.deliveredCount()).toBe(0);
   const before = asked.length;
-  answer = () => TAKEN;
+  answer = take;
   await run(START + 30 * DAY_MS);
   expect(asked).toHaveLength(before);
   expect(checkAudit(db).faults).toEqual([]);
@@ -203,7 +204,7 @@ it('a recovery keeps a closed one closed, and offers a parked one again', async 
   rmSync(`${file}-wal`, { force: true });
   writeFileSync(file, bytes);
   ({ db } = open(folder));
-  answer = () => TAKEN;
+  answer = take;
   start();
   expect(outbox.byReceipt(closed.receiptNo)).toMatchObject({ closed_number: 'A-1234' });
   expect(outbox.counts()).toEqual({ waiting: 0, parked: 1 });

@@ -79,7 +79,7 @@ it('the platform hears of what is parked, and the technician closes it with a nu
 });
 
 it('the technician reads how the platform refuses this kiosk itself', async () => {
-  const receiptNo = await confirmBooking(() => kiosk.faults({ status: { code: 403, rate: 1 } }));
+  const { receiptNo } = await confirmBooking(() => kiosk.faults({ status: { code: 403, rate: 1 } }));
   const trouble = async () => (await client.maintenance.overview()).trouble;
   await expect
     .poll(trouble, { timeout: 20_000 })

@@ -307,7 +307,6 @@ describe('migrations', () => {
     { version: 5, beforeTrail: 0, spoilt: false },
     { version: 6, beforeTrail: 0, spoilt: false },
     { version: 1, beforeTrail: 0, spoilt: true },
-    { version: 3, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 3, spoilt: true },
     { version: 3, beforeTrail: 0, spoilt: true },
