@@ -7,6 +7,7 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     testTimeout,
     hookTimeout: testTimeout,
     pool: 'forks' as const,
+    setupFiles: ['test/kit/sample-people.ts'],
     ...extra,
   },
 });

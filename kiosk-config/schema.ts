@@ -13,6 +13,8 @@ export const KioskConfig = z.strictObject({
       phone: z.string().min(1),
       hours: z.string().min(1),
     }),
+    /** Demonstrations and tests only: takes the fictitious people whose numbers begin with 990000. */
+    samplePeople: z.boolean().default(false),
     /** The nearest other kiosks, nearest first: where to go while this one can't serve. */
     elsewhere: z
       .array(

@@ -66,7 +66,7 @@ export function createCore(options: CoreOptions) {
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book });
-  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases });
+  const confirm = new Confirm({ kioskId: config.kiosk.id, catalogue, platform, outbox, space, cases, clock });
   const maintenance = createMaintenance(options, { facts, book, space, delivery });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
@@ -99,7 +99,7 @@ export function createCore(options: CoreOptions) {
     noteCamera: maintenance.noteCamera.bind(maintenance),
     clock,
     booking: new Booking(platform, clock),
-    preReview: new PreReview(catalogue, platform),
+    preReview: new PreReview({ catalogue, platform, clock }),
     printing: new SlipPrinting({ devices, catalogue, info, book, cases }),
     /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
     onLeft(draft: Draft) {

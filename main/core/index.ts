@@ -18,6 +18,7 @@ import { loadCatalogue, problemLine } from './catalogue/load.ts';
 import { createCore } from './core.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
 import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
+import { allowSamplePeople } from './model/documents/index.ts';
 import { openDatabase } from './recovery/open.ts';
 import { createRouter } from './router.ts';
 import { Connection } from './session/connection.ts';
@@ -45,6 +46,7 @@ const NAMELESS: KioskInfo = {
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
+  samplePeople: false,
   pixelsPerMm: 4,
   camera: DocumentCameraConfig.parse({}),
   elsewhere: [],
@@ -58,9 +60,9 @@ type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 const REMEMBERED = 'kiosk-info';
 
 function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
-  const { id, siteName, hall, elsewhere } = kiosk;
+  const { id, siteName, hall, elsewhere, samplePeople } = kiosk;
   const camera = devices.documentCamera;
-  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere, camera };
+  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere, samplePeople, camera };
 }
 
 /** Says on the screen what is wrong and where else to go, and starts afresh when one of `mendedBy` changes. */
@@ -129,6 +131,7 @@ function start(): Serve {
     );
   }
   unlessDiskRefuses(() => facts?.write(REMEMBERED, info));
+  allowSamplePeople(info.samplePeople);
   const core = createCore({
     config: configured.config,
     catalogue: loaded.catalogue,

@@ -28,7 +28,7 @@ export function coreProcess({ data, kioskId, platformUrl, wrapper, env = {} }: C
   writeFileSync(
     config,
     JSON.stringify({
-      kiosk: { id: kioskId },
+      kiosk: { id: kioskId, samplePeople: true },
       platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
       storage: { reserveMiB: 16 },
     }),

@@ -1,7 +1,7 @@
 /** What one entry of each of the catalogue's files may say. */
 import { z } from 'zod';
 import { Service } from '../model/draft.ts';
-import { Field } from '../model/field.ts';
+import { EitherOf, Field } from '../model/field.ts';
 import { Audience, ItemSummary, Material } from '../model/item.ts';
 
 /** The places a field may be prefilled from. */
@@ -29,6 +29,8 @@ export const FieldEntry = Field.omit({ key: true })
   .extend({
     options: z.array(z.string('选项须为文字；数字要加引号').min(1)).min(2).optional(),
     prefill: z.string().regex(PREFILL, '不是已知的预填来源').optional(),
+    /** The key of the date that this one must not be before. */
+    after: z.string().optional(),
   })
   .strict();
 export type FieldEntry = z.infer<typeof FieldEntry>;
@@ -76,6 +78,8 @@ export const ItemEntry = z.strictObject({
   fee: z.string().min(1),
   materials: z.array(ItemPaper).min(1).max(8),
   form: z.array(SectionEntry).default([]),
+  /** Groups of the form's keys of which one must be answered whole; their fields are not required themselves. */
+  eitherOf: EitherOf.optional(),
   keywords: z.array(z.string().min(2).max(12)).min(1),
 });
 export type ItemEntry = z.infer<typeof ItemEntry>;

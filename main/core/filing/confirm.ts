@@ -1,8 +1,9 @@
 /** Confirm: checks the draft, seals it to the platform, and answers only when it is durable. */
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { matterOf } from '../matters/index.ts';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, todayOf } from '../model/clock.ts';
 import type { Draft, MaterialState } from '../model/draft.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
@@ -23,6 +24,7 @@ type Deps = {
   outbox: Outbox;
   space: Space;
   cases: Pick<Cases, 'receiptOf'>;
+  clock: Pick<TrustedClock, 'believed'>;
 };
 
 export class Confirm {
@@ -143,6 +145,10 @@ export class Confirm {
 
   #missing(session: Session, draft: Draft): FieldProblem[] {
     const item = this.#deps.catalogue.item(draft.itemCode);
-    return matterOf(draft).missing(draft, { item, hasPage: (pageId) => session.hasPage(pageId) });
+    return matterOf(draft).missing(draft, {
+      item,
+      hasPage: (pageId) => session.hasPage(pageId),
+      today: todayOf(this.#deps.clock),
+    });
   }
 }

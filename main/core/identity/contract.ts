@@ -1,6 +1,7 @@
 /** Who the applicant is: read from the ID card on the reader, or typed and checked. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { DocumentKind } from '../model/documents/document.ts';
 import { Draft } from '../model/draft.ts';
 import { FieldProblem } from '../model/problem.ts';
 
@@ -31,12 +32,23 @@ export const CardEvent = z.discriminatedUnion('state', [
 ]);
 export type CardEvent = z.infer<typeof CardEvent>;
 
+/**
+ * A typed identity. `document` is said where the number alone doesn't tell: eight digits may be of a pass or of a passport. Without it
+ * the number is of one of the identity cards and tells which by its first digits.
+ */
+export const EnteredIdentity = z.object({
+  name: z.string(),
+  idNumber: z.string(),
+  document: DocumentKind.extract(['passport', 'hk-macao-pass', 'taiwan-pass']).optional(),
+});
+export type EnteredIdentity = z.infer<typeof EnteredIdentity>;
+
 export const identityContract = {
   /** Asks for a card or an electronic ID code until one is accepted, a card refused, or the caller stops listening. */
   readCard: oc.output(eventIterator(CardEvent)),
-  /** The way without a card: a typed name and 18-character resident number. */
+  /** The way without a card. */
   enter: oc
-    .input(z.object({ name: z.string(), idNumber: z.string() }))
+    .input(EnteredIdentity)
     .output(
       z.discriminatedUnion('outcome', [
         z.object({ outcome: z.literal('identified'), draft: Draft }),

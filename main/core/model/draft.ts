@@ -1,5 +1,6 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
+import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 
 /** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
@@ -13,10 +14,16 @@ export type MatterKind = z.infer<typeof MatterKind>;
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
 export const Applicant = z.object({
   source: z.enum(['card', 'e-id', 'typed']),
-  /** Kind of document; typed numbers are always `resident`. */
-  document: z.enum(['resident', 'hmt-resident', 'foreign-permanent-2017', 'foreign-permanent-2023']),
-  name: z.string().min(1).max(60),
-  idNumber: z.string().min(15).max(18),
+  /** As read from the card; typed or told, as the number looks. */
+  document: DocumentKind,
+  /** In its normal form (model/names.ts). */
+  name: z.string().min(1).max(200),
+  /** What card or platform said, where the normal form is another. */
+  nameAsRead: z.string().optional(),
+  /** Of a foreigner whose card has a Chinese name too: the name of the passport. */
+  nameEn: z.string().optional(),
+  /** In its normal form (model/documents); no rule but the platform's holds for one that it vouches for. */
+  idNumber: z.string().min(1).max(64),
   /** GB/T 2261.1: 1 male, 2 female; null when neither is known. */
   sex: z.enum(['1', '2']).nullable(),
   nation: z.string().nullable(),

@@ -1,7 +1,7 @@
 /** A service item (事项) as data: what the catalogue's files hold and what the screens show. */
 import { z } from 'zod';
 import { Service } from './draft.ts';
-import { Field, FormSection } from './field.ts';
+import { EitherOf, Field, FormSection } from './field.ts';
 
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
@@ -40,7 +40,7 @@ export const ItemDetail = ItemSummary.extend({
   fee: z.string(),
   departmentFullName: z.string(),
   materials: z.array(Material),
-  form: z.object({ sections: z.array(FormSection) }),
+  form: z.object({ sections: z.array(FormSection), eitherOf: EitherOf.optional() }),
   /** Those of all sections, in order. */
   fields: z.array(Field),
 });

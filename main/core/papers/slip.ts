@@ -84,7 +84,7 @@ function appointmentBlocks({ receipt, words, givenUp }: SlipSubject): SlipBlock[
   }
   return [
     ...time,
-    ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信通知为准。', 1, true)]),
+    ...(appointment.firm ? [] : [text('以上为意向时间，尚未确认，以短信或电话通知为准。', 1, true)]),
   ];
 }
 

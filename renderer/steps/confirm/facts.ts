@@ -1,8 +1,8 @@
 /** The facts of a draft that a citizen checks, group by group. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
+import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
-import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import type { Fact } from '../../components/facts.tsx';
@@ -45,7 +45,7 @@ export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
   const t = useWords(PERSON_WORDS);
   return [
     [t('confirm.name'), applicant?.name ?? ''],
-    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
+    [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
     [t('confirm.phone'), maskPhone(phone ?? '')],
   ];
 }

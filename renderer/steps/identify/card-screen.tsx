@@ -1,7 +1,7 @@
 /** Who is here: the card on the reader, or a code of the electronic ID. */
 import type { CardEvent } from '../../../main/core/identity/contract.ts';
+import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
-import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import { Button } from '../../components/button.tsx';
 import { CardPicture } from '../../components/card-picture.tsx';
 import { Page } from '../../components/page.tsx';
@@ -53,7 +53,7 @@ export function CardScreen(props: {
               <dt>{t('confirm.name')}</dt>
               <dd className="strong">{applicant.name}</dd>
               <dt>{t('confirm.id')}</dt>
-              <dd className="strong">{maskIdNumber(applicant.idNumber)}</dd>
+              <dd className="strong">{maskNumber(applicant.idNumber)}</dd>
             </dl>
           )}
         </div>

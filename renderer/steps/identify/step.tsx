@@ -1,5 +1,6 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
+import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Text } from '../../i18n/words.ts';
@@ -60,8 +61,8 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
   const client = useClient();
   const task = useTask();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const enter = async (name: string, idNumber: string) => {
-    const answer = await client.identity.enter({ name, idNumber });
+  const enter = async (entered: EnteredIdentity) => {
+    const answer = await client.identity.enter(entered);
     if (answer.outcome === 'refused') return setProblems(answer.problems);
     props.send({ type: 'DRAFT', draft: answer.draft });
     props.send({ type: 'NEXT' });
@@ -72,7 +73,7 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
       failure={task.failed ? t('error.again') : null}
       problems={problems}
       onBack={props.onBack}
-      onEnter={(name, idNumber) => task.run(() => enter(name, idNumber))}
+      onEnter={(entered) => task.run(() => enter(entered))}
     />
   );
 }

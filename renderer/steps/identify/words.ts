@@ -81,13 +81,18 @@ export const WORDS = words({
   'card.type': { 'zh-CN': '没带身份证，手动输入', en: 'No card with me, type instead' },
   'typed.title': { 'zh-CN': '输入身份信息', en: 'Type your details' },
   'typed.lead': {
-    'zh-CN': '请输入与身份证一致的姓名和号码。',
-    en: 'Name and number exactly as on the ID card.',
+    'zh-CN': '请输入与证件一致的姓名和号码。',
+    en: 'Name and number exactly as on your document.',
   },
   'typed.nameTitle': { 'zh-CN': '您叫什么名字？', en: 'What is your name?' },
-  'typed.idTitle': { 'zh-CN': '您的身份证号码？', en: 'Your ID number?' },
+  'typed.idTitle': { 'zh-CN': '您的证件号码？', en: 'Your document’s number?' },
   'typed.nameHint': { 'zh-CN': '请输入姓名', en: 'Name' },
-  'typed.idHint': { 'zh-CN': '请输入18位身份证号码', en: '18-character ID number' },
+  'typed.idHint': { 'zh-CN': '请输入证件号码', en: 'Number of your document' },
+  'typed.way.card': { 'zh-CN': '身份证居住证', en: 'ID card' },
+  'typed.way.permanent': { 'zh-CN': '外国人永居证', en: 'Permanent resident' },
+  'typed.way.passport': { 'zh-CN': '护照', en: 'Passport' },
+  'typed.way.hk-macao': { 'zh-CN': '港澳通行证', en: 'HK/Macao permit' },
+  'typed.way.taiwan': { 'zh-CN': '台胞证', en: 'Taiwan permit' },
 });
 
 /** What is spoken. */

@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
 import type { PreReviewDraft } from '../../model/draft.ts';
 import type { ApplicationContent } from '../../model/papers.ts';
+import { getsSms } from '../../model/phone.ts';
 
 const ANSWER_WORDS = { yes: '是', no: '否' };
 
@@ -20,14 +21,15 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
           { label: '申请事项', value: item.name },
           { label: '受理部门', value: item.departmentName },
           { label: '申请人', value: applicant.name },
+          ...(applicant.nameEn ? [{ label: '外文姓名', value: applicant.nameEn }] : []),
           { label: '证件号码', value: applicant.idNumber },
-          { label: '手机号码', value: phone ?? '' },
+          { label: '联系电话', value: phone ?? '' },
         ],
       },
       { heading: '申请内容', rows: answerRows(draft, item) },
       { heading: '申请材料', rows: materialRows(draft, item) },
     ],
-    promise: '本人承诺以上内容和材料真实有效。预审结果以短信通知为准；通过后请携带需核验的原件到窗口办理。',
+    promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
   };
 }
 

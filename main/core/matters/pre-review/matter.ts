@@ -28,9 +28,14 @@ export const preReview: Matter<PreReviewDraft> = {
     return { ...draft, answers: prefill(item.fields, draft.applicant, draft.phone, draft.answers) };
   },
   withoutAnswers: (draft) => ({ ...draft, answers: {} }),
-  missing: (draft, { item, hasPage }) => [
+  missing: (draft, { item, hasPage, today }) => [
     ...missingPerson(draft),
-    ...(item ? [...formProblems(item.fields, draft.answers), ...materialProblems(draft, item, hasPage)] : []),
+    ...(item
+      ? [
+          ...formProblems(item.fields, draft.answers, { today, own: draft.applicant }, item.form.eitherOf),
+          ...materialProblems(draft, item, hasPage),
+        ]
+      : []),
   ],
   payload: ({ answers, materials }) => ({ answers, materials }),
   open: () => ({}),
