@@ -54,4 +54,11 @@ export const SAMPLES: readonly Sample[] = [
     bar,
     show: () => <TypedIdentityScreen {...IDLE} problems={[]} onBack={nothing} onEnter={nothing} />,
   },
+  {
+    name: 'typedNumber',
+    bar,
+    show: () => (
+      <TypedIdentityScreen {...IDLE} problems={[]} start="id" onBack={nothing} onEnter={nothing} />
+    ),
+  },
 ];

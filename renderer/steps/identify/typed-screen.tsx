@@ -43,6 +43,8 @@ function problemOf(number: string, way: Way, today: Today): NumberProblem | null
     : numberProblem(number, today);
 }
 
+type Part = 'name' | 'id';
+
 interface TypedIdentityProps {
   busy: boolean;
   failure: string | null;
@@ -50,9 +52,9 @@ interface TypedIdentityProps {
   /** To the card. */
   onBack: () => void;
   onEnter: (entered: EnteredIdentity) => void;
+  /** Where it begins; the gallery shows both. */
+  start?: Part;
 }
-
-type Part = 'name' | 'id';
 
 export function TypedIdentityScreen(props: TypedIdentityProps) {
   const t = useWords(TEXTS);
@@ -61,7 +63,7 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
   const [name, setName] = useState('');
   const [idNumber, setIdNumber] = useState('');
   const [way, setWay] = useState<Way>('card');
-  const [active, setActive] = useState<Part>('name');
+  const [active, setActive] = useState<Part>(props.start ?? 'name');
   const today = useToday();
   const wrong = problemOf(idNumber, way, today);
   const isNamed = name.trim() !== '';

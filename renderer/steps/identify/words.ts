@@ -88,11 +88,11 @@ export const WORDS = words({
   'typed.idTitle': { 'zh-CN': '您的证件号码？', en: 'Your document’s number?' },
   'typed.nameHint': { 'zh-CN': '请输入姓名', en: 'Name' },
   'typed.idHint': { 'zh-CN': '请输入证件号码', en: 'Number of your document' },
-  'typed.way.card': { 'zh-CN': '身份证居住证', en: 'ID card' },
-  'typed.way.permanent': { 'zh-CN': '外国人永居证', en: 'Permanent resident' },
+  'typed.way.card': { 'zh-CN': '身份证', en: 'ID card' },
+  'typed.way.permanent': { 'zh-CN': '永居证', en: 'Foreign ID' },
   'typed.way.passport': { 'zh-CN': '护照', en: 'Passport' },
-  'typed.way.hk-macao': { 'zh-CN': '港澳通行证', en: 'HK/Macao permit' },
-  'typed.way.taiwan': { 'zh-CN': '台胞证', en: 'Taiwan permit' },
+  'typed.way.hk-macao': { 'zh-CN': '回乡证', en: 'HK/ Macao' },
+  'typed.way.taiwan': { 'zh-CN': '台胞证', en: 'Taiwan' },
 });
 
 /** What is spoken. */
