@@ -20,6 +20,7 @@ import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { undrawn } from './papers/fonts.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { PlatformLink } from './platform/link.ts';
 import { anchorOf } from './recovery/audit-check.ts';
@@ -87,6 +88,7 @@ export function createCore(options: CoreOptions) {
     confirm,
     maintenance,
     prefilled,
+    undrawn,
     answers: { prefilled, withoutAnswers: (draft: Draft) => matterOf(draft).withoutAnswers(draft) },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),

@@ -14,6 +14,7 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
+import { refuseIllFormed } from '../process/well-formed.ts';
 import { loadCatalogue, problemLine } from './catalogue/load.ts';
 import { createCore } from './core.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
@@ -78,7 +79,7 @@ function outOfService(
       if (now.mtimeMs !== before.mtimeMs) process.exit(EXIT_RESTART);
     });
   }
-  const handler = new RPCHandler(closedRoutes(info, service));
+  const handler = new RPCHandler(closedRoutes(info, service), { clientInterceptors: [refuseIllFormed] });
   return { serve: (port) => handler.upgrade(port), stop: async () => undefined };
 }
 
@@ -146,7 +147,7 @@ function start(): Serve {
     restart: () => void stop(EXIT_RESTART),
   });
   core.start();
-  const handler = new RPCHandler(createRouter(core));
+  const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
   return {
     serve(port) {
       const connection = new Connection();

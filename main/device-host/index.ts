@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { DevicesConfig } from '../../devices/index.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers } from '../process/ipc.ts';
+import { refuseIllFormed } from '../process/well-formed.ts';
 import { createDevices } from './devices.ts';
 import { createHostRouter } from './router.ts';
 
@@ -16,7 +17,7 @@ const devices = await createDevices(config, (device) => {
   process.stderr.write(`${JSON.stringify({ process: 'device-host', event: 'device.hung', device })}\n`);
   process.exit(EXIT_HUNG);
 });
-const handler = new RPCHandler(createHostRouter(devices));
+const handler = new RPCHandler(createHostRouter(devices), { clientInterceptors: [refuseIllFormed] });
 
 acceptPeers(
   (port) => handler.upgrade(port),

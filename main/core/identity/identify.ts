@@ -8,8 +8,16 @@ export type ApplicantAnswers = {
   withoutAnswers(draft: Draft): Draft;
 };
 
+export type IdentifyDeps = {
+  answers: ApplicantAnswers;
+  /** The characters of a text that no font here draws. */
+  undrawn: (text: string) => string[];
+};
+
 /** Throws SessionEndedError when the matter ended while the person was asked for. */
-export function identify(answers: ApplicantAnswers, matter: OpenMatter, applicant: Applicant): Draft {
+export function identify({ answers, undrawn }: IdentifyDeps, matter: OpenMatter, person: Applicant): Draft {
+  const missing = undrawn(person.name + (person.nameEn ?? ''));
+  const applicant = missing.length > 0 ? { ...person, undrawn: missing } : person;
   return matter.session.update(matter.draft, (current) => {
     const before = current.applicant;
     // Another person's answers must not stay when the card on the reader changes.

@@ -8,16 +8,15 @@ import type { OpenMatter } from '../session/access.ts';
 import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent } from './contract.ts';
-import { type ApplicantAnswers, identify } from './identify.ts';
+import { type IdentifyDeps, identify } from './identify.ts';
 
 type ReaderEvent =
   ReturnType<DeviceHostClient['readCard']> extends AsyncGenerator<infer Event> ? Event : never;
 
-export type IdentityDeps = {
+export type IdentityDeps = IdentifyDeps & {
   devices: Pick<DeviceHostClient, 'readCard'>;
   scans: Pick<Scans, 'watch'>;
   platform: Pick<PlatformLink, 'ask'>;
-  answers: ApplicantAnswers;
   clock: Pick<TrustedClock, 'believed'>;
 };
 
@@ -71,7 +70,7 @@ async function* readerEvents(
       yield answer.ok
         ? {
             state: 'identified',
-            draft: identify(deps.answers, matter, answer.applicant),
+            draft: identify(deps, matter, answer.applicant),
             photo: event.photo,
           }
         : { state: 'refused', reason: answer.reason };
@@ -97,7 +96,7 @@ async function* codeEvents(
   if (answer.kind === 'ok') {
     const applicant = applicantFromCredential(answer.value);
     yield applicant
-      ? { state: 'identified', draft: identify(deps.answers, matter, applicant), photo: null }
+      ? { state: 'identified', draft: identify(deps, matter, applicant), photo: null }
       : { state: 'code-refused', reason: 'not-an-id-code' };
   } else if (answer.kind === 'refused') {
     const reason = answer.code === 'code-expired' ? 'expired' : 'not-an-id-code';

@@ -14,7 +14,7 @@ export function identityRoutes(deps: IdentityDeps) {
     enter: os.enter.use(withDraft).handler(({ context, input }) => {
       const answer = applicantFromTyping(input, todayOf(deps.clock));
       if (!answer.ok) return { outcome: 'refused', problems: answer.problems };
-      return { outcome: 'identified', draft: identify(deps.answers, context, answer.applicant) };
+      return { outcome: 'identified', draft: identify(deps, context, answer.applicant) };
     }),
   });
 }

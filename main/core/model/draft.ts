@@ -22,6 +22,8 @@ export const Applicant = z.object({
   nameAsRead: z.string().optional(),
   /** Of a foreigner whose card has a Chinese name too: the name of the passport. */
   nameEn: z.string().optional(),
+  /** Characters of the name that no font here draws: said on the screen before anything is printed, and on the paper. */
+  undrawn: z.array(z.string()).optional(),
   /** In its normal form (model/documents); no rule but the platform's holds for one that it vouches for. */
   idNumber: z.string().min(1).max(64),
   /** GB/T 2261.1: 1 male, 2 female; null when neither is known. */

@@ -45,6 +45,8 @@ export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
   const t = useWords(PERSON_WORDS);
   return [
     [t('confirm.name'), applicant?.name ?? ''],
+    ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
+    ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
     [t('confirm.phone'), maskPhone(phone ?? '')],
   ];

@@ -46,12 +46,22 @@ export function CardScreen(props: {
         )}
         <div className="card-words">
           <h2>{words.title}</h2>
-          <p>{words.text}</p>
+          {applicant?.undrawn ? (
+            <p className="notice notice-soft">{t('confirm.undrawn')}</p>
+          ) : (
+            <p>{words.text}</p>
+          )}
           {scans && words.code && <p>{words.code}</p>}
           {applicant && (
             <dl className="facts">
               <dt>{t('confirm.name')}</dt>
               <dd className="strong">{applicant.name}</dd>
+              {applicant.nameEn && (
+                <>
+                  <dt>{t('confirm.nameEn')}</dt>
+                  <dd className="strong">{applicant.nameEn}</dd>
+                </>
+              )}
               <dt>{t('confirm.id')}</dt>
               <dd className="strong">{maskNumber(applicant.idNumber)}</dd>
             </dl>

@@ -50,6 +50,23 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
+    name: 'rareName',
+    bar,
+    show: () => (
+      <CardSample
+        event={{ state: 'identified', draft, photo: drawnPhoto() }}
+        applicant={
+          draft.applicant && {
+            ...draft.applicant,
+            name: '欧阳\u{2ebf0}',
+            nameEn: 'OUYANG CESHI',
+            undrawn: ['\u{2ebf0}'],
+          }
+        }
+      />
+    ),
+  },
+  {
     name: 'typed',
     bar,
     show: () => <TypedIdentityScreen {...IDLE} problems={[]} onBack={nothing} onEnter={nothing} />,
@@ -57,8 +74,6 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'typedNumber',
     bar,
-    show: () => (
-      <TypedIdentityScreen {...IDLE} problems={[]} start="id" onBack={nothing} onEnter={nothing} />
-    ),
+    show: () => <TypedIdentityScreen {...IDLE} problems={[]} start="id" onBack={nothing} onEnter={nothing} />,
   },
 ];

@@ -22,6 +22,7 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
           { label: '受理部门', value: item.departmentName },
           { label: '申请人', value: applicant.name },
           ...(applicant.nameEn ? [{ label: '外文姓名', value: applicant.nameEn }] : []),
+          ...(applicant.undrawn ? [{ label: '姓名说明', value: undrawnNote(applicant.undrawn) }] : []),
           { label: '证件号码', value: applicant.idNumber },
           { label: '联系电话', value: phone ?? '' },
         ],
@@ -31,6 +32,12 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
     ],
     promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
   };
+}
+
+/** On the paper where the name itself shows a box. */
+function undrawnNote(characters: readonly string[]): string {
+  const codes = characters.map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`);
+  return `姓名中 ${codes.join('、')} 本机没有字形，以证件所载为准`;
 }
 
 function answerRows({ answers }: PreReviewDraft, { fields }: ItemDetail) {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asRead, isName, normalName, withoutPrivateUse } from '../../../../../main/core/model/names.ts';
-import { cutText, isWellFormed } from '../../../../../main/core/model/text.ts';
+import { cutText } from '../../../../../main/core/model/text.ts';
+import { isWellFormed, refuseIllFormed } from '../../../../../main/process/well-formed.ts';
 
 describe('normalName', () => {
   it.each([...'·•・･·‧∙⋅․᛫⸱．.'])('writes the dot %s between Chinese characters as U+00B7', (dot) => {
@@ -76,5 +77,12 @@ describe('text', () => {
     expect(isWellFormed({ a: ['好', { b: '𠮷' }], c: 1, d: null })).toBe(true);
     expect(isWellFormed({ a: ['好', { b: '\ud842' }] })).toBe(false);
     expect(isWellFormed({ '\udfb7': 1 })).toBe(false);
+    expect(isWellFormed({ photo: Uint8Array.of(0xd8, 0x42) })).toBe(true);
+  });
+
+  it('is refused at a contract’s door and told to nobody', () => {
+    const next = () => 'answered';
+    expect(refuseIllFormed({ input: { name: '𠮷' }, next })).toBe('answered');
+    expect(() => refuseIllFormed({ input: { name: '样\ud842' }, next })).toThrow('not well-formed');
   });
 });
