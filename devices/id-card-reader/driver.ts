@@ -122,6 +122,7 @@ export class IdCardReader implements ByteDriver {
     const blocks = await this.#readBlocks(withFingerprint);
     if (typeof blocks === 'string' || 'outcome' in blocks) return blocks;
     const card = decodeText(blocks.text);
+    blocks.text.fill(0);
     if (!card) return 'garbled';
     return {
       outcome: 'read',
@@ -137,7 +138,10 @@ export class IdCardReader implements ByteDriver {
     if (typeof heard === 'string') return unheard(heard);
     if (withFingerprint && meaningOf(heard.status) === 'without-fingerprint') return this.#readBlocks(false);
     const broken = await this.#judge(heard);
-    return broken ?? splitCard(heard.data, withFingerprint) ?? 'garbled';
+    if (broken) return broken;
+    const blocks = splitCard(heard.data, withFingerprint);
+    heard.data.fill(0);
+    return blocks ?? 'garbled';
   }
 
   /** A card can hold a newer address than its text; a reader that can't say leaves the printed one. */

@@ -34,6 +34,7 @@ export class SamExchange {
       clearTimeout(this.#gap);
       for (const body of this.#framer.push(bytes)) {
         const reply = decodeReply(body);
+        body.fill(0);
         // Any other reply belongs to a command whose deadline has passed.
         if (reply && this.#asked && isAnswerTo(this.#asked.command, reply)) this.#asked.answer(reply);
       }

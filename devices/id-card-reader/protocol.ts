@@ -58,29 +58,29 @@ export class SamFramer {
     const joined = new Uint8Array(this.#pending.length + bytes.length);
     joined.set(this.#pending);
     joined.set(bytes, this.#pending.length);
-    this.#pending = joined;
+    this.#keep(joined);
     const bodies: Uint8Array[] = [];
     for (;;) {
       const start = findPreamble(this.#pending);
       if (start < 0) {
-        this.#pending = this.#pending.slice(-3);
+        this.#keep(this.#pending.slice(-3));
         return bodies;
       }
-      this.#pending = this.#pending.slice(start);
+      this.#keep(this.#pending.slice(start));
       if (this.#pending.length < 6) return bodies;
       const length = ((this.#pending[4] ?? 0) << 8) | (this.#pending[5] ?? 0);
       if (length < LENGTH_MIN - 1 || length > LENGTH_MAX) {
-        this.#pending = this.#pending.slice(1);
+        this.#keep(this.#pending.slice(1));
         continue;
       }
       if (this.#pending.length < 6 + length) return bodies;
       if (checksum(this.#pending.subarray(4, 6 + length)) !== 0) {
         this.#spoilt = true;
-        this.#pending = this.#pending.slice(1);
+        this.#keep(this.#pending.slice(1));
         continue;
       }
       bodies.push(this.#pending.slice(6, 5 + length));
-      this.#pending = this.#pending.slice(6 + length);
+      this.#keep(this.#pending.slice(6 + length));
     }
   }
 
@@ -96,8 +96,14 @@ export class SamFramer {
 
   /** Forgets half a frame: called after a silence in its middle. */
   reset(): void {
-    this.#pending = new Uint8Array(0);
+    this.#keep(new Uint8Array(0));
     this.#spoilt = false;
+  }
+
+  /** What it held before may be of a card: it is overwritten, since nobody knows when memory is used again. */
+  #keep(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#pending.fill(0);
+    this.#pending = bytes;
   }
 }
 

@@ -54,7 +54,13 @@ function asLink(port: SerialPort): ByteLink {
         if (closed) return reject(new Error('the serial port is closed'));
         port.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
       }),
-    onBytes: (listener) => port.on('data', (chunk: Buffer) => listener(new Uint8Array(chunk))),
+    // The chunk lies in a buffer of serialport's, which keeps it until it is full: a card's bytes must not stay there.
+    onBytes: (listener) =>
+      port.on('data', (chunk: Buffer) => {
+        const bytes = new Uint8Array(chunk);
+        chunk.fill(0);
+        listener(bytes);
+      }),
     onClose: (listener) => closeListeners.push(listener),
     // Windows has no file for a COM port.
     present: async () =>

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
+import { collectGarbage } from '../process/clean-memory.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { SlipBook } from './cases/slip-book.ts';
@@ -33,6 +34,12 @@ import { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
+
+/**
+ * When memory is cleaned after a session's end, in milliseconds: soon, and once more when the calls that it had under way have
+ * ended too.
+ */
+const COLLECT_AFTER_MS = [500, 4_000];
 
 export type CoreOptions = {
   config: KioskConfig;
@@ -108,10 +115,16 @@ export function createCore(options: CoreOptions) {
       if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
       void platform.ask((client) => client.releaseHold(draft.submissionId));
     },
-    /** What other rooms hold for a session goes with it. */
+    /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
       void devices.purgeDocuments();
+      for (const wait of COLLECT_AFTER_MS) {
+        setTimeout(() => {
+          collectGarbage();
+          void devices.collectGarbage();
+        }, wait).unref();
+      }
     },
     start() {
       lookOver(options, { facts, outbox, space });

@@ -44,6 +44,7 @@ const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'i
 const NAMELESS: KioskInfo = {
   kioskId: '',
   siteName: '浏阳市政务服务自助终端',
+  dataHandler: { name: '', phone: '' },
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
@@ -61,9 +62,10 @@ type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
 const REMEMBERED = 'kiosk-info';
 
 function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
-  const { id, siteName, hall, elsewhere, samplePeople } = kiosk;
+  const { id, siteName, dataHandler, hall, elsewhere, samplePeople } = kiosk;
   const camera = devices.documentCamera;
-  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, hall, elsewhere, samplePeople, camera };
+  const own = { kioskId: id, siteName, dataHandler, hall, elsewhere, samplePeople, camera };
+  return { ...NAMELESS, ...session, ...screen, ...own };
 }
 
 /** Says on the screen what is wrong and where else to go, and starts afresh when one of `mendedBy` changes. */
@@ -151,7 +153,10 @@ function start(): Serve {
   return {
     serve(port) {
       const connection = new Connection();
-      port.on('close', () => connection.closed());
+      port.on('close', () => {
+        if (connection.session) core.onEnd();
+        connection.closed();
+      });
       handler.upgrade(port, { context: { connection } });
     },
     stop: () => core.stop(),

@@ -14,5 +14,7 @@ export const deviceHostContract = {
   messages: oc.output(eventIterator(HostMessage)),
   /** Closes and reopens one device. */
   restart: oc.input(z.object({ device: DeviceName })).output(z.void()),
+  /** Nothing of a citizen is left in the host's memory that is not in use. */
+  collectGarbage: oc.output(z.void()),
   ...deviceContracts,
 };

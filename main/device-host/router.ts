@@ -1,11 +1,12 @@
 /** The device host's contract, carried out: its own part, and each device's. */
 import { implement } from '@orpc/server';
+import { collectGarbage } from '../process/clean-memory.ts';
 import { deviceHostContract } from './contract.ts';
 import type { Devices } from './devices.ts';
 
 export function createHostRouter(devices: Devices) {
-  const { messages, restart } = deviceHostContract;
-  const os = implement({ messages, restart });
+  const { messages, restart, collectGarbage: collecting } = deviceHostContract;
+  const os = implement({ messages, restart, collectGarbage: collecting });
   const own = os.router({
     messages: os.messages.handler(async function* ({ signal }) {
       const later = devices.messages.subscribe('message', { ...(signal && { signal }) });
@@ -13,6 +14,7 @@ export function createHostRouter(devices: Devices) {
       yield* later;
     }),
     restart: os.restart.handler(({ input }) => devices.restart(input.device)),
+    collectGarbage: os.collectGarbage.handler(collectGarbage),
   });
   return { ...devices.routers, ...own };
 }

@@ -1,6 +1,7 @@
 /** Starts a child Node process, opens connections to it, and starts it again when it ends or hangs: used for core and device host. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { PeerChannel, type Port } from './ipc.ts';
 
@@ -52,10 +53,10 @@ export class ChildHost extends EventEmitter<Events> {
   start(): void {
     if (this.#stopping) return;
     const { node, entry, args = [], env } = this.#options;
-    const child = spawn(node, [entry, ...args], {
+    const child = spawn(node, [...CLEAN_NODE_ARGS, entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
-      env: { ...env },
+      env: { ...CLEAN_MALLOC_ENV, ...env },
     });
     this.#child = child;
     const channel = new PeerChannel(child, () => heartbeat.answered());

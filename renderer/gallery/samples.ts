@@ -8,6 +8,7 @@ import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
 import type { Sample } from '../samples/sample.ts';
+import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
 import { SAMPLES as FORM } from '../steps/form/samples.tsx';
 import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
 import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
@@ -18,6 +19,7 @@ import { SAMPLES as OVERLAYS } from './overlays.tsx';
 export const SAMPLES: readonly Sample[] = [
   ...ATTRACT,
   ...HOME,
+  ...CONSENT,
   ...IDENTIFY,
   ...PHONE,
   ...TIME,

@@ -17,6 +17,7 @@ export const info: KioskInfo = {
     phone: '0731-83600000',
     hours: '周一至周五 9:00–12:00，13:30–17:00',
   },
+  dataHandler: { name: '浏阳市行政审批服务局', phone: '0731-12345' },
   version: '0.1.0',
   development: false,
   samplePeople: true,
@@ -168,6 +169,11 @@ const person = {
     nation: '汉',
     birth: '1990-03-07',
     address: null,
+  },
+  consent: {
+    notice: '2026-11',
+    at: '2026-11-24T09:58:00+08:00',
+    submissionId: '019ab000-0000-7000-8000-000000000000',
   },
   phone: '13900000000',
 } as const;

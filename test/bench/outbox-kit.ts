@@ -44,6 +44,11 @@ export function submission(submissionId: string, receiptNo: string, committedAt:
     service: 'pre-review',
     itemCode: 'RS-0001',
     committedAt,
+    consent: {
+      notice: '2026-11',
+      at: '2026-11-24T09:58:00+08:00',
+      submissionId: '019ab000-0000-7000-8000-000000000000',
+    },
     applicant: {
       source: 'typed',
       document: 'resident',

@@ -125,7 +125,7 @@ test('a booking is cancelled by its slip and its card, may be made anew, and lea
 
   await citizen.tap('改约时间');
   await expect(citizen.heading('失业登记')).toBeVisible();
-  await citizen.tap('开始办理');
+  await citizen.begin();
   await citizen.identifyBy(card, '张样例');
   await kiosk.bench({ do: 'remove' });
   await citizen.enterPhone('13900001111');

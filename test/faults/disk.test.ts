@@ -9,7 +9,7 @@ import { isDiskError } from '../../main/core/store/disk-error.ts';
 import { Space } from '../../main/core/store/space.ts';
 import { mountOptions, volumeProblem } from '../../main/core/store/volume.ts';
 import { close, type Enqueued, enqueueOne, filledFolder, open, removeFolders } from '../kit/filled.ts';
-import { startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import { agree, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
 import { cannotMount, mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 let disk: SmallDisk | null = null;
@@ -69,6 +69,7 @@ describe.skipIf(cannotMount !== null)('a disk that fills up', () => {
       return (await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' })).outcome;
     };
     const confirm = async () => {
+      await agree(client);
       await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
       await client.session.setPhone({ phone: '13900001111' });
       const { days } = await client.booking.days();

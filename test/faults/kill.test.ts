@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
+  agree,
   bookFirstSlot,
   deviceReady,
   identified,
@@ -37,6 +38,7 @@ async function casesWith(receiptNo: string): Promise<number> {
 it('the core killed while a form is open: the same draft, photographs included, goes on', async () => {
   const ticket = await client.session.begin();
   await client.filing.begin({ kind: 'pre-review', itemCode: 'RS-0001' });
+  await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 1, 2, 3])], { type: 'image/jpeg' });
   const before = await client.preReview.addPage({ archiveKey: 'id-card', jpeg });
@@ -52,6 +54,7 @@ it('the core killed while a form is open: the same draft, photographs included, 
 it('the core killed after the commit, its answer lost: confirm again gives the same receipt, one case', async () => {
   const ticket = await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+  await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
   const { receiptNo } = await bookFirstSlot(client);
@@ -82,6 +85,7 @@ it('the device host killed in the middle of a card read: the citizen is asked to
   await kiosk.bench({ do: 'place', person: 'zhang' });
   const states: string[] = [];
   let killed = false;
+  await agree(client);
   for await (const event of await client.identity.readCard()) {
     states.push(event.state);
     // The far end sends at 115200 baud, so a read that has begun is still on the wire here.

@@ -7,7 +7,7 @@ import type { ChildHost } from '../../main/process/child-host.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { clientOf, coreProcess } from '../kit/core-process.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
-import { type KioskClient, untilStatus } from '../kit/kiosk.ts';
+import { agree, type KioskClient, untilStatus } from '../kit/kiosk.ts';
 import { type Sandbox, startSandbox } from '../world/platform-sandbox/server.ts';
 import { findNeedles, needlesFor } from './needles.ts';
 
@@ -73,6 +73,7 @@ it('finds none of them in data folder, log and temp folder at any time', async (
   const nobody = (when: string) => expect([when, findNeedles(disk, needles)]).toEqual([when, []]);
   const ticket = await client.session.begin();
   await client.filing.begin({ kind: 'pre-review', itemCode: 'RS-0001' });
+  await agree(client);
   await client.identity.enter({ name: NAME, idNumber: ID_NUMBER });
   await client.session.setPhone({ phone: PHONE });
   const item = await client.catalogue.item({ code: 'RS-0001' });

@@ -32,6 +32,11 @@ describe('the page', () => {
       submissionId: '01936d6e-0000-7000-8000-000000000000',
       kind: 'pre-review',
       itemCode: item.code,
+      consent: {
+        notice: '2026-11',
+        at: '2026-11-24T09:58:00+08:00',
+        submissionId: '019ab000-0000-7000-8000-000000000000',
+      },
       applicant: {
         source: 'card',
         document: 'resident',

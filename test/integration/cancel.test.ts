@@ -1,36 +1,11 @@
 /** A booking is cancelled by its slip and its applicant's card: exactly once, after the booking itself, online and offline. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { installPin } from '../../main/core/maintenance/pin.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
-import {
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  type SandboxCase,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-  untilStatus,
-} from '../kit/kiosk.ts';
+import { agree, type SandboxCase, untilStatus } from '../kit/kiosk.ts';
+import { booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader', 'receipt-printer');
-});
-afterAll(() => kiosk.close());
-
-/** Books, prints the slip, ends the session: what the citizen then holds. */
-async function booked(): Promise<Receipt> {
-  await identified(kiosk, client, 'booking', 'RS-0001');
-  const receipt = await bookFirstSlot(client);
-  await client.slips.print({ receiptNo: receipt.receiptNo });
-  await client.session.end({ reason: 'finished' });
-  return receipt;
-}
+withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
 /** The slip is there in a new session, and `person` lays a card down to cancel its booking. */
 async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> {
@@ -38,6 +13,7 @@ async function asksToCancel(receiptNo: string, person = 'zhang'): Promise<void> 
   const begun = await client.filing.begin({ kind: 'cancellation', receiptNo });
   if (begun.outcome !== 'begun') throw new Error(begun.outcome);
   await kiosk.bench({ do: 'place', person });
+  await agree(client);
   for await (const event of await client.identity.readCard()) {
     if (event.state === 'refused') throw new Error(event.reason);
   }
@@ -49,13 +25,6 @@ async function cancelled(receiptNo: string, person?: string): Promise<Receipt> {
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   return answer.receipt;
-}
-
-/** How the delivery ends. */
-async function settled(receiptNo: string): Promise<string | undefined> {
-  let last: string | undefined;
-  for await (const { state } of await client.outbox.watch({ receiptNo })) last = state;
-  return last;
 }
 
 const caseOf = async (receiptNo: string): Promise<SandboxCase | undefined> =>
@@ -77,8 +46,8 @@ const network = async (up: boolean) => {
 };
 
 it('frees the time, has a slip of its own, and is not offered again', async () => {
-  const booking = await booked();
-  expect(await settled(booking.receiptNo)).toBe('delivered');
+  const booking = await booked({ slip: true });
+  expect((await settled(booking.receiptNo))?.state).toBe('delivered');
   const receipt = await cancelled(booking.receiptNo);
   expect(receipt).toMatchObject({ kind: 'cancellation', appointment: booking.appointment });
   expect(receipt.receiptNo).not.toBe(booking.receiptNo);
@@ -88,7 +57,7 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
     expect(paper).toContain(said);
   }
   expect(paper).not.toContain('到窗口请带');
-  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  expect((await settled(receipt.receiptNo))?.state).toBe('delivered');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
   expect(await cancellationsOf(booking.receiptNo)).toEqual([receipt.receiptNo]);
   await client.session.end({ reason: 'finished' });
@@ -123,14 +92,14 @@ it('frees the time, has a slip of its own, and is not offered again', async () =
 
 it('made offline with its booking still queued, it reaches the platform behind it; each once', async () => {
   await network(false);
-  const booking = await booked();
+  const booking = await booked({ slip: true });
   const receipt = await cancelled(booking.receiptNo);
   expect(receipt.delivery).toEqual({ state: 'waiting' });
   expect(await cancelOf(booking.receiptNo)).toBe('waiting');
   await client.session.end({ reason: 'finished' });
   await network(true);
   // Before its booking the platform would refuse it for good.
-  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  expect((await settled(receipt.receiptNo))?.state).toBe('delivered');
   const cases = (await kiosk.cases()).filter((one) => one.receiptNo === booking.receiptNo);
   expect(cases).toMatchObject([{ kind: 'booking', state: 'cancelled' }]);
   expect(await cancellationsOf(booking.receiptNo)).toEqual([receipt.receiptNo]);
@@ -139,15 +108,15 @@ it('made offline with its booking still queued, it reaches the platform behind i
 it('waits behind a booking that is parked, until a technician sends that again', async () => {
   installPin(kiosk.data, '990011');
   await network(false);
-  const booking = await booked();
+  const booking = await booked({ slip: true });
   await kiosk.faults({ status: { code: 422, rate: 1 } });
   await network(true);
-  expect(await settled(booking.receiptNo)).toBe('parked');
+  expect((await settled(booking.receiptNo))?.state).toBe('parked');
   await kiosk.faults({});
   const receipt = await cancelled(booking.receiptNo);
   await client.session.end({ reason: 'finished' });
-  const later = await booked();
-  expect(await settled(later.receiptNo)).toBe('delivered');
+  const later = await booked({ slip: true });
+  expect((await settled(later.receiptNo))?.state).toBe('delivered');
   await client.session.begin();
   expect(await client.slips.find({ receiptNo: receipt.receiptNo })).toMatchObject({
     receipt: { delivery: { state: 'waiting' } },
@@ -155,23 +124,23 @@ it('waits behind a booking that is parked, until a technician sends that again',
   await client.maintenance.unlock({ pin: '990011' });
   await client.maintenance.retryQueue();
   await client.maintenance.lock();
-  expect(await settled(receipt.receiptNo)).toBe('delivered');
+  expect((await settled(receipt.receiptNo))?.state).toBe('delivered');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
   await client.session.end({ reason: 'finished' });
 });
 
 it('with another person’s card it is parked and the booking stands, until its owner comes', async () => {
-  const booking = await booked();
-  expect(await settled(booking.receiptNo)).toBe('delivered');
+  const booking = await booked({ slip: true });
+  expect((await settled(booking.receiptNo))?.state).toBe('delivered');
   const receipt = await cancelled(booking.receiptNo, 'uyghur');
-  expect(await settled(receipt.receiptNo)).toBe('parked');
+  expect((await settled(receipt.receiptNo))?.state).toBe('parked');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'confirmed' });
   expect(await cancellationsOf(booking.receiptNo)).toEqual([]);
   expect(await cancelOf(booking.receiptNo)).toBe('offered-again');
   await client.session.end({ reason: 'finished' });
 
   const owners = await cancelled(booking.receiptNo);
-  expect(await settled(owners.receiptNo)).toBe('delivered');
+  expect((await settled(owners.receiptNo))?.state).toBe('delivered');
   expect(await caseOf(booking.receiptNo)).toMatchObject({ state: 'cancelled' });
   expect(await cancellationsOf(booking.receiptNo)).toEqual([owners.receiptNo]);
   expect(await cancelOf(booking.receiptNo)).toBe('delivered');
@@ -179,10 +148,11 @@ it('with another person’s card it is parked and the booking stands, until its 
 });
 
 it('its answer lost, or its core killed after the confirm, it is still one', async () => {
-  const booking = await booked();
-  expect(await settled(booking.receiptNo)).toBe('delivered');
+  const booking = await booked({ slip: true });
+  expect((await settled(booking.receiptNo))?.state).toBe('delivered');
   const ticket = await client.session.begin();
   await client.filing.begin({ kind: 'cancellation', receiptNo: booking.receiptNo });
+  await agree(client);
   const entered = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(entered.outcome).toBe('identified');
   await kiosk.faults({ loseResponse: { rate: 1 } });
@@ -196,19 +166,19 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
   kiosk.core.kill();
   await down;
   await up;
-  client = kiosk.connect();
+  reconnect();
   const resumed = await client.session.resume(ticket);
   expect(resumed).toMatchObject({ outcome: 'resumed', draft: { kind: 'cancellation' } });
   const again = await client.filing.confirm();
   expect(again).toMatchObject({ outcome: 'committed', receipt: { receiptNo } });
   await kiosk.faults({});
-  expect(await settled(receiptNo)).toBe('delivered');
+  expect((await settled(receiptNo))?.state).toBe('delivered');
   expect(await cancellationsOf(booking.receiptNo)).toEqual([receiptNo]);
   await client.session.end({ reason: 'finished' });
 });
 
 it('nobody who has not shown who they are confirms it', async () => {
-  const { receiptNo } = await booked();
+  const { receiptNo } = await booked({ slip: true });
   await client.session.begin();
   await client.filing.begin({ kind: 'cancellation', receiptNo });
   expect(await client.filing.confirm()).toEqual({

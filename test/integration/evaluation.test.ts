@@ -1,32 +1,9 @@
 /** Evaluating a matter (好差评), through a real core, queue and platform. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Receipt } from '../../main/core/model/receipt.ts';
-import {
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-  untilStatus,
-} from '../kit/kiosk.ts';
+import { expect, it } from 'vitest';
+import { bookFirstSlot, identified, untilStatus } from '../kit/kiosk.ts';
+import { booked, client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader', 'receipt-printer');
-});
-afterAll(() => kiosk.close());
-
-async function booked(): Promise<Receipt> {
-  await identified(kiosk, client, 'booking', 'RS-0001');
-  const receipt = await bookFirstSlot(client);
-  await client.session.end({ reason: 'finished' });
-  return receipt;
-}
+withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
 const begin = (receiptNo: string) => client.filing.begin({ kind: 'evaluation', receiptNo });
 const stateOf = async (receiptNo: string) => {
@@ -38,12 +15,6 @@ const evaluationsOf = async (receiptNo: string) => {
   return (await kiosk.evaluations()).filter(({ evaluates }) => evaluates === matter?.key);
 };
 
-async function delivered(receiptNo: string): Promise<string | undefined> {
-  let last: string | undefined;
-  for await (const { state } of await client.outbox.watch({ receiptNo })) last = state;
-  return last;
-}
-
 it('right after its matter: level, reasons and comment arrive, no person with them, and only once', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');
   const receipt = await bookFirstSlot(client);
@@ -54,7 +25,7 @@ it('right after its matter: level, reasons and comment arrive, no person with th
   await client.evaluation.say({ level: 2, reasons: ['guide', 'operation'], comment: '  字太小  ' });
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
-  expect(await delivered(answer.receipt.receiptNo)).toBe('delivered');
+  expect((await settled(answer.receipt.receiptNo))?.state).toBe('delivered');
   expect(await evaluationsOf(receipt.receiptNo)).toMatchObject([
     { level: 2, reasons: '["guide","operation"]', comment: '字太小' },
   ]);
@@ -87,7 +58,7 @@ it('offline it waits in the queue behind its matter, and both arrive', async () 
   expect(answer.receipt.delivery).toEqual({ state: 'waiting' });
   expect(await stateOf(receiptNo)).toBe('waiting');
   await kiosk.bench({ do: 'network', up: true });
-  expect(await delivered(answer.receipt.receiptNo)).toBe('delivered');
+  expect((await settled(answer.receipt.receiptNo))?.state).toBe('delivered');
   expect(await evaluationsOf(receiptNo)).toMatchObject([{ level: 5, reasons: '[]', comment: null }]);
   await client.session.end({ reason: 'finished' });
 });

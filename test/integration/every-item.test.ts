@@ -1,22 +1,17 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fittingAnswer } from '../kit/answers.ts';
-import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import { agree, untilStatus } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
 const photo = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
 
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilStatus(client, ({ network }) => network === 'online');
-});
-afterAll(() => kiosk.close());
+withOneKiosk();
 
 async function begin(service: 'booking' | 'pre-review', itemCode: string): Promise<void> {
   await client.session.begin();
   expect((await client.filing.begin({ kind: service, itemCode })).outcome).toBe('begun');
+  await agree(client);
   const typed = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(typed.outcome).toBe('identified');
   expect((await client.session.setPhone({ phone: '13900001111' })).outcome).toBe('set');

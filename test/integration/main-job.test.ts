@@ -1,31 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  bookFirstSlot,
-  deviceReady,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-  untilStatus,
-} from '../kit/kiosk.ts';
+import { describe, expect, it } from 'vitest';
+import { agree, bookFirstSlot, deviceReady, identified, untilStatus } from '../kit/kiosk.ts';
+import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader', 'receipt-printer');
-});
-afterAll(() => kiosk.close());
+withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
 async function delivered(receiptNo: string): Promise<string> {
-  for await (const state of await client.outbox.watch({ receiptNo })) {
-    if (state.state === 'delivered') return state.caseNo;
-    if (state.state === 'parked') throw new Error('parked');
-  }
-  throw new Error('the stream ended before delivery');
+  const end = await settled(receiptNo);
+  if (end?.state !== 'delivered') throw new Error(`ended as ${end?.state}`);
+  return end.caseNo;
 }
 
 describe('the main job over real processes, ports and HTTP', () => {
@@ -72,6 +54,7 @@ describe('the main job over real processes, ports and HTTP', () => {
   it('refuses an expired card and asks again for one pulled in the middle of the read', async () => {
     await client.session.begin();
     await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+    await agree(client);
     await kiosk.bench({ do: 'place', person: 'expired' });
     const states: string[] = [];
     for await (const event of await client.identity.readCard()) {

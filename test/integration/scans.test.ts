@@ -1,26 +1,11 @@
 /** What a scan does: an electronic ID identifies, a licence fills the form, a slip is found again and printed. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { slipCode } from '../../main/core/model/receipt.ts';
-import {
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-  untilStatus,
-} from '../kit/kiosk.ts';
+import { agree, bookFirstSlot, identified, untilReady, untilStatus } from '../kit/kiosk.ts';
+import { client, kiosk, reconnect, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await ready();
-});
-afterAll(() => kiosk.close());
+withOneKiosk({ ready: ['id-card-reader', 'scanner', 'receipt-printer'] });
 
 const ready = () => untilReady(client, 'id-card-reader', 'scanner', 'receipt-printer');
 
@@ -28,7 +13,7 @@ async function chooseItem(service: 'booking' | 'pre-review', itemCode: string) {
   await client.session.begin();
   const chosen = await client.filing.begin({ kind: service, itemCode });
   if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
-  return chosen.draft;
+  return agree(client);
 }
 
 /** Scans `code` once the stream waits, and returns what the screen is told until `last`. */
@@ -138,7 +123,7 @@ describe('a slip', () => {
     kiosk.core.kill();
     await down;
     await up;
-    client = kiosk.connect();
+    reconnect();
     await kiosk.bench({ do: 'paper', paper: 'ok' });
     await ready();
 

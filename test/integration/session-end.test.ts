@@ -1,27 +1,14 @@
 /** A session's end is an end: what waited for the platform meanwhile changes nothing, keeps nothing and holds nothing. */
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import {
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-} from '../kit/kiosk.ts';
+import { afterEach, expect, it } from 'vitest';
+import { bookFirstSlot, identified } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
 const ITEM = 'RS-0001';
-let kiosk: TestKiosk;
-let client: KioskClient;
 
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader');
-});
+withOneKiosk({ ready: ['id-card-reader'] });
 afterEach(() => kiosk.faults({}));
-afterAll(() => kiosk.close());
 
 function draftsOnDisk(): number {
   const db = new Database(path.join(kiosk.data, 'kiosk.db'), { readonly: true });

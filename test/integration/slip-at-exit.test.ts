@@ -1,28 +1,13 @@
 /** A printer with a presenter: the screen knows whether the slip still waits, and a card that arrives is told once. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
-import {
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-  untilStatus,
-} from '../kit/kiosk.ts';
+import { bookFirstSlot, identified, untilStatus } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
 const holds = (device: string, what: string) => (status: KioskStatus) =>
   status.devices.some((known) => known.device === device && known.holds === what);
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-
-beforeAll(async () => {
-  kiosk = await startKiosk({ presenter: true });
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader', 'receipt-printer');
-});
-afterAll(() => kiosk.close());
+withOneKiosk({ presenter: true, ready: ['id-card-reader', 'receipt-printer'] });
 
 it('a slip waits at the exit until it is taken', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');

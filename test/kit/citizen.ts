@@ -59,11 +59,28 @@ export class Citizen {
     await this.press(hit.first());
     await expect(this.heading(itemName)).toBeVisible();
     await this.look('guide');
+    await this.begin();
+  }
+
+  /** From the guide to where the card is asked for. */
+  async begin(): Promise<void> {
     await this.tap('开始办理');
+    await this.agree();
+  }
+
+  /** Agrees to the privacy notice, where this session has not yet. */
+  async agree(): Promise<void> {
+    const notice = this.heading('使用您的信息，要先征得您同意');
+    await expect(notice.or(this.heading('请出示身份证'))).toBeVisible();
+    if (!(await notice.isVisible())) return;
+    await this.look('consent');
+    await this.tap('同意，继续');
+    await expect(notice).toBeHidden();
   }
 
   /** The card is on the reader, or comes; the citizen checks the name and goes on. */
   async identifyBy(placeCard: () => Promise<void>, name: string): Promise<void> {
+    await this.agree();
     await expect(this.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
     await this.look('card');
     await placeCard();

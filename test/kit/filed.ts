@@ -38,6 +38,11 @@ export async function submissionFor(
     ...common,
     submissionId: key,
     service: appointment ? 'booking' : 'pre-review',
+    consent: {
+      notice: '2026-11',
+      at: '2026-11-24T09:58:00+08:00',
+      submissionId: '019ab000-0000-7000-8000-000000000000',
+    },
     applicant: {
       source: 'typed',
       document: 'resident',
@@ -84,6 +89,11 @@ export async function cancellationOf(
     ...common,
     submissionId: key,
     service: 'cancellation',
+    consent: {
+      notice: '2026-11',
+      at: '2026-11-24T09:58:00+08:00',
+      submissionId: '019ab000-0000-7000-8000-000000000000',
+    },
     applicant: { ...applicant, idNumber },
     phone: null,
     appointment: null,
@@ -117,6 +127,7 @@ export async function evaluationOf(
     ...common,
     submissionId: key,
     service: 'evaluation',
+    consent: null,
     applicant: null,
     phone: null,
     appointment: null,

@@ -7,7 +7,9 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../main/core/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
+import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
+import type { Submission } from '../../main/core/model/submission.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { startOutsideWorld } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
@@ -82,6 +84,9 @@ export async function startKiosk(config: KioskOptions = {}) {
     bench: (action: object) => postJson(`${world.benchUrl}act`, action),
     slips: async (): Promise<{ text: string }[]> => (await fetch(`${world.benchUrl}slips`)).json(),
     cases: async (): Promise<SandboxCase[]> => (await fetch(`${world.sandboxUrl}/_sandbox/cases`)).json(),
+    /** What the platform reads in a case's sealed payload. */
+    opened: async (key: string): Promise<Submission> =>
+      (await fetch(`${world.sandboxUrl}/_sandbox/cases/${key}`)).json(),
     cancellations: async (): Promise<SandboxCancellation[]> =>
       (await fetch(`${world.sandboxUrl}/_sandbox/cancellations`)).json(),
     evaluations: async (): Promise<SandboxEvaluation[]> =>
@@ -123,6 +128,9 @@ export async function untilStatus(
 export const deviceReady = (device: string) => (status: KioskStatus) =>
   status.devices.some((known) => known.device === device && known.state === 'ready');
 
+/** Agrees to the privacy notice for the matter that was begun. */
+export const agree = (client: KioskClient) => client.identity.agree({ notice: NOTICE_VERSION });
+
 /** From nothing to an identified draft with a phone number, card on the reader. */
 export async function identified(
   kiosk: TestKiosk,
@@ -133,6 +141,7 @@ export async function identified(
   await client.session.begin();
   const chosen = await client.filing.begin({ kind: service, itemCode: item });
   if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
+  await agree(client);
   await kiosk.bench({ do: 'place', person: 'zhang' });
   for await (const event of await client.identity.readCard()) {
     if (event.state === 'refused') throw new Error(event.reason);

@@ -23,6 +23,7 @@ const SCREENS: Record<string, RegExp> = {
   'choose-by-zone': /预约哪个事项/,
   search: /找到 1 项/,
   guide: /失业登记/,
+  consent: /要先征得您同意/,
   card: /请将身份证平放在读卡器上/,
   'card-read': /读取成功/,
   phone: /手机号码/,

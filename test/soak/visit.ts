@@ -128,7 +128,7 @@ export class Visitors {
     await this.#citizen.tap(new RegExp(`^${zone}`));
     const rows = page.getByRole('list', { name: zone }).getByRole('button');
     await rows.filter({ has: page.getByText(item.name, { exact: true }) }).click();
-    await this.#citizen.tap('开始办理');
+    await this.#citizen.begin();
   }
 
   async #identify(person: { id: string; name: string }): Promise<void> {

@@ -106,6 +106,11 @@ export class DeviceHostClient {
     }
   }
 
+  /** Nothing of a citizen's card, scan or paper stays in the host's memory. A host that is gone holds none. */
+  async collectGarbage(): Promise<void> {
+    await this.#host.value?.collectGarbage().catch(() => undefined);
+  }
+
   /** A host that is gone before the answer leaves it open whether paper came out. */
   async #printing(print: (host: Host) => Promise<PrintOutcome>): Promise<PrintOutcome> {
     const fault = { code: 'host-down', technician: '设备进程未运行，正在自动重启' } as const;

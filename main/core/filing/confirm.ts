@@ -94,7 +94,7 @@ export class Confirm {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);
     const nowMs = Date.now();
-    const { submissionId, kind, itemCode, applicant, phone } = draft;
+    const { submissionId, kind, itemCode, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft);
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
@@ -103,6 +103,7 @@ export class Confirm {
       service: kind,
       itemCode,
       committedAt: hallTime(nowMs),
+      consent: applicant && consent,
       applicant,
       phone,
       appointment: null,
@@ -114,7 +115,10 @@ export class Confirm {
     const open = matter.open(draft);
     const caseKey = matter.caseKey(draft);
     const how = { kioskId, envelope, blobs: pages.blobs, open, caseKey };
-    outbox.enqueue(sealSubmission(payload, plainOf(payload), how));
+    const plain = plainOf(payload);
+    const submission = sealSubmission(payload, plain, how);
+    plain.fill(0);
+    outbox.enqueue(submission);
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;

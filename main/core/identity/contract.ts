@@ -1,6 +1,7 @@
 /** Who the applicant is: read from the ID card on the reader, or typed and checked. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { NOTICE_VERSION } from '../model/consent.ts';
 import { DocumentKind } from '../model/documents/document.ts';
 import { Draft } from '../model/draft.ts';
 import { FieldProblem } from '../model/problem.ts';
@@ -44,6 +45,11 @@ export const EnteredIdentity = z.object({
 export type EnteredIdentity = z.infer<typeof EnteredIdentity>;
 
 export const identityContract = {
+  /**
+   * The citizen agrees to the privacy notice of that version. The other procedures here answer CONSENT_MISSING before it;
+   * another version than the core's own is a BAD_REQUEST.
+   */
+  agree: oc.input(z.object({ notice: z.literal(NOTICE_VERSION) })).output(Draft),
   /** Asks for a card or an electronic ID code until one is accepted, a card refused, or the caller stops listening. */
   readCard: oc.output(eventIterator(CardEvent)),
   /** The way without a card. */

@@ -8,6 +8,7 @@ import { KioskEvent } from '../scans/contract.ts';
 export const KioskInfo = z.object({
   kioskId: z.string(),
   siteName: z.string(),
+  dataHandler: z.object({ name: z.string(), phone: z.string() }),
   hall: z.object({ name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }),
   version: z.string(),
   /** Development build: the device bench's address may be shown. */

@@ -1,5 +1,6 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
+import { Consent } from './consent.ts';
 import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 
@@ -63,6 +64,8 @@ const DraftBase = z.object({
   /** UUIDv7, made when the matter begins; the platform's Idempotency-Key. */
   submissionId: z.uuid(),
   itemCode: z.string(),
+  /** Null until it is given: no identity is taken before. A later matter of the same session begins with it. */
+  consent: Consent.nullable(),
   applicant: Applicant.nullable(),
   phone: z.string().nullable(),
 });
@@ -112,5 +115,5 @@ export type DraftOf<K extends MatterKind> = Extract<Draft, { kind: K }>;
 
 /** What a kind of matter adds to every draft's base: what it begins with. */
 export type NewDraft = {
-  [K in MatterKind]: Omit<DraftOf<K>, 'submissionId' | 'applicant' | 'phone'>;
+  [K in MatterKind]: Omit<DraftOf<K>, 'submissionId' | 'consent' | 'applicant' | 'phone'>;
 }[MatterKind];

@@ -1,5 +1,6 @@
 /** What is sealed inside a submission: everything that names a person. Only the platform can read it. */
 import { z } from 'zod';
+import { Consent } from './consent.ts';
 import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
 import { Evaluation } from './evaluation.ts';
 
@@ -31,6 +32,8 @@ export const Submission = z.object({
   /** The matter's submission id, in its evaluation, and what is said of it. */
   evaluates: z.uuid().optional(),
   evaluation: Evaluation.optional(),
+  /** The applicant's consent to the privacy notice; null where no person is named. Bodies of earlier releases have none. */
+  consent: Consent.nullable().default(null),
   /** Null where the kind asks for no person: an evaluation. */
   applicant: Applicant.nullable(),
   /** Null in what follows an earlier submission: that one's serves. */

@@ -46,6 +46,7 @@ export class Session {
     const plain = openWithSession(key, row.sealed, `draft ${ticket.sessionId}`);
     if (!plain) return null;
     const draft = Draft.nullable().safeParse(JSON.parse(plain.toString()));
+    plain.fill(0);
     if (!draft.success) return null;
     const session = new Session(db, ticket.sessionId, key);
     session.#draft = draft.data;
@@ -61,12 +62,16 @@ export class Session {
     return this.#draft;
   }
 
-  /** Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs. */
+  /**
+   * Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs, and its
+   * consent goes on.
+   */
   start(matter: NewDraft): Draft {
     this.#openKey();
     this.#unsaved.clear();
     unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
-    return this.#replace({ ...matter, submissionId: uuidv7(), applicant: null, phone: null });
+    const consent = this.#draft?.consent ?? null;
+    return this.#replace({ ...matter, submissionId: uuidv7(), consent, applicant: null, phone: null });
   }
 
   /**
@@ -145,6 +150,7 @@ export class Session {
   #save(): void {
     const plain = Buffer.from(JSON.stringify(this.#draft));
     const sealed = sealWithSession(this.#openKey(), plain, `draft ${this.id}`);
+    plain.fill(0);
     unlessDiskRefuses(() =>
       this.#db
         .prepare(

@@ -1,6 +1,7 @@
 /** 取消预约: the booking of a slip is given up. Its draft begins with the slip, so there is no item to choose. */
 import type { MatterView } from '../../journey/matter-view.ts';
 import { cancel } from '../../steps/cancel/step.tsx';
+import { consent } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
@@ -20,7 +21,7 @@ export const DONE: DoneOptions = {
 
 export const CANCELLATION: MatterView = {
   kind: 'cancellation',
-  journey: [identify({ lead: WORDS['card.leadCancel'] }), cancel, done(DONE)],
+  journey: [consent, identify({ lead: WORDS['card.leadCancel'] }), cancel, done(DONE)],
   followUp: FOLLOW_UP,
   slip: { lead: WORDS['cancel.of'], givesTimeUp: true, cancelled: WORDS['cancel.delivered'] },
 };

@@ -2,6 +2,7 @@
 import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
+import { consent } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { form } from '../../steps/form/step.tsx';
@@ -24,6 +25,7 @@ export const PRE_REVIEW: MatterView = {
   journey: [
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
     guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'] }),
+    consent,
     identify(),
     phone,
     form,

@@ -1,6 +1,6 @@
 /** A citizen at a kiosk whose core may die at any moment: goes through matters, and keeps every receipt that was answered. */
 import { fittingAnswer } from '../../kit/answers.ts';
-import type { KioskClient } from '../../kit/kiosk.ts';
+import { agree, type KioskClient } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
 
 /** What one matter came to. The phone number is unique to the matter, so that its content can be told apart. */
@@ -62,6 +62,7 @@ export class Citizen {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return;
     }
+    await agree(client);
     await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
     await client.session.setPhone({ phone });
     if (service === 'booking') await this.#chooseSlot(client);

@@ -215,13 +215,13 @@ describe('waits', () => {
     const way = await road((request, response) => {
       if (request.method !== 'POST') return false;
       asked++;
+      underWay++;
+      response.on('close', () => underWay--);
       if (dead) {
         response.writeHead(500).end();
         return true;
       }
-      underWay++;
       mostAtOnce = Math.max(mostAtOnce, asked === firstAlive ? underWay : 0);
-      response.on('close', () => underWay--);
       return false;
     });
     let firstAlive = 0;
@@ -230,8 +230,12 @@ describe('waits', () => {
     for (let n = 0; n < 12; n++) await enqueueOne(seed, recipient, false, { committedAt });
     const deliverer = deliver(way.url, 2_000, () => 0.9);
     deliverer.wake();
-    await until(() => asked >= 3);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await until(() => asked >= 3 && underWay === 0);
+    // What it would send now is on the road before these questions are answered.
+    for (let n = 0; n < 5; n++) {
+      deliverer.wake();
+      await fetch(`${way.url}/health`);
+    }
     // Beside the three that failed, those that were under way when the third did.
     expect(asked).toBeLessThanOrEqual(6);
     dead = false;

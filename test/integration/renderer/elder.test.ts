@@ -33,7 +33,8 @@ test('长辈版 books a time: one question a screen, at most seven choices, mode
   await tapAndCount(/^按专区/);
   await tapAndCount(/^人社专区/);
   await page.locator('.row').first().click();
-  await citizen.tap('开始办理');
+  await tapAndCount(/^开始办理/);
+  await tapAndCount(/^同意，继续/);
   await page.getByText('请将身份证平放在读卡器上').waitFor();
   await kiosk.bench({ do: 'place', person: 'zhang' });
   await citizen.tap('信息无误，下一步');

@@ -1,24 +1,18 @@
 /** What a technician sees and may do about the store, over the real core: never a word of what citizens wrote. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
-import { type KioskClient, startKiosk, type TestKiosk, untilStatus } from '../../kit/kiosk.ts';
+import { agree, untilStatus } from '../../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilStatus(client, ({ network }) => network === 'online');
-  installPin(kiosk.data, '990011');
-});
-afterAll(() => kiosk.close());
+withOneKiosk();
+beforeAll(() => installPin(kiosk.data, '990011'));
 
 async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<string> {
   await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: 'RS-0001' });
+  await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
   const { days } = await client.booking.days();

@@ -14,6 +14,8 @@ const item = (fields: number, materials: number) =>
   }) as unknown as ItemDetail;
 const draft = {
   kind: 'booking',
+  submissionId: 'mine',
+  consent: { submissionId: 'mine' },
   applicant: {},
   phone: '13900001111',
   appointment: {},
@@ -42,9 +44,10 @@ class Walk {
 }
 
 function start(kind: MatterKind, fields = 2, materials = 2): Walk {
-  const begun = kind === 'cancellation' ? draft : null;
+  const begun = kind === 'cancellation' ? { ...draft, consent: null } : null;
   const walk = new Walk({ kind, item: null, draft: begun });
-  if (!begun) {
+  if (begun) walk.send({ type: 'DRAFT', draft });
+  else {
     walk.send({ type: 'ITEM', item: item(fields, materials) });
     walk.send({ type: 'BEGUN', draft });
   }
@@ -53,11 +56,11 @@ function start(kind: MatterKind, fields = 2, materials = 2): Walk {
 
 describe('the steps of a matter', () => {
   it.each([
-    ['booking', 2, 2, ['identify', 'phone', 'time', 'confirm']],
-    ['pre-review', 2, 2, ['identify', 'phone', 'form', 'materials', 'confirm']],
-    ['pre-review', 0, 2, ['identify', 'phone', 'materials', 'confirm']],
-    ['pre-review', 2, 0, ['identify', 'phone', 'form', 'confirm']],
-    ['pre-review', 0, 0, ['identify', 'phone', 'confirm']],
+    ['booking', 2, 2, ['consent', 'identify', 'phone', 'time', 'confirm']],
+    ['pre-review', 2, 2, ['consent', 'identify', 'phone', 'form', 'materials', 'confirm']],
+    ['pre-review', 0, 2, ['consent', 'identify', 'phone', 'materials', 'confirm']],
+    ['pre-review', 2, 0, ['consent', 'identify', 'phone', 'form', 'confirm']],
+    ['pre-review', 0, 0, ['consent', 'identify', 'phone', 'confirm']],
   ] as const)('%s with %i questions and %i papers: there and back', (kind, fields, materials, walked) => {
     const { at, next, back, send, shown } = start(kind, fields, materials);
     const there = [at()];
@@ -84,7 +87,11 @@ describe('the steps of a matter', () => {
 
   it('goes no further than what is known', () => {
     const { at, next, send } = start('booking');
+    send({ type: 'DRAFT', draft: { ...draft, consent: null, applicant: null } });
+    next();
+    expect(at()).toBe('consent');
     send({ type: 'DRAFT', draft: { ...draft, applicant: null } });
+    next();
     next();
     expect(at()).toBe('identify');
     send({ type: 'DRAFT', draft: { ...draft, phone: null } });
@@ -107,7 +114,7 @@ describe('the steps of a matter', () => {
     ['pre-review', 'f1', 'form'],
   ] as const)('%s refused for %s is mended at %s, with the problem shown', (kind, field, step) => {
     const { at, next, send, matter } = start(kind);
-    for (let moves = 0; moves < 6; moves++) next();
+    for (let moves = 0; moves < 7; moves++) next();
     expect(at()).toBe('confirm');
     send({ type: 'INCOMPLETE', problems: [{ field, code: 'required' }] });
     expect(at()).toBe(step);
@@ -123,15 +130,30 @@ describe('the steps of a matter', () => {
     expect(at()).toBeNull();
   });
 
-  it('a cancellation asks who it is, then once more; back from either leaves the booking as it is', () => {
+  it('consent is asked for once a session: not where an earlier matter brought it along', () => {
+    const consent = { submissionId: 'earlier' } as BookingDraft['consent'];
+    const walk = new Walk({ kind: 'booking', item: null, draft: null });
+    walk.send({ type: 'ITEM', item: item(0, 0) });
+    walk.send({ type: 'BEGUN', draft: { ...draft, consent } });
+    expect(walk.at()).toBe('identify');
+    expect(walk.shown()).not.toContain('consent');
+    walk.back();
+    expect(walk.at()).toBe('guide');
+    const cancelling = new Walk({ kind: 'cancellation', item: null, draft: { ...draft, consent } });
+    expect(cancelling.at()).toBe('identify');
+  });
+
+  it('a cancellation asks for consent, who it is, then once more; back from the last leaves the booking as it is', () => {
     const { at, next, send } = start('cancellation');
     const there = [at()];
-    next();
-    there.push(at());
+    for (let moves = 0; moves < 2; moves++) {
+      next();
+      there.push(at());
+    }
     send({ type: 'COMMITTED', receipt: {} as Receipt });
     expect([...there, at()]).toEqual(steps('cancellation'));
-    expect(steps('cancellation')).toEqual(['identify', 'confirm', 'done']);
-    for (const moves of [0, 1]) {
+    expect(steps('cancellation')).toEqual(['consent', 'identify', 'confirm', 'done']);
+    for (const moves of [0, 2]) {
       const kept = start('cancellation');
       for (let step = 0; step < moves; step++) kept.next();
       kept.back();
@@ -140,11 +162,12 @@ describe('the steps of a matter', () => {
   });
 
   it('a cancellation takes no draft of another matter', () => {
-    const mine = { ...draft, submissionId: 'mine' };
+    const mine = { ...draft, consent: null };
     const { at, next, send, matter } = new Walk({ kind: 'cancellation', item: null, draft: mine });
     send({ type: 'DRAFT', draft: { ...draft, submissionId: 'another' } });
     expect(matter().draft).toBe(mine);
-    send({ type: 'DRAFT', draft: { ...mine, applicant: null } });
+    send({ type: 'DRAFT', draft: { ...draft, applicant: null } });
+    next();
     next();
     expect(at()).toBe('identify');
   });
@@ -154,7 +177,7 @@ describe('the steps of a matter', () => {
     const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
     send({ type: 'ITEM', item: asked });
     send({ type: 'BEGUN', draft });
-    for (let moves = 0; moves < 4; moves++) next();
+    for (let moves = 0; moves < 5; moves++) next();
     send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
     expect(at()).toBe('form');
   });

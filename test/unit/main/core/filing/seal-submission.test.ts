@@ -21,6 +21,11 @@ const payload: Submission = {
   service: 'booking',
   itemCode: 'RS-0001',
   committedAt: '2026-11-24T10:00:00+08:00',
+  consent: {
+    notice: '2026-11',
+    at: '2026-11-24T09:58:00+08:00',
+    submissionId: '019ab000-0000-7000-8000-000000000000',
+  },
   applicant: {
     source: 'typed',
     document: 'resident',

@@ -82,11 +82,12 @@ describe.each(PEOPLE)('%s', (_, applicant) => {
           kind: 'pre-review',
           submissionId: '019ab000-0000-7000-8000-000000000000',
           itemCode: item.code,
+          consent: null,
           applicant,
           phone: '13900001111',
           answers: {},
           materials: [],
-        } as PreReviewDraft,
+        } satisfies PreReviewDraft,
         item,
       );
       const rest = item.fields.filter(({ key }) => !(key in draft.answers));

@@ -1,0 +1,105 @@
+/** The privacy notice: three sentences and the choice; its details, and where else to go, one tap away. */
+import { Button } from '../../components/button.tsx';
+import { Elsewhere } from '../../components/elsewhere.tsx';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { Page } from '../../components/page.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+import './consent.css';
+
+const SENTENCES = [
+  { icon: 'person', title: 'consent.what', text: 'consent.whatText' },
+  { icon: 'shield', title: 'consent.long', text: 'consent.longText' },
+  { icon: 'people', title: 'consent.choice', text: 'consent.choiceText' },
+] as const satisfies readonly { icon: IconName; title: string; text: string }[];
+
+export function NoticeScreen(props: {
+  /** Agreed to already: the citizen came back to it. */
+  given: boolean;
+  busy: boolean;
+  failure: string | null;
+  onAgree: () => void;
+  onDetails: () => void;
+  /** Refuses, or takes back what was given. */
+  onRefuse: () => void;
+}) {
+  const t = useWords(WORDS);
+  const { info } = useKiosk();
+  const handler = info?.dataHandler.name ?? '';
+  return (
+    <Page
+      title={t('consent.title')}
+      lead={t(props.given ? 'consent.given' : 'consent.lead')}
+      primary={{
+        label: t(props.given ? 'consent.goOn' : 'consent.agree'),
+        onPress: props.onAgree,
+        busy: props.busy,
+      }}
+      failure={props.failure}
+      prompt={PROMPTS.consent}
+      className="consent"
+    >
+      <ol className="sentences">
+        {SENTENCES.map(({ icon, title, text }) => (
+          <li key={title} className="panel sentence">
+            <Icon name={icon} />
+            <h2>{t(title)}</h2>
+            <p>{t(text, { handler })}</p>
+          </li>
+        ))}
+      </ol>
+      <div className="consent-ways">
+        <Button className="button button-quiet" onPress={props.onDetails}>
+          {t('consent.details')}
+        </Button>
+        <Button className="button button-quiet" onPress={props.onRefuse}>
+          {t(props.given ? 'consent.takeBack' : 'consent.refuse')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+const DETAILS = [
+  ['consent.handler', 'consent.handlerText'],
+  ['consent.purpose', 'consent.purposeText'],
+  ['consent.data', 'consent.dataText'],
+  ['consent.need', 'consent.needText'],
+  ['consent.kept', 'consent.keptText'],
+  ['consent.rights', 'consent.rightsText'],
+] as const;
+
+export function DetailsScreen(props: { onBack: () => void }) {
+  const t = useWords(WORDS);
+  const { info } = useKiosk();
+  const blanks = { handler: info?.dataHandler.name ?? '', phone: info?.dataHandler.phone ?? '' };
+  return (
+    <Page title={t('consent.detailsTitle')} onBack={props.onBack} className="consent">
+      <dl className="consent-details">
+        {DETAILS.map(([term, text]) => (
+          <div key={term}>
+            <dt>{t(term)}</dt>
+            <dd>{t(text, blanks)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Page>
+  );
+}
+
+export function OtherWayScreen(props: { onBack: () => void }) {
+  const t = useWords(WORDS);
+  return (
+    <Page
+      title={t('consent.otherTitle')}
+      lead={t('consent.otherLead')}
+      onBack={props.onBack}
+      backLabel={t('consent.back')}
+      prompt={PROMPTS.consentOther}
+      className="consent"
+    >
+      <Elsewhere />
+    </Page>
+  );
+}

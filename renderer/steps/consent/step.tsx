@@ -1,0 +1,45 @@
+/** The step before any identity is read: the privacy notice, and the citizen's consent to it. Once a session. */
+import { useState } from 'react';
+import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
+import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { Step, StepProps } from '../../journey/step.ts';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useTask } from '../../kiosk/use-task.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { DetailsScreen, NoticeScreen, OtherWayScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
+
+export const consent: Step = {
+  name: 'consent',
+  title: WORDS['step.consent'],
+  applies: ({ draft }) => draft?.consent == null || draft.consent.submissionId === draft.submissionId,
+  isDone: ({ draft }) => draft?.consent != null,
+  isKnownAtStart: ({ draft }) => draft?.consent != null,
+  show: (props) => <ConsentStep {...props} />,
+};
+
+function ConsentStep({ matter, send, visit }: StepProps) {
+  const t = useWords(COMMON_WORDS);
+  const client = useClient();
+  const task = useTask();
+  const [page, setPage] = useState<'notice' | 'details' | 'other-way'>('notice');
+  const given = matter.draft?.consent != null;
+  const agree = async () => {
+    if (!given) send({ type: 'DRAFT', draft: await client.identity.agree({ notice: NOTICE_VERSION }) });
+    send({ type: 'NEXT' });
+  };
+  const toNotice = () => setPage('notice');
+  if (page === 'details') return <DetailsScreen onBack={toNotice} />;
+  if (page === 'other-way') return <OtherWayScreen onBack={toNotice} />;
+  return (
+    <NoticeScreen
+      given={given}
+      busy={task.busy}
+      failure={task.failed ? t('error.again') : null}
+      onAgree={() => task.run(agree)}
+      onDetails={() => setPage('details')}
+      // What was given is taken back by ending the session: nothing that it let in is kept.
+      onRefuse={given ? visit.finish : () => setPage('other-way')}
+    />
+  );
+}
