@@ -65,6 +65,7 @@ export class SlipPrinting {
     const slip = composeSlip({
       receipt,
       words,
+      itemVersion: facts.itemVersion ?? null,
       siteName: info.siteName,
       hall: info.hall,
       bring: givenUp ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),

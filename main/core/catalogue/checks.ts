@@ -139,6 +139,8 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   for (const member of ['keywords', 'audience', 'services'] as const) {
     for (const value of repeated(entry[member])) add([member], `${value} 重复，请删去一个`);
   }
+  if (entry.oldestTaken > entry.version)
+    add(['oldestTaken'], `oldestTaken 不得大于 version ${entry.version}`);
   checkTimes(entry, add);
   checkForm(entry, entries.fields, add);
   checkMaterials(entry, entries.papers, add);

@@ -64,6 +64,8 @@ export const ItemEntry = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}-\d{4}$/, '须为两位单位代码、短横、四位数字'),
   /** Raised by one with each change, so that a filed matter says which wording it answered. */
   version: ItemSummary.shape.version,
+  /** Raised to `version` where what was filled in before can't be used any more, e.g. after the law changed. */
+  oldestTaken: z.number().int().min(1).default(1),
   name: z
     .string()
     .min(4)

@@ -3,7 +3,7 @@
 import { KINDS } from '../model/kinds.ts';
 import type { OutboxRow, Outcome } from '../outbox/row.ts';
 import type { Answer } from '../platform/client.ts';
-import { fullJitter, isOutage, nextStep, UNREADABLE_MAX } from './delivery-policy.ts';
+import { fullJitter, isInProgress, isOutage, nextStep, UNREADABLE_MAX } from './delivery-policy.ts';
 import type { Sent } from './send.ts';
 
 /** `nowMs`: milliseconds since the epoch. */
@@ -26,7 +26,7 @@ export function outcomeOf(row: OutboxRow, sent: Sent, nowMs: number, random: () 
   if (next.step === 'delivered') return { step: 'delivered', row, caseNo: next.caseNo };
   if (next.step === 'park') return { step: 'parked', row, problem: next.problem };
   const { afterMs, problem, uploadAgain } = next;
-  const unsure = stage === 'submitted' && isOutage(answer);
+  const unsure = stage === 'submitted' && (isOutage(answer) || isInProgress(answer));
   return { step: 'retry', row, next: { at: nowMs + afterMs, problem, unsure, uploadAgain } };
 }
 

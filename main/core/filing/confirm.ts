@@ -94,7 +94,7 @@ export class Confirm {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);
     const nowMs = Date.now();
-    const { submissionId, kind, itemCode, applicant, consent, phone } = draft;
+    const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft);
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
@@ -102,6 +102,7 @@ export class Confirm {
       receiptNo: outbox.nextReceiptNumber(kioskId, nowMs),
       service: kind,
       itemCode,
+      ...(itemVersion !== undefined && { itemVersion }),
       committedAt: hallTime(nowMs),
       consent: applicant && consent,
       applicant,

@@ -30,8 +30,18 @@ export type Filing = {
 /** `plain`: the payload's bytes, by `plainOf`. */
 export function sealSubmission(payload: Submission, plain: Buffer, filing: Filing): NewSubmission {
   const { kioskId, envelope, blobs, open, caseKey } = filing;
-  const { submissionId, receiptNo, service, itemCode, committedAt } = payload;
-  const head = { kioskId, receiptNo, itemCode, committedAt, ...open, blobs, sealed: envelope.head };
+  const { submissionId, receiptNo, service, itemCode, itemVersion, committedAt } = payload;
+  const version = itemVersion === undefined ? {} : { itemVersion };
+  const head = {
+    kioskId,
+    receiptNo,
+    itemCode,
+    ...version,
+    committedAt,
+    ...open,
+    blobs,
+    sealed: envelope.head,
+  };
   const body = packBody(head, envelope.close(plain));
   return {
     submissionId,

@@ -64,6 +64,8 @@ const DraftBase = z.object({
   /** UUIDv7, made when the matter begins; the platform's Idempotency-Key. */
   submissionId: z.uuid(),
   itemCode: z.string(),
+  /** Which wording, form and papers of the item it answers; absent in what follows an earlier matter. */
+  itemVersion: z.number().int().min(1).optional(),
   /** Null until it is given: no identity is taken before. A later matter of the same session begins with it. */
   consent: Consent.nullable(),
   applicant: Applicant.nullable(),

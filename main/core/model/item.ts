@@ -36,6 +36,8 @@ export type ItemSummary = z.infer<typeof ItemSummary>;
 /** Everything the guide and the form need about one item. */
 export const ItemDetail = ItemSummary.extend({
   type: z.string(),
+  /** Filled-in forms of this version and later ones are still taken; older ones are not. */
+  oldestTaken: z.number().int().min(1),
   statutoryDays: z.number().int(),
   fee: z.string(),
   departmentFullName: z.string(),

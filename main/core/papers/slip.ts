@@ -8,6 +8,8 @@ export type SlipSubject = {
   receipt: Receipt;
   /** What its kind of matter says. */
   words: Pick<SlipWords, 'title' | 'time' | 'purpose'>;
+  /** Which version of the item it answers; null where none is known. */
+  itemVersion: number | null;
   siteName: string;
   hall: Hall;
   bring: readonly string[];
@@ -39,7 +41,7 @@ const GIVEN_UP = {
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
-  const { receipt, words, siteName, hall, bring, reprint, givenUp } = subject;
+  const { receipt, words, itemVersion, siteName, hall, bring, reprint, givenUp } = subject;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -51,6 +53,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       rule,
       row('回执号', receipt.receiptNo),
       row('提交时间', receipt.committedAt.slice(0, 16).replace('T', ' ')),
+      ...(itemVersion === null ? [] : [row('事项编码', `${receipt.itemCode} 第${itemVersion}版`)]),
       row('终端', siteName),
       ...stateBlocks(receipt),
       rule,

@@ -122,6 +122,7 @@ export const SubmissionBody = z.object({
   kioskId: z.string(),
   receiptNo: z.string(),
   itemCode: z.string(),
+  itemVersion: z.number().int().min(1).optional(),
   committedAt: z.iso.datetime({ offset: true }),
   appointment: Appointment.optional(),
   blobs: z.array(BlobRef),

@@ -83,6 +83,8 @@ export class Filing {
   ): Promise<{ status: 409 | 422; code: string } | null> {
     const item = this.#deps.catalogue.item(body.itemCode);
     if (!item) return { status: 422, code: 'unknown-item' };
+    const version = wrongVersion(item, body.itemVersion);
+    if (version) return { status: 422, code: version };
     if (!item.services.includes(kind)) return { status: 422, code: 'service-not-offered' };
     if (kind === 'booking' && !body.appointment) return { status: 422, code: 'appointment-missing' };
     if (!this.#deps.keys.byKid(body.sealed.kid)) return { status: 422, code: 'unknown-key' };
@@ -95,6 +97,7 @@ export class Filing {
       inner.submissionId === key &&
       inner.service === kind &&
       inner.itemCode === body.itemCode &&
+      inner.itemVersion === body.itemVersion &&
       inner.receiptNo === body.receiptNo;
     if (!agrees) return { status: 422, code: 'envelope-mismatch' };
     return inner.applicant ? null : { status: 422, code: 'applicant-missing' };
@@ -127,6 +130,16 @@ export class Filing {
     );
     return { outcome: 'filed', answer: { caseNo, state } };
   }
+}
+
+/** An older form is taken as long as the item says so; one that this catalogue does not know yet can't be read. */
+function wrongVersion(
+  { version, oldestTaken }: { version: number; oldestTaken: number },
+  filed: number | undefined,
+): 'item-version-retired' | 'item-version-unknown' | null {
+  if (filed === undefined) return null;
+  if (filed < oldestTaken) return 'item-version-retired';
+  return filed > version ? 'item-version-unknown' : null;
 }
 
 /** SHA-256 of a request, lower-case hex: whether a key came in again with what it came with before. */

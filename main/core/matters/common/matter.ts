@@ -84,3 +84,8 @@ export type Matter<D extends Draft = Draft> = {
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
 };
+
+/** The item's version as a slip's facts keep it. */
+export function versionOf(itemVersion: number | undefined): Pick<SlipFacts, 'itemVersion'> {
+  return itemVersion === undefined ? {} : { itemVersion };
+}

@@ -6,7 +6,7 @@ import { prefill } from '../../forms/prefill.ts';
 import type { MaterialState, PreReviewDraft } from '../../model/draft.ts';
 import { missingPerson } from '../../model/person.ts';
 import type { FieldProblem } from '../../model/problem.ts';
-import type { Matter } from '../common/matter.ts';
+import { type Matter, versionOf } from '../common/matter.ts';
 import { applicationContent } from './application.ts';
 
 const originalsOf = (materials: readonly MaterialState[]) =>
@@ -16,9 +16,10 @@ export const preReview: Matter<PreReviewDraft> = {
   kind: 'pre-review',
   beginning: {
     from: 'item',
-    draft: ({ code, materials }) => ({
+    draft: ({ code, version, materials }) => ({
       kind: 'pre-review',
       itemCode: code,
+      itemVersion: version,
       answers: {},
       materials: materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
     }),
@@ -40,7 +41,11 @@ export const preReview: Matter<PreReviewDraft> = {
   payload: ({ answers, materials }) => ({ answers, materials }),
   open: () => ({}),
   caseKey: () => null,
-  facts: ({ materials }) => ({ appointment: null, originals: originalsOf(materials) }),
+  facts: ({ materials, itemVersion }) => ({
+    appointment: null,
+    originals: originalsOf(materials),
+    ...versionOf(itemVersion),
+  }),
   slip: {
     title: '预审回执单',
     time: 'kept',

@@ -408,6 +408,8 @@ export interface components {
             /** @description 回执号 made on the kiosk */
             receiptNo: string;
             itemCode: components["schemas"]["ItemCode"];
+            /** @description Which version of the item it answers; absent in what follows an earlier matter */
+            itemVersion?: number;
             /** Format: date-time */
             committedAt: string;
             appointment?: components["schemas"]["Appointment"];
@@ -485,7 +487,11 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The submission's UUIDv7 */
+        /**
+         * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+         *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+         *     sends again.
+         */
         IdempotencyKey: string;
         Sha256: components["schemas"]["Sha256"];
     };
@@ -640,7 +646,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -661,7 +671,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -691,7 +705,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -730,7 +748,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -744,7 +766,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Case"];
             201: components["responses"]["Case"];
-            /** @description blob-missing */
+            /** @description blob-missing or in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -753,7 +775,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused and other lasting refusals */
+            /** @description key-reused item-version-retired item-version-unknown and other lasting refusals */
             422: {
                 headers: {
                     [name: string]: unknown;
