@@ -29,7 +29,13 @@ export const CardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('code-refused'), reason: CodeRefusal }),
   z.object({ state: z.literal('refused'), reason: CardRefusal }),
   /** `photo`: the card's picture as a BMP in base64; null where none was read or no decoder is installed. Shown, never kept. */
-  z.object({ state: z.literal('identified'), draft: Draft, photo: z.base64().nullable() }),
+  z.object({
+    state: z.literal('identified'),
+    draft: Draft,
+    photo: z.base64().nullable(),
+    /** What another person had entered in this matter was wiped. */
+    wiped: z.boolean().optional(),
+  }),
 ]);
 export type CardEvent = z.infer<typeof CardEvent>;
 

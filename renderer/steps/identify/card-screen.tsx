@@ -29,6 +29,7 @@ export function CardScreen(props: {
   const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const words = useCardText(applicant, event);
+  const wiped = event?.state === 'identified' && event.wiped === true;
   return (
     <Page
       title={t('card.title')}
@@ -46,6 +47,7 @@ export function CardScreen(props: {
         )}
         <div className="card-words">
           <h2>{words.title}</h2>
+          {wiped && <p className="notice notice-soft">{t('card.wiped')}</p>}
           {applicant?.undrawn ? (
             <p className="notice notice-soft">{t('confirm.undrawn')}</p>
           ) : (

@@ -75,6 +75,10 @@ export const WORDS = words({
     en: 'Please check the name and number, and take your card.',
   },
   'card.identifiedCode': { 'zh-CN': '请核对姓名和号码。', en: 'Please check the name and number.' },
+  'card.wiped': {
+    'zh-CN': '换了一个人：前面填的内容、电话和照片已经清除，请重新填写。',
+    en: 'This is another person: what was entered and photographed before has been erased.',
+  },
   'card.photo': { 'zh-CN': '身份证照片', en: 'Photo on the card' },
   'card.correct': { 'zh-CN': '信息无误，下一步', en: 'This is correct, next' },
   'card.readAgain': { 'zh-CN': '重新读卡', en: 'Read again' },

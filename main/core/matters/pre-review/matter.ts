@@ -28,7 +28,11 @@ export const preReview: Matter<PreReviewDraft> = {
     if (!draft.applicant || !item) return draft;
     return { ...draft, answers: prefill(item.fields, draft.applicant, draft.phone, draft.answers) };
   },
-  withoutAnswers: (draft) => ({ ...draft, answers: {} }),
+  withoutAnswers: (draft) => ({
+    ...draft,
+    answers: {},
+    materials: draft.materials.map((each) => ({ ...each, pages: [], original: false })),
+  }),
   missing: (draft, { item, hasPage, today }) => [
     ...missingPerson(draft),
     ...(item
