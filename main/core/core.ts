@@ -44,6 +44,8 @@ const COLLECT_AFTER_MS = [500, 4_000];
 export type CoreOptions = {
   config: KioskConfig;
   catalogue: Catalogue;
+  /** What is wrong with it, a line each: the items concerned are not served. */
+  catalogueProblems: string[];
   db: Db;
   /** What opening it found wrong and mended. */
   storeNotices: StoreNotice[];
@@ -127,6 +129,7 @@ export function createCore(options: CoreOptions) {
       }
     },
     start() {
+      for (const line of options.catalogueProblems) log.error({ event: 'catalogue.set-aside', line });
       lookOver(options, { facts, outbox, space });
       queue.set(outbox.counts());
       space.canSave();
@@ -201,7 +204,7 @@ function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHos
 }
 
 function createMaintenance(
-  { config, catalogue, dataFolder, info, log }: CoreOptions,
+  { config, catalogue, catalogueProblems, dataFolder, info, log }: CoreOptions,
   { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
 ): Maintenance {
   return new Maintenance({
@@ -212,6 +215,7 @@ function createMaintenance(
     platformUrl: config.platform.baseUrl,
     dataFolder,
     counts: catalogue.overview().counts,
+    catalogueProblems,
     unprintedSlips: () => book.unprinted(),
     log,
     storeHealth: () => ({

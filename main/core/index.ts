@@ -15,7 +15,7 @@ import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
-import { loadCatalogue, problemLine } from './catalogue/load.ts';
+import { problemLine, serveCatalogue } from './catalogue/load.ts';
 import { createCore } from './core.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
 import { KioskInfo, type ServiceState } from './kiosk/contract.ts';
@@ -124,7 +124,7 @@ function start(): Serve {
     }
     return outOfService(info, { state: 'out-of-service', reason: 'storage', details: [opened.detail] }, []);
   }
-  const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
+  const loaded = serveCatalogue(env('KIOSK_CATALOGUE'));
   if (!loaded.ok) {
     const details = loaded.problems.map(problemLine);
     return outOfService(
@@ -138,6 +138,7 @@ function start(): Serve {
   const core = createCore({
     config: configured.config,
     catalogue: loaded.catalogue,
+    catalogueProblems: loaded.problems.map(problemLine),
     db: opened.db,
     storeNotices: opened.notices,
     dataFolder,

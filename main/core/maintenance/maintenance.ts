@@ -23,6 +23,7 @@ type Deps = {
   platformUrl: string;
   dataFolder: string;
   counts: MaintenanceOverview['catalogue'];
+  catalogueProblems: MaintenanceOverview['catalogueProblems'];
   unprintedSlips: () => number;
   log: Logger;
   storeHealth: () => StoreHealth;
@@ -83,6 +84,7 @@ export class Maintenance {
       freeDiskBytes: space.freeBytes(),
       coreStartedAt: this.#startedAt,
       catalogue: counts,
+      catalogueProblems: this.#deps.catalogueProblems,
       delivered: outbox.deliveredCount(),
       unprintedSlips: this.#deps.unprintedSlips(),
       camera: this.#camera,

@@ -27,6 +27,9 @@ const overview: MaintenanceOverview = {
     technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
     at: '2026-11-24T10:30:00+08:00',
   },
+  catalogueProblems: [
+    'items/RS.yaml 第 12 行 · RS-0001 · promisedDays · 承诺件的承诺时限须在 1 与法定时限 20 之间',
+  ],
   queue: [
     {
       receiptNo: receipt.receiptNo,

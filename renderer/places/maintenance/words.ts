@@ -47,6 +47,7 @@ export const WORDS = words({
   'maintenance.noBackup': { 'zh-CN': '未配置备份', en: 'no backup configured' },
   'maintenance.backupFailed': { 'zh-CN': '失败', en: 'failed' },
   'maintenance.notices': { 'zh-CN': '存储提示', en: 'Store notices' },
+  'maintenance.setAside': { 'zh-CN': '事项目录有误，有关事项已暂停办理', en: 'Catalogue: items set aside' },
   'maintenance.noNotices': { 'zh-CN': '没有异常。', en: 'Nothing wrong.' },
   'maintenance.retryOne': { 'zh-CN': '立即提交', en: 'Send now' },
   'maintenance.export': { 'zh-CN': '导出密封件', en: 'Export sealed' },
