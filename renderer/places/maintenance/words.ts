@@ -81,6 +81,10 @@ export const WORDS = words({
   'device.a4-printer': { 'zh-CN': 'A4 打印机', en: 'A4 printer' },
   'device.social-security-card': { 'zh-CN': '社保卡读卡器', en: 'Social security card reader' },
   'device.toner-low': { 'zh-CN': '墨粉快用完了', en: 'toner nearly out' },
+  'device.never-confirms': {
+    'zh-CN': '不答复是否打完（不支持 GS r），请换机型',
+    en: 'never confirms a slip (no GS r): replace it',
+  },
   'device.paper-near-end': { 'zh-CN': '纸快用完了', en: 'paper nearly out' },
   'device.state.off': { 'zh-CN': '未启用', en: 'off' },
   'device.state.opening': { 'zh-CN': '正在连接', en: 'connecting' },

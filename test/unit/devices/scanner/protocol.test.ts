@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { HidPosAssembler, type HidPosLayout } from '../../../../devices/scanner/hid-pos.ts';
 import { recogniseScan } from '../../../../devices/scanner/payload.ts';
-import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../../../devices/scanner/protocol.ts';
+import {
+  decodeScan,
+  LineSplitter,
+  PATIENCE_MS,
+  SCAN_BYTES_MAX,
+  SILENCE_MS,
+} from '../../../../devices/scanner/protocol.ts';
 import { vector } from '../../../kit/devices/vectors.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -24,6 +30,35 @@ describe('serial lines', () => {
     expect(splitter.push(bytes('a\rb\nc\r\n\r\n\nd')).map(decodeScan)).toEqual(['a', 'b', 'c']);
     expect(decodeScan(splitter.quiet() ?? new Uint8Array(0))).toBe('d');
     expect(splitter.quiet()).toBeNull();
+  });
+
+  it('lets no pause end a scan once the link has shown its mark, until a scan has none', () => {
+    const splitter = new LineSplitter();
+    expect(splitter.quietMs).toBe(SILENCE_MS);
+    splitter.push(bytes('first\r\n'));
+    expect(splitter.quietMs).toBe(PATIENCE_MS);
+    expect(splitter.push(bytes('LYZD:LY001-20261'))).toEqual([]);
+    expect(splitter.quietMs).toBe(PATIENCE_MS);
+    expect(splitter.push(bytes('124-0001-K\r')).map(decodeScan)).toEqual(['LYZD:LY001-20261124-0001-K']);
+    // Only what was scanned had a line's end in it: the next one is heard late, and those after it at once.
+    splitter.push(bytes('no mark'));
+    expect(decodeScan(splitter.quiet() ?? new Uint8Array(0))).toBe('no mark');
+    expect(splitter.quietMs).toBe(SILENCE_MS);
+  });
+
+  it.each([
+    ['an AIM identifier', ']Q1LYZD:LY001-20261124-0001-K\r'],
+    ['STX and ETX', '\u0002LYZD:LY001-20261124-0001-K\u0003'],
+    ['STX, an AIM identifier, ETX and CRLF', '\u0002]Q1LYZD:LY001-20261124-0001-K\u0003\r\n'],
+    ['a trailing FNC1', 'LYZD:LY001-20261124-0001-K\u001d\r'],
+    ['a barcode’s identifier', ']C0LY001-20261124-0001-K\u001d\r'],
+  ])('takes the slip out of %s', (_, sent) => {
+    const [line, ...rest] = new LineSplitter().push(bytes(sent));
+    expect(rest).toEqual([]);
+    expect(recogniseScan(decodeScan(line ?? new Uint8Array(0)))).toEqual({
+      kind: 'slip',
+      receiptNo: 'LY001-20261124-0001-K',
+    });
   });
 
   it('keeps 4096 bytes and drops what is longer, whole', () => {
