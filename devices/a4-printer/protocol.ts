@@ -159,7 +159,9 @@ export function readPrinter(answer: IppMessage): PrinterAttributes {
 /** `level`: sheets, -3 for at least one, -2 for unknown (RFC 3805, prtInputCurrentLevel). What is fed by hand or laid into the by-pass is no tray. */
 function traysOf(trays: readonly string[]): PrinterAttributes['trays'] {
   const levels = trays
-    .filter((tray) => !/type=(sheetFeedManual|other|unknown)/.test(tray) && !/name=(auto|by-?pass)/i.test(tray))
+    .filter(
+      (tray) => !/type=(sheetFeedManual|other|unknown)/.test(tray) && !/name=(auto|by-?pass)/i.test(tray),
+    )
     .map((tray) => Number(/level=(-?\d+)/.exec(tray)?.[1] ?? Number.NaN))
     .filter((level) => level >= 0 || level === -3);
   const empty = levels.filter((level) => level === 0).length;

@@ -7,6 +7,10 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '内容太长，最多 {limit} 个字。',
     en: 'Too long: at most {limit} characters.',
   },
+  'problem.identity-level': {
+    'zh-CN': '这一事项需要更可靠的身份核对，请按提示再核对一次。',
+    en: 'This service needs a better proof of who you are.',
+  },
   'problem.either': {
     'zh-CN': '父母等几方中，至少要填全一方的姓名和证件号码。',
     en: 'At least one of the two must be given, with name and number.',

@@ -133,6 +133,7 @@ export const item: ItemDetail = {
   promisedDays: 5,
   statutoryDays: 20,
   type: '公共服务',
+  identityLevel: 'typed',
   oldestTaken: 1,
   fee: '不收费',
   form: { sections: [{ title: '申请信息', fields }] },

@@ -109,6 +109,7 @@ export class Catalogue implements CatalogueReader {
     this.#details.set(entry.code, {
       ...summary,
       type: entry.type,
+      identityLevel: entry.identityLevel,
       oldestTaken: entry.oldestTaken,
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,

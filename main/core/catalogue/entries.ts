@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Service } from '../model/draft.ts';
 import { EitherOf, Field } from '../model/field.ts';
+import { IdentityLevel } from '../model/identity-level.ts';
 import { Audience, ItemSummary, Material } from '../model/item.ts';
 
 /** The places a field may be prefilled from. */
@@ -74,6 +75,8 @@ export const ItemEntry = z.strictObject({
   type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
   audience: z.array(Audience).min(1),
   services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
+  /** How far it must be proved who asks for it; `card-face` waits for a step that compares faces. */
+  identityLevel: IdentityLevel.exclude(['card-face']).default('typed'),
   caseType: z.enum(['即办件', '承诺件']),
   statutoryDays: Days,
   promisedDays: Days,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Service } from './draft.ts';
 import { EitherOf, Field, FormSection } from './field.ts';
+import { IdentityLevel } from './identity-level.ts';
 
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
@@ -36,6 +37,8 @@ export type ItemSummary = z.infer<typeof ItemSummary>;
 /** Everything the guide and the form need about one item. */
 export const ItemDetail = ItemSummary.extend({
   type: z.string(),
+  /** How far it must be proved who asks for it. */
+  identityLevel: IdentityLevel,
   /** Filled-in forms of this version and later ones are still taken; older ones are not. */
   oldestTaken: z.number().int().min(1),
   statutoryDays: z.number().int(),

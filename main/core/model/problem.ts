@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const ProblemCode = z.enum([
   'required',
+  'identity-level',
   'either',
   'too-long',
   'id-length',

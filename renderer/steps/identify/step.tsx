@@ -1,9 +1,11 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
 import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
+import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Text } from '../../i18n/words.ts';
+import type { Matter } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -25,10 +27,14 @@ export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions>
   return {
     name: 'identify',
     title: WORDS['step.identify'],
-    isDone: ({ draft }) => draft?.applicant != null,
+    isDone: ({ draft, item }) => draft?.applicant != null && isEnough(draft.applicant.source, neededBy(item)),
     mends: ({ field }) => FIELDS.includes(field),
     show: (props) => <IdentifyStep {...props} lead={lead} />,
   };
+}
+
+function neededBy(item: Matter['item']): IdentityLevel {
+  return item?.identityLevel ?? 'typed';
 }
 
 function IdentifyStep(props: StepProps & IdentifyOptions) {
@@ -49,6 +55,7 @@ function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
       event={reading.event}
       applicant={reading.applicant}
       lead={text(props.lead)}
+      needed={neededBy(matter.item)}
       onType={props.onType}
       onAgain={reading.again}
       onNext={() => send({ type: 'NEXT' })}

@@ -79,6 +79,20 @@ export const WORDS = words({
     'zh-CN': '换了一个人：前面填的内容、电话和照片已经清除，请重新填写。',
     en: 'This is another person: what was entered and photographed before has been erased.',
   },
+  'card.raise': { 'zh-CN': '这一事项还要再核对身份', en: 'This service needs a better proof' },
+  'card.raise.typed': { 'zh-CN': '请再核对一次。', en: 'Please prove once more who you are.' },
+  'card.raise.e-id': {
+    'zh-CN': '请点“重新读卡”，放身份证，或出示电子身份证二维码。',
+    en: 'Touch Read again, then use your card or show your electronic ID.',
+  },
+  'card.raise.card': {
+    'zh-CN': '请点“重新读卡”，把身份证放在读卡器上。没带身份证，请到窗口办理。',
+    en: 'Touch Read again and lay your ID card on the reader, or go to the counter.',
+  },
+  'card.raise.card-face': {
+    'zh-CN': '这一事项请带身份证到窗口办理。',
+    en: 'Please bring your card to the counter.',
+  },
   'card.photo': { 'zh-CN': '身份证照片', en: 'Photo on the card' },
   'card.correct': { 'zh-CN': '信息无误，下一步', en: 'This is correct, next' },
   'card.readAgain': { 'zh-CN': '重新读卡', en: 'Read again' },

@@ -16,8 +16,8 @@ export const booking: Matter<BookingDraft> = {
   },
   prefilled: (draft) => draft,
   withoutAnswers: (draft) => draft,
-  missing: (draft) => [
-    ...missingPerson(draft),
+  missing: (draft, { item }) => [
+    ...missingPerson(draft, item?.identityLevel ?? 'typed'),
     ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
   ],
   payload: ({ appointment }) => ({ appointment }),

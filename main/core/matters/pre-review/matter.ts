@@ -34,7 +34,7 @@ export const preReview: Matter<PreReviewDraft> = {
     materials: draft.materials.map((each) => ({ ...each, pages: [], original: false })),
   }),
   missing: (draft, { item, hasPage, today }) => [
-    ...missingPerson(draft),
+    ...missingPerson(draft, item?.identityLevel ?? 'typed'),
     ...(item
       ? [
           ...formProblems(item.fields, draft.answers, { today, own: draft.applicant }, item.form.eitherOf),
