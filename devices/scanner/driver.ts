@@ -14,7 +14,8 @@ export interface ScanCollector {
 
 export class Scanner implements ByteDriver {
   readonly #onScan: (text: string) => void;
-  #last = { text: '', at: 0 };
+  #last: string | null = null;
+  #forgetting: NodeJS.Timeout | undefined;
 
   constructor(link: ByteLink, collector: ScanCollector, onScan: (text: string) => void) {
     this.#onScan = onScan;
@@ -35,7 +36,10 @@ export class Scanner implements ByteDriver {
         });
       }, collector.quietMs);
     });
-    link.onClose(heard);
+    link.onClose(() => {
+      heard();
+      clearTimeout(this.#forgetting);
+    });
   }
 
   async greet() {
@@ -46,11 +50,16 @@ export class Scanner implements ByteDriver {
     return { fault: null, warnings: [] };
   }
 
+  /** A code may stand for a person: it is kept no longer than an engine repeats itself. */
   #take(scan: Uint8Array): void {
     const text = decodeScan(scan);
-    const now = Date.now();
-    const repeated = text === this.#last.text && now - this.#last.at < REPEAT_MS;
-    this.#last = { text, at: now };
+    scan.fill(0);
+    const repeated = text === this.#last;
+    this.#last = text;
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(() => {
+      this.#last = null;
+    }, REPEAT_MS);
     if (!repeated) this.#onScan(text);
   }
 }

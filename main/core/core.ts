@@ -39,7 +39,7 @@ import { Changing } from './streams/changing.ts';
  * When memory is cleaned after a session's end, in milliseconds: soon, and once more when the calls that it had under way have
  * ended too.
  */
-const COLLECT_AFTER_MS = [500, 4_000];
+const COLLECT_AFTER_MS = [500, 2_500, 4_000];
 
 export type CoreOptions = {
   config: KioskConfig;

@@ -11,6 +11,7 @@ import pino from 'pino';
 import { DocumentCameraConfig } from '../../devices/document-camera/config.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
+import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
@@ -28,6 +29,7 @@ import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
 import { hasRoom, volumeProblem } from './store/volume.ts';
 
+separateBuffers();
 reportFatalFaults('core');
 
 const env = (name: string): string => {

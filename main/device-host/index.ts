@@ -1,6 +1,7 @@
 /** The device host's process: owns the ports, runs the drivers, answers the core. DEVICE_HOST_CONFIG is DevicesConfig as JSON. */
 import { RPCHandler } from '@orpc/server/message-port';
 import { DevicesConfig } from '../../devices/index.ts';
+import { separateBuffers } from '../process/clean-memory.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers } from '../process/ipc.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
@@ -10,6 +11,7 @@ import { createHostRouter } from './router.ts';
 /** A driver hangs in the system and its port stays taken: only a new process gets it back (EX_IOERR of sysexits.h). */
 const EXIT_HUNG = 74;
 
+separateBuffers();
 reportFatalFaults('device-host');
 
 const config = DevicesConfig.parse(JSON.parse(process.env.DEVICE_HOST_CONFIG ?? '{}'));

@@ -11,6 +11,7 @@ import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import type { Submission } from '../../main/core/model/submission.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
+import type { Port } from '../../main/process/ipc.ts';
 import { startOutsideWorld } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
 
@@ -42,6 +43,10 @@ export type KioskOptions = {
   presenter?: boolean;
   /** Over the bench's own devices. */
   devices?: object;
+  /** Runs the core in place of the Node binary; gets its arguments. */
+  wrapper?: string;
+  /** Further environment of the core. */
+  env?: Readonly<Record<string, string>>;
   /** Data folder, on a file system of the test's own; a temporary one otherwise. */
   data?: string;
 };
@@ -57,7 +62,7 @@ export async function startKiosk(config: KioskOptions = {}) {
   const ownConfig = path.join(folder, 'own.json');
   writeFileSync(ownConfig, JSON.stringify({ storage: config.storage ?? {}, devices: config.devices ?? {} }));
   const core = new ChildHost({
-    node: process.execPath,
+    node: config.wrapper ?? process.execPath,
     entry: path.join(root, 'main/core/index.ts'),
     env: {
       PATH: process.env.PATH ?? '',
@@ -69,9 +74,11 @@ export async function startKiosk(config: KioskOptions = {}) {
       KIOSK_DEVICE_HOST: path.join(root, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'test',
       KIOSK_LOG: 'warn',
+      ...config.env,
     },
   });
   core.start();
+  let newest: Port | undefined;
   const kiosk = {
     data,
     core,
@@ -79,8 +86,11 @@ export async function startKiosk(config: KioskOptions = {}) {
     connect(): KioskClient {
       const port = core.connect();
       if (!port) throw new Error('the core is down');
+      newest = port;
       return createORPCClient(new RPCLink({ port }));
     },
+    /** The screen of the newest connection is gone. */
+    hangUp: () => newest?.close(),
     bench: (action: object) => postJson(`${world.benchUrl}act`, action),
     slips: async (): Promise<{ text: string }[]> => (await fetch(`${world.benchUrl}slips`)).json(),
     cases: async (): Promise<SandboxCase[]> => (await fetch(`${world.sandboxUrl}/_sandbox/cases`)).json(),

@@ -87,3 +87,9 @@ export function largeSharedBlocks(pid: number): number {
     return Number.parseInt(to, 16) - Number.parseInt(from, 16) >= 2 ** 20;
   }).length;
 }
+
+/** Linux only. */
+export function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return text.split(' ').filter(Boolean).map(Number);
+}

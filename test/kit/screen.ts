@@ -12,6 +12,7 @@ import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
 import { type Desktop, type Display, openDesktop, openDisplay } from './display.ts';
+import { childrenOf } from './processes.ts';
 
 export const PORTRAIT = { width: 1080, height: 1920 };
 export const LANDSCAPE = { width: 1920, height: 1080 };
@@ -190,9 +191,4 @@ export function childPid(parent: number, bundle: string): number {
     if (command.includes(bundle)) return child;
   }
   throw new Error(`no ${bundle} below ${parent}`);
-}
-
-function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.split(' ').filter(Boolean).map(Number);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../../scripts/build/build.ts';
 import { Citizen } from '../../kit/citizen.ts';
+import { heapText, storageText } from '../../kit/page-memory.ts';
 import { type Kiosk, openWebKiosk } from '../../kit/screen.ts';
 
 /** Fictitious; nobody else on this kiosk has any of it. */
@@ -15,19 +16,6 @@ beforeAll(async () => {
   kiosk = await openWebKiosk();
 }, 300_000);
 afterAll(() => kiosk?.close());
-
-/** Every string on the page's heap, after what can be collected is collected. */
-async function heapText(): Promise<string> {
-  const devtools = await kiosk.page.context().newCDPSession(kiosk.page);
-  await devtools.send('HeapProfiler.collectGarbage');
-  let text = '';
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
-    text += chunk;
-  });
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await devtools.detach();
-  return text;
-}
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -46,7 +34,7 @@ test('after a session nothing of the person is on the page, in its storage, on i
   await citizen.enterPhone('13900008642');
   await citizen.chooseTime();
   // The proof that the look itself sees what is there.
-  expect(await heapText()).toContain('13900008642');
+  expect(await heapText(kiosk.page)).toContain('13900008642');
   await citizen.confirm();
   await citizen.finish();
   await kiosk.page.getByRole('button', { name: '触摸屏幕开始' }).waitFor();
@@ -56,27 +44,14 @@ test('after a session nothing of the person is on the page, in its storage, on i
     for (const secret of SECRETS) if (text.includes(secret)) found.push(`${where}: ${secret.slice(0, 3)}…`);
   };
   look('page', await kiosk.page.content());
-  look(
-    'storage',
-    await kiosk.page.evaluate(async () =>
-      JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
-        document.cookie,
-        await indexedDB.databases(),
-        await caches?.keys(),
-        history.length,
-        location.href,
-      ]),
-    ),
-  );
+  look('storage', await storageText(kiosk.page));
   // A second person begins: what React kept of the last screen is let go with the next ones.
   await citizen.start('材料预审');
   look('second person', await kiosk.page.content());
   await citizen.tap('首页');
   await citizen.tap('结束办理');
   await citizen.button('触摸屏幕开始').waitFor();
-  look('heap', await heapText());
+  look('heap', await heapText(kiosk.page));
   for (const file of filesUnder(kiosk.dataFolder)) {
     const bytes = readFileSync(file);
     look(`disk ${path.basename(file)}`, bytes.toString('utf8'));

@@ -8,7 +8,7 @@ import { DeviceName, DevicesConfig } from '../../../devices/index.ts';
 import { type PaperState, PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
 import type { ByteLink } from '../../../devices/transport/byte-link.ts';
 import { openCable } from './network.ts';
-import { PEOPLE } from './people.ts';
+import { PEOPLE, resident } from './people.ts';
 import { openWire } from './wire.ts';
 
 /** Devices on the bench's own wires; the others have far ends of their own. */
@@ -94,6 +94,11 @@ export async function startDeviceBench({
       if (!found) throw new Error(`no such person: ${person}`);
       reader.place(found.card);
       state.card = person;
+    },
+    /** A resident's card that is in no list. */
+    placeResident({ name, idNumber, address }: { name: string; idNumber: string; address: string }) {
+      reader.place(resident(name, idNumber, { address }));
+      state.card = 'resident';
     },
     removeCard() {
       reader.remove();

@@ -1,7 +1,7 @@
 /** Fictitious people for the emulated reader: unassigned division codes, valid check digits. */
 import type { EmulatedCard } from '../../../devices/id-card-reader/emulator.ts';
 
-const resident = (name: string, idNumber: string, extra: object = {}): EmulatedCard => ({
+export const resident = (name: string, idNumber: string, extra: object = {}): EmulatedCard => ({
   kind: 'id-card',
   card: {
     kind: 'resident',

@@ -29,6 +29,12 @@ const bench = await startDeviceBench({
 
 const Action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('place'), person: z.string() }),
+  z.object({
+    do: z.literal('place-card'),
+    name: z.string(),
+    idNumber: z.string(),
+    address: z.string(),
+  }),
   z.object({ do: z.literal('remove') }),
   z.object({ do: z.literal('pull-during-read') }),
   z.object({ do: z.literal('scan'), text: z.string().max(4000) }),
@@ -44,6 +50,8 @@ async function act(action: z.infer<typeof Action>): Promise<void> {
   switch (action.do) {
     case 'place':
       return bench.placeCard(action.person);
+    case 'place-card':
+      return bench.placeResident(action);
     case 'remove':
       return bench.removeCard();
     case 'pull-during-read':

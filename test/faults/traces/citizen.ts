@@ -1,0 +1,143 @@
+/** One marked citizen at the core: walks a matter of random kind and ends it at a random step, or during the call of one. */
+import { agree, type KioskClient, type TestKiosk } from '../../kit/kiosk.ts';
+import type { Random } from '../../kit/random.ts';
+import { isFreeText, markedAnswers, type Person } from './person.ts';
+
+/** How a session ends. `next`: somebody else begins at once. */
+export const ENDS = ['finished', 'left', 'idle', 'screen-gone', 'core-killed', 'next'] as const;
+export type End = (typeof ENDS)[number];
+
+export type Visit = { matter: string; step: string; during: boolean; end: End; canaries: number };
+
+type Step = { name: string; canaries: number; run(): Promise<unknown> };
+
+/** A booking and a pre-review whose forms ask for texts; the second takes a business licence. */
+const MATTERS = [
+  { kind: 'booking', itemCode: 'RS-0001' },
+  { kind: 'pre-review', itemCode: 'RS-0001' },
+  { kind: 'pre-review', itemCode: 'RS-0034' },
+] as const;
+type Choice = (typeof MATTERS)[number];
+
+const IDENTITIES = ['card', 'typed', 'code'] as const;
+
+export class MarkedCitizen {
+  readonly #kiosk: TestKiosk;
+  readonly #client: KioskClient;
+  readonly #random: Random;
+  readonly #person: Person;
+  #receiptNo = '';
+
+  constructor(kiosk: TestKiosk, client: KioskClient, person: Person, random: Random) {
+    this.#kiosk = kiosk;
+    this.#client = client;
+    this.#person = person;
+    this.#random = random;
+  }
+
+  /** Up to the step at which the session ends; `end` ends it. `look`: called while the person is on the kiosk. */
+  async visit(at: number, end: (how: End) => Promise<void>, look?: () => void): Promise<Visit> {
+    const choice = this.#one(MATTERS);
+    const steps = await this.#steps(choice, at);
+    const last = this.#random.below(steps.length);
+    const during = this.#random.chance(0.4);
+    const how = this.#one(ENDS);
+    let canaries = 0;
+    let waiting: Promise<unknown> = Promise.resolve();
+    for (const [index, step] of steps.slice(0, last + 1).entries()) {
+      canaries += step.canaries;
+      const call = step.run();
+      if (index === last && during) waiting = call.catch(() => undefined);
+      else await call;
+    }
+    look?.();
+    await end(how);
+    // Whoever is gone hears no answer.
+    if (how !== 'screen-gone' && how !== 'core-killed') await waiting;
+    return { matter: choice.kind, step: steps[last]?.name ?? '', during, end: how, canaries };
+  }
+
+  async #steps(choice: Choice, at: number): Promise<Step[]> {
+    const client = this.#client;
+    await client.session.begin();
+    const begun = await client.filing.begin(choice);
+    if (begun.outcome !== 'begun') throw new Error(begun.outcome);
+    await agree(client);
+    const identity = this.#one(IDENTITIES);
+    const print = () => client.slips.print({ receiptNo: this.#receiptNo });
+    return [
+      { name: `identity by ${identity}`, canaries: 3, run: () => this.#identify(identity) },
+      { name: 'phone', canaries: 1, run: () => client.session.setPhone({ phone: this.#person.phone }) },
+      ...(choice.kind === 'booking' ? this.#bookingSteps() : await this.#formSteps(choice.itemCode, at)),
+      { name: 'confirm', canaries: 0, run: () => this.#confirm() },
+      { name: 'slip', canaries: 0, run: print },
+      { name: 'slip again', canaries: 0, run: print },
+    ];
+  }
+
+  #bookingSteps(): Step[] {
+    const { booking } = this.#client;
+    const choose = async () => {
+      const { days } = await booking.days();
+      const free = days.flatMap(({ date, slots }) =>
+        slots.filter(({ remaining }) => remaining !== 0).map(({ start }) => ({ date, start })),
+      );
+      return booking.choose(free[this.#random.below(free.length)] ?? { date: '', start: '' });
+    };
+    return [
+      { name: 'days', canaries: 0, run: () => booking.days() },
+      { name: 'time', canaries: 0, run: choose },
+    ];
+  }
+
+  async #formSteps(itemCode: string, at: number): Promise<Step[]> {
+    const { preReview, catalogue } = this.#client;
+    const item = await catalogue.item({ code: itemCode });
+    if (!item) throw new Error(`no item ${itemCode}`);
+    const licence = async () => {
+      for await (const { event } of await this.#client.kiosk.events()) {
+        if (event === 'listening') await this.#kiosk.bench({ do: 'scan', text: this.#person.licence });
+        else if (event === 'scan') break;
+      }
+      return preReview.fillFromLicence();
+    };
+    const photographs = async () => {
+      for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
+        await preReview.addPage({ archiveKey, jpeg: this.#person.photo });
+      }
+    };
+    const texts = item.fields.filter(isFreeText).length;
+    const answers = markedAnswers(item.fields, at);
+    return [
+      ...(itemCode === 'RS-0001' ? [] : [{ name: 'licence', canaries: 1, run: licence }]),
+      { name: 'form', canaries: texts, run: () => preReview.answer({ answers }) },
+      { name: 'photographs', canaries: 1, run: photographs },
+    ];
+  }
+
+  async #identify(by: (typeof IDENTITIES)[number]): Promise<void> {
+    const { name, idNumber, address, credential } = this.#person;
+    if (by === 'typed') {
+      await this.#client.identity.enter({ name, idNumber });
+      return;
+    }
+    await this.#kiosk.bench({ do: 'remove' });
+    if (by === 'card') await this.#kiosk.bench({ do: 'place-card', name, idNumber, address });
+    let scanned = false;
+    for await (const { state } of await this.#client.identity.readCard()) {
+      if (by === 'code' && !scanned) await this.#kiosk.bench({ do: 'scan', text: credential });
+      scanned = true;
+      if (state === 'identified' || state === 'refused') break;
+    }
+    await this.#kiosk.bench({ do: 'remove' });
+  }
+
+  async #confirm(): Promise<void> {
+    const answer = await this.#client.filing.confirm();
+    if (answer.outcome === 'committed') this.#receiptNo = answer.receipt.receiptNo;
+  }
+
+  #one<T>(list: readonly T[]): T {
+    return list[this.#random.below(list.length)] as T;
+  }
+}

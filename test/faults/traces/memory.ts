@@ -1,0 +1,44 @@
+/** What lies in another process's memory: Linux's /proc/PID/maps and /proc/PID/mem, read as root or as the process's own user. */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Needle } from '../needles.ts';
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** The needles that lie in what the process can write: heap, buffers, stacks. A mapping that is gone meanwhile has none. */
+export function findInMemory(pid: number, needles: readonly Needle[]): Needle[] {
+  const found = new Set<Needle>();
+  const longest = Math.max(...needles.map(({ bytes }) => bytes.length));
+  const buffer = Buffer.alloc(CHUNK_BYTES + longest);
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  try {
+    for (const { from, to } of writableMappings(pid)) {
+      for (let at = from; at < to; at += CHUNK_BYTES) {
+        const size = read(memory, buffer, Math.min(CHUNK_BYTES + longest, to - at), at);
+        const bytes = buffer.subarray(0, size);
+        for (const needle of needles) if (bytes.includes(needle.bytes)) found.add(needle);
+      }
+    }
+  } finally {
+    closeSync(memory);
+  }
+  return [...found];
+}
+
+function writableMappings(pid: number): { from: number; to: number }[] {
+  const mappings: { from: number; to: number }[] = [];
+  for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+    const match = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
+    if (match)
+      mappings.push({ from: Number.parseInt(match[1] ?? '', 16), to: Number.parseInt(match[2] ?? '', 16) });
+  }
+  return mappings;
+}
+
+/** How many bytes were read; 0 where the kernel gives none. */
+function read(file: number, buffer: Buffer, size: number, position: number): number {
+  try {
+    return readSync(file, buffer, 0, size, position);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,82 @@
+/** A fictitious citizen all of whose data carry marks that nothing else on a kiosk has. */
+import { createCanvas } from '@napi-rs/canvas';
+import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import type { Field } from '../../../main/core/model/field.ts';
+import { fittingAnswer } from '../../kit/answers.ts';
+import type { Random } from '../../kit/random.ts';
+import { type Needle, needlesFor } from '../needles.ts';
+
+/** Two characters that stand beside each other in nobody's name, and the beginnings of numbers that nobody has. */
+const MARK = '龘靐';
+const PHONE_MARK = '1390742';
+const ID_MARK = '99000019880607';
+const PHOTO_MARK = 'CANARY-IN-THE-PHOTOGRAPH';
+const CODE_MARK = 'CANARY-CODE';
+/** What the sandbox's registers answer to the codes. */
+const LICENCE_MARK = '样例市示范花炮有限公司';
+
+/** The marks in every form in which a program might keep them. */
+export const NEEDLES: readonly Needle[] = [
+  ...needlesFor('name, address or answer', MARK),
+  ...needlesFor('phone', PHONE_MARK),
+  ...needlesFor('number', ID_MARK),
+  ...needlesFor('photograph', PHOTO_MARK),
+  ...needlesFor('code', CODE_MARK),
+  ...needlesFor('licence', LICENCE_MARK),
+].filter(({ form, bytes }) => !form.startsWith('base64') || bytes.length >= 8);
+
+/** How many things of one citizen are marked: name, number, address, phone, two codes, a photograph, each text of the form. */
+export const CANARIES_BESIDE_THE_FORM = 7;
+
+export type Person = {
+  name: string;
+  idNumber: string;
+  address: string;
+  phone: string;
+  credential: string;
+  licence: string;
+  photo: Blob;
+};
+
+const RARE = [...'鑫淼焱垚犇骉羴猋贔麤飝鱻'];
+
+export function markedPerson(at: number, random: Random): Person {
+  const pick = () => RARE[random.below(RARE.length)] ?? '';
+  const digits = String(at % 10_000).padStart(4, '0');
+  return {
+    name: `${MARK}${pick()}${pick()}`,
+    idNumber: withCheckDigit(`${ID_MARK}${digits.slice(1)}`),
+    address: `${MARK}路${at}号`,
+    phone: `${PHONE_MARK}${digits}`,
+    credential: `CTID:zhang:${CODE_MARK}-${at}`,
+    licence: `DZYYZZ:huapao:${CODE_MARK}-${at}`,
+    photo: photograph(at),
+  };
+}
+
+/** Texts are marked; what has a form of its own is answered as that form wants. */
+export function markedAnswers(fields: readonly Field[], at: number): Record<string, AnswerValue> {
+  return Object.fromEntries(
+    fields.map((field) => [field.key, isFreeText(field) ? `${MARK}${at}` : fittingAnswer(field)]),
+  );
+}
+
+export const isFreeText = (field: Field): boolean => field.kind === 'text' && !field.personName;
+
+/** A JPEG whose comment segment says whose it is (ITU-T T.81, B.2.4.5). */
+function photograph(at: number): Blob {
+  const picture = createCanvas(64, 48).toBuffer('image/jpeg');
+  const comment = Buffer.from(`${PHOTO_MARK}-${at} `.repeat(40));
+  const segment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), comment]);
+  segment.writeUInt16BE(comment.length + 2, 2);
+  return new Blob([new Uint8Array(Buffer.concat([picture.subarray(0, 2), segment, picture.subarray(2)]))], {
+    type: 'image/jpeg',
+  });
+}
+
+/** GB 11643-1999, appendix A. */
+function withCheckDigit(first17: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  return `${first17}${'10X98765432'[sum % 11]}`;
+}
