@@ -7,6 +7,7 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     testTimeout,
     hookTimeout: testTimeout,
     pool: 'forks' as const,
+    setupFiles: ['test/kit/sample-people.ts'],
     ...extra,
   },
 });
@@ -19,6 +20,8 @@ export default defineConfig({
       // Each of these owns processes, ports and a display; two at once would only measure each other.
       project('faults', 120_000, { fileParallelism: false }),
       project('fuzz', 120_000),
+      // The short form of a campaign.
+      project('sim', 120_000),
     ],
   },
 });

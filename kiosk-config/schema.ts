@@ -32,6 +32,8 @@ export const KioskConfig = z.strictObject({
       phone: z.string().min(1),
       hours: z.string().min(1),
     }),
+    /** Demonstrations and tests only: takes the fictitious people whose numbers begin with 990000. */
+    samplePeople: z.boolean().default(false),
     /** Who processes citizens' data, as the privacy notice names it (个人信息保护法 section 17). */
     dataHandler: z.strictObject({ name: z.string().min(1).max(30), phone: z.string().min(1).max(20) }),
     /** The nearest other kiosks, nearest first: where to go while this one can't serve. */

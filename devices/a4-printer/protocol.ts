@@ -66,6 +66,7 @@ export function getPrinterAttributes(to: Addressed): IppMessage {
     'document-format-supported',
     'operations-supported',
     'device-uri',
+    'printer-input-tray',
   ];
   return request(OPERATION.getPrinterAttributes, to, [values('requested-attributes', TAG.keyword, wanted)]);
 }
@@ -126,6 +127,8 @@ export type PrinterAttributes = {
   isCups: boolean;
   /** Where a CUPS queue sends its jobs. */
   deviceUri: string | null;
+  /** How many of its trays hold paper and how many are empty (PWG 5100.13, printer-input-tray); null where it does not say. */
+  trays: { filled: number; empty: number } | null;
   /** Since when the state is as it is, in the printer's own seconds, and how long ago that was; null when it does not say. */
   changed: { at: number; secondsAgo: number } | null;
 };
@@ -148,8 +151,21 @@ export function readPrinter(answer: IppMessage): PrinterAttributes {
     takesPdf: formats.includes(PDF) || formats.includes(ANY_FORMAT),
     isCups: numbers(found.get('operations-supported')).includes(OPERATION.cupsGetDefault),
     deviceUri: strings(found.get('device-uri'))[0] ?? null,
+    trays: traysOf(texts(found.get('printer-input-tray'))),
     changed: at === null || now === null ? null : { at, secondsAgo: Math.max(0, now - at) },
   };
+}
+
+/** `level`: sheets, -3 for at least one, -2 for unknown (RFC 3805, prtInputCurrentLevel). What is fed by hand or laid into the by-pass is no tray. */
+function traysOf(trays: readonly string[]): PrinterAttributes['trays'] {
+  const levels = trays
+    .filter(
+      (tray) => !/type=(sheetFeedManual|other|unknown)/.test(tray) && !/name=(auto|by-?pass)/i.test(tray),
+    )
+    .map((tray) => Number(/level=(-?\d+)/.exec(tray)?.[1] ?? Number.NaN))
+    .filter((level) => level >= 0 || level === -3);
+  const empty = levels.filter((level) => level === 0).length;
+  return levels.length === 0 ? null : { filled: levels.length - empty, empty };
 }
 
 export type JobAttributes = {
@@ -207,4 +223,13 @@ const numbers = (attribute: IppAttribute | undefined): number[] =>
   (attribute?.values ?? []).map(({ value }) => value).filter((value) => typeof value === 'number');
 const strings = (attribute: IppAttribute | undefined): string[] =>
   (attribute?.values ?? []).map(({ value }) => value).filter((value) => typeof value === 'string');
+/** Octet strings as text. */
+const texts = (attribute: IppAttribute | undefined): string[] =>
+  (attribute?.values ?? []).flatMap(({ value }) =>
+    value instanceof Uint8Array
+      ? [Buffer.from(value).toString('utf8')]
+      : typeof value === 'string'
+        ? [value]
+        : [],
+  );
 const number = (attribute: IppAttribute | undefined) => numbers(attribute)[0] ?? null;

@@ -56,6 +56,20 @@ const REMEMBERED_SECONDS = 600;
  */
 const bare = (reason: string) => reason.replace(/-(error|warning|report)$/, '');
 
+const ONE_TRAY = /^(media-empty|input-tray-missing)-(warning|report)$/;
+
+/**
+ * What the printer itself says of one tray while it can print from another: somebody should come, and that is all. Where it tells its
+ * trays, they decide; else a warning of an idle printer is believed to be no more than that, and at work it may be what it waits for.
+ */
+function ofOneTray({ state, reasons, trays }: PrinterAttributes): string[] {
+  const hasAnother = trays ? trays.filled > 0 && trays.empty > 0 : state === 'idle';
+  if (state === 'stopped' || !hasAnother) return reasons;
+  return reasons.map((reason) =>
+    ONE_TRAY.test(reason) && (trays || reason.endsWith('-warning')) ? 'media-low' : reason,
+  );
+}
+
 /** Null when it can print now. */
 export function faultOf({ state, reasons, accepting, takesPdf }: PrinterAttributes): DeviceFault | null {
   const names = reasons.map(bare);
@@ -96,8 +110,10 @@ export function trueState(
   const own = queue.reasons.filter(isOfTheQueue);
   if (live === 'unreachable')
     return { printer: { ...queue, reasons: [...own, 'offline'] }, isRemembered: false };
-  if (live) return { printer: { ...queue, reasons: [...own, ...live.reasons] }, isRemembered: false };
-  if (!queue.isCups || queue.state === 'processing') return { printer: queue, isRemembered: false };
+  if (live) return { printer: { ...queue, reasons: [...own, ...ofOneTray(live)] }, isRemembered: false };
+  // Without a queue between, it is the printer that answers.
+  if (!queue.isCups) return { printer: { ...queue, reasons: ofOneTray(queue) }, isRemembered: false };
+  if (queue.state === 'processing') return { printer: queue, isRemembered: false };
   const isOld =
     queue.changed !== null &&
     (queue.changed.secondsAgo > REMEMBERED_SECONDS || queue.changed.at === dismissedChange);

@@ -2,7 +2,12 @@
 import { z } from 'zod';
 
 /** Works, but somebody should come soon. */
-export const DeviceWarning = z.enum(['paper-near-end', 'toner-low']);
+export const DeviceWarning = z.enum([
+  'paper-near-end',
+  'toner-low',
+  /** It never says that a slip came out: each one is doubted, and offered again. */
+  'never-confirms',
+]);
 export type DeviceWarning = z.infer<typeof DeviceWarning>;
 
 export const DeviceFault = z.object({

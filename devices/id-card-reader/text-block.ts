@@ -62,7 +62,11 @@ const TEXT_BYTES = 256;
 const TYPE: Place = [248, 2];
 
 const utf16 = new TextDecoder('utf-16le');
-const raw = (text: Uint8Array, [offset, bytes]: Place) => utf16.decode(text.subarray(offset, offset + bytes));
+/** A card whose field is too short for a name may end in the first half of a character, which is none. */
+function raw(text: Uint8Array, [offset, bytes]: Place): string {
+  const last = (text[offset + bytes - 1] ?? 0) & 0xfc;
+  return utf16.decode(text.subarray(offset, offset + bytes - (last === 0xd8 ? 2 : 0)));
+}
 /** Only the end is padding; blanks inside an English name are part of it. */
 const trimEnd = (value: string) => value.replace(/[ \u3000\0]+$/, '');
 

@@ -7,7 +7,7 @@ import type { ByteLink } from '../transport/byte-link.ts';
 import type { FittedTransport } from '../transport/open.ts';
 import type { ReceiptPrinterConfig } from './config.ts';
 import { contract } from './contract.ts';
-import { ReceiptPrinter } from './driver.ts';
+import { type Confirming, ReceiptPrinter } from './driver.ts';
 import type { Rasterise } from './encoder.ts';
 import { rasteriser } from './rasterise.ts';
 import { SlipExit } from './slip-exit.ts';
@@ -26,10 +26,17 @@ export function superviseReceiptPrinter(
   host: DeviceHost,
   { open, rasterise = rasteriser(printing.paperWidth), uncollectedMs }: Options = {},
 ): Supervisor<ReceiptPrinter> {
+  const confirming: Confirming = { answer: 'unknown' };
   const printer: Supervisor<ReceiptPrinter> = new Supervisor({
     ...byteDevice(
       transport,
-      (link) => new ReceiptPrinter(link, { ...printing, rasterise, onExit: (slip) => exit.seen(slip) }),
+      (link) =>
+        new ReceiptPrinter(link, {
+          ...printing,
+          rasterise,
+          confirming,
+          onExit: (slip) => exit.seen(slip),
+        }),
       open,
     ),
     onStatus: (status) => host.onStatus(status),

@@ -12,6 +12,8 @@ import { WORDS } from './words.ts';
 
 /** Longest wait for a whole slip, in milliseconds. */
 const SLIP_MS = 15_000;
+/** The same for a printer that is known not to confirm, in milliseconds: enough for the longest slip to come out. */
+const UNCONFIRMED_MS = 4_000;
 /** How often a printer at work is asked whether it stopped, in milliseconds. */
 const WATCH_MS = 600;
 /** How long a presenter takes to throw a slip out or take it back, and how often it is asked, in milliseconds. */
@@ -31,7 +33,14 @@ export type ReceiptPrinterOptions = {
   onExit?: (slip: boolean | null) => void;
   /** Longest wait for a whole slip, in milliseconds. */
   slipMs?: number;
+  confirming?: Confirming;
 };
+
+/**
+ * Whether a printer confirms a slip (GS r): known after its first, and kept while its link is lost and made again. Simple boards never
+ * do, and every slip would be waited for in vain.
+ */
+export type Confirming = { answer: 'unknown' | 'always' | 'never' };
 
 /** `full` only where there is a presenter. */
 type PrinterState = { bytes: StatusBytes; full: FullStatus | null };
@@ -41,11 +50,13 @@ export class ReceiptPrinter implements ByteDriver {
   readonly #options: ReceiptPrinterOptions;
   readonly #hasPresenter: boolean;
   readonly #uncollected: 'leave' | 'retract' | 'eject';
+  readonly #confirming: Confirming;
 
   constructor(link: ByteLink, options: ReceiptPrinterOptions) {
     this.#options = options;
     this.#hasPresenter = (options.presenter ?? 'none') !== 'none';
     this.#uncollected = options.uncollected ?? 'leave';
+    this.#confirming = options.confirming ?? { answer: 'unknown' };
     this.#exchange = new PrinterExchange(link, this.#hasPresenter);
   }
 
@@ -55,9 +66,10 @@ export class ReceiptPrinter implements ByteDriver {
 
   async check(): Promise<{ fault: DeviceFault | null; warnings: DeviceWarning[] } | null> {
     const state = await this.#state();
-    return (
-      state && { fault: faultOf(state.bytes, state.full), warnings: warningsOf(state.bytes, state.full) }
-    );
+    if (!state) return null;
+    const { bytes, full } = state;
+    const never: DeviceWarning[] = this.#confirming.answer === 'never' ? ['never-confirms'] : [];
+    return { fault: faultOf(bytes, full), warnings: [...warningsOf(bytes, full), ...never] };
   }
 
   /** Whether a slip waits at the exit; null where the printer can't tell. */
@@ -84,9 +96,12 @@ export class ReceiptPrinter implements ByteDriver {
     if (wrong) return { outcome: 'not-started', fault: wrong };
     // Two people's slips in one hand is one too many.
     if (before && slipAtExit(before.full) && this.#uncollected !== 'leave') await this.clearExit();
-    await this.#exchange.awaitEarlierFences();
+    if (this.#confirming.answer === 'never') this.#exchange.forgetFences();
+    else await this.#exchange.awaitEarlierFences();
     const fault = await this.#send(job);
     if (!fault) return { outcome: 'printed' };
+    // A printer that is well and only doesn't say so is still at work.
+    if (fault === UNCONFIRMED && this.#confirming.answer === 'never') return { outcome: 'unknown', fault };
     // What waits in the buffer must not come out into the next citizen's hands once there is paper again.
     this.#exchange.write(CLEAR).catch(() => undefined);
     return { outcome: 'unknown', fault };
@@ -94,7 +109,9 @@ export class ReceiptPrinter implements ByteDriver {
 
   /** Null once the fence was answered and the printer is well. */
   async #send(job: Uint8Array): Promise<DeviceFault | null> {
-    const until = Date.now() + (this.#options.slipMs ?? SLIP_MS);
+    const { slipMs = SLIP_MS } = this.#options;
+    const until =
+      Date.now() + (this.#confirming.answer === 'never' ? Math.min(UNCONFIRMED_MS, slipMs) : slipMs);
     let broken = false;
     const fence = this.#exchange.fenceAnswered().then(() => 'fence' as const);
     // Not awaited: with flow control the last bytes leave when there is paper again.
@@ -103,6 +120,7 @@ export class ReceiptPrinter implements ByteDriver {
     });
     while (Date.now() < until && !broken) {
       if ((await Promise.race([fence, sleep(WATCH_MS)])) === 'fence') {
+        this.#confirming.answer = 'always';
         const state = await this.#state();
         if (!state) return NO_ANSWER;
         const fault = faultOf(state.bytes, state.full);
@@ -113,7 +131,10 @@ export class ReceiptPrinter implements ByteDriver {
       const fault = faultOf(bytes);
       if (fault && fault.code !== 'overheated') return fault;
     }
-    return broken ? NO_ANSWER : UNCONFIRMED;
+    if (broken) return NO_ANSWER;
+    // It answered everything else all the while. One that has confirmed before is only late.
+    if (this.#confirming.answer === 'unknown') this.#confirming.answer = 'never';
+    return UNCONFIRMED;
   }
 
   async #state(): Promise<PrinterState | null> {

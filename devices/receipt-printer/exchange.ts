@@ -89,6 +89,11 @@ export class PrinterExchange {
     this.#fencesOwed = 0;
   }
 
+  /** Of a printer that never answers them. */
+  forgetFences(): void {
+    this.#fencesOwed = 0;
+  }
+
   #take(stream: PrinterStream, byte: number): void {
     switch (stream.push(byte)) {
       case 'real-time':

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { rareFontFiles } from '../common/rare-fonts.ts';
 import { COLUMN_DOTS, COLUMNS, type PaperWidth, PITCH, type Raster } from './encoder.ts';
 import { columnsOf } from './layout.ts';
 
@@ -9,20 +10,25 @@ const FONT_DOTS = 24;
 const FAMILY = 'Slip';
 const WEIGHTS = ['400Regular', '700Bold'] as const;
 
-let registered = false;
+const RARE = 'SlipRare';
 
-/** The bundled font at a size in dots, as a canvas wants it. */
+/** As a canvas names the fonts that it falls back to; null until they are registered. */
+let rare: string | null = null;
+
+/** The bundled font at a size in dots, and those for rare characters behind it, as a canvas wants it. */
 export function slipFont(dots: number, bold: boolean): string {
-  if (!registered) {
+  if (rare === null) {
     const folder = path.dirname(
       createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
     );
     for (const weight of WEIGHTS) {
       GlobalFonts.registerFromPath(path.join(folder, weight, `NotoSansSC_${weight}.ttf`), FAMILY + weight);
     }
-    registered = true;
+    const files = rareFontFiles();
+    for (const [at, file] of files.entries()) GlobalFonts.registerFromPath(file, `${RARE}${at}`);
+    rare = files.map((_, at) => `, ${RARE}${at}`).join('');
   }
-  return `${dots}px ${FAMILY}${WEIGHTS[bold ? 1 : 0]}`;
+  return `${dots}px ${FAMILY}${WEIGHTS[bold ? 1 : 0]}${rare}`;
 }
 
 /** Same height and advance as the printer's own characters, so that a name looks like its neighbours; no wider than its text. */

@@ -20,16 +20,24 @@ export class Scanner implements ByteDriver {
   constructor(link: ByteLink, collector: ScanCollector, onScan: (text: string) => void) {
     this.#onScan = onScan;
     let silence: NodeJS.Timeout | undefined;
-    link.onBytes((bytes) => {
+    let afterReading: NodeJS.Immediate | undefined;
+    const heard = () => {
       clearTimeout(silence);
+      clearImmediate(afterReading);
+    };
+    link.onBytes((bytes) => {
+      heard();
       for (const scan of collector.push(bytes)) this.#take(scan);
       silence = setTimeout(() => {
-        const rest = collector.quiet();
-        if (rest) this.#take(rest);
+        // A host that was busy for so long has heard of the time first: bytes that wait meanwhile are read before this.
+        afterReading = setImmediate(() => {
+          const rest = collector.quiet();
+          if (rest) this.#take(rest);
+        });
       }, collector.quietMs);
     });
     link.onClose(() => {
-      clearTimeout(silence);
+      heard();
       clearTimeout(this.#forgetting);
     });
   }

@@ -119,6 +119,7 @@ function withoutDelivery({ dataFolder, info, log, closed, store }: ClosedOptions
     platformUrl: '',
     dataFolder,
     counts: NO_ITEMS,
+    catalogueProblems: [],
     closed,
     trouble: () => null,
     unprintedSlips: () => 0,

@@ -26,6 +26,7 @@ import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { undrawn } from './papers/fonts.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { keptKeyring, PlatformLink } from './platform/link.ts';
 import type { TransportOptions } from './platform/transport.ts';
@@ -51,6 +52,8 @@ const COLLECT_AFTER_MS = [500, 2_500, 4_000];
 export type CoreOptions = {
   config: KioskConfig;
   catalogue: Catalogue;
+  /** What is wrong with it, a line each: the items concerned are not served. */
+  catalogueProblems: string[];
   db: Db;
   /** What opening it found wrong and mended. */
   storeNotices: StoreNotice[];
@@ -72,7 +75,7 @@ export type CoreOptions = {
 };
 
 /** What delivery and maintenance need, whether or not anybody is served. */
-type StoreOptions = Omit<CoreOptions, 'catalogue' | 'deviceHostEntry' | 'restart'>;
+type StoreOptions = Omit<CoreOptions, 'catalogue' | 'deviceHostEntry' | 'restart' | 'catalogueProblems'>;
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -112,6 +115,7 @@ export function createCore(options: CoreOptions) {
     confirm,
     maintenance,
     prefilled,
+    undrawn,
     answers: { prefilled, withoutAnswers },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),
@@ -120,7 +124,7 @@ export function createCore(options: CoreOptions) {
     clock,
     limits,
     booking: new Booking(platform, clock),
-    preReview: new PreReview(catalogue, platform),
+    preReview: new PreReview({ catalogue, platform, clock }),
     progress,
     printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
     onLeft: leaver(outbox, platform),
@@ -131,6 +135,7 @@ export function createCore(options: CoreOptions) {
       collectAfterwards(devices);
     },
     start() {
+      for (const line of options.catalogueProblems) log.error({ event: 'catalogue.set-aside', line });
       lookOver(options, { facts, outbox, space, clock });
       queue.set(outbox.counts());
       space.canSave();
@@ -278,7 +283,11 @@ function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHos
 }
 
 export function createMaintenance(
-  options: StoreOptions & { closed: Closed | null; catalogue?: Catalogue },
+  options: StoreOptions & {
+    closed: Closed | null;
+    catalogue?: Catalogue;
+    catalogueProblems?: readonly string[];
+  },
   { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
 ): Maintenance {
   const { config, dataFolder, info, log, catalogue, closed } = options;
@@ -291,6 +300,7 @@ export function createMaintenance(
     platformUrl: config.platform.baseUrl,
     dataFolder,
     counts: catalogue?.overview().counts ?? { items: 0, booking: 0, preReview: 0 },
+    catalogueProblems: [...(options.catalogueProblems ?? [])],
     closed,
     unprintedSlips: () => book.unprinted(),
     log,

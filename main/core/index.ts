@@ -15,11 +15,13 @@ import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
-import { type Catalogue, loadCatalogue, problemLine } from './catalogue/load.ts';
+import { refuseIllFormed } from '../process/well-formed.ts';
+import { type Catalogue, problemLine, serveCatalogue } from './catalogue/load.ts';
 import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
+import { allowSamplePeople } from './model/documents/index.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
 import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
@@ -55,6 +57,7 @@ const NAMELESS: KioskInfo = {
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
+  samplePeople: false,
   pixelsPerMm: 4,
   camera: DocumentCameraConfig.parse({}),
   elsewhere: [],
@@ -78,13 +81,15 @@ const REMEMBERED = 'kiosk-info';
 const LAST_CONFIG = 'last-config';
 
 function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
-  const { id, siteName, dataHandler, hall, elsewhere } = kiosk;
+  const { id, siteName, dataHandler, hall, elsewhere, samplePeople } = kiosk;
   const camera = devices.documentCamera;
-  return { ...NAMELESS, ...session, ...screen, kioskId: id, siteName, dataHandler, hall, elsewhere, camera };
+  const own = { kioskId: id, siteName, dataHandler, hall, elsewhere, samplePeople, camera };
+  return { ...NAMELESS, ...session, ...screen, ...own };
 }
 
 type Assessed =
-  | { state: 'fit'; config: KioskConfig; catalogue: Catalogue }
+  /** `catalogueProblems`: why some of its items are set aside. */
+  | { state: 'fit'; config: KioskConfig; catalogue: Catalogue; catalogueProblems: string[] }
   /** `config`: where it is only the catalogue that is wrong. */
   | { state: 'unfit'; closed: Closed; config: KioskConfig | null; mendedBy: string[] };
 
@@ -97,10 +102,14 @@ function assess(): Assessed {
     return { state: 'unfit', closed, config: null, mendedBy: configFiles };
   }
   const { config } = configured;
-  const loaded = loadCatalogue(env('KIOSK_CATALOGUE'));
-  if (loaded.ok) return { state: 'fit', config, catalogue: loaded.catalogue };
-  const closed: Closed = { reason: 'catalogue', details: loaded.problems.map(problemLine) };
-  return { state: 'unfit', closed, config, mendedBy: loaded.problems.map(({ file }) => file) };
+  const loaded = serveCatalogue(env('KIOSK_CATALOGUE'));
+  const { problems } = loaded;
+  if (loaded.ok) {
+    const { catalogue } = loaded;
+    return { state: 'fit', config, catalogue, catalogueProblems: problems.map(problemLine) };
+  }
+  const closed: Closed = { reason: 'catalogue', details: problems.map(problemLine) };
+  return { state: 'unfit', closed, config, mendedBy: problems.map(({ file }) => file) };
 }
 
 const backupOf = (config: KioskConfig | null) => {
@@ -147,7 +156,7 @@ function outOfService(
     restart: () => void stop(EXIT_RESTART),
   });
   whenMended(store !== null, () => void stop(EXIT_RESTART));
-  const handler = new RPCHandler(core.router);
+  const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
   return { serve: (port) => serveOn(handler, port), stop: core.stop };
 }
 
@@ -230,9 +239,11 @@ function start(): Serve {
   const facts = new Facts(opened.db);
   unlessDiskRefuses(() => facts.write(REMEMBERED, info));
   unlessDiskRefuses(() => facts.write(LAST_CONFIG, config));
+  allowSamplePeople(info.samplePeople);
   const core = createCore({
     config: assessed.config,
     catalogue: assessed.catalogue,
+    catalogueProblems: assessed.catalogueProblems,
     db: opened.db,
     storeNotices: opened.notices,
     dataFolder,
@@ -245,7 +256,7 @@ function start(): Serve {
     restart: () => void stop(EXIT_RESTART),
   });
   core.start();
-  const handler = new RPCHandler(createRouter(core));
+  const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
   return { serve: (port) => serveOn(handler, port, () => core.onEnd()), stop: () => core.stop() };
 }
 

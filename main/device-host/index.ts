@@ -4,6 +4,7 @@ import { DevicesConfig } from '../../devices/index.ts';
 import { separateBuffers } from '../process/clean-memory.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers } from '../process/ipc.ts';
+import { refuseIllFormed } from '../process/well-formed.ts';
 import { createDevices } from './devices.ts';
 import { createHostRouter } from './router.ts';
 
@@ -18,7 +19,7 @@ const devices = await createDevices(config, (device) => {
   process.stderr.write(`${JSON.stringify({ process: 'device-host', event: 'device.hung', device })}\n`);
   process.exit(EXIT_HUNG);
 });
-const handler = new RPCHandler(createHostRouter(devices));
+const handler = new RPCHandler(createHostRouter(devices), { clientInterceptors: [refuseIllFormed] });
 
 acceptPeers(
   (port) => handler.upgrade(port),

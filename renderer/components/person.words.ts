@@ -3,6 +3,12 @@ import { words } from '../i18n/words.ts';
 
 export const PERSON_WORDS = words({
   'confirm.name': { 'zh-CN': '姓名', en: 'Name' },
-  'confirm.id': { 'zh-CN': '身份证号码', en: 'ID number' },
-  'confirm.phone': { 'zh-CN': '手机号码', en: 'Phone' },
+  'confirm.nameEn': { 'zh-CN': '外文姓名', en: 'Name in Latin letters' },
+  'confirm.undrawn': {
+    'zh-CN': '姓名里有的字本机显示不出，屏幕和纸上会是方框或空白。提交的是证件上的原字。',
+    en: 'A character of the name shows as a box here and on paper. What is sent is right.',
+  },
+  'confirm.nameNote': { 'zh-CN': '姓名说明', en: 'About the name' },
+  'confirm.id': { 'zh-CN': '证件号码', en: 'Document number' },
+  'confirm.phone': { 'zh-CN': '电话号码', en: 'Phone' },
 });

@@ -6,5 +6,5 @@ import { PROBLEM_WORDS } from './problem.words.ts';
 
 export function useProblemText(): (problem: Omit<FieldProblem, 'field'>) => string {
   const t = useWords(PROBLEM_WORDS);
-  return useCallback(({ code, limit }) => t(`problem.${code}`, { limit: limit ?? 0 }), [t]);
+  return useCallback(({ code, limit = 0, other = '' }) => t(`problem.${code}`, { limit, other }), [t]);
 }

@@ -7,7 +7,30 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '内容太长，最多 {limit} 个字。',
     en: 'Too long: at most {limit} characters.',
   },
-  'problem.id-length': { 'zh-CN': '身份证号码应为18位。', en: 'An ID number has 18 characters.' },
+  'problem.identity-level': {
+    'zh-CN': '这一事项需要更可靠的身份核对，请按提示再核对一次。',
+    en: 'This service needs a better proof of who you are.',
+  },
+  'problem.either': {
+    'zh-CN': '父母等几方中，至少要填全一方的姓名和证件号码。',
+    en: 'At least one of the two must be given, with name and number.',
+  },
+  'problem.id-length': {
+    'zh-CN': '号码位数不对：身份证为18位，请核对。',
+    en: 'An ID number has 18 characters. Please check it.',
+  },
+  'problem.id-division': {
+    'zh-CN': '号码开头的两位不是任何省份的，请核对。',
+    en: 'No province has a number that begins like this.',
+  },
+  'problem.id-born': {
+    'zh-CN': '号码中的出生年份不可能，请核对。',
+    en: 'Nobody can be born in the year in it. Please check it.',
+  },
+  'problem.id-document': {
+    'zh-CN': '不像任何证件的号码，请对照证件核对。',
+    en: 'No document has such a number. Please check it.',
+  },
   'problem.id-characters': {
     'zh-CN': '身份证号码只能有数字，末位可以是X。',
     en: 'Digits only; the last may be X.',
@@ -22,11 +45,25 @@ export const PROBLEM_WORDS = words({
   },
   'problem.phone': { 'zh-CN': '电话号码不对，请核对。', en: 'Please check the number.' },
   'problem.date': { 'zh-CN': '请选完整的年、月、日。', en: 'Please choose year, month and day.' },
-  'problem.number': { 'zh-CN': '请输入数字。', en: 'Please type a number.' },
+  'problem.date-future': { 'zh-CN': '这个日期还没到，请核对。', en: 'This day is still to come.' },
+  'problem.date-past': { 'zh-CN': '这个日期已经过去，请核对。', en: 'This day is over.' },
+  'problem.date-order': { 'zh-CN': '不能早于“{other}”，请核对。', en: 'It must not be before “{other}”.' },
+  'problem.number': { 'zh-CN': '请输入数字，如 12.5。', en: 'Please type a number, e.g. 12.5.' },
+  'problem.number-whole': { 'zh-CN': '请输入整数，不要小数点。', en: 'A whole number, please.' },
+  'problem.number-small': { 'zh-CN': '不能小于 {limit}，请核对。', en: 'It must be {limit} or more.' },
+  'problem.number-large': { 'zh-CN': '不能大于 {limit}，请核对。', en: 'It must be {limit} or less.' },
   'problem.option': { 'zh-CN': '请从选项中选择。', en: 'Please choose from the list.' },
   'problem.uscc': {
-    'zh-CN': '统一社会信用代码有误，请逐位核对。',
-    en: 'There is a mistake in the credit code. Please check it.',
+    'zh-CN': '统一社会信用代码应为18位，请逐位核对。',
+    en: 'A credit code has 18 characters. Please check it.',
+  },
+  'problem.uscc-person': {
+    'zh-CN': '这是个人的身份证号码，请输入单位的代码。',
+    en: 'This is a person’s number. Please type the firm’s code.',
+  },
+  'problem.uscc-doubt': {
+    'zh-CN': '代码好像有一位不对，请逐位核对。如与执照一致，再点一次下一步。',
+    en: 'A character looks wrong. If it is as on the licence, touch Next once more.',
   },
   'problem.characters': {
     'zh-CN': '含有不能使用的字符，请重新输入。',

@@ -78,6 +78,27 @@ export function CreditCodePad(props: KeypadProps) {
   );
 }
 
+const DOCUMENT_ROWS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
+
+/** Digits and capitals, for documents whose numbers have letters. */
+export function DocumentPad(props: KeypadProps) {
+  const t = useWords(WORDS);
+  return (
+    <fieldset className="keypad keypad-rows" aria-label={t('key.document')}>
+      {DOCUMENT_ROWS.map((row, index) => (
+        <div className="key-row" key={row}>
+          {[...row].map((character) => (
+            <Key key={character} isCharacter onPress={() => props.onChange(props.value + character)}>
+              {character}
+            </Key>
+          ))}
+          {index === DOCUMENT_ROWS.length - 1 && <EraseKey {...props} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
 export const LETTER_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /** Lower-case letters for searching by pinyin or initials. */

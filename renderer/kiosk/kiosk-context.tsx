@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
+import { allowSamplePeople } from '../../main/core/model/documents/index.ts';
 import { FIRST_LANGUAGE, type Language } from '../i18n/languages.ts';
 import type { CoreLink } from './core-link.ts';
 import { applyModes, type Modes, STANDARD } from './modes.ts';
@@ -50,6 +51,7 @@ export function KioskProvider(props: {
   useLayoutEffect(() => {
     // What is tapped is measured in millimetres, whatever the panel.
     if (info) document.documentElement.style.setProperty('--mm', `${info.pixelsPerMm}px`);
+    if (info) allowSamplePeople(info.samplePeople);
   }, [info]);
   const kiosk = useMemo<Kiosk>(
     () => ({

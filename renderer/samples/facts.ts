@@ -20,6 +20,7 @@ export const info: KioskInfo = {
   dataHandler: { name: '浏阳市行政审批服务局', phone: '0731-12345' },
   version: '0.1.0',
   development: false,
+  samplePeople: true,
   pixelsPerMm: 4,
   camera: { width: 3264, height: 2448, settleMs: 1500 },
   elsewhere: [
@@ -97,8 +98,9 @@ export const overview: Overview = {
 const fields: ItemDetail['fields'] = [
   { key: 'name', label: '申请人姓名', kind: 'text', required: true, prefill: 'idCard.name' },
   { key: 'id', label: '申请人身份证号', kind: 'id-number', required: true, prefill: 'idCard.number' },
+  { key: 'spouseId', label: '配偶证件号码', kind: 'id-number', required: false, noDocument: true },
   { key: 'address', label: '现居住地址', kind: 'address', required: true },
-  { key: 'date', label: '失业日期', kind: 'date', required: true },
+  { key: 'date', label: '失业日期', kind: 'date', required: true, time: 'past' },
   {
     key: 'reason',
     label: '失业原因',
@@ -131,6 +133,8 @@ export const item: ItemDetail = {
   promisedDays: 5,
   statutoryDays: 20,
   type: '公共服务',
+  identityLevel: 'typed',
+  oldestTaken: 1,
   fee: '不收费',
   form: { sections: [{ title: '申请信息', fields }] },
   materials: [

@@ -7,12 +7,12 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as electronBuilder, Platform } from 'electron-builder';
+import { rareFontFiles } from '../../devices/common/rare-fonts.ts';
 import { fail, OUT, ROOT, say } from '../setup/lib.mjs';
 import { build, EXTERNAL } from './build.ts';
 import { closure } from './closure.ts';
 import { makeDeb } from './debian.ts';
 import { findElectron } from './electron.ts';
-import { rareFonts } from './interface-font.ts';
 
 /** Read by path at run time, so no bundler sees it. */
 const DATA_PACKAGES = ['@expo-google-fonts/noto-sans-sc'];
@@ -65,7 +65,8 @@ function stage(platform: keyof typeof NODE_PACKAGES): void {
   const binary = platform.startsWith('win') ? 'node.exe' : 'node';
   cpSync(path.join(nodePackage, 'bin', binary), path.join(target, 'node', binary));
   cpSync(path.join(OUT, 'build', 'runtime'), path.join(target, 'runtime'), { recursive: true });
-  for (const file of rareFonts()) cpSync(file, path.join(target, 'runtime', 'fonts', path.basename(file)));
+  for (const file of rareFontFiles())
+    cpSync(file, path.join(target, 'runtime', 'fonts', path.basename(file)));
   const modules = path.join(ROOT, 'node_modules');
   for (const folder of closure([...EXTERNAL.filter((name) => name !== 'electron'), ...DATA_PACKAGES])) {
     cpSync(folder, path.join(target, 'runtime', 'node_modules', path.relative(modules, folder)), {

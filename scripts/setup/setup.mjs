@@ -13,7 +13,8 @@ const RUN_PACKAGES = {
   libcups2: 'Electron',
   libdrm2: 'Electron',
   'fonts-noto-cjk': 'Chinese in windows that are not ours',
-  'fonts-hanazono': 'the rarest characters of names on the screen',
+  'fonts-hanazono': 'the rarest characters of names, on the screen and on paper',
+  'fonts-babelstone-han': 'characters of names that Unicode has had since 2018',
   'espeak-ng': 'spoken prompts, made at build',
   socat: 'device emulators on pseudo terminals (without it: TCP)',
 };

@@ -92,7 +92,7 @@ test('a typed number with a wrong check digit is named as such; the right one go
   await name.fill('样'.repeat(80));
   await expect(name).toHaveValue('样'.repeat(60));
   await name.fill('张样例');
-  await kiosk.page.getByRole('textbox', { name: '身份证号码' }).click();
+  await kiosk.page.getByRole('textbox', { name: '证件号码' }).click();
   await citizen.digits('990000199003071236');
   await expect(kiosk.page.getByRole('alert')).toHaveText('身份证号码有误，请逐位核对。');
   await expect(citizen.button('下一步')).toBeDisabled();

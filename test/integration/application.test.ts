@@ -78,6 +78,7 @@ describe('the page', () => {
     for (const wanted of [
       '𠮷㙍䶮·样例',
       '990000199003071235',
+      `${item.code} 第1版`,
       'LY001-20261124-0007-K',
       item.name,
       '申请人签字',

@@ -58,6 +58,25 @@ describe('an electronic ID code', () => {
     expect(again.at(-1)).toEqual({ state: 'code-refused', reason: 'expired' });
   });
 
+  it('takes whom the platform vouches for, with a name and a number that nobody could type', async () => {
+    await chooseItem('booking', 'RS-0001');
+    const seen = await scanAtIdentity('CTID:dupont:0001', 'identified');
+    expect(seen.at(-1)).toMatchObject({
+      draft: {
+        applicant: {
+          name: 'DUPONT JEAN-PIERRE ALEXANDRE CH',
+          idNumber: 'CAN110081080310',
+          document: 'foreign-permanent-2017',
+        },
+      },
+    });
+    await chooseItem('booking', 'RS-0001');
+    const dotted = await scanAtIdentity('CTID:dots:0001', 'identified');
+    expect(dotted.at(-1)).toMatchObject({
+      draft: { applicant: { name: '阿依努尔\u00b7样例', nameAsRead: '阿依努尔・样例' } },
+    });
+  });
+
   it('is no identity when it is another kind of code, and none without the platform', async () => {
     await chooseItem('booking', 'RS-0001');
     const other = await scanAtIdentity('https://example.com/', 'code-refused');
@@ -97,6 +116,33 @@ describe('a business licence', () => {
     expect(await client.preReview.fillFromLicence()).toEqual({ outcome: 'nothing-to-fill' });
   });
 
+  it('is filled in as the form asks, however the register words it, and what does not fit is named', async () => {
+    await identified(kiosk, client, 'pre-review', 'SC-0001');
+    await toldOf('DZYYZZ:maoyi:0001');
+    const answer = await client.preReview.fillFromLicence();
+    if (answer.outcome !== 'filled') throw new Error(answer.outcome);
+    expect(answer.left).toEqual([]);
+    const { orgType, regCapital, bizScope } = answer.draft.answers;
+    expect({ orgType, regCapital, length: String(bizScope).length }).toEqual({
+      orgType: '有限责任公司',
+      regCapital: '500',
+      length: 600,
+    });
+    await toldOf('DZYYZZ:dollars:0001');
+    expect(await client.preReview.fillFromLicence()).toMatchObject({
+      outcome: 'filled',
+      left: ['单位类型', '注册资本（万元）'],
+    });
+  });
+
+  it('takes the platform’s word for a code whose check character is wrong', async () => {
+    await identified(kiosk, client, 'pre-review', 'RS-0034');
+    await toldOf('DZYYZZ:maoyi:0002');
+    expect(await client.preReview.fillFromLicence()).toMatchObject({
+      draft: { answers: { uscc: '91350203M0001QKT19' } },
+    });
+  });
+
   it('gives its printed code alone while the platform is away', async () => {
     await identified(kiosk, client, 'pre-review', 'RS-0034');
     await kiosk.bench({ do: 'network', up: false });
@@ -107,6 +153,21 @@ describe('a business licence', () => {
     expect(await client.preReview.fillFromLicence()).toEqual({ outcome: 'offline' });
     await kiosk.bench({ do: 'network', up: true });
     await ready();
+  });
+});
+
+describe('the door of the contract', () => {
+  it('refuses half a surrogate pair before anybody keeps it', async () => {
+    await identified(kiosk, client, 'pre-review', 'RS-0034');
+    const half = '样'.repeat(3).concat('𠮷').slice(0, 4);
+    await expect(client.preReview.answer({ answers: { orgName: half } })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    await expect(client.identity.enter({ name: half, idNumber: '990000199003071235' })).rejects.toMatchObject(
+      {
+        code: 'BAD_REQUEST',
+      },
+    );
   });
 });
 

@@ -88,3 +88,41 @@ it('nobody takes a place without saying who comes', async () => {
   expect(await remainingOf(slot)).toBe(slot.remaining);
   await client.session.end({ reason: 'left' });
 });
+
+it('another person’s card in the same matter wipes answers, photographs and phone, on the disk too', async () => {
+  await identified(kiosk, client, 'pre-review', 'RS-0034');
+  const item = await client.catalogue.item({ code: 'RS-0034' });
+  const archiveKey = item?.materials[0]?.archiveKey ?? '';
+  const jpeg = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)], { type: 'image/jpeg' });
+  const saved = await client.preReview.addPage({ archiveKey, jpeg });
+  const pageId =
+    saved.outcome === 'saved'
+      ? saved.draft.materials.find((each) => each.archiveKey === archiveKey)?.pages[0]
+      : undefined;
+  if (!pageId) throw new Error('no page');
+  await client.preReview.setOriginal({ archiveKey: item?.materials[1]?.archiveKey ?? '', original: true });
+  // The same card again wipes nothing.
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  for await (const event of await client.identity.readCard()) {
+    if (event.state === 'identified') expect(event.wiped).toBeUndefined();
+  }
+  await kiosk.bench({ do: 'remove' });
+  expect(await client.preReview.page({ archiveKey, pageId })).not.toBeNull();
+
+  await kiosk.bench({ do: 'place', person: 'uyghur' });
+  for await (const event of await client.identity.readCard()) {
+    if (event.state !== 'identified') continue;
+    expect(event.wiped).toBe(true);
+    const { draft } = event;
+    expect(draft.applicant?.name).toBe('阿卜杜拉·样例');
+    expect(draft.phone).toBeNull();
+    if (!('materials' in draft)) throw new Error('no pre-review');
+    expect(draft.materials.every(({ pages, original }) => pages.length === 0 && !original)).toBe(true);
+    expect(Object.values(draft.answers)).not.toContain('张样例');
+  }
+  await kiosk.bench({ do: 'remove' });
+  expect(await client.preReview.page({ archiveKey, pageId })).toBeNull();
+  const db = new Database(path.join(kiosk.data, 'kiosk.db'), { readonly: true });
+  expect(db.prepare('SELECT count(*) FROM draft_page').pluck().get()).toBe(0);
+  db.close();
+});

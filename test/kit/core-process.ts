@@ -32,7 +32,7 @@ export function coreProcess({ data, device, platformUrl, wrapper, env = {} }: Co
   writeFileSync(
     config,
     JSON.stringify({
-      kiosk: { id: device.kioskId },
+      kiosk: { id: device.kioskId, samplePeople: true },
       platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
       storage: { reserveMiB: 16 },
       limits: NO_LIMITS,

@@ -34,12 +34,18 @@ export async function submissionFor(
     appointment?: Appointment;
     blobs?: BlobRef[];
     key?: string;
+    itemVersion?: number;
     receiptNo?: string;
     committedAt?: string;
   } = {},
 ): Promise<Filed> {
   const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
-  const common = { receiptNo, itemCode: ITEM, committedAt: what.committedAt ?? '2026-11-24T10:00:00+08:00' };
+  const common = {
+    receiptNo,
+    itemCode: ITEM,
+    ...(what.itemVersion !== undefined && { itemVersion: what.itemVersion }),
+    committedAt: what.committedAt ?? '2026-11-24T10:00:00+08:00',
+  };
   const submission: Submission = {
     ...common,
     submissionId: key,

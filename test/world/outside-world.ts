@@ -69,7 +69,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {
     limits: NO_LIMITS,
-    kiosk: { id: KIOSK_ID, siteName: '浏阳市欧陆风情商业广场一楼' },
+    kiosk: { id: KIOSK_ID, siteName: '浏阳市欧陆风情商业广场一楼', samplePeople: true },
     // A newcomer who pulls the cable wants to see it at once.
     platform: { baseUrl: bench.platformUrl, probeMs: 1000, ...config.platform },
     ...(config.session && { session: config.session }),

@@ -83,6 +83,7 @@ export class SlipPrinting {
       receipt,
       words,
       time,
+      itemVersion: facts.itemVersion ?? null,
       siteName: info.siteName,
       hall: info.hall,
       bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),

@@ -9,7 +9,11 @@ import { unlessDiskRefuses } from '../store/disk-error.ts';
 /** `due`: nothing came out yet. `unknown`: paper may or may not have come out, so a further one says 补打. */
 export type SlipState = 'due' | 'unknown' | 'printed';
 
-const StoredFacts = z.object({ appointment: Appointment.nullable(), originals: z.array(z.string()) });
+const StoredFacts = z.object({
+  appointment: Appointment.nullable(),
+  originals: z.array(z.string()),
+  itemVersion: z.number().int().optional(),
+});
 
 /** Whoever comes back later than this asks at the counter, in days. */
 const KEPT_DAYS = 90;

@@ -8,6 +8,7 @@ import {
   type DepartmentEntry,
   type ElsewhereEntry,
   type Entries,
+  type FieldEntry,
   type ItemEntry,
   type ItemPaper,
   itemsFile,
@@ -100,7 +101,7 @@ export class Catalogue implements CatalogueReader {
         title: section,
         fields: keys.flatMap((key): Field[] => {
           const field = fields.get(key);
-          return field ? [{ key, ...field }] : [];
+          return field ? [fieldOf(key, field, fields)] : [];
         }),
       }),
     );
@@ -108,11 +109,13 @@ export class Catalogue implements CatalogueReader {
     this.#details.set(entry.code, {
       ...summary,
       type: entry.type,
+      identityLevel: entry.identityLevel,
+      oldestTaken: entry.oldestTaken,
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,
       departmentFullName: department.name,
       materials: entry.materials.map((material) => materialOf(material, papers)),
-      form: { sections },
+      form: { sections, ...(entry.eitherOf && { eitherOf: entry.eitherOf }) },
       fields: sections.flatMap((section) => section.fields),
     });
   }
@@ -135,6 +138,15 @@ export class Catalogue implements CatalogueReader {
       counts: counts({}),
     };
   }
+}
+
+function fieldOf(key: string, { after, ...entry }: FieldEntry, fields: Entries['fields']): Field {
+  const earlier = after === undefined ? undefined : fields.get(after);
+  return {
+    key,
+    ...entry,
+    ...(after !== undefined && earlier && { after: { key: after, label: earlier.label } }),
+  };
 }
 
 function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {

@@ -1,5 +1,12 @@
 /** Rules that hold across the catalogue's files, beyond the shape of one entry. */
-import { type Entries, fieldKeysOf, type ItemEntry, type ItemPaper, itemsFile } from './entries.ts';
+import {
+  type Entries,
+  type FieldEntry,
+  fieldKeysOf,
+  type ItemEntry,
+  type ItemPaper,
+  itemsFile,
+} from './entries.ts';
 import type { Mistake } from './files.ts';
 
 /** An item's own application form: its key must be made of the item's own code. */
@@ -105,6 +112,23 @@ function checkField({ fields }: Entries, key: string, add: Add): void {
     add(['personName'], '填写个人姓名的 text 字段须为 true，其他类型不得有');
   }
   if (repeated(field.options ?? []).length > 0) add(['options'], '选项重复，请删去一个');
+  checkBounds(fields, field, add);
+}
+
+/** What only some kinds may say of their answers. */
+function checkBounds(fields: Entries['fields'], field: FieldEntry, add: Add): void {
+  const { kind, time, after, whole, least, most, noDocument } = field;
+  if ((kind === 'date') !== (time !== undefined)) {
+    add(['time'], 'date 须写 time：past、future 或 any，其他类型不得有');
+  }
+  if (after !== undefined && (kind !== 'date' || fields.get(after)?.kind !== 'date')) {
+    add(['after'], 'after 只用于 date，且须是另一个 date 字段的键');
+  }
+  if (kind !== 'number' && [whole, least, most].some((bound) => bound !== undefined)) {
+    add(['whole'], 'whole、least、most 只用于 number');
+  }
+  if (least !== undefined && most !== undefined && least > most) add(['least'], 'least 不得大于 most');
+  if (noDocument !== undefined && kind !== 'id-number') add(['noDocument'], 'noDocument 只用于 id-number');
 }
 
 function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): void {
@@ -115,6 +139,8 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   for (const member of ['keywords', 'audience', 'services'] as const) {
     for (const value of repeated(entry[member])) add([member], `${value} 重复，请删去一个`);
   }
+  if (entry.oldestTaken > entry.version)
+    add(['oldestTaken'], `oldestTaken 不得大于 version ${entry.version}`);
   checkTimes(entry, add);
   checkForm(entry, entries.fields, add);
   checkMaterials(entry, entries.papers, add);
@@ -138,6 +164,7 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
     }
   }
   const keys = fieldKeysOf(entry);
+  checkEitherOf(entry, keys, known, add);
   for (const key of repeated(keys)) add(['form'], `字段重复：${key}`);
   for (const title of repeated(entry.form.map(({ section }) => section))) add(['form'], `分段重名：${title}`);
   if (!entry.services.includes('pre-review')) {
@@ -149,6 +176,22 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
   }
   if (!keys.some((key) => key === 'phone' || key === 'contactPhone')) {
     add(['form'], '缺联系电话：请加上 phone 或 contactPhone');
+  }
+}
+
+function checkEitherOf(
+  { eitherOf = [] }: ItemEntry,
+  keys: readonly string[],
+  known: Entries['fields'],
+  add: Add,
+): void {
+  for (const [at, group] of eitherOf.entries()) {
+    for (const [place, key] of group.entries()) {
+      if (!keys.includes(key)) add(['eitherOf', at, place], `表单里没有字段 ${key}`);
+      else if (known.get(key)?.required) {
+        add(['eitherOf', at, place], `${key} 在 fields.yaml 里须为 required: false`);
+      }
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 /** What one entry of each of the catalogue's files may say. */
 import { z } from 'zod';
 import { Service } from '../model/draft.ts';
-import { Field } from '../model/field.ts';
+import { EitherOf, Field } from '../model/field.ts';
+import { IdentityLevel } from '../model/identity-level.ts';
 import { Audience, ItemSummary, Material } from '../model/item.ts';
 
 /** The places a field may be prefilled from. */
@@ -29,6 +30,8 @@ export const FieldEntry = Field.omit({ key: true })
   .extend({
     options: z.array(z.string('选项须为文字；数字要加引号').min(1)).min(2).optional(),
     prefill: z.string().regex(PREFILL, '不是已知的预填来源').optional(),
+    /** The key of the date that this one must not be before. */
+    after: z.string().optional(),
   })
   .strict();
 export type FieldEntry = z.infer<typeof FieldEntry>;
@@ -62,6 +65,8 @@ export const ItemEntry = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}-\d{4}$/, '须为两位单位代码、短横、四位数字'),
   /** Raised by one with each change, so that a filed matter says which wording it answered. */
   version: ItemSummary.shape.version,
+  /** Raised to `version` where what was filled in before can't be used any more, e.g. after the law changed. */
+  oldestTaken: z.number().int().min(1).default(1),
   name: z
     .string()
     .min(4)
@@ -70,12 +75,16 @@ export const ItemEntry = z.strictObject({
   type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
   audience: z.array(Audience).min(1),
   services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
+  /** How far it must be proved who asks for it; `card-face` waits for a step that compares faces. */
+  identityLevel: IdentityLevel.exclude(['card-face']).default('typed'),
   caseType: z.enum(['即办件', '承诺件']),
   statutoryDays: Days,
   promisedDays: Days,
   fee: z.string().min(1),
   materials: z.array(ItemPaper).min(1).max(8),
   form: z.array(SectionEntry).default([]),
+  /** Groups of the form's keys of which one must be answered whole; their fields are not required themselves. */
+  eitherOf: EitherOf.optional(),
   keywords: z.array(z.string().min(2).max(12)).min(1),
 });
 export type ItemEntry = z.infer<typeof ItemEntry>;

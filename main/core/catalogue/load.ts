@@ -1,9 +1,10 @@
-/** Loads the catalogue from its files, whole or not at all. */
+/** Loads the catalogue from its files: whole or not at all for its editors, without its bad items for citizens. */
 import { Catalogue } from './catalogue.ts';
 import { crossCheck } from './checks.ts';
 import { compile, readCompiled } from './compiled.ts';
 import type { Entries } from './entries.ts';
 import { type CatalogueProblem, readEntries, readSources, type Sources } from './files.ts';
+import { withoutBadItems } from './set-aside.ts';
 
 export { Catalogue } from './catalogue.ts';
 export type { CatalogueProblem } from './files.ts';
@@ -20,6 +21,21 @@ export function loadCatalogue(folder: string): LoadAnswer {
   if (compiled) return { ok: true, catalogue: new Catalogue(compiled) };
   const checked = check(sources);
   return checked.ok ? { ok: true, catalogue: new Catalogue(checked.entries) } : checked;
+}
+
+/**
+ * What a kiosk in service shows: all that is right. `problems`, for the technician, says what is wrong with the rest, whose items are found
+ * by the search with the window where to ask. Refused where nothing is left.
+ */
+export function serveCatalogue(
+  folder: string,
+): { ok: true; catalogue: Catalogue; problems: CatalogueProblem[]; aside: string[] } | Refused {
+  const sources = readSources(folder);
+  const compiled = readCompiled(folder, sources);
+  if (compiled) return { ok: true, catalogue: new Catalogue(compiled), problems: [], aside: [] };
+  const { entries, problems, aside } = withoutBadItems(sources, readEntries(sources));
+  if (entries.items.length === 0) return { ok: false, problems };
+  return { ok: true, catalogue: new Catalogue(entries), problems, aside };
 }
 
 /** What the build writes into the folder as `COMPILED_FILE`. */

@@ -56,6 +56,7 @@ export function nextStep(
     case 'nonsense':
       return retry(`平台答复无法识别（${answer.detail}）`);
     case 'refused':
+      if (isInProgress(answer)) return retry('平台还在处理上一次提交');
       if (answer.code === 'blob-missing' && attempts < BLOB_MISSING_MAX) {
         return retry('平台缺少材料文件，将重新上传', 0, true);
       }
@@ -78,6 +79,11 @@ export function offerWait(offers: number, random: () => number): number | null {
 /** An answer that says nothing about the submission itself, only that the platform can't be had just now. */
 export function isOutage(answer: Answer<unknown>): boolean {
   return answer.kind === 'unreachable' || answer.kind === 'busy' || answer.kind === 'nonsense';
+}
+
+/** The platform is still at work on an earlier request with this key: what becomes of it is not known yet. */
+export function isInProgress(answer: Answer<unknown>): boolean {
+  return answer.kind === 'refused' && answer.status === 409 && answer.code === 'in-progress';
 }
 
 /** A refusal of the kiosk, not of what it sent: an unknown device, a gateway that lets nobody through, a path that is not there. */

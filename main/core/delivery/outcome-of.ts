@@ -6,6 +6,7 @@ import type { CaseAnswer } from '../platform/answers.ts';
 import type { Answer } from '../platform/client.ts';
 import {
   fullJitter,
+  isInProgress,
   isOutage,
   nextStep,
   offerWait,
@@ -47,7 +48,7 @@ export function outcomeOf(
   }
   if (next.step === 'park') return parked(next.problem);
   const { afterMs, problem, uploadAgain } = next;
-  const unsure = stage === 'submitted' && isOutage(answer);
+  const unsure = stage === 'submitted' && (isOutage(answer) || isInProgress(answer));
   return { step: 'retry', row, next: { at: nowMs + afterMs, problem, unsure, uploadAgain } };
 }
 

@@ -5,7 +5,7 @@ import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, todayOf } from '../model/clock.ts';
 import type { Draft, MaterialState } from '../model/draft.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
@@ -28,7 +28,7 @@ type Deps = {
   space: Space;
   cases: Pick<Cases, 'receiptOf'>;
   limits: Pick<Limits, 'limited' | 'note'>;
-  clock: Pick<TrustedClock, 'doubt'>;
+  clock: Pick<TrustedClock, 'doubt' | 'believed'>;
 };
 
 export class Confirm {
@@ -102,7 +102,7 @@ export class Confirm {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);
     const nowMs = Date.now();
-    const { submissionId, kind, itemCode, applicant, consent, phone } = draft;
+    const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft);
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
@@ -110,6 +110,7 @@ export class Confirm {
       receiptNo: outbox.nextReceiptNumber(kioskId, nowMs),
       service: kind,
       itemCode,
+      ...(itemVersion !== undefined && { itemVersion }),
       committedAt: hallTime(nowMs),
       consent: applicant && consent,
       applicant,
@@ -158,6 +159,10 @@ export class Confirm {
 
   #missing(session: Session, draft: Draft): FieldProblem[] {
     const item = this.#deps.catalogue.item(draft.itemCode);
-    return matterOf(draft).missing(draft, { item, hasPage: (pageId) => session.hasPage(pageId) });
+    return matterOf(draft).missing(draft, {
+      item,
+      hasPage: (pageId) => session.hasPage(pageId),
+      today: todayOf(this.#deps.clock),
+    });
   }
 }

@@ -33,8 +33,19 @@ export type Filing = {
 /** `plain`: the payload's bytes, by `plainOf`. */
 export function sealSubmission(payload: Submission, plain: Buffer, filing: Filing): NewSubmission {
   const { kioskId, envelope, made, blobs, open, caseKey } = filing;
-  const { submissionId, receiptNo, service, itemCode, committedAt } = payload;
-  const head = { kioskId, receiptNo, itemCode, committedAt, made, ...open, blobs, sealed: envelope.head };
+  const { submissionId, receiptNo, service, itemCode, itemVersion, committedAt } = payload;
+  const version = itemVersion === undefined ? {} : { itemVersion };
+  const head = {
+    kioskId,
+    receiptNo,
+    itemCode,
+    ...version,
+    committedAt,
+    made,
+    ...open,
+    blobs,
+    sealed: envelope.head,
+  };
   const body = packBody(head, envelope.close(plain));
   return {
     submissionId,

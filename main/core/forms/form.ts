@@ -1,8 +1,9 @@
-/** A whole form: its pages, and what is still wrong with it. Conditions, repeats and rules across fields will stand beside it. */
+/** A whole form: its pages, and what is still wrong with it. Conditions and repeats will stand beside it. */
 import type { AnswerValue } from '../model/draft.ts';
-import type { Field } from '../model/field.ts';
+import type { EitherOf, Field } from '../model/field.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import { answerProblem, isBlank, normaliseAnswer } from './answer.ts';
+import { type Known, NOTHING_KNOWN } from './kinds/kind.ts';
 
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
@@ -13,8 +14,32 @@ export function pagesOf(fields: readonly Field[], perPage: number): Field[][] {
 }
 
 /** The first problem of each field that has one, in the fields' order. */
-export function formProblems(fields: readonly Field[], answers: Answers): FieldProblem[] {
-  return fields.flatMap((field) => answerProblem(field, answers[field.key]) ?? []);
+export function formProblems(
+  fields: readonly Field[],
+  answers: Answers,
+  known: Omit<Known, 'answers'> = NOTHING_KNOWN,
+  eitherOf: EitherOf | undefined = undefined,
+): FieldProblem[] {
+  const own = fields.flatMap(
+    (field) => answerProblem(field, answers[field.key], { ...known, answers }) ?? [],
+  );
+  const wrong = new Set(own.map(({ field }) => field));
+  return [...own, ...eitherProblems(eitherOf, answers).filter(({ field }) => !wrong.has(field))];
+}
+
+/**
+ * What is missing of groups of which one must be answered whole: the rest of a group that was begun; where none was, the last
+ * question of all, for there a citizen has passed every chance.
+ */
+export function eitherProblems(eitherOf: EitherOf | undefined, answers: Answers): FieldProblem[] {
+  if (!eitherOf) return [];
+  const isAnswered = (key: string) => !isBlank(answers[key]);
+  const begun = eitherOf.filter((keys) => keys.some(isAnswered));
+  const last = eitherOf.at(-1)?.at(-1);
+  if (begun.length === 0) return last === undefined ? [] : [{ field: last, code: 'either' }];
+  return begun.flatMap((keys) =>
+    keys.filter((key) => !isAnswered(key)).map((field) => ({ field, code: 'required' as const })),
+  );
 }
 
 /** What is to be saved of some fields: what was entered, and an empty answer for each that was taken back. */

@@ -35,23 +35,9 @@ export function prefill(
   for (const field of fields) {
     if (!field.prefill || field.key in filled) continue;
     const value = known(field.prefill, applicant, phone);
-    if (value !== null && answerProblem(field, value) === null) filled[field.key] = value;
+    if (value !== null && answerProblem(field, value, { today: null, own: applicant, answers }) === null) {
+      filled[field.key] = value;
+    }
   }
   return filled;
-}
-
-const FROM_LICENCE = 'licence.';
-
-/** The answers that a business licence gives to a form: shown on purpose, so they replace what was typed. */
-export function licenceAnswers(
-  fields: readonly Field[],
-  licence: Readonly<Record<string, string | undefined>>,
-): Record<string, AnswerValue> {
-  const answers: Record<string, AnswerValue> = {};
-  for (const field of fields) {
-    if (!field.prefill?.startsWith(FROM_LICENCE)) continue;
-    const value = licence[field.prefill.slice(FROM_LICENCE.length)];
-    if (value !== undefined && answerProblem(field, value) === null) answers[field.key] = value;
-  }
-  return answers;
 }

@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { NOTICE_VERSION } from '../model/consent.ts';
+import { DocumentKind } from '../model/documents/document.ts';
 import { Draft } from '../model/draft.ts';
 import { FieldProblem } from '../model/problem.ts';
 
@@ -28,9 +29,26 @@ export const CardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('code-refused'), reason: CodeRefusal }),
   z.object({ state: z.literal('refused'), reason: CardRefusal }),
   /** `photo`: the card's picture as a BMP in base64; null where none was read or no decoder is installed. Shown, never kept. */
-  z.object({ state: z.literal('identified'), draft: Draft, photo: z.base64().nullable() }),
+  z.object({
+    state: z.literal('identified'),
+    draft: Draft,
+    photo: z.base64().nullable(),
+    /** What another person had entered in this matter was wiped. */
+    wiped: z.boolean().optional(),
+  }),
 ]);
 export type CardEvent = z.infer<typeof CardEvent>;
+
+/**
+ * A typed identity. `document` is said where the number alone doesn't tell: eight digits may be of a pass or of a passport. Without it
+ * the number is of one of the identity cards and tells which by its first digits.
+ */
+export const EnteredIdentity = z.object({
+  name: z.string(),
+  idNumber: z.string(),
+  document: DocumentKind.extract(['passport', 'hk-macao-pass', 'taiwan-pass']).optional(),
+});
+export type EnteredIdentity = z.infer<typeof EnteredIdentity>;
 
 export const identityContract = {
   /**
@@ -40,9 +58,9 @@ export const identityContract = {
   agree: oc.input(z.object({ notice: z.literal(NOTICE_VERSION) })).output(Draft),
   /** Asks for a card or an electronic ID code until one is accepted, a card refused, or the caller stops listening. */
   readCard: oc.output(eventIterator(CardEvent)),
-  /** The way without a card: a typed name and 18-character resident number. */
+  /** The way without a card. */
   enter: oc
-    .input(z.object({ name: z.string(), idNumber: z.string() }))
+    .input(EnteredIdentity)
     .output(
       z.discriminatedUnion('outcome', [
         z.object({ outcome: z.literal('identified'), draft: Draft }),

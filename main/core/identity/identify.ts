@@ -8,13 +8,31 @@ export type ApplicantAnswers = {
   withoutAnswers(draft: Draft): Draft;
 };
 
+export type IdentifyDeps = {
+  answers: ApplicantAnswers;
+  /** The characters of a text that no font here draws. */
+  undrawn: (text: string) => string[];
+};
+
 /** Throws SessionEndedError when the matter ended while the person was asked for. */
-export function identify(answers: ApplicantAnswers, matter: OpenMatter, applicant: Applicant): Draft {
-  return matter.session.update(matter.draft, (current) => {
-    const before = current.applicant;
-    // Another person's answers must not stay when the card on the reader changes.
-    const same = before === null || before.idNumber === applicant.idNumber;
-    const own = same ? current : answers.withoutAnswers(current);
+export function identify({ answers, undrawn }: IdentifyDeps, matter: OpenMatter, person: Applicant): Draft {
+  const missing = undrawn(person.name + (person.nameEn ?? ''));
+  const applicant = missing.length > 0 ? { ...person, undrawn: missing } : person;
+  const before = matter.session.draft;
+  const changed = matter.session.update(matter.draft, (current) => {
+    const own = isAnother(current, applicant) ? answers.withoutAnswers({ ...current, phone: null }) : current;
     return answers.prefilled({ ...own, applicant });
   });
+  const kept = new Set(pagesOf(changed));
+  for (const page of pagesOf(before)) if (!kept.has(page)) matter.session.removePage(page);
+  return changed;
+}
+
+/** Whether somebody else is at the kiosk now: their answers, photographs and phone number must not become this person's. */
+export function isAnother({ applicant: before }: Pick<Draft, 'applicant'>, { idNumber }: Applicant): boolean {
+  return before !== null && before.idNumber !== idNumber;
+}
+
+function pagesOf(draft: Draft | null): string[] {
+  return draft && 'materials' in draft ? draft.materials.flatMap(({ pages }) => pages) : [];
 }

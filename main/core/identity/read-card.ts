@@ -2,22 +2,22 @@
 import type { ScanPayload } from '../../../devices/scanner/payload.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
+import type { Applicant } from '../model/draft.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { OpenMatter } from '../session/access.ts';
 import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent } from './contract.ts';
-import { type ApplicantAnswers, identify } from './identify.ts';
+import { type IdentifyDeps, identify, isAnother } from './identify.ts';
 
 type ReaderEvent =
   ReturnType<DeviceHostClient['readCard']> extends AsyncGenerator<infer Event> ? Event : never;
 
-export type IdentityDeps = {
+export type IdentityDeps = IdentifyDeps & {
   devices: Pick<DeviceHostClient, 'readCard'>;
   scans: Pick<Scans, 'watch'>;
   platform: Pick<PlatformLink, 'ask'>;
-  answers: ApplicantAnswers;
   clock: Pick<TrustedClock, 'believed'>;
 };
 
@@ -70,14 +70,20 @@ async function* readerEvents(
       const answer = applicantFromCard(event.card, deps.clock.believed);
       const read = event.sam === null ? {} : { sam: event.sam };
       yield answer.ok
-        ? {
-            state: 'identified',
-            draft: identify(deps.answers, matter, { ...answer.applicant, ...read }),
-            photo: event.photo,
-          }
+        ? identified(deps, matter, { ...answer.applicant, ...read }, event.photo)
         : { state: 'refused', reason: answer.reason };
     }
   }
+}
+
+function identified(
+  deps: IdentityDeps,
+  matter: OpenMatter,
+  applicant: Applicant,
+  photo: string | null,
+): CardEvent {
+  const wiped = isAnother(matter.session.draft ?? matter.draft, applicant);
+  return { state: 'identified', draft: identify(deps, matter, applicant), photo, ...(wiped && { wiped }) };
 }
 
 /** A code is the platform's to read; without the platform it tells nobody anything. */
@@ -98,7 +104,7 @@ async function* codeEvents(
   if (answer.kind === 'ok') {
     const applicant = applicantFromCredential(answer.value);
     yield applicant
-      ? { state: 'identified', draft: identify(deps.answers, matter, applicant), photo: null }
+      ? identified(deps, matter, applicant, null)
       : { state: 'code-refused', reason: 'not-an-id-code' };
   } else if (answer.kind === 'refused') {
     const reason = answer.code === 'code-expired' ? 'expired' : 'not-an-id-code';

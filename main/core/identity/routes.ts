@@ -1,6 +1,6 @@
 /** Who is here: by card or code, or by typing. */
 import { implement, ORPCError } from '@orpc/server';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, todayOf } from '../model/clock.ts';
 import { type Context, type OpenMatter, withDraft } from '../session/access.ts';
 import { applicantFromTyping } from './applicant.ts';
 import { identityContract } from './contract.ts';
@@ -22,9 +22,9 @@ export function identityRoutes(deps: IdentityDeps) {
     }),
     enter: os.enter.use(withDraft).handler(({ context, input }) => {
       requireConsent(context);
-      const answer = applicantFromTyping(input.name, input.idNumber);
+      const answer = applicantFromTyping(input, todayOf(deps.clock));
       if (!answer.ok) return { outcome: 'refused', problems: answer.problems };
-      return { outcome: 'identified', draft: identify(deps.answers, context, answer.applicant) };
+      return { outcome: 'identified', draft: identify(deps, context, answer.applicant) };
     }),
   });
 }

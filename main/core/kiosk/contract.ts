@@ -13,6 +13,8 @@ export const KioskInfo = z.object({
   version: z.string(),
   /** Development build: the device bench's address may be shown. */
   development: z.boolean(),
+  /** A demonstration: numbers of division 990000, which no province has, are taken. */
+  samplePeople: z.boolean(),
   pixelsPerMm: z.number().positive(),
   /** What the screen wants of the document camera (devices/document-camera/contract.ts). */
   camera: z.object({

@@ -45,6 +45,8 @@ export const MaintenanceOverview = z.object({
   freeDiskBytes: z.number(),
   coreStartedAt: z.string(),
   catalogue: z.object({ items: z.number().int(), booking: z.number().int(), preReview: z.number().int() }),
+  /** What is wrong with the catalogue, a line each with file and place; the items concerned are not offered. */
+  catalogueProblems: z.array(z.string()),
   delivered: z.number().int(),
   /** Slips that are not known to be on paper; each can be had by its QR code. */
   unprintedSlips: z.number().int(),

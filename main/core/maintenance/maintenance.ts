@@ -40,6 +40,7 @@ type Deps = {
   counts: MaintenanceOverview['catalogue'];
   /** Null: in service. */
   closed: Closed | null;
+  catalogueProblems: MaintenanceOverview['catalogueProblems'];
   unprintedSlips: () => number;
   log: Logger;
   storeHealth: () => StoreHealth;
@@ -113,6 +114,7 @@ export class Maintenance {
       freeDiskBytes: space.freeBytes(),
       coreStartedAt: this.#startedAt,
       catalogue: counts,
+      catalogueProblems: this.#deps.catalogueProblems,
       delivered: outbox?.deliveredCount() ?? 0,
       unprintedSlips: this.#deps.unprintedSlips(),
       camera: this.#camera,

@@ -6,6 +6,11 @@ export function hallTime(epochMs: number): string {
   return `${new Date(epochMs + OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
 }
 
+/** The hall's day by a clock that may be in doubt (`believed` null: then there is none). YYYY-MM-DD. */
+export function todayOf({ believed }: { readonly believed: number | null }): string | null {
+  return believed === null ? null : hallDate(believed);
+}
+
 /** YYYY-MM-DD */
 export function hallDate(epochMs: number): string {
   return hallTime(epochMs).slice(0, 10);

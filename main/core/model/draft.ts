@@ -1,6 +1,7 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
 import { Consent } from './consent.ts';
+import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 
 /** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
@@ -14,10 +15,18 @@ export type MatterKind = z.infer<typeof MatterKind>;
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
 export const Applicant = z.object({
   source: z.enum(['card', 'e-id', 'typed']),
-  /** Kind of document; typed numbers are always `resident`. */
-  document: z.enum(['resident', 'hmt-resident', 'foreign-permanent-2017', 'foreign-permanent-2023']),
-  name: z.string().min(1).max(60),
-  idNumber: z.string().min(15).max(18),
+  /** As read from the card; typed or told, as the number looks. */
+  document: DocumentKind,
+  /** In its normal form (model/names.ts). */
+  name: z.string().min(1).max(200),
+  /** What card or platform said, where the normal form is another. */
+  nameAsRead: z.string().optional(),
+  /** Of a foreigner whose card has a Chinese name too: the name of the passport. */
+  nameEn: z.string().optional(),
+  /** Characters of the name that no font here draws: said on the screen before anything is printed, and on the paper. */
+  undrawn: z.array(z.string()).optional(),
+  /** In its normal form (model/documents); no rule but the platform's holds for one that it vouches for. */
+  idNumber: z.string().min(1).max(64),
   /** GB/T 2261.1: 1 male, 2 female; null when neither is known. */
   sex: z.enum(['1', '2']).nullable(),
   nation: z.string().nullable(),
@@ -59,6 +68,8 @@ const DraftBase = z.object({
   /** UUIDv7, made when the matter begins; the platform's Idempotency-Key. */
   submissionId: z.uuid(),
   itemCode: z.string(),
+  /** Which wording, form and papers of the item it answers; absent in what follows an earlier matter. */
+  itemVersion: z.number().int().min(1).optional(),
   /** Null until it is given: no identity is taken before. A later matter of the same session begins with it. */
   consent: Consent.nullable(),
   applicant: Applicant.nullable(),

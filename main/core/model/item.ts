@@ -1,7 +1,8 @@
 /** A service item (事项) as data: what the catalogue's files hold and what the screens show. */
 import { z } from 'zod';
 import { Service } from './draft.ts';
-import { Field, FormSection } from './field.ts';
+import { EitherOf, Field, FormSection } from './field.ts';
+import { IdentityLevel } from './identity-level.ts';
 
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
@@ -36,11 +37,15 @@ export type ItemSummary = z.infer<typeof ItemSummary>;
 /** Everything the guide and the form need about one item. */
 export const ItemDetail = ItemSummary.extend({
   type: z.string(),
+  /** How far it must be proved who asks for it. */
+  identityLevel: IdentityLevel,
+  /** Filled-in forms of this version and later ones are still taken; older ones are not. */
+  oldestTaken: z.number().int().min(1),
   statutoryDays: z.number().int(),
   fee: z.string(),
   departmentFullName: z.string(),
   materials: z.array(Material),
-  form: z.object({ sections: z.array(FormSection) }),
+  form: z.object({ sections: z.array(FormSection), eitherOf: EitherOf.optional() }),
   /** Those of all sections, in order. */
   fields: z.array(Field),
 });

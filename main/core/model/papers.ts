@@ -7,6 +7,8 @@ export type SlipFacts = {
   appointment: Appointment | null;
   /** Archive keys of the papers to bring that were not photographed. */
   originals: string[];
+  /** Which version of the item it answers; absent in what follows an earlier matter. */
+  itemVersion?: number | undefined;
 };
 
 /** What a kind of matter says on its slip. */

@@ -25,6 +25,8 @@ export const Submission = z.object({
   receiptNo: z.string(),
   service: MatterKind,
   itemCode: z.string(),
+  /** The version of the item whose form it answers; absent in what follows an earlier matter, and in bodies of earlier releases. */
+  itemVersion: z.number().int().min(1).optional(),
   /** ISO 8601 with the hall's offset */
   committedAt: z.iso.datetime({ offset: true }),
   /** The booking's submission id, in its cancellation. */

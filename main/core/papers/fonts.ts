@@ -1,22 +1,32 @@
 /** The fonts a document is set in, and which of them has a character: PDFs know no fallback of their own. */
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type PDFDocument from 'pdfkit';
+import PDFDocument from 'pdfkit';
+import { rareFontFiles } from '../../../devices/common/rare-fonts.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
 export type Weight = 'regular' | 'bold';
 
 const NOTO = { regular: '400Regular', bold: '700Bold' } as const;
-/** Beside the bundled core, and where Debian's fonts-hanazono puts them. */
-const RARE_FOLDERS = [path.join(import.meta.dirname, 'fonts'), '/usr/share/fonts/truetype/hanazono'];
-const RARE = ['HanaMinA.ttf', 'HanaMinB.ttf'] as const;
+const PRIVATE_USE = /\p{Co}/u;
 
 /** The part of fontkit's API used here. */
-type Embedded = { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } };
+type Embedded = {
+  _font: {
+    font: {
+      hasGlyphForCodePoint(codePoint: number): boolean;
+      glyphForCodePoint(codePoint: number): { id: number };
+    };
+  };
+};
 
 export class Fonts {
   readonly #document: Document;
+  /**
+   * By font and glyph, the character it was first drawn for. A PDF says of a glyph which one character it is: where two characters
+   * share one (㬵 and 胶 in Noto), the second would be read back as the first.
+   */
+  readonly #owners = new Map<string, number>();
   /** By weight, the fonts in the order in which they are asked. */
   readonly #chains: Record<Weight, string[]>;
 
@@ -28,8 +38,7 @@ export class Fonts {
     for (const [weight, name] of Object.entries(NOTO)) {
       document.registerFont(weight, path.join(noto, name, `NotoSansSC_${name}.ttf`));
     }
-    const folder = RARE_FOLDERS.find((each) => existsSync(path.join(each, RARE[0])));
-    const rare = folder ? RARE.map((file) => path.join(folder, file)) : [];
+    const rare = rareFontFiles();
     this.#chains = { regular: ['regular', ...rare], bold: ['bold', ...rare] };
   }
 
@@ -45,12 +54,39 @@ export class Fonts {
     return runs;
   }
 
-  #fontOf(character: string, weight: Weight): string {
-    const [first = weight, ...others] = this.#chains[weight];
-    const has = (font: string) => {
-      const { _font } = this.#document.font(font) as unknown as Embedded;
-      return _font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-    };
-    return [first, ...others].find(has) ?? first;
+  /** Whether any of them can draw it. Of a private-use character none can say which it means. */
+  canDraw(character: string): boolean {
+    return !PRIVATE_USE.test(character) && this.#chains.regular.some((font) => this.#has(font, character));
   }
+
+  #fontOf(character: string, weight: Weight): string {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const drawing = this.#chains[weight].filter((font) => this.#has(font, character));
+    for (const font of drawing) {
+      const glyph = `${font} ${this.#font(font).glyphForCodePoint(codePoint).id}`;
+      const owner = this.#owners.get(glyph) ?? codePoint;
+      if (owner !== codePoint) continue;
+      this.#owners.set(glyph, owner);
+      return font;
+    }
+    return drawing[0] ?? weight;
+  }
+
+  #has(font: string, character: string): boolean {
+    return this.#font(font).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  }
+
+  #font(font: string): Embedded['_font']['font'] {
+    return (this.#document.font(font) as unknown as Embedded)._font.font;
+  }
+}
+
+/** What every font here has, so that most names open none: ASCII, the dot of names, the 20,902 ideographs of 1993. */
+const EVERYWHERE = /^[\u0020-\u007e\u00b7\u4e00-\u9fa5]*$/;
+
+/** The characters of a text that no font here draws, each once, in order. The fonts are opened for rare ones alone. */
+export function undrawn(text: string): string[] {
+  if (EVERYWHERE.test(text)) return [];
+  const fonts = new Fonts(new PDFDocument({ autoFirstPage: false }));
+  return [...new Set(text)].filter((character) => !fonts.canDraw(character));
 }

@@ -10,6 +10,8 @@ export type SlipSubject = {
   receipt: Receipt;
   /** What its kind of matter says. */
   words: Pick<SlipWords, 'title' | 'time' | 'purpose'>;
+  /** Which version of the item it answers; null where none is known. */
+  itemVersion: number | null;
   siteName: string;
   hall: Hall;
   bring: readonly string[];
@@ -42,7 +44,7 @@ const ASKED = '有人在本机申请取消此预约，尚未生效；平台确�
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
-  const { receipt, words, siteName, hall, bring, reprint } = subject;
+  const { receipt, words, itemVersion, siteName, hall, bring, reprint } = subject;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -55,6 +57,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       row('回执号', receipt.receiptNo),
       row('提交时间', moment(receipt.committedAt)),
       ...arrival(receipt),
+      ...(itemVersion === null ? [] : [row('事项编码', `${receipt.itemCode} 第${itemVersion}版`)]),
       row('终端', siteName),
       ...stateBlocks(receipt),
       rule,
@@ -121,8 +124,8 @@ function timeWords(
       return { above: '预约时间', below: '政务平台已确认此预约。' };
     case 'held':
       return {
-        above: '预约时间（待短信确认）',
-        below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信确认为准。`,
+        above: '预约时间（待确认）',
+        below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信或电话确认为准。`,
       };
     case 'cancelled':
       return { above: '取消的预约时间', below: GIVEN_UP };
@@ -132,8 +135,8 @@ function timeWords(
       return {
         above: '意向时间（尚未确认）',
         below: firm
-          ? '此时间的保留已过期，尚未确认，请等短信通知后再来。'
-          : '以上为意向时间，尚未确认，以短信通知为准。',
+          ? '此时间的保留已过期，尚未确认，请等短信或电话通知后再来。'
+          : '以上为意向时间，尚未确认，以短信或电话通知为准。',
       };
   }
 }

@@ -141,6 +141,7 @@ export const SubmissionBody = z.object({
   kioskId: z.string(),
   receiptNo: z.string(),
   itemCode: z.string(),
+  itemVersion: z.number().int().min(1).optional(),
   committedAt: z.iso.datetime({ offset: true }),
   /** Absent in what an earlier release queued. */
   made: Made.optional(),

@@ -1,5 +1,6 @@
 /** Turns an HTTP answer, whatever it is, into one of the five kinds of `Answer`. */
 import type { z } from 'zod';
+import { isWellFormed } from '../../process/well-formed.ts';
 import { type Answer, Problem } from './answers.ts';
 import { AnswerTooLongError } from './transport.ts';
 
@@ -7,6 +8,7 @@ import { AnswerTooLongError } from './transport.ts';
 export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: unknown): Answer<T> {
   if (!response.ok) return readRefusal(response.status, retryAfterOf(response.headers), body);
   const json = typeof body === 'string' ? parseJson(body) : undefined;
+  if (!isWellFormed(json)) return { kind: 'nonsense', detail: `HTTP ${response.status} ill-formed text` };
   if (json === undefined) return { kind: 'nonsense', detail: `HTTP ${response.status} not JSON` };
   const parsed = schema.safeParse(json);
   if (parsed.success) return { kind: 'ok', value: parsed.data };

@@ -2,7 +2,7 @@
 import { implement } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Draft } from '../model/draft.ts';
-import { isPhone } from '../model/phone.ts';
+import { isPhone, normalisePhone } from '../model/phone.ts';
 import type { Db } from '../store/db.ts';
 import { type Context, withDraft } from './access.ts';
 import { sessionContract } from './contract.ts';
@@ -48,7 +48,7 @@ export function sessionRoutes({ db, log, prefilled, onLeft, onEnd }: SessionDeps
       end(context);
     }),
     setPhone: os.setPhone.use(withDraft).handler(({ context: { session, draft }, input }) => {
-      const phone = input.phone.replace(/\s+/g, '');
+      const phone = normalisePhone(input.phone);
       if (!isPhone(phone)) {
         return {
           outcome: 'refused',

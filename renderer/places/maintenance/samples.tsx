@@ -31,6 +31,9 @@ const overview: MaintenanceOverview = {
   memory: { coreDumps: 'off', swap: 'plain' },
   closed: null,
   trouble: { trouble: 'all-refused', status: 422, code: 'schema' },
+  catalogueProblems: [
+    'items/RS.yaml 第 12 行 · RS-0001 · promisedDays · 承诺件的承诺时限须在 1 与法定时限 20 之间',
+  ],
   queue: [
     {
       receiptNo: receipt.receiptNo,

@@ -68,7 +68,7 @@ export function MaintenanceScreen(props: {
         </p>
       )}
       <QueuePanel queue={overview.queue} busy={busy} actions={actions} onClose={setClosing} />
-      <NoticePanel store={store} />
+      <NoticePanel store={store} catalogue={overview.catalogueProblems} />
       <section className="panel">
         <h2>{t('maintenance.about')}</h2>
         <Facts facts={facts} />
@@ -96,14 +96,20 @@ export function MaintenanceScreen(props: {
   );
 }
 
-function NoticePanel({ store }: { store: StoreHealth | null }) {
+function NoticePanel({ store, catalogue }: { store: StoreHealth | null; catalogue: readonly string[] }) {
   const t = useWords(WORDS);
   const moment = useMoment();
   return (
     <section className="panel">
       <h2>{t('maintenance.notices')}</h2>
       <ul className="queue">
-        {!store?.notices.length && <li>{t('maintenance.noNotices')}</li>}
+        {catalogue.map((line) => (
+          <li key={line}>
+            <strong>{t('maintenance.setAside')}</strong>
+            <span className="queue-problem">{line}</span>
+          </li>
+        ))}
+        {!store?.notices.length && catalogue.length === 0 && <li>{t('maintenance.noNotices')}</li>}
         {store?.notices.map((notice) => (
           <li key={`${notice.at} ${notice.code}`}>
             <strong>{notice.code}</strong> {moment(notice.at)}

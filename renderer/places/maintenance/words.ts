@@ -62,6 +62,7 @@ export const WORDS = words({
   'maintenance.noBackup': { 'zh-CN': '未配置备份', en: 'no backup configured' },
   'maintenance.backupFailed': { 'zh-CN': '失败', en: 'failed' },
   'maintenance.notices': { 'zh-CN': '存储提示', en: 'Store notices' },
+  'maintenance.setAside': { 'zh-CN': '事项目录有误，有关事项已暂停办理', en: 'Catalogue: items set aside' },
   'maintenance.noNotices': { 'zh-CN': '没有异常。', en: 'Nothing wrong.' },
   'maintenance.retryOne': { 'zh-CN': '立即提交', en: 'Send now' },
   'maintenance.export': { 'zh-CN': '导出密封件', en: 'Export sealed' },
@@ -129,6 +130,10 @@ export const WORDS = words({
   'device.a4-printer': { 'zh-CN': 'A4 打印机', en: 'A4 printer' },
   'device.social-security-card': { 'zh-CN': '社保卡读卡器', en: 'Social security card reader' },
   'device.toner-low': { 'zh-CN': '墨粉快用完了', en: 'toner nearly out' },
+  'device.never-confirms': {
+    'zh-CN': '不答复是否打完（不支持 GS r），请换机型',
+    en: 'never confirms a slip (no GS r): replace it',
+  },
   'device.paper-near-end': { 'zh-CN': '纸快用完了', en: 'paper nearly out' },
   'device.state.off': { 'zh-CN': '未启用', en: 'off' },
   'device.state.opening': { 'zh-CN': '正在连接', en: 'connecting' },

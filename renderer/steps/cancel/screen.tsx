@@ -1,6 +1,7 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
+
+import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { CancellationDraft } from '../../../main/core/model/draft.ts';
-import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
@@ -31,7 +32,7 @@ export function CancelScreen(props: {
   }
   const person: Fact[] = [
     [t('confirm.name'), applicant?.name ?? ''],
-    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
+    [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
   ];
   return (
     <Page

@@ -2,8 +2,8 @@
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
+import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
-import { maskIdNumber } from '../../../main/core/model/id-number.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import type { Fact } from '../../components/facts.tsx';
@@ -49,7 +49,9 @@ export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
   const t = useWords(PERSON_WORDS);
   return [
     [t('confirm.name'), applicant?.name ?? ''],
-    [t('confirm.id'), maskIdNumber(applicant?.idNumber ?? '')],
+    ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
+    ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
+    [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
     [t('confirm.phone'), maskPhone(phone ?? '')],
   ];
 }

@@ -25,6 +25,7 @@ export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps
       receipt={receipt}
       printing={PRINTED}
       delivery={WAITING}
+      phone="13900000000"
       secondsLeft={48}
       application={null}
       onPrintAgain={nothing}

@@ -1,5 +1,6 @@
 /** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
 import type { PrintFault } from '../../../main/core/cases/contract.ts';
+import { getsSms } from '../../../main/core/model/phone.ts';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
 import { Page } from '../../components/page.tsx';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
@@ -20,6 +21,8 @@ export function DoneScreen(props: {
   options: DoneOptions;
   printing: Printing;
   delivery: DeliveryState;
+  /** Where the result is told; null in what follows an earlier matter. */
+  phone: string | null;
   secondsLeft: number;
   onPrintAgain: () => void;
   /** The application on A4 paper; null where there is none to print, or no printer for it. */
@@ -31,7 +34,7 @@ export function DoneScreen(props: {
 }) {
   const t = useWords(TEXTS);
   const text = useText();
-  const { receipt, options, printing, delivery } = props;
+  const { receipt, options, printing, delivery, phone } = props;
   const fault = faultOf(printing);
   return (
     <Page
@@ -57,7 +60,11 @@ export function DoneScreen(props: {
         )}
         <TakeAlong
           slip={fault ? 'failed' : printing.state === 'answered' ? 'printed' : 'printing'}
-          sms={text(options.sms?.(receipt, delivery) ?? WORDS['done.sms'])}
+          news={text(
+            phone !== null && !getsSms(phone)
+              ? WORDS['done.call']
+              : (options.sms?.(receipt, delivery) ?? WORDS['done.sms']),
+          )}
         />
       </div>
     </Page>

@@ -52,6 +52,7 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
       options={options}
       printing={slip.printing}
       delivery={delivery}
+      phone={matter.draft?.phone ?? null}
       secondsLeft={countdown.secondsLeft}
       onPrintAgain={print(slip)}
       application={options.hasApplication && printsOnA4 ? application.printing : null}

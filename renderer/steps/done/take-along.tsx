@@ -12,8 +12,8 @@ const SLIP_EVERY_MS = 20_000;
 
 export function TakeAlong(props: {
   slip: 'printing' | 'printed' | 'failed';
-  /** What an SMS will bring. */
-  sms: string;
+  /** How the citizen hears of the result. */
+  news: string;
 }) {
   const t = useWords(WORDS);
   const { status } = useKiosk();
@@ -44,7 +44,7 @@ export function TakeAlong(props: {
       </li>
       <li>
         <Icon name="phone" />
-        {props.sms}
+        {props.news}
       </li>
     </ul>
   );

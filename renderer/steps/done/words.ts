@@ -26,6 +26,7 @@ export const WORDS = words({
   'done.takeSocialCard': { 'zh-CN': '请取走社保卡', en: 'Please take your social-security card' },
   'done.takePapers': { 'zh-CN': '请带好随身材料', en: 'Please take your papers' },
   'done.sms': { 'zh-CN': '结果将用短信通知您', en: 'You will get an SMS' },
+  'done.call': { 'zh-CN': '结果将打电话告诉您', en: 'You will get a phone call' },
   'done.finish': { 'zh-CN': '完成（{seconds} 秒后自动返回）', en: 'Finish ({seconds} s)' },
 });
 

@@ -16,6 +16,7 @@ function Form(props: { keys?: readonly string[] }) {
       {...IDLE}
       fields={item.fields.filter(({ key }) => keys?.includes(key) ?? true)}
       answers={draft.answers}
+      applicant={draft.applicant}
       fromCard={new Set(['name', 'id'])}
       refused={[]}
       startField={0}
@@ -57,5 +58,6 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'select', bar, show: () => <Form keys={['reason', 'training']} /> },
   { name: 'write', bar, show: () => <Keyboard start="write" /> },
   { name: 'parts', bar, show: () => <Keyboard start="parts" /> },
+  { name: 'document', bar, show: () => <Form keys={['spouseId']} /> },
   { name: 'uscc', bar, show: () => <Form keys={['uscc', 'wage']} /> },
 ];

@@ -1,6 +1,7 @@
 /** The item's own form, three questions a page (one in 长辈版 and with low controls), each answered with the input that fits it. */
 import { useState } from 'react';
 import { type Answers, pagesOf } from '../../../main/core/forms/form.ts';
+import type { Applicant } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
@@ -8,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { useLowReach } from '../../components/reach.ts';
 import { KIND_INPUTS } from '../../input/kinds/index.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { FieldEntry } from './field-entry.tsx';
 import { useAnswers } from './use-answers.ts';
@@ -21,6 +23,8 @@ const FIELDS_A_PAGE = 3;
 interface FormProps {
   fields: readonly Field[];
   answers: Answers;
+  /** Who is here: what identified that person needs no other rule. */
+  applicant: Applicant | null;
   /** Keys whose answer came from the card. */
   fromCard: ReadonlySet<string>;
   /** What came of a licence that was scanned. */
@@ -32,8 +36,8 @@ interface FormProps {
   startField: number;
   busy: boolean;
   failure: string | null;
-  /** Saves this page's answers; resolves to whether all were accepted. */
-  onSave: (answers: Answers) => Promise<boolean>;
+  /** Saves the answers of these fields, a page's; resolves to whether all were accepted. */
+  onSave: (answers: Answers, fields: readonly Field[]) => Promise<boolean>;
   onBack: () => void;
   onDone: () => void;
 }
@@ -99,7 +103,8 @@ function useFormPages(props: FormProps) {
   // A field, not a page: switching the mode in between keeps the place.
   const [at, setAt] = useState(props.startField);
   const page = Math.min(Math.floor(at / perPage), pages.length - 1);
-  const answers = useAnswers(props.answers, props.refused);
+  const today = useToday();
+  const answers = useAnswers(props.answers, props.refused, { today, own: props.applicant });
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const fields = pages[page] ?? [];
   const firstWrong = fields.find(answers.isWrong);
@@ -119,7 +124,13 @@ function useFormPages(props: FormProps) {
       setActiveKey(firstWrong.key);
       return;
     }
-    if (!(await props.onSave(answers.toSave(fields)))) answers.forgetVisits();
+    const doubtful = fields.find(answers.isDoubtful);
+    if (doubtful) {
+      answers.doubt(doubtful);
+      setActiveKey(doubtful.key);
+      return;
+    }
+    if (!(await props.onSave(answers.toSave(fields), fields))) answers.forgetVisits();
     else if (page + 1 < pages.length) turn(page + 1);
     else props.onDone();
   };

@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
 import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
+import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
@@ -44,6 +45,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
     <FormScreen
       fields={item.fields}
       answers={draft.answers}
+      applicant={draft.applicant}
       fromCard={new Set(fromCard)}
       notice={licence}
       socialCard={socialCard}
@@ -67,14 +69,14 @@ function useSaving(
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(problems);
-  const save = async (answers: Answers): Promise<boolean> => {
+  const save = async (answers: Answers, fields: readonly Field[]): Promise<boolean> => {
     setBusy(true);
     onFailure(false);
     try {
       const answer = await client.preReview.answer({ answers });
       onDraft(answer.draft);
-      // The core answers for the whole form; only what this page sent is this page's business.
-      const here = answer.problems.filter(({ field }) => field in answers);
+      // The core answers for the whole form; only what this page asks is this page's business.
+      const here = answer.problems.filter(({ field }) => fields.some(({ key }) => key === field));
       setRefused(here);
       return here.length === 0;
     } catch {
@@ -102,8 +104,13 @@ function useLicence(
       if (event.event !== 'scan' || event.code.kind !== 'business-licence') return;
       const answer = await client.preReview.fillFromLicence().catch(() => null);
       if (!answer) return onFailure(true);
-      if (answer.outcome === 'filled') onDraft(answer.draft);
-      setNotice(t(answer.outcome === 'filled' ? 'form.licenceFilled' : `form.licence.${answer.outcome}`));
+      if (answer.outcome !== 'filled') return setNotice(t(`form.licence.${answer.outcome}`));
+      onDraft(answer.draft);
+      setNotice(
+        answer.left.length === 0
+          ? t('form.licenceFilled')
+          : t('form.licenceLeft', { left: answer.left.join('、') }),
+      );
     },
   );
   return notice;

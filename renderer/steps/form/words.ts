@@ -18,6 +18,10 @@ export const WORDS = words({
     'zh-CN': '已从营业执照填写，请核对。',
     en: 'Filled in from your business licence. Please check.',
   },
+  'form.licenceLeft': {
+    'zh-CN': '已从营业执照填写，请核对。执照上的这几项请您自己填：{left}。',
+    en: 'Filled in from your licence, please check. Please type these yourself: {left}.',
+  },
   'form.licence.nothing-to-fill': {
     'zh-CN': '这张表不需要营业执照信息。',
     en: 'This form needs nothing from a licence.',

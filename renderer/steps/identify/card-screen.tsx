@@ -1,7 +1,8 @@
 /** Who is here: the card on the reader, or a code of the electronic ID. */
 import type { CardEvent } from '../../../main/core/identity/contract.ts';
+import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
-import { maskIdNumber } from '../../../main/core/model/id-number.ts';
+import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
 import { Button } from '../../components/button.tsx';
 import { CardPicture } from '../../components/card-picture.tsx';
 import { Page } from '../../components/page.tsx';
@@ -18,6 +19,8 @@ export function CardScreen(props: {
   applicant: Applicant | null;
   /** What the card is read for. */
   lead: string;
+  /** How far the item needs it proved who is here. */
+  needed: IdentityLevel;
   onType: () => void;
   onAgain: () => void;
   onNext: () => void;
@@ -28,12 +31,14 @@ export function CardScreen(props: {
   const { applicant, event } = props;
   const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
-  const words = useCardText(applicant, event);
+  const isProved = applicant !== null && isEnough(applicant.source, props.needed);
+  const words = useCardText(applicant, event, isProved ? null : props.needed);
+  const wiped = event?.state === 'identified' && event.wiped === true;
   return (
     <Page
       title={t('card.title')}
       lead={props.lead}
-      primary={applicant ? { label: t('card.correct'), onPress: props.onNext } : undefined}
+      primary={isProved ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
       prompt={applicant ? PROMPTS.cardRead : state === 'refused' ? PROMPTS.cardRefused : PROMPTS.card}
       className="identify"
@@ -46,14 +51,25 @@ export function CardScreen(props: {
         )}
         <div className="card-words">
           <h2>{words.title}</h2>
-          <p>{words.text}</p>
+          {wiped && <p className="notice notice-soft">{t('card.wiped')}</p>}
+          {applicant?.undrawn ? (
+            <p className="notice notice-soft">{t('confirm.undrawn')}</p>
+          ) : (
+            <p>{words.text}</p>
+          )}
           {scans && words.code && <p>{words.code}</p>}
           {applicant && (
             <dl className="facts">
               <dt>{t('confirm.name')}</dt>
               <dd className="strong">{applicant.name}</dd>
+              {applicant.nameEn && (
+                <>
+                  <dt>{t('confirm.nameEn')}</dt>
+                  <dd className="strong">{applicant.nameEn}</dd>
+                </>
+              )}
               <dt>{t('confirm.id')}</dt>
-              <dd className="strong">{maskIdNumber(applicant.idNumber)}</dd>
+              <dd className="strong">{maskNumber(applicant.idNumber)}</dd>
             </dl>
           )}
         </div>
@@ -64,17 +80,20 @@ export function CardScreen(props: {
             {t('card.readAgain')}
           </Button>
         )}
-        <Button className="button button-quiet" onPress={props.onType}>
-          {t('card.type')}
-        </Button>
+        {isEnough('typed', props.needed) && (
+          <Button className="button button-quiet" onPress={props.onType}>
+            {t('card.type')}
+          </Button>
+        )}
       </div>
     </Page>
   );
 }
 
-/** What the screen says of the reading; `code` only where a code can be shown instead of a card. */
-function useCardText(applicant: Applicant | null, event: CardEvent | null) {
+/** What the screen says of the reading; `code` only where a code is enough instead of a card. `raise`: what the item needs beyond who is known. */
+function useCardText(applicant: Applicant | null, event: CardEvent | null, raise: IdentityLevel | null) {
   const t = useWords(TEXTS);
+  if (applicant && raise) return { title: t('card.raise'), text: t(`card.raise.${raise}`) };
   if (applicant)
     return {
       title: t('card.identified'),
@@ -94,6 +113,10 @@ function useCardText(applicant: Applicant | null, event: CardEvent | null) {
     case 'refused':
       return { title: t('card.refused'), text: t(`card.refused.${event.reason}`) };
     default:
-      return { title: t('card.present'), text: t('card.presentText'), code: t('card.presentCode') };
+      return {
+        title: t('card.present'),
+        text: t('card.presentText'),
+        code: raise === null || isEnough('e-id', raise) ? t('card.presentCode') : null,
+      };
   }
 }

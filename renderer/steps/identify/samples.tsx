@@ -1,6 +1,7 @@
 /** Samples of showing a card and of typing one's identity. */
 import type { CardEvent } from '../../../main/core/identity/contract.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
+import type { IdentityLevel } from '../../../main/core/model/identity-level.ts';
 import type { Text } from '../../i18n/words.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import { draft } from '../../samples/facts.ts';
@@ -12,13 +13,19 @@ import { WORDS } from './words.ts';
 
 const bar = { kind: 'pre-review', step: 'identify' } as const;
 
-export function CardSample(props: { event: CardEvent | null; applicant?: Applicant | null; lead?: Text }) {
+export function CardSample(props: {
+  event: CardEvent | null;
+  applicant?: Applicant | null;
+  lead?: Text;
+  needed?: IdentityLevel;
+}) {
   const text = useText();
   return (
     <CardScreen
       event={props.event}
       applicant={props.applicant ?? null}
       lead={text(props.lead ?? WORDS['card.lead'])}
+      needed={props.needed ?? 'typed'}
       onType={nothing}
       onAgain={nothing}
       onNext={nothing}
@@ -50,8 +57,51 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
+    name: 'raise',
+    bar,
+    show: () => (
+      <CardSample
+        event={null}
+        needed="card"
+        applicant={draft.applicant && { ...draft.applicant, source: 'typed' }}
+      />
+    ),
+  },
+  {
+    name: 'wiped',
+    bar,
+    show: () => (
+      <CardSample
+        event={{ state: 'identified', draft, photo: drawnPhoto(), wiped: true }}
+        applicant={draft.applicant}
+      />
+    ),
+  },
+  {
+    name: 'rareName',
+    bar,
+    show: () => (
+      <CardSample
+        event={{ state: 'identified', draft, photo: drawnPhoto() }}
+        applicant={
+          draft.applicant && {
+            ...draft.applicant,
+            name: '欧阳\u{2ebf0}',
+            nameEn: 'OUYANG CESHI',
+            undrawn: ['\u{2ebf0}'],
+          }
+        }
+      />
+    ),
+  },
+  {
     name: 'typed',
     bar,
     show: () => <TypedIdentityScreen {...IDLE} problems={[]} onBack={nothing} onEnter={nothing} />,
+  },
+  {
+    name: 'typedNumber',
+    bar,
+    show: () => <TypedIdentityScreen {...IDLE} problems={[]} start="id" onBack={nothing} onEnter={nothing} />,
   },
 ];

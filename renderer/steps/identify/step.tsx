@@ -1,8 +1,11 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
+import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
+import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Text } from '../../i18n/words.ts';
+import type { Matter } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -24,10 +27,14 @@ export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions>
   return {
     name: 'identify',
     title: WORDS['step.identify'],
-    isDone: ({ draft }) => draft?.applicant != null,
+    isDone: ({ draft, item }) => draft?.applicant != null && isEnough(draft.applicant.source, neededBy(item)),
     mends: ({ field }) => FIELDS.includes(field),
     show: (props) => <IdentifyStep {...props} lead={lead} />,
   };
+}
+
+function neededBy(item: Matter['item']): IdentityLevel {
+  return item?.identityLevel ?? 'typed';
 }
 
 function IdentifyStep(props: StepProps & IdentifyOptions) {
@@ -48,6 +55,7 @@ function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
       event={reading.event}
       applicant={reading.applicant}
       lead={text(props.lead)}
+      needed={neededBy(matter.item)}
       onType={props.onType}
       onAgain={reading.again}
       onNext={() => send({ type: 'NEXT' })}
@@ -60,8 +68,8 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
   const client = useClient();
   const task = useTask();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const enter = async (name: string, idNumber: string) => {
-    const answer = await client.identity.enter({ name, idNumber });
+  const enter = async (entered: EnteredIdentity) => {
+    const answer = await client.identity.enter(entered);
     if (answer.outcome === 'refused') return setProblems(answer.problems);
     props.send({ type: 'DRAFT', draft: answer.draft });
     props.send({ type: 'NEXT' });
@@ -72,7 +80,7 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
       failure={task.failed ? t('error.again') : null}
       problems={problems}
       onBack={props.onBack}
-      onEnter={(name, idNumber) => task.run(() => enter(name, idNumber))}
+      onEnter={(entered) => task.run(() => enter(entered))}
     />
   );
 }

@@ -1,7 +1,10 @@
 /** Who is here, without a card: a typed name and number; one after the other in 长辈版 and with low controls. */
 import { useState } from 'react';
-import { idNumberProblem } from '../../../main/core/model/id-number.ts';
+import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
+import type { NumberProblem, Today } from '../../../main/core/model/documents/document.ts';
+import { documentNamed, normalNumber, numberProblem } from '../../../main/core/model/documents/index.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
+import { cutText } from '../../../main/core/model/text.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Entry } from '../../components/entry.tsx';
 import { groupId } from '../../components/group-digits.ts';
@@ -9,8 +12,10 @@ import { Page } from '../../components/page.tsx';
 import { PERSON_WORDS } from '../../components/person.words.ts';
 import { useProblemText } from '../../components/problem-text.ts';
 import { ChineseKeyboard } from '../../input/chinese-keyboard.tsx';
-import { NumberPad } from '../../input/keypads.tsx';
+import { DocumentBoard } from '../../input/document-board.tsx';
+import { DocumentPad, NumberPad } from '../../input/keypads.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
 
@@ -19,16 +24,37 @@ const TEXTS = { ...COMMON_WORDS, ...PERSON_WORDS, ...WORDS };
 const NAME_LENGTH_MAX = 60;
 const ID_LENGTH = 18;
 
+/**
+ * What a person may have at hand, and how its number is typed. Without `document` the number itself tells which card it is of.
+ */
+const WAYS = {
+  card: { letters: false },
+  permanent: { letters: true },
+  passport: { letters: true, document: 'passport' },
+  'hk-macao': { letters: true, document: 'hk-macao-pass' },
+  taiwan: { letters: true, document: 'taiwan-pass' },
+} as const satisfies Record<string, { letters: boolean; document?: EnteredIdentity['document'] }>;
+type Way = keyof typeof WAYS;
+
+function problemOf(number: string, way: Way, today: Today): NumberProblem | null {
+  const chosen = WAYS[way];
+  return 'document' in chosen
+    ? documentNamed(chosen.document).problem(normalNumber(number), today)
+    : numberProblem(number, today);
+}
+
+type Part = 'name' | 'id';
+
 interface TypedIdentityProps {
   busy: boolean;
   failure: string | null;
   problems: readonly FieldProblem[];
   /** To the card. */
   onBack: () => void;
-  onEnter: (name: string, idNumber: string) => void;
+  onEnter: (entered: EnteredIdentity) => void;
+  /** Where it begins; the gallery shows both. */
+  start?: Part;
 }
-
-type Part = 'name' | 'id';
 
 export function TypedIdentityScreen(props: TypedIdentityProps) {
   const t = useWords(TEXTS);
@@ -36,9 +62,12 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
   const oneByOne = modes.elder || modes.low;
   const [name, setName] = useState('');
   const [idNumber, setIdNumber] = useState('');
-  const [active, setActive] = useState<Part>('name');
+  const [way, setWay] = useState<Way>('card');
+  const [active, setActive] = useState<Part>(props.start ?? 'name');
+  const today = useToday();
+  const wrong = problemOf(idNumber, way, today);
   const isNamed = name.trim() !== '';
-  const typeName = (text: string) => setName(text.slice(0, NAME_LENGTH_MAX));
+  const typeName = (text: string) => setName(cutText(text, NAME_LENGTH_MAX));
   const typeId = (text: string) => setIdNumber(idCharacters(text));
   return (
     <Page
@@ -51,8 +80,8 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
           ? { label: t('nav.next'), onPress: () => setActive('id'), isDisabled: !isNamed }
           : {
               label: t('nav.next'),
-              onPress: () => props.onEnter(name.trim(), idNumber),
-              isDisabled: !isNamed || idNumberProblem(idNumber) !== null,
+              onPress: () => props.onEnter({ name: name.trim(), idNumber, ...documentOfWay(way) }),
+              isDisabled: !isNamed || wrong !== null,
               busy: props.busy,
             }
       }
@@ -75,6 +104,8 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
             value={idNumber}
             isActive={active === 'id'}
             problems={props.problems}
+            // While it is being typed it is not wrong, only short.
+            wrong={idNumber.length === ID_LENGTH ? wrong : null}
             onActivate={() => setActive('id')}
             onChange={typeId}
           />
@@ -84,7 +115,7 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
         {active === 'name' ? (
           <ChineseKeyboard personName value={name} onChange={typeName} />
         ) : (
-          <NumberPad value={idNumber} onChange={typeId} extra="X" />
+          <NumberKeys way={way} onWay={setWay} value={idNumber} onChange={typeId} />
         )}
       </div>
     </Page>
@@ -114,17 +145,15 @@ function NameEntry({ problems, ...entry }: PartProps) {
   );
 }
 
-function IdEntry({ problems, value, ...entry }: PartProps) {
+function IdEntry({ problems, wrong, value, ...entry }: PartProps & { wrong: NumberProblem | null }) {
   const t = useWords(TEXTS);
   const problemText = useProblemText();
   const refused = problems.find(({ field }) => field === 'idNumber');
-  // While it is being typed it is not wrong, only short.
-  const wrong = value.length === ID_LENGTH ? idNumberProblem(value) : null;
   return (
     <Entry
       {...entry}
       label={t('confirm.id')}
-      value={groupId(value)}
+      value={/^\d/.test(value) ? groupId(value) : value}
       placeholder={t('typed.idHint')}
       required
       problem={wrong ? problemText({ code: wrong }) : refused ? problemText(refused) : null}
@@ -132,9 +161,36 @@ function IdEntry({ problems, value, ...entry }: PartProps) {
   );
 }
 
+function NumberKeys(props: {
+  way: Way;
+  onWay: (way: Way) => void;
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const t = useWords(TEXTS);
+  const { way, onWay, ...pad } = props;
+  const ways = Object.keys(WAYS) as Way[];
+  return (
+    <DocumentBoard
+      choices={ways.map((each) => ({
+        word: t(`typed.way.${each}`),
+        isChosen: each === way,
+        onPress: () => onWay(each),
+      }))}
+    >
+      {WAYS[way].letters ? <DocumentPad {...pad} /> : <NumberPad {...pad} extra="X" />}
+    </DocumentBoard>
+  );
+}
+
+function documentOfWay(way: Way): Pick<EnteredIdentity, 'document'> {
+  const chosen = WAYS[way];
+  return 'document' in chosen ? { document: chosen.document } : {};
+}
+
 function idCharacters(text: string): string {
   return text
-    .replace(/[^\dXx]/g, '')
+    .replace(/[^\dA-Za-z]/g, '')
     .toUpperCase()
     .slice(0, ID_LENGTH);
 }

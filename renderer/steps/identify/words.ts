@@ -75,19 +75,42 @@ export const WORDS = words({
     en: 'Please check the name and number, and take your card.',
   },
   'card.identifiedCode': { 'zh-CN': '请核对姓名和号码。', en: 'Please check the name and number.' },
+  'card.wiped': {
+    'zh-CN': '换了一个人：前面填的内容、电话和照片已经清除，请重新填写。',
+    en: 'This is another person: what was entered and photographed before has been erased.',
+  },
+  'card.raise': { 'zh-CN': '这一事项还要再核对身份', en: 'This service needs a better proof' },
+  'card.raise.typed': { 'zh-CN': '请再核对一次。', en: 'Please prove once more who you are.' },
+  'card.raise.e-id': {
+    'zh-CN': '请点“重新读卡”，放身份证，或出示电子身份证二维码。',
+    en: 'Touch Read again, then use your card or show your electronic ID.',
+  },
+  'card.raise.card': {
+    'zh-CN': '请点“重新读卡”，把身份证放在读卡器上。没带身份证，请到窗口办理。',
+    en: 'Touch Read again and lay your ID card on the reader, or go to the counter.',
+  },
+  'card.raise.card-face': {
+    'zh-CN': '这一事项请带身份证到窗口办理。',
+    en: 'Please bring your card to the counter.',
+  },
   'card.photo': { 'zh-CN': '身份证照片', en: 'Photo on the card' },
   'card.correct': { 'zh-CN': '信息无误，下一步', en: 'This is correct, next' },
   'card.readAgain': { 'zh-CN': '重新读卡', en: 'Read again' },
   'card.type': { 'zh-CN': '没带身份证，手动输入', en: 'No card with me, type instead' },
   'typed.title': { 'zh-CN': '输入身份信息', en: 'Type your details' },
   'typed.lead': {
-    'zh-CN': '请输入与身份证一致的姓名和号码。',
-    en: 'Name and number exactly as on the ID card.',
+    'zh-CN': '请输入与证件一致的姓名和号码。',
+    en: 'Name and number exactly as on your document.',
   },
   'typed.nameTitle': { 'zh-CN': '您叫什么名字？', en: 'What is your name?' },
-  'typed.idTitle': { 'zh-CN': '您的身份证号码？', en: 'Your ID number?' },
+  'typed.idTitle': { 'zh-CN': '您的证件号码？', en: 'Your document’s number?' },
   'typed.nameHint': { 'zh-CN': '请输入姓名', en: 'Name' },
-  'typed.idHint': { 'zh-CN': '请输入18位身份证号码', en: '18-character ID number' },
+  'typed.idHint': { 'zh-CN': '请输入证件号码', en: 'Number of your document' },
+  'typed.way.card': { 'zh-CN': '身份证', en: 'ID card' },
+  'typed.way.permanent': { 'zh-CN': '永居证', en: 'Foreign ID' },
+  'typed.way.passport': { 'zh-CN': '护照', en: 'Passport' },
+  'typed.way.hk-macao': { 'zh-CN': '回乡证', en: 'HK/ Macao' },
+  'typed.way.taiwan': { 'zh-CN': '台胞证', en: 'Taiwan' },
 });
 
 /** What is spoken. */

@@ -12,4 +12,9 @@ export const SAMPLES: readonly Sample[] = [
     bar: { kind: 'pre-review', step: 'phone' },
     show: () => <PhoneSample phone="1390000" />,
   },
+  {
+    name: 'landline',
+    bar: { kind: 'pre-review', step: 'phone' },
+    show: () => <PhoneSample phone="0731-83600000-801" />,
+  },
 ];

@@ -1,6 +1,6 @@
-/** The mobile number that the SMS goes to. */
+/** The number that the result is told to: by SMS, or by a call where it is a landline. */
 import { useState } from 'react';
-import { isPhone } from '../../../main/core/model/phone.ts';
+import { getsSms, isPhone, normalisePhone, PHONE_LENGTH_MAX } from '../../../main/core/model/phone.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Entry } from '../../components/entry.tsx';
@@ -25,14 +25,15 @@ export function PhoneScreen(props: {
   const t = useWords(TEXTS);
   const problemText = useProblemText();
   const [phone, setPhone] = useState(props.phone);
-  const type = (text: string) => setPhone(text.replace(/[^\d-]/g, '').slice(0, 13));
-  const landline = phone.startsWith('0');
+  const type = (text: string) => setPhone(text.replace(/[^\d+\-转#]/g, '').slice(0, PHONE_LENGTH_MAX));
+  const isMobileSoFar = /^1\d*$/.test(phone);
+  const isCalled = isPhone(phone) && !getsSms(phone);
   const refused = props.problems[0];
-  const wrong = !landline && phone.length >= 11 && !isPhone(phone);
+  const wrong = normalisePhone(phone).length >= 11 && isMobileSoFar && !isPhone(phone);
   return (
     <Page
       title={t('phone.title')}
-      lead={t('phone.lead')}
+      lead={t(isCalled ? 'phone.called' : 'phone.lead')}
       primary={{
         label: t('nav.next'),
         onPress: () => props.onPhone(phone),
@@ -47,7 +48,7 @@ export function PhoneScreen(props: {
       <div className="entries">
         <Entry
           label={t('confirm.phone')}
-          value={landline ? phone : groupPhone(phone)}
+          value={isMobileSoFar ? groupPhone(phone) : phone}
           placeholder={t('phone.hint')}
           required
           isActive
@@ -55,7 +56,13 @@ export function PhoneScreen(props: {
           onActivate={() => undefined}
           onChange={type}
         />
-        <p className="aside">{t('phone.use')}</p>
+        {isCalled ? (
+          <p className="notice notice-soft" role="status">
+            {t('phone.called')}
+          </p>
+        ) : (
+          <p className="aside">{t('phone.use')}</p>
+        )}
       </div>
       <div className="dock">
         <NumberPad value={phone} onChange={type} extra="-" />

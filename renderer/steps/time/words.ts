@@ -16,8 +16,8 @@ export const WORDS = words({
   'time.full': { 'zh-CN': '已约满', en: 'Full' },
   'time.wishable': { 'zh-CN': '可以选', en: 'Available to ask' },
   'time.wish': {
-    'zh-CN': '现在是离线状态，您选的是意向时间，能否约上以短信通知为准。',
-    en: 'The kiosk is offline: this time is a wish; an SMS will tell you whether it is confirmed.',
+    'zh-CN': '现在是离线状态，您选的是意向时间，能否约上以短信或电话通知为准。',
+    en: 'The kiosk is offline: this time is a wish; an SMS or a call will tell you whether it is confirmed.',
   },
   'time.taken': {
     'zh-CN': '刚才那个时段已被约走，请从下面重新选择。',

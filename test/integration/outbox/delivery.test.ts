@@ -275,6 +275,20 @@ describe('lost answers and refusals', () => {
     way.close();
   });
 
+  it('waits for what the platform still works on, and finds it by its key', async () => {
+    await fetch(`${sandbox.url}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ inProgress: { rate: 1 } }),
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    const one = await enqueueOne(seed, recipient, false);
+    deliver(sandbox.url).wake();
+    await until(() => outbox.counts().waiting === 0);
+    expect(outbox.counts().parked).toBe(0);
+    expect(sandbox.cases()).toMatchObject([{ receiptNo: one.receiptNo }]);
+  });
+
   it('parks a lasting refusal; a technician exports it sealed and sends it again', async () => {
     let refuse = true;
     const way = await road((request, response) => {

@@ -167,6 +167,23 @@ describe('filing', () => {
     }
   });
 
+  it('takes an older form as long as the item says so, and says why it takes another not', async () => {
+    const key = await keyOf(client);
+    const filed = async (itemVersion?: number) => {
+      const one = await submissionFor(key, { ...(itemVersion !== undefined && { itemVersion }) });
+      return client.submit({ kind: 'pre-review', idempotencyKey: one.key, body: one.body });
+    };
+    expect((await filed()).kind).toBe('ok');
+    expect((await filed(1)).kind).toBe('ok');
+    expect(await filed(99)).toEqual({ kind: 'refused', status: 422, code: 'item-version-unknown' });
+    // What stands outside must be what was sealed.
+    const one = await submissionFor(key, { itemVersion: 1 });
+    const { itemVersion: _, ...body } = one.body;
+    expect(await client.submit({ kind: 'pre-review', idempotencyKey: one.key, body })).toMatchObject({
+      code: 'envelope-mismatch',
+    });
+  });
+
   it('refuses what is not whole: another key’s envelope, an item that is not offered', async () => {
     const key = await keyOf(client);
     const one = await submissionFor(key);

@@ -50,7 +50,7 @@ test('长辈版 books a time: one question a screen, at most seven choices, mode
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await citizen.tap('长辈版');
   await citizen.digits('1111');
-  expect(await page.getByRole('textbox', { name: '手机号码' }).inputValue()).toBe('139 0000 1111');
+  expect(await page.getByRole('textbox', { name: '电话号码' }).inputValue()).toBe('139 0000 1111');
   await citizen.next();
 
   await expect.poll(choices).toBeLessThanOrEqual(CHOICES_MAX);

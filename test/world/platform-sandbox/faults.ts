@@ -19,6 +19,8 @@ export const FaultPlan = z.strictObject({
   /** The request is carried out, then the line goes dead before the answer. */
   loseResponse: z.strictObject({ rate: Rate }).optional(),
   nonsense: z.strictObject({ rate: Rate }).optional(),
+  /** What is filed is carried out, but the answer is that an earlier request with its key is still being worked on. */
+  inProgress: z.strictObject({ rate: Rate }).optional(),
 });
 export type FaultPlan = z.infer<typeof FaultPlan>;
 
@@ -55,6 +57,14 @@ export function installFaults(app: FastifyInstance, random: () => number = Math.
       return reply.code(200).type(type).send(body);
     }
     if (struck(plan.loseResponse?.rate)) cutBeforeAnswer(reply.raw);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!request.headers['idempotency-key'] || !struck(plan.inProgress?.rate)) return payload;
+    reply.code(409);
+    const body = JSON.stringify({ code: 'in-progress' });
+    reply.header('content-length', Buffer.byteLength(body));
+    return body;
   });
 
   return {

@@ -88,6 +88,8 @@ export class Filing {
   ): Promise<{ status: 409 | 422; code: string } | null> {
     const item = this.#deps.catalogue.item(body.itemCode);
     if (!item) return { status: 422, code: 'unknown-item' };
+    const version = wrongVersion(item, body.itemVersion);
+    if (version) return { status: 422, code: version };
     if (!item.services.includes(kind)) return { status: 422, code: 'service-not-offered' };
     if (kind === 'booking' && !body.appointment) return { status: 422, code: 'appointment-missing' };
     if (!this.#deps.keys.byKid(body.sealed.kid)) return { status: 422, code: 'unknown-key' };
@@ -100,6 +102,7 @@ export class Filing {
       inner.submissionId === key &&
       inner.service === kind &&
       inner.itemCode === body.itemCode &&
+      inner.itemVersion === body.itemVersion &&
       inner.receiptNo === body.receiptNo;
     if (!agrees) return { status: 422, code: 'envelope-mismatch' };
     return inner.applicant ? null : { status: 422, code: 'applicant-missing' };
@@ -134,4 +137,14 @@ export class Filing {
     );
     return { outcome: 'filed', answer: { caseNo, state } };
   }
+}
+
+/** An older form is taken as long as the item says so; one that this catalogue does not know yet can't be read. */
+function wrongVersion(
+  { version, oldestTaken }: { version: number; oldestTaken: number },
+  filed: number | undefined,
+): 'item-version-retired' | 'item-version-unknown' | null {
+  if (filed === undefined) return null;
+  if (filed < oldestTaken) return 'item-version-retired';
+  return filed > version ? 'item-version-unknown' : null;
 }

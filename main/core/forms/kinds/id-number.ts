@@ -1,14 +1,29 @@
-/** A citizen's identification number, GB 11643-1999: kept with a capital X and without blanks. */
-import { idNumberProblem, maskIdNumber, normaliseIdNumber } from '../../model/id-number.ts';
+/** The number of a person's document, one's own or another's: any document that a person can have (model/documents). */
+import { maskNumber, NUMBER_LENGTH_MAX, normalNumber, numberProblem } from '../../model/documents/index.ts';
 import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
+
+/** The answer for a person who has no document, where the field allows it. */
+export const NO_DOCUMENT = '无';
 
 export const idNumber: Kind<'id-number'> = {
   ...ANY_TEXT,
   kind: 'id-number',
-  longest: 18,
-  errors: [...COMMON_ERRORS, 'id-length', 'id-characters', 'id-date', 'id-check'],
-  problem: idNumberProblem,
-  normal: normaliseIdNumber,
-  mask: maskIdNumber,
+  // With the blanks and hyphens that people put between groups.
+  longest: NUMBER_LENGTH_MAX + 6,
+  errors: [
+    ...COMMON_ERRORS,
+    'id-length',
+    'id-characters',
+    'id-division',
+    'id-date',
+    'id-born',
+    'id-check',
+    'id-document',
+  ],
+  problem: (text, { noDocument }, { today }) =>
+    noDocument && text === NO_DOCUMENT ? null : numberProblem(text, today),
+  vouched: (text, _, { own }) => own !== null && normalNumber(text) === normalNumber(own.idNumber),
+  normal: normalNumber,
+  mask: maskNumber,
   sample: () => '990000199003071243',
 };

@@ -1,12 +1,24 @@
-/** A number that is not negative, such as an area: kept as a number. The field's label says the unit. */
+/** A number that is not negative, such as an area: kept as it was typed, as text, so that no amount is rounded. The field's label says the unit. */
 import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
+
+/** Digits and at most one point: no exponent, no sign, no digits of other scripts. */
+const DECIMAL = /^\d+(\.\d+)?$/;
+const WHOLE = /^\d+$/;
+/** Where the field says nothing else: more than any amount in the hall's business. */
+const MOST = 1_000_000_000_000;
 
 export const number: Kind<'number'> = {
   ...ANY_TEXT,
   kind: 'number',
   longest: 16,
-  errors: [...COMMON_ERRORS, 'number'],
-  problem: (text) => (Number.isFinite(Number(text)) && Number(text) >= 0 ? null : 'number'),
-  normal: Number,
-  sample: () => 12,
+  errors: [...COMMON_ERRORS, 'number', 'number-whole', 'number-small', 'number-large'],
+  problem(text, { whole, least, most = MOST }) {
+    if (!DECIMAL.test(text)) return 'number';
+    if (whole && !WHOLE.test(text)) return 'number-whole';
+    if (least !== undefined && Number(text) < least) return { code: 'number-small', limit: least };
+    if (Number(text) > most) return { code: 'number-large', limit: most };
+    return null;
+  },
+  normal: (text) => text.replace(/^0+(?=\d)/, ''),
+  sample: ({ least = 0, most = 12 }) => String(Math.min(Math.max(least, 12), most)),
 };

@@ -1,4 +1,13 @@
-/** One line of text, such as a name. */
+/** One line of text, such as a name; a person's name is kept in its normal form. */
+import { normalName } from '../../model/names.ts';
 import { ANY_TEXT, type Kind } from './kind.ts';
 
-export const text: Kind<'text'> = { ...ANY_TEXT, kind: 'text', longest: 60, sample: () => '样例' };
+export const text: Kind<'text'> = {
+  ...ANY_TEXT,
+  kind: 'text',
+  longest: 60,
+  vouched: (answer, { personName }, { own }) =>
+    personName === true && own !== null && normalName(answer) === own.name,
+  normal: (answer, { personName }) => (personName ? normalName(answer) : answer),
+  sample: () => '样例',
+};

@@ -1,24 +1,29 @@
 /** A booking (预约): a time at the hall for one item. */
 import type { BookingDraft } from '../../model/draft.ts';
 import { missingPerson } from '../../model/person.ts';
-import type { Matter } from '../common/matter.ts';
+import { type Matter, versionOf } from '../common/matter.ts';
 
 export const booking: Matter<BookingDraft> = {
   kind: 'booking',
   beginning: {
     from: 'item',
-    draft: ({ code }) => ({ kind: 'booking', itemCode: code, appointment: null }),
+    draft: ({ code, version }) => ({
+      kind: 'booking',
+      itemCode: code,
+      itemVersion: version,
+      appointment: null,
+    }),
   },
   prefilled: (draft) => draft,
   withoutAnswers: (draft) => draft,
-  missing: (draft) => [
-    ...missingPerson(draft),
+  missing: (draft, { item }) => [
+    ...missingPerson(draft, item?.identityLevel ?? 'typed'),
     ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
   ],
   payload: ({ appointment }) => ({ appointment }),
   open: ({ appointment }) => (appointment ? { appointment } : {}),
   caseKey: () => null,
-  facts: ({ appointment }) => ({ appointment, originals: [] }),
+  facts: ({ appointment, itemVersion }) => ({ appointment, originals: [], ...versionOf(itemVersion) }),
   slip: {
     title: '预约回执单',
     time: 'kept',

@@ -4,6 +4,7 @@
  */
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
+import type { Today } from '../../model/documents/document.ts';
 import type {
   AnswerValue,
   Appointment,
@@ -54,6 +55,13 @@ export type Beginning =
       endsEarlier: boolean;
     };
 
+/** What is known beside a draft when it is asked what is missing. `today`: null while the clock is in doubt. */
+export type About = {
+  item: ItemDetail | null;
+  hasPage: (pageId: string) => boolean;
+  today: Today;
+};
+
 export type Matter<D extends Draft = Draft> = {
   kind: D['kind'];
   beginning: Beginning;
@@ -62,7 +70,7 @@ export type Matter<D extends Draft = Draft> = {
   /** The draft without what another applicant gave. */
   withoutAnswers(draft: D): D;
   /** What is still missing or wrong, in the order of the steps; empty when it can be confirmed. */
-  missing(draft: D, about: { item: ItemDetail | null; hasPage: (pageId: string) => boolean }): FieldProblem[];
+  missing(draft: D, about: About): FieldProblem[];
   payload(draft: D): MatterPayload;
   /** What of it stands unsealed in the request, for the platform to file it by. */
   open(draft: D): OpenPart;
@@ -76,3 +84,8 @@ export type Matter<D extends Draft = Draft> = {
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
 };
+
+/** The item's version as a slip's facts keep it. */
+export function versionOf(itemVersion: number | undefined): Pick<SlipFacts, 'itemVersion'> {
+  return itemVersion === undefined ? {} : { itemVersion };
+}

@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
 import type { PreReviewDraft } from '../../model/draft.ts';
 import type { ApplicationContent } from '../../model/papers.ts';
+import { getsSms } from '../../model/phone.ts';
 
 const ANSWER_WORDS = { yes: '是', no: '否' };
 
@@ -18,17 +19,26 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
         heading: null,
         rows: [
           { label: '申请事项', value: item.name },
+          { label: '事项编码', value: `${item.code} 第${draft.itemVersion ?? item.version}版` },
           { label: '受理部门', value: item.departmentName },
           { label: '申请人', value: applicant.name },
+          ...(applicant.nameEn ? [{ label: '外文姓名', value: applicant.nameEn }] : []),
+          ...(applicant.undrawn ? [{ label: '姓名说明', value: undrawnNote(applicant.undrawn) }] : []),
           { label: '证件号码', value: applicant.idNumber },
-          { label: '手机号码', value: phone ?? '' },
+          { label: '联系电话', value: phone ?? '' },
         ],
       },
       { heading: '申请内容', rows: answerRows(draft, item) },
       { heading: '申请材料', rows: materialRows(draft, item) },
     ],
-    promise: '本人承诺以上内容和材料真实有效。预审结果以短信通知为准；通过后请携带需核验的原件到窗口办理。',
+    promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
   };
+}
+
+/** On the paper where the name itself shows a box. */
+function undrawnNote(characters: readonly string[]): string {
+  const codes = characters.map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`);
+  return `姓名中 ${codes.join('、')} 本机没有字形，以证件所载为准`;
 }
 
 function answerRows({ answers }: PreReviewDraft, { fields }: ItemDetail) {

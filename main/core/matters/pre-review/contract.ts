@@ -26,7 +26,7 @@ const SocialCardAnswer = z.discriminatedUnion('state', [
 export type SocialCardAnswer = z.infer<typeof SocialCardAnswer>;
 
 export const preReviewContract = {
-  /** Saves some or all answers; a refused answer is not stored, the others are. */
+  /** Saves some or all answers; a refused answer is not stored, the others are. `problems` also tells of groups that are still incomplete. */
   answer: oc
     .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
     .output(z.object({ draft: PreReviewDraft, problems: z.array(FieldProblem) })),
@@ -41,7 +41,8 @@ export const preReviewContract = {
   /** Fills the form from the business licence whose code was scanned just now. */
   fillFromLicence: oc.output(
     z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('filled'), draft: PreReviewDraft }),
+      /** `left`: the questions whose answer the licence has in words that this form can't take. */
+      z.object({ outcome: z.literal('filled'), draft: PreReviewDraft, left: z.array(z.string()) }),
       /** Nothing in this form comes from a licence, or no licence was shown. */
       z.object({ outcome: z.literal('nothing-to-fill') }),
       z.object({ outcome: z.literal('not-accepted') }),

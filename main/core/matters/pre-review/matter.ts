@@ -6,7 +6,7 @@ import { prefill } from '../../forms/prefill.ts';
 import type { MaterialState, PreReviewDraft } from '../../model/draft.ts';
 import { missingPerson } from '../../model/person.ts';
 import type { FieldProblem } from '../../model/problem.ts';
-import type { Matter } from '../common/matter.ts';
+import { type Matter, versionOf } from '../common/matter.ts';
 import { applicationContent } from './application.ts';
 
 const originalsOf = (materials: readonly MaterialState[]) =>
@@ -16,9 +16,10 @@ export const preReview: Matter<PreReviewDraft> = {
   kind: 'pre-review',
   beginning: {
     from: 'item',
-    draft: ({ code, materials }) => ({
+    draft: ({ code, version, materials }) => ({
       kind: 'pre-review',
       itemCode: code,
+      itemVersion: version,
       answers: {},
       materials: materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
     }),
@@ -27,15 +28,28 @@ export const preReview: Matter<PreReviewDraft> = {
     if (!draft.applicant || !item) return draft;
     return { ...draft, answers: prefill(item.fields, draft.applicant, draft.phone, draft.answers) };
   },
-  withoutAnswers: (draft) => ({ ...draft, answers: {} }),
-  missing: (draft, { item, hasPage }) => [
-    ...missingPerson(draft),
-    ...(item ? [...formProblems(item.fields, draft.answers), ...materialProblems(draft, item, hasPage)] : []),
+  withoutAnswers: (draft) => ({
+    ...draft,
+    answers: {},
+    materials: draft.materials.map((each) => ({ ...each, pages: [], original: false })),
+  }),
+  missing: (draft, { item, hasPage, today }) => [
+    ...missingPerson(draft, item?.identityLevel ?? 'typed'),
+    ...(item
+      ? [
+          ...formProblems(item.fields, draft.answers, { today, own: draft.applicant }, item.form.eitherOf),
+          ...materialProblems(draft, item, hasPage),
+        ]
+      : []),
   ],
   payload: ({ answers, materials }) => ({ answers, materials }),
   open: () => ({}),
   caseKey: () => null,
-  facts: ({ materials }) => ({ appointment: null, originals: originalsOf(materials) }),
+  facts: ({ materials, itemVersion }) => ({
+    appointment: null,
+    originals: originalsOf(materials),
+    ...versionOf(itemVersion),
+  }),
   slip: {
     title: '预审回执单',
     time: 'kept',

@@ -1,8 +1,11 @@
 /** The form and the materials of one pre-review draft. */
 import { randomUUID } from 'node:crypto';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
+import type { TrustedClock } from '../../clock/trusted-clock.ts';
 import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
-import { licenceAnswers } from '../../forms/prefill.ts';
+import { eitherProblems } from '../../forms/form.ts';
+import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
+import { todayOf } from '../../model/clock.ts';
 import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import type { FieldProblem } from '../../model/problem.ts';
@@ -10,9 +13,14 @@ import type { PlatformLink } from '../../platform/link.ts';
 import type { OpenMatter } from '../../session/access.ts';
 
 type Filling = OpenMatter<PreReviewDraft>;
+export type PreReviewDeps = {
+  catalogue: CatalogueReader;
+  platform: PlatformLink;
+  clock: Pick<TrustedClock, 'believed'>;
+};
 type ShownLicence = { raw: string; uscc: string | null };
 type LicenceAnswer =
-  | { outcome: 'filled'; draft: PreReviewDraft }
+  | { outcome: 'filled'; draft: PreReviewDraft; left: string[] }
   | { outcome: 'nothing-to-fill' | 'not-accepted' | 'offline' };
 type Saved = { outcome: 'saved'; draft: PreReviewDraft } | { outcome: 'refused'; problems: FieldProblem[] };
 
@@ -23,35 +31,44 @@ export class PreReview {
   readonly #catalogue: CatalogueReader;
   readonly #platform: PlatformLink;
 
-  constructor(catalogue: CatalogueReader, platform: PlatformLink) {
+  readonly #clock: PreReviewDeps['clock'];
+
+  constructor({ catalogue, platform, clock }: PreReviewDeps) {
     this.#catalogue = catalogue;
     this.#platform = platform;
+    this.#clock = clock;
   }
 
   answer(
     { session, draft }: Filling,
     given: Record<string, AnswerValue>,
   ): { draft: PreReviewDraft; problems: FieldProblem[] } {
-    const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
+    const item = this.#catalogue.item(draft.itemCode);
+    const fields = item?.fields ?? [];
+    const today = todayOf(this.#clock);
     const problems: FieldProblem[] = [];
     const changed = session.update(draft, (current) => {
       const answers = { ...current.answers };
+      const known = { today, own: current.applicant, answers: { ...answers, ...given } };
       for (const [key, value] of Object.entries(given)) {
         const field = fields.find((candidate) => candidate.key === key);
-        const problem = field ? answerProblem(field, value) : ({ field: key, code: 'option' } as const);
+        const problem = field
+          ? answerProblem(field, value, known)
+          : ({ field: key, code: 'option' } as const);
         if (problem) problems.push(problem);
         else if (field && String(value).trim() === '') delete answers[key];
         else if (field) answers[key] = normaliseAnswer(field, value);
       }
       return { ...current, answers };
     });
+    problems.push(...eitherProblems(item?.form.eitherOf, changed.answers));
     return { draft: changed, problems };
   }
 
   /** The licence's own text gives its code where the platform can't be asked for the rest. */
   async fillFromLicence({ session, draft }: Filling, shown: ShownLicence | null): Promise<LicenceAnswer> {
     const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
-    if (!shown || !fields.some(({ prefill }) => prefill?.startsWith('licence.'))) {
+    if (!shown || !asksOfLicence(fields)) {
       return { outcome: 'nothing-to-fill' };
     }
     const { submissionId } = draft;
@@ -61,9 +78,10 @@ export class PreReview {
     if (answer.kind === 'refused') return { outcome: 'not-accepted' };
     const licence = answer.kind === 'ok' ? answer.value : shown.uscc && { uscc: shown.uscc };
     if (!licence) return { outcome: 'offline' };
-    const filled = licenceAnswers(fields, licence);
+    const { answers: filled, left } = licenceAnswers(fields, licence);
     return {
       outcome: 'filled',
+      left: left.map(({ label }) => label),
       draft: session.update(draft, (current) => ({
         ...current,
         answers: { ...current.answers, ...filled },

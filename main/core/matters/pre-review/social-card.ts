@@ -1,8 +1,8 @@
 /** Fills a form from the applicant's own social-security card (社会保障卡). */
 import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
+import { normalNumber } from '../../model/documents/index.ts';
 import type { PreReviewDraft } from '../../model/draft.ts';
-import { normaliseIdNumber } from '../../model/id-number.ts';
 import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
 
@@ -46,7 +46,7 @@ export async function* socialCardAnswers(
 
 /** A card of another person fills nothing: the number would go to the wrong account. */
 function fill(card: SocialCard, { session, draft }: Filling, catalogue: CatalogueReader): SocialCardAnswer {
-  const number = normaliseIdNumber(card.socialSecurityNumber);
+  const number = normalNumber(card.socialSecurityNumber);
   const fields = catalogue.item(draft.itemCode)?.fields ?? [];
   const filled = fields.filter(({ prefill }) => prefill === PREFILL).map(({ key }) => [key, card.cardNumber]);
   let isOwn = false;

@@ -560,6 +560,8 @@ export interface components {
             /** @description 回执号 made on the kiosk */
             receiptNo: string;
             itemCode: components["schemas"]["ItemCode"];
+            /** @description Which version of the item it answers; absent in what follows an earlier matter */
+            itemVersion?: number;
             /** Format: date-time */
             committedAt: string;
             made?: components["schemas"]["Made"];
@@ -674,7 +676,11 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The submission's UUIDv7 */
+        /**
+         * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+         *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+         *     sends again.
+         */
         IdempotencyKey: string;
         Sha256: components["schemas"]["Sha256"];
     };
@@ -884,7 +890,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -905,7 +915,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -935,7 +949,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -974,7 +992,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The submission's UUIDv7 */
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -988,7 +1010,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Case"];
             201: components["responses"]["Case"];
-            /** @description blob-missing */
+            /** @description blob-missing or in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -997,7 +1019,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused and other lasting refusals */
+            /** @description key-reused item-version-retired item-version-unknown and other lasting refusals */
             422: {
                 headers: {
                     [name: string]: unknown;

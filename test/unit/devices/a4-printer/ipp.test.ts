@@ -47,6 +47,7 @@ describe('answers', () => {
       takesPdf: true,
       isCups: false,
       deviceUri: null,
+      trays: { filled: 1, empty: 0 },
       changed: { at: 0, secondsAgo: expect.any(Number) },
     });
   });
@@ -139,6 +140,7 @@ const WELL: PrinterAttributes = {
   takesPdf: true,
   isCups: false,
   deviceUri: null,
+  trays: null,
   changed: null,
 };
 
@@ -179,6 +181,36 @@ describe('what a printer says', () => {
     expect(trueState(old, null, null)).toEqual({ printer: { ...old, reasons: [] }, isRemembered: false });
     const working = { ...old, state: 'processing' as const };
     expect(trueState(working, null, null)).toEqual({ printer: working, isRemembered: false });
+  });
+
+  it('one empty tray of two stops no printer that says so itself and is well', () => {
+    const oneOfTwo = { filled: 1, empty: 1 };
+    for (const more of [
+      { state: 'idle' as const },
+      { state: 'idle' as const, trays: oneOfTwo },
+      { state: 'processing' as const, trays: oneOfTwo },
+    ]) {
+      const said = { ...WELL, ...more, reasons: ['media-empty-warning'] };
+      // Asked without a queue, and behind one.
+      for (const { printer } of [
+        trueState(said, null, null),
+        trueState({ ...WELL, isCups: true, reasons: ['media-empty-warning'] }, said, null),
+      ]) {
+        expect(faultOf(printer)).toBeNull();
+        expect(warningsOf(printer)).toEqual(['paper-near-end']);
+      }
+    }
+    for (const said of [
+      { ...WELL, state: 'stopped' as const, reasons: ['media-empty-warning'] },
+      { ...WELL, reasons: ['media-empty-error'] },
+      { ...WELL, reasons: ['media-empty'] },
+      { ...WELL, reasons: ['media-empty-report'] },
+      // Its only tray, and one that waits for paper in the middle of a job.
+      { ...WELL, trays: { filled: 0, empty: 1 }, reasons: ['media-empty-warning'] },
+      { ...WELL, state: 'processing' as const, reasons: ['media-empty-warning'] },
+    ]) {
+      expect(faultOf(trueState(said, null, null).printer)?.code).toBe('paper-out');
+    }
   });
 
   it('the printer behind a queue is believed before the queue', () => {

@@ -45,8 +45,33 @@ describe('a scanner', () => {
     await send('A');
     await vi.advanceTimersByTimeAsync(SILENCE_MS - 1);
     expect(heard).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
+    // And one more: what waits to be read meanwhile is heard first.
+    await vi.advanceTimersByTimeAsync(2);
     expect(heard).toEqual(['LYZD:A']);
+  });
+
+  it('waits for the rest of a scan in two pieces once its link has ended one with a mark', async () => {
+    const { heard, send } = bench();
+    await send('first\r\n');
+    await send('LYZD:LY001-20');
+    await vi.advanceTimersByTimeAsync(SILENCE_MS * 10);
+    expect(heard).toEqual(['first']);
+    await send('261124-0001-K\r\n');
+    expect(heard).toEqual(['first', 'LYZD:LY001-20261124-0001-K']);
+  });
+
+  it('hears bytes that waited while the host was busy before it calls a scan ended', async () => {
+    vi.useRealTimers();
+    const [kiosk, engine] = openPipe();
+    const heard: string[] = [];
+    new Scanner(kiosk, new LineSplitter(), (text) => heard.push(text));
+    await engine.write(Buffer.from('LYZD:LY001-20'));
+    await new Promise((resolve) => setImmediate(resolve));
+    // The rest is there before the silence was over; the host looks late.
+    const written = engine.write(Buffer.from('261124-0001-K\r'));
+    for (const until = performance.now() + SILENCE_MS * 2; performance.now() < until; );
+    await written;
+    await expect.poll(() => heard).toEqual(['LYZD:LY001-20261124-0001-K']);
   });
 
   it('drops what is longer than any code, and hears the next one', async () => {

@@ -2,9 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { HidPosAssembler, type HidPosLayout } from '../../../../devices/scanner/hid-pos.ts';
 import { recogniseScan } from '../../../../devices/scanner/payload.ts';
-import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../../../devices/scanner/protocol.ts';
+import {
+  decodeScan,
+  LineSplitter,
+  PATIENCE_MS,
+  SCAN_BYTES_MAX,
+  SILENCE_MS,
+} from '../../../../devices/scanner/protocol.ts';
 import { vector } from '../../../kit/devices/vectors.ts';
 
+const RECEIPT = 'LY001-20261124-0001-K';
+const SIGNED = `LYZD2:LY001-20261124-0001-R.ABCDEFGHIJKLMNOP.RS-0001.202611300900.${'A'.repeat(103)}`;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('serial lines', () => {
@@ -24,6 +32,35 @@ describe('serial lines', () => {
     expect(splitter.push(bytes('a\rb\nc\r\n\r\n\nd')).map(decodeScan)).toEqual(['a', 'b', 'c']);
     expect(decodeScan(splitter.quiet() ?? new Uint8Array(0))).toBe('d');
     expect(splitter.quiet()).toBeNull();
+  });
+
+  it('lets no pause end a scan once the link has shown its mark, until a scan has none', () => {
+    const splitter = new LineSplitter();
+    expect(splitter.quietMs).toBe(SILENCE_MS);
+    splitter.push(bytes('first\r\n'));
+    expect(splitter.quietMs).toBe(PATIENCE_MS);
+    expect(splitter.push(bytes('LYZD:LY001-20261'))).toEqual([]);
+    expect(splitter.quietMs).toBe(PATIENCE_MS);
+    expect(splitter.push(bytes('124-0001-K\r')).map(decodeScan)).toEqual(['LYZD:LY001-20261124-0001-K']);
+    // Only what was scanned had a line's end in it: the next one is heard late, and those after it at once.
+    splitter.push(bytes('no mark'));
+    expect(decodeScan(splitter.quiet() ?? new Uint8Array(0))).toBe('no mark');
+    expect(splitter.quietMs).toBe(SILENCE_MS);
+  });
+
+  it.each([
+    ['an AIM identifier', `]Q1${SIGNED}\r`, SIGNED],
+    ['STX and ETX', `\u0002${SIGNED}\u0003`, SIGNED],
+    ['STX, an AIM identifier, ETX and CRLF', `\u0002]Q1${SIGNED}\u0003\r\n`, SIGNED],
+    ['a trailing FNC1', `${SIGNED}\u001d\r`, SIGNED],
+    ['a barcode’s identifier', `]C0${RECEIPT}\u001d\r`, RECEIPT],
+  ])('takes the slip out of %s', (_, sent, code) => {
+    const [line, ...rest] = new LineSplitter().push(bytes(sent));
+    expect(rest).toEqual([]);
+    expect(recogniseScan(decodeScan(line ?? new Uint8Array(0)))).toEqual({
+      kind: 'slip',
+      code,
+    });
   });
 
   it('keeps 4096 bytes and drops what is longer, whole', () => {
@@ -63,8 +100,6 @@ describe('HID POS', () => {
     for (let at = 0; at < 1000; at++) expect(assembler.push(endless)).toEqual([]);
   });
 });
-
-const SIGNED = `LYZD2:LY001-20261124-0001-R.ABCDEFGHIJKLMNOP.RS-0001.202611300900.${'A'.repeat(103)}`;
 
 describe('what a scan is', () => {
   it.each([

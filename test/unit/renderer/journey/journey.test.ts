@@ -16,7 +16,7 @@ const draft = {
   kind: 'booking',
   submissionId: 'mine',
   consent: { submissionId: 'mine' },
-  applicant: {},
+  applicant: { source: 'typed' },
   phone: '13900001111',
   appointment: {},
 } as unknown as BookingDraft;

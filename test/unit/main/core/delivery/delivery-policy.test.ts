@@ -30,5 +30,11 @@ describe('nextStep', () => {
   it('parks what can never succeed, and sends lost blobs again', () => {
     expect(nextStep({ kind: 'refused', status: 422, code: 'key-reused' }, 1, most).step).toBe('park');
     expect(nextStep({ kind: 'refused', status: 409, code: 'blob-missing' }, 1, most).step).toBe('retry');
+    // However often: the platform has it, or will say otherwise.
+    for (const attempts of [1, 6, 60]) {
+      expect(nextStep({ kind: 'refused', status: 409, code: 'in-progress' }, attempts, most).step).toBe(
+        'retry',
+      );
+    }
   });
 });

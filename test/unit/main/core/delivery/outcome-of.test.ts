@@ -46,3 +46,9 @@ it.each([
   // Whether the platform has it is not known: the key is asked for before it is sent again.
   if (outcome.step === 'retry') expect(outcome.next.unsure).toBe(true);
 });
+
+it('asks for the key before it sends again what the platform still works on', () => {
+  const answer = { kind: 'refused', status: 409, code: 'in-progress' } as const;
+  const outcome = outcomeOf(rowOf('booking'), { stage: 'submitted', answer }, 0, () => 1);
+  expect(outcome).toMatchObject({ step: 'retry', next: { unsure: true } });
+});

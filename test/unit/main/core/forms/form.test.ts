@@ -1,6 +1,11 @@
 /** A whole form: its pages and its problems, in the fields' order. */
 import { describe, expect, it } from 'vitest';
-import { changedAnswers, formProblems, pagesOf } from '../../../../../main/core/forms/form.ts';
+import {
+  changedAnswers,
+  eitherProblems,
+  formProblems,
+  pagesOf,
+} from '../../../../../main/core/forms/form.ts';
 import type { Field } from '../../../../../main/core/model/field.ts';
 
 const field = (key: string, extra: Partial<Field> = {}): Field => ({
@@ -34,11 +39,35 @@ describe('formProblems', () => {
   });
 });
 
+describe('eitherProblems', () => {
+  const PARENTS = [
+    ['fatherName', 'fatherId'],
+    ['motherName', 'motherId'],
+  ];
+
+  it('asks for one group whole, at the last of all chances', () => {
+    expect(eitherProblems(PARENTS, {})).toEqual([{ field: 'motherId', code: 'either' }]);
+    expect(eitherProblems(PARENTS, { motherName: '样例', motherId: 'E12345678' })).toEqual([]);
+    expect(eitherProblems(PARENTS, { fatherName: '样例', fatherId: '无' })).toEqual([]);
+    expect(eitherProblems(undefined, {})).toEqual([]);
+  });
+
+  it('asks for the rest of a group that was begun', () => {
+    expect(eitherProblems(PARENTS, { motherName: '样例', motherId: '无', fatherName: '样例' })).toEqual([
+      { field: 'fatherId', code: 'required' },
+    ]);
+  });
+});
+
 describe('changedAnswers', () => {
   it('gives what was entered in its normal form, and an empty answer for what was taken back', () => {
     const entered = { name: ' 样例 ', area: '12.50', note: '  ' };
-    expect(changedAnswers(FORM, entered, {})).toEqual({ name: '样例', area: 12.5 });
-    expect(changedAnswers(FORM, entered, { note: '以前' })).toEqual({ name: '样例', area: 12.5, note: '' });
+    expect(changedAnswers(FORM, entered, {})).toEqual({ name: '样例', area: '12.50' });
+    expect(changedAnswers(FORM, entered, { note: '以前' })).toEqual({
+      name: '样例',
+      area: '12.50',
+      note: '',
+    });
     expect(changedAnswers(FORM.slice(0, 1), entered, { note: '以前' })).toEqual({ name: '样例' });
   });
 

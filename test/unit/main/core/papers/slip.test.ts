@@ -37,6 +37,7 @@ function slipText(appointment: Appointment, delivery: DeliveryState, now: number
   const { blocks } = composeSlip({
     receipt,
     words: MATTERS.booking.slip,
+    itemVersion: 1,
     time: timeState(appointment, delivery, now),
     siteName: '终端',
     hall: { name: '大厅', address: '地址', phone: '电话', hours: '9:00–17:00' },
@@ -52,9 +53,9 @@ function slipText(appointment: Appointment, delivery: DeliveryState, now: number
 describe('the time on a slip', () => {
   it('printed before delivery it says until when it is held, and that an SMS confirms', () => {
     const said = slipText(FIRM, { state: 'waiting' }, NOW);
-    expect(said).toContain('预约时间（待短信确认）\n2026-11-26 星期四\n09:30-10:00');
+    expect(said).toContain('预约时间（待确认）\n2026-11-26 星期四\n09:30-10:00');
     expect(said).toContain('保留到 2026-11-24 10:58');
-    expect(said).toContain('短信确认为准');
+    expect(said).toContain('短信或电话确认为准');
     expect(said).toContain('提交时间 2026-11-24 10:31');
     expect(said).not.toContain('到达平台');
   });
@@ -74,8 +75,8 @@ describe('the time on a slip', () => {
 
   it.each([
     ['confirmed', '预约时间\n2026-11-26', '政务平台已确认此预约'],
-    ['unconfirmed', '意向时间（尚未确认）\n2026-11-26', '等短信通知'],
-    [null, '意向时间（尚未确认）\n2026-11-26', '等短信通知'],
+    ['unconfirmed', '意向时间（尚未确认）\n2026-11-26', '等短信或电话通知'],
+    [null, '意向时间（尚未确认）\n2026-11-26', '等短信或电话通知'],
     ['rejected', '没有约上的时间\n2026-11-26', '请勿按此时间前来'],
     ['expired', '没有约上的时间\n2026-11-26', '请勿按此时间前来'],
     ['cancelled', '取消的预约时间\n2026-11-26', '请勿按此时间前来'],

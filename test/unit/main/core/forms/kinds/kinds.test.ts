@@ -15,6 +15,17 @@ import type { ProblemCode } from '../../../../../../main/core/model/problem.ts';
 const WORDS = { yes: '是', no: '否' };
 const OPTIONS = ['男', '女'];
 
+/** What a field must say for an error of this kind to come; the others come without. */
+const ASKED: Partial<Record<ProblemCode, Partial<Field>>> = {
+  'date-future': { time: 'past' },
+  'date-past': { time: 'future' },
+  'date-order': { after: { key: 'start', label: '起始日期' } },
+  'number-whole': { whole: true },
+  'number-small': { least: 1 },
+  'number-large': { most: 900 },
+};
+const KNOWN = { today: '2026-11-28', own: null, answers: { start: '2026-11-30' } };
+
 const field = (kind: FieldKind): Field => ({
   key: 'f',
   label: '字段',
@@ -26,31 +37,51 @@ const field = (kind: FieldKind): Field => ({
 /** Of every kind: one answer for each of its errors. */
 const PROVOKED: Record<FieldKind, Partial<Record<ProblemCode, AnswerValue>>> = {
   text: { required: '  ', 'too-long': '字'.repeat(61), characters: '坏\u0007' },
-  'long-text': { required: '\n', 'too-long': '字'.repeat(501), characters: '坏\u0000' },
+  'long-text': { required: '\n', 'too-long': '字'.repeat(2001), characters: '坏\u0000' },
   'id-number': {
     required: '',
-    'too-long': '9900001990030712430',
+    'too-long': '9'.repeat(25),
     characters: '99000019900307124\u0007',
     'id-length': '99000019900307124',
     'id-characters': '99000O199003071243',
     'id-date': '990000199002301243',
+    'id-division': '770000199003071236',
+    'id-born': '990000111103071236',
     'id-check': '990000199003071236',
+    'id-document': 'ABCDEFG',
   },
   phone: {
     required: '',
-    'too-long': '139000011112222333444',
+    'too-long': '1390000111122223334445555',
     characters: '1390000\u00071111',
     phone: '12345',
   },
-  date: { required: '', 'too-long': '2026-01-031', characters: '2026\u001f01-31', date: '2026-02-30' },
+  date: {
+    required: '',
+    'too-long': '2026-01-031',
+    characters: '2026\u001f01-31',
+    date: '2026-02-30',
+    'date-future': '2099-01-01',
+    'date-past': '2026-11-27',
+    'date-order': '2026-11-29',
+  },
   address: { required: '', 'too-long': '路'.repeat(121), characters: '路\u007f号' },
   choice: { required: '', 'too-long': '男'.repeat(61), characters: '男\u0007', option: '其他' },
-  number: { required: '', 'too-long': '1'.repeat(17), characters: '1\u00072', number: -1 },
+  number: {
+    required: '',
+    'too-long': '1'.repeat(17),
+    characters: '1\u00072',
+    number: '1e5',
+    'number-whole': '1.5',
+    'number-small': '0',
+    'number-large': '901',
+  },
   uscc: {
     required: '',
     'too-long': '91350100M000100Y431',
     characters: '91350100M\u000700100Y43',
-    uscc: '91350100M000100Y44',
+    uscc: '91350100I000100Y44',
+    'uscc-person': '11010519491231002X',
   },
   'yes-no': { required: '', 'too-long': 'perhaps', characters: 'y\u0007', option: 'maybe' },
 };
@@ -74,7 +105,8 @@ describe.each(FieldKind.options)('%s', (kind) => {
     expect(new Set(KINDS[kind].errors).size).toBe(KINDS[kind].errors.length);
     expect(Object.keys(provoked).toSorted()).toEqual([...KINDS[kind].errors].toSorted());
     for (const [code, answer] of Object.entries(provoked)) {
-      expect(answerProblem(field(kind), answer), String(answer)).toMatchObject({ field: 'f', code });
+      const asked = { ...field(kind), ...ASKED[code as ProblemCode] };
+      expect(answerProblem(asked, answer, KNOWN), String(answer)).toMatchObject({ field: 'f', code });
     }
   });
 
@@ -83,7 +115,7 @@ describe.each(FieldKind.options)('%s', (kind) => {
       fc.property(anyAnswer, (answer) => {
         const problem = answerProblem(field(kind), answer);
         if (problem) expect(KINDS[kind].errors).toContain(problem.code);
-        expect(problem?.limit).toBe(problem?.code === 'too-long' ? KINDS[kind].longest : undefined);
+        if (problem?.code === 'too-long') expect(problem.limit).toBe(KINDS[kind].longest);
       }),
     );
   });
@@ -110,15 +142,15 @@ describe.each(FieldKind.options)('%s', (kind) => {
 describe('how an answer is shown', () => {
   it.each<[FieldKind, AnswerValue | undefined, string, string]>([
     ['text', '样例', '样例', '样例'],
-    ['number', 12.5, '12.5', '12.5'],
-    ['number', 0, '0', '0'],
+    ['number', '12.50', '12.50', '12.50'],
+    ['number', '0', '0', '0'],
     ['yes-no', true, '是', '是'],
     ['yes-no', false, '否', '否'],
     ['yes-no', '', '', ''],
     ['yes-no', undefined, '', ''],
     ['id-number', '990000199003071243', '990000199003071243', '9900**********1243'],
     ['phone', '13900001111', '13900001111', '139 **** 1111'],
-    ['phone', '0731-83600000', '0731-83600000', '0731-83600000'],
+    ['phone', '0731-83600000', '0731-83600000', '0731-****0000'],
   ])('%s %j', (kind, answer, shown, masked) => {
     expect(showAnswer(field(kind), answer, WORDS)).toBe(shown);
     expect(maskAnswer(field(kind), answer, WORDS)).toBe(masked);

@@ -1,0 +1,47 @@
+/** A person's or a place's name in one normal form, however it came: typed, read from a card, told by the platform. */
+
+/**
+ * The 80 ideographs that GB 18030-2000 had to put into Unicode's private use, U+E815 to U+E864 in this order, as GB 18030-2022 has
+ * them now. Cards and systems of that time still give them so; a font draws a box for one, or another character.
+ */
+const FORMERLY_PRIVATE = [
+  ...('⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱' +
+    '䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻'),
+];
+const FIRST_PRIVATE = 0xe815;
+const PRIVATE = /[\ue815-\ue864]/g;
+
+/**
+ * The dots that keyboards and systems write between the parts of a name. U+00B7 is the one of GB/T 15834 and of the card.
+ * A full stop is one only after a Chinese character: in `J. SMITH` it is a full stop.
+ */
+const DOTS = /[\u2022\u30fb\uff65\u0387\u2027\u2219\u22c5\u2024\u16eb\u2e31\uff0e]|(?<=\p{Script=Han} ?)\./gu;
+
+/** Characters of GB 18030-2000's private use as the characters they are now; everything else stays. */
+export function withoutPrivateUse(text: string): string {
+  return text.replace(PRIVATE, (found) => FORMERLY_PRIVATE[found.charCodeAt(0) - FIRST_PRIVATE] ?? found);
+}
+
+/** Names that differ in dots, blanks, width or private use alone become the same. Safe to repeat. */
+export function normalName(text: string): string {
+  return withoutPrivateUse(text)
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\s+/g, ' ')
+    .replace(DOTS, '\u00b7')
+    .replace(/ ?\u00b7 ?/g, '\u00b7')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim();
+}
+
+/** What was read, where its normal form is another: kept beside it for whoever compares with the card. */
+export function asRead(text: string): string | null {
+  return normalName(text) === text ? null : text;
+}
+
+/** Letters of any script, and what stands between them in names. */
+const NAME = /^[\p{L}\p{M}\u00b7.,'’\- ]+$/u;
+
+/** Whether a normal name is written in characters that names have. */
+export function isName(name: string): boolean {
+  return NAME.test(name);
+}
