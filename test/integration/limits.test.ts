@@ -65,6 +65,7 @@ it('a number files so many a day, in however many sessions; another person files
   await client.booking.choose(await firstSlot());
   expect(await client.filing.confirm()).toMatchObject({ outcome: 'limited', limit: { by: 'number' } });
   await client.identity.enter({ name: '李样例', idNumber: '990000199001010017' });
+  await client.session.setPhone({ phone: '13900001112' });
   await client.booking.choose(await firstSlot());
   expect((await client.filing.confirm()).outcome).toBe('committed');
 });
