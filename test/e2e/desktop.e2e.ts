@@ -37,6 +37,8 @@ async function usable(): Promise<void> {
   await expect(page.locator('.home')).toBeVisible();
 }
 
+/** The page there was at first: until it is known to be closed it would pass for the fresh one. */
+const closed = () => expect.poll(() => kiosk.page.isClosed(), SOON).toBe(true);
 const open = () => kiosk.app.windows().filter((page) => !page.isClosed());
 
 test('the window manager closes it, as Alt+F4 does: refused, the same page stays', async () => {
@@ -50,6 +52,7 @@ test('the window manager closes it, as Alt+F4 does: refused, the same page stays
 test('it is gone: a fresh one', async () => {
   await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());
   await expect.poll(kiosk.log, SOON).toContain('"event":"window.renewed","reason":"gone"');
+  await closed();
   await usable();
 });
 
@@ -61,6 +64,7 @@ test('it is minimised: to be seen again', async () => {
 test('it is hidden: a fresh one', async () => {
   await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await expect.poll(kiosk.log, SOON).toContain('"event":"window.renewed","reason":"hidden"');
+  await closed();
   await usable();
 });
 

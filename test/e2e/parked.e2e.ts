@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { openElectronKiosk, PIN } from '../kit/screen.ts';
+import { slipTextOf } from '../kit/slips.ts';
 
 test('a parked matter is seen, exported still sealed, sent again, and never read', async () => {
   const kiosk = await openElectronKiosk();
@@ -85,7 +86,7 @@ test('a parked matter that was settled by hand is closed with a number and a rea
     await citizen.tap('锁定并退出');
     // The attract screen listens to the scanner a moment after it stands.
     await expect(async () => {
-      await kiosk.bench({ do: 'scan', text: `LYZD:${receiptNo}` });
+      await kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) });
       await expect(kiosk.page.getByText('已由工作人员处理')).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 20_000 });
     await expect(kiosk.page.getByText('CK-2026')).toBeVisible();

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
+import { anotherKiosk } from '../kit/enrolled.ts';
 import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
@@ -122,23 +123,15 @@ test('somebody else takes the slot meanwhile: fresh times to choose from', async
   await toTime();
   const slots = kiosk.page.locator('.slots').getByRole('button', { disabled: false });
   await slots.first().click();
-  const days: { date: string; slots: { start: string; remaining: number }[] }[] = (
-    await (await fetch(`${kiosk.world.sandboxUrl}/v1/slots?itemCode=RS-0001`)).json()
-  ).days;
-  const day = days.find((each) => each.slots.some(({ remaining }) => remaining > 0));
+  const other = await anotherKiosk(kiosk.world.sandboxUrl);
+  const shown = await other.slots('RS-0001');
+  if (shown.kind !== 'ok') throw new Error(shown.kind);
+  const day = shown.value.days.find((each) => each.slots.some(({ remaining }) => remaining > 0));
   const slot = day?.slots.find(({ remaining }) => remaining > 0);
-  for (let at = 0; at < (slot?.remaining ?? 0); at++) {
-    const answer = await fetch(`${kiosk.world.sandboxUrl}/v1/holds`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        submissionId: randomUUID(),
-        itemCode: 'RS-0001',
-        date: day?.date,
-        start: slot?.start,
-      }),
-    });
-    expect(answer.status).toBe(201);
+  if (!day || !slot) throw new Error('no free slot');
+  for (let at = 0; at < slot.remaining; at++) {
+    const hold = { submissionId: randomUUID(), itemCode: 'RS-0001', date: day.date, start: slot.start };
+    expect((await other.hold(hold)).kind).toBe('ok');
   }
   await citizen.next();
   await expect(kiosk.page.getByText('刚才那个时段已被约走，请从下面重新选择。')).toBeVisible();

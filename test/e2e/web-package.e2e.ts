@@ -15,8 +15,10 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { writeDevice } from '../../main/core/signing/device.ts';
 import { NODE, OUT, ROOT, run } from '../../scripts/setup/lib.mjs';
 import { type Display, openDisplay } from '../kit/display.ts';
+import { stranger } from '../kit/enrolled.ts';
 import { PORTRAIT } from '../kit/screen.ts';
 
 const NOBODY = 65_534;
@@ -92,16 +94,18 @@ function homeOf(name: string, site: string | null): string {
   const home = path.join(folder, name);
   const data = path.join(home, '.config', 'liuyang-kiosk', 'data');
   mkdirSync(data, { recursive: true });
-  if (site !== null) writeFileSync(path.join(data, 'site.yaml'), site);
+  if (site !== null) {
+    writeFileSync(path.join(data, 'site.yaml'), site);
+    writeDevice(data, stranger().device);
+  }
   if (process.getuid?.() === 0) {
-    for (const each of [home, path.join(home, '.config'), path.join(home, '.config/liuyang-kiosk'), data]) {
-      chownSync(each, NOBODY, NOBODY);
-    }
+    const below = readdirSync(home, { recursive: true, encoding: 'utf8' });
+    for (const each of ['', ...below]) chownSync(path.join(home, each), NOBODY, NOBODY);
   }
   return home;
 }
 
-test('configured, it serves in the system’s browser, with its data where the other shell has it', async () => {
+test('configured and enrolled, it serves in the system’s browser, with its data where the other shell has it', async () => {
   const site = 'kiosk:\n  id: LY001\n  siteName: 打包测试\nplatform:\n  baseUrl: https://platform.invalid\n';
   const home = homeOf('configured', site);
   const said = await started(home, [], '"event":"core.ready"');

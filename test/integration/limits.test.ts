@@ -2,8 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { EnrolmentFile } from '../../main/core/enrolment/enrol.ts';
-import { clientAt, enrolled } from '../kit/enrolled.ts';
+import { anotherKiosk } from '../kit/enrolled.ts';
 import {
   agree,
   bookFirstSlot,
@@ -91,14 +90,7 @@ it('the next matter of a session at its limit is refused before anything is type
 });
 
 it('the platform gives one kiosk only so many places at a time', async () => {
-  const { sandboxUrl: url } = kiosk.world;
-  const handedOut = await fetch(`${url}/_sandbox/enrolments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kioskId: 'LY009' }),
-  });
-  const { code } = EnrolmentFile.parse(await handedOut.json());
-  const platform = clientAt(url, await enrolled({ url, enrolmentFor: () => ({ code }) }, 'LY009'));
+  const platform = await anotherKiosk(kiosk.world.sandboxUrl);
   const slots = await platform.slots('RS-0001');
   if (slots.kind !== 'ok') throw new Error(slots.kind);
   const all = slots.value.days.flatMap(({ date, slots: halfHours }) =>

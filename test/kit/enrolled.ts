@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { enrol } from '../../main/core/enrolment/enrol.ts';
+import { EnrolmentFile, enrol } from '../../main/core/enrolment/enrol.ts';
 import { createPlatformClient, type PlatformClient } from '../../main/core/platform/client.ts';
 import { Keyring } from '../../main/core/platform/keyring.ts';
 import type { DeviceIdentity } from '../../main/core/signing/device.ts';
@@ -35,4 +35,15 @@ export function stranger(kioskId = 'LY001'): Known {
 
 export function clientAt(baseUrl: string, known: Known, timeoutMs = 5_000): PlatformClient {
   return createPlatformClient({ baseUrl, timeoutMs, ...known });
+}
+
+/** Another kiosk of a sandbox that runs as a process of its own. */
+export async function anotherKiosk(sandboxUrl: string, kioskId = 'LY009'): Promise<PlatformClient> {
+  const handedOut = await fetch(`${sandboxUrl}/_sandbox/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kioskId }),
+  });
+  const { code } = EnrolmentFile.parse(await handedOut.json());
+  return clientAt(sandboxUrl, await enrolled({ url: sandboxUrl, enrolmentFor: () => ({ code }) }, kioskId));
 }
