@@ -16,7 +16,7 @@ export const CLEAN_MALLOC_ENV = {
 
 /**
  * Gives every Buffer memory of its own: by default small ones share slabs of 8 KiB, and a slab stays, with all that was ever
- * written to it, as long as any of them is in use. Called before the process makes its first.
+ * written to it, as long as any of them is in use. Called when the process starts, before it hears of anybody.
  */
 export function separateBuffers(): void {
   Buffer.poolSize = 0;

@@ -1,31 +1,39 @@
 /** What the platform refused for good: the technician sees it, takes it out sealed, and sends it again once that was mended. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
-import { openElectronKiosk, PIN } from '../kit/screen.ts';
+import { fillBooking } from '../kit/matters.ts';
+import { type Kiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
+
+/** Books at a platform that refuses it for good; the citizen has gone when this resolves to the receipt number. */
+async function parked(citizen: Citizen, kiosk: Kiosk): Promise<string> {
+  await fillBooking(citizen, kiosk);
+  await kiosk.bench({ do: 'remove' });
+  await expect(citizen.heading('请核对后提交')).toBeVisible();
+  await kiosk.faults({ status: { code: 422, rate: 1 } });
+  const receiptNo = await citizen.confirm();
+  await expect(kiosk.page.getByText('已保存，工作人员将尽快处理')).toBeVisible();
+  await citizen.finish();
+  return receiptNo;
+}
+
+/** Opens the maintenance screen; the row of this matter there. */
+async function inMaintenance(citizen: Citizen, kiosk: Kiosk, receiptNo: string): Promise<Locator> {
+  for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
+  await citizen.digits(PIN);
+  await citizen.tap('进入');
+  return kiosk.page.getByRole('listitem').filter({ hasText: receiptNo });
+}
 
 test('a parked matter is seen, exported still sealed, sent again, and never read', async () => {
   const kiosk = await openElectronKiosk();
   try {
     const citizen = new Citizen(kiosk.page);
-    await citizen.start('预约办理');
-    await citizen.find('sydj', '失业登记');
-    await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-    await kiosk.bench({ do: 'remove' });
-    await citizen.enterPhone('13900001111');
-    await citizen.chooseTime();
-    await expect(citizen.heading('请核对后提交')).toBeVisible();
-    await kiosk.faults({ status: { code: 422, rate: 1 } });
-    const receiptNo = await citizen.confirm();
-    await expect(kiosk.page.getByText('已保存，工作人员将尽快处理')).toBeVisible();
-    await citizen.finish();
+    const receiptNo = await parked(citizen, kiosk);
 
-    for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
-    await citizen.digits(PIN);
-    await citizen.tap('进入');
-    const row = kiosk.page.getByRole('listitem').filter({ hasText: receiptNo });
+    const row = await inMaintenance(citizen, kiosk, receiptNo);
     await expect(row).toContainText('需人工处理');
     await kiosk.page.screenshot({ path: 'out/pictures/trouble/parked.png' });
     for (const personal of ['张样例', '990000199003071235', '13900001111']) {
@@ -55,23 +63,10 @@ test('a parked matter that was settled by hand is closed with a number and a rea
   const kiosk = await openElectronKiosk();
   try {
     const citizen = new Citizen(kiosk.page);
-    await citizen.start('预约办理');
-    await citizen.find('sydj', '失业登记');
-    await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
-    await kiosk.bench({ do: 'remove' });
-    await citizen.enterPhone('13900001111');
-    await citizen.chooseTime();
-    await expect(citizen.heading('请核对后提交')).toBeVisible();
-    await kiosk.faults({ status: { code: 422, rate: 1 } });
-    const receiptNo = await citizen.confirm();
-    await expect(kiosk.page.getByText('已保存，工作人员将尽快处理')).toBeVisible();
-    await citizen.finish();
+    const receiptNo = await parked(citizen, kiosk);
     await kiosk.faults({});
 
-    for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
-    await citizen.digits(PIN);
-    await citizen.tap('进入');
-    const row = kiosk.page.getByRole('listitem').filter({ hasText: receiptNo });
+    const row = await inMaintenance(citizen, kiosk, receiptNo);
     await row.getByRole('button', { name: '人工办结' }).click();
     const close = kiosk.page.getByRole('button', { name: '办结', exact: true });
     await expect(close).toBeDisabled();

@@ -1,25 +1,11 @@
 /** A held time from its hold to the platform's last word, over real processes: what slip, reprint and screen are told. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-  untilStatus,
-} from '../kit/kiosk.ts';
+import { expect, it } from 'vitest';
+import { bookFirstSlot, firstFreeSlot, identified, untilStatus } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-beforeAll(async () => {
-  kiosk = await startKiosk();
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader', 'receipt-printer');
-});
-afterAll(() => kiosk.close());
+withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
 async function lastSlip(name: string): Promise<string> {
   const slips = await kiosk.slips();
@@ -32,10 +18,8 @@ async function lastSlip(name: string): Promise<string> {
 
 it('a slip says until when its time is held; later ones say what the platform said', async () => {
   await identified(kiosk, client, 'booking', 'RS-0001');
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  await client.booking.choose({ date: day?.date ?? '', start: slot?.start ?? '' });
+  const { date, start } = await firstFreeSlot(client);
+  await client.booking.choose({ date, start });
   await kiosk.bench({ do: 'network', up: false });
   await untilStatus(client, ({ network }) => network === 'offline');
   const answer = await client.filing.confirm();

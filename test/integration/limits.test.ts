@@ -1,38 +1,23 @@
 /** One bored evening at the real core: holds, matters and paper have an end, and whoever reaches it is told. */
 
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { anotherKiosk } from '../kit/enrolled.ts';
-import {
-  agree,
-  bookFirstSlot,
-  identified,
-  type KioskClient,
-  startKiosk,
-  type TestKiosk,
-  untilReady,
-} from '../kit/kiosk.ts';
+import { agree, bookFirstSlot, firstFreeSlot, identified } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
-let kiosk: TestKiosk;
-let client: KioskClient;
-beforeAll(async () => {
-  kiosk = await startKiosk({
-    limits: {
-      session: { holds: 5, submissions: 2, prints: 1 },
-      number: { holds: 9, submissions: 3 },
-      hour: { holds: 100, submissions: 100, prints: 100 },
-    },
-  });
-  client = kiosk.connect();
-  await untilReady(client, 'id-card-reader', 'receipt-printer');
+withOneKiosk({
+  ready: ['id-card-reader', 'receipt-printer'],
+  limits: {
+    session: { holds: 5, submissions: 2, prints: 1 },
+    number: { holds: 9, submissions: 3 },
+    hour: { holds: 100, submissions: 100, prints: 100 },
+  },
 });
-afterAll(() => kiosk.close());
 
 async function firstSlot() {
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  return { date: day?.date ?? '', start: slot?.start ?? '' };
+  const { date, start } = await firstFreeSlot(client);
+  return { date, start };
 }
 
 it('a session holds a few times and no more, and keeps the one it has', async () => {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, expect, it } from 'vitest';
-import { bookFirstSlot, identified } from '../kit/kiosk.ts';
+import { bookFirstSlot, firstFreeSlot, identified } from '../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
 const ITEM = 'RS-0001';
@@ -20,15 +20,6 @@ function draftsOnDisk(): number {
   return rows ?? -1;
 }
 
-/** The first slot that is free now, and how many places it has. */
-async function firstSlot() {
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  if (!day || !slot) throw new Error('no free slot');
-  return { date: day.date, start: slot.start, remaining: slot.remaining };
-}
-
 async function remainingOf({ date, start }: { date: string; start: string }) {
   const { days } = await client.booking.days();
   return days.find((day) => day.date === date)?.slots.find((slot) => slot.start === start)?.remaining;
@@ -36,7 +27,7 @@ async function remainingOf({ date, start }: { date: string; start: string }) {
 
 it('one who leaves while a time is asked for leaves no draft and holds no place', async () => {
   await identified(kiosk, client, 'booking', ITEM);
-  const slot = await firstSlot();
+  const slot = await firstFreeSlot(client);
   await kiosk.faults({ latencyMs: 800 });
   const choosing = client.booking.choose({ date: slot.date, start: slot.start });
   const ended = choosing.catch((error: { code?: string }) => error.code);
@@ -67,7 +58,7 @@ it('one who goes on to another matter while a licence is asked for changes nothi
 
 it('a place that was chosen and left is given back; one that was booked stays', async () => {
   await identified(kiosk, client, 'booking', ITEM);
-  const slot = await firstSlot();
+  const slot = await firstFreeSlot(client);
   expect((await client.booking.choose(slot)).outcome).toBe('chosen');
   expect(await remainingOf(slot)).toBe((slot.remaining ?? 0) - 1);
   await client.session.end({ reason: 'idle' });
@@ -83,7 +74,7 @@ it('a place that was chosen and left is given back; one that was booked stays', 
 it('nobody takes a place without saying who comes', async () => {
   await client.session.begin();
   await client.filing.begin({ kind: 'booking', itemCode: ITEM });
-  const slot = await firstSlot();
+  const slot = await firstFreeSlot(client);
   expect(await client.booking.choose(slot)).toEqual({ outcome: 'not-identified' });
   expect(await remainingOf(slot)).toBe(slot.remaining);
   await client.session.end({ reason: 'left' });

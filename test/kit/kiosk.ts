@@ -177,13 +177,19 @@ export function untilReady(client: KioskClient, ...devices: string[]): Promise<v
   );
 }
 
-/** Books the first time that is free, for the draft as it stands. */
-export async function bookFirstSlot(client: KioskClient): Promise<Receipt> {
+/** The first time that is free for the draft as it stands, and how many places it has. */
+export async function firstFreeSlot(client: KioskClient) {
   const { days } = await client.booking.days();
   const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
   const slot = day?.slots.find(({ remaining }) => remaining !== 0);
   if (!day || !slot) throw new Error('no free slot');
-  const chosen = await client.booking.choose({ date: day.date, start: slot.start });
+  return { date: day.date, start: slot.start, remaining: slot.remaining };
+}
+
+/** Books the first time that is free, for the draft as it stands. */
+export async function bookFirstSlot(client: KioskClient): Promise<Receipt> {
+  const { date, start } = await firstFreeSlot(client);
+  const chosen = await client.booking.choose({ date, start });
   if (chosen.outcome !== 'chosen') throw new Error(chosen.outcome);
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);

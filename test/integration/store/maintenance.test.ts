@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
 import type { Receipt } from '../../../main/core/model/receipt.ts';
-import { agree, untilStatus } from '../../kit/kiosk.ts';
+import { agree, firstFreeSlot, untilStatus } from '../../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../../kit/one-kiosk.ts';
 
 withOneKiosk();
@@ -16,10 +16,8 @@ async function confirmBooking(beforeConfirm: () => Promise<void>): Promise<Recei
   await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
-  const { days } = await client.booking.days();
-  const day = days.find(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-  const slot = day?.slots.find(({ remaining }) => remaining !== 0);
-  await client.booking.choose({ date: day?.date ?? '', start: slot?.start ?? '' });
+  const { date, start } = await firstFreeSlot(client);
+  await client.booking.choose({ date, start });
   await beforeConfirm();
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
