@@ -54,6 +54,7 @@ const NAMELESS: KioskInfo = {
   kioskId: '',
   siteName: '浏阳市政务服务自助终端',
   dataHandler: { name: '', phone: '' },
+  keepDays: 0,
   hall: { name: '', address: '', phone: '', hours: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
@@ -80,10 +81,11 @@ const REMEMBERED = 'kiosk-info';
 /** The last configuration that was good: where to deliver to while the present one is not. */
 const LAST_CONFIG = 'last-config';
 
-function infoOf({ kiosk, screen, session, devices }: KioskConfig): KioskInfo {
+function infoOf({ kiosk, screen, session, storage, devices }: KioskConfig): KioskInfo {
   const { id, siteName, dataHandler, hall, elsewhere, samplePeople } = kiosk;
   const camera = devices.documentCamera;
-  const own = { kioskId: id, siteName, dataHandler, hall, elsewhere, samplePeople, camera };
+  const { keepDays } = storage;
+  const own = { keepDays, kioskId: id, siteName, dataHandler, hall, elsewhere, samplePeople, camera };
   return { ...NAMELESS, ...session, ...screen, ...own };
 }
 

@@ -18,6 +18,7 @@ export const info: KioskInfo = {
     hours: '周一至周五 9:00–12:00，13:30–17:00',
   },
   dataHandler: { name: '浏阳市行政审批服务局', phone: '0731-12345' },
+  keepDays: 7,
   version: '0.1.0',
   development: false,
   samplePeople: true,

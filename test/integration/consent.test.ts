@@ -19,10 +19,10 @@ async function begin() {
   return begun.draft;
 }
 
-it('names who processes the data, as the configuration says', async () => {
-  expect((await client.kiosk.info()).dataHandler).toEqual({
-    name: '浏阳市行政审批服务局',
-    phone: '0731-12345',
+it('names who processes the data and how long it is kept, as the configuration says', async () => {
+  expect(await client.kiosk.info()).toMatchObject({
+    dataHandler: { name: '浏阳市行政审批服务局', phone: '0731-12345' },
+    keepDays: 7,
   });
 });
 

@@ -9,6 +9,8 @@ export const KioskInfo = z.object({
   kioskId: z.string(),
   siteName: z.string(),
   dataHandler: z.object({ name: z.string(), phone: z.string() }),
+  /** For how many days what was delivered is kept here, sealed. */
+  keepDays: z.number(),
   hall: z.object({ name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }),
   version: z.string(),
   /** Development build: the device bench's address may be shown. */

@@ -73,7 +73,11 @@ const DETAILS = [
 export function DetailsScreen(props: { onBack: () => void }) {
   const t = useWords(WORDS);
   const { info } = useKiosk();
-  const blanks = { handler: info?.dataHandler.name ?? '', phone: info?.dataHandler.phone ?? '' };
+  const blanks = {
+    handler: info?.dataHandler.name ?? '',
+    phone: info?.dataHandler.phone ?? '',
+    days: info?.keepDays ?? 0,
+  };
   return (
     <Page title={t('consent.detailsTitle')} onBack={props.onBack} className="consent">
       <dl className="consent-details">

@@ -48,8 +48,8 @@ export const WORDS = words({
   'consent.kept': { 'zh-CN': '保存多久', en: 'How long kept' },
   'consent.keptText': {
     'zh-CN':
-      '没提交的，离开时清除。提交的，送达后本机最多再存 7 天（加密）；平台按档案规定保存。回执编号和预约时间（不含姓名）存 90 天，供补打。',
-    en: 'Not handed in: until you leave. Handed in: at most 7 days after delivery, encrypted; at the platform as the archive law says. Receipt number and time, without a name: 90 days, for reprints.',
+      '没提交的，离开时清除。提交的，送达后本机最多再存 {days} 天（加密）；平台按档案规定保存。回执编号和预约时间（不含姓名）存 90 天，供补打。',
+    en: 'Not handed in: until you leave. Handed in: at most {days} days after delivery, encrypted; at the platform as the archive law says. Receipt number and time, without a name: 90 days, for reprints.',
   },
   'consent.rights': { 'zh-CN': '您的权利', en: 'Your rights' },
   'consent.rightsText': {

@@ -33,7 +33,7 @@ export function PhoneScreen(props: {
   return (
     <Page
       title={t('phone.title')}
-      lead={t(isCalled ? 'phone.called' : 'phone.lead')}
+      lead={isCalled ? undefined : t('phone.lead')}
       primary={{
         label: t('nav.next'),
         onPress: () => props.onPhone(phone),

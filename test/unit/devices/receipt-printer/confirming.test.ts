@@ -6,7 +6,7 @@ import { PrinterEmulator } from '../../../../devices/receipt-printer/emulator.ts
 import { openPipe } from '../../../kit/devices/pipe.ts';
 
 const SLIP: Slip = { blocks: [{ kind: 'text', text: '回执', size: 1, bold: false, align: 'left' }] };
-const FIRST_MS = 2_000;
+const FIRST_MS = 300;
 
 function bench(confirming: Confirming = { answer: 'unknown' }) {
   const [kiosk, device] = openPipe();
