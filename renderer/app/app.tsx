@@ -18,11 +18,13 @@ import { FIRST_LANGUAGE } from '../i18n/languages.ts';
 import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { isStandard } from '../kiosk/modes.ts';
+import { releaseMemory } from '../kiosk/release-memory.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
 import { pressEarlyTapped } from './early-tap.ts';
+import { useFreshPage } from './fresh-page.ts';
 import { WORDS } from './words.ts';
 
 const TEXTS = { ...WORDS, ...COMMON_WORDS };
@@ -107,11 +109,13 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const begin = useTask();
   const isAttract = place.at === 'attract';
+  const [isUsed, setUsed] = useState(false);
   /** `slip`: the slip whose code woke the kiosk. */
   const start = (slip: string | null) =>
     begin.run(async () => {
       const ticket = await link.client.session.begin();
       link.hold(ticket);
+      setUsed(true);
       setPlace({ at: 'session', ticket, resumed: null, slip });
     });
   const end = useCallback(
@@ -130,7 +134,12 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
       setPlace({ at: 'attract', notice: true });
     };
   }, [signals, forget]);
-  useForgetting(isAttract, link);
+  const isChanged = useForgetting(isAttract, link);
+  const { phase } = useLinkState();
+  useFreshPage(
+    isUsed && place.at === 'attract' && !place.notice && !isChanged && !begin.busy && phase === 'open',
+  );
+  useEffect(() => (isAttract ? releaseMemory() : undefined), [isAttract]);
   // With the swap of the buttons itself: between the two no tap is lost.
   useLayoutEffect(() => pressEarlyTapped(), []);
   // A card on the reader or a code at the scanner is somebody who has begun.
@@ -147,8 +156,8 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
   return { place, setPlace, begin, start, end };
 }
 
-/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */
-function useForgetting(isAttract: boolean, link: CoreLink): void {
+/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. True until then. */
+function useForgetting(isAttract: boolean, link: CoreLink): boolean {
   const { forget, language, modes } = useKiosk();
   const isChanged = isAttract && (language !== FIRST_LANGUAGE || !isStandard(modes));
   const afterMs = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
@@ -157,6 +166,7 @@ function useForgetting(isAttract: boolean, link: CoreLink): void {
     const timer = setTimeout(forget, afterMs);
     return () => clearTimeout(timer);
   }, [isChanged, forget, afterMs]);
+  return isChanged;
 }
 
 /** What the catalogue holds; null until it is known. */

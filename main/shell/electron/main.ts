@@ -7,7 +7,7 @@ import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
 import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
-import { spareMemory } from './memory.ts';
+import { collectGarbage, spareMemory } from './memory.ts';
 import { KioskWindow } from './window.ts';
 
 const asked = parseShellOptions(
@@ -100,6 +100,13 @@ if (!runtime) {
     window = kiosk;
     kiosk.open();
 
+    // A page may not navigate by itself, not even to itself: lockdown.ts.
+    ipcMain.on('kiosk:fresh-page', (event) => {
+      if (kiosk.isOurs(event.sender.id)) event.sender.reload();
+    });
+    ipcMain.on('kiosk:release-memory', (event) => {
+      if (kiosk.isOurs(event.sender.id)) collectGarbage();
+    });
     ipcMain.on('kiosk:connect', (event) => {
       const frame = event.senderFrame;
       if (!kiosk.isOurs(event.sender.id) || frame?.origin !== ORIGIN || frame.parent) return;

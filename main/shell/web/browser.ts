@@ -24,6 +24,8 @@ const SWITCHES = [
   '--disable-features=Translate,TouchpadOverscrollHistoryNavigation',
   '--disable-component-update',
   '--password-store=basic',
+  // The page collects between two citizens: renderer/kiosk/release-memory.ts.
+  '--js-flags=--expose-gc',
   // What a page stores is gone with the process.
   '--incognito',
 ];
