@@ -1,11 +1,10 @@
 /** The step before any identity is read: the privacy notice, and the citizen's consent to it. Once a session. */
 import { useState } from 'react';
 import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useWords } from '../../kiosk/use-words.ts';
 import { DetailsScreen, NoticeScreen, OtherWayScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -19,7 +18,7 @@ export const consent: Step = {
 };
 
 function ConsentStep({ matter, send, visit }: StepProps) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const task = useTask();
   const [page, setPage] = useState<'notice' | 'details' | 'other-way'>('notice');
@@ -35,7 +34,7 @@ function ConsentStep({ matter, send, visit }: StepProps) {
     <NoticeScreen
       given={given}
       busy={task.busy}
-      failure={task.failed ? t('error.again') : null}
+      failure={task.failed ? failures.again : null}
       onAgree={() => task.run(agree)}
       onDetails={() => setPage('details')}
       // What was given is taken back by ending the session: nothing that it let in is kept.

@@ -1,5 +1,6 @@
 /** Who is here: the card on the reader, or a code of the electronic ID. */
 import type { CardEvent } from '../../../main/core/identity/contract.ts';
+import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
 import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
@@ -40,6 +41,7 @@ export function CardScreen(props: {
       lead={props.lead}
       primary={isProved ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
+      deadEnd={deadEndOf(applicant, event, isProved)}
       prompt={applicant ? PROMPTS.cardRead : state === 'refused' ? PROMPTS.cardRefused : PROMPTS.card}
       className="identify"
     >
@@ -88,6 +90,21 @@ export function CardScreen(props: {
       </div>
     </Page>
   );
+}
+
+/** What keeps this person from going on, where something does. */
+function deadEndOf(applicant: Applicant | null, event: CardEvent | null, isProved: boolean): DeadEnd | null {
+  if (applicant) return isProved ? null : 'identity-level';
+  switch (event?.state) {
+    case 'refused':
+      return `card-${event.reason}`;
+    case 'code-refused':
+      return 'code-refused';
+    case 'reader-unavailable':
+      return 'reader-away';
+    default:
+      return null;
+  }
 }
 
 /** What the screen says of the reading; `code` only where a code is enough instead of a card. `raise`: what the item needs beyond who is known. */

@@ -33,6 +33,8 @@ export function CardSample(props: {
   );
 }
 
+const REFUSED = ['not-an-id-card', 'inconsistent', 'verification-failed'] as const;
+
 const EVENTS: Readonly<Record<string, CardEvent>> = {
   card: { state: 'present-card' },
   reading: { state: 'reading' },
@@ -47,6 +49,11 @@ export const SAMPLES: readonly Sample[] = [
     name,
     bar,
     show: () => <CardSample event={event} />,
+  })),
+  ...REFUSED.map((reason) => ({
+    name: `refused-${reason}`,
+    bar,
+    show: () => <CardSample event={{ state: 'refused', reason }} />,
   })),
   { name: 'identified', bar, show: () => <CardSample event={null} applicant={draft.applicant} /> },
   {
@@ -98,6 +105,19 @@ export const SAMPLES: readonly Sample[] = [
     name: 'typed',
     bar,
     show: () => <TypedIdentityScreen {...IDLE} problems={[]} onBack={nothing} onEnter={nothing} />,
+  },
+  {
+    name: 'typedRefused',
+    bar,
+    show: () => (
+      <TypedIdentityScreen
+        {...IDLE}
+        problems={[{ field: 'idNumber', code: 'id-check' }]}
+        start="id"
+        onBack={nothing}
+        onEnter={nothing}
+      />
+    ),
   },
   {
     name: 'typedNumber',

@@ -1,15 +1,15 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
 import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
-import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
+import { type IdentityLevel, isEnough, neededBeforeWindow } from '../../../main/core/model/identity-level.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
 import type { Matter } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useText, useWords } from '../../kiosk/use-words.ts';
+import { useText } from '../../kiosk/use-words.ts';
 import { useCardReading } from '../../machines/read-card/use-card-reading.ts';
 import { CardScreen } from './card-screen.tsx';
 import { TypedIdentityScreen } from './typed-screen.tsx';
@@ -34,7 +34,7 @@ export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions>
 }
 
 function neededBy(item: Matter['item']): IdentityLevel {
-  return item?.identityLevel ?? 'typed';
+  return neededBeforeWindow(item?.identityLevel ?? 'typed');
 }
 
 function IdentifyStep(props: StepProps & IdentifyOptions) {
@@ -64,7 +64,7 @@ function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
 }
 
 function TypedIdentity(props: StepProps & { onBack: () => void }) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const task = useTask();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -77,7 +77,7 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
   return (
     <TypedIdentityScreen
       busy={task.busy}
-      failure={task.failed ? t('error.again') : null}
+      failure={task.failed ? failures.again : null}
       problems={problems}
       onBack={props.onBack}
       onEnter={(entered) => task.run(() => enter(entered))}

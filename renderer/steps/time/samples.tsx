@@ -23,5 +23,10 @@ export const SAMPLES: readonly Sample[] = [
     status: { clock: 'behind' },
     show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: false, days: [] }} taken={false} />,
   },
+  {
+    name: 'time-none',
+    bar,
+    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: true, days: [] }} taken={false} />,
+  },
   { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={{ firm: false, days }} taken /> },
 ];
