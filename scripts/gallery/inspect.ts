@@ -14,7 +14,9 @@ export interface Finding {
     /** Nothing leads on: no control but back, home and help. */
     | 'no-way-on'
     /** It refuses, and shows no way out (data-dead-end). */
-    | 'no-way-out';
+    | 'no-way-out'
+    /** 长辈版: a few choices that leave most of their screen empty. */
+    | 'small-choices';
   where: string;
   more: string;
 }
@@ -192,6 +194,26 @@ export function inspectScreen(measures: Measures): Finding[] {
     const said = WORDS_OF_REFUSAL.exec(content?.textContent ?? '');
     const refusal = [...document.querySelectorAll(REFUSALS)].find(visible);
     if (refusal || said) add('no-way-out', refusal ?? document.body, said?.[0] ?? '');
+  }
+
+  // Few choices are large: in 长辈版 they take half of the room that is theirs, unless each of them is huge already.
+  const CHOICES = '.group, .day, .slot, .row, .tile, .level-choice, .reason, .reason-write, .options .key';
+  const choices = [...document.querySelectorAll(CHOICES)].filter((each) => visible(each) && layer(each));
+  const room = choices[0]?.closest('.dock, .page-body');
+  const isTypedInto = isSeen('.search-input') || (isSeen('.key') && !isSeen('.options .key'));
+  if (
+    document.documentElement.dataset.elder &&
+    room &&
+    choices.length > 1 &&
+    choices.length <= 7 &&
+    !isTypedInto
+  ) {
+    const area = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width * height;
+    };
+    const share = choices.reduce((sum, each) => sum + area(each), 0) / area(room);
+    if (share < 0.5) add('small-choices', room, `${choices.length} on ${(share * 100).toFixed(0)} %`);
   }
 
   const page = document.scrollingElement;

@@ -18,6 +18,11 @@ const shared = { ...IDLE, chosen: { date: '2026-11-25', start: '09:30' }, onChoo
 export const SAMPLES: readonly Sample[] = [
   { name: 'time', bar, show: () => <TimeScreen {...shared} answer={{ firm: true, days }} taken={false} /> },
   {
+    name: 'time-days',
+    bar,
+    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: true, days }} taken={false} />,
+  },
+  {
     name: 'time-clock',
     bar,
     status: { clock: 'behind' },
