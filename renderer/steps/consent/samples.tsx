@@ -13,6 +13,20 @@ export const SAMPLES: readonly Sample[] = [
     ),
   })),
   {
+    name: 'consentAnother',
+    bar,
+    show: () => (
+      <NoticeScreen
+        {...IDLE}
+        given={false}
+        another
+        onAgree={nothing}
+        onDetails={nothing}
+        onRefuse={nothing}
+      />
+    ),
+  },
+  {
     name: 'consentFailed',
     bar,
     show: () => (

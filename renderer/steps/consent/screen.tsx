@@ -18,6 +18,8 @@ const SENTENCES = [
 export function NoticeScreen(props: {
   /** Agreed to already: the citizen came back to it. */
   given: boolean;
+  /** Somebody else had agreed. */
+  another?: boolean;
   busy: boolean;
   failure: Failure | null;
   onAgree: () => void;
@@ -31,7 +33,7 @@ export function NoticeScreen(props: {
   return (
     <Page
       title={t('consent.title')}
-      lead={t(props.given ? 'consent.given' : 'consent.lead')}
+      lead={t(props.given ? 'consent.given' : props.another ? 'consent.another' : 'consent.lead')}
       primary={{
         label: t(props.given ? 'consent.goOn' : 'consent.agree'),
         onPress: props.onAgree,

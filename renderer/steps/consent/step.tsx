@@ -8,12 +8,16 @@ import { useTask } from '../../kiosk/use-task.ts';
 import { DetailsScreen, NoticeScreen, OtherWayScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
+/** What a problem that only consent mends is about. */
+export const CONSENT_FIELD = 'consent';
+
 export const consent: Step = {
   name: 'consent',
   title: WORDS['step.consent'],
   applies: ({ draft }) => draft?.consent == null || draft.consent.submissionId === draft.submissionId,
   isDone: ({ draft }) => draft?.consent != null,
   isKnownAtStart: ({ draft }) => draft?.consent != null,
+  mends: ({ field }) => field === CONSENT_FIELD,
   show: (props) => <ConsentStep {...props} />,
 };
 
@@ -33,6 +37,7 @@ function ConsentStep({ matter, send, visit }: StepProps) {
   return (
     <NoticeScreen
       given={given}
+      another={matter.problems.some(({ field }) => field === CONSENT_FIELD)}
       busy={task.busy}
       failure={task.failed ? failures.again : null}
       onAgree={() => task.run(agree)}

@@ -23,6 +23,10 @@ export const WORDS = words({
   'consent.agree': { 'zh-CN': '同意，继续', en: 'I agree, go on' },
   'consent.goOn': { 'zh-CN': '继续', en: 'Go on' },
   'consent.given': { 'zh-CN': '您已经同意。', en: 'You have agreed.' },
+  'consent.another': {
+    'zh-CN': '换了一个人：前面填的内容已经清除。请您先看这三句话。',
+    en: 'You are another person: what was entered before is erased. Please read this first.',
+  },
   'consent.refuse': { 'zh-CN': '不同意', en: 'I do not agree' },
   'consent.takeBack': { 'zh-CN': '撤回同意', en: 'Take it back' },
   'consent.details': { 'zh-CN': '详细说明', en: 'Details' },

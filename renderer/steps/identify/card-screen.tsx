@@ -18,6 +18,8 @@ const TEXTS = { ...PERSON_WORDS, ...WORDS };
 export function CardScreen(props: {
   event: CardEvent | null;
   applicant: Applicant | null;
+  /** A card that lies on the reader was read before: it is found only once it was lifted. */
+  lies?: boolean;
   /** What the card is read for. */
   lead: string;
   /** How far the item needs it proved who is here. */
@@ -30,11 +32,17 @@ export function CardScreen(props: {
   const { status } = useKiosk();
   const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
   const { applicant, event } = props;
+  const holdsCard = status?.devices.some(
+    ({ device, holds }) => device === 'id-card-reader' && holds === 'card',
+  );
   const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const isProved = applicant !== null && isEnough(applicant.source, props.needed);
-  const words = useCardText(applicant, event, isProved ? null : props.needed);
-  const wiped = event?.state === 'identified' && event.wiped === true;
+  const said = useCardText(applicant, event, isProved ? null : props.needed);
+  const words =
+    props.lies && holdsCard && state === 'present-card'
+      ? { title: t('card.lift'), text: t('card.liftText'), code: null }
+      : said;
   return (
     <Page
       title={t('card.title')}
@@ -53,7 +61,6 @@ export function CardScreen(props: {
         )}
         <div className="card-words">
           <h2>{words.title}</h2>
-          {wiped && <p className="notice notice-soft">{t('card.wiped')}</p>}
           {applicant?.undrawn ? (
             <p className="notice notice-soft">{t('confirm.undrawn')}</p>
           ) : (

@@ -15,6 +15,7 @@ const bar = { kind: 'pre-review', step: 'identify' } as const;
 
 export function CardSample(props: {
   event: CardEvent | null;
+  lies?: boolean;
   applicant?: Applicant | null;
   lead?: Text;
   needed?: IdentityLevel;
@@ -26,6 +27,7 @@ export function CardSample(props: {
       applicant={props.applicant ?? null}
       lead={text(props.lead ?? WORDS['card.lead'])}
       needed={props.needed ?? 'typed'}
+      lies={props.lies === true}
       onType={nothing}
       onAgain={nothing}
       onNext={nothing}
@@ -50,6 +52,7 @@ export const SAMPLES: readonly Sample[] = [
     bar,
     show: () => <CardSample event={event} />,
   })),
+  { name: 'lift', bar, show: () => <CardSample event={{ state: 'present-card' }} lies /> },
   ...REFUSED.map((reason) => ({
     name: `refused-${reason}`,
     bar,
@@ -71,16 +74,6 @@ export const SAMPLES: readonly Sample[] = [
         event={null}
         needed="card"
         applicant={draft.applicant && { ...draft.applicant, source: 'typed' }}
-      />
-    ),
-  },
-  {
-    name: 'wiped',
-    bar,
-    show: () => (
-      <CardSample
-        event={{ state: 'identified', draft, photo: drawnPhoto(), wiped: true }}
-        applicant={draft.applicant}
       />
     ),
   },

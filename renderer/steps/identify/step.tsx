@@ -1,6 +1,7 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
 import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
+import type { Draft } from '../../../main/core/model/draft.ts';
 import { type IdentityLevel, isEnough, neededBeforeWindow } from '../../../main/core/model/identity-level.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { useFailures } from '../../components/failure.ts';
@@ -11,6 +12,7 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import { useCardReading } from '../../machines/read-card/use-card-reading.ts';
+import { CONSENT_FIELD } from '../consent/step.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { TypedIdentityScreen } from './typed-screen.tsx';
 import { WORDS } from './words.ts';
@@ -37,6 +39,12 @@ function neededBy(item: Matter['item']): IdentityLevel {
   return neededBeforeWindow(item?.identityLevel ?? 'typed');
 }
 
+/** What somebody else agreed to lets nobody in: the notice comes first. */
+function askConsent(send: StepProps['send'], draft: Draft): void {
+  send({ type: 'DRAFT', draft });
+  send({ type: 'INCOMPLETE', problems: [{ field: CONSENT_FIELD, code: 'required' }] });
+}
+
 function IdentifyStep(props: StepProps & IdentifyOptions) {
   const [types, setTypes] = useState(false);
   return types ? (
@@ -49,15 +57,24 @@ function IdentifyStep(props: StepProps & IdentifyOptions) {
 function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
   const text = useText();
   const { matter, send } = props;
-  const reading = useCardReading(matter.draft?.applicant ?? null, (draft) => send({ type: 'DRAFT', draft }));
+  const reading = useCardReading(matter.draft?.applicant ?? null, {
+    identified: (draft) => send({ type: 'DRAFT', draft }),
+    anotherPerson: (draft) => askConsent(send, draft),
+  });
+  const [again, setAgain] = useState(false);
+  const isRead = again || matter.problems.some(({ field }) => field === CONSENT_FIELD);
   return (
     <CardScreen
       event={reading.event}
+      lies={isRead && reading.applicant === null}
       applicant={reading.applicant}
       lead={text(props.lead)}
       needed={neededBy(matter.item)}
       onType={props.onType}
-      onAgain={reading.again}
+      onAgain={() => {
+        setAgain(true);
+        reading.again();
+      }}
       onNext={() => send({ type: 'NEXT' })}
     />
   );
@@ -71,6 +88,7 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
   const enter = async (entered: EnteredIdentity) => {
     const answer = await client.identity.enter(entered);
     if (answer.outcome === 'refused') return setProblems(answer.problems);
+    if (answer.outcome === 'another-person') return askConsent(props.send, answer.draft);
     props.send({ type: 'DRAFT', draft: answer.draft });
     props.send({ type: 'NEXT' });
   };
