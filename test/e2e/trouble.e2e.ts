@@ -101,7 +101,7 @@ test('a typed number with a wrong check digit is named as such; the right one go
   await kiosk.page.getByRole('button', { name: '退格' }).click();
   await citizen.digits('5');
   await citizen.next();
-  await expect(citizen.heading('留一个手机号码')).toBeVisible();
+  await expect(citizen.heading('留一个联系电话')).toBeVisible();
 });
 
 test('a form left empty says which answer is missing, and keeps what was given', async () => {
