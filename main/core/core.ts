@@ -177,7 +177,7 @@ function leaver(outbox: Outbox, platform: PlatformLink): (draft: Draft) => void 
 }
 
 function createPrinting(
-  { catalogue, info }: CoreOptions,
+  { catalogue, info, log }: CoreOptions,
   {
     platform,
     progress,
@@ -194,7 +194,7 @@ function createPrinting(
   const askProgress = async (receiptNo: string) => {
     if (platform.network.value === 'online') await progress(receiptNo);
   };
-  return new SlipPrinting({ ...rest, catalogue, info, askProgress });
+  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;

@@ -55,7 +55,7 @@ const NAMELESS: KioskInfo = {
   siteName: '浏阳市政务服务自助终端',
   dataHandler: { name: '', phone: '' },
   keepDays: 0,
-  hall: { name: '', address: '', phone: '', hours: '' },
+  hall: { name: '', address: '', phone: '', hours: '', reportWindow: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
   samplePeople: false,

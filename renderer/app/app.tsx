@@ -12,7 +12,7 @@ import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
-import { COMMON_WORDS } from '../components/common.words.ts';
+import { useFailures } from '../components/failure.ts';
 import { Recovering } from '../components/recovering.tsx';
 import { FIRST_LANGUAGE } from '../i18n/languages.ts';
 import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
@@ -26,8 +26,6 @@ import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx'
 import { pressEarlyTapped } from './early-tap.ts';
 import { useFreshPage } from './fresh-page.ts';
 import { WORDS } from './words.ts';
-
-const TEXTS = { ...WORDS, ...COMMON_WORDS };
 
 /** Later chunks: the attract screen needs neither. Fetched from this page's own files once it stands. */
 const loadSession = () => import('./session.tsx').then((module) => ({ default: module.Session }));
@@ -60,7 +58,8 @@ export function App(props: { link: CoreLink; signals: LinkSignals }) {
 
 function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
-  const t = useWords(TEXTS);
+  const t = useWords(WORDS);
+  const { again } = useFailures();
   const { status } = useKiosk();
   const { phase } = useLinkState();
   const { place, setPlace, begin, start, end } = usePlace(link, signals);
@@ -93,7 +92,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
           <AttractScreen
             counts={overview?.counts ?? null}
             busy={begin.busy || phase === 'recovering'}
-            notice={begin.failed ? t('error.again') : place.notice ? t('attract.gone') : null}
+            notice={begin.failed ? again : place.notice ? { text: t('attract.gone'), deadEnd: null } : null}
             onStart={() => start(null)}
             onMaintenance={maintain}
           />
