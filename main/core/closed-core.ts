@@ -25,6 +25,8 @@ export type ClosedOptions = {
   info: KioskInfo;
   closed: Closed;
   dataFolder: string;
+  /** The disk under it hangs: nothing may touch it. */
+  isDiskSilent: boolean;
   /** Null: it can't be opened. */
   store: { db: Db; notices: StoreNotice[] } | null;
   /** Null: none was ever good. */
@@ -105,14 +107,16 @@ function withDelivery(
 const NO_ITEMS = { items: 0, booking: 0, preReview: 0 };
 
 /** The disk is not to be had, or it was never known where to deliver to: the technician reads why, and nothing more. */
-function withoutDelivery({ dataFolder, info, log, closed, store }: ClosedOptions) {
+function withoutDelivery({ dataFolder, isDiskSilent, info, log, closed, store }: ClosedOptions) {
   const kept = new Map<string, unknown>();
   const facts = {
     read: <T>(name: string) => (kept.get(name) as T | undefined) ?? null,
     write: (name: string, value: unknown) => void kept.set(name, value),
   };
   const maintenance = new Maintenance({
-    pin: new Pin(dataFolder, store ? new Facts(store.db) : facts),
+    pin: isDiskSilent
+      ? { check: () => ({ outcome: 'unreadable' }) }
+      : new Pin(dataFolder, store ? new Facts(store.db) : facts),
     outbox: null,
     space: { freeBytes: () => freeBytes(dataFolder) },
     info,

@@ -11,6 +11,7 @@ import pino from 'pino';
 import { DocumentCameraConfig } from '../../devices/document-camera/config.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
 import { KioskConfig } from '../../kiosk-config/schema.ts';
+import { PREDECESSOR_STUCK } from '../process/child-host.ts';
 import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
@@ -28,6 +29,7 @@ import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts'
 import { createRouter } from './router.ts';
 import { Connection } from './session/connection.ts';
 import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
+import { diskAnswer, diskAnswers } from './store/disk-answers.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
@@ -152,12 +154,36 @@ function outOfService(
     store,
     config: known,
     way: known && wayIfAny(known),
+    isDiskSilent: false,
     backupFolder: known?.storage.backupFolder ?? null,
     configFiles,
     log,
     restart: () => void stop(EXIT_RESTART),
   });
   whenMended(store !== null, () => void stop(EXIT_RESTART));
+  const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
+  return { serve: (port) => serveOn(handler, port), stop: core.stop };
+}
+
+/** The disk under the data folder hangs: says so, without a touch of it, and starts afresh once it answers. */
+function withoutDisk(): Serve {
+  const details = [`数据盘没有响应：${dataFolder}。请检查数据盘及其连线；恢复后本机自动继续`];
+  const closed: Closed = { reason: 'storage', details };
+  for (const line of details) log.error({ event: 'out-of-service', reason: closed.reason, line });
+  const core = createClosedCore({
+    info: NAMELESS,
+    closed,
+    dataFolder,
+    isDiskSilent: true,
+    store: null,
+    config: null,
+    way: null,
+    backupFolder: null,
+    configFiles,
+    log,
+    restart: () => void stop(EXIT_RESTART),
+  });
+  void diskAnswer(dataFolder).then(() => whenMended(false, () => void stop(EXIT_RESTART)));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
   return { serve: (port) => serveOn(handler, port), stop: core.stop };
 }
@@ -271,7 +297,9 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-const serving = start();
+// A predecessor that could not be ended waits for that disk.
+const isDiskSilent = process.env[PREDECESSOR_STUCK] === '1' || !(await diskAnswers(dataFolder));
+const serving = isDiskSilent ? withoutDisk() : start();
 acceptPeers(serving.serve, () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 // The shell decides when the kiosk ends; Ctrl+C in a terminal reaches the whole group.

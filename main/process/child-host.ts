@@ -1,4 +1,7 @@
-/** Starts a child Node process, opens connections to it, and starts it again when it ends or hangs: used for core and device host. */
+/**
+ * Starts a child Node process, opens connections to it, and starts it again when it ends or hangs: used for core and device host.
+ * One that even SIGKILL does not end waits in the system for a dead disk or port: it is given up, and another is started.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
@@ -25,6 +28,12 @@ const STEADY_MS = 30_000;
 /** Before its first answer a child may be mending or restoring a large database: that long, in beats of a second. */
 const START_BEATS = 120;
 
+/** A killed child ends at once; one that has not after so long, in milliseconds, can't be ended. */
+const KILLED_MS = 500;
+
+/** In the environment of a child whose predecessor could not be ended: what that one waits for, this one had better not touch. */
+export const PREDECESSOR_STUCK = 'KIOSK_PREDECESSOR_STUCK';
+
 /** `up` on each start, `hung` before one that is silent is killed, `down` on each end, `final` when it ended with a final exit code and stays down. */
 export class ChildHost extends EventEmitter<Events> {
   readonly #options: ChildHostOptions;
@@ -35,6 +44,11 @@ export class ChildHost extends EventEmitter<Events> {
   #startedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
+  #isPredecessorStuck = false;
+  /** What the child has not heard yet. */
+  #untold: string[] = [];
+  /** Takes the child for ended, although it is not. */
+  #abandon: () => void = () => undefined;
 
   constructor(options: ChildHostOptions) {
     super();
@@ -56,16 +70,19 @@ export class ChildHost extends EventEmitter<Events> {
     const child = spawn(node, [...CLEAN_NODE_ARGS, entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
-      env: { ...CLEAN_MALLOC_ENV, ...env },
+      env: { ...CLEAN_MALLOC_ENV, ...env, ...(this.#isPredecessorStuck && { [PREDECESSOR_STUCK]: '1' }) },
     });
     this.#child = child;
-    const channel = new PeerChannel(child, () => heartbeat.answered());
+    const channel = new PeerChannel(child, () => {
+      heartbeat.answered();
+      for (const word of this.#untold.splice(0)) channel.tell(word);
+    });
     const heartbeat = new Heartbeat({
       startBeats: START_BEATS,
       send: () => channel.beat(),
       onSilent: () => {
         this.emit('hung');
-        child.kill('SIGKILL');
+        this.kill();
       },
     });
     // Waits in the channel and is answered as soon as the child can: from then on the short deadline holds.
@@ -79,6 +96,15 @@ export class ChildHost extends EventEmitter<Events> {
       ended = true;
       this.#ended(code);
     };
+    this.#abandon = () => {
+      if (ended) return;
+      this.#isPredecessorStuck = true;
+      // Its connections end with its channel.
+      if (child.connected) child.disconnect();
+      child.unref();
+      onEnd(null);
+    };
+    this.#isPredecessorStuck = false;
     child.on('exit', onEnd);
     child.on('error', () => onEnd(null));
     this.emit('up');
@@ -89,9 +115,15 @@ export class ChildHost extends EventEmitter<Events> {
     return this.#channel?.open() ?? null;
   }
 
+  /** Says a word to the child, or to the next one that answers. */
+  tell(word: string): void {
+    this.#untold.push(word);
+  }
+
   /** Ends the child at once; it is started again. */
   kill(): void {
     this.#child?.kill('SIGKILL');
+    setTimeout(this.#abandon, KILLED_MS).unref();
   }
 
   /** Ends the child for good: politely, then by force after `graceMs`. */
@@ -101,9 +133,9 @@ export class ChildHost extends EventEmitter<Events> {
     this.#heartbeat?.stop();
     const child = this.#child;
     if (!child) return;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const gone = new Promise<void>((resolve) => this.once('down', () => resolve()));
     if (child.connected) child.disconnect();
-    const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    const force = setTimeout(() => this.kill(), graceMs);
     await gone;
     clearTimeout(force);
   }

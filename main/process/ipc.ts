@@ -16,7 +16,9 @@ type Envelope =
   | { peer: number; kind: 'frame'; frame: Frame }
   | { peer: number; kind: 'close' }
   /** Asked by the parent, sent back by the child; no peer's. */
-  | { peer: 0; kind: 'beat' };
+  | { peer: 0; kind: 'beat' }
+  /** Said by the parent; no peer's. */
+  | { peer: 0; kind: 'tell'; word: string };
 
 /** The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted once, by either side. */
 export interface Port {
@@ -60,7 +62,11 @@ function isEnvelope(message: unknown): message is Envelope {
 }
 
 /** In a child process: calls `onPeer` for each connection the parent opens. Ends the process with its parent. */
-export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => void): void {
+export function acceptPeers(
+  onPeer: (port: Port) => void,
+  onParentGone: () => void,
+  onTold: (word: string) => void = () => undefined,
+): void {
   const peers = new Map<number, PeerPort>();
   const send = (envelope: Envelope) => {
     // A parent killed this very moment breaks the pipe: `disconnect` follows and says all there is to say.
@@ -69,6 +75,7 @@ export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => vo
   process.on('message', (message) => {
     if (!isEnvelope(message)) return;
     if (message.kind === 'beat') send(message);
+    else if (message.kind === 'tell') onTold(message.word);
     else if (message.kind === 'open') {
       const port = new PeerPort(message.peer, send);
       peers.set(message.peer, port);
@@ -112,6 +119,11 @@ export class PeerChannel {
   beat(): void {
     if (this.#child.connected)
       this.#child.send({ peer: 0, kind: 'beat' } satisfies Envelope, () => undefined);
+  }
+
+  tell(word: string): void {
+    if (this.#child.connected)
+      this.#child.send({ peer: 0, kind: 'tell', word } satisfies Envelope, () => undefined);
   }
 
   /** A new connection; it is closed at once if the child is gone. */

@@ -77,6 +77,8 @@ export const maintenanceContract = {
       z.object({ outcome: z.literal('wrong-pin'), attemptsLeft: z.number().int() }),
       /** Five wrong PINs lock it for thirty minutes, across restarts. */
       z.object({ outcome: z.literal('locked-out'), until: z.string() }),
+      /** The disk that holds the PIN hangs. */
+      z.object({ outcome: z.literal('disk-silent') }),
       /** No PIN file was installed on this machine. */
       z.object({ outcome: z.literal('no-pin-set'), howTo: z.string() }),
     ]),

@@ -19,6 +19,10 @@ export const WORDS = words({
     'zh-CN': '本机没有设置维护密码。',
     en: 'No maintenance PIN is set on this machine.',
   },
+  'maintenance.diskSilent': {
+    'zh-CN': '数据盘没有响应，无法核对维护密码。请检查数据盘及其连线；恢复后本机自动继续。',
+    en: 'The data disk does not answer, so the PIN can’t be checked. See to the disk and its cable; the kiosk goes on by itself.',
+  },
   'maintenance.lockedAgain': {
     'zh-CN': '维护界面已锁定，请重新输入密码。',
     en: 'Maintenance was locked. Please enter the PIN again.',
