@@ -12,6 +12,7 @@ import { closedRoutes } from './kiosk/closed-routes.ts';
 import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
+import { RestartCount } from './maintenance/restarts.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import type { DeviceIdentity } from './signing/device.ts';
@@ -55,6 +56,8 @@ export function createClosedCore(options: ClosedOptions) {
         restartCore: options.restart,
       }),
     },
+    /** Null: it can keep nothing. */
+    restarts: parts.restarts,
     stop: parts.stop,
   };
 }
@@ -80,12 +83,13 @@ function withDelivery(
     log,
   };
   const facts = new Facts(db);
+  const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const delivery = createDelivery(options, { facts, space, clock });
+  const delivery = createDelivery(options, { facts, space, clock, restarts });
   const { outbox, platform, deliverer, backup, queue } = delivery;
   const book = new SlipBook(db, clock);
-  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery });
+  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery, restarts });
   lookOver(options, { facts, outbox, space, clock });
   queue.set(outbox.counts());
   void platform.start();
@@ -93,6 +97,7 @@ function withDelivery(
   return {
     maintenance,
     queue,
+    restarts,
     retryNow: delivery.retryNow,
     async stop() {
       deliverer.stop();
@@ -113,6 +118,7 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, log, closed, store }:
     read: <T>(name: string) => (kept.get(name) as T | undefined) ?? null,
     write: (name: string, value: unknown) => void kept.set(name, value),
   };
+  const restarts = store ? new RestartCount(new Facts(store.db)) : null;
   const maintenance = new Maintenance({
     pin: isDiskSilent
       ? { check: () => ({ outcome: 'unreadable' }) }
@@ -127,12 +133,14 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, log, closed, store }:
     closed,
     trouble: () => null,
     unprintedSlips: () => 0,
+    restarts: () => restarts?.value ?? null,
     log,
     storeHealth: () => ({ notices: [], auditHead: '', backup: null }),
   });
   return {
     maintenance,
     queue: new Changing({ waiting: 0, parked: 0 }),
+    restarts,
     retryNow: () => 0,
     stop: async () => void store?.db.close(),
   };

@@ -22,6 +22,7 @@ import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
+import type { RestartCount } from './maintenance/restarts.ts';
 import { allowSamplePeople } from './model/documents/index.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
@@ -76,7 +77,12 @@ function notEnrolled(): string {
   return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${process.execPath} ${program} --data ${dataFolder}（有文件时加 --file 登记文件），登记后自动恢复`;
 }
 
-type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
+type Serve = {
+  serve: (port: Port) => void;
+  /** Null: what the shell tells can't be kept. */
+  restarts: RestartCount | null;
+  stop: () => Promise<void>;
+};
 
 /** What this kiosk said of itself when its configuration was last good: where to go instead, when it no longer is. */
 const REMEMBERED = 'kiosk-info';
@@ -162,7 +168,7 @@ function outOfService(
   });
   whenMended(store !== null, () => void stop(EXIT_RESTART));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
-  return { serve: (port) => serveOn(handler, port), stop: core.stop };
+  return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
 }
 
 /** The disk under the data folder hangs: says so, without a touch of it, and starts afresh once it answers. */
@@ -185,7 +191,7 @@ function withoutDisk(): Serve {
   });
   void diskAnswer(dataFolder).then(() => whenMended(false, () => void stop(EXIT_RESTART)));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
-  return { serve: (port) => serveOn(handler, port), stop: core.stop };
+  return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
 }
 
 /** Looks again, ever more rarely, whether what was wrong has passed: a disk that is back, a folder that is mounted, a file that reads. */
@@ -285,7 +291,11 @@ function start(): Serve {
   });
   core.start();
   const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
-  return { serve: (port) => serveOn(handler, port, () => core.onEnd()), stop: () => core.stop() };
+  return {
+    serve: (port) => serveOn(handler, port, () => core.onEnd()),
+    restarts: core.restarts,
+    stop: () => core.stop(),
+  };
 }
 
 let stopping = false;
@@ -300,7 +310,14 @@ async function stop(code: number): Promise<void> {
 // A predecessor that could not be ended waits for that disk.
 const isDiskSilent = process.env[PREDECESSOR_STUCK] === '1' || !(await diskAnswers(dataFolder));
 const serving = isDiskSilent ? withoutDisk() : start();
-acceptPeers(serving.serve, () => void stop(0));
+acceptPeers(
+  serving.serve,
+  () => void stop(0),
+  (word) => {
+    serving.restarts?.heard(word);
+    return serving.restarts !== null;
+  },
+);
 process.on('SIGTERM', () => void stop(0));
 // The shell decides when the kiosk ends; Ctrl+C in a terminal reaches the whole group.
 process.on('SIGINT', () => undefined);

@@ -18,15 +18,20 @@ export type ChildHostOptions = {
   finalExitCodes?: readonly number[];
   /** First and longest wait before a restart, in milliseconds. */
   backoffMs?: readonly [first: number, longest: number];
+  /** How many beats of a second it may take to its first answer; each start that took too long gives the next twice as many. */
+  startBeats?: number;
 };
+
+/** What a core is told of: that it or its screen was silent or ill, and was started anew. */
+export type Told = 'core' | 'screen';
 
 type Events = { up: []; down: [code: number | null]; final: [code: number]; hung: [] };
 
-/** A child that stays up this long, in milliseconds, has recovered: the next restart is quick again. */
-const STEADY_MS = 30_000;
+/** A child that stays up this long, in milliseconds, does not fail in its start: the next restart is quick again. */
+const STEADY_MS = 5_000;
 
 /** Before its first answer a child may be mending or restoring a large database: that long, in beats of a second. */
-const START_BEATS = 120;
+const START_BEATS_MAX = 120;
 
 /** A killed child ends at once; one that has not after so long, in milliseconds, can't be ended. */
 const KILLED_MS = 500;
@@ -41,18 +46,20 @@ export class ChildHost extends EventEmitter<Events> {
   #channel: PeerChannel | null = null;
   #heartbeat: Heartbeat | null = null;
   #failures = 0;
+  #startBeats: number;
   #startedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
   #isPredecessorStuck = false;
-  /** What the child has not heard yet. */
-  #untold: string[] = [];
+  /** What no child has kept yet, oldest first. */
+  readonly #untold: Told[] = [];
   /** Takes the child for ended, although it is not. */
   #abandon: () => void = () => undefined;
 
   constructor(options: ChildHostOptions) {
     super();
     this.#options = options;
+    this.#startBeats = options.startBeats ?? START_BEATS_MAX;
   }
 
   get pid(): number | undefined {
@@ -73,14 +80,23 @@ export class ChildHost extends EventEmitter<Events> {
       env: { ...CLEAN_MALLOC_ENV, ...env, ...(this.#isPredecessorStuck && { [PREDECESSOR_STUCK]: '1' }) },
     });
     this.#child = child;
-    const channel = new PeerChannel(child, () => {
+    let isTelling = false;
+    const onBeat = () => {
       heartbeat.answered();
-      for (const word of this.#untold.splice(0)) channel.tell(word);
+      const [word] = this.#untold;
+      if (isTelling || !word) return;
+      isTelling = true;
+      channel.tell(word);
+    };
+    const channel = new PeerChannel(child, onBeat, () => {
+      isTelling = false;
+      this.#untold.shift();
     });
     const heartbeat = new Heartbeat({
-      startBeats: START_BEATS,
+      startBeats: this.#startBeats,
       send: () => channel.beat(),
       onSilent: () => {
+        this.#startBeats = Math.min(START_BEATS_MAX, 2 * this.#startBeats);
         this.emit('hung');
         this.kill();
       },
@@ -115,8 +131,8 @@ export class ChildHost extends EventEmitter<Events> {
     return this.#channel?.open() ?? null;
   }
 
-  /** Says a word to the child, or to the next one that answers. */
-  tell(word: string): void {
+  /** Tells the child with one of the next beats, or the next child that keeps it. */
+  tell(word: Told): void {
     this.#untold.push(word);
   }
 

@@ -1,8 +1,11 @@
 /** The data disk stops answering while a citizen is at it: out of service and said so, although the core can't even be killed. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServiceState } from '../../main/core/kiosk/contract.ts';
+import { Backup } from '../../main/core/recovery/backup.ts';
 import { type BlockedDisk, cannotBlock, mountBlockedDisk } from '../kit/blocked-disk.ts';
+import { filledFolder, removeFolders } from '../kit/filled.ts';
 import {
   bookFirstSlot,
   identified,
@@ -11,6 +14,7 @@ import {
   type TestKiosk,
   untilStatus,
 } from '../kit/kiosk.ts';
+import { childrenOf } from '../kit/processes.ts';
 
 const cannot = cannotBlock();
 let disk: BlockedDisk | null = null;
@@ -23,6 +27,11 @@ afterEach(async () => {
   disk?.unmount();
   disk = null;
 });
+
+/** In a sleep that no signal ends (proc(5), state D). */
+function isBlocked(pid: number): boolean {
+  return /^State:\s+D/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+}
 
 async function serviceOf(client: KioskClient): Promise<ServiceState> {
   const { promise, resolve } = Promise.withResolvers<ServiceState>();
@@ -85,6 +94,22 @@ describe.skipIf(cannot !== null)(`a data disk that blocks${cannot ? ` — skippe
     disk.answerAgain();
     await mended;
     expect(await serviceOf(kiosk.connect())).toEqual({ state: 'open' });
+  });
+
+  it('the second disk, and a copy under way can’t even be killed: nobody waits for it', async () => {
+    const second = mountBlockedDisk(16);
+    disk = second;
+    const filled = await filledFolder({ waiting: 1 });
+    const log = { warn: () => undefined };
+    const job = { dataFolder: filled.folder, target: second.folder, configFiles: [], sameDisk: true };
+    const backup = new Backup({ ...job, log, onHung: () => undefined });
+    second.block();
+    const copy = backup.now();
+    await expect.poll(() => childrenOf(process.pid).some(isBlocked), { timeout: 20_000 }).toBe(true);
+    await backup.stop();
+    await copy;
+    expect(backup.state).toMatchObject({ ok: false });
+    removeFolders();
   });
 
   it('the kiosk is told to end meanwhile: it ends', async () => {

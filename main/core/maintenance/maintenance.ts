@@ -43,6 +43,8 @@ type Deps = {
   closed: Closed | null;
   catalogueProblems: MaintenanceOverview['catalogueProblems'];
   unprintedSlips: () => number;
+  /** Null: the store that keeps them is not to be had. */
+  restarts: () => MaintenanceOverview['restarts'];
   log: Logger;
   storeHealth: () => StoreHealth;
 };
@@ -119,6 +121,7 @@ export class Maintenance {
       catalogueProblems: this.#deps.catalogueProblems,
       delivered: outbox?.deliveredCount() ?? 0,
       unprintedSlips: this.#deps.unprintedSlips(),
+      restarts: this.#deps.restarts(),
       camera: this.#camera,
       trouble: this.#deps.trouble(),
       memory: memoryTraces(),
