@@ -200,6 +200,9 @@ export class Walker {
   /** Photographed; where there is no camera, the original is brought. */
   async #materials(): Promise<void> {
     const required = this.#page.getByRole('listitem').filter({ hasText: '必备' });
+    // A photograph that could not be kept is still on the screen, to be kept with another tap.
+    const keep = this.#citizen.button('使用这张');
+    if (await keep.isVisible()) await keep.click();
     await expect(required.first()).toBeVisible();
     for (let at = 0; at < (await required.count()); at++) {
       const camera = required.nth(at).getByRole('button', { name: '拍摄材料' });
