@@ -2,7 +2,7 @@
 
 const BEAT_MS = 1_000;
 /** Silent this many beats in a row is hung; one that is busy for a second or two is not. */
-const SILENT_BEATS = 5;
+const SILENT_BEATS = 4;
 
 export type HeartbeatOptions = {
   /** How many beats it may take to its first answer: it is still starting. */

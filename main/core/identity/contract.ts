@@ -20,7 +20,7 @@ export const CardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('reading') }),
   z.object({
     state: z.literal('present-again'),
-    reason: z.enum(['lifted', 'unreadable', 'reader-restarted']),
+    reason: z.enum(['lifted', 'unreadable', 'still-there', 'reader-restarted']),
   }),
   z.object({ state: z.literal('reader-unavailable') }),
   /** An electronic ID code was scanned and is asked of the platform. */

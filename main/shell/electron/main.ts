@@ -84,7 +84,10 @@ if (!runtime) {
     process.stderr.write(`${IN_USE_MESSAGE}\n`);
     leave(EXIT_IN_USE);
   });
-  core.on('hung', () => note({ event: 'core.hung' }));
+  core.on('hung', () => {
+    note({ event: 'core.hung' });
+    core.tell('core');
+  });
   core.on('down', (code) => note({ event: 'core.down', code }));
 
   void app.whenReady().then(() => {
@@ -93,6 +96,7 @@ if (!runtime) {
     kioskSession.protocol.handle('kiosk', serve);
     const kiosk = new KioskWindow(options.layout, {
       note,
+      renewed: () => core.tell('screen'),
       // Only now: two cores can't start everything at once, and the screen stands without it.
       firstShown: () => core.start(),
       giveUp: () => leave(1),

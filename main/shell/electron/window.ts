@@ -24,6 +24,8 @@ const FIRST_SHOWN_MS = 3_000;
 
 export type WindowEvents = {
   note: (event: { event: string; [detail: string]: unknown }) => void;
+  /** A window was ill and gave way to a fresh one. */
+  renewed: () => void;
   /** The first window is on the screen, or could not be in time. */
   firstShown: () => void;
   /** Fresh windows don't help: end, so that the OS supervisor starts everything anew. */
@@ -156,6 +158,7 @@ export class KioskWindow {
   #renew(window: BrowserWindow, reason: string): void {
     if (window !== this.#window) return;
     this.#events.note({ event: 'window.renewed', reason });
+    this.#events.renewed();
     const now = Date.now();
     this.#freshAt = [...this.#freshAt.filter((at) => now - at < FRESH_SPAN_MS), now];
     if (this.#freshAt.length > FRESH_LIMIT) {

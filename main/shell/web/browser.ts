@@ -38,8 +38,8 @@ const GUARDED = '{ read -r _ <&3; kill -KILL 0; } & exec 3<&-; exec "$@"';
 
 /** First and longest wait before the browser is opened again, in milliseconds. */
 const BACKOFF_MS = [500, 10_000] as const;
-/** A browser that stayed open this long, in milliseconds, was well. */
-const STEADY_MS = 30_000;
+/** A browser that stayed open this long, in milliseconds, does not fail in its start: the next is opened soon again. */
+const STEADY_MS = 5_000;
 
 export type KioskBrowserOptions = {
   executable: string;

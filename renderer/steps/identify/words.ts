@@ -48,6 +48,10 @@ export const WORDS = words({
     'zh-CN': '没有读清楚，请取出卡套，换个位置平放。',
     en: 'It could not be read. Take it out of its cover and lay it flat.',
   },
+  'card.again.still-there': {
+    'zh-CN': '身份证还在读卡器上。请拿起来，再平放一次。',
+    en: 'Your card is still on the reader. Lift it, then lay it flat again.',
+  },
   'card.again.reader-restarted': {
     'zh-CN': '读卡器刚刚重新启动，请再放一次。',
     en: 'The reader has just restarted. Please place the card again.',
