@@ -31,6 +31,12 @@ export class Heartbeat {
     this.#unanswered = 0;
   }
 
+  /** It starts anew, as it was meant to: it has `startBeats` to its next answer. */
+  startsAnew(): void {
+    this.#limit = this.#options.startBeats;
+    this.#unanswered = 0;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }

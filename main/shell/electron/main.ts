@@ -6,7 +6,7 @@ import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/c
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
-import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
+import { isOurs, lockDownApp, lockDownSession, RESPONSE_HEADERS } from './lockdown.ts';
 import { collectGarbage, spareMemory } from './memory.ts';
 import { KioskWindow } from './window.ts';
 
@@ -104,16 +104,15 @@ if (!runtime) {
     window = kiosk;
     kiosk.open();
 
-    // A page may not navigate by itself, not even to itself: lockdown.ts.
     ipcMain.on('kiosk:fresh-page', (event) => {
-      if (kiosk.isOurs(event.sender.id)) event.sender.reload();
+      if (kiosk.isOurs(event.sender.id)) kiosk.freshPage();
     });
     ipcMain.on('kiosk:release-memory', (event) => {
       if (kiosk.isOurs(event.sender.id)) collectGarbage();
     });
     ipcMain.on('kiosk:connect', (event) => {
       const frame = event.senderFrame;
-      if (!kiosk.isOurs(event.sender.id) || frame?.origin !== ORIGIN || frame.parent) return;
+      if (!kiosk.isOurs(event.sender.id) || !frame || !isOurs(frame.origin) || frame.parent) return;
       const { port1, port2 } = new MessageChannelMain();
       event.sender.postMessage('kiosk:port', null, [port2]);
       const peer = core.connect();

@@ -37,6 +37,25 @@ it('a page that crashed has no socket any more: ended sooner than one that is on
   expect(onSilent).toHaveBeenCalledTimes(1);
 });
 
+it('a page that said it goes away has as long as a first one to come back', async () => {
+  const { onSilent, open } = watched();
+  const before = open();
+  await beats(1);
+  before.emit('close', 1001);
+  await beats(20);
+  expect(onSilent).not.toHaveBeenCalled();
+  open();
+  await beats(30);
+  expect(onSilent).not.toHaveBeenCalled();
+});
+
+it('nor is one forgotten that said so and never came', async () => {
+  const { onSilent, open } = watched();
+  open().emit('close', 1001);
+  await beats(60);
+  expect(onSilent).toHaveBeenCalledTimes(1);
+});
+
 it('a page that is reloaded, and comes within three beats, is left alone', async () => {
   const { onSilent, open } = watched();
   const before = open();
