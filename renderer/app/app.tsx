@@ -62,7 +62,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const { again } = useFailures();
   const { status } = useKiosk();
   const { phase } = useLinkState();
-  const { place, setPlace, begin, start, end } = usePlace(link, signals);
+  const { place, setPlace, begin, isLeaving, start, end } = usePlace(link, signals);
   const overview = useOverview(link, status?.service.state === 'open');
   useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
   useEffect(() => {
@@ -91,7 +91,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
         ) : (
           <AttractScreen
             counts={overview?.counts ?? null}
-            busy={begin.busy || phase === 'recovering'}
+            busy={begin.busy || isLeaving || phase === 'recovering'}
             notice={begin.failed ? again : place.notice ? { text: t('attract.gone'), deadEnd: null } : null}
             onStart={() => start(null)}
             onMaintenance={maintain}
@@ -108,23 +108,22 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const begin = useTask();
   const isAttract = place.at === 'attract';
-  const [isUsed, setUsed] = useState(false);
+  const { isLeaving, leave } = useFreshPage();
   /** `slip`: the slip whose code woke the kiosk. */
   const start = (slip: string | null) =>
     begin.run(async () => {
       const ticket = await link.client.session.begin();
       link.hold(ticket);
-      setUsed(true);
       setPlace({ at: 'session', ticket, resumed: null, slip });
     });
   const end = useCallback(
     (reason: EndReason) => {
-      link.client.session.end({ reason }).catch(() => undefined);
+      leave(link.client.session.end({ reason }).catch(() => undefined));
       link.hold(null);
       forget();
       setPlace({ at: 'attract', notice: false });
     },
-    [link, forget],
+    [link, forget, leave],
   );
   useEffect(() => {
     signals.resumed = (draft) => setPlace((now) => (now.at === 'session' ? { ...now, resumed: draft } : now));
@@ -133,17 +132,13 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
       setPlace({ at: 'attract', notice: true });
     };
   }, [signals, forget]);
-  const isChanged = useForgetting(isAttract, link);
-  const { phase } = useLinkState();
-  useFreshPage(
-    isUsed && place.at === 'attract' && !place.notice && !isChanged && !begin.busy && phase === 'open',
-  );
+  useForgetting(isAttract, link);
   useEffect(() => (isAttract ? releaseMemory() : undefined), [isAttract]);
   // With the swap of the buttons itself: between the two no tap is lost.
   useLayoutEffect(() => pressEarlyTapped(), []);
   // A card on the reader or a code at the scanner is somebody who has begun.
   useStream(
-    isAttract && status?.service.state === 'open' ? 'wake' : null,
+    isAttract && !isLeaving && status?.service.state === 'open' ? 'wake' : null,
     (client, signal) => client.kiosk.events(undefined, { signal }),
     (event) => {
       if (event.event === 'card-arrived') start(null);
@@ -152,11 +147,11 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
       }
     },
   );
-  return { place, setPlace, begin, start, end };
+  return { place, setPlace, begin, isLeaving, start, end };
 }
 
-/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. True until then. */
-function useForgetting(isAttract: boolean, link: CoreLink): boolean {
+/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */
+function useForgetting(isAttract: boolean, link: CoreLink): void {
   const { forget, language, modes } = useKiosk();
   const isChanged = isAttract && (language !== FIRST_LANGUAGE || !isStandard(modes));
   const afterMs = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
@@ -165,7 +160,6 @@ function useForgetting(isAttract: boolean, link: CoreLink): boolean {
     const timer = setTimeout(forget, afterMs);
     return () => clearTimeout(timer);
   }, [isChanged, forget, afterMs]);
-  return isChanged;
 }
 
 /** What the catalogue holds; null until it is known. */

@@ -1,29 +1,33 @@
-/** A fresh page between two citizens: what the last one left in any script, style or cache of the page is gone with it. */
-import { useEffect } from 'react';
+/** A fresh page for the next citizen: what the last one left in any script, style or cache of the page is gone with it. */
+import { useEffect, useState } from 'react';
+import { announceFreshPage } from '../kiosk/heartbeat.ts';
 
-/** Nobody has touched the attract screen for this long, in milliseconds. The traces campaign allows 5 s in all. */
-const QUIET_MS = 1_500;
+/** How long the last session's end may take to be told to the core, in milliseconds; a core that is away ends it by itself. */
+const TELL_MS = 1_000;
+/** A page that still stands after this long, in milliseconds, could not be replaced and serves on. */
+const LEAVE_MS = 5_000;
 
 /**
- * Loads the page anew once nobody touches it. The attract screen stands in the page before any script runs and keeps early
- * taps, so nobody sees it happen.
+ * Replaces the page as soon as a session is over. The attract screen stands in the new one before any script runs, and keeps
+ * early taps.
  *
- * @param isDue a session was held in this page, and nothing on the screen is to be kept.
+ * @returns `leave` begins it, once `told` has settled; while `isLeaving` the page takes nobody in.
  */
-export function useFreshPage(isDue: boolean): void {
+export function useFreshPage(): { isLeaving: boolean; leave: (told: Promise<unknown>) => void } {
+  const [told, setTold] = useState<Promise<unknown> | null>(null);
   useEffect(() => {
-    if (!isDue) return;
-    const reload = () => (window.kioskShell ? window.kioskShell.freshPage() : window.location.reload());
-    let timer = setTimeout(reload, QUIET_MS);
-    // A finger that is down in one page must not be lifted in another.
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(reload, QUIET_MS);
-    };
-    document.addEventListener('pointerdown', wait, true);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('pointerdown', wait, true);
-    };
-  }, [isDue]);
+    if (!told) return;
+    // In an effect: by now nothing of this page listens for cards and codes any more, and the core keeps them for the next one.
+    const patience = new Promise((resolve) => setTimeout(resolve, TELL_MS));
+    void Promise.race([told, patience]).then(replacePage);
+    const timer = setTimeout(() => setTold(null), LEAVE_MS);
+    return () => clearTimeout(timer);
+  }, [told]);
+  return { isLeaving: told !== null, leave: setTold };
+}
+
+function replacePage(): void {
+  announceFreshPage();
+  if (window.kioskShell) window.kioskShell.freshPage();
+  else window.location.reload();
 }

@@ -2,9 +2,17 @@
 
 const AGAIN_MS = 1_000;
 
+let socket: WebSocket | null = null;
+
+/** The page is about to be loaded anew: its socket closes, and nothing is wrong. */
+export function announceFreshPage(): void {
+  if (socket?.readyState === WebSocket.OPEN) socket.send('fresh-page');
+}
+
 export function answerBeats(): void {
   if (window.kioskShell) return;
-  const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/beat`);
-  socket.addEventListener('message', () => socket.send('beat'));
-  socket.addEventListener('close', () => setTimeout(answerBeats, AGAIN_MS));
+  const mine = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/beat`);
+  mine.addEventListener('message', () => mine.send('beat'));
+  mine.addEventListener('close', () => setTimeout(answerBeats, AGAIN_MS));
+  socket = mine;
 }

@@ -1,20 +1,8 @@
 /** How often something of this kiosk hung and was ended, for the technician: outlives the core, and says nothing of anybody. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
-
-/** `screen`: the window or the browser's page. */
-export const RESTARTED = ['core', 'device-host', 'screen', 'backup'] as const;
-export const Restarted = z.enum(RESTARTED);
-export type Restarted = z.infer<typeof Restarted>;
-
-/** `last`: null while it never was. */
-export const Restarts = z.object({
-  /** Counted since. */
-  since: z.string(),
-  counts: z.record(Restarted, z.object({ count: z.number().int(), last: z.string().nullable() })),
-});
-export type Restarts = z.infer<typeof Restarts>;
+import { Restarted, Restarts } from './contract.ts';
 
 /** The part of the store's named facts that is used here. */
 type Kept = {

@@ -1,7 +1,12 @@
 /** What the scanner read, as what it is. A code that stands for a person or a firm stays here and is passed on, never shown. */
+
+import type { DeviceEvent } from '../../../devices/index.ts';
 import { recogniseScan, type ScanPayload } from '../../../devices/scanner/payload.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { KioskEvent } from './contract.ts';
+
+/** What happened while no screen listened, since its page was being replaced, waits so long for the next one, in milliseconds. */
+const UNHEARD_MS = 3_000;
 
 /** A code shown longer ago than this was shown by somebody else, in milliseconds. */
 const FRESH_MS = 60_000;
@@ -11,26 +16,56 @@ type Licence = Extract<ScanPayload, { kind: 'business-licence' }>;
 export class Scans {
   readonly #deviceEvents: DeviceHostClient['events'];
   #licence: (Licence & { at: number }) | null = null;
+  #listeners = 0;
+  #unheard: DeviceEvent | null = null;
+  #unheardTimer: NodeJS.Timeout | undefined;
 
   constructor(deviceEvents: DeviceHostClient['events']) {
     this.#deviceEvents = deviceEvents;
+    deviceEvents.subscribe('event', (seen) => {
+      if (this.#listeners === 0) this.#keepUnheard(seen);
+    });
   }
 
   /** Every scan until `signal`. */
   async *watch(signal: AbortSignal): AsyncGenerator<ScanPayload, void> {
-    for await (const seen of this.#deviceEvents.subscribe('event', { signal })) {
-      if (seen.event === 'scan') yield recogniseScan(seen.text);
+    const deviceEvents = this.#deviceEvents.subscribe('event', { signal });
+    this.#listeners++;
+    try {
+      for await (const seen of deviceEvents) {
+        if (seen.event === 'scan') yield recogniseScan(seen.text);
+      }
+    } finally {
+      this.#listeners--;
     }
   }
 
   /** What a screen may know of what happens at the machine. */
   async *events(signal: AbortSignal | undefined): AsyncGenerator<KioskEvent, void> {
     const deviceEvents = this.#deviceEvents.subscribe('event', { ...(signal && { signal }) });
-    yield { event: 'listening' };
-    for await (const seen of deviceEvents) {
-      if (seen.event === 'scan') yield { event: 'scan', code: this.#outline(recogniseScan(seen.text)) };
-      else yield { event: seen.event };
+    this.#listeners++;
+    try {
+      yield { event: 'listening' };
+      const unheard = this.#unheard;
+      this.#keepUnheard(null);
+      if (unheard) yield this.#told(unheard);
+      for await (const seen of deviceEvents) yield this.#told(seen);
+    } finally {
+      this.#listeners--;
     }
+  }
+
+  #told(seen: DeviceEvent): KioskEvent {
+    if (seen.event !== 'scan') return { event: seen.event };
+    return { event: 'scan', code: this.#outline(recogniseScan(seen.text)) };
+  }
+
+  #keepUnheard(seen: DeviceEvent | null): void {
+    clearTimeout(this.#unheardTimer);
+    this.#unheard = seen;
+    if (!seen) return;
+    this.#unheardTimer = setTimeout(() => this.#keepUnheard(null), UNHEARD_MS);
+    this.#unheardTimer.unref();
   }
 
   /** The licence code that was shown just now, told once. */
@@ -43,6 +78,7 @@ export class Scans {
   /** The session is over. */
   forget(): void {
     this.#licence = null;
+    this.#keepUnheard(null);
   }
 
   #outline(payload: ScanPayload): Extract<KioskEvent, { event: 'scan' }>['code'] {

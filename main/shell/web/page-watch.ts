@@ -4,17 +4,14 @@ import { Heartbeat } from '../../process/heartbeat.ts';
 /** The part of a WebSocket that is used here. */
 type Socket = {
   send(text: string): void;
-  on(event: 'message', listener: () => void): unknown;
-  on(event: 'close', listener: (code: number) => void): unknown;
+  on(event: 'message', listener: (data: unknown) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
 };
 
 /** How many beats a browser may take to its page's first answer. */
 const START_BEATS = 30;
 /** A page whose socket is gone has crashed, unless the next one, reloaded, comes within so many beats. */
 const GONE_BEATS = 4;
-
-/** The page is left for another one, here itself, and may take as long as at first. RFC 6455, 7.4.1. */
-const GOING_AWAY = 1001;
 
 export class PageWatch {
   readonly #sockets = new Set<Socket>();
@@ -42,12 +39,17 @@ export class PageWatch {
   add(socket: Socket): void {
     this.#sockets.add(socket);
     this.#gone = 0;
-    socket.on('message', () => this.#heartbeat?.answered());
+    let isLeaving = false;
+    socket.on('message', (data) => {
+      // A page that is replaced may take as long as a first one to come back.
+      if (String(data) === 'fresh-page') isLeaving = true;
+      this.#heartbeat?.answered();
+    });
     // Not with the next beat: a page that hangs in its first second had answered once, and is not taken for one that starts.
     socket.send('beat');
-    socket.on('close', (code) => {
+    socket.on('close', () => {
       this.#sockets.delete(socket);
-      if (code !== GOING_AWAY) return;
+      if (!isLeaving) return;
       this.#gone = null;
       this.#heartbeat?.startsAnew();
     });

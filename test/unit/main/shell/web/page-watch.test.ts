@@ -41,7 +41,8 @@ it('a page that said it goes away has as long as a first one to come back', asyn
   const { onSilent, open } = watched();
   const before = open();
   await beats(1);
-  before.emit('close', 1001);
+  before.emit('message', 'fresh-page');
+  before.emit('close');
   await beats(20);
   expect(onSilent).not.toHaveBeenCalled();
   open();
@@ -51,7 +52,9 @@ it('a page that said it goes away has as long as a first one to come back', asyn
 
 it('nor is one forgotten that said so and never came', async () => {
   const { onSilent, open } = watched();
-  open().emit('close', 1001);
+  const last = open();
+  last.emit('message', 'fresh-page');
+  last.emit('close');
   await beats(60);
   expect(onSilent).toHaveBeenCalledTimes(1);
 });
