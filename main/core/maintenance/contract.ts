@@ -5,19 +5,7 @@ import { DeviceName } from '../../../devices/index.ts';
 import { PrintAnswer } from '../cases/contract.ts';
 import { MatterKind } from '../model/draft.ts';
 import { CloseReason, ClosingNumber } from '../model/receipt.ts';
-
-/** `screen`: the window or the browser's page. */
-export const RESTARTED = ['core', 'device-host', 'screen', 'backup'] as const;
-export const Restarted = z.enum(RESTARTED);
-export type Restarted = z.infer<typeof Restarted>;
-
-/** `last`: null while it never was. */
-export const Restarts = z.object({
-  /** Counted since. */
-  since: z.string(),
-  counts: z.record(Restarted, z.object({ count: z.number().int(), last: z.string().nullable() })),
-});
-export type Restarts = z.infer<typeof Restarts>;
+import { Restarts } from '../model/restarts.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({

@@ -1,8 +1,8 @@
 /** How often something of this kiosk hung and was ended, for the technician: outlives the core, and says nothing of anybody. */
 import type { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
+import { Restarted, Restarts } from '../model/restarts.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
-import { Restarted, Restarts } from './contract.ts';
 
 /** The part of the store's named facts that is used here. */
 type Kept = {

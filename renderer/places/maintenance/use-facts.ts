@@ -1,6 +1,6 @@
 /** The kiosk's own facts, line by line. */
 import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
-import { RESTARTED, type Restarted } from '../../../main/core/maintenance/contract.ts';
+import { RESTARTED, type Restarted } from '../../../main/core/model/restarts.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { HEADER_WORDS } from '../../components/header.words.ts';
 import { HELP_WORDS } from '../../components/help.words.ts';
