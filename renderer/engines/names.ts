@@ -1,5 +1,5 @@
 /** Chinese personal names by pinyin: which surname and given-name characters typed syllables may mean, and how likely. Pure. */
-import { fuzzyClass } from './fuzzy.ts';
+import { fuzzyClass, soundCost } from './fuzzy.ts';
 import { LONGEST_SYLLABLE } from './lexicon.ts';
 import { unpackTexts, type WeightedTexts } from './weighted-texts.ts';
 
@@ -31,14 +31,14 @@ interface Entry {
 
 /** log2 of a million, in quarter-bits. */
 const MILLION = 80;
-const FUZZY_COST = 40;
 /** What a syllable cut short is worth less. */
 const OPEN_COST = 24;
 /** 婷婷 and 丽丽 are commoner than two such characters that merely meet. */
 const TWIN_WORTH = 16;
 /** Of seven names, one has a given name of one character. */
 const SINGLE_COST = 11;
-/** A compound surname and two characters. */
+/** In characters: a compound surname, and one with two characters more. */
+const LONGEST_SURNAME = 2;
 const LONGEST_NAME = 4;
 /** How many of one place's characters are tried with those of the next. */
 const BREADTH = 10;
@@ -65,9 +65,7 @@ class Table {
     const spelling = pieces.join(' ');
     const found = this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? [];
     return best(
-      found.map((entry) =>
-        entry.reading === spelling ? entry : { ...entry, weight: entry.weight - FUZZY_COST },
-      ),
+      found.map((entry) => ({ ...entry, weight: entry.weight - soundCost(entry.reading, spelling) })),
       breadth,
     );
   }
@@ -113,7 +111,7 @@ export class NameModel {
         for (const { text, weight } of this.#given(pieces, true)) offer(text, weight);
         continue;
       }
-      for (const length of [1, 2]) {
+      for (let length = 1; length <= LONGEST_SURNAME; length++) {
         const rest = pieces.slice(length);
         if (pieces.length < length || (rest.length === 0 && part === 'whole')) continue;
         const surnames = this.#surnames.find(pieces.slice(0, length));
@@ -133,14 +131,34 @@ export class NameModel {
   /** The surnames that a beginning of `typed` spells, longest first. */
   surnamesAt(typed: string): Name[] {
     const found: Name[] = [];
-    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * 2); end > 0; end--) {
+    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * LONGEST_SURNAME); end > 0; end--) {
       for (const pieces of this.#splits(typed.slice(0, end), false)) {
-        if (pieces.length > 2) continue;
+        if (pieces.length > LONGEST_SURNAME) continue;
         for (const { text, weight } of this.#surnames.find(pieces))
           found.push({ text, worth: weight - MILLION, letters: end });
       }
     }
     return found;
+  }
+
+  /**
+   * What must not get lost among the likelier names: the surnames that `typed` spells exactly, and each exactly spelled compound surname
+   * with its likeliest given name. Best first.
+   */
+  exactSurnames(typed: string): string[] {
+    const found = new Map<string, number>();
+    for (const pieces of this.#splits(typed, false)) {
+      for (let length = 1; length <= Math.min(LONGEST_SURNAME, pieces.length); length++) {
+        const head = pieces.slice(0, length);
+        const rest = pieces.slice(length);
+        if (rest.length > 0 && length === 1) continue;
+        const given = rest.length === 0 ? '' : this.#given(rest, false)[0]?.text;
+        if (given === undefined) continue;
+        for (const { text, reading, weight } of this.#surnames.find(head))
+          if (reading === head.join(' ')) found.set(text + given, weight);
+      }
+    }
+    return [...found].sort((a, b) => b[1] - a[1]).map(([text]) => text);
   }
 
   /** Given names of one or two syllables, weights as log-probabilities. */

@@ -1,5 +1,5 @@
 /** The pinyin keyboard's engine: the likeliest words for typed letters, by syllables, initials or a mixture, forgiving local accents. Pure. */
-import { fuzzyClass } from './fuzzy.ts';
+import { asSpelled, fuzzyClass, soundCost } from './fuzzy.ts';
 import { type Lexicon, LONGEST_SYLLABLE, LONGEST_WORD, type Word } from './lexicon.ts';
 import type { Name, NameData, NameModel } from './names.ts';
 import type { WeightedTexts } from './weighted-texts.ts';
@@ -27,8 +27,6 @@ interface Run {
 
 /** log2 of the corpus's words, in quarter-bits: what each further word of a run costs. */
 const WORD_COST = 104;
-/** A sound heard for another is likelier wrong than a rare word. */
-const FUZZY_COST = 40;
 /** What one earlier choice in this session is worth, and at most how many count. */
 const CHOSEN_WORTH = 14;
 const CHOSEN_MAX = 4;
@@ -41,6 +39,8 @@ const NAME_COST = 16;
 /** Names among the words; a field for names offers all there are. */
 const NAMES_AMONG_WORDS = 6;
 const CANDIDATES_MAX = 400;
+/** Of a name's first row of ten. */
+const EXACT_SURNAMES = 8;
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
@@ -90,9 +90,10 @@ export class PinyinEngine {
     this.#chosen.clear();
   }
 
-  /** Candidates for the head of `typed` (letters a–z, ü as v), best first; choosing one uses up its letters. */
-  candidates(typed: string, writing: Writing = 'text'): Candidate[] {
-    if (typed === '') return [];
+  /** Candidates for the head of `letters` (a–z; ü as u, v or itself), best first; choosing one uses up its letters. */
+  candidates(letters: string, writing: Writing = 'text'): Candidate[] {
+    if (letters === '') return [];
+    const typed = asSpelled(letters);
     const found = new Map<string, Candidate>();
     const offer = (text: string, letters: number) => {
       if (!found.has(text) && found.size < CANDIDATES_MAX) found.set(text, { text, letters });
@@ -142,6 +143,11 @@ export class PinyinEngine {
       .spelled(typed, writing === 'name' ? 'begun' : 'given')
       .map((name) => ({ ...name, worth: name.worth + this.#chosenWorth(name.text) }))
       .sort((a, b) => b.worth - a.worth);
+    if (writing === 'name') {
+      const [likeliest] = names;
+      if (likeliest) offer(likeliest.text, typed.length);
+      for (const text of this.#names.exactSurnames(typed).slice(0, EXACT_SURNAMES)) offer(text, typed.length);
+    }
     for (const { text } of names) offer(text, typed.length);
     if (writing === 'name')
       for (const { text, letters } of this.#names.surnamesAt(typed)) offer(text, letters);
@@ -152,7 +158,7 @@ export class PinyinEngine {
   }
 
   #worth(word: Word, spelling: string): number {
-    const misheard = isExact(word, spelling) ? 0 : FUZZY_COST;
+    const misheard = soundCost(word.syllables.join(''), spelling);
     return word.weight - WORD_COST - misheard + this.#chosenWorth(word.text);
   }
 
