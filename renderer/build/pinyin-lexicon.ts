@@ -1,8 +1,10 @@
 /** Makes the pinyin keyboard's lexicon at build time: each reading with its words and characters and how common they are. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
-import type { PinyinData } from '../engines/pinyin.ts';
+import { packLexicon } from '../engines/lexicon.ts';
+import type { NameData } from '../engines/names.ts';
 import { packTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
 import { catalogueWords } from './catalogue-words.ts';
 import { LOCAL_WORDS, PLACE_READINGS } from './local-words.ts';
@@ -20,11 +22,15 @@ const RARER_READING = 10;
 /** GBK's further characters: there, but last. */
 const RARE_WEIGHT = 1;
 
+/** Of a word, in the general dictionary's corpus of 60 million. */
+const LEAST_COUNT = 15;
+
 const READING = /^[a-z]+$/;
 const read = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true });
 
-function words(): [text: string, weight: number][] {
-  const file = readFileSync(path.join(import.meta.dirname, '../engines/data', 'words.txt'), 'utf8');
+/** `weight word word …` a line. */
+function words(name = 'words.txt'): [text: string, weight: number][] {
+  const file = readFileSync(path.join(import.meta.dirname, '../engines/data', name), 'utf8');
   return file
     .trim()
     .split('\n')
@@ -50,6 +56,14 @@ function gbkIdeographs(): string[] {
     }
   }
   return found;
+}
+
+/** Rarer words of the general dictionary, beyond words.txt. */
+function rarerWords(): [text: string, weight: number][] {
+  return [...new TextDecoder().decode(dict).matchAll(/^(\p{Script=Han}{2,6}) (\d+) /gmu)].flatMap(
+    ([, text = '', count]): [string, number][] =>
+      Number(count) >= LEAST_COUNT ? [[text, Math.round(4 * Math.log2(Number(count)))]] : [],
+  );
 }
 
 export function pinyinLexicon(): WeightedTexts {
@@ -94,6 +108,12 @@ export function pinyinLexicon(): WeightedTexts {
     }
   }
   const general = new Map(words());
+  for (const [text, weight] of [...rarerWords(), ...words('law-words.txt')]) {
+    if (text.length > 1 && (general.get(text) ?? -1) < weight) {
+      general.set(text, weight);
+      add(read(text), text, weight);
+    }
+  }
   for (const [text, uses] of catalogueWords()) {
     const known = general.get(text);
     const count = (known === undefined ? 0 : 2 ** (known / 4)) + uses * CATALOGUE_SHARE;
@@ -106,7 +126,7 @@ export function pinyinLexicon(): WeightedTexts {
   );
 }
 
-/** All that the keyboard's engine knows. */
-export function pinyinData(): PinyinData {
-  return { words: pinyinLexicon(), names: nameTable() };
+/** The lexicon file, laid out as in engines/lexicon.ts, and the names' tables. */
+export function pinyinData(): { words: Uint8Array; names: NameData } {
+  return { words: packLexicon(pinyinLexicon()), names: nameTable() };
 }

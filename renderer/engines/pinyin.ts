@@ -1,14 +1,7 @@
 /** The pinyin keyboard's engine: the likeliest words for typed letters, by syllables, initials or a mixture, forgiving local accents. Pure. */
-import { asSpelled, fuzzyClass, soundCost } from './fuzzy.ts';
-import { type Lexicon, LONGEST_SYLLABLE, LONGEST_WORD, type Word } from './lexicon.ts';
-import type { Name, NameData, NameModel } from './names.ts';
-import type { WeightedTexts } from './weighted-texts.ts';
-
-/** What the kiosk loads for this keyboard. */
-export interface PinyinData {
-  words: WeightedTexts;
-  names: NameData;
-}
+import { asSpelled, soundCost } from './fuzzy.ts';
+import { type Lexicon, LONGEST_SYLLABLE, type Range, type Word } from './lexicon.ts';
+import type { Name, NameModel } from './names.ts';
 
 /** What is being typed: anything, a person's name, or the rest of one behind its surname. */
 export type Writing = 'text' | 'name' | 'given';
@@ -44,12 +37,6 @@ const EXACT_SURNAMES = 8;
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
-  // Most words fail here already: their first letters are not there in order.
-  let place = -1;
-  for (const syllable of word.syllables) {
-    place = typed.indexOf(syllable.charAt(0), place + 1);
-    if (place < 0) return false;
-  }
   let reach = new Set([0]);
   for (const syllable of word.syllables) {
     const next = new Set<number>();
@@ -165,19 +152,16 @@ export class PinyinEngine {
   /** End → the words over typed[at, end), best first. */
   #wordsFrom(typed: string, at: number): Map<number, Word[]> {
     const ends = new Map<number, Word[]>();
-    const seek = (from: number, key: string, depth: number) => {
+    const seek = (from: number, range: Range) => {
       for (let length = 1; length <= LONGEST_SYLLABLE && from + length <= typed.length; length++) {
-        const piece = typed.slice(from, from + length);
-        const kind = this.#lexicon.classOf(piece);
-        if (!this.#lexicon.classes.has(kind)) continue;
-        const joined = key === '' ? kind : `${key} ${kind}`;
-        if (!this.#lexicon.isHead(joined)) continue;
-        const words = this.#lexicon.withClasses(joined);
+        const narrowed = this.#lexicon.narrow(range, typed.slice(from, from + length));
+        if (!narrowed) continue;
+        const words = this.#lexicon.ending(narrowed);
         if (words.length > 0) ends.set(from + length, [...(ends.get(from + length) ?? []), ...words]);
-        if (depth < LONGEST_WORD) seek(from + length, joined, depth + 1);
+        seek(from + length, narrowed);
       }
     };
-    seek(at, '', 1);
+    seek(at, this.#lexicon.all);
     for (const [end, words] of ends) {
       const spelling = typed.slice(at, end);
       const worths = new Map(words.map((word) => [word, this.#worth(word, spelling)]));
@@ -207,7 +191,7 @@ export class PinyinEngine {
   #shorthand(typed: string): Word[] {
     if (typed.length < 2) return [];
     const found: Word[] = [];
-    for (const word of this.#lexicon.withFirstLetter(typed[0] ?? '')) {
+    for (const word of this.#lexicon.withLetters(typed)) {
       if (word.syllables.length <= typed.length && abbreviates(word, typed)) found.push(word);
       if (found.length >= SHORTHAND_MAX) break;
     }
@@ -218,14 +202,16 @@ export class PinyinEngine {
   #unfinished(typed: string, offer: (text: string, letters: number) => void): void {
     for (let length = Math.min(LONGEST_SYLLABLE, typed.length); length >= 1; length--) {
       const head = typed.slice(0, length);
-      const begun = [...this.#lexicon.syllables].filter((syllable) => syllable.startsWith(head));
+      const begun = this.#lexicon.syllables.filter((syllable) => syllable.startsWith(head));
       if (begun.length === 0) continue;
-      const words = begun.flatMap((syllable) =>
-        this.#lexicon
-          .withClasses(fuzzyClass(syllable))
+      const words = begun.flatMap((syllable) => {
+        const range = this.#lexicon.narrow(this.#lexicon.all, syllable);
+        if (!range) return [];
+        return this.#lexicon
+          .ending(range)
           .filter((word) => word.syllables[0] === syllable)
-          .slice(0, 6),
-      );
+          .slice(0, 6);
+      });
       words.sort((a, b) => b.weight - a.weight);
       for (const word of words.slice(0, 60)) offer(word.text, length);
       return;
