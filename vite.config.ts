@@ -21,9 +21,9 @@ function inputDataPlugin(): Plugin {
       const emit = (name: string, source: Uint8Array) =>
         `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`;
       if (id === `\0${LEXICON}`) {
-        const { words, names } = pinyinData();
-        const parsed = `JSON.parse(${JSON.stringify(JSON.stringify(names))})`;
-        return `export default { words: ${emit('lexicon.bin', words)}, names: ${parsed} };`;
+        const { words, ...rest } = pinyinData();
+        const parsed = `JSON.parse(${JSON.stringify(JSON.stringify(rest))})`;
+        return `export default { words: ${emit('lexicon.bin', words)}, ...${parsed} };`;
       }
       if (id !== `\0${STROKES}`) return null;
       return `export default ${emit('strokes.bin', strokeFile(characterWeights()))};`;

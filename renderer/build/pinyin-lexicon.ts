@@ -5,7 +5,7 @@ import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
 import { packLexicon } from '../engines/lexicon.ts';
 import type { NameData } from '../engines/names.ts';
-import { packTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
+import { packTexts, unpackTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
 import { catalogueWords } from './catalogue-words.ts';
 import { LOCAL_WORDS, PLACE_READINGS } from './local-words.ts';
 import { nameTable } from './name-table.ts';
@@ -126,7 +126,36 @@ export function pinyinLexicon(): WeightedTexts {
   );
 }
 
-/** The lexicon file, laid out as in engines/lexicon.ts, and the names' tables. */
-export function pinyinData(): { words: Uint8Array; names: NameData } {
-  return { words: packLexicon(pinyinLexicon()), names: nameTable() };
+/** What it costs that a word goes on behind its end, in quarter-bits. */
+const TAIL_COST = 10;
+/** Characters that end fewer words are no tails. */
+const LEAST_TAILS = 4;
+
+/** Character → how likely it is to be a word's tail, as 证 in 健康证: counted over the words that are a word and a character more. */
+export function tailsOf(lexicon: WeightedTexts): Record<string, number> {
+  const words = new Set(Object.values(lexicon).flatMap((list) => unpackTexts(list).map(({ text }) => text)));
+  const times = new Map<string, number>();
+  for (const word of words) {
+    const [head, tail] = [word.slice(0, -1), word.slice(-1)];
+    if (head.length > 1 && words.has(head)) times.set(tail, (times.get(tail) ?? 0) + 1);
+  }
+  const total = [...times.values()].reduce((sum, one) => sum + one, 0);
+  return Object.fromEntries(
+    [...times]
+      .filter(([, count]) => count >= LEAST_TAILS)
+      .map(([tail, count]) => [tail, Math.round(4 * Math.log2(count / total)) - TAIL_COST]),
+  );
+}
+
+export interface BuiltPinyin {
+  /** Laid out as in engines/lexicon.ts. */
+  words: Uint8Array;
+  names: NameData;
+  tails: Record<string, number>;
+}
+
+/** All that the keyboard's engine knows. */
+export function pinyinData(): BuiltPinyin {
+  const lexicon = pinyinLexicon();
+  return { words: packLexicon(lexicon), names: nameTable(), tails: tailsOf(lexicon) };
 }

@@ -15,8 +15,8 @@ const bytesAt = async (address: string) => new Uint8Array(await (await fetch(add
 const loaders = {
   pinyin: () =>
     (pinyin ??= import('virtual:pinyin-lexicon').then(
-      async ({ default: { words, names } }) =>
-        new PinyinEngine(new Lexicon(await bytesAt(words)), new NameModel(names)),
+      async ({ default: { words, names, tails } }) =>
+        new PinyinEngine(new Lexicon(await bytesAt(words)), new NameModel(names), tails),
     )),
   handwriting: () =>
     (handwriting ??= import('virtual:strokes')

@@ -23,9 +23,11 @@ const WORD_COST = 104;
 /** What one earlier choice in this session is worth, and at most how many count. */
 const CHOSEN_WORTH = 14;
 const CHOSEN_MAX = 4;
+/** Of a character that ends no longer word. */
+const NO_TAIL = Number.NEGATIVE_INFINITY;
 /** How many of one place's words, and of the runs up to there, are gone on with. */
-const RUN_CHOICES = 3;
-const RUNS_MAX = 4;
+const RUN_CHOICES = 6;
+const RUNS_MAX = 10;
 const SHORTHAND_MAX = 24;
 /** How much likelier the next word is a word than a person's name; of what is typed here, every sixteenth is a name. */
 const NAME_COST = 16;
@@ -60,12 +62,15 @@ function isExact(word: Word, spelling: string): boolean {
 export class PinyinEngine {
   readonly #lexicon: Lexicon;
   readonly #names: NameModel;
+  readonly #tails: Readonly<Record<string, number>>;
   /** Text → how often it was chosen. Dropped with the session. */
   readonly #chosen = new Map<string, number>();
 
-  constructor(lexicon: Lexicon, names: NameModel) {
+  /** `tails`: how likely each character is to end a word of three or more behind a word, in quarter-bits of log2; negative. */
+  constructor(lexicon: Lexicon, names: NameModel, tails: Readonly<Record<string, number>>) {
     this.#lexicon = lexicon;
     this.#names = names;
+    this.#tails = tails;
   }
 
   /** Remembers a choice for the rest of the session. */
@@ -105,8 +110,8 @@ export class PinyinEngine {
     const shorthand = this.#shorthand(typed);
     for (const { text } of leads) offer(text, typed.length);
     if (leads.length === 0) for (const word of shorthand) offer(word.text, typed.length);
-    // Two common characters that merely meet are no rival to a word.
-    const others = whole.length > 0 ? [...whole, ...names] : [...names, ...lesserRuns];
+    // Two common characters that merely meet are no rival to a word that is spelled so.
+    const others = whole[0]?.exact ? [...whole, ...names] : [...whole, ...names, ...lesserRuns];
     others.sort((a, b) => b.worth - a.worth);
     for (const { text } of others) offer(text, typed.length);
     if (leads.length > 0) for (const word of shorthand) offer(word.text, typed.length);
@@ -180,7 +185,14 @@ export class PinyinEngine {
         const runs = best[end] ?? [];
         for (const word of words.slice(0, RUN_CHOICES)) {
           const worth = this.#worth(word, typed.slice(at, end));
-          for (const run of here) runs.push({ words: [...run.words, word], worth: run.worth + worth });
+          const asTail = worth - word.weight + WORD_COST + (this.#tails[word.text] ?? NO_TAIL);
+          for (const run of here) {
+            const mayBeTail = (run.words.at(-1)?.text.length ?? 0) > 1;
+            runs.push({
+              words: [...run.words, word],
+              worth: run.worth + (mayBeTail ? Math.max(worth, asTail) : worth),
+            });
+          }
         }
         best[end] = runs.sort((a, b) => b.worth - a.worth).slice(0, RUNS_MAX);
       }

@@ -17,7 +17,7 @@ const CATALOGUE = path.join(import.meta.dirname, '../../../../kiosk-config/catal
 const data = pinyinData();
 const lexicon = new Lexicon(data.words);
 const people = new NameModel(data.names);
-const engine = new PinyinEngine(lexicon, people);
+const engine = new PinyinEngine(lexicon, people, data.tails);
 const first = (typed: string) => engine.candidates(typed)[0]?.text;
 const texts = (typed: string, count = 9, writing: Writing = 'text') =>
   engine
@@ -240,7 +240,7 @@ describe('places and catalogue', () => {
 
 describe('learning', () => {
   test('a chosen word comes first until the session ends', () => {
-    const session = new PinyinEngine(lexicon, people);
+    const session = new PinyinEngine(lexicon, people, data.tails);
     const [usual, other] = session.candidates('shishi').map((candidate) => candidate.text);
     for (let times = 0; times < 4; times++) session.learn(other ?? '');
     expect(session.candidates('shishi')[0]?.text).toBe(other);
