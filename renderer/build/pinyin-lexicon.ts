@@ -13,6 +13,8 @@ import { places } from './places.ts';
 
 /** Weight of the hall's own words, in quarter-bits of log2(count): as common as 单位. */
 const LOCAL_WEIGHT = 60;
+/** Words by hand of what halls do. */
+const SERVICE_WEIGHT = 44;
 /** How often the general corpus would have to say a word to count as much as the catalogue saying it once. */
 const CATALOGUE_SHARE = 300;
 /** What the catalogue says everywhere (and every form's own words) is as common as the hall's words, not commoner. */
@@ -56,6 +58,15 @@ function gbkIdeographs(): string[] {
     }
   }
   return found;
+}
+
+/** What people ask for at a hall. */
+function serviceWords(): [text: string, weight: number][] {
+  const file = readFileSync(path.join(import.meta.dirname, '../engines/data', 'service-words.txt'), 'utf8');
+  return file
+    .trim()
+    .split(/\s+/)
+    .map((text): [string, number] => [text, SERVICE_WEIGHT]);
 }
 
 /** Rarer words of the general dictionary, beyond words.txt. */
@@ -108,7 +119,7 @@ export function pinyinLexicon(): WeightedTexts {
     }
   }
   const general = new Map(words());
-  for (const [text, weight] of [...rarerWords(), ...words('law-words.txt')]) {
+  for (const [text, weight] of [...rarerWords(), ...words('law-words.txt'), ...serviceWords()]) {
     if (text.length > 1 && (general.get(text) ?? -1) < weight) {
       general.set(text, weight);
       add(read(text), text, weight);

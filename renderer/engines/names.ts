@@ -9,6 +9,8 @@ export interface NameData {
   /** A two-character given name's first and last characters, and given names of one. */
   firsts: WeightedTexts;
   lasts: WeightedTexts;
+  /** Whole given names of two characters that are commoner than their characters would have them. */
+  givens: WeightedTexts;
   singles: WeightedTexts;
 }
 
@@ -88,6 +90,7 @@ export class NameModel {
   readonly #surnames: Table;
   readonly #firsts: Table;
   readonly #lasts: Table;
+  readonly #givens: Table;
   readonly #singles: Table;
   readonly #classes: ReadonlySet<string>;
 
@@ -95,6 +98,7 @@ export class NameModel {
     this.#surnames = new Table(data.surnames);
     this.#firsts = new Table(data.firsts);
     this.#lasts = new Table(data.lasts);
+    this.#givens = new Table(data.givens);
     this.#singles = new Table(data.singles);
     const tables = [this.#surnames, this.#firsts, this.#lasts, this.#singles];
     this.#classes = new Set(tables.flatMap((table) => [...table.syllables].map(fuzzyClass)));
@@ -182,7 +186,10 @@ export class NameModel {
         weight: one.weight + other.weight - 2 * MILLION + (one.text === other.text ? TWIN_WORTH : 0),
       })),
     );
-    return best(pairs, NAMES_MAX);
+    const common = this.#givens
+      .find([first, last])
+      .map(({ text, weight }) => ({ text, weight: weight - MILLION }));
+    return best([...common, ...pairs], NAMES_MAX);
   }
 
   /** Every way to cut `typed` into at most four syllables; with `mayBeOpen` the last may lack its end. */
