@@ -31,6 +31,8 @@ export const KioskConfig = z.strictObject({
       address: z.string().min(1),
       phone: z.string().min(1),
       hours: z.string().min(1),
+      /** The window for what can't be done elsewhere, in so many words (“办不成事”反映窗口, 国发〔2022〕5号). */
+      reportWindow: z.string().min(1).max(30),
     }),
     /** Demonstrations and tests only: takes the fictitious people whose numbers begin with 990000. */
     samplePeople: z.boolean().default(false),

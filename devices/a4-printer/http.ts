@@ -1,6 +1,9 @@
 /** IPP over HTTP, to a printer or to CUPS on TCP or on its Unix socket; every request has its deadline. */
-import { request } from 'node:http';
+import { createHash } from 'node:crypto';
+import { type ClientRequest, request } from 'node:http';
+import { request as requestSecurely } from 'node:https';
 import { userInfo } from 'node:os';
+import type { TLSSocket } from 'node:tls';
 import type { A4PrinterConfig } from './config.ts';
 import { decodeIpp, encodeIpp, type IppMessage } from './ipp.ts';
 import type { Addressed } from './protocol.ts';
@@ -9,6 +12,8 @@ export type Endpoint = Addressed & {
   path: string;
   /** A Unix socket's path, or a host and port. */
   at: { socketPath: string } | { host: string; port: number };
+  /** Over TLS, to whoever has this key (`A4PrinterConfig`); without it: in clear. */
+  pin?: string;
 };
 
 export type FittedA4Printer = Exclude<A4PrinterConfig, { kind: 'none' }>;
@@ -34,6 +39,10 @@ export function endpointOfUri(uri: string): Endpoint | null {
 /** Null when the configured address is no `ipp:` address. */
 export function endpointOf(config: FittedA4Printer): Endpoint | null {
   if (config.kind === 'ipp') return endpointOfUri(config.uri);
+  if (config.kind === 'ipps') {
+    const endpoint = endpointOfUri(config.uri.replace(/^ipps:/, 'ipp:'));
+    return endpoint && { ...endpoint, uri: config.uri, pin: config.pin };
+  }
   const path = `/printers/${encodeURIComponent(config.queue)}`;
   return {
     uri: `ipp://localhost${path}`,
@@ -58,8 +67,21 @@ export async function ask(endpoint: Endpoint, message: IppMessage, deadlineMs: n
   return decoded.ok ? { ok: true, message: decoded.message } : { ok: false, sent: true };
 }
 
+/** Nothing of a document is sent before it is known whose key it is. */
+function whenKnown(outgoing: ClientRequest, pin: string, send: () => void): void {
+  outgoing.on('socket', (socket) => {
+    const tls = socket as TLSSocket;
+    tls.once('secureConnect', () => {
+      const key = tls.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' });
+      const found = key && createHash('sha256').update(key).digest('base64');
+      if (found === pin) send();
+      else outgoing.destroy(new Error('the printer’s key is not the one that is configured'));
+    });
+  });
+}
+
 function post(
-  { at, path, user }: Endpoint,
+  { at, path, user, pin }: Endpoint,
   body: Uint8Array,
   deadlineMs: number,
   state: { connected: boolean },
@@ -74,8 +96,10 @@ function post(
         authorization: `PeerCred ${user}`,
       }),
     };
-    const outgoing = request({
+    const outgoing = (pin ? requestSecurely : request)({
       ...at,
+      // Its key is looked at instead: no authority signs printers.
+      rejectUnauthorized: false,
       path,
       method: 'POST',
       headers,
@@ -83,6 +107,8 @@ function post(
       signal: AbortSignal.timeout(deadlineMs),
     });
     outgoing.on('socket', (socket) => {
+      // A stranger behind TLS is sent nothing.
+      if (pin) return;
       socket.once('connect', () => {
         state.connected = true;
       });
@@ -102,6 +128,12 @@ function post(
         else reject(new Error(`HTTP ${answer.statusCode}`));
       });
     });
-    outgoing.end(body);
+    if (!pin) outgoing.end(body);
+    else {
+      whenKnown(outgoing, pin, () => {
+        state.connected = true;
+        outgoing.end(body);
+      });
+    }
   });
 }

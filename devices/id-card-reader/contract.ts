@@ -51,8 +51,11 @@ export type IdCard = z.infer<typeof IdCard>;
 export const CardReadEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
   z.object({ state: z.literal('reading') }),
-  /** The card was lifted or the read broke off; the reader waits again. */
-  z.object({ state: z.literal('again'), reason: z.enum(['lifted', 'unreadable']) }),
+  /**
+   * The card was lifted or the read broke off; the reader waits again. `still-there`: one that was read before lies there, and can't
+   * be found again until it left (GA/T 450).
+   */
+  z.object({ state: z.literal('again'), reason: z.enum(['lifted', 'unreadable', 'still-there']) }),
   /** Ends the stream. */
   z.object({ state: z.literal('refused'), reason: z.enum(['not-an-id-card', 'verification-failed']) }),
   /**

@@ -11,6 +11,8 @@ import type { CardPresence } from './presence.ts';
 /** Between two looks for a card, in milliseconds; longer after one that lies there and can't be read. */
 const FIND_EVERY_MS = 300;
 const UNREADABLE_PAUSE_MS = 1_500;
+/** After so many looks in vain it is asked whether a card that was read before lies there: it is found again only once it left. */
+const LOOKS_IN_VAIN = 2;
 
 export type CardReading = {
   reader: Supervisor<IdCardReader>;
@@ -37,6 +39,7 @@ async function* readUntilDone(
   const { reader } = parts;
   let waiting = false;
   let unavailable = false;
+  let inVain = 0;
   while (!signal?.aborted) {
     const { found, done } = beginRead(parts, signal);
     if (!waiting && isUsable(reader.status)) {
@@ -68,6 +71,12 @@ async function* readUntilDone(
       case 'refused':
         yield { state: 'refused', reason: result.reason };
         return;
+      case 'no-card':
+        inVain++;
+        if (inVain === LOOKS_IN_VAIN && (await reader.use((driver) => driver.isCardStillThere()))) {
+          yield { state: 'again', reason: 'still-there' };
+        }
+        break;
       case 'again':
         if (result.reason === 'unreadable') pause = UNREADABLE_PAUSE_MS;
         yield { state: 'again', reason: result.reason };

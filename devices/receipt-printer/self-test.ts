@@ -4,9 +4,9 @@ import type { Technician } from '../common/module.ts';
 import { NOT_READY, openForTest, PERSON_MS } from '../common/self-test.ts';
 import { byteDevice } from '../transport/byte-device.ts';
 import type { ReceiptPrinterConfig } from './config.ts';
-import type { Slip } from './contract.ts';
 import { ReceiptPrinter } from './driver.ts';
 import { rasteriser } from './rasterise.ts';
+import { testSlip } from './test-slip.ts';
 
 /** Between two looks at the exit, in milliseconds. */
 const LOOK_MS = 300;
@@ -30,7 +30,9 @@ export async function selfTest(
   const hasPresenter = options.presenter !== 'none';
   const slipAtExit = () => printer.use((driver) => driver.slipAtExit());
   if (hasPresenter) technician.say(`出纸口：${EXIT_WORDS[`${await slipAtExit()}`]}`);
-  const result = await printer.use((driver) => driver.print(testSlip(new Date())));
+  const result = await printer.use((driver) =>
+    driver.print(testSlip({ kioskId: '测试', siteName: '设备测试', at: new Date().toISOString() })),
+  );
   const isPrinted = result?.outcome === 'printed';
   if (isPrinted) {
     technician.say('测试页已打印');
@@ -49,22 +51,4 @@ async function awaitTaking(slipAtExit: () => Promise<boolean | null>, technician
     await sleep(LOOK_MS);
   }
   if (slip === false) technician.say('回执已取走');
-}
-
-/** Common characters, rare ones that the printer's own font lacks, and a QR code. */
-function testSlip(at: Date): Slip {
-  const text = (content: string) =>
-    ({ kind: 'text', text: content, size: 1, bold: false, align: 'left' }) as const;
-  return {
-    blocks: [
-      { kind: 'text', text: '打印测试', size: 2, bold: true, align: 'center' },
-      { kind: 'rule' },
-      { kind: 'row', label: '终端编号', value: '测试' },
-      { kind: 'row', label: '地点', value: '设备测试' },
-      { kind: 'row', label: '时间', value: at.toISOString() },
-      text('常用字：政务服务自助终端 0123456789 ABC'),
-      text('生僻字：䶮 㙍 𠮷 頔 訢 磾'),
-      { kind: 'qr', data: 'LYZD:TEST:测试' },
-    ],
-  };
 }

@@ -12,6 +12,7 @@ import { closedRoutes } from './kiosk/closed-routes.ts';
 import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
+import { RestartCount } from './maintenance/restarts.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import type { DeviceIdentity } from './signing/device.ts';
@@ -25,6 +26,8 @@ export type ClosedOptions = {
   info: KioskInfo;
   closed: Closed;
   dataFolder: string;
+  /** The disk under it hangs: nothing may touch it. */
+  isDiskSilent: boolean;
   /** Null: it can't be opened. */
   store: { db: Db; notices: StoreNotice[] } | null;
   /** Null: none was ever good. */
@@ -53,6 +56,8 @@ export function createClosedCore(options: ClosedOptions) {
         restartCore: options.restart,
       }),
     },
+    /** Null: it can keep nothing. */
+    restarts: parts.restarts,
     stop: parts.stop,
   };
 }
@@ -78,12 +83,13 @@ function withDelivery(
     log,
   };
   const facts = new Facts(db);
+  const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const delivery = createDelivery(options, { facts, space, clock });
+  const delivery = createDelivery(options, { facts, space, clock, restarts });
   const { outbox, platform, deliverer, backup, queue } = delivery;
   const book = new SlipBook(db, clock);
-  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery });
+  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery, restarts });
   lookOver(options, { facts, outbox, space, clock });
   queue.set(outbox.counts());
   void platform.start();
@@ -91,6 +97,7 @@ function withDelivery(
   return {
     maintenance,
     queue,
+    restarts,
     retryNow: delivery.retryNow,
     async stop() {
       deliverer.stop();
@@ -105,14 +112,17 @@ function withDelivery(
 const NO_ITEMS = { items: 0, booking: 0, preReview: 0 };
 
 /** The disk is not to be had, or it was never known where to deliver to: the technician reads why, and nothing more. */
-function withoutDelivery({ dataFolder, info, log, closed, store }: ClosedOptions) {
+function withoutDelivery({ dataFolder, isDiskSilent, info, log, closed, store }: ClosedOptions) {
   const kept = new Map<string, unknown>();
   const facts = {
     read: <T>(name: string) => (kept.get(name) as T | undefined) ?? null,
     write: (name: string, value: unknown) => void kept.set(name, value),
   };
+  const restarts = store ? new RestartCount(new Facts(store.db)) : null;
   const maintenance = new Maintenance({
-    pin: new Pin(dataFolder, store ? new Facts(store.db) : facts),
+    pin: isDiskSilent
+      ? { check: () => ({ outcome: 'unreadable' }) }
+      : new Pin(dataFolder, store ? new Facts(store.db) : facts),
     outbox: null,
     space: { freeBytes: () => freeBytes(dataFolder) },
     info,
@@ -123,12 +133,14 @@ function withoutDelivery({ dataFolder, info, log, closed, store }: ClosedOptions
     closed,
     trouble: () => null,
     unprintedSlips: () => 0,
+    restarts: () => restarts?.value ?? null,
     log,
     storeHealth: () => ({ notices: [], auditHead: '', backup: null }),
   });
   return {
     maintenance,
     queue: new Changing({ waiting: 0, parked: 0 }),
+    restarts,
     retryNow: () => 0,
     stop: async () => void store?.db.close(),
   };

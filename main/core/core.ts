@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
+import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
 import { anchorOf } from './audit/audit-chain.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
@@ -21,6 +22,7 @@ import { kioskStatus } from './kiosk/status.ts';
 import { Limits } from './limits/limits.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
+import { RestartCount } from './maintenance/restarts.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
@@ -42,6 +44,9 @@ import { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
+
+/** The device host opens no port before it answers. */
+const DEVICE_HOST_START_BEATS = 8;
 
 /**
  * When memory is cleaned after a session's end, in milliseconds: soon, and once more when the calls that it had under way have
@@ -82,12 +87,13 @@ export type Core = ReturnType<typeof createCore>;
 export function createCore(options: CoreOptions) {
   const { config, catalogue, db, dataFolder, info, log, restart } = options;
   const facts = new Facts(db);
+  const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const delivery = createDelivery(options, { facts, space, clock });
+  const delivery = createDelivery(options, { facts, space, clock, restarts });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
-  const devices = createDevices(options);
+  const devices = createDevices(options, restarts);
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book, device: options.device });
@@ -95,7 +101,10 @@ export function createCore(options: CoreOptions) {
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
   const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock });
-  const maintenance = createMaintenance({ ...options, closed: null }, { facts, book, space, delivery });
+  const maintenance = createMaintenance(
+    { ...options, closed: null },
+    { facts, book, space, delivery, restarts },
+  );
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
   return {
@@ -105,15 +114,7 @@ export function createCore(options: CoreOptions) {
     restartCore: restart,
     catalogue,
     search: createSearch(catalogue.searchable()),
-    queue,
-    outbox,
-    platform,
-    devices,
-    scans,
-    status,
-    cases,
-    confirm,
-    maintenance,
+    ...{ queue, outbox, platform, devices, scans, status, cases, confirm, maintenance, restarts },
     prefilled,
     undrawn,
     answers: { prefilled, withoutAnswers },
@@ -177,7 +178,7 @@ function leaver(outbox: Outbox, platform: PlatformLink): (draft: Draft) => void 
 }
 
 function createPrinting(
-  { catalogue, info }: CoreOptions,
+  { catalogue, info, log }: CoreOptions,
   {
     platform,
     progress,
@@ -194,7 +195,7 @@ function createPrinting(
   const askProgress = async (receiptNo: string) => {
     if (platform.network.value === 'online') await progress(receiptNo);
   };
-  return new SlipPrinting({ ...rest, catalogue, info, askProgress });
+  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;
@@ -202,7 +203,12 @@ type Delivery = ReturnType<typeof createDelivery>;
 /** The way of a submission: the queue, its copy on a second disk, the platform, and what carries the one to the other. */
 export function createDelivery(
   options: StoreOptions,
-  { facts, space, clock }: { facts: Facts; space: Space; clock: TrustedClock },
+  {
+    facts,
+    space,
+    clock,
+    restarts,
+  }: { facts: Facts; space: Space; clock: TrustedClock; restarts: RestartCount },
 ) {
   const { config, db, dataFolder, backupFolder, log } = options;
   const queue = new Changing({ waiting: 0, parked: 0 });
@@ -211,7 +217,7 @@ export function createDelivery(
     backup?.soon();
     deliverer.wake();
   });
-  const backup = backupFolder ? createBackup(options, backupFolder) : null;
+  const backup = backupFolder ? createBackup(options, backupFolder, restarts) : null;
   const keyring = keptKeyring(options.device.root, facts);
   const client = createPlatformClient({
     baseUrl: config.platform.baseUrl,
@@ -266,20 +272,31 @@ export function createDelivery(
   return { queue, outbox, backup, platform, deliverer, keeper, retryNow };
 }
 
-function createBackup({ config, configFiles, dataFolder, log }: StoreOptions, target: string): Backup {
+function createBackup(
+  { config, configFiles, dataFolder, log }: StoreOptions,
+  target: string,
+  restarts: RestartCount,
+): Backup {
   const sameDisk = config.storage.backupOnSameDisk;
-  return new Backup({ dataFolder, target, configFiles, sameDisk, log });
+  const onHung = () => restarts.note('backup');
+  return new Backup({ dataFolder, target, configFiles, sameDisk, log, onHung });
 }
 
-function createDevices({ config, deviceHostEntry, log }: CoreOptions): DeviceHostClient {
-  return new DeviceHostClient(
-    new ChildHost({
-      node: process.execPath,
-      entry: deviceHostEntry,
-      env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(config.devices) },
-    }),
-    log,
-  );
+function createDevices(
+  { config, deviceHostEntry, log }: CoreOptions,
+  restarts: RestartCount,
+): DeviceHostClient {
+  const host = new ChildHost({
+    node: process.execPath,
+    entry: deviceHostEntry,
+    env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(config.devices) },
+    startBeats: DEVICE_HOST_START_BEATS,
+  });
+  host.on('hung', () => restarts.note('device-host'));
+  host.on('down', (code) => {
+    if (code === EXIT_PORT_HUNG) restarts.note('device-host');
+  });
+  return new DeviceHostClient(host, log);
 }
 
 export function createMaintenance(
@@ -288,7 +305,13 @@ export function createMaintenance(
     catalogue?: Catalogue;
     catalogueProblems?: readonly string[];
   },
-  { facts, book, space, delivery }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery },
+  {
+    facts,
+    book,
+    space,
+    delivery,
+    restarts,
+  }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery; restarts: RestartCount },
 ): Maintenance {
   const { config, dataFolder, info, log, catalogue, closed } = options;
   return new Maintenance({
@@ -303,6 +326,7 @@ export function createMaintenance(
     catalogueProblems: [...(options.catalogueProblems ?? [])],
     closed,
     unprintedSlips: () => book.unprinted(),
+    restarts: () => restarts.value,
     log,
     storeHealth: () => ({
       notices: notices(facts),

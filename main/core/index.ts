@@ -11,6 +11,7 @@ import pino from 'pino';
 import { DocumentCameraConfig } from '../../devices/document-camera/config.ts';
 import { loadConfig } from '../../kiosk-config/load.ts';
 import { KioskConfig } from '../../kiosk-config/schema.ts';
+import { PREDECESSOR_STUCK } from '../process/child-host.ts';
 import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
@@ -21,6 +22,7 @@ import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
+import type { RestartCount } from './maintenance/restarts.ts';
 import { allowSamplePeople } from './model/documents/index.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
@@ -28,6 +30,7 @@ import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts'
 import { createRouter } from './router.ts';
 import { Connection } from './session/connection.ts';
 import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
+import { diskAnswer, diskAnswers } from './store/disk-answers.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
@@ -55,7 +58,7 @@ const NAMELESS: KioskInfo = {
   siteName: '浏阳市政务服务自助终端',
   dataHandler: { name: '', phone: '' },
   keepDays: 0,
-  hall: { name: '', address: '', phone: '', hours: '' },
+  hall: { name: '', address: '', phone: '', hours: '', reportWindow: '' },
   version: env('KIOSK_VERSION'),
   development: process.env.KIOSK_DEVELOPMENT === '1',
   samplePeople: false,
@@ -74,7 +77,12 @@ function notEnrolled(): string {
   return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${process.execPath} ${program} --data ${dataFolder}（有文件时加 --file 登记文件），登记后自动恢复`;
 }
 
-type Serve = { serve: (port: Port) => void; stop: () => Promise<void> };
+type Serve = {
+  serve: (port: Port) => void;
+  /** Null: what the shell tells can't be kept. */
+  restarts: RestartCount | null;
+  stop: () => Promise<void>;
+};
 
 /** What this kiosk said of itself when its configuration was last good: where to go instead, when it no longer is. */
 const REMEMBERED = 'kiosk-info';
@@ -152,6 +160,7 @@ function outOfService(
     store,
     config: known,
     way: known && wayIfAny(known),
+    isDiskSilent: false,
     backupFolder: known?.storage.backupFolder ?? null,
     configFiles,
     log,
@@ -159,7 +168,30 @@ function outOfService(
   });
   whenMended(store !== null, () => void stop(EXIT_RESTART));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
-  return { serve: (port) => serveOn(handler, port), stop: core.stop };
+  return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
+}
+
+/** The disk under the data folder hangs: says so, without a touch of it, and starts afresh once it answers. */
+function withoutDisk(): Serve {
+  const details = [`数据盘没有响应：${dataFolder}。请检查数据盘及其连线；恢复后本机自动继续`];
+  const closed: Closed = { reason: 'storage', details };
+  for (const line of details) log.error({ event: 'out-of-service', reason: closed.reason, line });
+  const core = createClosedCore({
+    info: NAMELESS,
+    closed,
+    dataFolder,
+    isDiskSilent: true,
+    store: null,
+    config: null,
+    way: null,
+    backupFolder: null,
+    configFiles,
+    log,
+    restart: () => void stop(EXIT_RESTART),
+  });
+  void diskAnswer(dataFolder).then(() => whenMended(false, () => void stop(EXIT_RESTART)));
+  const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
+  return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
 }
 
 /** Looks again, ever more rarely, whether what was wrong has passed: a disk that is back, a folder that is mounted, a file that reads. */
@@ -259,7 +291,11 @@ function start(): Serve {
   });
   core.start();
   const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
-  return { serve: (port) => serveOn(handler, port, () => core.onEnd()), stop: () => core.stop() };
+  return {
+    serve: (port) => serveOn(handler, port, () => core.onEnd()),
+    restarts: core.restarts,
+    stop: () => core.stop(),
+  };
 }
 
 let stopping = false;
@@ -271,8 +307,17 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-const serving = start();
-acceptPeers(serving.serve, () => void stop(0));
+// A predecessor that could not be ended waits for that disk.
+const isDiskSilent = process.env[PREDECESSOR_STUCK] === '1' || !(await diskAnswers(dataFolder));
+const serving = isDiskSilent ? withoutDisk() : start();
+acceptPeers(
+  serving.serve,
+  () => void stop(0),
+  (word) => {
+    serving.restarts?.heard(word);
+    return serving.restarts !== null;
+  },
+);
 process.on('SIGTERM', () => void stop(0));
 // The shell decides when the kiosk ends; Ctrl+C in a terminal reaches the whole group.
 process.on('SIGINT', () => undefined);

@@ -1,4 +1,7 @@
-/** Starts a child Node process, opens connections to it, and starts it again when it ends or hangs: used for core and device host. */
+/**
+ * Starts a child Node process, opens connections to it, and starts it again when it ends or hangs: used for core and device host.
+ * One that even SIGKILL does not end waits in the system for a dead disk or port: it is given up, and another is started.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
@@ -15,15 +18,26 @@ export type ChildHostOptions = {
   finalExitCodes?: readonly number[];
   /** First and longest wait before a restart, in milliseconds. */
   backoffMs?: readonly [first: number, longest: number];
+  /** How many beats of a second it may take to its first answer; each start that took too long gives the next twice as many. */
+  startBeats?: number;
 };
+
+/** What a core is told of: that it or its screen was silent or ill, and was started anew. */
+export type Told = 'core' | 'screen';
 
 type Events = { up: []; down: [code: number | null]; final: [code: number]; hung: [] };
 
-/** A child that stays up this long, in milliseconds, has recovered: the next restart is quick again. */
-const STEADY_MS = 30_000;
+/** A child that stays up this long, in milliseconds, does not fail in its start: the next restart is quick again. */
+const STEADY_MS = 5_000;
 
 /** Before its first answer a child may be mending or restoring a large database: that long, in beats of a second. */
-const START_BEATS = 120;
+const START_BEATS_MAX = 120;
+
+/** A killed child ends at once; one that has not after so long, in milliseconds, can't be ended. */
+const KILLED_MS = 500;
+
+/** In the environment of a child whose predecessor could not be ended: what that one waits for, this one had better not touch. */
+export const PREDECESSOR_STUCK = 'KIOSK_PREDECESSOR_STUCK';
 
 /** `up` on each start, `hung` before one that is silent is killed, `down` on each end, `final` when it ended with a final exit code and stays down. */
 export class ChildHost extends EventEmitter<Events> {
@@ -32,13 +46,20 @@ export class ChildHost extends EventEmitter<Events> {
   #channel: PeerChannel | null = null;
   #heartbeat: Heartbeat | null = null;
   #failures = 0;
+  #startBeats: number;
   #startedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
+  #isPredecessorStuck = false;
+  /** What no child has kept yet, oldest first. */
+  readonly #untold: Told[] = [];
+  /** Takes the child for ended, although it is not. */
+  #abandon: () => void = () => undefined;
 
   constructor(options: ChildHostOptions) {
     super();
     this.#options = options;
+    this.#startBeats = options.startBeats ?? START_BEATS_MAX;
   }
 
   get pid(): number | undefined {
@@ -56,16 +77,28 @@ export class ChildHost extends EventEmitter<Events> {
     const child = spawn(node, [...CLEAN_NODE_ARGS, entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
-      env: { ...CLEAN_MALLOC_ENV, ...env },
+      env: { ...CLEAN_MALLOC_ENV, ...env, ...(this.#isPredecessorStuck && { [PREDECESSOR_STUCK]: '1' }) },
     });
     this.#child = child;
-    const channel = new PeerChannel(child, () => heartbeat.answered());
+    let isTelling = false;
+    const onBeat = () => {
+      heartbeat.answered();
+      const [word] = this.#untold;
+      if (isTelling || !word) return;
+      isTelling = true;
+      channel.tell(word);
+    };
+    const channel = new PeerChannel(child, onBeat, () => {
+      isTelling = false;
+      this.#untold.shift();
+    });
     const heartbeat = new Heartbeat({
-      startBeats: START_BEATS,
+      startBeats: this.#startBeats,
       send: () => channel.beat(),
       onSilent: () => {
+        this.#startBeats = Math.min(START_BEATS_MAX, 2 * this.#startBeats);
         this.emit('hung');
-        child.kill('SIGKILL');
+        this.kill();
       },
     });
     // Waits in the channel and is answered as soon as the child can: from then on the short deadline holds.
@@ -79,6 +112,15 @@ export class ChildHost extends EventEmitter<Events> {
       ended = true;
       this.#ended(code);
     };
+    this.#abandon = () => {
+      if (ended) return;
+      this.#isPredecessorStuck = true;
+      // Its connections end with its channel.
+      if (child.connected) child.disconnect();
+      child.unref();
+      onEnd(null);
+    };
+    this.#isPredecessorStuck = false;
     child.on('exit', onEnd);
     child.on('error', () => onEnd(null));
     this.emit('up');
@@ -89,9 +131,15 @@ export class ChildHost extends EventEmitter<Events> {
     return this.#channel?.open() ?? null;
   }
 
+  /** Tells the child with one of the next beats, or the next child that keeps it. */
+  tell(word: Told): void {
+    this.#untold.push(word);
+  }
+
   /** Ends the child at once; it is started again. */
   kill(): void {
     this.#child?.kill('SIGKILL');
+    setTimeout(this.#abandon, KILLED_MS).unref();
   }
 
   /** Ends the child for good: politely, then by force after `graceMs`. */
@@ -101,9 +149,9 @@ export class ChildHost extends EventEmitter<Events> {
     this.#heartbeat?.stop();
     const child = this.#child;
     if (!child) return;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const gone = new Promise<void>((resolve) => this.once('down', () => resolve()));
     if (child.connected) child.disconnect();
-    const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    const force = setTimeout(() => this.kill(), graceMs);
     await gone;
     clearTimeout(force);
   }

@@ -2,7 +2,7 @@
 
 const BEAT_MS = 1_000;
 /** Silent this many beats in a row is hung; one that is busy for a second or two is not. */
-const SILENT_BEATS = 5;
+const SILENT_BEATS = 4;
 
 export type HeartbeatOptions = {
   /** How many beats it may take to its first answer: it is still starting. */
@@ -28,6 +28,12 @@ export class Heartbeat {
 
   answered(): void {
     this.#limit = SILENT_BEATS;
+    this.#unanswered = 0;
+  }
+
+  /** It starts anew, as it was meant to: it has `startBeats` to its next answer. */
+  startsAnew(): void {
+    this.#limit = this.#options.startBeats;
     this.#unanswered = 0;
   }
 

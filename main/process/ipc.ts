@@ -16,7 +16,9 @@ type Envelope =
   | { peer: number; kind: 'frame'; frame: Frame }
   | { peer: number; kind: 'close' }
   /** Asked by the parent, sent back by the child; no peer's. */
-  | { peer: 0; kind: 'beat' };
+  | { peer: 0; kind: 'beat' }
+  /** Said by the parent, sent back once the child has kept it; no peer's. */
+  | { peer: 0; kind: 'tell'; word: string };
 
 /** The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted once, by either side. */
 export interface Port {
@@ -59,8 +61,15 @@ function isEnvelope(message: unknown): message is Envelope {
   return typeof message === 'object' && message !== null && 'peer' in message && 'kind' in message;
 }
 
-/** In a child process: calls `onPeer` for each connection the parent opens. Ends the process with its parent. */
-export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => void): void {
+/**
+ * In a child process: calls `onPeer` for each connection the parent opens. Ends the process with its parent.
+ * `keep`: a word of the parent's; whether it is kept: if not, the next child hears it again.
+ */
+export function acceptPeers(
+  onPeer: (port: Port) => void,
+  onParentGone: () => void,
+  keep: (word: string) => boolean = () => true,
+): void {
   const peers = new Map<number, PeerPort>();
   const send = (envelope: Envelope) => {
     // A parent killed this very moment breaks the pipe: `disconnect` follows and says all there is to say.
@@ -69,7 +78,9 @@ export function acceptPeers(onPeer: (port: Port) => void, onParentGone: () => vo
   process.on('message', (message) => {
     if (!isEnvelope(message)) return;
     if (message.kind === 'beat') send(message);
-    else if (message.kind === 'open') {
+    else if (message.kind === 'tell') {
+      if (keep(message.word)) send(message);
+    } else if (message.kind === 'open') {
       const port = new PeerPort(message.peer, send);
       peers.set(message.peer, port);
       port.on('close', () => peers.delete(message.peer));
@@ -92,11 +103,12 @@ export class PeerChannel {
   readonly #peers = new Map<number, PeerPort>();
   #next = 1;
 
-  constructor(child: ChildProcess, onBeat: () => void) {
+  constructor(child: ChildProcess, onBeat: () => void, onKept: () => void) {
     this.#child = child;
     child.on('message', (message) => {
       if (!isEnvelope(message)) return;
       if (message.kind === 'beat') onBeat();
+      else if (message.kind === 'tell') onKept();
       else if (message.kind === 'frame')
         this.#peers.get(message.peer)?.emit('message', { data: message.frame });
       else if (message.kind === 'close') this.#peers.get(message.peer)?.closed();
@@ -112,6 +124,11 @@ export class PeerChannel {
   beat(): void {
     if (this.#child.connected)
       this.#child.send({ peer: 0, kind: 'beat' } satisfies Envelope, () => undefined);
+  }
+
+  tell(word: string): void {
+    if (this.#child.connected)
+      this.#child.send({ peer: 0, kind: 'tell', word } satisfies Envelope, () => undefined);
   }
 
   /** A new connection; it is closed at once if the child is gone. */

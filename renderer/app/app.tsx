@@ -12,20 +12,20 @@ import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
-import { COMMON_WORDS } from '../components/common.words.ts';
+import { useFailures } from '../components/failure.ts';
 import { Recovering } from '../components/recovering.tsx';
 import { FIRST_LANGUAGE } from '../i18n/languages.ts';
 import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { isStandard } from '../kiosk/modes.ts';
+import { releaseMemory } from '../kiosk/release-memory.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
 import { pressEarlyTapped } from './early-tap.ts';
+import { useFreshPage } from './fresh-page.ts';
 import { WORDS } from './words.ts';
-
-const TEXTS = { ...WORDS, ...COMMON_WORDS };
 
 /** Later chunks: the attract screen needs neither. Fetched from this page's own files once it stands. */
 const loadSession = () => import('./session.tsx').then((module) => ({ default: module.Session }));
@@ -58,7 +58,8 @@ export function App(props: { link: CoreLink; signals: LinkSignals }) {
 
 function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status: KioskStatus) => void }) {
   const { link, signals } = props;
-  const t = useWords(TEXTS);
+  const t = useWords(WORDS);
+  const { again } = useFailures();
   const { status } = useKiosk();
   const { phase } = useLinkState();
   const { place, setPlace, begin, start, end } = usePlace(link, signals);
@@ -91,7 +92,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
           <AttractScreen
             counts={overview?.counts ?? null}
             busy={begin.busy || phase === 'recovering'}
-            notice={begin.failed ? t('error.again') : place.notice ? t('attract.gone') : null}
+            notice={begin.failed ? again : place.notice ? { text: t('attract.gone'), deadEnd: null } : null}
             onStart={() => start(null)}
             onMaintenance={maintain}
           />
@@ -107,11 +108,13 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
   const [place, setPlace] = useState<Place>({ at: 'attract', notice: false });
   const begin = useTask();
   const isAttract = place.at === 'attract';
+  const [isUsed, setUsed] = useState(false);
   /** `slip`: the slip whose code woke the kiosk. */
   const start = (slip: string | null) =>
     begin.run(async () => {
       const ticket = await link.client.session.begin();
       link.hold(ticket);
+      setUsed(true);
       setPlace({ at: 'session', ticket, resumed: null, slip });
     });
   const end = useCallback(
@@ -130,7 +133,12 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
       setPlace({ at: 'attract', notice: true });
     };
   }, [signals, forget]);
-  useForgetting(isAttract, link);
+  const isChanged = useForgetting(isAttract, link);
+  const { phase } = useLinkState();
+  useFreshPage(
+    isUsed && place.at === 'attract' && !place.notice && !isChanged && !begin.busy && phase === 'open',
+  );
+  useEffect(() => (isAttract ? releaseMemory() : undefined), [isAttract]);
   // With the swap of the buttons itself: between the two no tap is lost.
   useLayoutEffect(() => pressEarlyTapped(), []);
   // A card on the reader or a code at the scanner is somebody who has begun.
@@ -147,8 +155,8 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
   return { place, setPlace, begin, start, end };
 }
 
-/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */
-function useForgetting(isAttract: boolean, link: CoreLink): void {
+/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. True until then. */
+function useForgetting(isAttract: boolean, link: CoreLink): boolean {
   const { forget, language, modes } = useKiosk();
   const isChanged = isAttract && (language !== FIRST_LANGUAGE || !isStandard(modes));
   const afterMs = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
@@ -157,6 +165,7 @@ function useForgetting(isAttract: boolean, link: CoreLink): void {
     const timer = setTimeout(forget, afterMs);
     return () => clearTimeout(timer);
   }, [isChanged, forget, afterMs]);
+  return isChanged;
 }
 
 /** What the catalogue holds; null until it is known. */

@@ -1,15 +1,18 @@
 /** The frame of every screen in a session: header, steps, title, content, and the bar with back, help and the one primary action. */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { DeadEnd } from '../../main/core/model/dead-end.ts';
 import type { Prompt } from '../i18n/words.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { usePrompt } from '../voice/use-voice.ts';
 import { Button } from './button.tsx';
 import { ConfirmDialog } from './dialog.tsx';
+import type { Failure } from './failure.ts';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { PAGE_WORDS } from './page.words.ts';
 import { Scroller } from './scroller.tsx';
+import { type AboutItem, WaysOut } from './ways-out.tsx';
 import './page.css';
 
 export interface Chrome {
@@ -20,6 +23,8 @@ export interface Chrome {
   onHome: (() => void) | null;
   /** Going home would lose something: ask first. */
   askBeforeHome: boolean;
+  /** The item that the flow is about, once it is chosen. */
+  about: AboutItem | null;
 }
 
 const ChromeContext = createContext<Chrome>({
@@ -28,6 +33,7 @@ const ChromeContext = createContext<Chrome>({
   onBack: null,
   onHome: null,
   askBeforeHome: false,
+  about: null,
 });
 
 export function ChromeProvider(props: { chrome: Chrome; children: ReactNode }) {
@@ -42,8 +48,12 @@ interface PageProps {
   backLabel?: string;
   backIcon?: IconName;
   primary?: { label: string; onPress: () => void; isDisabled?: boolean; busy?: boolean } | undefined;
-  /** A failed call: said in one calm line above the bar. */
-  failure?: string | null | undefined;
+  /** A failed call or a refusal: said in one calm line above the bar. */
+  failure?: Failure | null | undefined;
+  /** What the screen's own content refuses, where it does. */
+  deadEnd?: DeadEnd | null | undefined;
+  /** Said above the bar to the technician. */
+  notice?: string | null | undefined;
   /** What is spoken when this screen comes. */
   prompt?: Prompt | undefined;
   className?: string;
@@ -72,22 +82,28 @@ export function Page(props: PageProps) {
         ) : (
           <Scroller className="page-body">{props.children}</Scroller>
         )}
-        {props.failure && (
+        {(props.failure || props.notice) && (
           <p className="notice notice-soft" role="alert">
-            {props.failure}
+            {props.failure?.text ?? props.notice}
           </p>
         )}
       </main>
-      <Bar {...props} onBack={props.onBack ?? chrome.onBack} chrome={chrome} />
+      <Bar
+        {...props}
+        onBack={props.onBack ?? chrome.onBack}
+        chrome={chrome}
+        deadEnd={props.failure?.deadEnd ?? props.deadEnd ?? null}
+      />
     </div>
   );
 }
 
-/** The bar below: back, home, help, and the one primary action. */
+/** The bar below: back, home, help or, where the screen refuses, the ways out; and the one primary action. */
 function Bar(
   props: Pick<PageProps, 'backLabel' | 'backIcon' | 'primary'> & {
     onBack: (() => void) | null;
     chrome: Chrome;
+    deadEnd: DeadEnd | null;
   },
 ) {
   const t = useWords(PAGE_WORDS);
@@ -113,10 +129,14 @@ function Bar(
             {t('nav.home')}
           </Button>
         )}
-        <Button className="button button-quiet" onPress={() => setHelp(true)}>
-          <Icon name="help" />
-          {t('nav.help')}
-        </Button>
+        {props.deadEnd ? (
+          <WaysOut key={props.deadEnd} deadEnd={props.deadEnd} about={chrome.about} />
+        ) : (
+          <Button className="button button-quiet" onPress={() => setHelp(true)}>
+            <Icon name="help" />
+            {t('nav.help')}
+          </Button>
+        )}
         {primary && (
           <Button
             className="button button-primary"

@@ -90,6 +90,7 @@ function useChrome(
       onBack: isFiled ? null : () => send({ type: 'BACK' }),
       onHome: isFiled ? null : onHome,
       askBeforeHome: matter.draft !== null,
+      about: matter.item,
     };
   }, [journey, at, matter, text, send, onHome]);
 }

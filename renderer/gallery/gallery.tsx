@@ -8,7 +8,7 @@ import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from '../kiosk/modes.ts';
 import { useText } from '../kiosk/use-words.ts';
 import { matterView } from '../matters/index.ts';
-import { info, status } from '../samples/facts.ts';
+import { info, item, status } from '../samples/facts.ts';
 import { nothing, type Sample } from '../samples/sample.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -21,7 +21,7 @@ const MODES: Record<string, Modes> = {
   left: { ...STANDARD, hand: 'left' },
 };
 
-const NO_BAR: Chrome = { steps: [], at: 0, onBack: nothing, onHome: null, askBeforeHome: true };
+const NO_BAR: Chrome = { steps: [], at: 0, onBack: nothing, onHome: null, askBeforeHome: true, about: null };
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash.slice(1));
@@ -46,6 +46,7 @@ function useBar(bar: Sample['bar']): Chrome {
     onBack: isOver ? null : nothing,
     onHome: isOver ? null : nothing,
     askBeforeHome: true,
+    about: bar.step === 'choose' ? null : item,
   };
 }
 

@@ -1,19 +1,25 @@
 /** Samples of what lies over a screen, whichever it is: the settings, help, the idle warning, the core being away. */
+import type { ReactNode } from 'react';
 import { IdleDialog } from '../app/idle.tsx';
 import { HelpDialog } from '../components/help.tsx';
 import { Recovering } from '../components/recovering.tsx';
 import { SettingsSheet } from '../components/settings.tsx';
+import { WaysOutSheet } from '../components/ways-out.tsx';
+import { item, status } from '../samples/facts.ts';
 import { nothing, type Sample } from '../samples/sample.ts';
 import { PhoneSample } from '../steps/phone/samples.tsx';
 
+const ABOUT = { code: item.code, name: item.name, departmentName: item.departmentName };
+
 const OVERLAYS = {
   settings: <SettingsSheet isOpen onClose={nothing} />,
+  waysOut: <WaysOutSheet deadEnd="card-verification-failed" about={ABOUT} onClose={nothing} />,
   help: <HelpDialog isOpen onClose={nothing} />,
   idle: <IdleDialog secondsLeft={21} total={30} onStay={nothing} onLeave={nothing} />,
   recovering: <Recovering starting={false} />,
 };
 
-export const SAMPLES: readonly Sample[] = Object.entries(OVERLAYS).map(([name, overlay]) => ({
+const overPhone = (name: string, overlay: ReactNode): Sample => ({
   name,
   bar: { kind: 'pre-review', step: 'phone' },
   show: () => (
@@ -22,4 +28,14 @@ export const SAMPLES: readonly Sample[] = Object.entries(OVERLAYS).map(([name, o
       {overlay}
     </>
   ),
-}));
+});
+
+/** The sample's printer has run out of paper; this one has not. */
+const PRINTS = status.devices.map((device) =>
+  device.device === 'receipt-printer' ? { ...device, state: 'ready' as const, fault: null } : device,
+);
+
+export const SAMPLES: readonly Sample[] = [
+  ...Object.entries(OVERLAYS).map(([name, overlay]) => overPhone(name, overlay)),
+  { ...overPhone('waysOutPaper', OVERLAYS.waysOut), status: { devices: PRINTS, clock: 'behind' } },
+];

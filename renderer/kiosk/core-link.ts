@@ -33,6 +33,7 @@ const ONCE_ONLY = new Set([
   'slips.print',
   'slips.printFound',
   'slips.printApplication',
+  'slips.printNote',
   'preReview.addPage',
   'session.end',
   'maintenance.testPrint',
@@ -45,6 +46,7 @@ const UNTIL_PRINTED = new Set([
   'slips.print',
   'slips.printFound',
   'slips.printApplication',
+  'slips.printNote',
   'maintenance.testPrint',
 ]);
 

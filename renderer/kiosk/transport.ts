@@ -6,7 +6,9 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket';
 declare global {
   interface Window {
     /** Put there by the Electron shell's preload; absent in the web shell. */
-    kioskShell?: { connect(): void };
+    kioskShell?: { connect(): void; freshPage(): void; releaseMemory(): void };
+    /** V8's, where the browser was started with `--js-flags=--expose-gc`. */
+    gc?: (options: { type: 'major'; execution: 'sync' | 'async' }) => Promise<void>;
   }
 }
 

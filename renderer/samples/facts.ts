@@ -16,6 +16,7 @@ export const info: KioskInfo = {
     address: '浏阳市金沙北路一号',
     phone: '0731-83600000',
     hours: '周一至周五 9:00–12:00，13:30–17:00',
+    reportWindow: '一楼“办不成事”反映窗口',
   },
   dataHandler: { name: '浏阳市行政审批服务局', phone: '0731-12345' },
   keepDays: 7,

@@ -13,6 +13,15 @@ export interface Sample {
   show(): ReactNode;
 }
 
+/** A call that was cut off. */
+export const FAILED = {
+  busy: false,
+  failure: {
+    text: '刚才的操作没有完成，请再试一次。',
+    deadEnd: 'call-failed',
+  },
+} as const;
+
 export const nothing = () => undefined;
 
 /** A screen that waits for nothing. */

@@ -7,14 +7,20 @@ import type { Page } from '@playwright/test';
 import { findBrowser } from '../../main/shell/web/browser.ts';
 import { fail, OUT, say } from '../setup/lib.mjs';
 import { inspectScreen } from './inspect.ts';
-import { buildGallery, type Gallery, openGallery, SIZES, type SizeName, type View } from './site.ts';
+import {
+  buildGallery,
+  type Gallery,
+  isForCitizens,
+  openGallery,
+  SIZES,
+  type SizeName,
+  type View,
+} from './site.ts';
 
 const TARGET_MM = 12;
 const TEXT_MM = 4.2;
 /** Low controls lie in the lower half of a portrait screen. */
 const LOW_REACH = 0.5;
-/** For technicians, who stand. */
-const STANDING = ['maintenance'];
 const FOLDER = path.join(OUT, 'gallery');
 const SITE = path.join(OUT, 'gallery-site');
 
@@ -35,12 +41,13 @@ async function look(page: Page, view: View): Promise<string[]> {
   const file = `${view.screen}-${view.size}-${view.language}${view.mode === 'standard' ? '' : `-${view.mode}`}`;
   await page.screenshot({ path: path.join(FOLDER, `${file}.png`) });
   const { width, height } = SIZES[view.size];
-  const low = /low/i.test(view.mode) && height > width && !STANDING.includes(view.screen);
+  const low = /low/i.test(view.mode) && height > width && isForCitizens(view.screen);
   const found = await page.evaluate(inspectScreen, {
     pixelsPerMm,
     targetMm: TARGET_MM,
     textMm: TEXT_MM,
     reachFrom: low ? LOW_REACH : null,
+    isForCitizens: isForCitizens(view.screen),
   });
   const lines = found.map(({ what, where, more }) => `${file}: ${what} ${where} ${more}`);
   if (values['no-axe']) return lines;

@@ -10,7 +10,13 @@ export interface Finding {
     | 'overflow'
     | 'small-target'
     | 'small-text'
-    | 'out-of-reach';
+    | 'out-of-reach'
+    /** Nothing leads on: no control but back, home and help. */
+    | 'no-way-on'
+    /** It refuses, and shows no way out (data-dead-end). */
+    | 'no-way-out'
+    /** 长辈版: a few choices that leave most of their screen empty. */
+    | 'small-choices';
   where: string;
   more: string;
 }
@@ -23,6 +29,8 @@ export interface Measures {
   textMm: number;
   /** What is tapped must begin below this share of the height; null where the whole screen is within reach. */
   reachFrom: number | null;
+  /** Whether a citizen sees it; a technician knows another way. */
+  isForCitizens: boolean;
 }
 
 /** Self-contained: Playwright sends its source to the page. */
@@ -85,8 +93,11 @@ export function inspectScreen(measures: Measures): Finding[] {
       );
       const edge = card?.getBoundingClientRect();
       const spill = Math.max(SLACK, (box.height - size) / 2);
+      // What a sheet scrolls is not spilt.
+      const isScrolledSheet = shown.scrolled && card?.classList.contains('sheet') === true;
       if (
         edge &&
+        !isScrolledSheet &&
         (box.bottom > edge.bottom + spill || box.top < edge.top - spill || box.right > edge.right + SLACK)
       ) {
         add('spills', element, `“${text.slice(0, 24)}”`);
@@ -159,6 +170,50 @@ export function inspectScreen(measures: Measures): Finding[] {
     const shown = sight(whole, box);
     const missing = box.width * box.height - (shown.right - shown.left) * (shown.bottom - shown.top);
     if (missing > box.width * SLACK) add('half-seen', whole, (whole.textContent ?? '').slice(0, 16));
+  }
+
+  // A screen without a way on, or one that refuses without a way out, leaves its citizen standing.
+  const isSeen = (selector: string) =>
+    [...document.querySelectorAll(selector)].some((each) => visible(each) && layer(each));
+  const CONTROLS = [
+    'main button',
+    '.page-bar .button-primary',
+    '.way-out',
+    '.sheet-actions button',
+    'main input',
+  ];
+  const onward = CONTROLS.map((control) => `${control}:not(:disabled)`).join(', ');
+  const isWaiting = modal?.classList.contains('recovering') === true;
+  if (measures.isForCitizens && !isWaiting && !isSeen(onward)) add('no-way-on', document.body, '');
+  const REFUSALS =
+    '.notice-strong, .printing-failed, .camera-missing, .entry-wrong, .out-of-service, [class*="-refused"], [class*="-unavailable"]';
+  const WORDS_OF_REFUSAL =
+    /暂时(不能|无法)|不能在本机使用|不能用来|没有(找到|可以预约|打印出来|完成|读清)|暂停服务|到上限|已经评价过|查不到|不准，|not available|cannot|can’t|could not|out of service|was not|nothing found|did not go through|as often as|rated already/i;
+  if (measures.isForCitizens && modal === null && !isSeen('[data-dead-end]')) {
+    const content = document.querySelector('main');
+    const said = WORDS_OF_REFUSAL.exec(content?.textContent ?? '');
+    const refusal = [...document.querySelectorAll(REFUSALS)].find(visible);
+    if (refusal || said) add('no-way-out', refusal ?? document.body, said?.[0] ?? '');
+  }
+
+  // Few choices are large: in 长辈版 they take half of the room that is theirs, unless each of them is huge already.
+  const CHOICES = '.group, .day, .slot, .row, .tile, .level-choice, .reason, .reason-write, .options .key';
+  const choices = [...document.querySelectorAll(CHOICES)].filter((each) => visible(each) && layer(each));
+  const room = choices[0]?.closest('.dock, .page-body');
+  const isTypedInto = isSeen('.search-input') || (isSeen('.key') && !isSeen('.options .key'));
+  if (
+    document.documentElement.dataset.elder &&
+    room &&
+    choices.length > 1 &&
+    choices.length <= 7 &&
+    !isTypedInto
+  ) {
+    const area = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width * height;
+    };
+    const share = choices.reduce((sum, each) => sum + area(each), 0) / area(room);
+    if (share < 0.5) add('small-choices', room, `${choices.length} on ${(share * 100).toFixed(0)} %`);
   }
 
   const page = document.scrollingElement;

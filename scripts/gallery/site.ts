@@ -14,6 +14,9 @@ export const SIZES = {
 } as const;
 export type SizeName = keyof typeof SIZES;
 
+/** What technicians see begins so; they stand, and know another way. */
+export const isForCitizens = (screen: string) => !/^(maintenance|pin)/.test(screen);
+
 export interface View {
   screen: string;
   size: SizeName;

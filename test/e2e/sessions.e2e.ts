@@ -79,6 +79,23 @@ test('a dozen sessions leave no nodes, listeners, pictures or open files', async
   expect(after.deviceHostFiles).toBeLessThanOrEqual(before.deviceHostFiles + SLACK.files);
 });
 
+test('the next citizen’s page is another one, in a process of its own', async () => {
+  const renderers = () =>
+    kiosk
+      .roots()
+      .flatMap(kioskProcesses)
+      .filter(({ kind }) => kind === 'renderer')
+      .map(({ pid }) => pid);
+  await citizen.start('预约办理');
+  const before = renderers();
+  await citizen.tap('首页');
+  await citizen.tap('结束办理');
+  await expect.poll(() => renderers().filter((pid) => before.includes(pid))).toEqual([]);
+  await citizen.start('预约办理');
+  await citizen.tap('首页');
+  await citizen.tap('结束办理');
+});
+
 test('nothing runs or is loaded that a kiosk has no use for', () => {
   const all = kiosk.roots().flatMap(kioskProcesses);
   const commands = all.map(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));

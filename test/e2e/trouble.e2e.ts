@@ -65,6 +65,34 @@ test('cards that cannot be used: unreadable, a bank card, expired, contradicting
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
 });
 
+test('a card that cannot be used has ways out, and a note of what happened to take there', async () => {
+  await toIdentify();
+  await kiosk.bench({ do: 'place', person: 'inconsistent' });
+  await citizen.tap('办不成？');
+  await expect(kiosk.page.getByText('政务服务热线 12345（全天）')).toBeVisible();
+  await look('ways-out');
+  await citizen.tap('打印反映单');
+  await expect(kiosk.page.getByText('反映单已打印，请取走，到窗口出示。')).toBeVisible();
+  const notes = (await kiosk.slips()).filter(({ text }) => text.includes('办不成事反映单'));
+  expect(notes).toHaveLength(1);
+  expect(notes[0]?.text).toContain('证件信息前后不一致');
+  expect(notes[0]?.text).toContain('失业登记');
+});
+
+test('another person’s card is read only after that person agreed', async () => {
+  await toTime();
+  await citizen.tap('返回');
+  await citizen.tap('返回');
+  await kiosk.bench({ do: 'place', person: 'uyghur' });
+  await citizen.tap('重新读卡');
+  await expect(kiosk.page.getByText('换了一个人：前面填的内容已经清除。请您先看这三句话。')).toBeVisible();
+  await expect(kiosk.page.getByText('阿卜杜拉·样例')).toBeHidden();
+  await citizen.agree();
+  await expect(kiosk.page.getByText('请拿起身份证，再放一次')).toBeVisible();
+  await kiosk.bench({ do: 'remove' });
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'uyghur' }), '阿卜杜拉·样例');
+});
+
 test('the card is pulled in the middle of the read: asked for again, then read', async () => {
   await toIdentify();
   await kiosk.bench({ do: 'pull-during-read' });
@@ -101,7 +129,7 @@ test('a typed number with a wrong check digit is named as such; the right one go
   await kiosk.page.getByRole('button', { name: '退格' }).click();
   await citizen.digits('5');
   await citizen.next();
-  await expect(citizen.heading('留一个手机号码')).toBeVisible();
+  await expect(citizen.heading('留一个联系电话')).toBeVisible();
 });
 
 test('a form left empty says which answer is missing, and keeps what was given', async () => {

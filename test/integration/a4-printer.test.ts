@@ -1,7 +1,9 @@
 /** A4 printing against a real IPP printer (ippeveprinter), directly and through a real CUPS; and through the device host's RPC. */
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { connect } from 'node:tls';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -90,6 +92,32 @@ describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', ()
     );
     printer.go('page');
     expect(await printing).toEqual({ outcome: 'printed' });
+    expect(printer.tray()).toEqual([PDF]);
+  });
+
+  it('over TLS: prints to the printer whose key is pinned, and sends nothing to another', async () => {
+    const uri = printer.uri.replace(/^ipp:/, 'ipps:');
+    const { hostname, port } = new URL(uri.replace(/^ipps:/, 'https:'));
+    const pin = await new Promise<string>((resolve, reject) => {
+      const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false }, () => {
+        const spki = socket.getPeerX509Certificate()?.publicKey.export({ type: 'spki', format: 'der' });
+        socket.destroy();
+        resolve(
+          createHash('sha256')
+            .update(spki ?? '')
+            .digest('base64'),
+        );
+      });
+      socket.once('error', reject);
+    });
+    const over = (key: string) => new A4Printer(endpoint({ kind: 'ipps', uri, pin: key }), HASTE);
+    const stranger = createHash('sha256').update('another printer').digest('base64');
+    expect(await over(stranger).print(PDF, 'application')).toMatchObject({
+      outcome: 'not-started',
+      fault: { code: 'no-answer' },
+    });
+    expect(printer.tray()).toEqual([]);
+    expect(await over(pin).print(PDF, 'application')).toEqual({ outcome: 'printed' });
     expect(printer.tray()).toEqual([PDF]);
   });
 

@@ -48,6 +48,7 @@ it('a number files so many a day, in however many sessions; another person files
   await identified(kiosk, client, 'booking', 'RS-0001');
   await client.booking.choose(await firstSlot());
   expect(await client.filing.confirm()).toMatchObject({ outcome: 'limited', limit: { by: 'number' } });
+  await agree(client);
   await client.identity.enter({ name: '李样例', idNumber: '990000199001010017' });
   await client.session.setPhone({ phone: '13900001112' });
   await client.booking.choose(await firstSlot());

@@ -137,7 +137,9 @@ export class Citizen {
     const answer = showAnswer(field, fittingAnswer(field), { yes: '是', no: '否' });
     if (await offers('请选择')) return this.press(key(answer));
     if (await offers('选择日期')) {
-      for (const part of answer.split('-')) await this.press(key(String(Number(part))));
+      const [year = '', ...monthAndDay] = answer.split('-');
+      await this.#turnToYear(Number(year));
+      for (const part of [year, ...monthAndDay]) await this.press(key(String(Number(part))));
       return;
     }
     if (await offers('中文键盘')) {
@@ -145,6 +147,17 @@ export class Citizen {
       return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
     }
     for (const character of answer) await this.press(key(character));
+  }
+
+  /** The years stand twelve a page; the first one shown is the page's earliest. */
+  async #turnToYear(year: number): Promise<void> {
+    const grid = this.page.locator('.dock .date-grid').getByRole('button');
+    const shown = async () => (await grid.allTextContents()).map(Number);
+    for (let years = await shown(); !years.includes(year); years = await shown()) {
+      await this.press(
+        this.page.locator('.dock').getByRole('button', { name: year < Math.min(...years) ? '更早' : '更晚' }),
+      );
+    }
   }
 
   /** Photographs every required paper under the camera. */

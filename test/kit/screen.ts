@@ -23,6 +23,8 @@ export type KioskOptions = {
   session?: NonNullable<OutsideWorldOptions['config']>['session'];
   /** Further shell options, e.g. another `--config=`. */
   shellOptions?: readonly string[];
+  /** On a file system of the test's own; a temporary one otherwise. */
+  dataFolder?: string;
   /** Electron's display has a window manager. */
   desktop?: boolean;
   /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
@@ -56,7 +58,7 @@ export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export async function prepare(options: KioskOptions) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-e2e-'));
-  const dataFolder = path.join(folder, 'data');
+  const dataFolder = options.dataFolder ?? path.join(folder, 'data');
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },

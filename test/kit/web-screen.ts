@@ -6,9 +6,9 @@ import { chromium, type Page } from '@playwright/test';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type Display, openDisplay } from './display.ts';
-import { asRoot, listen, PORTRAIT, prepare } from './screen.ts';
+import { asRoot, type Kiosk, type KioskOptions, listen, PORTRAIT, prepare } from './screen.ts';
 
-export type WebScreen = {
+export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
   display: Display;
   /** The browser's own folder. */
   profile: string;
@@ -23,11 +23,21 @@ export type WebScreen = {
   close: () => Promise<void>;
 };
 
-export async function openWebScreen(): Promise<WebScreen> {
-  const display = await openDisplay(PORTRAIT.width, PORTRAIT.height);
-  const { folder, dataFolder, world, shellOptions } = await prepare({});
+/** Nobody answers the browser's own question whether the page may use the camera. */
+const CAMERA_ALLOWED = '--use-fake-ui-for-media-stream';
+
+export async function openWebScreen(options: KioskOptions = {}): Promise<WebScreen> {
+  const { width, height } = options.size ?? PORTRAIT;
+  const display = await openDisplay(width, height);
+  const { folder, dataFolder, world, shellOptions, bench, cases, faults, slips } = await prepare(options);
   const profile = path.join(dataFolder, 'browser');
-  const switches = [...asRoot, '--disable-gpu', '--remote-debugging-port=0', ...emulatedCameraSwitches()];
+  const switches = [
+    ...asRoot,
+    '--disable-gpu',
+    '--remote-debugging-port=0',
+    CAMERA_ALLOWED,
+    ...emulatedCameraSwitches(),
+  ];
   const program = [path.join(OUT, 'build', 'web', 'index.mjs'), ...shellOptions, '--browser'];
   const groups = new Set<number>();
   const logs: (() => string)[] = [];
@@ -43,6 +53,10 @@ export async function openWebScreen(): Promise<WebScreen> {
   return {
     display,
     profile,
+    bench,
+    cases,
+    faults,
+    slips,
     shell: () => shell,
     log: () => logs.map((log) => log()).join(''),
     page: () => onlyPage(profile),

@@ -26,7 +26,7 @@ const SCREENS: Record<string, RegExp> = {
   consent: /要先征得您同意/,
   card: /请将身份证平放在读卡器上/,
   'card-read': /读取成功/,
-  phone: /手机号码/,
+  phone: /联系电话/,
   time: /选择办理时间/,
   confirm: /请核对后提交/,
   done: /已提交到政务平台/,

@@ -1,6 +1,7 @@
 /** The printed slip (回执单), right after its matter or later, found again by its QR code. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind } from '../model/draft.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
 
@@ -64,6 +65,11 @@ export const slipsContract = {
   ),
   /** How far a slip's case is, asked of the platform; another kiosk's slip too. */
   progress: oc.input(thisSlip).output(ProgressAnswer),
+  /**
+   * The note of a dead end (办不成事反映单) on the receipt printer. `itemCode`: what it is about, before a draft says it; the draft's
+   * own item and receipt stand on it anyhow. Names no person.
+   */
+  printNote: oc.input(z.object({ deadEnd: DeadEnd, itemCode: z.string().optional() })).output(PrintAnswer),
   /** Prints a found slip: the first paper of one that never came out, else marked 补打. */
   printFound: oc.input(thisSlip).output(PrintAnswer),
 };

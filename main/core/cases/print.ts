@@ -1,17 +1,22 @@
 /** Prints slips and applications, and keeps in mind which slips did not come out. */
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import type { PrintOutcome } from '../../../devices/common/contract.ts';
+import { testSlip } from '../../../devices/receipt-printer/test-slip.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
+import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
-import { composeSlip, composeTestSlip } from '../papers/slip.ts';
+import { composeNote } from '../papers/note.ts';
+import { composeSlip } from '../papers/slip.ts';
 import type { PrintAnswer, PrintFault } from './contract.ts';
 import type { Cases, FoundCase } from './find.ts';
 import type { SlipBook } from './slip-book.ts';
@@ -23,9 +28,12 @@ type Deps = {
   book: SlipBook;
   cases: Cases;
   clock: Pick<TrustedClock, 'believed'>;
+  log: Pick<Logger, 'info'>;
   /** Asks the platform for its last word on a case, where it can be had; what it says, `cases` then knows. */
   askProgress: (receiptNo: string) => Promise<void>;
 };
+
+type NoteFacts = { deadEnd: DeadEnd; itemCode: string | null; receiptNo: string | null };
 
 /** A printer must not wait for a platform that is slow, milliseconds. */
 const WORD_WAIT_MS = 2_000;
@@ -60,8 +68,30 @@ export class SlipPrinting {
 
   async testPrint(): Promise<PrintAnswer> {
     const { devices, info } = this.#deps;
-    const slip = composeTestSlip(info.kioskId, info.siteName, hallTime(Date.now()));
-    return printAnswer(await devices.print(slip));
+    const { kioskId, siteName } = info;
+    return printAnswer(await devices.print(testSlip({ kioskId, siteName, at: hallTime(Date.now()) })));
+  }
+
+  /** What could not be done, on paper for a window or the hotline; the log has its number. */
+  async printNote({ deadEnd, itemCode, receiptNo }: NoteFacts): Promise<PrintAnswer> {
+    const { devices, info, catalogue, clock, log } = this.#deps;
+    const { kioskId, siteName, hall, elsewhere } = info;
+    const noteNo = `${kioskId}-${randomBytes(4).toString('hex').toUpperCase()}`;
+    const at = clock.believed;
+    const slip = composeNote({
+      noteNo,
+      deadEnd,
+      at: at === null ? null : hallTime(at).slice(0, 19).replace('T', ' '),
+      kioskId,
+      siteName,
+      item: itemCode === null ? null : catalogue.item(itemCode),
+      receiptNo,
+      hall,
+      elsewhere,
+    });
+    const printed = await devices.print(slip);
+    log.info({ event: 'note.print', noteNo, deadEnd, itemCode, receiptNo, outcome: printed.outcome });
+    return printAnswer(printed);
   }
 
   /** Null: not of this kiosk. */

@@ -52,6 +52,13 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
       .handler(({ context: { session, draft }, input }) =>
         counted(session, false, () => printing.printApplication(ownReceipt(draft, input.receiptNo), draft)),
       ),
+    // Every one is counted: nobody needs ten.
+    printNote: os.printNote.use(withSession).handler(({ context: { session }, input }) => {
+      const { draft } = session;
+      const itemCode = draft?.itemCode ?? input.itemCode ?? null;
+      const receiptNo = draft && (receiptOf(draft)?.receiptNo ?? null);
+      return counted(session, false, () => printing.printNote({ ...input, itemCode, receiptNo }));
+    }),
     find: os.find.use(withSession).handler(({ input }) => {
       const found = cases.find(input.code);
       if (!found) return { outcome: 'unknown' };

@@ -75,8 +75,8 @@ export const ItemEntry = z.strictObject({
   type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
   audience: z.array(Audience).min(1),
   services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
-  /** How far it must be proved who asks for it; `card-face` waits for a step that compares faces. */
-  identityLevel: IdentityLevel.exclude(['card-face']).default('typed'),
+  /** How far it must be proved who asks for it. With `card-face` its papers are handed in at the window alone. */
+  identityLevel: IdentityLevel.default('typed'),
   caseType: z.enum(['即办件', '承诺件']),
   statutoryDays: Days,
   promisedDays: Days,

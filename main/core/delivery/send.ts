@@ -1,7 +1,8 @@
 /** One try to bring one submission to the platform: its photographs first, then itself. */
 
 import { unpackBody } from '../outbox/body.ts';
-import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { StoredRow } from '../outbox/row.ts';
 import type { CaseAnswer } from '../platform/answers.ts';
 import type { Answer, PlatformClient } from '../platform/client.ts';
 
@@ -16,7 +17,7 @@ export type Sender = Pick<PlatformClient, 'findSubmission' | 'hasBlob' | 'upload
 type Store = Pick<Outbox, 'pendingBlobs' | 'markUploaded'> & { blobs: Pick<Outbox['blobs'], 'read'> };
 
 /** Where an earlier answer was lost, the key is asked for before anything is sent again. Throws what the database throws. */
-export async function send(row: OutboxRow, outbox: Store, platform: Sender): Promise<Sent> {
+export async function send(row: StoredRow, outbox: Store, platform: Sender): Promise<Sent> {
   const body = readOrNull(() => unpackBody(row.body));
   if (!body) return { stage: 'unreadable' };
   const request = { idempotencyKey: row.submission_id, body: body.value };

@@ -4,6 +4,7 @@ import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { Limits } from '../limits/limits.ts';
 import { MATTERS } from '../matters/index.ts';
 import type { Draft, NewDraft } from '../model/draft.ts';
+import { isProvedHere } from '../model/identity-level.ts';
 import { isOffered } from '../model/receipt.ts';
 import type { Session } from '../session/session.ts';
 import type { Confirm } from './confirm.ts';
@@ -41,6 +42,7 @@ function fromItem(
   const { beginning } = MATTERS[kind];
   const item = catalogue.item(itemCode);
   if (!item?.services.includes(kind) || beginning.from !== 'item') return { outcome: 'unknown-item' };
+  if (!isProvedHere(beginning.identityLevel(item))) return { outcome: 'window-only' };
   return beginning.draft(item);
 }
 

@@ -6,6 +6,7 @@ import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
 import { hallTime, todayOf } from '../model/clock.ts';
+import { Consent } from '../model/consent.ts';
 import type { Draft, MaterialState } from '../model/draft.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
@@ -112,7 +113,7 @@ export class Confirm {
       itemCode,
       ...(itemVersion !== undefined && { itemVersion }),
       committedAt: hallTime(nowMs),
-      consent: applicant && consent,
+      consent: applicant && consent && Consent.parse(consent),
       applicant,
       phone,
       appointment: null,

@@ -15,6 +15,8 @@ export type BeginInput = z.infer<typeof BeginInput>;
 export const BeginAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('begun'), draft: Draft }),
   z.object({ outcome: z.literal('unknown-item') }),
+  /** It needs more proof of who asks than a kiosk can give. */
+  z.object({ outcome: z.literal('window-only') }),
   /** The slip is unknown here, or what it stands for can't be followed so. */
   z.object({ outcome: z.literal('not-offered') }),
   z.object({ outcome: z.literal('limited'), limit: Limited }),

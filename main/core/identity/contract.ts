@@ -14,13 +14,13 @@ export type CardRefusal = z.infer<typeof CardRefusal>;
 export const CodeRefusal = z.enum(['offline', 'expired', 'not-an-id-code']);
 export type CodeRefusal = z.infer<typeof CodeRefusal>;
 
-/** What the card screen is told while it waits for a card. `identified` and `refused` end the stream. */
+/** What the card screen is told while it waits for a card. `identified`, `another-person` and `refused` end the stream. */
 export const CardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('present-card') }),
   z.object({ state: z.literal('reading') }),
   z.object({
     state: z.literal('present-again'),
-    reason: z.enum(['lifted', 'unreadable', 'reader-restarted']),
+    reason: z.enum(['lifted', 'unreadable', 'still-there', 'reader-restarted']),
   }),
   z.object({ state: z.literal('reader-unavailable') }),
   /** An electronic ID code was scanned and is asked of the platform. */
@@ -33,9 +33,9 @@ export const CardEvent = z.discriminatedUnion('state', [
     state: z.literal('identified'),
     draft: Draft,
     photo: z.base64().nullable(),
-    /** What another person had entered in this matter was wiped. */
-    wiped: z.boolean().optional(),
   }),
+  /** Not who agreed to the notice: nothing was taken, what was entered is wiped, and the draft has no consent any more. */
+  z.object({ state: z.literal('another-person'), draft: Draft }),
 ]);
 export type CardEvent = z.infer<typeof CardEvent>;
 
@@ -59,12 +59,12 @@ export const identityContract = {
   /** Asks for a card or an electronic ID code until one is accepted, a card refused, or the caller stops listening. */
   readCard: oc.output(eventIterator(CardEvent)),
   /** The way without a card. */
-  enter: oc
-    .input(EnteredIdentity)
-    .output(
-      z.discriminatedUnion('outcome', [
-        z.object({ outcome: z.literal('identified'), draft: Draft }),
-        z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
-      ]),
-    ),
+  enter: oc.input(EnteredIdentity).output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('identified'), draft: Draft }),
+      /** As in `CardEvent`. */
+      z.object({ outcome: z.literal('another-person'), draft: Draft }),
+      z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
+    ]),
+  ),
 };

@@ -1,6 +1,7 @@
-/** Makes a proved or typed person the draft's applicant, and fills in what that answers. */
+/** Makes a proved or typed person the draft's applicant, and fills in what that answers; asks for consent anew where it is another person. */
 import type { Applicant, Draft } from '../model/draft.ts';
 import type { OpenMatter } from '../session/access.ts';
+import { consentOf } from './consent-of.ts';
 
 /** What a kind of matter makes of an applicant who is known now. */
 export type ApplicantAnswers = {
@@ -14,23 +15,30 @@ export type IdentifyDeps = {
   undrawn: (text: string) => string[];
 };
 
+/**
+ * `another-person`: what was agreed to was agreed to by somebody else. Nothing is taken of this one, what the other entered is wiped, and
+ * the notice is asked anew.
+ */
+export type Identified = { outcome: 'identified' | 'another-person'; draft: Draft };
+
 /** Throws SessionEndedError when the matter ended while the person was asked for. */
-export function identify({ answers, undrawn }: IdentifyDeps, matter: OpenMatter, person: Applicant): Draft {
+export function identify(
+  { answers, undrawn }: IdentifyDeps,
+  matter: OpenMatter,
+  person: Applicant,
+): Identified {
   const missing = undrawn(person.name + (person.nameEn ?? ''));
   const applicant = missing.length > 0 ? { ...person, undrawn: missing } : person;
   const before = matter.session.draft;
   const changed = matter.session.update(matter.draft, (current) => {
-    const own = isAnother(current, applicant) ? answers.withoutAnswers({ ...current, phone: null }) : current;
-    return answers.prefilled({ ...own, applicant });
+    const consent = current.consent && consentOf(current.consent, applicant);
+    return consent
+      ? answers.prefilled({ ...current, consent, applicant })
+      : answers.withoutAnswers({ ...current, consent, applicant: null, phone: null });
   });
   const kept = new Set(pagesOf(changed));
   for (const page of pagesOf(before)) if (!kept.has(page)) matter.session.removePage(page);
-  return changed;
-}
-
-/** Whether somebody else is at the kiosk now: their answers, photographs and phone number must not become this person's. */
-export function isAnother({ applicant: before }: Pick<Draft, 'applicant'>, { idNumber }: Applicant): boolean {
-  return before !== null && before.idNumber !== idNumber;
+  return { outcome: changed.applicant ? 'identified' : 'another-person', draft: changed };
 }
 
 function pagesOf(draft: Draft | null): string[] {

@@ -9,7 +9,7 @@ import type { OpenMatter } from '../session/access.ts';
 import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent } from './contract.ts';
-import { type IdentifyDeps, identify, isAnother } from './identify.ts';
+import { type IdentifyDeps, identify } from './identify.ts';
 
 type ReaderEvent =
   ReturnType<DeviceHostClient['readCard']> extends AsyncGenerator<infer Event> ? Event : never;
@@ -20,6 +20,8 @@ export type IdentityDeps = IdentifyDeps & {
   platform: Pick<PlatformLink, 'ask'>;
   clock: Pick<TrustedClock, 'believed'>;
 };
+
+const ENDS: readonly CardEvent['state'][] = ['identified', 'another-person', 'refused'];
 
 /** Ends with the person who was accepted, the card that was refused, or `signal`. */
 export async function* cardEvents(
@@ -34,7 +36,7 @@ export async function* cardEvents(
       const events = 'state' in seen ? readerEvents(deps, matter, seen) : codeEvents(deps, matter, seen);
       for await (const event of events) {
         yield event;
-        if (event.state === 'identified' || event.state === 'refused') return;
+        if (ENDS.includes(event.state)) return;
       }
     }
   } finally {
@@ -82,8 +84,8 @@ function identified(
   applicant: Applicant,
   photo: string | null,
 ): CardEvent {
-  const wiped = isAnother(matter.session.draft ?? matter.draft, applicant);
-  return { state: 'identified', draft: identify(deps, matter, applicant), photo, ...(wiped && { wiped }) };
+  const { outcome, draft } = identify(deps, matter, applicant);
+  return outcome === 'identified' ? { state: outcome, draft, photo } : { state: outcome, draft };
 }
 
 /** A code is the platform's to read; without the platform it tells nobody anything. */

@@ -24,7 +24,7 @@ export function identityRoutes(deps: IdentityDeps) {
       requireConsent(context);
       const answer = applicantFromTyping(input, todayOf(deps.clock));
       if (!answer.ok) return { outcome: 'refused', problems: answer.problems };
-      return { outcome: 'identified', draft: identify(deps, context, answer.applicant) };
+      return identify(deps, context, answer.applicant);
     }),
   });
 }

@@ -2,11 +2,15 @@
 import { once } from 'node:events';
 import { implement } from '@orpc/server';
 import type { Context } from '../session/access.ts';
+import { sessionContract } from '../session/contract.ts';
 import { Changing } from '../streams/changing.ts';
 import { type KioskInfo, type KioskStatus, kioskContract, type ServiceState } from './contract.ts';
 
 export function closedRoutes(info: KioskInfo, service: ServiceState, queue: Changing<KioskStatus['queue']>) {
-  const os = implement({ kiosk: kioskContract }).$context<Context>();
+  const os = implement({
+    kiosk: kioskContract,
+    session: { resume: sessionContract.resume },
+  }).$context<Context>();
   const status = new Changing({
     service,
     network: 'offline' as const,
@@ -28,5 +32,7 @@ export function closedRoutes(info: KioskInfo, service: ServiceState, queue: Chan
       }),
       cameraState: os.kiosk.cameraState.handler(() => undefined),
     },
+    // A screen with a session on it waits for this answer before it shows anything.
+    session: { resume: os.session.resume.handler(() => ({ outcome: 'gone' })) },
   });
 }

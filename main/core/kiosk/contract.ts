@@ -11,7 +11,14 @@ export const KioskInfo = z.object({
   dataHandler: z.object({ name: z.string(), phone: z.string() }),
   /** For how many days what was delivered is kept here, sealed. */
   keepDays: z.number(),
-  hall: z.object({ name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }),
+  hall: z.object({
+    name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    /** Where there is help with what can't be done elsewhere; an older release did not remember it. */
+    reportWindow: z.string().default(''),
+  }),
   version: z.string(),
   /** Development build: the device bench's address may be shown. */
   development: z.boolean(),

@@ -5,6 +5,7 @@ import { DeviceName } from '../../../devices/index.ts';
 import { PrintAnswer } from '../cases/contract.ts';
 import { MatterKind } from '../model/draft.ts';
 import { CloseReason, ClosingNumber } from '../model/receipt.ts';
+import { Restarts } from './restarts.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({
@@ -50,6 +51,8 @@ export const MaintenanceOverview = z.object({
   delivered: z.number().int(),
   /** Slips that are not known to be on paper; each can be had by its QR code. */
   unprintedSlips: z.number().int(),
+  /** What hung and was started anew, how often; null: not known while the store is closed. */
+  restarts: Restarts.nullable(),
   /** What was wrong with the document camera when it was last opened; null: nothing. */
   camera: z.object({ technician: z.string(), at: z.string() }).nullable(),
   /** Whether what is in memory can end on a disk (maintenance/memory-traces.ts). */
@@ -77,6 +80,8 @@ export const maintenanceContract = {
       z.object({ outcome: z.literal('wrong-pin'), attemptsLeft: z.number().int() }),
       /** Five wrong PINs lock it for thirty minutes, across restarts. */
       z.object({ outcome: z.literal('locked-out'), until: z.string() }),
+      /** The disk that holds the PIN hangs. */
+      z.object({ outcome: z.literal('disk-silent') }),
       /** No PIN file was installed on this machine. */
       z.object({ outcome: z.literal('no-pin-set'), howTo: z.string() }),
     ]),

@@ -29,7 +29,8 @@ type TechnicianQueue = ExportSource &
   Pick<Outbox, 'close' | 'deliveredCount' | 'noteMaintenance' | 'undelivered'>;
 
 type Deps = {
-  pin: Pin;
+  /** `unreadable`: the disk that holds it hangs. */
+  pin: { check: (pin: string) => ReturnType<Pin['check']> | { outcome: 'unreadable' } };
   /** Null where the store can't be opened. */
   outbox: TechnicianQueue | null;
   trouble: () => DeliveryTrouble | null;
@@ -42,6 +43,8 @@ type Deps = {
   closed: Closed | null;
   catalogueProblems: MaintenanceOverview['catalogueProblems'];
   unprintedSlips: () => number;
+  /** Null: the store that keeps them is not to be had. */
+  restarts: () => MaintenanceOverview['restarts'];
   log: Logger;
   storeHealth: () => StoreHealth;
 };
@@ -58,6 +61,7 @@ export class Maintenance {
   unlock(pin: string) {
     const answer = this.#deps.pin.check(pin);
     this.#deps.log.info({ event: 'maintenance.unlock', outcome: answer.outcome });
+    if (answer.outcome === 'unreadable') return { outcome: 'disk-silent' } as const;
     // A full disk keeps no technician out.
     unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenance(answer.outcome));
     switch (answer.outcome) {
@@ -117,6 +121,7 @@ export class Maintenance {
       catalogueProblems: this.#deps.catalogueProblems,
       delivered: outbox?.deliveredCount() ?? 0,
       unprintedSlips: this.#deps.unprintedSlips(),
+      restarts: this.#deps.restarts(),
       camera: this.#camera,
       trouble: this.#deps.trouble(),
       memory: memoryTraces(),

@@ -16,3 +16,7 @@ export const Consent = z.object({
   submissionId: z.uuid(),
 });
 export type Consent = z.infer<typeof Consent>;
+
+/** As a draft has it. `by`: a mark of whoever was identified under it first (identity/consent-of.ts): for nobody else does it count. */
+export const GivenConsent = Consent.extend({ by: z.string().optional() });
+export type GivenConsent = z.infer<typeof GivenConsent>;

@@ -1,6 +1,6 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
-import { Consent } from './consent.ts';
+import { GivenConsent } from './consent.ts';
 import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 
@@ -71,7 +71,7 @@ const DraftBase = z.object({
   /** Which wording, form and papers of the item it answers; absent in what follows an earlier matter. */
   itemVersion: z.number().int().min(1).optional(),
   /** Null until it is given: no identity is taken before. A later matter of the same session begins with it. */
-  consent: Consent.nullable(),
+  consent: GivenConsent.nullable(),
   applicant: Applicant.nullable(),
   phone: z.string().nullable(),
 });

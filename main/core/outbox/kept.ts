@@ -3,10 +3,10 @@ import type { Audit } from '../audit/audit.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
 import type { BlobStore } from './blob-store.ts';
-import type { OutboxRow } from './row.ts';
+import type { StoredRow } from './row.ts';
 
 /** `body` as it was queued; `state` is `delivered`. */
-export type KeptRow = OutboxRow & {
+export type KeptRow = StoredRow & {
   case_no: string;
   blobs: { sha256: string; size: number }[];
   /** Old enough, or too much: it goes once the platform says that it holds it. */
@@ -36,7 +36,7 @@ export class Kept {
   constructor(db: Db, audit: Audit, blobs: BlobStore) {
     this.#db = db;
     this.#blobs = blobs;
-    this.#row = db.prepare<[number], OutboxRow & { case_no: string; names: string }>(
+    this.#row = db.prepare<[number], StoredRow & { case_no: string; names: string }>(
       `SELECT s.*, kept.body AS body, kept.blobs AS names FROM kept JOIN submission AS s USING (id) WHERE kept.id = ?`,
     );
     const forget = db.prepare<[number]>('DELETE FROM kept WHERE id = ?');

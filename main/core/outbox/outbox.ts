@@ -13,7 +13,7 @@ import { committer } from './commit.ts';
 import { Kept } from './kept.ts';
 import { outcomeWriter } from './outcome-writer.ts';
 import { ReceiptSequence } from './receipt-sequence.ts';
-import type { BlobRow, NewSubmission, OutboxRow, Outcome, ParkedCase } from './row.ts';
+import type { BlobRow, NewSubmission, OutboxRow, Outcome, ParkedCase, StoredRow } from './row.ts';
 import { type Lane, type OpenRow, type PlannedRow, Schedule } from './schedule.ts';
 
 export { bodyHash, deliveryState, type NewSubmission, type OutboxRow } from './row.ts';
@@ -148,18 +148,18 @@ export class Outbox {
   }
 
   /** Those that the platform does not have yet. */
-  pendingBlobs(row: OutboxRow): BlobRow[] {
+  pendingBlobs(row: StoredRow): BlobRow[] {
     return this.blobsOf(row).filter(({ uploaded }) => uploaded === 0);
   }
 
-  blobsOf({ id, blob_count: count }: OutboxRow): BlobRow[] {
+  blobsOf({ id, blob_count: count }: StoredRow): BlobRow[] {
     if (count === 0) return [];
     return this.#db
       .prepare<[number], BlobRow>('SELECT sha256, size, uploaded FROM outbox_blob WHERE outbox_id = ?')
       .all(id);
   }
 
-  markUploaded({ id }: OutboxRow, sha256: string): void {
+  markUploaded({ id }: StoredRow, sha256: string): void {
     this.#db
       .prepare('UPDATE outbox_blob SET uploaded = 1 WHERE outbox_id = ? AND sha256 = ?')
       .run(id, sha256);

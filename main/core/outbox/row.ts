@@ -4,7 +4,8 @@ import type { MatterKind } from '../model/draft.ts';
 import type { CaseState, CloseReason, DeliveryState } from '../model/receipt.ts';
 import type { StoredBlob } from './blob-store.ts';
 
-export type OutboxRow = {
+/** What the queue's own table holds of it. */
+export type StoredRow = {
   /** `receiptKey` of the receipt number */
   id: number;
   /** Place in the audit trail; the order of confirms */
@@ -28,6 +29,10 @@ export type OutboxRow = {
   unsure: number;
   last_problem: string | null;
   case_no: string | null;
+};
+
+/** With what other tables say of it. */
+export type OutboxRow = StoredRow & {
   /** How often it was offered again since it was parked. */
   offers: number;
   /** The number under which a technician closed it; null for what was not closed. */

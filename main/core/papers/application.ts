@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { ApplicationContent } from '../model/papers.ts';
 import type { Receipt } from '../model/receipt.ts';
-import { Fonts, type Weight } from './fonts.ts';
+import { Fonts, type Run, type Weight } from './fonts.ts';
 
 export type ApplicationSubject = {
   receipt: Receipt;
@@ -21,6 +21,8 @@ const QR_SIZE = 84;
 const PAD = 6;
 const SIZE = 10.5;
 const ROW_PITCH = SIZE * 1.5;
+/** Room for a character written by hand, in sizes of the letters beside it. */
+const GAP_WIDTH = 1.8;
 
 class Sheet {
   readonly #pdf;
@@ -115,9 +117,12 @@ class Sheet {
   }
 
   #widthOf(text: string, weight: Weight, size: number): number {
-    return this.#fonts
-      .runs(text, weight)
-      .reduce((sum, run) => sum + this.#pdf.font(run.font).fontSize(size).widthOfString(run.text), 0);
+    return this.#fonts.runs(text, weight).reduce((sum, run) => sum + this.#widthOfRun(run, size), 0);
+  }
+
+  #widthOfRun({ font, text }: Run, size: number): number {
+    if (font === null) return [...text].length * size * GAP_WIDTH;
+    return this.#pdf.font(font).fontSize(size).widthOfString(text);
   }
 
   /** Chinese breaks between any two characters. At least one line. */
@@ -140,8 +145,23 @@ class Sheet {
     this.#pdf.fillColor('#000000');
     let at = x;
     for (const run of this.#fonts.runs(text, weight)) {
-      this.#pdf.font(run.font).fontSize(size).text(run.text, at, y, { lineBreak: false });
-      at += this.#pdf.widthOfString(run.text);
+      const width = this.#widthOfRun(run, size);
+      if (run.font === null) this.#gaps([...run.text].length, size, at, y);
+      else this.#pdf.font(run.font).fontSize(size).text(run.text, at, y, { lineBreak: false });
+      at += width;
+    }
+  }
+
+  /** A ruled gap for each character that no font draws, to be filled in by hand: never a box that looks like a character. */
+  #gaps(count: number, size: number, x: number, y: number): void {
+    const width = size * GAP_WIDTH;
+    this.#pdf.lineWidth(0.8).strokeColor('#000000');
+    for (let at = 0; at < count; at++) {
+      const left = x + at * width;
+      this.#pdf
+        .moveTo(left + size * 0.1, y + size * 1.2)
+        .lineTo(left + width - size * 0.1, y + size * 1.2)
+        .stroke();
     }
   }
 }

@@ -20,6 +20,8 @@ type Embedded = {
   };
 };
 
+export type Run = { font: string | null; text: string };
+
 export class Fonts {
   readonly #document: Document;
   /**
@@ -42,11 +44,11 @@ export class Fonts {
     this.#chains = { regular: ['regular', ...rare], bold: ['bold', ...rare] };
   }
 
-  /** The text in pieces of one font each; a character that none has stays with the first, which shows its box. */
-  runs(text: string, weight: Weight): { font: string; text: string }[] {
-    const runs: { font: string; text: string }[] = [];
+  /** The text in pieces of one font each; `font` is null where none draws the characters. */
+  runs(text: string, weight: Weight): Run[] {
+    const runs: Run[] = [];
     for (const character of text) {
-      const font = this.#fontOf(character, weight);
+      const font = this.canDraw(character) ? this.#fontOf(character, weight) : null;
       const last = runs.at(-1);
       if (last?.font === font) last.text += character;
       else runs.push({ font, text: character });

@@ -4,6 +4,7 @@ import { hallTime } from '../model/clock.ts';
 import type { Appointment } from '../model/draft.ts';
 import type { SlipWords } from '../model/papers.ts';
 import type { Receipt, TimeState } from '../model/receipt.ts';
+import { row, rule, text } from './blocks.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 export type SlipSubject = {
@@ -22,20 +23,6 @@ export type SlipSubject = {
   givenUp: 'asked' | 'done' | null;
 };
 
-const text = (
-  value: string,
-  size: 1 | 2 = 1,
-  bold = false,
-  align: 'left' | 'center' = 'left',
-): SlipBlock => ({
-  kind: 'text',
-  text: value,
-  size,
-  bold,
-  align,
-});
-const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, value });
-const rule: SlipBlock = { kind: 'rule' };
 /** In place of what a slip was good for, once its time was given up. */
 const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
 const GIVEN_UP = '此预约已取消，请勿按此时间前来。';
@@ -152,19 +139,4 @@ function stateBlocks(receipt: Receipt): SlipBlock[] {
     case 'closed':
       return [row('处理编号', receipt.delivery.number), text('已由工作人员处理，请凭处理编号咨询窗口。')];
   }
-}
-
-export function composeTestSlip(kioskId: string, siteName: string, at: string): Slip {
-  return {
-    blocks: [
-      text('打印测试', 2, true, 'center'),
-      rule,
-      row('终端编号', kioskId),
-      row('地点', siteName),
-      row('时间', at),
-      text('常用字：政务服务自助终端 0123456789 ABC'),
-      text('生僻字：䶮 㙍 𠮷 頔 訢 磾'),
-      { kind: 'qr', data: `LYZD:TEST:${kioskId}` },
-    ],
-  };
 }

@@ -19,21 +19,27 @@ const Answer = z.object({ problem: z.string().nullable() });
 
 type Options = BackupJob & {
   log: Pick<Logger, 'warn'>;
+  /** Its process was ended for taking too long. */
+  onHung: () => void;
   deadlineMs?: number;
 };
 
 export class Backup {
   readonly #job: BackupJob;
   readonly #log: Options['log'];
+  readonly #onHung: () => void;
   readonly #deadlineMs: number;
   #state: BackupState | null = null;
   #timer: NodeJS.Timeout | undefined;
   #child: ChildProcess | null = null;
+  /** Waits no longer for the process that copies. */
+  #giveUp: (problem: string) => void = () => undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
 
-  constructor({ log, deadlineMs = DEADLINE_MS, ...job }: Options) {
+  constructor({ log, onHung, deadlineMs = DEADLINE_MS, ...job }: Options) {
     this.#job = job;
+    this.#onHung = onHung;
     this.#log = log;
     this.#deadlineMs = deadlineMs;
   }
@@ -67,6 +73,7 @@ export class Backup {
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#child?.kill('SIGKILL');
+    this.#giveUp('备份被中断');
     await this.#running;
   }
 
@@ -82,10 +89,16 @@ export class Backup {
     child.stdout.on('data', (chunk) => {
       said += chunk;
     });
+    // A process that waits for a dead disk may not end; nobody waits for it.
+    this.#giveUp = (problem) => {
+      clearTimeout(deadline);
+      child.unref();
+      resolve(problem);
+    };
     const deadline = setTimeout(() => {
       child.kill('SIGKILL');
-      // A process that waits for a dead disk may not end; nobody waits for it.
-      resolve('备份没有按时完成，备份盘可能已失去响应');
+      this.#giveUp('备份没有按时完成，备份盘可能已失去响应');
+      this.#onHung();
     }, this.#deadlineMs);
     child.on('error', () => resolve('备份进程无法启动'));
     child.on('close', () => {

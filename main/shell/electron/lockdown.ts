@@ -3,7 +3,12 @@ import { app, Menu, type Session, type WebContents } from 'electron';
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts';
 import { NEEDLESS } from './memory.ts';
 
-export const ORIGIN = 'kiosk://app';
+/** Two names of the one page: each citizen's is of another site than the last one's, and so in a process of its own. */
+export const ORIGINS = ['kiosk://app', 'kiosk://next'] as const;
+
+export function isOurs(url: string): boolean {
+  return ORIGINS.some((origin) => url === origin || url.startsWith(`${origin}/`));
+}
 
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -56,8 +61,4 @@ function lockDownContents(contents: WebContents): void {
     contents.setZoomFactor(1);
     void contents.setVisualZoomLevelLimits(1, 1);
   });
-}
-
-function isOurs(url: string): boolean {
-  return url === ORIGIN || url.startsWith(`${ORIGIN}/`);
 }

@@ -6,8 +6,8 @@ import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/c
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
-import { lockDownApp, lockDownSession, ORIGIN, RESPONSE_HEADERS } from './lockdown.ts';
-import { spareMemory } from './memory.ts';
+import { isOurs, lockDownApp, lockDownSession, RESPONSE_HEADERS } from './lockdown.ts';
+import { collectGarbage, spareMemory } from './memory.ts';
 import { KioskWindow } from './window.ts';
 
 const asked = parseShellOptions(
@@ -84,7 +84,10 @@ if (!runtime) {
     process.stderr.write(`${IN_USE_MESSAGE}\n`);
     leave(EXIT_IN_USE);
   });
-  core.on('hung', () => note({ event: 'core.hung' }));
+  core.on('hung', () => {
+    note({ event: 'core.hung' });
+    core.tell('core');
+  });
   core.on('down', (code) => note({ event: 'core.down', code }));
 
   void app.whenReady().then(() => {
@@ -93,6 +96,7 @@ if (!runtime) {
     kioskSession.protocol.handle('kiosk', serve);
     const kiosk = new KioskWindow(options.layout, {
       note,
+      renewed: () => core.tell('screen'),
       // Only now: two cores can't start everything at once, and the screen stands without it.
       firstShown: () => core.start(),
       giveUp: () => leave(1),
@@ -100,9 +104,15 @@ if (!runtime) {
     window = kiosk;
     kiosk.open();
 
+    ipcMain.on('kiosk:fresh-page', (event) => {
+      if (kiosk.isOurs(event.sender.id)) kiosk.freshPage();
+    });
+    ipcMain.on('kiosk:release-memory', (event) => {
+      if (kiosk.isOurs(event.sender.id)) collectGarbage();
+    });
     ipcMain.on('kiosk:connect', (event) => {
       const frame = event.senderFrame;
-      if (!kiosk.isOurs(event.sender.id) || frame?.origin !== ORIGIN || frame.parent) return;
+      if (!kiosk.isOurs(event.sender.id) || !frame || !isOurs(frame.origin) || frame.parent) return;
       const { port1, port2 } = new MessageChannelMain();
       event.sender.postMessage('kiosk:port', null, [port2]);
       const peer = core.connect();

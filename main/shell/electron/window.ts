@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BrowserWindow, ipcMain, type NativeImage, type Rectangle, screen } from 'electron';
 import { Heartbeat } from '../../process/heartbeat.ts';
 import type { Layout } from '../options.ts';
-import { ORIGIN } from './lockdown.ts';
+import { isOurs, ORIGINS } from './lockdown.ts';
 
 /** How often the window's pixels are looked at, and how long the picture may take, in milliseconds. */
 const PICTURE_EVERY_MS = 10_000;
@@ -24,6 +24,8 @@ const FIRST_SHOWN_MS = 3_000;
 
 export type WindowEvents = {
   note: (event: { event: string; [detail: string]: unknown }) => void;
+  /** A window was ill and gave way to a fresh one. */
+  renewed: () => void;
   /** The first window is on the screen, or could not be in time. */
   firstShown: () => void;
   /** Fresh windows don't help: end, so that the OS supervisor starts everything anew. */
@@ -37,6 +39,8 @@ export class KioskWindow {
   #freshAt: number[] = [];
   #heartbeat: Heartbeat | null = null;
   #blank = 0;
+  /** Pages loaded so far. */
+  #pages = -1;
   /** Beats since it was last in front; null where it never was: a bare X server gives no window the focus. */
   #covered: number | null = null;
   #wasShown = false;
@@ -90,7 +94,17 @@ export class KioskWindow {
       this.#events.note({ event: 'window.shown' });
       this.#shown();
     });
-    void window.loadURL(`${ORIGIN}/index.html`);
+    this.#load(window);
+  }
+
+  /** Between two citizens: the same page under its other name, in a process of its own. The last one's ends with all it holds. */
+  freshPage(): void {
+    if (this.#window) this.#load(this.#window);
+  }
+
+  #load(window: BrowserWindow): void {
+    this.#pages += 1;
+    void window.loadURL(`${ORIGINS[this.#pages % ORIGINS.length]}/index.html`);
   }
 
   /** The kiosk ends: from now on a window that goes is not ill. */
@@ -125,7 +139,8 @@ export class KioskWindow {
     window.on('unresponsive', renew('unresponsive'));
     window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
     window.webContents.on('did-navigate', (_event, url) => {
-      if (!url.startsWith(`${ORIGIN}/`)) this.#renew(window, 'left-page');
+      this.#heartbeat?.startsAnew();
+      if (!isOurs(url)) this.#renew(window, 'left-page');
     });
   }
 
@@ -156,6 +171,7 @@ export class KioskWindow {
   #renew(window: BrowserWindow, reason: string): void {
     if (window !== this.#window) return;
     this.#events.note({ event: 'window.renewed', reason });
+    this.#events.renewed();
     const now = Date.now();
     this.#freshAt = [...this.#freshAt.filter((at) => now - at < FRESH_SPAN_MS), now];
     if (this.#freshAt.length > FRESH_LIMIT) {

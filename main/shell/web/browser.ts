@@ -24,6 +24,8 @@ const SWITCHES = [
   '--disable-features=Translate,TouchpadOverscrollHistoryNavigation',
   '--disable-component-update',
   '--password-store=basic',
+  // The page collects between two citizens: renderer/kiosk/release-memory.ts.
+  '--js-flags=--expose-gc',
   // What a page stores is gone with the process.
   '--incognito',
 ];
@@ -36,8 +38,8 @@ const GUARDED = '{ read -r _ <&3; kill -KILL 0; } & exec 3<&-; exec "$@"';
 
 /** First and longest wait before the browser is opened again, in milliseconds. */
 const BACKOFF_MS = [500, 10_000] as const;
-/** A browser that stayed open this long, in milliseconds, was well. */
-const STEADY_MS = 30_000;
+/** A browser that stayed open this long, in milliseconds, does not fail in its start: the next is opened soon again. */
+const STEADY_MS = 5_000;
 
 export type KioskBrowserOptions = {
   executable: string;

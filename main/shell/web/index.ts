@@ -42,7 +42,10 @@ core.on('final', () => {
   process.stderr.write(`${IN_USE_MESSAGE}\n`);
   process.exit(EXIT_IN_USE);
 });
-core.on('hung', () => note({ event: 'core.hung' }));
+core.on('hung', () => {
+  note({ event: 'core.hung' });
+  core.tell('core');
+});
 core.on('down', (code) => note({ event: 'core.down', code }));
 core.start();
 const shell = await startWebShell(core, path.join(here, '..', 'renderer'), options.port);
@@ -55,6 +58,7 @@ const browser: KioskBrowser | null = executable
       ticket: () => {
         shell.expectPage(() => {
           note({ event: 'browser.renewed', reason: 'silent' });
+          core.tell('screen');
           browser?.renew();
         });
         return shell.ticket();

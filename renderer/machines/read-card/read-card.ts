@@ -19,6 +19,7 @@ export const readCardMachine = setup({
   guards: {
     isRefusal: ({ event }) => event.type === 'CARD' && event.event.state === 'refused',
     isIdentity: ({ event }) => event.type === 'CARD' && event.event.state === 'identified',
+    isAnother: ({ event }) => event.type === 'CARD' && event.event.state === 'another-person',
   },
 }).createMachine({
   id: 'read-card',
@@ -31,11 +32,13 @@ export const readCardMachine = setup({
         CARD: [
           { guard: 'isRefusal', target: 'refused', actions: 'note' },
           { guard: 'isIdentity', target: 'identified', actions: 'note' },
+          { guard: 'isAnother', target: 'another', actions: 'note' },
           { actions: 'note' },
         ],
       },
     },
     refused: {},
     identified: {},
+    another: {},
   },
 });

@@ -5,7 +5,7 @@ import type { Sample } from '../../samples/sample.ts';
 import { chooseSamples } from '../../steps/choose/samples.tsx';
 import { confirmSample } from '../../steps/confirm/samples.tsx';
 import { DELIVERED, DoneSample, UNPRINTED } from '../../steps/done/samples.tsx';
-import { guideSample } from '../../steps/guide/samples.tsx';
+import { guideSamples } from '../../steps/guide/samples.tsx';
 import { DONE } from './matter.ts';
 import { BOOKING_OFFER } from './offer.ts';
 import { WORDS } from './words.ts';
@@ -14,7 +14,7 @@ const bar = { kind: 'pre-review', step: 'done' } as const;
 
 export const SAMPLES: readonly Sample[] = [
   ...chooseSamples({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
-  guideSample(WORDS['guide.leadBooking']),
+  ...guideSamples(WORDS['guide.leadBooking']),
   confirmSample('confirmBooking', { service: WORDS['home.booking'], draft: bookingDraft }),
   { name: 'done', bar, show: () => <DoneSample options={DONE} delivery={DELIVERED} /> },
   {

@@ -1,4 +1,5 @@
 /** 材料预审: an item's form is filled in and its papers photographed, to be reviewed before the visit. */
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
@@ -7,6 +8,7 @@ import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { form } from '../../steps/form/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
+import { WORDS as GUIDE_WORDS } from '../../steps/guide/words.ts';
 import { identify } from '../../steps/identify/step.tsx';
 import { materials } from '../../steps/materials/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
@@ -20,11 +22,18 @@ export const DONE: DoneOptions = {
   after: EVALUATE,
 };
 
+/** The window takes what needs a face compared; a time there can be booked. */
+const AT_WINDOW = {
+  label: GUIDE_WORDS['guide.bookInstead'],
+  start: (item: ItemDetail) =>
+    item.services.includes('booking') ? ({ kind: 'booking', item, draft: null } as const) : null,
+};
+
 export const PRE_REVIEW: MatterView = {
   kind: 'pre-review',
   journey: [
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
-    guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'] }),
+    guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'], atWindow: AT_WINDOW }),
     consent,
     identify(),
     phone,

@@ -2,12 +2,31 @@
 import { draft, receipt } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { confirmSample } from '../../steps/confirm/samples.tsx';
-import { DoneSample } from '../../steps/done/samples.tsx';
+import { DoneSample, UNPRINTED } from '../../steps/done/samples.tsx';
 import { DONE } from './matter.ts';
 import { WORDS } from './words.ts';
 
 export const SAMPLES: readonly Sample[] = [
   confirmSample('confirm', { service: WORDS['home.preReview'], draft }),
+  confirmSample('confirmUnsaved', {
+    service: WORDS['home.preReview'],
+    draft,
+    failure: {
+      text: '本机暂时无法保存办件，请到其他终端或大厅窗口办理。您的内容没有被提交。',
+      deadEnd: 'cannot-save',
+    },
+  }),
+  {
+    name: 'applicationUnprinted',
+    bar: { kind: 'pre-review', step: 'done' },
+    show: () => (
+      <DoneSample
+        options={DONE}
+        receipt={{ ...receipt, kind: 'pre-review', appointment: null }}
+        application={UNPRINTED}
+      />
+    ),
+  },
   {
     name: 'filed',
     bar: { kind: 'pre-review', step: 'done' },

@@ -1,7 +1,9 @@
 /** Samples of the attract screen, and of a kiosk out of service. */
 import { overview } from '../../samples/facts.ts';
-import { nothing, type Sample } from '../../samples/sample.ts';
+import { FAILED, nothing, type Sample } from '../../samples/sample.ts';
 import { AttractScreen, OutOfServiceScreen } from './screen.tsx';
+
+const CLOSED = { state: 'out-of-service', reason: 'not-configured' } as const;
 
 export const SAMPLES: readonly Sample[] = [
   {
@@ -17,12 +19,20 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    name: 'closed',
+    name: 'attractFailed',
     show: () => (
-      <OutOfServiceScreen
-        service={{ state: 'out-of-service', reason: 'not-configured' }}
+      <AttractScreen
+        counts={overview.counts}
+        busy={false}
+        notice={FAILED.failure}
+        onStart={nothing}
         onMaintenance={nothing}
       />
     ),
+  },
+  {
+    name: 'closed',
+    status: { service: CLOSED },
+    show: () => <OutOfServiceScreen service={CLOSED} onMaintenance={nothing} />,
   },
 ];

@@ -2,12 +2,14 @@
 import { useRef } from 'react';
 import type { Counts } from '../../../main/core/catalogue/contract.ts';
 import type { ServiceState } from '../../../main/core/kiosk/contract.ts';
+import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import { Header } from '../../components/header.tsx';
 import { HEADER_WORDS } from '../../components/header.words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Landscape } from '../../components/landscape.tsx';
+import { WaysOut } from '../../components/ways-out.tsx';
 import type { Offer } from '../../journey/matter-view.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { OFFERS } from '../../matters/offers.ts';
@@ -44,7 +46,7 @@ export function AttractScreen(props: {
   counts: Counts | null;
   busy: boolean;
   /** E.g. that the last session could not be recovered. */
-  notice: string | null;
+  notice: { text: string; deadEnd: DeadEnd | null } | null;
   onStart: () => void;
   onMaintenance: () => void;
 }) {
@@ -72,9 +74,10 @@ export function AttractScreen(props: {
           ))}
           {props.notice && (
             <p className="notice notice-soft" role="status">
-              {props.notice}
+              {props.notice.text}
             </p>
           )}
+          {props.notice?.deadEnd && <WaysOut deadEnd={props.notice.deadEnd} about={null} />}
         </section>
         <Button className="start" isDisabled={props.busy} onPress={props.onStart}>
           {t('attract.start')}
@@ -120,6 +123,7 @@ export function OutOfServiceScreen(props: {
         </section>
         <Landscape />
         <Elsewhere />
+        <WaysOut deadEnd="out-of-service" about={null} />
         <p className="technician">
           {t('closed.technician')} · {t(`closed.${props.service.reason}`)}
         </p>

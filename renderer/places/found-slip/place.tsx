@@ -3,14 +3,12 @@ import { useEffect, useState } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import type { MatterKind } from '../../../main/core/model/draft.ts';
 import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
-import { useLimitText } from '../../components/use-limit-text.ts';
+import { type Failure, useFailures } from '../../components/failure.ts';
 import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { MatterStart } from '../../journey/matter.ts';
 import type { MatterView } from '../../journey/matter-view.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useWords } from '../../kiosk/use-words.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
 import { MATTERS } from '../../matters/index.ts';
 import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
@@ -28,14 +26,13 @@ interface FoundSlipPlaceProps {
 }
 
 export function FoundSlip(props: FoundSlipPlaceProps) {
-  const t = useWords(COMMON_WORDS);
   const client = useClient();
   const { code, onHome, onFinish } = props;
   const { found, setFound, progress } = useFoundSlip(code);
   const { printing, print } = usePrinting(() => client.slips.printFound({ code }));
   const { failed, run } = useTask();
-  const limitText = useLimitText();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const failures = useFailures();
+  const [refusal, setRefusal] = useState<Failure | null>(null);
   const begin = (slip: Found, kind: FollowUpKind) =>
     run(async () => {
       const [answer, item] = await Promise.all([
@@ -43,8 +40,8 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
         client.catalogue.item({ code: slip.receipt.itemCode }),
       ]);
       if (answer.outcome === 'begun') props.onBegin({ kind, item, draft: answer.draft });
-      else if (answer.outcome === 'cannot-save') setRefusal(t('error.cannotSave'));
-      else if (answer.outcome === 'limited') setRefusal(limitText(answer.limit));
+      else if (answer.outcome === 'cannot-save') setRefusal(failures.cannotSave);
+      else if (answer.outcome === 'limited') setRefusal(failures.limited(answer.limit));
       else setFound({ ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' } });
     });
   if (found === null) return null;
@@ -59,7 +56,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       steps={progress?.outcome === 'steps' ? progress.steps : null}
       followUps={offered(found.followUps, progress)}
       printing={printing}
-      failure={failed ? t('error.again') : refusal}
+      failure={failed ? failures.again : refusal}
       onPrint={print}
       onFollowUp={(kind) => begin(found, kind)}
       onHome={onHome}

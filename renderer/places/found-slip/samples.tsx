@@ -51,6 +51,10 @@ export const SAMPLES: readonly Sample[] = [
       <Found receipt={receipt} isPrinted={false} steps={null} followUps={cancellation('waiting')} />
     ),
   },
+  {
+    name: 'foundNotPrinted',
+    show: () => <Found printing={{ state: 'answered', answer: { outcome: 'not-printed', fault: 'jam' } }} />,
+  },
   { name: 'foundRefused', show: () => <Found followUps={cancellation('offered-again')} /> },
   {
     name: 'foundCancelled',

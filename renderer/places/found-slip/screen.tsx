@@ -2,6 +2,7 @@
 import type { ProgressStep } from '../../../main/core/cases/contract.ts';
 import type { DeliveryState, FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { PAGE_WORDS } from '../../components/page.words.ts';
@@ -33,7 +34,7 @@ interface FoundSlipProps {
   /** What may follow, as it stands now. */
   followUps: readonly OfferedFollowUp[];
   printing: Printing;
-  failure: string | null;
+  failure: Failure | null;
   onPrint: () => void;
   onFollowUp: (kind: FollowUpKind) => void;
   onHome: () => void;
@@ -67,6 +68,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           : { label: t('found.finish'), onPress: props.onFinish }
       }
       failure={props.failure}
+      deadEnd={isUnprinted(printing) ? 'slip-not-printed' : null}
       prompt={PROMPTS.found}
       className="done found"
     >
@@ -103,6 +105,10 @@ export function FoundSlipScreen(props: FoundSlipProps) {
   );
 }
 
+function isUnprinted(printing: Printing): boolean {
+  return printing.state === 'answered' && printing.answer.outcome === 'not-printed';
+}
+
 /** The code is of no slip that this kiosk knows; of another kiosk's the platform may still say how far it is. */
 export function UnknownSlipScreen(props: {
   steps: readonly ProgressStep[] | null;
@@ -119,6 +125,7 @@ export function UnknownSlipScreen(props: {
       backLabel={t('nav.home')}
       backIcon="home"
       primary={{ label: t('found.finish'), onPress: props.onFinish }}
+      deadEnd="slip-unknown"
       className="found"
     >
       <div className="found-nothing">

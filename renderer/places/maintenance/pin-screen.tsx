@@ -31,7 +31,7 @@ export function PinScreen(props: {
         isDisabled: pin === '',
         busy: props.busy,
       }}
-      failure={props.message}
+      notice={props.message}
       fixed
       className="with-dock pin"
     >

@@ -115,6 +115,8 @@ function useUnlock(say: (message: string | null) => void, load: () => Promise<vo
     } else if (answer.outcome === 'locked-out') {
       const until = new Date(answer.until).toLocaleTimeString(language, { hour12: false });
       say(t('maintenance.lockedOut', { until }));
+    } else if (answer.outcome === 'disk-silent') {
+      say(t('maintenance.diskSilent'));
     } else say(`${t('maintenance.noPin')} ${answer.howTo}`);
   };
 }

@@ -24,6 +24,15 @@ const overview: MaintenanceOverview = {
   catalogue: { items: 293, booking: 131, preReview: 257 },
   delivered: 321,
   unprintedSlips: 2,
+  restarts: {
+    since: '2026-09-01T08:00:00+08:00',
+    counts: {
+      core: { count: 1, last: '2026-11-20T16:40:00+08:00' },
+      'device-host': { count: 3, last: '2026-11-23T09:12:00+08:00' },
+      screen: { count: 0, last: null },
+      backup: { count: 0, last: null },
+    },
+  },
   camera: {
     technician: '没有找到高拍仪：请检查 USB 线，并核对 devices.documentCamera.labelMatch',
     at: '2026-11-24T10:30:00+08:00',

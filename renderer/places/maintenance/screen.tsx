@@ -45,7 +45,7 @@ export function MaintenanceScreen(props: {
       title={t('maintenance.title')}
       onBack={props.onLeave}
       backLabel={t('maintenance.lock')}
-      failure={props.message}
+      notice={props.message}
       className="maintenance"
     >
       {overview.closed && (

@@ -1,5 +1,6 @@
 /** The kiosk's own facts, line by line. */
 import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
+import { RESTARTED, type Restarted } from '../../../main/core/maintenance/restarts.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { HEADER_WORDS } from '../../components/header.words.ts';
 import { HELP_WORDS } from '../../components/help.words.ts';
@@ -29,6 +30,7 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
     [t('maintenance.coreDumps'), t(`coreDumps.${overview.memory.coreDumps}`)],
     [t('maintenance.swap'), t(`swap.${overview.memory.swap}`)],
     [t('maintenance.started'), moment(overview.coreStartedAt)],
+    ...restartFacts(overview.restarts, t, moment),
     [t('maintenance.catalogue'), [catalogue.items, ...offers].join(' / ')],
     [t('maintenance.delivered'), String(overview.delivered)],
     [t('maintenance.unprinted'), String(overview.unprintedSlips)],
@@ -44,4 +46,20 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
     ],
     [t('maintenance.auditHead'), store?.auditHead ?? '—'],
   ];
+}
+
+/** What hung and was ended: a line that says since when it is counted, and one for each. */
+function restartFacts(
+  restarts: MaintenanceOverview['restarts'],
+  t: ReturnType<typeof useWords<keyof typeof WORDS>>,
+  moment: (iso: string | null) => string,
+): Fact[] {
+  if (!restarts) return [];
+  const line = (what: Restarted) => {
+    const { count, last } = restarts.counts[what];
+    const name = t(`restarted.${what}`);
+    return last === null ? `${name} 0` : `${name} ${count}（${t('maintenance.last')} ${moment(last)}）`;
+  };
+  const since = t('maintenance.since', { since: moment(restarts.since) });
+  return [[t('maintenance.restarts'), `${RESTARTED.map(line).join(' · ')} · ${since}`]];
 }

@@ -3,6 +3,7 @@
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { CancellationDraft } from '../../../main/core/model/draft.ts';
 import type { Fact } from '../../components/facts.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
 import { PERSON_WORDS } from '../../components/person.words.ts';
@@ -19,7 +20,7 @@ export function CancelScreen(props: {
   itemName: string;
   draft: CancellationDraft;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   onConfirm: () => void;
 }) {
   const t = useWords(TEXTS);

@@ -10,6 +10,8 @@ import { WORDS } from './words.ts';
 
 /** What an answer to what was typed holds. */
 export interface Found {
+  /** What was typed; another text than the newest while its answer comes. */
+  text: string;
   hits: readonly SearchHit[];
   elsewhere: Elsewhere | null;
 }

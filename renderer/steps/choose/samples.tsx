@@ -18,17 +18,22 @@ const rows = Array.from({ length: 9 }, (_, index) => ({
 }));
 
 const FOUND: Found = {
+  text: 'sydj',
   hits: rows.map((row) => ({ item: row, marks: [[0, 2]], keyword: null })),
   elsewhere: null,
 };
 
 const ELSEWHERE: Found = {
+  text: '交水费',
   hits: [],
   elsewhere: {
     name: '交水费',
     where: '本机不收水费。请到自来水公司营业厅，或在微信、支付宝的“生活缴费”里交。',
   },
 };
+
+const UNFOUND: Found = { text: 'zzzz', hits: [], elsewhere: null };
+const ANSWERS = [FOUND, ELSEWHERE, UNFOUND];
 
 const PLACES: Readonly<Record<string, Partial<Browse>>> = {
   ways: { asked: false },
@@ -39,6 +44,7 @@ const PLACES: Readonly<Record<string, Partial<Browse>>> = {
   search: { tab: 'search', query: 'sydj' },
   hits: { tab: 'search', query: 'sydj', showsHits: true },
   elsewhere: { tab: 'search', query: '交水费', showsHits: true },
+  unfound: { tab: 'search', query: 'zzzz', showsHits: true },
 };
 
 interface ChooseSampleOptions {
@@ -64,7 +70,7 @@ function Choose({ offer, title, start }: ChooseSampleOptions & { start: Partial<
       overview={overview}
       browse={browse}
       items={rows}
-      found={browse.query === '交水费' ? ELSEWHERE : FOUND}
+      found={ANSWERS.find(({ text: typed }) => typed === browse.query) ?? FOUND}
       onBrowse={setBrowse}
       onItem={nothing}
       onLeave={nothing}

@@ -1,5 +1,6 @@
 /** Finding the item: by zone, by department, by audience, or by typing. 长辈版 asks one thing after the other instead of offering tabs. */
 import type { Overview } from '../../../main/core/catalogue/contract.ts';
+import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
 import type { ItemSummary } from '../../../main/core/model/item.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
@@ -67,6 +68,7 @@ export function ChooseItemScreen(props: ChooseItemProps) {
             }
           : undefined
       }
+      deadEnd={deadEndOf(props)}
       prompt={browse.tab === 'search' ? PROMPTS.search : PROMPTS.choose}
       fixed
       className={browse.tab === 'search' ? 'choose choose-search' : 'choose'}
@@ -87,6 +89,13 @@ export function ChooseItemScreen(props: ChooseItemProps) {
       )}
     </Page>
   );
+}
+
+/** Words that find nothing that is done here. */
+function deadEndOf({ browse, found }: ChooseItemProps): DeadEnd | null {
+  const isAnswered = found.text !== '' && found.text === browse.query.trim();
+  if (browse.tab !== 'search' || !isAnswered || found.hits.length > 0) return null;
+  return found.elsewhere ? 'done-elsewhere' : 'not-found';
 }
 
 function TabName(props: { id: BrowseTab }) {

@@ -86,7 +86,7 @@ function useItems(service: Service, group: Browse['group']): readonly ItemSummar
   return items?.group === group ? items.items : null;
 }
 
-const NOTHING: Found = { hits: [], elsewhere: null };
+const NOTHING: Found = { text: '', hits: [], elsewhere: null };
 
 /** What the catalogue finds for the typed text. */
 function useFound(service: Service, query: string): Found {
@@ -105,7 +105,7 @@ function useFound(service: Service, query: string): Found {
       client.catalogue.elsewhere({ text }, { signal }),
     ]).then(
       ([hits, elsewhere]) => {
-        if (!signal.aborted) startTransition(() => setFound({ hits, elsewhere }));
+        if (!signal.aborted) startTransition(() => setFound({ text, hits, elsewhere }));
       },
       () => undefined,
     );

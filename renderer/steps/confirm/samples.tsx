@@ -1,11 +1,18 @@
 /** A sample of the last look before a matter is filed, for a kind of matter that ends so. */
 import type { Draft } from '../../../main/core/model/draft.ts';
+import type { Failure } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
 import { item } from '../../samples/facts.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import { ConfirmScreen } from './screen.tsx';
 
-export function confirmSample(name: string, options: { service: Text; draft: Draft }): Sample {
+interface ConfirmSampleOptions {
+  service: Text;
+  draft: Draft;
+  failure?: Failure;
+}
+
+export function confirmSample(name: string, options: ConfirmSampleOptions): Sample {
   return {
     name,
     bar: { kind: options.draft.kind, step: 'confirm' },

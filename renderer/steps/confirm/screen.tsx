@@ -1,6 +1,7 @@
 /** Everything once more before it counts; identity masked, since others may look on. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
+import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
 import type { Text } from '../../i18n/words.ts';
@@ -18,7 +19,7 @@ export function ConfirmScreen(props: {
   draft: Draft;
   service: Text;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   onConfirm: () => void;
 }) {
   const t = useWords(TEXTS);

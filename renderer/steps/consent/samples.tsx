@@ -1,5 +1,5 @@
 /** Samples of the privacy notice. */
-import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
+import { FAILED, IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import { DetailsScreen, NoticeScreen, OtherWayScreen } from './screen.tsx';
 
 const bar = { kind: 'pre-review', step: 'consent' } as const;
@@ -12,6 +12,27 @@ export const SAMPLES: readonly Sample[] = [
       <NoticeScreen {...IDLE} given={given} onAgree={nothing} onDetails={nothing} onRefuse={nothing} />
     ),
   })),
+  {
+    name: 'consentAnother',
+    bar,
+    show: () => (
+      <NoticeScreen
+        {...IDLE}
+        given={false}
+        another
+        onAgree={nothing}
+        onDetails={nothing}
+        onRefuse={nothing}
+      />
+    ),
+  },
+  {
+    name: 'consentFailed',
+    bar,
+    show: () => (
+      <NoticeScreen {...FAILED} given={false} onAgree={nothing} onDetails={nothing} onRefuse={nothing} />
+    ),
+  },
   { name: 'consentDetails', bar, show: () => <DetailsScreen onBack={nothing} /> },
   { name: 'consentOther', bar, show: () => <OtherWayScreen onBack={nothing} /> },
 ];

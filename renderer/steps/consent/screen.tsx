@@ -1,6 +1,7 @@
 /** The privacy notice: three sentences and the choice; its details, and where else to go, one tap away. */
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
@@ -17,8 +18,10 @@ const SENTENCES = [
 export function NoticeScreen(props: {
   /** Agreed to already: the citizen came back to it. */
   given: boolean;
+  /** Somebody else had agreed. */
+  another?: boolean;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   onAgree: () => void;
   onDetails: () => void;
   /** Refuses, or takes back what was given. */
@@ -30,7 +33,7 @@ export function NoticeScreen(props: {
   return (
     <Page
       title={t('consent.title')}
-      lead={t(props.given ? 'consent.given' : 'consent.lead')}
+      lead={t(props.given ? 'consent.given' : props.another ? 'consent.another' : 'consent.lead')}
       primary={{
         label: t(props.given ? 'consent.goOn' : 'consent.agree'),
         onPress: props.onAgree,
@@ -79,7 +82,12 @@ export function DetailsScreen(props: { onBack: () => void }) {
     days: info?.keepDays ?? 0,
   };
   return (
-    <Page title={t('consent.detailsTitle')} onBack={props.onBack} className="consent">
+    <Page
+      title={t('consent.detailsTitle')}
+      onBack={props.onBack}
+      primary={{ label: t('consent.detailsRead'), onPress: props.onBack }}
+      className="consent"
+    >
       <dl className="consent-details">
         {DETAILS.map(([term, text]) => (
           <div key={term}>
@@ -100,6 +108,7 @@ export function OtherWayScreen(props: { onBack: () => void }) {
       lead={t('consent.otherLead')}
       onBack={props.onBack}
       backLabel={t('consent.back')}
+      deadEnd="no-consent"
       prompt={PROMPTS.consentOther}
       className="consent"
     >

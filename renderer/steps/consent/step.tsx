@@ -1,13 +1,15 @@
 /** The step before any identity is read: the privacy notice, and the citizen's consent to it. Once a session. */
 import { useState } from 'react';
 import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useWords } from '../../kiosk/use-words.ts';
 import { DetailsScreen, NoticeScreen, OtherWayScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
+
+/** What a problem that only consent mends is about. */
+export const CONSENT_FIELD = 'consent';
 
 export const consent: Step = {
   name: 'consent',
@@ -15,11 +17,12 @@ export const consent: Step = {
   applies: ({ draft }) => draft?.consent == null || draft.consent.submissionId === draft.submissionId,
   isDone: ({ draft }) => draft?.consent != null,
   isKnownAtStart: ({ draft }) => draft?.consent != null,
+  mends: ({ field }) => field === CONSENT_FIELD,
   show: (props) => <ConsentStep {...props} />,
 };
 
 function ConsentStep({ matter, send, visit }: StepProps) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const task = useTask();
   const [page, setPage] = useState<'notice' | 'details' | 'other-way'>('notice');
@@ -34,8 +37,9 @@ function ConsentStep({ matter, send, visit }: StepProps) {
   return (
     <NoticeScreen
       given={given}
+      another={matter.problems.some(({ field }) => field === CONSENT_FIELD)}
       busy={task.busy}
-      failure={task.failed ? t('error.again') : null}
+      failure={task.failed ? failures.again : null}
       onAgree={() => task.run(agree)}
       onDetails={() => setPage('details')}
       // What was given is taken back by ending the session: nothing that it let in is kept.

@@ -23,10 +23,15 @@ export const WORDS = words({
   'consent.agree': { 'zh-CN': '同意，继续', en: 'I agree, go on' },
   'consent.goOn': { 'zh-CN': '继续', en: 'Go on' },
   'consent.given': { 'zh-CN': '您已经同意。', en: 'You have agreed.' },
+  'consent.another': {
+    'zh-CN': '换了一个人：前面填的内容已经清除。请您先看这三句话。',
+    en: 'You are another person: what was entered before is erased. Please read this first.',
+  },
   'consent.refuse': { 'zh-CN': '不同意', en: 'I do not agree' },
   'consent.takeBack': { 'zh-CN': '撤回同意', en: 'Take it back' },
   'consent.details': { 'zh-CN': '详细说明', en: 'Details' },
   'consent.detailsTitle': { 'zh-CN': '个人信息怎么用', en: 'How your data are used' },
+  'consent.detailsRead': { 'zh-CN': '看完了', en: 'I have read it' },
   'consent.handler': { 'zh-CN': '谁在用', en: 'Who' },
   'consent.handlerText': { 'zh-CN': '{handler}，电话 {phone}', en: '{handler}, phone {phone}' },
   'consent.purpose': { 'zh-CN': '做什么用', en: 'What for' },
@@ -43,7 +48,7 @@ export const WORDS = words({
   'consent.need': { 'zh-CN': '为什么要', en: 'Why they are needed' },
   'consent.needText': {
     'zh-CN': '证件号码和材料属于敏感信息：没有它们，这件事不能在本机办。它们加密传送，本机也打不开。',
-    en: 'ID number and papers are sensitive: without them this matter can’t be done here. They are encrypted; the kiosk itself can’t open them again.',
+    en: 'ID number and papers are sensitive: this matter needs them here. They are encrypted; the kiosk itself is unable to open them again.',
   },
   'consent.kept': { 'zh-CN': '保存多久', en: 'How long kept' },
   'consent.keptText': {

@@ -44,6 +44,13 @@ export function DoneScreen(props: {
       onBack={props.onAfter ?? undefined}
       {...(options.after && { backLabel: text(options.after.label), backIcon: options.after.icon })}
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
+      deadEnd={
+        fault
+          ? 'slip-not-printed'
+          : props.application && faultOf(props.application)
+            ? 'application-not-printed'
+            : null
+      }
       prompt={fault ? PROMPTS.unprinted : (options.prompt ?? PROMPTS.done)}
       className="done"
     >

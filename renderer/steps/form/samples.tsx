@@ -1,24 +1,27 @@
 /** Samples of an item's form: its first page, and one for each keyboard. */
 import { useState } from 'react';
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Entry } from '../../components/entry.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { ChineseKeyboard } from '../../input/chinese-keyboard.tsx';
 import { draft, item } from '../../samples/facts.ts';
-import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
+import { FAILED, nothing, type Sample } from '../../samples/sample.ts';
 import { FormScreen } from './screen.tsx';
 
 const bar = { kind: 'pre-review', step: 'form' } as const;
 
-function Form(props: { keys?: readonly string[] }) {
-  const { keys } = props;
+function Form(props: { keys?: readonly string[]; refused?: readonly FieldProblem[]; failure?: Failure }) {
+  const { keys, refused = [], failure = null } = props;
   return (
     <FormScreen
-      {...IDLE}
+      busy={false}
+      failure={failure}
       fields={item.fields.filter(({ key }) => keys?.includes(key) ?? true)}
       answers={draft.answers}
       applicant={draft.applicant}
       fromCard={new Set(['name', 'id'])}
-      refused={[]}
+      refused={refused}
       startField={0}
       onSave={async () => true}
       onBack={nothing}
@@ -53,6 +56,12 @@ function Keyboard(props: { start: 'write' | 'parts' }) {
 
 export const SAMPLES: readonly Sample[] = [
   { name: 'form', bar, show: () => <Form /> },
+  { name: 'formFailed', bar, show: () => <Form failure={FAILED.failure} /> },
+  {
+    name: 'formRefused',
+    bar,
+    show: () => <Form keys={['spouseId']} refused={[{ field: 'spouseId', code: 'required' }]} />,
+  },
   { name: 'address', bar, show: () => <Form keys={['address', 'name']} /> },
   { name: 'date', bar, show: () => <Form keys={['date', 'reason']} /> },
   { name: 'select', bar, show: () => <Form keys={['reason', 'training']} /> },

@@ -5,6 +5,7 @@ import type { Applicant } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { useLowReach } from '../../components/reach.ts';
 import { KIND_INPUTS } from '../../input/kinds/index.ts';
@@ -35,7 +36,7 @@ interface FormProps {
   /** Index of the field to begin at. */
   startField: number;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   /** Saves the answers of these fields, a page's; resolves to whether all were accepted. */
   onSave: (answers: Answers, fields: readonly Field[]) => Promise<boolean>;
   onBack: () => void;
@@ -57,6 +58,7 @@ export function FormScreen(props: FormProps) {
       onBack={page === 0 ? props.onBack : () => form.turn(page - 1)}
       primary={{ label: t('nav.next'), onPress: () => void form.next(), busy: props.busy }}
       failure={props.failure}
+      deadEnd={fields.some((field) => answers.problemOf(field)) ? 'answer-refused' : null}
       fixed
       className="with-dock form"
     >

@@ -6,7 +6,7 @@ import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/con
 import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -30,7 +30,7 @@ function FormStep(props: StepProps) {
 }
 
 function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const { item, draft, matter, send } = props;
   const onDraft = (changed: PreReviewDraft) => send({ type: 'DRAFT', draft: changed });
   const [failed, setFailed] = useState(false);
@@ -52,7 +52,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
       refused={saving.refused}
       startField={Math.max(0, firstWrong)}
       busy={saving.busy}
-      failure={failed ? t('error.again') : null}
+      failure={failed ? failures.again : null}
       onSave={saving.save}
       onBack={() => send({ type: 'BACK' })}
       onDone={() => send({ type: 'NEXT' })}

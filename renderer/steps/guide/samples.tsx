@@ -1,19 +1,45 @@
 /** A sample of an item's guide, for a kind of matter that shows one. */
+import type { Failure } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import { item } from '../../samples/facts.ts';
-import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
+import { nothing, type Sample } from '../../samples/sample.ts';
 import { GuideScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
 
-export function guideSample(lead: Text): Sample {
-  return {
-    name: 'guide',
-    bar: { kind: 'pre-review', step: 'guide' },
-    show: () => <Guide lead={lead} />,
-  };
+const bar = { kind: 'pre-review', step: 'guide' } as const;
+
+const REFUSALS: Readonly<Record<string, Failure>> = {
+  guideLimited: {
+    text: '用这个证件办的次数今天已到上限。请11月25日 09:12后再来，或带证件到大厅窗口办理。',
+    deadEnd: 'limited',
+  },
+  guideUnknown: { text: '这个事项暂时不能在本机办理，请选择其他事项。', deadEnd: 'item-unavailable' },
+};
+
+export function guideSamples(lead: Text): readonly Sample[] {
+  return [
+    { name: 'guide', bar, show: () => <Guide lead={lead} /> },
+    { name: 'guideWindow', bar, show: () => <Guide lead={WORDS['guide.windowOnly']} windowOnly /> },
+    ...Object.entries(REFUSALS).map(([name, failure]) => ({
+      name,
+      bar,
+      show: () => <Guide lead={lead} failure={failure} />,
+    })),
+  ];
 }
 
-function Guide({ lead }: { lead: Text }) {
+function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean }) {
+  const { lead, failure = null, windowOnly = false } = props;
   const text = useText();
-  return <GuideScreen {...IDLE} item={item} lead={text(lead)} onBegin={nothing} />;
+  return (
+    <GuideScreen
+      busy={false}
+      failure={failure}
+      item={item}
+      lead={text(lead)}
+      windowOnly={windowOnly}
+      begin={{ label: text(WORDS[windowOnly ? 'guide.bookInstead' : 'guide.begin']), onPress: nothing }}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 /** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { KioskInfo } from '../../../main/core/kiosk/contract.ts';
+import type { Failure } from '../../components/failure.ts';
 import { HELP_WORDS } from '../../components/help.words.ts';
 import { ITEM_WORDS } from '../../components/item.words.ts';
 import { MATERIAL_WORDS } from '../../components/material.words.ts';
@@ -16,8 +17,11 @@ export function GuideScreen(props: {
   item: ItemDetail;
   lead: string;
   busy: boolean;
-  failure: string | null;
-  onBegin: () => void;
+  failure: Failure | null;
+  /** Only the window can take it: said plainly. */
+  windowOnly?: boolean;
+  /** Null where nothing can be begun with it here. */
+  begin: { label: string; onPress: () => void } | null;
 }) {
   const t = useWords(TEXTS);
   const { info } = useKiosk();
@@ -40,7 +44,8 @@ export function GuideScreen(props: {
     <Page
       title={item.name}
       lead={props.lead}
-      primary={{ label: t('guide.begin'), onPress: props.onBegin, busy: props.busy }}
+      primary={props.begin ? { ...props.begin, busy: props.busy } : undefined}
+      deadEnd={props.windowOnly ? 'window-only' : null}
       failure={props.failure}
       prompt={PROMPTS.guide}
       className="guide"

@@ -1,10 +1,12 @@
 /** The step that shows an item's guide, and begins the draft when the citizen is ready. */
 import { useState } from 'react';
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { BeginAnswer } from '../../../main/core/filing/contract.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
-import { useLimitText } from '../../components/use-limit-text.ts';
+import { isProvedHere } from '../../../main/core/model/identity-level.ts';
+import { type Failure, useFailures } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
+import type { MatterStart } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -12,14 +14,20 @@ import { useText, useWords } from '../../kiosk/use-words.ts';
 import { GuideScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
-const TEXTS = { ...WORDS, ...COMMON_WORDS };
-
 type Refusal = Exclude<BeginAnswer, { outcome: 'begun' }>;
 
 interface GuideOptions {
   /** What is begun with the item. */
   service: Service;
   lead: Text;
+  /** For a kind that hands papers in: what is offered instead where that needs more proof than a kiosk can give. */
+  atWindow?: AtWindow;
+}
+
+interface AtWindow {
+  label: Text;
+  /** Null where the item does not offer it. */
+  start(item: ItemDetail): MatterStart | null;
 }
 
 export function guide(options: GuideOptions): Step {
@@ -33,30 +41,46 @@ export function guide(options: GuideOptions): Step {
 }
 
 function GuideStep(props: StepProps & GuideOptions) {
-  const t = useWords(TEXTS);
+  const t = useWords(WORDS);
   const text = useText();
   const client = useClient();
   const task = useTask();
-  const limitText = useLimitText();
+  const failures = useFailures();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { item } = props.matter;
   if (!item) return null;
+  if (props.atWindow && !isProvedHere(item.identityLevel)) {
+    const { label, start } = props.atWindow;
+    const instead = start(item);
+    return (
+      <GuideScreen
+        item={item}
+        lead={t('guide.windowOnly')}
+        busy={false}
+        failure={null}
+        windowOnly
+        begin={instead && { label: text(label), onPress: () => props.visit.begin(instead) }}
+      />
+    );
+  }
   const begin = async () => {
     const answer = await client.filing.begin({ kind: props.service, itemCode: item.code });
     if (answer.outcome === 'begun') props.send({ type: 'BEGUN', draft: answer.draft });
     else setRefusal(answer);
   };
-  const said = (answer: Refusal) => {
-    if (answer.outcome === 'limited') return limitText(answer.limit);
-    return t(answer.outcome === 'cannot-save' ? 'error.cannotSave' : 'error.unknownItem');
+  const said = (answer: Refusal): Failure => {
+    if (answer.outcome === 'limited') return failures.limited(answer.limit);
+    if (answer.outcome === 'cannot-save') return failures.cannotSave;
+    if (answer.outcome === 'window-only') return { text: t('guide.windowOnly'), deadEnd: 'window-only' };
+    return { text: t('error.unknownItem'), deadEnd: 'item-unavailable' };
   };
   return (
     <GuideScreen
       item={item}
       lead={text(props.lead)}
       busy={task.busy}
-      failure={task.failed ? t('error.again') : refusal && said(refusal)}
-      onBegin={() => task.run(begin)}
+      failure={task.failed ? failures.again : refusal && said(refusal)}
+      begin={{ label: t('guide.begin'), onPress: () => task.run(begin) }}
     />
   );
 }

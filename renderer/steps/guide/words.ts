@@ -15,6 +15,11 @@ export const WORDS = words({
   'guide.type': { 'zh-CN': '事项类型', en: 'Kind of matter' },
   'guide.bring': { 'zh-CN': '需要的材料', en: 'Papers needed' },
   'guide.where': { 'zh-CN': '到哪里办', en: 'Where to go' },
+  'guide.windowOnly': {
+    'zh-CN': '这个事项要当面核对本人，本机不能核对。请带身份证和材料到窗口办理。',
+    en: 'Your face must be checked for this service, which this kiosk cannot do. Please bring your ID card and papers to the counter.',
+  },
+  'guide.bookInstead': { 'zh-CN': '预约到窗口办理', en: 'Book a visit instead' },
   'guide.begin': { 'zh-CN': '开始办理', en: 'Begin' },
 });
 

@@ -1,5 +1,6 @@
 /** Who is here: the card on the reader, or a code of the electronic ID. */
 import type { CardEvent } from '../../../main/core/identity/contract.ts';
+import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
 import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
@@ -17,6 +18,8 @@ const TEXTS = { ...PERSON_WORDS, ...WORDS };
 export function CardScreen(props: {
   event: CardEvent | null;
   applicant: Applicant | null;
+  /** A card that lies on the reader was read before: it is found only once it was lifted. */
+  lies?: boolean;
   /** What the card is read for. */
   lead: string;
   /** How far the item needs it proved who is here. */
@@ -29,17 +32,24 @@ export function CardScreen(props: {
   const { status } = useKiosk();
   const scans = status?.devices.some(({ device, state }) => device === 'scanner' && state === 'ready');
   const { applicant, event } = props;
+  const holdsCard = status?.devices.some(
+    ({ device, holds }) => device === 'id-card-reader' && holds === 'card',
+  );
   const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const isProved = applicant !== null && isEnough(applicant.source, props.needed);
-  const words = useCardText(applicant, event, isProved ? null : props.needed);
-  const wiped = event?.state === 'identified' && event.wiped === true;
+  const said = useCardText(applicant, event, isProved ? null : props.needed);
+  const words =
+    props.lies && holdsCard && state === 'present-card'
+      ? { title: t('card.lift'), text: t('card.liftText'), code: null }
+      : said;
   return (
     <Page
       title={t('card.title')}
       lead={props.lead}
       primary={isProved ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
+      deadEnd={deadEndOf(applicant, event, isProved)}
       prompt={applicant ? PROMPTS.cardRead : state === 'refused' ? PROMPTS.cardRefused : PROMPTS.card}
       className="identify"
     >
@@ -51,7 +61,6 @@ export function CardScreen(props: {
         )}
         <div className="card-words">
           <h2>{words.title}</h2>
-          {wiped && <p className="notice notice-soft">{t('card.wiped')}</p>}
           {applicant?.undrawn ? (
             <p className="notice notice-soft">{t('confirm.undrawn')}</p>
           ) : (
@@ -88,6 +97,21 @@ export function CardScreen(props: {
       </div>
     </Page>
   );
+}
+
+/** What keeps this person from going on, where something does. */
+function deadEndOf(applicant: Applicant | null, event: CardEvent | null, isProved: boolean): DeadEnd | null {
+  if (applicant) return isProved ? null : 'identity-level';
+  switch (event?.state) {
+    case 'refused':
+      return `card-${event.reason}`;
+    case 'code-refused':
+      return 'code-refused';
+    case 'reader-unavailable':
+      return 'reader-away';
+    default:
+      return null;
+  }
 }
 
 /** What the screen says of the reading; `code` only where a code is enough instead of a card. `raise`: what the item needs beyond who is known. */

@@ -15,6 +15,7 @@ const bar = { kind: 'pre-review', step: 'identify' } as const;
 
 export function CardSample(props: {
   event: CardEvent | null;
+  lies?: boolean;
   applicant?: Applicant | null;
   lead?: Text;
   needed?: IdentityLevel;
@@ -26,12 +27,15 @@ export function CardSample(props: {
       applicant={props.applicant ?? null}
       lead={text(props.lead ?? WORDS['card.lead'])}
       needed={props.needed ?? 'typed'}
+      lies={props.lies === true}
       onType={nothing}
       onAgain={nothing}
       onNext={nothing}
     />
   );
 }
+
+const REFUSED = ['not-an-id-card', 'inconsistent', 'verification-failed'] as const;
 
 const EVENTS: Readonly<Record<string, CardEvent>> = {
   card: { state: 'present-card' },
@@ -47,6 +51,12 @@ export const SAMPLES: readonly Sample[] = [
     name,
     bar,
     show: () => <CardSample event={event} />,
+  })),
+  { name: 'lift', bar, show: () => <CardSample event={{ state: 'present-card' }} lies /> },
+  ...REFUSED.map((reason) => ({
+    name: `refused-${reason}`,
+    bar,
+    show: () => <CardSample event={{ state: 'refused', reason }} />,
   })),
   { name: 'identified', bar, show: () => <CardSample event={null} applicant={draft.applicant} /> },
   {
@@ -64,16 +74,6 @@ export const SAMPLES: readonly Sample[] = [
         event={null}
         needed="card"
         applicant={draft.applicant && { ...draft.applicant, source: 'typed' }}
-      />
-    ),
-  },
-  {
-    name: 'wiped',
-    bar,
-    show: () => (
-      <CardSample
-        event={{ state: 'identified', draft, photo: drawnPhoto(), wiped: true }}
-        applicant={draft.applicant}
       />
     ),
   },
@@ -98,6 +98,19 @@ export const SAMPLES: readonly Sample[] = [
     name: 'typed',
     bar,
     show: () => <TypedIdentityScreen {...IDLE} problems={[]} onBack={nothing} onEnter={nothing} />,
+  },
+  {
+    name: 'typedRefused',
+    bar,
+    show: () => (
+      <TypedIdentityScreen
+        {...IDLE}
+        problems={[{ field: 'idNumber', code: 'id-check' }]}
+        start="id"
+        onBack={nothing}
+        onEnter={nothing}
+      />
+    ),
   },
   {
     name: 'typedNumber',

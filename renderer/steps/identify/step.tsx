@@ -1,16 +1,18 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
 import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
-import { type IdentityLevel, isEnough } from '../../../main/core/model/identity-level.ts';
+import type { Draft } from '../../../main/core/model/draft.ts';
+import { type IdentityLevel, isEnough, neededBeforeWindow } from '../../../main/core/model/identity-level.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
 import type { Matter } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useText, useWords } from '../../kiosk/use-words.ts';
+import { useText } from '../../kiosk/use-words.ts';
 import { useCardReading } from '../../machines/read-card/use-card-reading.ts';
+import { CONSENT_FIELD } from '../consent/step.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { TypedIdentityScreen } from './typed-screen.tsx';
 import { WORDS } from './words.ts';
@@ -34,7 +36,13 @@ export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions>
 }
 
 function neededBy(item: Matter['item']): IdentityLevel {
-  return item?.identityLevel ?? 'typed';
+  return neededBeforeWindow(item?.identityLevel ?? 'typed');
+}
+
+/** What somebody else agreed to lets nobody in: the notice comes first. */
+function askConsent(send: StepProps['send'], draft: Draft): void {
+  send({ type: 'DRAFT', draft });
+  send({ type: 'INCOMPLETE', problems: [{ field: CONSENT_FIELD, code: 'required' }] });
 }
 
 function IdentifyStep(props: StepProps & IdentifyOptions) {
@@ -49,35 +57,45 @@ function IdentifyStep(props: StepProps & IdentifyOptions) {
 function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
   const text = useText();
   const { matter, send } = props;
-  const reading = useCardReading(matter.draft?.applicant ?? null, (draft) => send({ type: 'DRAFT', draft }));
+  const reading = useCardReading(matter.draft?.applicant ?? null, {
+    identified: (draft) => send({ type: 'DRAFT', draft }),
+    anotherPerson: (draft) => askConsent(send, draft),
+  });
+  const [again, setAgain] = useState(false);
+  const isRead = again || matter.problems.some(({ field }) => field === CONSENT_FIELD);
   return (
     <CardScreen
       event={reading.event}
+      lies={isRead && reading.applicant === null}
       applicant={reading.applicant}
       lead={text(props.lead)}
       needed={neededBy(matter.item)}
       onType={props.onType}
-      onAgain={reading.again}
+      onAgain={() => {
+        setAgain(true);
+        reading.again();
+      }}
       onNext={() => send({ type: 'NEXT' })}
     />
   );
 }
 
 function TypedIdentity(props: StepProps & { onBack: () => void }) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const task = useTask();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const enter = async (entered: EnteredIdentity) => {
     const answer = await client.identity.enter(entered);
     if (answer.outcome === 'refused') return setProblems(answer.problems);
+    if (answer.outcome === 'another-person') return askConsent(props.send, answer.draft);
     props.send({ type: 'DRAFT', draft: answer.draft });
     props.send({ type: 'NEXT' });
   };
   return (
     <TypedIdentityScreen
       busy={task.busy}
-      failure={task.failed ? t('error.again') : null}
+      failure={task.failed ? failures.again : null}
       problems={problems}
       onBack={props.onBack}
       onEnter={(entered) => task.run(() => enter(entered))}

@@ -7,6 +7,7 @@ import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { cutText } from '../../../main/core/model/text.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Entry } from '../../components/entry.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { groupId } from '../../components/group-digits.ts';
 import { Page } from '../../components/page.tsx';
 import { PERSON_WORDS } from '../../components/person.words.ts';
@@ -47,7 +48,7 @@ type Part = 'name' | 'id';
 
 interface TypedIdentityProps {
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   problems: readonly FieldProblem[];
   /** To the card. */
   onBack: () => void;
@@ -67,6 +68,8 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
   const today = useToday();
   const wrong = problemOf(idNumber, way, today);
   const isNamed = name.trim() !== '';
+  // While it is being typed it is not wrong, only short.
+  const wrongId = idNumber.length === ID_LENGTH ? wrong : null;
   const typeName = (text: string) => setName(cutText(text, NAME_LENGTH_MAX));
   const typeId = (text: string) => setIdNumber(idCharacters(text));
   return (
@@ -86,6 +89,7 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
             }
       }
       failure={props.failure}
+      deadEnd={wrongId || props.problems.length > 0 ? 'identity-refused' : null}
       fixed
       className="with-dock"
     >
@@ -104,8 +108,7 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
             value={idNumber}
             isActive={active === 'id'}
             problems={props.problems}
-            // While it is being typed it is not wrong, only short.
-            wrong={idNumber.length === ID_LENGTH ? wrong : null}
+            wrong={wrongId}
             onActivate={() => setActive('id')}
             onChange={typeId}
           />

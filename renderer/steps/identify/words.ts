@@ -13,6 +13,11 @@ export const WORDS = words({
     'zh-CN': '读卡器在屏幕下方，放好后请不要移动。',
     en: 'The reader is below the screen. Leave the card still.',
   },
+  'card.lift': { 'zh-CN': '请拿起身份证，再放一次', en: 'Please lift your card and lay it down again' },
+  'card.liftText': {
+    'zh-CN': '拿起后重新平放，本机才能再读。',
+    en: 'The reader finds it again once it was lifted.',
+  },
   'card.presentCode': {
     'zh-CN': '没带身份证，可以把电子身份证的二维码对准扫码口。',
     en: 'No card with you? Hold your electronic ID code to the scanner.',
@@ -42,6 +47,10 @@ export const WORDS = words({
   'card.again.unreadable': {
     'zh-CN': '没有读清楚，请取出卡套，换个位置平放。',
     en: 'It could not be read. Take it out of its cover and lay it flat.',
+  },
+  'card.again.still-there': {
+    'zh-CN': '身份证还在读卡器上。请拿起来，再平放一次。',
+    en: 'Your card is still on the reader. Lift it, then lay it flat again.',
   },
   'card.again.reader-restarted': {
     'zh-CN': '读卡器刚刚重新启动，请再放一次。',
@@ -75,10 +84,6 @@ export const WORDS = words({
     en: 'Please check the name and number, and take your card.',
   },
   'card.identifiedCode': { 'zh-CN': '请核对姓名和号码。', en: 'Please check the name and number.' },
-  'card.wiped': {
-    'zh-CN': '换了一个人：前面填的内容、电话和照片已经清除，请重新填写。',
-    en: 'This is another person: what was entered and photographed before has been erased.',
-  },
   'card.raise': { 'zh-CN': '这一事项还要再核对身份', en: 'This service needs a better proof' },
   'card.raise.typed': { 'zh-CN': '请再核对一次。', en: 'Please prove once more who you are.' },
   'card.raise.e-id': {

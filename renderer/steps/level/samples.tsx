@@ -11,4 +11,17 @@ export const SAMPLES: readonly Sample[] = [
       <LevelScreen itemName={item.name} chosen={null} failure={null} onLevel={nothing} onSkip={nothing} />
     ),
   },
+  {
+    name: 'levelGone',
+    bar: { kind: 'evaluation', step: 'level' },
+    show: () => (
+      <LevelScreen
+        itemName={item.name}
+        chosen={null}
+        failure={{ text: '这件事已经评价过了，一件事只评一次。', deadEnd: 'already-rated' }}
+        onLevel={nothing}
+        onSkip={nothing}
+      />
+    ),
+  },
 ];

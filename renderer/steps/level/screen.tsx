@@ -1,6 +1,7 @@
 /** The five levels, one under the other and all alike: none is set beforehand, larger or coloured. */
 import type { EvaluationLevel } from '../../../main/core/model/evaluation.ts';
 import { Button } from '../../components/button.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
@@ -12,7 +13,7 @@ export function LevelScreen(props: {
   itemName: string;
   /** What was tapped before the citizen came back to here. */
   chosen: EvaluationLevel | null;
-  failure: string | null;
+  failure: Failure | null;
   onLevel: (level: EvaluationLevel) => void;
   /** Away from here without an evaluation. */
   onSkip: (() => void) | undefined;

@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import type { Draft } from '../../../main/core/model/draft.ts';
 import type { Evaluation, EvaluationLevel } from '../../../main/core/model/evaluation.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
-import { useLimitText } from '../../components/use-limit-text.ts';
+import { type Failure, useFailures } from '../../components/failure.ts';
 import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -11,8 +10,6 @@ import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { LevelScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
-
-const TEXTS = { ...WORDS, ...COMMON_WORDS };
 
 interface LevelOptions {
   /** What is begun with the first level. */
@@ -35,11 +32,11 @@ function saidIn(draft: Draft | null): Evaluation | null {
 }
 
 function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
-  const t = useWords(TEXTS);
+  const t = useWords(WORDS);
   const client = useClient();
   const task = useTask();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const limitText = useLimitText();
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const failures = useFailures();
   const { item, draft, earlier } = matter;
   const said = saidIn(draft);
 
@@ -48,8 +45,9 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
     if (draft || earlier === null) return true;
     const answer = await client.filing.begin({ kind, slip: earlier });
     if (answer.outcome === 'begun') send({ type: 'BEGUN', draft: answer.draft });
-    else if (answer.outcome === 'limited') setRefusal(limitText(answer.limit));
-    else setRefusal(t(answer.outcome === 'cannot-save' ? 'error.cannotSave' : 'level.gone'));
+    else if (answer.outcome === 'limited') setRefusal(failures.limited(answer.limit));
+    else if (answer.outcome === 'cannot-save') setRefusal(failures.cannotSave);
+    else setRefusal({ text: t('level.gone'), deadEnd: 'already-rated' });
     return answer.outcome === 'begun';
   };
   const choose = async (chosen: EvaluationLevel) => {
@@ -62,7 +60,7 @@ function LevelStep({ matter, send, visit, kind }: StepProps & LevelOptions) {
     <LevelScreen
       itemName={item?.name ?? draft?.itemCode ?? ''}
       chosen={said?.level ?? null}
-      failure={task.failed ? t('error.again') : refusal}
+      failure={task.failed ? failures.again : refusal}
       onLevel={(chosen) => task.run(() => choose(chosen))}
       onSkip={earlier === null ? undefined : visit.finish}
     />

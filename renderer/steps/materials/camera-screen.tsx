@@ -6,6 +6,7 @@ import { takePhoto } from '../../camera/camera.ts';
 import { useCamera } from '../../camera/use-camera.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { Page } from '../../components/page.tsx';
@@ -28,6 +29,7 @@ export function CameraScreen(props: {
 }) {
   const t = useWords(TEXTS);
   const problemText = useProblemText();
+  const failures = useFailures();
   const video = useRef<HTMLVideoElement>(null);
   const camera = useCamera(video);
   const { shot, problem, task, take, retake, keep } = useShot(video, props.onKeep);
@@ -44,7 +46,10 @@ export function CameraScreen(props: {
             ? { label: t('camera.keep'), onPress: () => keep(props.onClose), busy: task.busy }
             : { label: t('camera.take'), onPress: take, isDisabled: camera !== 'live', busy: task.busy }
       }
-      failure={task.failed ? t('error.again') : problem && problemText(problem)}
+      failure={
+        task.failed ? failures.again : problem && { text: problemText(problem), deadEnd: 'answer-refused' }
+      }
+      deadEnd={missing ? 'camera-away' : null}
       fixed
       prompt={PROMPTS.camera}
       className="camera"
@@ -61,6 +66,13 @@ export function CameraScreen(props: {
         {missing && <CameraMissing />}
         {camera === 'opening' && !shot && <p className="camera-opening">{t('camera.opening')}</p>}
       </div>
+      {camera === 'opening' && !shot && (
+        <div className="camera-ways">
+          <Button className="button button-quiet" onPress={props.onOriginal}>
+            {t('materials.original')}
+          </Button>
+        </div>
+      )}
       {shot && (
         <div className="camera-ways">
           <Button className="button button-quiet" isDisabled={task.busy} onPress={retake}>

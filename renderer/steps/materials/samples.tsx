@@ -44,5 +44,19 @@ export const SAMPLES: readonly Sample[] = [
       />
     ),
   },
+  {
+    name: 'materialsRefused',
+    bar,
+    show: () => (
+      <MaterialsScreen
+        {...IDLE}
+        materials={item.materials}
+        states={draft.materials}
+        problems={[{ field: 'id-card', code: 'photo-missing' }]}
+        actions={actions}
+        onDone={nothing}
+      />
+    ),
+  },
   { name: 'camera', bar, show: () => <Camera /> },
 ];

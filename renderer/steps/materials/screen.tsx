@@ -5,6 +5,7 @@ import type { Material } from '../../../main/core/model/item.ts';
 import { PAGES_MAX } from '../../../main/core/model/limits.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
@@ -21,7 +22,7 @@ interface MaterialsProps {
   states: readonly MaterialState[];
   problems: readonly FieldProblem[];
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   actions: MaterialActions;
   onDone: () => void;
 }
@@ -78,6 +79,11 @@ function MaterialList(
           : { label: t('nav.next'), onPress: props.onDone, isDisabled: missing > 0, busy: props.busy }
       }
       failure={props.failure}
+      deadEnd={
+        props.problems.some(({ field }) => shown.some(({ archiveKey }) => archiveKey === field))
+          ? 'answer-refused'
+          : null
+      }
       className="materials"
     >
       <ul className="material-list">

@@ -1,9 +1,8 @@
 /** The step that hands in papers: photographed pages go to the core one by one. */
 import { useState } from 'react';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
-import { useWords } from '../../kiosk/use-words.ts';
 import type { MaterialActions } from './actions.ts';
 import { MaterialsScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
@@ -17,7 +16,7 @@ export const materials: Step = {
 };
 
 function MaterialsStep(props: StepProps) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const { matter, send } = props;
   const [busy, setBusy] = useState(false);
@@ -55,7 +54,7 @@ function MaterialsStep(props: StepProps) {
       states={draft.materials}
       problems={matter.problems}
       busy={busy}
-      failure={failed ? t('error.again') : null}
+      failure={failed ? failures.again : null}
       actions={actions}
       onDone={() => send({ type: 'NEXT' })}
     />

@@ -1,9 +1,10 @@
 /** Samples of asking for the phone number. */
+import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import { PhoneScreen } from './screen.tsx';
 
-export function PhoneSample(props: { phone: string }) {
-  return <PhoneScreen {...IDLE} phone={props.phone} problems={[]} onPhone={nothing} />;
+export function PhoneSample(props: { phone: string; problems?: readonly FieldProblem[] }) {
+  return <PhoneScreen {...IDLE} phone={props.phone} problems={props.problems ?? []} onPhone={nothing} />;
 }
 
 export const SAMPLES: readonly Sample[] = [
@@ -11,6 +12,11 @@ export const SAMPLES: readonly Sample[] = [
     name: 'phone',
     bar: { kind: 'pre-review', step: 'phone' },
     show: () => <PhoneSample phone="1390000" />,
+  },
+  {
+    name: 'phoneRefused',
+    bar: { kind: 'pre-review', step: 'phone' },
+    show: () => <PhoneSample phone="13900000" problems={[{ field: 'phone', code: 'phone' }]} />,
   },
   {
     name: 'landline',

@@ -4,6 +4,7 @@ import { getsSms, isPhone, normalisePhone, PHONE_LENGTH_MAX } from '../../../mai
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Entry } from '../../components/entry.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { groupPhone } from '../../components/group-digits.ts';
 import { Page } from '../../components/page.tsx';
 import { PERSON_WORDS } from '../../components/person.words.ts';
@@ -18,7 +19,7 @@ const TEXTS = { ...COMMON_WORDS, ...PERSON_WORDS, ...WORDS };
 export function PhoneScreen(props: {
   phone: string;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   problems: readonly FieldProblem[];
   onPhone: (phone: string) => void;
 }) {
@@ -41,6 +42,7 @@ export function PhoneScreen(props: {
         busy: props.busy,
       }}
       failure={props.failure}
+      deadEnd={wrong || refused ? 'answer-refused' : null}
       fixed
       prompt={PROMPTS.phone}
       className="with-dock phone"

@@ -1,11 +1,10 @@
 /** The step that asks for the phone number. */
 import { useState } from 'react';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
+import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useWords } from '../../kiosk/use-words.ts';
 import { PhoneScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -21,7 +20,7 @@ export const phone: Step = {
 };
 
 function PhoneStep(props: StepProps) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const task = useTask();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -35,7 +34,7 @@ function PhoneStep(props: StepProps) {
     <PhoneScreen
       phone={props.matter.draft?.phone ?? ''}
       busy={task.busy}
-      failure={task.failed ? t('error.again') : null}
+      failure={task.failed ? failures.again : null}
       problems={problems}
       onPhone={(number) => task.run(() => setPhone(number))}
     />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { COMMENT_LENGTH_MAX, EvaluationReason } from '../../../main/core/model/evaluation.ts';
 import { Button } from '../../components/button.tsx';
 import { Entry } from '../../components/entry.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { ChineseKeyboard } from '../../input/chinese-keyboard.tsx';
@@ -18,7 +19,7 @@ export interface SaidReasons {
 interface ReasonsProps {
   said: SaidReasons;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   onSubmit: (said: SaidReasons) => void;
 }
 

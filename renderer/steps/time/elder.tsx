@@ -15,6 +15,7 @@ import {
   SlotButton,
   showDate,
   TEXTS,
+  useNoTimes,
   usePrimary,
   type ViewProps,
 } from './parts.tsx';
@@ -26,6 +27,7 @@ const ELDER_CHOICES = 5;
 export function OneByOne(props: ViewProps) {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
+  const noTimes = useNoTimes(props);
   const days = props.answer?.days ?? [];
   const { picked } = props;
   const [date, setDate] = useState<string | null>(picked?.date ?? null);
@@ -46,6 +48,7 @@ export function OneByOne(props: ViewProps) {
       onBack={day && part ? () => setPart(null) : day ? () => setDate(null) : undefined}
       primary={day && part ? primary : undefined}
       failure={props.failure}
+      deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
       className="time time-elder"
     >
       <Notices {...props} />

@@ -2,6 +2,8 @@
 import type { Day, DaysAnswer, Slot } from '../../../main/core/hall/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
+import { Elsewhere } from '../../components/elsewhere.tsx';
+import type { Failure } from '../../components/failure.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
@@ -13,7 +15,7 @@ export interface TimeProps {
   answer: DaysAnswer | null;
   chosen: { date: string; start: string } | null;
   busy: boolean;
-  failure: string | null;
+  failure: Failure | null;
   /** Somebody was faster; the times shown are fresh. */
   taken: boolean;
   onChoose: (date: string, start: string) => void;
@@ -32,11 +34,17 @@ export const showDate = (date: string, language: string, options: Intl.DateTimeF
 
 export type ViewProps = TimeProps & { picked: Picked; setPicked: (picked: Picked) => void };
 
+/** Why there is no time to go on with, where there is none. */
+export function useNoTimes({ answer }: Pick<TimeProps, 'answer'>): 'clock-wrong' | 'no-times' | null {
+  const { status } = useKiosk();
+  if (answer?.days.length !== 0) return null;
+  return status && status.clock !== 'right' ? 'clock-wrong' : 'no-times';
+}
+
 export function Notices(props: TimeProps) {
   const t = useWords(TEXTS);
-  const { status } = useKiosk();
   const { answer } = props;
-  const none = status && status.clock !== 'right' ? 'time.clock' : 'time.none';
+  const none = useNoTimes(props);
   return (
     <>
       {props.taken && (
@@ -49,11 +57,12 @@ export function Notices(props: TimeProps) {
           {t('time.wish')}
         </p>
       )}
-      {answer?.days.length === 0 && (
+      {none && (
         <p className="notice notice-strong" role="status">
-          {t(none)}
+          {t(none === 'clock-wrong' ? 'time.clock' : 'time.none')}
         </p>
       )}
+      {none && <Elsewhere />}
       {!answer && <p className="empty">{t('time.loading')}</p>}
     </>
   );

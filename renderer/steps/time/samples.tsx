@@ -18,10 +18,20 @@ const shared = { ...IDLE, chosen: { date: '2026-11-25', start: '09:30' }, onChoo
 export const SAMPLES: readonly Sample[] = [
   { name: 'time', bar, show: () => <TimeScreen {...shared} answer={{ firm: true, days }} taken={false} /> },
   {
+    name: 'time-days',
+    bar,
+    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: true, days }} taken={false} />,
+  },
+  {
     name: 'time-clock',
     bar,
     status: { clock: 'behind' },
     show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: false, days: [] }} taken={false} />,
+  },
+  {
+    name: 'time-none',
+    bar,
+    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: true, days: [] }} taken={false} />,
   },
   { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={{ firm: false, days }} taken /> },
 ];

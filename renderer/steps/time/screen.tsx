@@ -15,6 +15,7 @@ import {
   showDate,
   TEXTS,
   type TimeProps,
+  useNoTimes,
   usePrimary,
   type ViewProps,
 } from './parts.tsx';
@@ -30,6 +31,7 @@ export function TimeScreen(props: TimeProps) {
 function AllAtOnce(props: ViewProps) {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
+  const noTimes = useNoTimes(props);
   const days = props.answer?.days ?? [];
   const [openDate, setOpenDate] = useState<string | null>(props.picked?.date ?? null);
   const day =
@@ -49,6 +51,7 @@ function AllAtOnce(props: ViewProps) {
       prompt={PROMPTS.time}
       primary={primary}
       failure={props.failure}
+      deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
       className="time"
     >
       <Notices {...props} />

@@ -1,13 +1,11 @@
 /** The step that takes a time at the hall. */
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
-import { COMMON_WORDS } from '../../components/common.words.ts';
-import { useLimitText } from '../../components/use-limit-text.ts';
+import { type Failure, useFailures } from '../../components/failure.ts';
 import { appointmentOf } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useWords } from '../../kiosk/use-words.ts';
 import { TimeScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -21,13 +19,12 @@ export const time: Step = {
 };
 
 function TimeStep(props: StepProps) {
-  const t = useWords(COMMON_WORDS);
+  const failures = useFailures();
   const client = useClient();
   const { busy, failed, run } = useTask();
   const [answer, setAnswer] = useState<DaysAnswer | null>(null);
   const [taken, setTaken] = useState(false);
-  const limitText = useLimitText();
-  const [limit, setLimit] = useState<string | null>(null);
+  const [limit, setLimit] = useState<Failure | null>(null);
   useEffect(() => {
     run(async () => setAnswer(await client.booking.days()));
   }, [client, run]);
@@ -39,7 +36,7 @@ function TimeStep(props: StepProps) {
       return;
     }
     if (chosen.outcome === 'limited') {
-      setLimit(limitText(chosen.limit));
+      setLimit(failures.limited(chosen.limit));
       return;
     }
     if (chosen.outcome === 'not-identified') {
@@ -55,7 +52,7 @@ function TimeStep(props: StepProps) {
       answer={answer}
       chosen={appointmentOf(draft)}
       busy={busy}
-      failure={failed ? t('error.again') : limit}
+      failure={failed ? failures.again : limit}
       taken={taken}
       onChoose={(date, start) => run(() => choose(date, start))}
     />

@@ -29,6 +29,11 @@ export class Citizen {
     this.#phonePrefix = `139${String(kiosk).padStart(2, '0')}`;
   }
 
+  /** Receipt numbers that were answered so far. */
+  get promised(): number {
+    return this.matters.filter(({ receiptNo }) => receiptNo !== null).length;
+  }
+
   /** Goes on with what the crash interrupted, then from matter to matter until a call fails or `ended`. */
   async live(client: KioskClient, ended: () => boolean): Promise<void> {
     this.phase = 'starting';

@@ -12,6 +12,28 @@ import type { KioskClient } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
 import { Citizen, type Phase } from './citizen.ts';
 
+/** Where in a citizen's matter a life ends. Counted by what happened, so that a busy machine reaches the same places. */
+type Aim = 'start-up' | 'within a confirm' | 'after a promise' | 'anywhere';
+
+/** Each lane's round of eight. The promises of the second and sixth life do not depend on how fast the machine is. */
+const ROUND: readonly Aim[] = [
+  'within a confirm',
+  'after a promise',
+  'anywhere',
+  'anywhere',
+  'start-up',
+  'after a promise',
+  'within a confirm',
+  'anywhere',
+];
+
+const SPAN_MS: Record<Aim, number> = {
+  'start-up': 350,
+  'within a confirm': 25,
+  'after a promise': 25,
+  anywhere: 900,
+};
+
 export type LaneFigures = {
   killsByPhase: Record<Phase, number>;
   /** Kills while something confirmed was not yet delivered. */
@@ -27,6 +49,7 @@ export class Lane {
   readonly #data: string;
   readonly #core: ChildHost;
   readonly #random: Random;
+  #lives = 0;
 
   constructor(options: {
     folder: string;
@@ -56,8 +79,12 @@ export class Lane {
         // A call that a killed core never answered is the point; anything while it lives is a finding.
         if (!ended) throw error;
       });
-    await Promise.race([this.#instant(client), living]);
-    ended = true;
+    const aim = ROUND[this.#lives++ % ROUND.length] ?? 'anywhere';
+    try {
+      await Promise.race([this.#instant(client, aim, () => ended), living]);
+    } finally {
+      ended = true;
+    }
     this.figures.killsByPhase[this.citizen.phase]++;
     const up = new Promise<void>((resolve) => this.#core.once('up', () => resolve()));
     this.#core.kill();
@@ -66,14 +93,13 @@ export class Lane {
     if (this.#waitingOnDisk() > 0) this.figures.killsWithWork++;
   }
 
-  /** One in eight strikes during start-up, two within a confirm's milliseconds, the others anywhere in a second's work. */
-  async #instant(client: KioskClient): Promise<void> {
-    const draw = this.#random.below(8);
-    const milliseconds = this.#random.below(draw === 0 ? 350 : draw <= 2 ? 25 : 900);
-    if (draw !== 0) await client.kiosk.info();
-    if (draw === 1 || draw === 2) {
-      const patience = Date.now() + 3_000;
-      while (this.citizen.phase !== 'confirming' && Date.now() < patience) await wait(1);
+  async #instant(client: KioskClient, aim: Aim, ended: () => boolean): Promise<void> {
+    const milliseconds = this.#random.below(SPAN_MS[aim]);
+    if (aim !== 'start-up') await client.kiosk.info();
+    if (aim === 'within a confirm') await until(() => ended() || this.citizen.phase === 'confirming');
+    if (aim === 'after a promise') {
+      const before = this.citizen.promised;
+      await until(() => ended() || this.citizen.promised > before);
     }
     await wait(milliseconds);
   }
@@ -111,4 +137,8 @@ export class Lane {
       return 0;
     }
   }
+}
+
+async function until(reached: () => boolean): Promise<void> {
+  while (!reached()) await wait(1);
 }

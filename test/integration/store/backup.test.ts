@@ -15,7 +15,7 @@ afterEach(removeFolders);
 
 const log = pino({ level: 'silent' });
 const backupOf = (dataFolder: string, target: string, sameDisk = true) =>
-  new Backup({ dataFolder, target, configFiles: [], sameDisk, log });
+  new Backup({ dataFolder, target, configFiles: [], sameDisk, log, onHung: () => undefined });
 const copyIn = (target: string) => new Database(path.join(target, 'kiosk.db'), { readonly: true });
 const rowsIn = (target: string): number => {
   const copy = copyIn(target);
@@ -135,7 +135,14 @@ it('keeps two generations, no draft, and the site’s configuration; a medium th
   writeFileSync(site, 'kiosk: { id: LY001 }\n');
   const { db, outbox } = open(filled.folder);
   db.prepare("INSERT INTO draft VALUES ('s', x'00ff')").run();
-  const backup = new Backup({ dataFolder: filled.folder, target, configFiles: [site], sameDisk: true, log });
+  const backup = new Backup({
+    dataFolder: filled.folder,
+    target,
+    configFiles: [site],
+    sameDisk: true,
+    log,
+    onHung: () => undefined,
+  });
   await backup.now();
   await enqueueOne(outbox, { kid: 'k1', publicKey: filled.keys.publicKey }, false);
   await backup.now();
@@ -161,13 +168,15 @@ it('a second disk that hangs is given up after its deadline, and the core goes o
   // Opening a FIFO that nobody writes to waits for ever, as a disk that hangs does.
   spawnSync('mkfifo', [path.join(target, 'kiosk.db')]);
   const options = { dataFolder: filled.folder, target, configFiles: [], sameDisk: true, log };
-  const backup = new Backup({ ...options, deadlineMs: 1_500 });
+  let hung = 0;
+  const backup = new Backup({ ...options, deadlineMs: 1_500, onHung: () => hung++ });
   let turns = 0;
   const turning = setInterval(() => turns++, 10);
   await backup.now();
   clearInterval(turning);
   expect(backup.state).toMatchObject({ ok: false, problem: expect.stringContaining('没有按时完成') });
   expect(turns).toBeGreaterThan(20);
+  expect(hung).toBe(1);
   await backup.stop();
   close(db);
 });

@@ -19,6 +19,8 @@ export const FaultPlan = z.strictObject({
   /** The request is carried out, then the line goes dead before the answer. */
   loseResponse: z.strictObject({ rate: Rate }).optional(),
   nonsense: z.strictObject({ rate: Rate }).optional(),
+  /** An answer that never ends: 64 KiB of it a turn. */
+  endless: z.strictObject({ rate: Rate }).optional(),
   /** What is filed is carried out, but the answer is that an earlier request with its key is still being worked on. */
   inProgress: z.strictObject({ rate: Rate }).optional(),
 });
@@ -52,6 +54,10 @@ export function installFaults(app: FastifyInstance, random: () => number = Math.
       if (retryAfterSeconds !== undefined) reply.header('Retry-After', String(retryAfterSeconds));
       return reply.code(code).send({ code: 'fault' });
     }
+    if (struck(plan.endless?.rate)) {
+      reply.hijack();
+      return pourOut(reply.raw);
+    }
     if (struck(plan.nonsense?.rate)) {
       const [type, body] = NONSENSE[served++ % NONSENSE.length] ?? ['text/plain', ''];
       return reply.code(200).type(type).send(body);
@@ -72,6 +78,15 @@ export function installFaults(app: FastifyInstance, random: () => number = Math.
       plan = FaultPlan.parse(next);
     },
   };
+}
+
+function pourOut(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const water = Buffer.alloc(64 * 1024, ' ');
+  const pour = () => {
+    if (!response.destroyed) response.write(water, () => setImmediate(pour));
+  };
+  pour();
 }
 
 /** The head is written when the work is done: that is the moment to cut. */

@@ -14,6 +14,9 @@ export class Booking {
   readonly #platform: PlatformLink;
   readonly #clock: Pick<TrustedClock, 'believed'>;
 
+  /** Whether the days last offered were the platform's own. */
+  #isFirm = true;
+
   constructor(platform: PlatformLink, clock: Pick<TrustedClock, 'believed'>) {
     this.#platform = platform;
     this.#clock = clock;
@@ -22,6 +25,7 @@ export class Booking {
   /** The platform's free slots; the hall's opening hours as wishes when it can't be asked. */
   async days(itemCode: string): Promise<DaysAnswer> {
     const answer = await this.#platform.ask((client) => client.slots(itemCode));
+    this.#isFirm = answer.kind === 'ok';
     if (answer.kind === 'ok') return { firm: true, days: answer.value.days };
     return { firm: false, days: this.#wishDays() };
   }
@@ -39,6 +43,8 @@ export class Booking {
 
   /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
   async choose(draft: BookingDraft, date: string, start: string): Promise<ChooseSlotAnswer> {
+    // Offered as a wish by a platform that is still away: nobody waits for its silence a second time.
+    if (!this.#isFirm && this.#platform.network.value === 'offline') return this.#wish(draft, date, start);
     const held = await this.#platform.ask((client) =>
       client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, date, start }),
     );
@@ -47,6 +53,10 @@ export class Booking {
       return { outcome: 'chosen', appointment: { firm: true, date, start, end: slotEnd(start), heldUntil } };
     }
     if (held.kind === 'refused') return { outcome: 'taken', offer: await this.days(draft.itemCode) };
+    return this.#wish(draft, date, start);
+  }
+
+  async #wish(draft: BookingDraft, date: string, start: string): Promise<ChooseSlotAnswer> {
     const wished = this.#wishDays()
       .find((day) => day.date === date)
       ?.slots.find((slot) => slot.start === start);

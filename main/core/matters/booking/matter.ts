@@ -1,5 +1,6 @@
 /** A booking (预约): a time at the hall for one item. */
 import type { BookingDraft } from '../../model/draft.ts';
+import { neededBeforeWindow } from '../../model/identity-level.ts';
 import { missingPerson } from '../../model/person.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
 
@@ -7,6 +8,8 @@ export const booking: Matter<BookingDraft> = {
   kind: 'booking',
   beginning: {
     from: 'item',
+    // The window looks at whoever comes.
+    identityLevel: (item) => neededBeforeWindow(item.identityLevel),
     draft: ({ code, version }) => ({
       kind: 'booking',
       itemCode: code,
@@ -17,7 +20,7 @@ export const booking: Matter<BookingDraft> = {
   prefilled: (draft) => draft,
   withoutAnswers: (draft) => draft,
   missing: (draft, { item }) => [
-    ...missingPerson(draft, item?.identityLevel ?? 'typed'),
+    ...missingPerson(draft, neededBeforeWindow(item?.identityLevel ?? 'typed')),
     ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
   ],
   payload: ({ appointment }) => ({ appointment }),

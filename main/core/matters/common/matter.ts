@@ -14,6 +14,7 @@ import type {
   NewDraft,
 } from '../../model/draft.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
+import type { IdentityLevel } from '../../model/identity-level.ts';
 import type { ApplicationContent, SlipFacts, SlipWords } from '../../model/papers.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
@@ -44,7 +45,12 @@ export type Earlier = {
 /** How a matter begins. */
 export type Beginning =
   /** By choosing an item that offers this service. */
-  | { from: 'item'; draft(item: ItemDetail): NewDraft }
+  | {
+      from: 'item';
+      draft(item: ItemDetail): NewDraft;
+      /** How far this kind needs it proved who asks for the item. */
+      identityLevel(item: ItemDetail): IdentityLevel;
+    }
   /** By the slip of an earlier submission. */
   | {
       from: 'slip';

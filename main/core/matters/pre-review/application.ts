@@ -35,10 +35,10 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
   };
 }
 
-/** On the paper where the name itself shows a box. */
+/** On the paper where the name itself has a ruled gap. */
 function undrawnNote(characters: readonly string[]): string {
   const codes = characters.map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`);
-  return `姓名中 ${codes.join('、')} 本机没有字形，以证件所载为准`;
+  return `姓名中 ${codes.join('、')} 本机没有字形，请按证件在横线处手写`;
 }
 
 function answerRows({ answers }: PreReviewDraft, { fields }: ItemDetail) {

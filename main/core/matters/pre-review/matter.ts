@@ -16,6 +16,7 @@ export const preReview: Matter<PreReviewDraft> = {
   kind: 'pre-review',
   beginning: {
     from: 'item',
+    identityLevel: (item) => item.identityLevel,
     draft: ({ code, version, materials }) => ({
       kind: 'pre-review',
       itemCode: code,

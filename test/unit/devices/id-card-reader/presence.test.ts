@@ -71,10 +71,13 @@ function bench({ pollMs = 10, checkMs = 60_000, paced = false } = {}) {
       { timeout: 8_000 },
     );
   };
-  const read = async (signal?: AbortSignal) => {
+  const read = async (signal?: AbortSignal, onEvent: (event: CardReadEvent) => void = () => undefined) => {
     const events: CardReadEvent[] = [];
     const devices = { reader, presence, decodePhoto: async () => null };
-    for await (const event of cardReadEvents(devices, signal)) events.push(event);
+    for await (const event of cardReadEvents(devices, signal)) {
+      events.push(event);
+      onEvent(event);
+    }
     return events;
   };
   /** Calls `listener` with each command before it is answered. */
@@ -242,6 +245,18 @@ describe('a read', () => {
     await vi.waitFor(() => expect(reader.status.holds).toBe('card'));
     emulator.remove();
     await vi.waitFor(() => expect(raised.at(-1)).toBe('nothing'), { timeout: 5_000 });
+  });
+
+  it('of a card that was read before and lies there still: it is asked for once more, and read', async () => {
+    const { emulator, read } = bench();
+    emulator.place(person('zhang'));
+    expect((await read()).at(-1)).toMatchObject({ state: 'read' });
+    const second = await read(undefined, ({ state }) => {
+      // Lifted and laid down again.
+      if (state === 'again') emulator.place(person('zhang'));
+    });
+    const states = second.map((event) => (event.state === 'again' ? event.reason : event.state));
+    expect(states).toEqual(['waiting', 'still-there', 'reading', 'read']);
   });
 
   it('from before this process began: its card is found by its address file', async () => {

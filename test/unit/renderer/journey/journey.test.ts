@@ -105,6 +105,7 @@ describe('the steps of a matter', () => {
   });
 
   it.each([
+    ['booking', 'consent', 'consent'],
     ['booking', 'applicant', 'identify'],
     ['booking', 'phone', 'phone'],
     ['booking', 'appointment', 'time'],

@@ -35,3 +35,10 @@ test.each([{ state: 'refused', reason: 'expired' } as const, identified])(
     expect([state(), context()]).toEqual(['waiting', { event: null, repeats: 1 }]);
   },
 );
+
+test('another person ends the reading without being shown', () => {
+  const { state, card } = start();
+  card({ state: 'another-person' } as unknown as CardEvent);
+  card({ state: 'reading' });
+  expect(state()).toBe('another');
+});

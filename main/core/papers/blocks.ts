@@ -1,0 +1,19 @@
+/** What the slips here are put together from. */
+import type { SlipBlock } from '../../../devices/receipt-printer/contract.ts';
+
+export const text = (
+  value: string,
+  size: 1 | 2 = 1,
+  bold = false,
+  align: 'left' | 'center' = 'left',
+): SlipBlock => ({
+  kind: 'text',
+  text: value,
+  size,
+  bold,
+  align,
+});
+
+export const row = (label: string, value: string): SlipBlock => ({ kind: 'row', label, value });
+
+export const rule: SlipBlock = { kind: 'rule' };

@@ -1,0 +1,56 @@
+/**
+ * `npm run faults -- cells [--fault a,b] [--step a,b] [--flow booking|pre-review]`: every fault × every step of both flows at the
+ * real kiosk in the web shell. Prints a table and writes it to out/faults/cells.md; the last line is JSON. Exit code 1 for a red cell.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { OUT } from '../../scripts/setup/lib.mjs';
+import { ALL, cellsCampaign } from './cells/campaign.ts';
+import { FAULTS } from './cells/faults.ts';
+import { tableOf } from './cells/table.ts';
+
+const { values } = parseArgs({
+  options: {
+    fault: { type: 'string', default: '' },
+    step: { type: 'string', default: '' },
+    flow: { type: 'string', default: '' },
+  },
+});
+const list = (text: string) => text.split(',').filter(Boolean);
+const faults = list(values.fault);
+for (const name of faults) {
+  const known = FAULTS.map((fault) => fault.name);
+  if (!known.includes(name)) throw new Error(`no fault ${name}; there are ${known.join(', ')}`);
+}
+const flows = ALL.flows.filter((flow) => values.flow === '' || list(values.flow).includes(flow));
+if (flows.length === 0) throw new Error(`no flow ${values.flow}; there are ${ALL.flows.join(', ')}`);
+
+const { cells, leftOut, seconds } = await cellsCampaign({ flows, faults, steps: list(values.step) }, (line) =>
+  console.log(line),
+);
+const table = tableOf(cells);
+const red = cells.filter((cell) => cell.red !== null);
+const report = [
+  table,
+  ...red.map((cell) => `RED ${cell.flow} × ${cell.fault} × ${cell.step}: ${cell.red}`),
+  ...leftOut.map((line) => `left out: ${line}`),
+].join('\n');
+mkdirSync(path.join(OUT, 'faults'), { recursive: true });
+writeFileSync(path.join(OUT, 'faults', 'cells.md'), `${report}\n`);
+console.log(report);
+for (const { flow, fault, step } of red) {
+  console.log(`again: npm run faults -- cells --flow ${flow} --fault ${fault} --step ${step}`);
+}
+const worst = Math.max(0, ...cells.map((cell) => cell.seconds).filter(Number.isFinite));
+console.log(
+  JSON.stringify({
+    faults: 'cells',
+    cells: cells.length,
+    red: red.length,
+    worstSeconds: Number(worst.toFixed(1)),
+    leftOut: leftOut.length,
+    seconds,
+  }),
+);
+process.exit(red.length === 0 ? 0 : 1);

@@ -1,0 +1,26 @@
+/** The steps of a flow as the screen itself has them: out of `renderer/matters`, bundled without its pictures and styles. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import type { Service } from '../../../main/core/model/draft.ts';
+import { OUT, ROOT } from '../../../scripts/setup/lib.mjs';
+
+/** `title`: by which the bar of steps names it. */
+export type FlowStep = { name: string; title: string };
+
+export async function stepsOf(flow: Service): Promise<FlowStep[]> {
+  const built = await rolldown({
+    input: path.join(ROOT, 'renderer', 'matters', 'index.ts'),
+    platform: 'node',
+    external: (id) => /^(virtual:|[^./])|\?/.test(id),
+    moduleTypes: { '.css': 'empty' },
+    logLevel: 'silent',
+  });
+  const file = path.join(OUT, 'faults', 'journeys.mjs');
+  await built.write({ file, format: 'esm', codeSplitting: false });
+  await built.close();
+  const { matterView } = (await import(pathToFileURL(file).href)) as {
+    matterView: (kind: Service) => { journey: readonly { name: string; title: Record<'zh-CN', string> }[] };
+  };
+  return matterView(flow).journey.map(({ name, title }) => ({ name, title: title['zh-CN'] }));
+}
