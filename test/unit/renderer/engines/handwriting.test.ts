@@ -34,12 +34,10 @@ describe('handwriting on noisy strokes', () => {
     expect(five).toBeGreaterThanOrEqual(0.97);
   }, 60_000);
 
-  test('in a hurry, a quarter and half of the strokes joined', () => {
-    for (const share of [0.25, 0.5]) {
-      const { first, five } = shares((strokes, next) => joined(hurried(strokes, SIDE, next), share, next));
-      expect(first).toBeGreaterThanOrEqual(0.88);
-      expect(five).toBeGreaterThanOrEqual(0.95);
-    }
+  test('in a hurry, a third of the strokes joined', () => {
+    const { first, five } = shares((strokes, next) => joined(hurried(strokes, SIDE, next), 1 / 3, next));
+    expect(first).toBeGreaterThanOrEqual(0.88);
+    expect(five).toBeGreaterThanOrEqual(0.95);
   }, 60_000);
 
   test('a whole character in one stroke', () => {
