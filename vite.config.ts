@@ -12,22 +12,21 @@ import { FONT_STYLES, interfaceFonts } from './scripts/build/interface-font.ts';
 const LEXICON = 'virtual:pinyin-lexicon';
 const STROKES = 'virtual:strokes';
 
-/** The pinyin lexicon as a module, the strokes as a file whose address is one: no dictionary runs on the kiosk. */
+/** The names as a module, the words and the strokes as files whose addresses are one: no dictionary runs on the kiosk. */
 function inputDataPlugin(): Plugin {
   return {
     name: 'input-data',
     resolveId: (id) => (id === LEXICON || id === STROKES ? `\0${id}` : null),
     load(id) {
+      const emit = (name: string, source: Uint8Array) =>
+        `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`;
       if (id === `\0${LEXICON}`) {
-        return `export default JSON.parse(${JSON.stringify(JSON.stringify(pinyinData()))});`;
+        const { words, ...rest } = pinyinData();
+        const parsed = `JSON.parse(${JSON.stringify(JSON.stringify(rest))})`;
+        return `export default { words: ${emit('lexicon.bin', words)}, ...${parsed} };`;
       }
       if (id !== `\0${STROKES}`) return null;
-      const file = this.emitFile({
-        type: 'asset',
-        name: 'strokes.bin',
-        source: strokeFile(characterWeights()),
-      });
-      return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+      return `export default ${emit('strokes.bin', strokeFile(characterWeights()))};`;
     },
   };
 }

@@ -17,6 +17,9 @@ const RARER_READING = 16;
 /** Rarer characters than 32 in a million are left to the characters' own list. */
 const LEAST_WEIGHT = 20;
 
+/** Of the people with a given name of two characters, how many have one of given-names.txt. */
+const LISTED_SHARE = 0.5;
+
 const READING = /^[a-z]+$/;
 const lines = (file: string) =>
   readFileSync(path.join(import.meta.dirname, '../engines/data', file), 'utf8')
@@ -62,6 +65,33 @@ function packed(byReading: ReadonlyMap<string, readonly (readonly [string, numbe
   return Object.fromEntries([...byReading].map(([reading, texts]) => [reading, packTexts(texts)]));
 }
 
+/** Characters by place in given-names.txt, by people. */
+function placesInGivenNames(): Counts {
+  const counts: Counts = { firsts: new Map(), lasts: new Map() };
+  for (const [share = '0', ...texts] of lines('given-names.txt')) {
+    for (const [first = '', last = ''] of texts) {
+      counts.firsts.set(first, (counts.firsts.get(first) ?? 0) + Number(share));
+      counts.lasts.set(last, (counts.lasts.get(last) ?? 0) + Number(share));
+    }
+  }
+  return counts;
+}
+
+/** Whole given names of two characters that many people have. */
+function commonGivenNames(): WeightedTexts {
+  const names = lines('given-names.txt').flatMap(([share = '0', ...texts]) =>
+    texts.map((text): [string, number] => [text, Number(share)]),
+  );
+  const total = names.reduce((sum, [, share]) => sum + share, 0);
+  const byReading = new Map<string, [text: string, weight: number][]>();
+  for (const [text, share] of names) {
+    const reading = pinyin(text, { toneType: 'none', v: true });
+    const weight = Math.round(4 * Math.log2((share / total) * LISTED_SHARE * 1_000_000));
+    byReading.set(reading, [...(byReading.get(reading) ?? []), [text, weight]]);
+  }
+  return packed(byReading);
+}
+
 export function nameTable(): NameData {
   const surnames = new Map<string, [string, number][]>();
   const known = new Set<string>();
@@ -79,24 +109,32 @@ export function nameTable(): NameData {
       else common.set(character, Number(kind));
     }
   }
+  const listed = placesInGivenNames();
   const persons = personsOf(known);
   const total = [...persons.firsts.values()].reduce((sum, one) => sum + one, 0);
   const shares = { firsts: new Map<string, number>(), lasts: new Map<string, number>() };
   const singles = new Map<string, number>();
-  for (const character of new Set([...common.keys(), ...persons.firsts.keys(), ...persons.lasts.keys()])) {
+  for (const character of new Set([
+    ...common.keys(),
+    ...persons.firsts.keys(),
+    ...persons.lasts.keys(),
+    ...listed.firsts.keys(),
+    ...listed.lasts.keys(),
+  ])) {
     const first = persons.firsts.get(character) ?? 0;
     const last = persons.lasts.get(character) ?? 0;
     const seen = ((first + last) / total) * 1_000_000 * DICTIONARY_SHARE;
     const use = (common.get(character) ?? 0) + seen;
     const ahead = (first + UNSEEN) / (first + last + 2 * UNSEEN);
-    shares.firsts.set(character, use * ahead);
-    shares.lasts.set(character, use * (1 - ahead));
+    shares.firsts.set(character, use * ahead + (listed.firsts.get(character) ?? 0));
+    shares.lasts.set(character, use * (1 - ahead) + (listed.lasts.get(character) ?? 0));
     singles.set(character, use * (alone.has(character) ? 1 : SELDOM_SINGLE));
   }
   return {
     surnames: packed(surnames),
     firsts: weighted(shares.firsts),
     lasts: weighted(shares.lasts),
+    givens: commonGivenNames(),
     singles: weighted(singles),
   };
 }

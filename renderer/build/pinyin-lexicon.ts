@@ -1,9 +1,11 @@
 /** Makes the pinyin keyboard's lexicon at build time: each reading with its words and characters and how common they are. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
-import type { PinyinData } from '../engines/pinyin.ts';
-import { packTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
+import { packLexicon } from '../engines/lexicon.ts';
+import type { NameData } from '../engines/names.ts';
+import { packTexts, unpackTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
 import { catalogueWords } from './catalogue-words.ts';
 import { LOCAL_WORDS, PLACE_READINGS } from './local-words.ts';
 import { nameTable } from './name-table.ts';
@@ -11,6 +13,8 @@ import { places } from './places.ts';
 
 /** Weight of the hall's own words, in quarter-bits of log2(count): as common as 单位. */
 const LOCAL_WEIGHT = 60;
+/** Words by hand of what halls do. */
+const SERVICE_WEIGHT = 44;
 /** How often the general corpus would have to say a word to count as much as the catalogue saying it once. */
 const CATALOGUE_SHARE = 300;
 /** What the catalogue says everywhere (and every form's own words) is as common as the hall's words, not commoner. */
@@ -20,11 +24,15 @@ const RARER_READING = 10;
 /** GBK's further characters: there, but last. */
 const RARE_WEIGHT = 1;
 
+/** Of a word, in the general dictionary's corpus of 60 million. */
+const LEAST_COUNT = 15;
+
 const READING = /^[a-z]+$/;
 const read = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true });
 
-function words(): [text: string, weight: number][] {
-  const file = readFileSync(path.join(import.meta.dirname, '../engines/data', 'words.txt'), 'utf8');
+/** `weight word word …` a line. */
+function words(name = 'words.txt'): [text: string, weight: number][] {
+  const file = readFileSync(path.join(import.meta.dirname, '../engines/data', name), 'utf8');
   return file
     .trim()
     .split('\n')
@@ -50,6 +58,23 @@ function gbkIdeographs(): string[] {
     }
   }
   return found;
+}
+
+/** What people ask for at a hall. */
+function serviceWords(): [text: string, weight: number][] {
+  const file = readFileSync(path.join(import.meta.dirname, '../engines/data', 'service-words.txt'), 'utf8');
+  return file
+    .trim()
+    .split(/\s+/)
+    .map((text): [string, number] => [text, SERVICE_WEIGHT]);
+}
+
+/** Rarer words of the general dictionary, beyond words.txt. */
+function rarerWords(): [text: string, weight: number][] {
+  return [...new TextDecoder().decode(dict).matchAll(/^(\p{Script=Han}{2,6}) (\d+) /gmu)].flatMap(
+    ([, text = '', count]): [string, number][] =>
+      Number(count) >= LEAST_COUNT ? [[text, Math.round(4 * Math.log2(Number(count)))]] : [],
+  );
 }
 
 export function pinyinLexicon(): WeightedTexts {
@@ -94,6 +119,12 @@ export function pinyinLexicon(): WeightedTexts {
     }
   }
   const general = new Map(words());
+  for (const [text, weight] of [...rarerWords(), ...words('law-words.txt'), ...serviceWords()]) {
+    if (text.length > 1 && (general.get(text) ?? -1) < weight) {
+      general.set(text, weight);
+      add(read(text), text, weight);
+    }
+  }
   for (const [text, uses] of catalogueWords()) {
     const known = general.get(text);
     const count = (known === undefined ? 0 : 2 ** (known / 4)) + uses * CATALOGUE_SHARE;
@@ -106,7 +137,36 @@ export function pinyinLexicon(): WeightedTexts {
   );
 }
 
+/** What it costs that a word goes on behind its end, in quarter-bits. */
+const TAIL_COST = 10;
+/** Characters that end fewer words are no tails. */
+const LEAST_TAILS = 4;
+
+/** Character → how likely it is to be a word's tail, as 证 in 健康证: counted over the words that are a word and a character more. */
+export function tailsOf(lexicon: WeightedTexts): Record<string, number> {
+  const words = new Set(Object.values(lexicon).flatMap((list) => unpackTexts(list).map(({ text }) => text)));
+  const times = new Map<string, number>();
+  for (const word of words) {
+    const [head, tail] = [word.slice(0, -1), word.slice(-1)];
+    if (head.length > 1 && words.has(head)) times.set(tail, (times.get(tail) ?? 0) + 1);
+  }
+  const total = [...times.values()].reduce((sum, one) => sum + one, 0);
+  return Object.fromEntries(
+    [...times]
+      .filter(([, count]) => count >= LEAST_TAILS)
+      .map(([tail, count]) => [tail, Math.round(4 * Math.log2(count / total)) - TAIL_COST]),
+  );
+}
+
+export interface BuiltPinyin {
+  /** Laid out as in engines/lexicon.ts. */
+  words: Uint8Array;
+  names: NameData;
+  tails: Record<string, number>;
+}
+
 /** All that the keyboard's engine knows. */
-export function pinyinData(): PinyinData {
-  return { words: pinyinLexicon(), names: nameTable() };
+export function pinyinData(): BuiltPinyin {
+  const lexicon = pinyinLexicon();
+  return { words: packLexicon(lexicon), names: nameTable(), tails: tailsOf(lexicon) };
 }

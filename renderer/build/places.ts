@@ -21,7 +21,9 @@ export function places(): Map<string, number> {
   const found = new Map<string, number>();
   const add = (name: string, weight: number) => {
     const short = ZONE.test(name) ? name : name.replace(PEOPLES, '$1').replace(KIND, '');
-    for (const text of [name, short]) {
+    // An autonomous county is called by its seat's name and 县 as well: 靖州县.
+    const seat = PEOPLES.test(name) && name.endsWith('县') ? `${short}县` : short;
+    for (const text of [name, short, seat]) {
       if (text.length > 1 && text.length <= LONGEST_WORD)
         found.set(text, Math.max(found.get(text) ?? 0, weight));
     }

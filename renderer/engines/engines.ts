@@ -10,15 +10,18 @@ let pinyin: Promise<PinyinEngine> | null = null;
 let handwriting: Promise<Handwriting> | null = null;
 let parts: Promise<PartsIndex> | null = null;
 
+const bytesAt = async (address: string) => new Uint8Array(await (await fetch(address)).arrayBuffer());
+
 const loaders = {
   pinyin: () =>
     (pinyin ??= import('virtual:pinyin-lexicon').then(
-      ({ default: { words, names } }) => new PinyinEngine(new Lexicon(words), new NameModel(names)),
+      async ({ default: { words, names, tails } }) =>
+        new PinyinEngine(new Lexicon(await bytesAt(words)), new NameModel(names), tails),
     )),
   handwriting: () =>
     (handwriting ??= import('virtual:strokes')
-      .then((module) => fetch(module.default))
-      .then(async (answer) => new Handwriting(new Uint8Array(await answer.arrayBuffer())))),
+      .then((module) => bytesAt(module.default))
+      .then((bytes) => new Handwriting(bytes))),
   parts: () => (parts ??= import('./data/parts.txt?raw').then((module) => new PartsIndex(module.default))),
 };
 

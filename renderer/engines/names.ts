@@ -1,5 +1,5 @@
 /** Chinese personal names by pinyin: which surname and given-name characters typed syllables may mean, and how likely. Pure. */
-import { fuzzyClass } from './fuzzy.ts';
+import { fuzzyClass, soundCost } from './fuzzy.ts';
 import { LONGEST_SYLLABLE } from './lexicon.ts';
 import { unpackTexts, type WeightedTexts } from './weighted-texts.ts';
 
@@ -9,6 +9,8 @@ export interface NameData {
   /** A two-character given name's first and last characters, and given names of one. */
   firsts: WeightedTexts;
   lasts: WeightedTexts;
+  /** Whole given names of two characters that are commoner than their characters would have them. */
+  givens: WeightedTexts;
   singles: WeightedTexts;
 }
 
@@ -31,14 +33,14 @@ interface Entry {
 
 /** log2 of a million, in quarter-bits. */
 const MILLION = 80;
-const FUZZY_COST = 40;
 /** What a syllable cut short is worth less. */
 const OPEN_COST = 24;
 /** 婷婷 and 丽丽 are commoner than two such characters that merely meet. */
 const TWIN_WORTH = 16;
 /** Of seven names, one has a given name of one character. */
 const SINGLE_COST = 11;
-/** A compound surname and two characters. */
+/** In characters: a compound surname, and one with two characters more. */
+const LONGEST_SURNAME = 2;
 const LONGEST_NAME = 4;
 /** How many of one place's characters are tried with those of the next. */
 const BREADTH = 10;
@@ -65,9 +67,7 @@ class Table {
     const spelling = pieces.join(' ');
     const found = this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? [];
     return best(
-      found.map((entry) =>
-        entry.reading === spelling ? entry : { ...entry, weight: entry.weight - FUZZY_COST },
-      ),
+      found.map((entry) => ({ ...entry, weight: entry.weight - soundCost(entry.reading, spelling) })),
       breadth,
     );
   }
@@ -90,6 +90,7 @@ export class NameModel {
   readonly #surnames: Table;
   readonly #firsts: Table;
   readonly #lasts: Table;
+  readonly #givens: Table;
   readonly #singles: Table;
   readonly #classes: ReadonlySet<string>;
 
@@ -97,6 +98,7 @@ export class NameModel {
     this.#surnames = new Table(data.surnames);
     this.#firsts = new Table(data.firsts);
     this.#lasts = new Table(data.lasts);
+    this.#givens = new Table(data.givens);
     this.#singles = new Table(data.singles);
     const tables = [this.#surnames, this.#firsts, this.#lasts, this.#singles];
     this.#classes = new Set(tables.flatMap((table) => [...table.syllables].map(fuzzyClass)));
@@ -113,7 +115,7 @@ export class NameModel {
         for (const { text, weight } of this.#given(pieces, true)) offer(text, weight);
         continue;
       }
-      for (const length of [1, 2]) {
+      for (let length = 1; length <= LONGEST_SURNAME; length++) {
         const rest = pieces.slice(length);
         if (pieces.length < length || (rest.length === 0 && part === 'whole')) continue;
         const surnames = this.#surnames.find(pieces.slice(0, length));
@@ -133,14 +135,34 @@ export class NameModel {
   /** The surnames that a beginning of `typed` spells, longest first. */
   surnamesAt(typed: string): Name[] {
     const found: Name[] = [];
-    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * 2); end > 0; end--) {
+    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * LONGEST_SURNAME); end > 0; end--) {
       for (const pieces of this.#splits(typed.slice(0, end), false)) {
-        if (pieces.length > 2) continue;
+        if (pieces.length > LONGEST_SURNAME) continue;
         for (const { text, weight } of this.#surnames.find(pieces))
           found.push({ text, worth: weight - MILLION, letters: end });
       }
     }
     return found;
+  }
+
+  /**
+   * What must not get lost among the likelier names: the surnames that `typed` spells exactly, and each exactly spelled compound surname
+   * with its likeliest given name. Best first.
+   */
+  exactSurnames(typed: string): string[] {
+    const found = new Map<string, number>();
+    for (const pieces of this.#splits(typed, false)) {
+      for (let length = 1; length <= Math.min(LONGEST_SURNAME, pieces.length); length++) {
+        const head = pieces.slice(0, length);
+        const rest = pieces.slice(length);
+        if (rest.length > 0 && length === 1) continue;
+        const given = rest.length === 0 ? '' : this.#given(rest, false)[0]?.text;
+        if (given === undefined) continue;
+        for (const { text, reading, weight } of this.#surnames.find(head))
+          if (reading === head.join(' ')) found.set(text + given, weight);
+      }
+    }
+    return [...found].sort((a, b) => b[1] - a[1]).map(([text]) => text);
   }
 
   /** Given names of one or two syllables, weights as log-probabilities. */
@@ -164,7 +186,10 @@ export class NameModel {
         weight: one.weight + other.weight - 2 * MILLION + (one.text === other.text ? TWIN_WORTH : 0),
       })),
     );
-    return best(pairs, NAMES_MAX);
+    const common = this.#givens
+      .find([first, last])
+      .map(({ text, weight }) => ({ text, weight: weight - MILLION }));
+    return best([...common, ...pairs], NAMES_MAX);
   }
 
   /** Every way to cut `typed` into at most four syllables; with `mayBeOpen` the last may lack its end. */

@@ -1,14 +1,7 @@
 /** The pinyin keyboard's engine: the likeliest words for typed letters, by syllables, initials or a mixture, forgiving local accents. Pure. */
-import { fuzzyClass } from './fuzzy.ts';
-import { type Lexicon, LONGEST_SYLLABLE, LONGEST_WORD, type Word } from './lexicon.ts';
-import type { Name, NameData, NameModel } from './names.ts';
-import type { WeightedTexts } from './weighted-texts.ts';
-
-/** What the kiosk loads for this keyboard. */
-export interface PinyinData {
-  words: WeightedTexts;
-  names: NameData;
-}
+import { asSpelled, soundCost } from './fuzzy.ts';
+import { type Lexicon, LONGEST_SYLLABLE, type Range, type Word } from './lexicon.ts';
+import type { Name, NameModel } from './names.ts';
 
 /** What is being typed: anything, a person's name, or the rest of one behind its surname. */
 export type Writing = 'text' | 'name' | 'given';
@@ -27,29 +20,25 @@ interface Run {
 
 /** log2 of the corpus's words, in quarter-bits: what each further word of a run costs. */
 const WORD_COST = 104;
-/** A sound heard for another is likelier wrong than a rare word. */
-const FUZZY_COST = 40;
 /** What one earlier choice in this session is worth, and at most how many count. */
 const CHOSEN_WORTH = 14;
 const CHOSEN_MAX = 4;
+/** Of a character that ends no longer word. */
+const NO_TAIL = Number.NEGATIVE_INFINITY;
 /** How many of one place's words, and of the runs up to there, are gone on with. */
-const RUN_CHOICES = 3;
-const RUNS_MAX = 4;
+const RUN_CHOICES = 6;
+const RUNS_MAX = 10;
 const SHORTHAND_MAX = 24;
 /** How much likelier the next word is a word than a person's name; of what is typed here, every sixteenth is a name. */
 const NAME_COST = 16;
 /** Names among the words; a field for names offers all there are. */
 const NAMES_AMONG_WORDS = 6;
 const CANDIDATES_MAX = 400;
+/** Of a name's first row of ten. */
+const EXACT_SURNAMES = 8;
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
-  // Most words fail here already: their first letters are not there in order.
-  let place = -1;
-  for (const syllable of word.syllables) {
-    place = typed.indexOf(syllable.charAt(0), place + 1);
-    if (place < 0) return false;
-  }
   let reach = new Set([0]);
   for (const syllable of word.syllables) {
     const next = new Set<number>();
@@ -73,12 +62,15 @@ function isExact(word: Word, spelling: string): boolean {
 export class PinyinEngine {
   readonly #lexicon: Lexicon;
   readonly #names: NameModel;
+  readonly #tails: Readonly<Record<string, number>>;
   /** Text → how often it was chosen. Dropped with the session. */
   readonly #chosen = new Map<string, number>();
 
-  constructor(lexicon: Lexicon, names: NameModel) {
+  /** `tails`: how likely each character is to end a word of three or more behind a word, in quarter-bits of log2; negative. */
+  constructor(lexicon: Lexicon, names: NameModel, tails: Readonly<Record<string, number>>) {
     this.#lexicon = lexicon;
     this.#names = names;
+    this.#tails = tails;
   }
 
   /** Remembers a choice for the rest of the session. */
@@ -90,9 +82,10 @@ export class PinyinEngine {
     this.#chosen.clear();
   }
 
-  /** Candidates for the head of `typed` (letters a–z, ü as v), best first; choosing one uses up its letters. */
-  candidates(typed: string, writing: Writing = 'text'): Candidate[] {
-    if (typed === '') return [];
+  /** Candidates for the head of `letters` (a–z; ü as u, v or itself), best first; choosing one uses up its letters. */
+  candidates(letters: string, writing: Writing = 'text'): Candidate[] {
+    if (letters === '') return [];
+    const typed = asSpelled(letters);
     const found = new Map<string, Candidate>();
     const offer = (text: string, letters: number) => {
       if (!found.has(text) && found.size < CANDIDATES_MAX) found.set(text, { text, letters });
@@ -117,8 +110,8 @@ export class PinyinEngine {
     const shorthand = this.#shorthand(typed);
     for (const { text } of leads) offer(text, typed.length);
     if (leads.length === 0) for (const word of shorthand) offer(word.text, typed.length);
-    // Two common characters that merely meet are no rival to a word.
-    const others = whole.length > 0 ? [...whole, ...names] : [...names, ...lesserRuns];
+    // Two common characters that merely meet are no rival to a word that is spelled so.
+    const others = whole[0]?.exact ? [...whole, ...names] : [...whole, ...names, ...lesserRuns];
     others.sort((a, b) => b.worth - a.worth);
     for (const { text } of others) offer(text, typed.length);
     if (leads.length > 0) for (const word of shorthand) offer(word.text, typed.length);
@@ -142,6 +135,11 @@ export class PinyinEngine {
       .spelled(typed, writing === 'name' ? 'begun' : 'given')
       .map((name) => ({ ...name, worth: name.worth + this.#chosenWorth(name.text) }))
       .sort((a, b) => b.worth - a.worth);
+    if (writing === 'name') {
+      const [likeliest] = names;
+      if (likeliest) offer(likeliest.text, typed.length);
+      for (const text of this.#names.exactSurnames(typed).slice(0, EXACT_SURNAMES)) offer(text, typed.length);
+    }
     for (const { text } of names) offer(text, typed.length);
     if (writing === 'name')
       for (const { text, letters } of this.#names.surnamesAt(typed)) offer(text, letters);
@@ -152,26 +150,23 @@ export class PinyinEngine {
   }
 
   #worth(word: Word, spelling: string): number {
-    const misheard = isExact(word, spelling) ? 0 : FUZZY_COST;
+    const misheard = soundCost(word.syllables.join(''), spelling);
     return word.weight - WORD_COST - misheard + this.#chosenWorth(word.text);
   }
 
   /** End → the words over typed[at, end), best first. */
   #wordsFrom(typed: string, at: number): Map<number, Word[]> {
     const ends = new Map<number, Word[]>();
-    const seek = (from: number, key: string, depth: number) => {
+    const seek = (from: number, range: Range) => {
       for (let length = 1; length <= LONGEST_SYLLABLE && from + length <= typed.length; length++) {
-        const piece = typed.slice(from, from + length);
-        const kind = this.#lexicon.classOf(piece);
-        if (!this.#lexicon.classes.has(kind)) continue;
-        const joined = key === '' ? kind : `${key} ${kind}`;
-        if (!this.#lexicon.isHead(joined)) continue;
-        const words = this.#lexicon.withClasses(joined);
+        const narrowed = this.#lexicon.narrow(range, typed.slice(from, from + length));
+        if (!narrowed) continue;
+        const words = this.#lexicon.ending(narrowed);
         if (words.length > 0) ends.set(from + length, [...(ends.get(from + length) ?? []), ...words]);
-        if (depth < LONGEST_WORD) seek(from + length, joined, depth + 1);
+        seek(from + length, narrowed);
       }
     };
-    seek(at, '', 1);
+    seek(at, this.#lexicon.all);
     for (const [end, words] of ends) {
       const spelling = typed.slice(at, end);
       const worths = new Map(words.map((word) => [word, this.#worth(word, spelling)]));
@@ -190,7 +185,14 @@ export class PinyinEngine {
         const runs = best[end] ?? [];
         for (const word of words.slice(0, RUN_CHOICES)) {
           const worth = this.#worth(word, typed.slice(at, end));
-          for (const run of here) runs.push({ words: [...run.words, word], worth: run.worth + worth });
+          const asTail = worth - word.weight + WORD_COST + (this.#tails[word.text] ?? NO_TAIL);
+          for (const run of here) {
+            const mayBeTail = (run.words.at(-1)?.text.length ?? 0) > 1;
+            runs.push({
+              words: [...run.words, word],
+              worth: run.worth + (mayBeTail ? Math.max(worth, asTail) : worth),
+            });
+          }
         }
         best[end] = runs.sort((a, b) => b.worth - a.worth).slice(0, RUNS_MAX);
       }
@@ -201,7 +203,7 @@ export class PinyinEngine {
   #shorthand(typed: string): Word[] {
     if (typed.length < 2) return [];
     const found: Word[] = [];
-    for (const word of this.#lexicon.withFirstLetter(typed[0] ?? '')) {
+    for (const word of this.#lexicon.withLetters(typed)) {
       if (word.syllables.length <= typed.length && abbreviates(word, typed)) found.push(word);
       if (found.length >= SHORTHAND_MAX) break;
     }
@@ -212,14 +214,16 @@ export class PinyinEngine {
   #unfinished(typed: string, offer: (text: string, letters: number) => void): void {
     for (let length = Math.min(LONGEST_SYLLABLE, typed.length); length >= 1; length--) {
       const head = typed.slice(0, length);
-      const begun = [...this.#lexicon.syllables].filter((syllable) => syllable.startsWith(head));
+      const begun = this.#lexicon.syllables.filter((syllable) => syllable.startsWith(head));
       if (begun.length === 0) continue;
-      const words = begun.flatMap((syllable) =>
-        this.#lexicon
-          .withClasses(fuzzyClass(syllable))
+      const words = begun.flatMap((syllable) => {
+        const range = this.#lexicon.narrow(this.#lexicon.all, syllable);
+        if (!range) return [];
+        return this.#lexicon
+          .ending(range)
           .filter((word) => word.syllables[0] === syllable)
-          .slice(0, 6),
-      );
+          .slice(0, 6);
+      });
       words.sort((a, b) => b.weight - a.weight);
       for (const word of words.slice(0, 60)) offer(word.text, length);
       return;

@@ -1,6 +1,7 @@
 /** What vite.config.ts makes at build time. */
 declare module 'virtual:pinyin-lexicon' {
-  const data: import('./pinyin.ts').PinyinData;
+  /** `words`: address of the lexicon file; its layout is in lexicon.ts. */
+  const data: { words: string; names: import('./names.ts').NameData; tails: Record<string, number> };
   export default data;
 }
 /** Address of the stroke file; its layout is in handwriting.ts. */

@@ -2,7 +2,7 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { useEngine } from '../engines/engines.ts';
-import type { Point, Stroke } from '../engines/handwriting.ts';
+import type { Point, Stroke } from '../engines/ink.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { Candidates } from './candidates.tsx';
 import { Key } from './key.tsx';

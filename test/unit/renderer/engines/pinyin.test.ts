@@ -11,12 +11,13 @@ import { pinyinData } from '../../../../renderer/build/pinyin-lexicon.ts';
 import { Lexicon } from '../../../../renderer/engines/lexicon.ts';
 import { NameModel } from '../../../../renderer/engines/names.ts';
 import { PinyinEngine, type Writing } from '../../../../renderer/engines/pinyin.ts';
+import { unpackTexts } from '../../../../renderer/engines/weighted-texts.ts';
 
 const CATALOGUE = path.join(import.meta.dirname, '../../../../kiosk-config/catalogue');
 const data = pinyinData();
 const lexicon = new Lexicon(data.words);
 const people = new NameModel(data.names);
-const engine = new PinyinEngine(lexicon, people);
+const engine = new PinyinEngine(lexicon, people, data.tails);
 const first = (typed: string) => engine.candidates(typed)[0]?.text;
 const texts = (typed: string, count = 9, writing: Writing = 'text') =>
   engine
@@ -56,7 +57,7 @@ describe('accuracy on labelled words', () => {
       `pinyin: ${commonWords.length + places.length} words, first candidate ${(firstRate * 100).toFixed(1)} %, ` +
         `first page ${(pageRate * 100).toFixed(1)} %; ${places.length} places first ${(placeRate * 100).toFixed(1)} %`,
     );
-    expect(firstRate).toBeGreaterThanOrEqual(0.945);
+    expect(firstRate).toBeGreaterThanOrEqual(0.935);
     expect(pageRate).toBeGreaterThanOrEqual(0.99);
     expect(placeRate).toBeGreaterThanOrEqual(0.95);
   }, 60_000);
@@ -68,7 +69,7 @@ describe('accuracy on labelled words', () => {
     expect(hallWords.length).toBeGreaterThanOrEqual(200);
     expect(names.length).toBeGreaterThanOrEqual(222);
     const [words, anywhere, asked] = [ranks(hallWords), ranks(names), ranks(names, 'name')];
-    const known = new Set(JSON.stringify(data.words).match(/\p{Script=Han}+/gu));
+    const known = new Set(Array.from({ length: lexicon.size }, (_, at) => lexicon.word(at).text));
     const unlisted = hallWords.filter(([text]) => !known.has(text)).length;
     const rates = (found: readonly number[]) => {
       const percent = (wanted: (rank: number) => boolean) => (share(found, wanted) * 100).toFixed(1);
@@ -78,10 +79,11 @@ describe('accuracy on labelled words', () => {
       `pinyin, independent: ${words.length} words (${unlisted} not in the lexicon) ${rates(words)}; before ${BEFORE.words}\n` +
         `pinyin, ${names.length} names: in a name's field ${rates(asked)}; in any other ${rates(anywhere)}; before ${BEFORE.names}`,
     );
-    expect(share(words, (rank) => rank === 0)).toBeGreaterThanOrEqual(0.8);
-    expect(share(words, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.86);
+    expect(share(words, (rank) => rank === 0)).toBeGreaterThanOrEqual(0.95);
+    expect(share(words, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.98);
     expect(share(anywhere, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.8);
-    expect(share(asked, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.85);
+    expect(share(asked, (rank) => rank >= 0)).toBeGreaterThanOrEqual(0.89);
+    expect(share(asked, (rank) => rank === 0)).toBeGreaterThanOrEqual(0.68);
   }, 60_000);
 });
 
@@ -122,7 +124,68 @@ describe('ways to type', () => {
   });
 });
 
+describe('ü typed as u, v or ü', () => {
+  test.each([
+    ['celue', '策略'],
+    ['zhanlue', '战略'],
+    ['nuedai', '虐待'],
+    ['lueduo', '掠夺'],
+    ['luyou', '旅游'],
+    ['lushi', '律师'],
+    ['nuer', '女儿'],
+    ['luse', '绿色'],
+    ['falv', '法律'],
+    ['jvzhu', '居住'],
+    ['qvxiao', '取消'],
+    ['xvyao', '需要'],
+    ['yvyan', '语言'],
+  ])('%s offers %s among the first', (typed, wanted) => {
+    const ways = new Set([typed, typed.replace(/(?<=[ln])u/g, 'v'), typed.replaceAll('v', 'ü')]);
+    for (const way of ways) expect(texts(way, 5), way).toContain(wanted);
+    const whole = engine.candidates(typed).find(({ text }) => text === wanted);
+    expect(whole?.letters).toBe(typed.length);
+  });
+
+  test.each(['略', '虐', '旅', '女'])('%s by every spelling, on the first page', (wanted) => {
+    const spellings = {
+      略: ['lue', 'lve', 'lüe'],
+      虐: ['nue', 'nve'],
+      旅: ['lv', 'lü', 'lu'],
+      女: ['nv', 'nu'],
+    };
+    for (const typed of spellings[wanted as keyof typeof spellings])
+      expect(texts(typed, 10), typed).toContain(wanted);
+  });
+});
+
 describe('names', () => {
+  /** Their own readings, where they differ from the character's common one, and compound ones. */
+  test.each(
+    (
+      '万俟 moqi,尉迟 yuchi,单 shan,仇 qiu,区 ou,查 zha,解 xie,曾 zeng,朴 piao,盖 ge,乐 yue,长孙 zhangsun,澹台 tantai,' +
+      '单于 chanyu,令狐 linghu,夏侯 xiahou,乐正 yuezheng,亓官 qiguan,呼延 huyan,闾丘 lvqiu,闾丘 luqiu,耶律 yelv,鲜于 xianyu,' +
+      '召 shao,员 yun,折 she,种 chong,黑 he,缪 miao,宓 fu,冼 xian,繁 po,秘 bi,能 nai,吕 lu,那 na,任 ren,华 hua,覃 qin,翟 zhai,尉 wei'
+    )
+      .split(',')
+      .map((each) => each.split(' ')),
+  )("%s by %s on the first row of a name's field", (surname = '', typed = '') => {
+    expect(texts(typed, 10, 'name')).toContain(surname);
+  });
+
+  test('every surname of the table by its own reading, but for the ten homophones of a reading that are commoner', () => {
+    const missing = Object.entries(data.names.surnames).flatMap(([reading, list]) => {
+      const all = unpackTexts(list).slice(0, 8);
+      const offered = texts(reading.replaceAll(' ', ''), 10, 'name');
+      return all.filter(({ text }) => !offered.includes(text)).map(({ text }) => `${text} ${reading}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('a compound surname with a given name', () => {
+    expect(texts('moqiming', 10, 'name')).toContain('万俟明');
+    expect(texts('yuchiwei', 10, 'name')).toContain('尉迟伟');
+  });
+
   test.each([
     ['wangxiuying', '王秀英'],
     ['ouyangming', '欧阳明'],
@@ -178,7 +241,7 @@ describe('places and catalogue', () => {
 
 describe('learning', () => {
   test('a chosen word comes first until the session ends', () => {
-    const session = new PinyinEngine(lexicon, people);
+    const session = new PinyinEngine(lexicon, people, data.tails);
     const [usual, other] = session.candidates('shishi').map((candidate) => candidate.text);
     for (let times = 0; times < 4; times++) session.learn(other ?? '');
     expect(session.candidates('shishi')[0]?.text).toBe(other);
