@@ -286,10 +286,13 @@ function createDevices(
   { config, deviceHostEntry, log }: CoreOptions,
   restarts: RestartCount,
 ): DeviceHostClient {
+  const devices = JSON.stringify(config.devices);
+  const socket = process.env.KIOSK_DEVICES_SOCKET;
   const host = new ChildHost({
+    ...(socket && { unit: { socket, begin: devices } }),
     node: process.execPath,
     entry: deviceHostEntry,
-    env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: JSON.stringify(config.devices) },
+    env: { PATH: process.env.PATH ?? '', DEVICE_HOST_CONFIG: devices },
     startBeats: DEVICE_HOST_START_BEATS,
   });
   host.on('hung', () => restarts.note('device-host'));

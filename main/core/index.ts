@@ -2,7 +2,8 @@
  * The core's process: reads configuration and catalogue, opens the store, serves screens.
  *
  * Environment: KIOSK_DATA (data folder), KIOSK_CONFIG (configuration files, first to last, joined by the path
- * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1.
+ * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1. As a unit of its own:
+ * LISTEN_FDS (the socket for shells) and KIOSK_DEVICES_SOCKET (the device host's).
  */
 import { existsSync, watchFile } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,8 @@ import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
+import { acceptWires, givenSocket } from '../process/socket-wire.ts';
+import { feedWatchdog } from '../process/watchdog.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
 import { type Catalogue, problemLine, serveCatalogue } from './catalogue/load.ts';
 import { createClosedCore } from './closed-core.ts';
@@ -310,14 +313,16 @@ async function stop(code: number): Promise<void> {
 // A predecessor that could not be ended waits for that disk.
 const isDiskSilent = process.env[PREDECESSOR_STUCK] === '1' || !(await diskAnswers(dataFolder));
 const serving = isDiskSilent ? withoutDisk() : start();
-acceptPeers(
-  serving.serve,
-  () => void stop(0),
-  (word) => {
-    serving.restarts?.heard(word);
-    return serving.restarts !== null;
-  },
-);
+const keep = (word: string) => {
+  serving.restarts?.heard(word);
+  return serving.restarts !== null;
+};
+const listening = givenSocket();
+// A unit of its own outlives its screen, and goes on delivering.
+if (listening !== null)
+  acceptWires(listening, (shell) => acceptPeers(serving.serve, () => undefined, keep, shell));
+else acceptPeers(serving.serve, () => void stop(0), keep);
+feedWatchdog();
 process.on('SIGTERM', () => void stop(0));
 // The shell decides when the kiosk ends; Ctrl+C in a terminal reaches the whole group.
 process.on('SIGINT', () => undefined);

@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events';
 import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { PeerChannel, type Port } from './ipc.ts';
+import { connectWire, type SocketWire } from './socket-wire.ts';
 
 export type ChildHostOptions = {
   /** The Node binary; never Electron's own. */
@@ -14,6 +15,11 @@ export type ChildHostOptions = {
   entry: string;
   args?: readonly string[];
   env: Readonly<Record<string, string>>;
+  /**
+   * Where it is a unit of its own, which its supervisor starts and ends: the socket on which it listens, and what it needs to know first.
+   * Nothing is then spawned.
+   */
+  unit?: { socket: string; begin: string } | undefined;
   /** Exit codes after which starting again is pointless. */
   finalExitCodes?: readonly number[];
   /** First and longest wait before a restart, in milliseconds. */
@@ -42,7 +48,7 @@ export const PREDECESSOR_STUCK = 'KIOSK_PREDECESSOR_STUCK';
 /** `up` on each start, `hung` before one that is silent is killed, `down` on each end, `final` when it ended with a final exit code and stays down. */
 export class ChildHost extends EventEmitter<Events> {
   readonly #options: ChildHostOptions;
-  #child: ChildProcess | null = null;
+  #child: ChildProcess | SocketWire | null = null;
   #channel: PeerChannel | null = null;
   #heartbeat: Heartbeat | null = null;
   #failures = 0;
@@ -73,12 +79,7 @@ export class ChildHost extends EventEmitter<Events> {
   /** Nothing once it was stopped. */
   start(): void {
     if (this.#stopping) return;
-    const { node, entry, args = [], env } = this.#options;
-    const child = spawn(node, [...CLEAN_NODE_ARGS, entry, ...args], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      serialization: 'advanced',
-      env: { ...CLEAN_MALLOC_ENV, ...env, ...(this.#isPredecessorStuck && { [PREDECESSOR_STUCK]: '1' }) },
-    });
+    const child: ChildProcess | SocketWire = this.#open();
     this.#child = child;
     let isTelling = false;
     const onBeat = () => {
@@ -124,6 +125,16 @@ export class ChildHost extends EventEmitter<Events> {
     child.on('exit', onEnd);
     child.on('error', () => onEnd(null));
     this.emit('up');
+  }
+
+  #open(): ChildProcess | SocketWire {
+    const { node, entry, args = [], env, unit } = this.#options;
+    if (unit) return connectWire(unit.socket, unit.begin);
+    return spawn(node, [...CLEAN_NODE_ARGS, entry, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      env: { ...CLEAN_MALLOC_ENV, ...env, ...(this.#isPredecessorStuck && { [PREDECESSOR_STUCK]: '1' }) },
+    });
   }
 
   /** A new connection, or null while the child is down. */

@@ -16,6 +16,9 @@ export type CoreHostOptions = {
   development: boolean;
 };
 
+/** In the environment of an installed shell: the socket of the core, which is then a unit of its own with its own configuration. */
+const CORE_SOCKET = 'KIOSK_CORE_SOCKET';
+
 /** Variables of the shell's environment that the core needs; nothing else is handed on. */
 const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'KIOSK_LOG'] as const;
 
@@ -37,7 +40,9 @@ export function createCoreHost(options: CoreHostOptions): ChildHost {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
+  const socket = process.env[CORE_SOCKET];
   return new ChildHost({
+    ...(socket && { unit: { socket, begin: '' } }),
     node: options.node,
     entry: path.join(options.runtime, 'core.mjs'),
     env,

@@ -5,20 +5,39 @@
  * (`serialization: 'advanced'`, so bytes travel as bytes). A connection is a numbered peer on it, and looks
  * like a MessagePort to oRPC. The relaying side never looks inside a frame.
  */
-import type { ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 
 /** One encoded oRPC message. */
 export type Frame = string | Uint8Array;
 
-type Envelope =
+export type Envelope =
   | { peer: number; kind: 'open' }
   | { peer: number; kind: 'frame'; frame: Frame }
   | { peer: number; kind: 'close' }
   /** Asked by the parent, sent back by the child; no peer's. */
   | { peer: 0; kind: 'beat' }
   /** Said by the parent, sent back once the child has kept it; no peer's. */
-  | { peer: 0; kind: 'tell'; word: string };
+  | { peer: 0; kind: 'tell'; word: string }
+  /** Said first by who connects over a socket, where no environment tells it; no peer's. */
+  | { peer: 0; kind: 'begin'; text: string };
+
+/** What carries the envelopes: a child process's channel seen from either side, or a socket (socket-wire.ts). */
+export interface Wire {
+  readonly connected: boolean;
+  send(envelope: Envelope, done?: (error: Error | null) => void): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'disconnect', listener: () => void): unknown;
+  on(event: 'exit', listener: () => void): unknown;
+}
+
+/** The parent, as its child sees it. */
+export const PARENT: Wire = {
+  get connected() {
+    return process.connected;
+  },
+  send: (envelope, done) => process.send?.(envelope, undefined, undefined, done),
+  on: (event: string, listener: (message: unknown) => void) => process.on(event, listener),
+};
 
 /** The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted once, by either side. */
 export interface Port {
@@ -63,19 +82,21 @@ function isEnvelope(message: unknown): message is Envelope {
 
 /**
  * In a child process: calls `onPeer` for each connection the parent opens. Ends the process with its parent.
- * `keep`: a word of the parent's; whether it is kept: if not, the next child hears it again.
+ * `keep`: a word of the parent's; whether it is kept: if not, the next child hears it again. `parent`: where it is not the one that
+ * started this process.
  */
 export function acceptPeers(
   onPeer: (port: Port) => void,
   onParentGone: () => void,
   keep: (word: string) => boolean = () => true,
+  parent: Wire = PARENT,
 ): void {
   const peers = new Map<number, PeerPort>();
   const send = (envelope: Envelope) => {
     // A parent killed this very moment breaks the pipe: `disconnect` follows and says all there is to say.
-    if (process.connected) process.send?.(envelope, undefined, undefined, () => undefined);
+    if (parent.connected) parent.send(envelope, () => undefined);
   };
-  process.on('message', (message) => {
+  parent.on('message', (message) => {
     if (!isEnvelope(message)) return;
     if (message.kind === 'beat') send(message);
     else if (message.kind === 'tell') {
@@ -87,11 +108,11 @@ export function acceptPeers(
       onPeer(port);
     } else if (message.kind === 'frame') {
       peers.get(message.peer)?.emit('message', { data: message.frame });
-    } else {
+    } else if (message.kind === 'close') {
       peers.get(message.peer)?.closed();
     }
   });
-  process.on('disconnect', () => {
+  parent.on('disconnect', () => {
     for (const port of peers.values()) port.closed();
     onParentGone();
   });
@@ -99,11 +120,11 @@ export function acceptPeers(
 
 /** In the parent: opens connections to one child. All of them close when the child ends. */
 export class PeerChannel {
-  readonly #child: ChildProcess;
+  readonly #child: Wire;
   readonly #peers = new Map<number, PeerPort>();
   #next = 1;
 
-  constructor(child: ChildProcess, onBeat: () => void, onKept: () => void) {
+  constructor(child: Wire, onBeat: () => void, onKept: () => void) {
     this.#child = child;
     child.on('message', (message) => {
       if (!isEnvelope(message)) return;

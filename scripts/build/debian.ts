@@ -1,4 +1,7 @@
-/** Makes a Debian package of a folder with dpkg-deb: the product under /opt, its program on the PATH, its unit for systemd. */
+/**
+ * Makes a Debian package of a folder with dpkg-deb: the product under /opt, its programs on the PATH, its units for systemd, and what keeps
+ * the machine to itself. Everything that both shells need is in debian/system, with @…@ for what differs.
+ */
 import {
   chmodSync,
   copyFileSync,
@@ -12,11 +15,45 @@ import {
 import path from 'node:path';
 import { fail, OUT, ROOT, run } from '../setup/lib.mjs';
 
-const UNITS = path.join(import.meta.dirname, 'debian');
+const HERE = path.join(import.meta.dirname, 'debian');
+const UNIT_FOLDER = 'usr/lib/systemd/system';
+
+/** In debian/system, and where each stands once it is installed. */
+const SYSTEM_FILES: Readonly<Record<string, string>> = {
+  'liuyang-kiosk-core.socket': `${UNIT_FOLDER}/liuyang-kiosk-core.socket`,
+  'liuyang-kiosk-core.service': `${UNIT_FOLDER}/liuyang-kiosk-core.service`,
+  'liuyang-kiosk-devices.socket': `${UNIT_FOLDER}/liuyang-kiosk-devices.socket`,
+  'liuyang-kiosk-devices.service': `${UNIT_FOLDER}/liuyang-kiosk-devices.service`,
+  'liuyang-kiosk-screen.service': `${UNIT_FOLDER}/liuyang-kiosk-screen.service`,
+  'liuyang-kiosk.sysusers': 'usr/lib/sysusers.d/liuyang-kiosk.conf',
+  'liuyang-kiosk.tmpfiles': 'usr/lib/tmpfiles.d/liuyang-kiosk.conf',
+  'liuyang-kiosk.sysctl': 'usr/lib/sysctl.d/90-liuyang-kiosk.conf',
+  '60-liuyang-kiosk.rules': 'usr/lib/udev/rules.d/60-liuyang-kiosk.rules',
+  'journald.conf': 'usr/lib/systemd/journald.conf.d/liuyang-kiosk.conf',
+  'logind.conf': 'usr/lib/systemd/logind.conf.d/liuyang-kiosk.conf',
+  'sleep.conf': 'usr/lib/systemd/sleep.conf.d/liuyang-kiosk.conf',
+  'coredump.conf': 'usr/lib/systemd/coredump.conf.d/liuyang-kiosk.conf',
+  'system.conf': 'usr/lib/systemd/system.conf.d/liuyang-kiosk.conf',
+  'chromium-policy.json': 'etc/chromium/policies/managed/liuyang-kiosk.json',
+  'default.env': 'etc/default/liuyang-kiosk',
+  'liuyang-kiosk-admin.sh': 'usr/sbin/liuyang-kiosk-admin',
+};
+
+/** What starts by itself; as files of the package, so that an image made without a running systemd has it too. */
+const WANTED = {
+  'sockets.target': ['liuyang-kiosk-core.socket', 'liuyang-kiosk-devices.socket'],
+  'multi-user.target': ['liuyang-kiosk-core.service', 'liuyang-kiosk-screen.service'],
+} as const;
+
+/** Kept as the site left them when the package is updated. */
+const CONFIGURATION = ['/etc/default/liuyang-kiosk'];
+
+/** What every kiosk needs of Debian. */
+const COMMON_NEEDS = ['systemd (>= 252)', 'udev', 'libusb-1.0-0', 'procps'];
 
 export type DebianPackage = {
-  /** Of the package, its folder under /opt, its program and its unit. */
-  name: string;
+  /** Of the package, its folder under /opt, its program and its unit for a session of the site's own. */
+  name: 'liuyang-kiosk' | 'liuyang-kiosk-web';
   summary: string;
   version: string;
   /** As Node names it. */
@@ -24,6 +61,8 @@ export type DebianPackage = {
   depends: readonly string[];
   /** What stands under /opt/<name>. */
   folder: string;
+  /** Where Node and runtime stand in it. */
+  resources: string;
   /** The program inside it. */
   program: string;
   /** Files that belong to root with the set-user-id bit, relative to the folder: Chromium's sandbox helper. */
@@ -40,13 +79,17 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   mkdirSync(path.dirname(target), { recursive: true });
   cpSync(folder, target, { recursive: true, verbatimSymlinks: true });
   for (const file of setuid) chmodSync(path.join(target, file), 0o4755);
-  const units = path.join(root, 'usr/lib/systemd/user');
-  mkdirSync(units, { recursive: true });
-  copyFileSync(path.join(UNITS, `${name}.service`), path.join(units, `${name}.service`));
+  putSystemFiles(root, deb);
+  putForSessions(root, name);
   mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
   symlinkSync(`/opt/${name}/${program}`, path.join(root, 'usr/bin', name));
-  mkdirSync(path.join(root, 'DEBIAN'));
-  writeFileSync(path.join(root, 'DEBIAN', 'control'), controlOf(deb, arch));
+  const control = path.join(root, 'DEBIAN');
+  mkdirSync(control);
+  writeFileSync(path.join(control, 'control'), controlOf(deb, arch));
+  writeFileSync(path.join(control, 'conffiles'), CONFIGURATION.map((file) => `${file}\n`).join(''));
+  for (const script of ['postinst', 'prerm', 'postrm']) {
+    put(root, `DEBIAN/${script}`, readFileSync(path.join(HERE, 'system', `${script}.sh`), 'utf8'), 0o755);
+  }
   const file = path.join(OUT, 'package', `${name}_${version}_${arch}.deb`);
   mkdirSync(path.dirname(file), { recursive: true });
   const made = await run('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', root, file], {
@@ -57,8 +100,54 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   return file;
 }
 
+function putSystemFiles(root: string, { name, version, resources, program }: DebianPackage): void {
+  const words: Record<string, string> = {
+    NAME: name,
+    VERSION: version,
+    RESOURCES: path.posix.join('/opt', name, resources),
+    PROGRAM: `/opt/${name}/${program}`,
+  };
+  for (const [source, place] of Object.entries(SYSTEM_FILES)) {
+    const text = readFileSync(path.join(HERE, 'system', source), 'utf8');
+    const filled = text.replace(
+      /@([A-Z]+)@/g,
+      (_, word: string) => words[word] ?? fail(`${source}: @${word}@`),
+    );
+    put(root, place, filled, source.endsWith('.sh') ? 0o755 : 0o644);
+  }
+  for (const [target, units] of Object.entries(WANTED)) {
+    for (const unit of units) link(root, `${UNIT_FOLDER}/${target}.wants/${unit}`, `../${unit}`);
+  }
+  // The keys that restart a machine reach this target.
+  link(root, 'etc/systemd/system/ctrl-alt-del.target', '/dev/null');
+  mkdirSync(path.join(root, 'etc/liuyang-kiosk'), { recursive: true });
+  const example = readFileSync(path.join(ROOT, 'kiosk-config/site.example.yaml'), 'utf8');
+  put(root, `usr/share/doc/${name}/site.example.yaml`, example);
+}
+
+/** For a system whose own graphical session shows the kiosk (UOS, Kylin): everything in it runs as that session's user. */
+function putForSessions(root: string, name: string): void {
+  const units = path.join(root, 'usr/lib/systemd/user');
+  mkdirSync(units, { recursive: true });
+  copyFileSync(path.join(HERE, `${name}.service`), path.join(units, `${name}.service`));
+}
+
+function put(root: string, place: string, text: string, mode = 0o644): void {
+  const file = path.join(root, place);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  chmodSync(file, mode);
+}
+
+function link(root: string, place: string, target: string): void {
+  const file = path.join(root, place);
+  mkdirSync(path.dirname(file), { recursive: true });
+  symlinkSync(target, file);
+}
+
 function controlOf({ name, version, summary, depends }: DebianPackage, arch: string): string {
   const { homepage, author, description } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  const other = name === 'liuyang-kiosk' ? 'liuyang-kiosk-web' : 'liuyang-kiosk';
   return [
     `Package: ${name}`,
     `Version: ${version}`,
@@ -67,7 +156,11 @@ function controlOf({ name, version, summary, depends }: DebianPackage, arch: str
     `Homepage: ${homepage}`,
     'Section: misc',
     'Priority: optional',
-    `Depends: ${depends.join(', ')}`,
+    `Depends: ${[...depends, ...COMMON_NEEDS].join(', ')}`,
+    // A system without them shows the kiosk in its own session.
+    'Recommends: cage, seatd',
+    `Conflicts: ${other}`,
+    `Replaces: ${other}`,
     `Description: ${summary}`,
     ` ${description}`,
     '',

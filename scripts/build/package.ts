@@ -26,8 +26,6 @@ const ELECTRON_NEEDS = [
   'libatk-bridge2.0-0',
   'libcups2',
   'libdrm2',
-  'udev',
-  'libusb-1.0-0',
 ];
 
 /** What electron-builder calls a platform, and the npm package that carries its Node. */
@@ -117,10 +115,10 @@ stageWeb(staged);
 if (electron) await packageElectron(electron);
 else say(`Unpacked: ${staged}`);
 if (!values.win && targets.includes('deb')) {
-  const depends = ['chromium | chromium-browser | browser | qaxbrowser-safe-stable', 'udev', 'libusb-1.0-0'];
+  const depends = ['chromium | chromium-browser | browser | qaxbrowser-safe-stable'];
   const name = 'liuyang-kiosk-web';
   const summary = `${SUMMARY}（系统浏览器）`;
-  say(await makeDeb({ name, summary, version, arch, depends, folder: staged, program: name }));
+  say(await makeDeb({ name, summary, version, arch, depends, folder: staged, resources: '', program: name }));
 }
 
 type Electron = NonNullable<Awaited<ReturnType<typeof findElectron>>>;
@@ -162,6 +160,15 @@ async function packageElectron(found: Electron): Promise<void> {
   if (values.win || !targets.includes('deb')) return;
   const name = 'liuyang-kiosk';
   const setuid = ['chrome-sandbox'];
-  const deb = { name, summary: SUMMARY, version, arch, folder: unpacked, program: name, setuid } as const;
+  const deb = {
+    name,
+    summary: SUMMARY,
+    version,
+    arch,
+    folder: unpacked,
+    resources: 'resources',
+    program: name,
+    setuid,
+  } as const;
   say(await makeDeb({ ...deb, depends: ELECTRON_NEEDS }));
 }

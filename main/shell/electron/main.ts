@@ -5,6 +5,7 @@ import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
+import { feedWatchdog } from '../../process/watchdog.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
 import { isOurs, lockDownApp, lockDownSession, RESPONSE_HEADERS } from './lockdown.ts';
 import { collectGarbage, spareMemory } from './memory.ts';
@@ -103,6 +104,7 @@ if (!runtime) {
     });
     window = kiosk;
     kiosk.open();
+    feedWatchdog();
 
     ipcMain.on('kiosk:fresh-page', (event) => {
       if (kiosk.isOurs(event.sender.id)) kiosk.freshPage();

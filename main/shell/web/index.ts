@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults } from '../../process/fatal-faults.ts';
+import { feedWatchdog } from '../../process/watchdog.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
 import { findBrowser, KioskBrowser } from './browser.ts';
 import { startWebShell } from './server.ts';
@@ -76,6 +77,8 @@ note(
     ? { event: 'web-shell.ready', browser: executable }
     : { event: 'web-shell.ready', url: shell.ticket() },
 );
+
+feedWatchdog();
 
 let ending = false;
 async function end(): Promise<void> {

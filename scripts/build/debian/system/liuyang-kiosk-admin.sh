@@ -1,0 +1,86 @@
+#!/bin/sh
+# What a technician does at an installed kiosk; each program runs as the user whose files it touches. Root alone may start it.
+set -eu
+resources=@RESOURCES@
+data=/var/lib/liuyang-kiosk
+site=/etc/liuyang-kiosk/site.yaml
+units='liuyang-kiosk-screen liuyang-kiosk-core liuyang-kiosk-devices'
+
+usage() {
+  cat >&2 <<'TEXT'
+用法：liuyang-kiosk-admin 命令
+  enrol [--file 登记文件] [--suite sm2-sm3]   登记到平台；不给文件时询问一次性登记码
+  pin                                         设置维护密码
+  devices [--test 设备 --config 文件]         列出、试用设备
+  audit --verify | --export …                 校验、导出步骤记录
+  verify-slip 二维码文字 --keys 公钥文件      断网核验回执单
+  check                                       检查安装：服务、加固、内存转储、交换分区
+  restart                                     重启全部程序
+TEXT
+  exit 2
+}
+
+# run USER PROGRAM ARGUMENT…
+run() {
+  user=$1
+  program=$2
+  shift 2
+  cd /
+  exec runuser -u "$user" -- "$resources/node/node" "$resources/runtime/$program.mjs" "$@"
+}
+
+# The file that the platform handed out is root's; the core's user reads a copy, which goes with this program.
+enrol() {
+  copy=
+  trap '[ -z "$copy" ] || rm -f "$copy"' EXIT
+  if [ "${1:-}" = --file ] && [ $# -ge 2 ]; then
+    copy=$(mktemp /run/liuyang-kiosk/enrol.XXXXXX)
+    cat "$2" >"$copy"
+    chown liuyang-kiosk-core "$copy"
+    shift 2
+    set -- --file "$copy" "$@"
+  fi
+  (run liuyang-kiosk-core enrol --data "$data" --config "$site" "$@")
+}
+
+check() {
+  bad=0
+  say() { printf '%-34s %s\n' "$1" "$2"; }
+  for unit in $units; do
+    state=$(systemctl is-active "$unit.service" || true)
+    say "$unit" "$state"
+    [ "$state" = active ] || bad=1
+    exposure=$(systemd-analyze security --no-pager "$unit.service" 2>/dev/null | sed -n 's/.*exposure level.*: \([0-9.]*\).*/\1/p')
+    say "  systemd-analyze security" "${exposure:-未知}"
+    case $exposure in [012].*|3.0) ;; *) bad=1 ;; esac
+    limits=$(systemctl show -p LimitCORE -p MemorySwapMax --value "$unit.service" | tr '\n' ' ')
+    say "  LimitCORE MemorySwapMax" "$limits"
+    [ "$limits" = '0 0 ' ] || bad=1
+  done
+  if [ "$(wc -l </proc/swaps)" -gt 1 ]; then
+    say 交换分区 '在用：请执行 swapoff -a，并删去 /etc/fstab 中的 swap（加密的可以保留）'
+    bad=1
+  else
+    say 交换分区 不使用
+  fi
+  sysrq=$(cat /proc/sys/kernel/sysrq)
+  say SysRq "$sysrq"
+  [ "$sysrq" = 0 ] || bad=1
+  [ -e "$site" ] && say 配置 "$site" || { say 配置 "没有 $site：屏幕显示暂停服务"; bad=1; }
+  [ -e "$data/device.json" ] && say 登记 已登记 || { say 登记 未登记; bad=1; }
+  return $bad
+}
+
+[ "$(id -u)" = 0 ] || { echo '请用 sudo 运行' >&2; exit 1; }
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+  enrol) enrol "$@" ;;
+  pin) run liuyang-kiosk-core set-pin --data "$data" ;;
+  devices) run liuyang-kiosk-devices devices "$@" ;;
+  audit) run liuyang-kiosk-core audit --data "$data" "$@" ;;
+  verify-slip) run liuyang-kiosk-core verify-slip "$@" ;;
+  check) check ;;
+  restart) systemctl restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen ;;
+  *) usage ;;
+esac
