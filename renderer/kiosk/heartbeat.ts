@@ -1,4 +1,7 @@
-/** Answers the web shell's beats from the page's own thread: a page that loops does not. Electron's preload does the same. */
+/**
+ * Answers the web shell's beats from the page's own thread, and through the browser's main process: a page that loops does not, nor one
+ * whose browser hangs and takes no touch any more, while the page's sockets still answer. Electron's preload does the first.
+ */
 
 const AGAIN_MS = 1_000;
 
@@ -12,7 +15,9 @@ export function announceFreshPage(): void {
 export function answerBeats(): void {
   if (window.kioskShell) return;
   const mine = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/beat`);
-  mine.addEventListener('message', () => mine.send('beat'));
+  const answer = () => mine.send('beat');
+  // Asked of the browser's main process each time; what it says does not matter.
+  mine.addEventListener('message', () => void navigator.locks.query().then(answer, answer));
   mine.addEventListener('close', () => setTimeout(answerBeats, AGAIN_MS));
   socket = mine;
 }

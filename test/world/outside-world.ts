@@ -34,6 +34,8 @@ export type OutsideWorldOptions = {
   benchPort?: number;
   /** The printer has a presenter, which knows whether a slip was taken. */
   presenter?: boolean;
+  /** Devices on TCP, whatever else this machine has: for a kiosk that sees no pseudo terminals of it. */
+  tcp?: boolean;
   /** Further configuration, laid over what the world needs. */
   config?: { session?: object; platform?: object };
 };
@@ -65,6 +67,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     '--network-target',
     new URL(sandboxUrl).host,
     ...(options.presenter ? ['--presenter'] : []),
+    ...(options.tcp ? ['--tcp'] : []),
   ]);
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {

@@ -63,7 +63,8 @@ check() {
   else
     say 交换分区 不使用
   fi
-  sysrq=$(cat /proc/sys/kernel/sysrq)
+  # A kernel that is built without it has no file.
+  sysrq=$(cat /proc/sys/kernel/sysrq 2>/dev/null || echo 0)
   say SysRq "$sysrq"
   [ "$sysrq" = 0 ] || bad=1
   [ -e "$site" ] && say 配置 "$site" || { say 配置 "没有 $site：屏幕显示暂停服务"; bad=1; }
