@@ -77,7 +77,12 @@ const ENROL = import.meta.filename.endsWith('.ts') ? 'enrolment/enrol-cli.ts' : 
 
 function notEnrolled(): string {
   const program = path.join(import.meta.dirname, ENROL);
-  return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${process.execPath} ${program} --data ${dataFolder}（有文件时加 --file 登记文件），登记后自动恢复`;
+  // As a unit its files are of a user that nobody logs in as.
+  const command =
+    givenSocket() === null
+      ? `${process.execPath} ${program} --data ${dataFolder}`
+      : 'sudo liuyang-kiosk-admin enrol';
+  return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${command}（有文件时加 --file 登记文件），登记后自动恢复`;
 }
 
 type Serve = {

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -24,6 +25,7 @@ import { PORTRAIT } from '../kit/screen.ts';
 const NOBODY = 65_534;
 let folder: string;
 let product: string;
+let debFile: string;
 let display: Display;
 
 test.beforeAll(async () => {
@@ -33,9 +35,9 @@ test.beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-web-package-'));
   chmodSync(folder, 0o755);
   const made = readdirSync(path.join(OUT, 'package')).find((name) => /^liuyang-kiosk-web_[\d.]+_/.test(name));
-  const deb = path.join(OUT, 'package', made ?? '');
-  expect(spawnSync('dpkg-deb', ['-x', deb, folder]).status).toBe(0);
-  const control = spawnSync('dpkg-deb', ['-f', deb], { encoding: 'utf8' }).stdout;
+  debFile = path.join(OUT, 'package', made ?? '');
+  expect(spawnSync('dpkg-deb', ['-x', debFile, folder]).status).toBe(0);
+  const control = spawnSync('dpkg-deb', ['-f', debFile], { encoding: 'utf8' }).stdout;
   expect(control).toMatch(/^Package: liuyang-kiosk-web$/m);
   expect(control).toMatch(/^Homepage: https:/m);
   expect(control).toMatch(/^Depends: chromium /m);
@@ -47,7 +49,7 @@ test.afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-test('carries its program and unit, and nothing of development', () => {
+test('carries its program and a unit for a session of the site’s own, and nothing of development', () => {
   const unit = readFileSync(path.join(folder, 'usr/lib/systemd/user/liuyang-kiosk-web.service'), 'utf8');
   expect(unit).toContain('ExecStart=/opt/liuyang-kiosk-web/liuyang-kiosk-web\n');
   expect(unit).toContain('LimitCORE=0\n');
@@ -67,6 +69,91 @@ test('carries its program and unit, and nothing of development', () => {
   const bundle = readFileSync(path.join(product, 'web/shell/index.mjs'), 'utf8');
   expect(bundle).not.toContain('platform-sandbox');
   expect(existsSync(path.join(product, 'web/renderer/gallery.html'))).toBe(false);
+});
+
+const UNITS = 'usr/lib/systemd/system';
+const installed = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+for (const part of ['screen', 'core', 'devices']) {
+  test(`the unit of the ${part} has a user of its own, leaves no memory behind and is watched`, () => {
+    const unit = installed(`${UNITS}/liuyang-kiosk-${part}.service`);
+    for (const line of [
+      `User=liuyang-kiosk-${part}`,
+      'LimitCORE=0',
+      'MemorySwapMax=0',
+      'NoNewPrivileges=yes',
+      'CapabilityBoundingSet=',
+      'ProtectSystem=strict',
+      'Restart=always',
+      'WatchdogSec=6',
+      'WatchdogSignal=SIGKILL',
+      'StartLimitIntervalSec=0',
+    ]) {
+      expect(unit.split('\n'), line).toContain(line);
+    }
+    expect(unit).not.toMatch(/@[A-Z]+@|no-sandbox|--development/);
+    expect(installed('usr/lib/sysusers.d/liuyang-kiosk.conf')).toContain(`u liuyang-kiosk-${part} `);
+  });
+
+  test(`the unit of the ${part} is exposed by 3.0 at most, where systemd is there to say so`, () => {
+    test.skip(!hasSystemd, 'no systemd-analyze here');
+    const file = path.join(folder, UNITS, `liuyang-kiosk-${part}.service`);
+    const said = spawnSync(
+      'systemd-analyze',
+      ['security', '--offline=yes', '--threshold=30', '--no-pager', file],
+      { encoding: 'utf8' },
+    );
+    expect(said.status, said.stdout).toBe(0);
+    expect(said.stderr).not.toMatch(/Unknown|ignoring/);
+  });
+}
+
+test('screen and device host are reached over sockets that belong to one user each', () => {
+  const users = { core: 'liuyang-kiosk-screen', devices: 'liuyang-kiosk-core' };
+  for (const [part, user] of Object.entries(users)) {
+    const socket = installed(`${UNITS}/liuyang-kiosk-${part}.socket`);
+    expect(socket).toContain(`ListenStream=/run/liuyang-kiosk/${part}.socket\n`);
+    expect(socket).toContain(`SocketUser=${user}\n`);
+    expect(socket).toContain('SocketMode=0600\n');
+    expect(installed(`${UNITS}/sockets.target.wants/liuyang-kiosk-${part}.socket`)).toBe(socket);
+  }
+});
+
+test('the screen has no network, no other console and no X server; core and screen start by themselves', () => {
+  const screen = installed(`${UNITS}/liuyang-kiosk-screen.service`);
+  expect(screen).toContain('PrivateNetwork=yes\n');
+  expect(screen).toContain('RuntimeDirectory=liuyang-kiosk-screen\n');
+  expect(screen).toContain('Conflicts=getty@tty1.service\n');
+  expect(screen).toMatch(
+    /^ExecStart=\/usr\/bin\/cage \$CAGE_OPTIONS -- \/opt\/liuyang-kiosk-web\/liuyang-kiosk-web /m,
+  );
+  for (const part of ['core', 'screen']) {
+    const unit = `liuyang-kiosk-${part}.service`;
+    expect(installed(`${UNITS}/multi-user.target.wants/${unit}`)).toBe(installed(`${UNITS}/${unit}`));
+  }
+});
+
+test('the core reads the operator’s site.yaml and keeps its data where removal leaves them', () => {
+  const core = installed(`${UNITS}/liuyang-kiosk-core.service`);
+  expect(core).toMatch(/^Environment=KIOSK_CONFIG=\S+\/default\.yaml:\/etc\/liuyang-kiosk\/site\.yaml$/m);
+  expect(core).toContain('Environment=KIOSK_DATA=/var/lib/liuyang-kiosk\n');
+  expect(core).toContain('StateDirectory=liuyang-kiosk\n');
+  expect(existsSync(path.join(folder, 'etc/liuyang-kiosk/site.yaml'))).toBe(false);
+  const deb = spawnSync('dpkg-deb', ['-I', debFile, 'postrm'], { encoding: 'utf8' }).stdout;
+  expect(deb).not.toMatch(/\brm\b/);
+});
+
+test('the machine sleeps not, dumps nothing, mounts nothing by itself, and logs within bounds', () => {
+  expect(installed('usr/lib/sysctl.d/90-liuyang-kiosk.conf')).toMatch(/^-?kernel\.sysrq = 0$/m);
+  expect(installed('usr/lib/udev/rules.d/60-liuyang-kiosk.rules')).toContain('ENV{UDISKS_IGNORE}="1"');
+  expect(installed('usr/lib/systemd/sleep.conf.d/liuyang-kiosk.conf')).toContain('AllowHibernation=no\n');
+  expect(installed('usr/lib/systemd/coredump.conf.d/liuyang-kiosk.conf')).toContain('Storage=none\n');
+  expect(installed('usr/lib/systemd/journald.conf.d/liuyang-kiosk.conf')).toContain('SystemMaxUse=1900M\n');
+  expect(installed('usr/lib/systemd/logind.conf.d/liuyang-kiosk.conf')).toContain('NAutoVTs=0\n');
+  expect(readlinkSync(path.join(folder, 'etc/systemd/system/ctrl-alt-del.target'))).toBe('/dev/null');
+  const policy = JSON.parse(installed('etc/chromium/policies/managed/liuyang-kiosk.json'));
+  expect(policy).toMatchObject({ URLBlocklist: ['*'], DeveloperToolsAvailability: 2 });
 });
 
 async function started(home: string, more: string[], seen: string): Promise<string> {

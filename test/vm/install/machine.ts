@@ -79,7 +79,7 @@ export class Machine {
     ];
     const { status, stdout, stderr } = spawnSync(
       'nsenter',
-      ['-t', String(this.#init), '-m', '-p', '-u', '-i', '-n', '--wd=/', ...env, ...command],
+      ['-t', String(this.#init), '-m', '-p', '-u', '-i', '-n', '--wdns=/', ...env, ...command],
       { input, encoding: 'utf8', cwd: '/', maxBuffer: 64 * 1024 * 1024 },
     );
     return { code: status ?? 1, printed: `${stdout}${stderr}` };
