@@ -12,7 +12,11 @@ import type { Machine } from './machine.ts';
 
 const CDP_PORT = 9222;
 const FAREWELL_MS = 1_000;
+/** Chromium holds its address bar's lists ready as pages, in kiosk mode too, which has no address bar. */
+const HIDDEN = 'chrome://omnibox-popup.top-chrome/';
 const WIRES = ['idCardReader', 'scanner', 'receiptPrinter'] as const;
+
+const unitOf = (wire: string) => `bench-${wire}.service`;
 
 type Devices = Record<string, { transport: { kind: string; host: string; port: number } } | undefined>;
 
@@ -39,7 +43,7 @@ export function wireUp(machine: Machine, world: OutsideWorld): string {
     '/etc/systemd/system/liuyang-kiosk-devices.service.d/bench.conf',
   );
   machine.must('systemctl', 'daemon-reload');
-  machine.must('systemctl', 'start', ...WIRES.map((name) => `bench-${name}.service`));
+  machine.must('systemctl', 'start', ...WIRES.map(unitOf));
   return JSON.stringify(config, null, 2);
 }
 
@@ -65,8 +69,6 @@ export function openEye(machine: Machine): void {
       'ExecStartPre=/bin/rm -f /bench/cdp.socket',
       `ExecStart=/usr/bin/socat UNIX-LISTEN:/bench/cdp.socket,fork TCP:127.0.0.1:${CDP_PORT}`,
       'Restart=always',
-      '[Install]',
-      'WantedBy=multi-user.target',
       '',
     ].join('\n'),
     '/etc/systemd/system/bench-eye.service',
@@ -79,7 +81,11 @@ export function openEye(machine: Machine): void {
     '/etc/chromium/policies/managed/liuyang-kiosk.json',
   );
   machine.must('systemctl', 'daemon-reload');
-  machine.must('systemctl', 'enable', '--now', 'bench-eye.service');
+}
+
+/** After each boot, when the screen is up: it looks into that unit's network. */
+export function startBench(machine: Machine): void {
+  machine.must('systemctl', 'start', 'bench-eye.service', ...WIRES.map(unitOf));
 }
 
 /** A display without a graphics card: cage draws in memory. */
@@ -112,7 +118,8 @@ export class Eye {
       try {
         const browser = await chromium.connectOverCDP(this.#url, { timeout: 3_000 });
         this.#browser = browser;
-        const [page, ...others] = browser.contexts().flatMap((context) => context.pages());
+        const pages = browser.contexts().flatMap((context) => context.pages());
+        const [page, ...others] = pages.filter((each) => !each.url().startsWith(HIDDEN));
         if (page?.url().startsWith('http://127.0.0.1') && others.length === 0) return page;
         await this.close();
       } catch (error) {
