@@ -2,7 +2,7 @@
  * `npm run vm -- install`: the built web package in a Debian of its own, booted with systemd in a container: installed as an operator
  * would, walked as a citizen would, each of its processes killed and stopped, the power cut, removed. The last line is JSON.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { fail, NODE, OUT, ROOT, run, say } from '../../scripts/setup/lib.mjs';
@@ -31,7 +31,10 @@ const note = (line: string) => {
 const problem = missingTools();
 if (problem) fail(problem);
 
+/** `--built`: the package as it lies there. */
 async function buildPackage(): Promise<string> {
+  const [built] = globSync('liuyang-kiosk-web_*.deb', { cwd: path.join(OUT, 'package') });
+  if (process.argv.includes('--built') && built) return path.join(OUT, 'package', built);
   const script = path.join(ROOT, 'scripts/build/package.ts');
   const { code, printed } = await run(NODE, [script, '--web', 'deb'], { quiet: true });
   if (code !== 0) fail(printed);

@@ -12,8 +12,6 @@ import type { Machine } from './machine.ts';
 
 const CDP_PORT = 9222;
 const FAREWELL_MS = 1_000;
-/** Chromium holds its address bar's lists ready as pages, in kiosk mode too, which has no address bar. */
-const HIDDEN = 'chrome://omnibox-popup.top-chrome/';
 const WIRES = ['idCardReader', 'scanner', 'receiptPrinter'] as const;
 
 const unitOf = (wire: string) => `bench-${wire}.service`;
@@ -118,9 +116,10 @@ export class Eye {
       try {
         const browser = await chromium.connectOverCDP(this.#url, { timeout: 3_000 });
         this.#browser = browser;
+        // Chromium holds its address bar's lists ready as pages, in kiosk mode too, where the policy refuses them.
         const pages = browser.contexts().flatMap((context) => context.pages());
-        const [page, ...others] = pages.filter((each) => !each.url().startsWith(HIDDEN));
-        if (page?.url().startsWith('http://127.0.0.1') && others.length === 0) return page;
+        const [page, ...others] = pages.filter((each) => each.url().startsWith('http://127.0.0.1'));
+        if (page && others.length === 0) return page;
         await this.close();
       } catch (error) {
         if (Date.now() > until) throw error;
