@@ -92,7 +92,7 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   }
   const file = path.join(OUT, 'package', `${name}_${version}_${arch}.deb`);
   mkdirSync(path.dirname(file), { recursive: true });
-  const made = await run('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', root, file], {
+  const made = await run('dpkg-deb', ['--root-owner-group', '-Zgzip', '-z1', '--build', root, file], {
     quiet: true,
   });
   if (made.code !== 0) fail(`dpkg-deb: ${made.printed}`);
