@@ -8,6 +8,7 @@ import { expect, type Page } from '@playwright/test';
 import { fail, NODE, OUT, ROOT, run, say } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking, fillPreReview } from '../kit/matters.ts';
+import { PIN } from '../kit/screen.ts';
 import { startOutsideWorld } from '../world/outside-world.ts';
 import { Eye, HEADLESS, openEye, startBench, wireUp } from './install/bench.ts';
 import { BLOWS } from './install/blows.ts';
@@ -17,10 +18,16 @@ import { Machine } from './install/machine.ts';
 
 const FOLDER = path.join(OUT, 'vm-install');
 const SHARED = path.join(FOLDER, 'shared');
+const WORLD = path.join(FOLDER, 'world');
 const REPORT = path.join(FOLDER, 'report.md');
 const DATA = '/var/lib/liuyang-kiosk';
 /** How long a kiosk may take until a citizen can use it again, milliseconds: emulated nowhere, but two shared processors draw the screen. */
 const USABLE_MS = 60_000;
+
+/** `--only core`: for a look at one victim; the ways out are then left alone. */
+const only = process.argv[process.argv.indexOf('--only') + 1];
+const isPart = process.argv.includes('--only');
+const blows = BLOWS.filter(({ victim }) => !isPart || victim === only);
 
 const report: string[] = ['# The installed kiosk', ''];
 const note = (line: string) => {
@@ -43,9 +50,9 @@ async function buildPackage(): Promise<string> {
 
 const deb = await buildPackage();
 const root = await freshRoot();
-rmSync(SHARED, { recursive: true, force: true });
+for (const folder of [SHARED, WORLD]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(SHARED, { recursive: true });
-const world = await startOutsideWorld({ folder: path.join(FOLDER, 'world'), tcp: true });
+const world = await startOutsideWorld({ folder: WORLD, tcp: true });
 const machine = new Machine(root, SHARED);
 let eye: Eye | null = null;
 
@@ -140,6 +147,7 @@ async function configure(): Promise<void> {
   const handedOut = await post(`${world.sandboxUrl}/_sandbox/enrolments`, { kioskId: 'LY001' });
   machine.write(await handedOut.text(), '/root/enrolment.json');
   machine.must('liuyang-kiosk-admin', 'enrol', '--file', '/root/enrolment.json');
+  machine.answer(`${PIN}\n`, 'liuyang-kiosk-admin', 'pin');
   const { ms } = await usable();
   note(`Enrolled by file: in service ${(ms / 1000).toFixed(1)} s later.`);
 }
@@ -160,7 +168,7 @@ async function strikeAll(receipts: string[]): Promise<number> {
   let back = 0;
   note('');
   report.push('| what | how | usable after (s) |', '| --- | --- | --- |');
-  for (const { victim, signal, strike } of BLOWS) {
+  for (const { victim, signal, strike } of blows) {
     const { page } = await usable();
     await new Citizen(page).start('预约办理');
     strike(machine);
@@ -189,6 +197,19 @@ async function cutPower(receipts: string[]): Promise<number> {
   note(`| the power | cut | usable ${(ms / 1000).toFixed(1)} s after systemd was up |`);
   receipts.push(await books());
   return 1;
+}
+
+/** After an outage a kiosk spreads its backlog over minutes, so that thousands don't come at once: the technician has it sent now. */
+async function deliverNow(): Promise<void> {
+  const { page } = await usable();
+  for (let tap = 0; tap < 5; tap++) await page.getByTestId('maintenance-corner').click();
+  const technician = new Citizen(page);
+  await technician.digits(PIN);
+  await technician.tap('进入');
+  await page
+    .getByRole('button', { name: /立即提交/ })
+    .first()
+    .click();
 }
 
 function securityTable(): void {
@@ -220,14 +241,17 @@ try {
   await configure();
   receipts.push(...(await walkBoth()));
   securityTable();
-  vectors = [
-    ...userVectors(machine, new URL(world.sandboxUrl).host),
-    ...(await addressVectors(async () => (await usable()).page)),
-  ];
+  if (!isPart) {
+    vectors = [
+      ...userVectors(machine, new URL(world.sandboxUrl).host),
+      ...(await addressVectors(async () => (await usable()).page)),
+    ];
+  }
   await bench({ do: 'network', up: false });
   back += await strikeAll(receipts);
   back += await cutPower(receipts);
   await bench({ do: 'network', up: true });
+  await deliverNow();
   await expect
     .poll(async () => (await cases()).map((one) => one.receiptNo).sort(), { timeout: 120_000 })
     .toEqual([...receipts].sort());
@@ -248,7 +272,7 @@ try {
 }
 for (const { vector, escaped } of vectors) report.push(`| ${vector} | ${escaped ? 'ESCAPED' : 'refused'} |`);
 writeFileSync(REPORT, `${report.join('\n')}\n`);
-const kills = BLOWS.length + 1;
+const kills = blows.length + 1;
 const escapes = vectors.filter(({ escaped }) => escaped);
 for (const { vector } of escapes) say(`Escaped: ${vector}`);
 process.stdout.write(

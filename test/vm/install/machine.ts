@@ -69,6 +69,12 @@ export class Machine {
     return printed;
   }
 
+  /** Inside, as root, answering what it asks. */
+  answer(input: string, ...command: string[]): void {
+    const { code, printed } = this.#enter(command, input);
+    if (code !== 0) throw new Error(printed);
+  }
+
   #enter(command: string[], input: string): Done {
     const env = [
       'env',
