@@ -139,6 +139,7 @@ export const item: ItemDetail = {
   oldestTaken: 1,
   fee: '不收费',
   form: { sections: [{ title: '申请信息', fields }] },
+  situation: [],
   materials: [
     {
       archiveKey: 'id-card',

@@ -57,9 +57,22 @@ export class Citizen {
     await expect(hit.first()).toBeVisible();
     await this.look('search');
     await this.press(hit.first());
+    await this.answerSituation(itemName);
     await expect(this.heading(itemName)).toBeVisible();
     await this.look('guide');
     await this.begin();
+  }
+
+  /** Where the item asks about the situation: the first answer of each question. */
+  async answerSituation(itemName: string): Promise<void> {
+    const options = this.page.locator('.situation-options');
+    await expect(this.heading(itemName).or(options)).toBeVisible();
+    while (await options.isVisible()) {
+      const question = await this.page.getByRole('heading', { level: 1 }).textContent();
+      await this.look('situation');
+      await this.press(options.getByRole('button').first());
+      await expect(this.page.getByRole('heading', { level: 1 })).not.toHaveText(question ?? '');
+    }
   }
 
   /** From the guide to where the card is asked for. */

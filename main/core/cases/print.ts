@@ -12,6 +12,7 @@ import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
+import type { Material } from '../model/item.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
@@ -46,7 +47,7 @@ export class SlipPrinting {
   }
 
   async print(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
-    const facts = matterOf(draft).facts(draft);
+    const facts = matterOf(draft).facts(draft, this.#deps.catalogue.item(draft.itemCode));
     this.#deps.book.note(receipt.receiptNo, facts);
     return this.#print(receipt, facts, null);
   }
@@ -116,7 +117,7 @@ export class SlipPrinting {
       itemVersion: facts.itemVersion ?? null,
       siteName: info.siteName,
       hall: info.hall,
-      bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
+      bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(broughtName(facts)),
       givenUp,
       reprint: before !== 'due',
     });
@@ -126,6 +127,12 @@ export class SlipPrinting {
     return printAnswer(outcome);
   }
 }
+
+/** Where nobody was asked about the situation, a paper that only some need says so. */
+const broughtName =
+  ({ unneeded }: SlipFacts) =>
+  ({ name, when }: Material) =>
+    when && !unneeded ? `${name}（视情形）` : name;
 
 const FAULTS: Partial<Record<string, PrintFault>> = {
   'paper-out': 'paper-out',

@@ -5,6 +5,7 @@ import type { Field, FormSection } from '../model/field.ts';
 import type { Audience, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import {
+  askedFieldsOf,
   type DepartmentEntry,
   type ElsewhereEntry,
   type Entries,
@@ -12,6 +13,7 @@ import {
   type ItemEntry,
   type ItemPaper,
   itemsFile,
+  type SituationEntry,
 } from './entries.ts';
 import type { CatalogueReader } from './reader.ts';
 import type { Searchable, SearchableItem } from './search.ts';
@@ -97,11 +99,11 @@ export class Catalogue implements CatalogueReader {
       promisedDays: entry.promisedDays,
     };
     const sections = entry.form.map(
-      ({ section, fields: keys }): FormSection => ({
-        title: section,
-        fields: keys.flatMap((key): Field[] => {
+      (section): FormSection => ({
+        title: section.section,
+        fields: askedFieldsOf({ form: [section] }).flatMap(({ key, when }): Field[] => {
           const field = fields.get(key);
-          return field ? [fieldOf(key, field, fields)] : [];
+          return field ? [{ ...fieldOf(key, field, fields), ...(when && { when }) }] : [];
         }),
       }),
     );
@@ -114,6 +116,7 @@ export class Catalogue implements CatalogueReader {
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,
       departmentFullName: department.name,
+      situation: (entry.situation ?? []).map(questionOf),
       materials: entry.materials.map((material) => materialOf(material, papers)),
       form: { sections, ...(entry.eitherOf && { eitherOf: entry.eitherOf }) },
       fields: sections.flatMap((section) => section.fields),
@@ -149,12 +152,19 @@ function fieldOf(key: string, { after, ...entry }: FieldEntry, fields: Entries['
   };
 }
 
+function questionOf({ key, ask, options, when }: SituationEntry): Field {
+  return { key, label: ask, kind: 'choice', required: true, options, ...(when && { when }) };
+}
+
 function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {
   const shared = papers.get(paper);
+  const { points, where } = shared ?? {};
   return {
     archiveKey: paper,
     name: name ?? shared?.name ?? paper,
     source: source ?? shared?.source ?? OWN_FORM_SOURCE,
     ...asked,
+    ...(points && { points }),
+    ...(where && { where }),
   };
 }
