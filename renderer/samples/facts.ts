@@ -148,6 +148,8 @@ export const item: ItemDetail = {
       copies: 1,
       required: true,
       source: '政府部门核发',
+      points: ['人像、姓名、号码看得清', '在有效期内'],
+      where: '带本人身份证放在读卡器上即可',
     },
     { archiveKey: 'form', name: '失业登记表', form: '原件', copies: 1, required: true, source: '申请人自备' },
     {
@@ -157,6 +159,8 @@ export const item: ItemDetail = {
       copies: 2,
       required: false,
       source: '其他',
+      points: ['盖单位公章', '写明离开的日期和原因'],
+      where: '原工作单位，单位有义务出具',
     },
   ],
   fields,

@@ -57,7 +57,8 @@ it('takes each of the 257 items for pre-review, form and papers, through to one 
     await begin('pre-review', code);
     const item = await client.catalogue.item({ code });
     if (!item) throw new Error(code);
-    const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
+    const questions = [...item.situation, ...item.fields];
+    const answers = Object.fromEntries(questions.map((field) => [field.key, fittingAnswer(field)]));
     expect((await client.preReview.answer({ answers })).problems).toEqual([]);
     for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
       expect((await client.preReview.addPage({ archiveKey, jpeg: photo })).outcome).toBe('saved');

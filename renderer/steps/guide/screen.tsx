@@ -81,7 +81,12 @@ function Papers(props: { materials: ItemDetail['materials']; isKnown: boolean })
       <ol className="paper-list">
         {props.materials.map((material) => (
           <li key={material.archiveKey}>
-            <span className="paper-name">{material.name}</span>
+            <span className="paper-name">
+              {material.name}
+              {material.where && (
+                <span className="paper-where">{t('guide.paperWhere', { where: material.where })}</span>
+              )}
+            </span>
             <span className="paper-more">
               {t(`form.${material.form}`)}
               {material.copies > 1 && ` × ${material.copies}`}

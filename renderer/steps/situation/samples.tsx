@@ -19,7 +19,7 @@ const WHY: Field = {
   label: '您是因为什么没有工作了？',
   kind: 'choice',
   required: true,
-  options: ['合同到期', '单位裁员', '单位破产或解散', '自己辞职', '刚毕业还没找到', '其他'],
+  options: ['合同到期', '单位裁员', '单位破产或解散', '自己辞职', '刚毕业还没找到第一份工作', '其他'],
 };
 
 function Situation(props: { question: Field; at: number; chosen?: string; failure?: typeof FAILED.failure }) {

@@ -79,6 +79,8 @@ describe('the shipped catalogue', () => {
       copies: 1,
       required: true,
       source: '政府部门核发',
+      points: ['人像、姓名、号码看得清', '在有效期内'],
+      where: '带本人身份证放在读卡器上即可',
     });
     expect(catalogue.item('RS-0001')?.fields[0]).toEqual({
       key: 'applicantName',
@@ -277,9 +279,9 @@ describe('a broken catalogue', () => {
     [
       'a version that is missing, by its item’s line',
       'items/RS.yaml',
-      '- code: RS-0002\n  version: 1\n',
-      '- code: RS-0002\n',
-      { item: 'RS-0002', field: 'version', message: '缺少这一项，请补上' },
+      '- code: RS-0003\n  version: 1\n',
+      '- code: RS-0003\n',
+      { item: 'RS-0003', field: 'version', message: '缺少这一项，请补上' },
     ],
     [
       'a number in words',
@@ -291,8 +293,8 @@ describe('a broken catalogue', () => {
     [
       'a member that is misspelt',
       'materials.yaml',
-      'reuse: person }',
-      'reuse: person, valid: 3 }',
+      'reuse: person, points',
+      'reuse: person, valid: 3, points',
       { item: 'id-card', field: 'valid', message: '没有这个配置项，请检查拼写' },
     ],
     [
