@@ -51,8 +51,7 @@ export class Citizen {
     await expect(this.page.getByRole('tab', { name: '搜索' })).toBeVisible();
     await this.look('choose-by-zone');
     await this.press(this.page.getByRole('tab', { name: '搜索' }));
-    const pad = this.page.getByRole('group', { name: '字母键盘' });
-    for (const letter of initials) await this.press(pad.getByRole('button', { name: letter, exact: true }));
+    await this.letters(initials);
     const hit = this.page.getByRole('list', { name: '搜索结果' }).getByRole('button', { name: itemName });
     await expect(hit.first()).toBeVisible();
     await this.look('search');
@@ -61,6 +60,11 @@ export class Citizen {
     await expect(this.heading(itemName)).toBeVisible();
     await this.look('guide');
     await this.begin();
+  }
+
+  async letters(letters: string): Promise<void> {
+    const pad = this.page.getByRole('group', { name: '字母键盘' });
+    for (const letter of letters) await this.press(pad.getByRole('button', { name: letter, exact: true }));
   }
 
   /** Where the item asks about the situation: the first answer of each question. */
