@@ -50,7 +50,7 @@ export const DaysAnswer = z.object({
   place: Place.nullable(),
   /** How long a visit takes, minutes. */
   visitMinutes: z.number().int().nullable(),
-  /** As few places as this, and fewer, are few. */
+  /** As few places left in a day as this count as few. */
   few: z.number().int(),
   days: z.array(Day),
   /** The days without a time from today to the last one of the calendar's sheet. */

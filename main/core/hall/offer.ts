@@ -1,6 +1,6 @@
 /** What one place offers for one item now: its own times as wishes, or the platform's as far as the hall's plan agrees. */
 import { hallDate } from '../model/clock.ts';
-import { addDays, daysFrom, weekdayOf } from '../model/hall/days.ts';
+import { sheetDays } from '../model/hall/days.ts';
 import type { HallPlace, HallPlan } from '../model/hall/plan.ts';
 import type { SlotsAnswer } from '../platform/answers.ts';
 import type { ClosedDay, Day, DaysAnswer, Place } from './contract.ts';
@@ -28,9 +28,6 @@ type Deps = {
   /** Milliseconds since the epoch; null while the clock is in doubt. */
   now: number | null;
 };
-
-/** Weeks that the calendar's sheet shows at least: a month's. */
-const SHEET_WEEKS = 5;
 
 export class DayOffer {
   readonly plan: HallPlan;
@@ -123,7 +120,8 @@ export class DayOffer {
   }
 
   #closed(today: string, last: string): ClosedDay[] {
-    return daysFrom(today, lastOfSheet(today, last)).flatMap((date): ClosedDay[] => {
+    const ahead = sheetDays(today, last).filter((date) => date >= today);
+    return ahead.flatMap((date): ClosedDay[] => {
       const day = this.#state(date);
       if (day.state !== 'closed' || day.why === 'not-here') return [];
       return [{ date, why: day.why, name: day.name, nameEn: day.nameEn }];
@@ -134,11 +132,4 @@ export class DayOffer {
     const windows = zoneAt(place, this.wanted)?.windows ?? '';
     return { id: place.id, name: place.name, address: place.address, windows };
   }
-}
-
-/** The Sunday that ends the sheet's last week: whole weeks from the one of `today`, with `last` among them. */
-export function lastOfSheet(today: string, last: string): string {
-  const sunday = (date: string) => addDays(date, (7 - weekdayOf(date)) % 7);
-  const month = addDays(sunday(today), 7 * (SHEET_WEEKS - 1));
-  return [month, sunday(last)].sort().at(-1) ?? month;
 }

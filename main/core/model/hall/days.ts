@@ -25,6 +25,17 @@ export function daysFrom(from: string, to: string): string[] {
   return days;
 }
 
+/** Weeks that a calendar's sheet has at least: a month's. */
+const SHEET_WEEKS = 4;
+
+/** A calendar's sheet: whole weeks, Monday first, from the one of `today`; a month's or more, with `last` among them. */
+export function sheetDays(today: string, last: string): string[] {
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  const month = addDays(monday, 7 * SHEET_WEEKS - 1);
+  const sunday = addDays(last, (7 - weekdayOf(last)) % 7);
+  return daysFrom(monday, [month, sunday].sort().at(-1) ?? month);
+}
+
 export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;

@@ -553,7 +553,7 @@ export interface components {
             number: number;
             /** @description Open days that can be booked, from tomorrow */
             daysAhead: number;
-            /** @description So many places left count as few */
+            /** @description So many places left in a day count as few */
             few: number;
             slots: components["schemas"]["SlotRule"];
             /** @description Items with slots and places of their own; all others share those of their department */

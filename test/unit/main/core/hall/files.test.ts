@@ -133,7 +133,7 @@ it.each([
     '约不上',
   ],
   ['no places', 'booking.yaml', 'places: 4', 'places: 0', 'places: 0', 'slots.places'],
-  ['a key that nobody knows', 'booking.yaml', 'few: 1', 'fev: 1', 'fev: 1', '没有这个配置项'],
+  ['a key that nobody knows', 'booking.yaml', 'few: 5', 'fev: 5', 'fev: 5', '没有这个配置项'],
   ['a number that is a word', 'booking.yaml', 'number: 1', 'number: 一', 'number: 一', '须为整数'],
 ])('%s', (_what, file, from, to, at, remedy) => {
   const mistakes = mistakesAfter(file, (text) => text.replace(from, to));
