@@ -17,6 +17,7 @@ import { Keeper } from './delivery/keeper.ts';
 import { ParkedReport } from './delivery/parked-report.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
+import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
@@ -29,6 +30,7 @@ import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
+import type { Receipt } from './model/receipt.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
 import { createPlatformClient } from './platform/client.ts';
@@ -139,7 +141,7 @@ export function createCore(options: CoreOptions) {
     booking: new Booking({ platform, clock, plans, catalogue, log }),
     preReview: new PreReview({ catalogue, platform, clock }),
     progress,
-    printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
+    printing: createPrinting(options, { devices, book, cases, clock, platform, progress, plans }),
     onLeft: leaver(outbox, platform),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
@@ -194,8 +196,10 @@ function createPrinting(
   {
     platform,
     progress,
+    plans,
     ...rest
   }: {
+    plans: HallPlans;
     devices: DeviceHostClient;
     book: SlipBook;
     cases: Cases;
@@ -207,7 +211,11 @@ function createPrinting(
   const askProgress = async (receiptNo: string) => {
     if (platform.network.value === 'online') await progress(receiptNo);
   };
-  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress });
+  const placeOf = ({ itemCode, appointment }: Receipt) => {
+    const zoneId = catalogue.item(itemCode)?.zoneId ?? '';
+    return appointment && placeFacts(plans.plan, appointment, { zoneId, itemCode });
+  };
+  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress, placeOf });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;

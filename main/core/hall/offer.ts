@@ -43,8 +43,8 @@ export class DayOffer {
   }
 
   /** As a booking keeps it. */
-  get placeNamed(): { id: string; name: string } {
-    return { id: this.place.id, name: this.place.name };
+  get placeNamed(): Place {
+    return this.#told(this.place);
   }
 
   /** The plan's own times; how many places are left, only the platform knows. */

@@ -135,7 +135,7 @@ function Where({ answer, onAsk }: ViewProps & { onAsk: () => void }) {
       </p>
       {others.length > 0 && (
         <Button className="button button-quiet" onPress={onAsk}>
-          <Icon name="home" />
+          <Icon name="building" />
           {t('time.otherPlace')}
         </Button>
       )}

@@ -654,6 +654,8 @@ export interface components {
             place?: {
                 id: string;
                 name: string;
+                address: string;
+                windows: string;
             };
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
