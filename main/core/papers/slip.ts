@@ -94,7 +94,8 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
   const { above, below } = timeWords(subject, appointment);
   return [
     text(above, isOver(subject) ? 2 : 1, true),
-    text(`${appointment.date} 星期${weekday}`, 2, true),
+    // Without a space it fits narrow paper in one line.
+    text(`${appointment.date}星期${weekday}`, 2, true),
     text(`${appointment.start}-${appointment.end}`, 2, true),
     ...(subject.givenUp === 'asked' ? [text(ASKED, 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),

@@ -86,7 +86,7 @@ describe('the place on a slip', () => {
 describe('the time on a slip', () => {
   it('printed before delivery it says until when it is held, and that an SMS confirms', () => {
     const said = slipText(FIRM, { state: 'waiting' }, NOW);
-    expect(said).toContain('预约时间（待确认）\n2026-11-26 星期四\n09:30-10:00');
+    expect(said).toContain('预约时间（待确认）\n2026-11-26星期四\n09:30-10:00');
     expect(said).toContain('保留到 2026-11-24 10:58');
     expect(said).toContain('短信或电话确认为准');
     expect(said).toContain('提交时间 2026-11-24 10:31');
