@@ -78,7 +78,7 @@ const unknownYear: DaysAnswer = {
     day(date, unsaid),
   ),
   closed: [
-    off('2027-01-01', '元旦', 'New Year’s Day'),
+    off('2027-01-01', '元旦', 'New Year'),
     ...['02', '03', '09', '10', '16', '17', '23', '24'].map((each) => off(`2027-01-${each}`)),
   ],
   unknownYears: [2027],

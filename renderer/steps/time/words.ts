@@ -60,6 +60,10 @@ export const WORDS = words({
     'zh-CN': '现在是离线状态，您选的是意向时间，能否约上以短信或电话通知为准。',
     en: 'The kiosk is offline: this time is a wish; an SMS or a call will tell you whether it is confirmed.',
   },
+  'time.wishOnly': {
+    'zh-CN': '您选的是意向时间，能否约上以短信或电话通知为准。',
+    en: 'This time is a wish; an SMS or a call will tell you whether it is confirmed.',
+  },
   'time.taken': {
     'zh-CN': '刚才那个时段已被约走，已为您换成最早的空时段；不合适请在下面改。',
     en: 'Somebody just took that time. The first free one is chosen now; change it below if it does not suit you.',
