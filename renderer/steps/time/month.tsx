@@ -71,9 +71,9 @@ function OpenDay(props: {
         {showDate(day.date, language, LONG_DAY)} {day.isMadeUp && t('time.madeUpLong')} {says}
       </span>
       <DayNumber date={day.date} withMonth={props.withMonth} />
-      <span aria-hidden="true">
+      <span className="month-words" aria-hidden="true">
         {day.isMadeUp && <em>{t('time.madeUp')}</em>}
-        {says}
+        <span>{says}</span>
       </span>
     </Button>
   );
