@@ -1,14 +1,15 @@
 /** The hall's calendar at the real core on days that count: what it offers when the platform is gone (P27), and what it renews. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { ChildHost } from '../../../main/process/child-host.ts';
-import { clientOf, coreProcess } from '../../kit/core-process.ts';
+import { clientOf, coreProcess, PIN } from '../../kit/core-process.ts';
 import { enrolled, type Known } from '../../kit/enrolled.ts';
 import { agree, type KioskClient, untilStatus } from '../../kit/kiosk.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
+const CONFIG = path.join(import.meta.dirname, '../../../kiosk-config');
 const SET_CLOCK = path.join(import.meta.dirname, '../../kit/set-clock.ts');
 
 let folder: string;
@@ -17,19 +18,29 @@ let core: ChildHost;
 let known: Known;
 let startCore: () => void;
 
-/** A kiosk and its platform, both on that day. */
-async function kioskOn(day: string): Promise<KioskClient> {
+/** A kiosk and its platform, both on that day. `edit`: what somebody did to the kiosk's own plan, a folder. */
+async function kioskOn(day: string, edit?: (hall: string) => void): Promise<KioskClient> {
   folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-calendar-'));
   const offset = Date.parse(`${day}T10:00:00+08:00`) - Date.now();
   const now = () => Date.now() + offset;
   sandbox = await startSandbox({ folder: path.join(folder, 'platform'), everyYear: false, now });
   known = await enrolled(sandbox);
+  const data = path.join(folder, 'data');
+  const own = path.join(folder, 'kiosk-config');
+  for (const part of ['default.yaml', 'hall']) {
+    cpSync(path.join(CONFIG, part), path.join(own, part), { recursive: true });
+  }
+  edit?.(path.join(own, 'hall'));
   startCore = () => {
     core = coreProcess({
-      data: path.join(folder, 'data'),
+      data,
       device: known.device,
       platformUrl: sandbox.url,
-      env: { NODE_OPTIONS: `--import ${SET_CLOCK}`, CLOCK_OFFSET_MS: String(offset) },
+      env: {
+        NODE_OPTIONS: `--import ${SET_CLOCK}`,
+        CLOCK_OFFSET_MS: String(offset),
+        KIOSK_CONFIG: [path.join(own, 'default.yaml'), `${data}.json`].join(path.delimiter),
+      },
     });
     core.start();
   };
@@ -188,4 +199,21 @@ it('a full hall names where else the item is done, and when first', async () => 
   expect(chosen).toMatchObject({
     draft: { appointment: { firm: true, place: { id: 'dayao', name: '大瑶镇便民服务中心' } } },
   });
+});
+
+it('a plan edited wrongly closes nothing: the platform’s serves, and the technician reads file, line and remedy', async () => {
+  const client = await kioskOn('2026-11-30', (hall) => {
+    const file = path.join(hall, 'places.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('09:00-12:00', '25:00-26:00'));
+  });
+  await begin(client);
+  const offered = await client.booking.days();
+  expect(offered).toMatchObject({ firm: true, place: { id: 'hall' } });
+  expect(offered.days[0]).toMatchObject({ date: '2026-12-01' });
+  await client.session.end({ reason: 'finished' });
+  await client.maintenance.unlock({ pin: PIN });
+  const { catalogueProblems } = await client.maintenance.overview();
+  expect(catalogueProblems).toContainEqual(
+    expect.stringMatching(/^hall\/places\.yaml 第 \d+ 行 · .*时刻从 00:00 到 23:59$/),
+  );
 });
