@@ -201,7 +201,11 @@ export const draft: PreReviewDraft = {
   materials: [{ archiveKey: 'id-card', pages: ['p1', 'p2'], original: false }],
 };
 
-const appointment = { firm: false, date: '2026-11-26', start: '09:30', end: '10:00' };
+const place = {
+  ...{ id: 'hall', name: '浏阳市民之家', address: '浏阳市行政中心市民之家' },
+  windows: '一楼 A01–A12',
+};
+const appointment = { firm: false, date: '2026-11-26', start: '09:30', end: '10:00', place };
 export const bookingDraft: BookingDraft = { ...person, kind: 'booking', appointment };
 export const cancellationDraft: CancellationDraft = {
   ...person,
@@ -223,6 +227,7 @@ export const receipt: Receipt = {
     start: '09:30',
     end: '10:00',
     heldUntil: '2099-11-24T11:01:00+08:00',
+    place,
   },
   delivery: { state: 'waiting' },
 };

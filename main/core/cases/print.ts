@@ -17,12 +17,14 @@ import type { SlipFacts } from '../model/papers.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
-import { composeSlip } from '../papers/slip.ts';
+import { composeSlip, type SlipPlace } from '../papers/slip.ts';
 import type { PrintAnswer, PrintFault } from './contract.ts';
 import type { Cases, FoundCase } from './find.ts';
 import type { SlipBook } from './slip-book.ts';
 
 type Deps = {
+  /** Where a booking's visit is; null where it is not known. */
+  placeOf: (receipt: Receipt) => SlipPlace | null;
   devices: DeviceHostClient;
   catalogue: CatalogueReader;
   info: KioskInfo;
@@ -117,6 +119,7 @@ export class SlipPrinting {
       itemVersion: facts.itemVersion ?? null,
       siteName: info.siteName,
       hall: info.hall,
+      place: this.#deps.placeOf(receipt),
       bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(broughtName(facts)),
       givenUp,
       reprint: before !== 'due',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Service } from '../model/draft.ts';
 import type { Field, FormSection } from '../model/field.ts';
+import type { KnownItems } from '../model/hall/check.ts';
 import type { Audience, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import {
@@ -73,6 +74,14 @@ export class Catalogue implements CatalogueReader {
 
   item(code: string): ItemDetail | null {
     return this.#details.get(code) ?? null;
+  }
+
+  /** What the hall's plan may name. */
+  known(): KnownItems {
+    return {
+      zones: this.#overview.zones.map(({ id }) => id),
+      bookable: new Map(this.list({ service: 'booking' }).map(({ code, zoneId }) => [code, zoneId])),
+    };
   }
 
   /** Every item with its common words, and what people say for them, for `createSearch`. */

@@ -41,7 +41,9 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
       t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
     ]);
-    if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
+    const { place } = appointment;
+    if (place) facts.push([t('confirm.place'), `${place.name} ${place.windows}`]);
+    else if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }
   return facts;
 }
