@@ -1,11 +1,14 @@
 /** Nobody stands beside it: what the kiosk does when processes die, people walk away, or a technician comes. */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
 import { childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
+
+/** `f_type` of a file system in memory (statfs(2)). */
+const TMPFS = 0x0102_1994;
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;
@@ -71,6 +74,19 @@ test('a message from a window that is gone is nobody’s', async () => {
     return ipcMain.emit('kiosk:pong', { sender }) && ipcMain.emit('kiosk:connect', { sender });
   });
   expect(unharmed).toBe(true);
+});
+
+test('Chromium’s own files lie in memory, none beside the data, and go with the shell', async () => {
+  await open();
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+  const own = await kiosk.app.evaluate(({ app }) => [app.getPath('userData'), app.getPath('temp')]);
+  const [profile = ''] = own;
+  expect(new Set(own).size).toBe(1);
+  expect(statfsSync(profile).type).toBe(TMPFS);
+  expect(readdirSync(profile)).not.toEqual([]);
+  expect(readdirSync(kiosk.dataFolder).filter((name) => /shell|screen/.test(name))).toEqual([]);
+  await kiosk.app.close();
+  expect(existsSync(profile)).toBe(false);
 });
 
 test('a fault in the shell itself: no dialog that waits for nobody, an end that the OS supervisor sees, and no words', async () => {
