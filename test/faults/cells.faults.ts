@@ -6,10 +6,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { OUT } from '../../scripts/setup/lib.mjs';
+import { closeOnTermination } from '../kit/termination.ts';
 import { ALL, cellsCampaign } from './cells/campaign.ts';
 import { FAULTS } from './cells/faults.ts';
 import { tableOf } from './cells/table.ts';
 
+closeOnTermination();
 const { values } = parseArgs({
   options: {
     fault: { type: 'string', default: '' },

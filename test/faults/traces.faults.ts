@@ -1,7 +1,9 @@
 /** `npm run faults -- traces [--runs 1000] [--seed N]`: what is left of citizens; the last line is JSON. Exit code 1 for a trace. */
 import { parseArgs } from 'node:util';
+import { closeOnTermination } from '../kit/termination.ts';
 import { isFlawless, tracesCampaign } from './traces/campaign.ts';
 
+closeOnTermination();
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },

@@ -7,6 +7,7 @@ import { placesInMemory, screenFolderPrefix } from '../../main/shell/screen-fold
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type Display, openDisplay } from './display.ts';
+import { endChild } from './end-child.ts';
 import { asRoot, type Kiosk, type KioskOptions, listen, PORTRAIT, prepare } from './screen.ts';
 
 export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
@@ -72,8 +73,7 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
       shell = start();
     },
     close: async () => {
-      const gone = new Promise((resolve) => shell.once('exit', resolve));
-      if (shell.exitCode === null && shell.signalCode === null && shell.kill('SIGTERM')) await gone;
+      await endChild(shell);
       await world.close();
       await display.close();
       rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import type { Page } from '@playwright/test';
 import { OUT } from '../../../scripts/setup/lib.mjs';
 import { type BlockedDisk, cannotBlock, mountBlockedDisk } from '../../kit/blocked-disk.ts';
 import { childPid } from '../../kit/screen.ts';
+import { closer } from '../../kit/termination.ts';
 import { openWebScreen, type WebScreen } from '../../kit/web-screen.ts';
 import {
   type IppPrinter,
@@ -33,7 +34,7 @@ export class Scene {
   readonly disks: Disks | null;
   /** Null where there is no IPP printer program. */
   readonly a4: IppPrinter | null;
-  readonly #place: string;
+  readonly close: () => Promise<void>;
   #page: Page;
   #struck = 0;
 
@@ -41,24 +42,37 @@ export class Scene {
     screen: WebScreen;
     disks: Disks | null;
     a4: IppPrinter | null;
-    place: string;
     page: Page;
+    close: () => Promise<void>;
   }) {
     this.screen = parts.screen;
     this.disks = parts.disks;
     this.a4 = parts.a4;
-    this.#place = parts.place;
     this.#page = parts.page;
+    this.close = parts.close;
   }
 
   static async open(): Promise<Scene> {
+    const opened = new AsyncDisposableStack();
+    const close = closer(() => opened.disposeAsync());
+    try {
+      return await Scene.#open(opened, close);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  static async #open(opened: AsyncDisposableStack, close: () => Promise<void>): Promise<Scene> {
     const place = mkdtempSync(path.join(os.tmpdir(), 'kiosk-cells-'));
-    const disks = cannotBlock()
-      ? null
-      : { data: mountBlockedDisk(DATA_MIB), second: mountBlockedDisk(SECOND_MIB) };
+    opened.defer(() => rmSync(place, { recursive: true, force: true }));
+    const disk = (mib: number) => opened.adopt(mountBlockedDisk(mib), (each) => each.unmount());
+    const disks = cannotBlock() ? null : { data: disk(DATA_MIB), second: disk(SECOND_MIB) };
     const printer = path.join(place, 'printer');
     mkdirSync(printer);
-    const a4 = ippPrinterMissing() ? null : await startIppPrinter(printer);
+    const a4 = ippPrinterMissing()
+      ? null
+      : opened.adopt(await startIppPrinter(printer), (each) => each.close());
     const config = path.join(place, 'cells.json');
     const storage = {
       reserveMiB: 16,
@@ -66,11 +80,16 @@ export class Scene {
     };
     const devices = a4 ? { a4Printer: { kind: 'ipp', uri: a4.uri } } : {};
     writeFileSync(config, JSON.stringify({ storage, devices }));
-    const screen = await openWebScreen({
-      shellOptions: [`--config=${config}`],
-      ...(disks && { dataFolder: path.join(disks.data.folder, 'data') }),
-    });
-    return new Scene({ screen, disks, a4, place, page: await pageOf(screen) });
+    const screen = opened.adopt(
+      await openWebScreen({
+        shellOptions: [`--config=${config}`],
+        ...(disks && { dataFolder: path.join(disks.data.folder, 'data') }),
+      }),
+      (each) => each.close(),
+    );
+    // First of all: a kiosk whose disk is blocked does not end.
+    for (const each of Object.values(disks ?? {})) opened.defer(() => each.answerAgain());
+    return new Scene({ screen, disks, a4, page: await pageOf(screen), close });
   }
 
   get page(): Page {
@@ -118,14 +137,6 @@ export class Scene {
     } catch {
       return null;
     }
-  }
-
-  async close(): Promise<void> {
-    for (const disk of Object.values(this.disks ?? {})) disk.answerAgain();
-    await this.screen.close();
-    await this.a4?.close();
-    for (const disk of Object.values(this.disks ?? {})) disk.unmount();
-    rmSync(this.#place, { recursive: true, force: true });
   }
 }
 

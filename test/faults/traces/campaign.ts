@@ -7,6 +7,7 @@ import { type KioskClient, startKiosk, type TestKiosk, untilReady } from '../../
 import { findNeedles } from '../../kit/needles.ts';
 import { childrenOf } from '../../kit/processes.ts';
 import { type Random, seeded } from '../../kit/random.ts';
+import { closer } from '../../kit/termination.ts';
 import { type End, MarkedCitizen, type Visit } from './citizen.ts';
 import { findInMemory } from './memory.ts';
 import { markedPerson, NEEDLES } from './person.ts';
@@ -45,8 +46,12 @@ export async function tracesCampaign({
 }: Campaign): Promise<Figures> {
   const started = Date.now();
   const random = seeded(seed);
+  const opened = new AsyncDisposableStack();
+  const close = closer(() => opened.disposeAsync());
   const place = mkdtempSync(path.join(os.tmpdir(), 'kiosk-traces-'));
-  const scene = new Scene(await openKiosk(place), path.join(place, 'disk'));
+  opened.defer(() => rmSync(place, { recursive: true, force: true }));
+  const kiosk = opened.adopt(await openKiosk(place), (each) => each.close());
+  const scene = new Scene(kiosk, path.join(place, 'disk'));
   const figures: Figures = {
     runs,
     seed,
@@ -73,8 +78,7 @@ export async function tracesCampaign({
     figures.seconds = Math.round((Date.now() - started) / 1000);
     return figures;
   } finally {
-    await scene.kiosk.close();
-    rmSync(place, { recursive: true, force: true });
+    await close();
   }
 }
 
