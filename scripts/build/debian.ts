@@ -43,6 +43,10 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   const units = path.join(root, 'usr/lib/systemd/user');
   mkdirSync(units, { recursive: true });
   copyFileSync(path.join(UNITS, `${name}.service`), path.join(units, `${name}.service`));
+  // Named after the package: both may be installed.
+  const cups = path.join(root, 'usr/lib/systemd/system/cups.service.d');
+  mkdirSync(cups, { recursive: true });
+  copyFileSync(path.join(UNITS, 'cups-in-memory.conf'), path.join(cups, `${name}.conf`));
   mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
   symlinkSync(`/opt/${name}/${program}`, path.join(root, 'usr/bin', name));
   mkdirSync(path.join(root, 'DEBIAN'));
