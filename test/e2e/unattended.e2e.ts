@@ -166,6 +166,34 @@ test('maintenance: five taps in the corner, a wrong PIN, the right one, devices,
   ).toBeVisible();
 });
 
+test('what hung and was ended is counted, where the technician sees it', async () => {
+  await open();
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await expect(kiosk.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
+  const shell = kiosk.shell.pid ?? 0;
+  const core = () => childPid(shell, 'core.mjs');
+  process.kill(childPid(core(), 'device-host.mjs'), 'SIGSTOP');
+  await expect.poll(kiosk.log).toContain('"event":"device-host.hung"');
+  process.kill(core(), 'SIGSTOP');
+  await expect.poll(kiosk.log).toContain('"event":"core.hung"');
+  const fresh = kiosk.app.waitForEvent('window');
+  await kiosk.app.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents()) contents.forcefullyCrashRenderer();
+  });
+  const page = await fresh;
+  const technician = new Citizen(page);
+  await expect(technician.button('触摸屏幕开始')).toBeEnabled();
+  for (let tap = 0; tap < 5; tap++) await page.getByTestId('maintenance-corner').click();
+  await technician.digits(PIN);
+  await technician.tap('进入');
+  const counted = page.getByText(/^核心 /);
+  for (const what of ['核心', '设备进程', '屏幕']) await expect(counted).toContainText(`${what} 1（`);
+  await expect(counted).toContainText('备份 0');
+  await counted.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'out/pictures/unattended/restarts.png' });
+});
+
 test('a broken configuration file: out of service, with file, line and key behind the PIN; in service once it is mended', async () => {
   const broken = path.join(test.info().outputPath(), 'site.yaml');
   writeFileSync(broken, 'kiosk:\n  id: LY001\nsession:\n  idleSeconds: bald\n');

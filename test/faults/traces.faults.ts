@@ -4,6 +4,10 @@ import { closeOnTermination } from '../kit/termination.ts';
 import { isFlawless, tracesCampaign } from './traces/campaign.ts';
 
 closeOnTermination();
+// A core that is killed takes the streams with it that a citizen listened to; oRPC has nobody to tell who stopped listening.
+process.on('unhandledRejection', (error) => {
+  if ((error as Error | null)?.name !== 'AbortError') throw error;
+});
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
