@@ -10,7 +10,7 @@ import { type Random, seeded } from '../../kit/random.ts';
 import { closer } from '../../kit/termination.ts';
 import { type End, MarkedCitizen, type Visit } from './citizen.ts';
 import { findInMemory } from './memory.ts';
-import { markedPerson, NEEDLES } from './person.ts';
+import { IN_MEMORY, markedPerson, NEEDLES } from './person.ts';
 
 type Traces = Pick<Figures, 'onDisk' | 'inMemory'>;
 
@@ -36,8 +36,6 @@ export type Figures = {
 const FORGOTTEN_AFTER_MS = 5_000;
 /** Citizens between two searches. */
 const BATCH = 20;
-/** Forms that text takes in a process; on the disk all of them are looked for. */
-const IN_MEMORY = NEEDLES.filter(({ form }) => form === 'utf-8' || form === 'utf-16le');
 
 export async function tracesCampaign({
   runs,
@@ -134,9 +132,11 @@ class Scene {
   /** What still lies anywhere five seconds after the last session; seldom that long, since all is well sooner. */
   async traces(): Promise<Traces> {
     for (;;) {
+      // A search takes seconds: what was still there as it began in time is no trace.
+      const isLate = Date.now() - this.#endedAt > FORGOTTEN_AFTER_MS;
       const found = this.#search();
       const clean = found.onDisk.length + found.inMemory.length === 0;
-      if (clean || Date.now() - this.#endedAt > FORGOTTEN_AFTER_MS) return found;
+      if (clean || isLate) return found;
       await sleep(500);
     }
   }
