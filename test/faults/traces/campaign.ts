@@ -34,6 +34,8 @@ export type Figures = {
 
 /** A session's traces may last that long, in milliseconds. */
 const FORGOTTEN_AFTER_MS = 5_000;
+/** One citizen in so many is also searched for while there. */
+const LOOK_EVERY = 5;
 /** Citizens between two searches. */
 const BATCH = 20;
 
@@ -126,7 +128,7 @@ class Scene {
       if (this.#inCore().length > 0) control.seen++;
     };
     const citizen = new MarkedCitizen(this.kiosk, this.#client, markedPerson(at, random), random);
-    return citizen.visit(at, (how) => this.#end(how), at % 50 === 0 ? look : undefined);
+    return citizen.visit(at, (how) => this.#end(how), at % LOOK_EVERY === 0 ? look : undefined);
   }
 
   /** What still lies anywhere five seconds after the last session; seldom that long, since all is well sooner. */
