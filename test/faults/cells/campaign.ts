@@ -5,6 +5,7 @@ import type { Service } from '../../../main/core/model/draft.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { type FlowStep, stepsOf } from './journeys.ts';
 import { Scene } from './scene.ts';
+import type { Shell } from './screens.ts';
 import { type Seen, Walker } from './walker.ts';
 
 export type Cell = {
@@ -17,7 +18,12 @@ export type Cell = {
   red: string | null;
 };
 
-export type Choice = { flows: readonly Service[]; faults: readonly string[]; steps: readonly string[] };
+export type Choice = {
+  shell: Shell;
+  flows: readonly Service[];
+  faults: readonly string[];
+  steps: readonly string[];
+};
 
 export type Figures = {
   cells: Cell[];
@@ -31,7 +37,7 @@ export const LIMIT_SECONDS = 10;
 /** A platform that is back has everything after this, in milliseconds. */
 const DELIVERED_MS = 90_000;
 
-export const ALL: Choice = { flows: ['booking', 'pre-review'], faults: [], steps: [] };
+export const ALL: Choice = { shell: 'web', flows: ['booking', 'pre-review'], faults: [], steps: [] };
 
 /** An empty list of `choice` means all. */
 export async function cellsCampaign(
@@ -63,7 +69,7 @@ async function cellsOf(
   const steps = journey.map(({ name }) => name).filter((name) => chosen(choice.steps, name));
   const cells: Cell[] = [];
   const leftOut: string[] = [];
-  const scene = await Scene.open();
+  const scene = await Scene.open(choice.shell);
   const lane = new Lane(scene, flow, journey);
   try {
     for (const fault of FAULTS.filter(({ name }) => chosen(choice.faults, name))) {

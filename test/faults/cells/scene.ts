@@ -1,5 +1,5 @@
 /**
- * The kiosk that the cells happen to: the web shell with its own browser, core and device host as they run in a hall, a platform,
+ * The kiosk that the cells happen to: a shell with its screen, core and device host as they run in a hall, a platform,
  * every device's far end, and, where the machine lets one mount them, two disks that can be blocked or filled.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,12 @@ import { OUT } from '../../../scripts/setup/lib.mjs';
 import { type BlockedDisk, cannotBlock, mountBlockedDisk } from '../../kit/blocked-disk.ts';
 import { childPid } from '../../kit/screen.ts';
 import { closer } from '../../kit/termination.ts';
-import { openWebScreen, type WebScreen } from '../../kit/web-screen.ts';
 import {
   type IppPrinter,
   ippPrinterMissing,
   startIppPrinter,
 } from '../../world/device-bench/print/ipp-printer.ts';
+import { openScreen, type Screen, type Shell } from './screens.ts';
 
 export type Disks = { data: BlockedDisk; second: BlockedDisk };
 
@@ -29,7 +29,7 @@ const STARTED_MS = 2_000;
 const LIVING_MS = 30_000;
 
 export class Scene {
-  readonly screen: WebScreen;
+  readonly screen: Screen;
   /** Null where none can be mounted. */
   readonly disks: Disks | null;
   /** Null where there is no IPP printer program. */
@@ -39,7 +39,7 @@ export class Scene {
   #struck = 0;
 
   private constructor(parts: {
-    screen: WebScreen;
+    screen: Screen;
     disks: Disks | null;
     a4: IppPrinter | null;
     page: Page;
@@ -52,18 +52,18 @@ export class Scene {
     this.close = parts.close;
   }
 
-  static async open(): Promise<Scene> {
+  static async open(shell: Shell): Promise<Scene> {
     const opened = new AsyncDisposableStack();
     const close = closer(() => opened.disposeAsync());
     try {
-      return await Scene.#open(opened, close);
+      return await Scene.#open(shell, opened, close);
     } catch (error) {
       await close();
       throw error;
     }
   }
 
-  static async #open(opened: AsyncDisposableStack, close: () => Promise<void>): Promise<Scene> {
+  static async #open(shell: Shell, opened: AsyncDisposableStack, close: () => Promise<void>): Promise<Scene> {
     const place = mkdtempSync(path.join(os.tmpdir(), 'kiosk-cells-'));
     opened.defer(() => rmSync(place, { recursive: true, force: true }));
     const disk = (mib: number) => opened.adopt(mountBlockedDisk(mib), (each) => each.unmount());
@@ -81,7 +81,7 @@ export class Scene {
     const devices = a4 ? { a4Printer: { kind: 'ipp', uri: a4.uri } } : {};
     writeFileSync(config, JSON.stringify({ storage, devices }));
     const screen = opened.adopt(
-      await openWebScreen({
+      await openScreen(shell, {
         shellOptions: [`--config=${config}`],
         ...(disks && { dataFolder: path.join(disks.data.folder, 'data') }),
       }),
@@ -143,7 +143,7 @@ export class Scene {
 /** What waits longer than a citizen would is a fault. */
 const TAP_MS = 12_000;
 
-async function pageOf(screen: WebScreen): Promise<Page> {
+async function pageOf(screen: Screen): Promise<Page> {
   const page = await screen.page();
   page.setDefaultTimeout(TAP_MS);
   return page;
