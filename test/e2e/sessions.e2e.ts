@@ -40,8 +40,21 @@ async function looksAround(): Promise<void> {
   await expect(citizen.button('触摸屏幕开始')).toBeVisible();
 }
 
-/** With what can be collected collected: what is left is held by somebody. */
+/** How long the page must stay as it is before it is measured, in milliseconds: it is loaded anew when a session ends. */
+const SETTLED_MS = 1_000;
+
+/** With what can be collected collected, and the page as it stays: what is left is held by somebody. */
 async function held() {
+  let last = await measured();
+  for (;;) {
+    await kiosk.page.waitForTimeout(SETTLED_MS);
+    const now = await measured();
+    if (now.nodes === last.nodes && now.listeners === last.listeners) return now;
+    last = now;
+  }
+}
+
+async function measured() {
   await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
   const devtools = await kiosk.page.context().newCDPSession(kiosk.page);
   await devtools.send('Performance.enable');

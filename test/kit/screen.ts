@@ -140,7 +140,8 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
     log,
     page: await app.firstWindow(),
     close: async () => {
-      await app.close();
+      // Playwright 1.65 waits for ever for an application that has ended by itself.
+      if (shell.exitCode === null && shell.signalCode === null) await app.close();
       await kiosk.world.close();
       await desktop?.close();
       await display.close();

@@ -17,7 +17,7 @@ const EXEMPT = [
   /^renderer\/i18n\/languages\.ts$/,
   /[/.]words\.ts$/,
   /^renderer\/samples\/|\/samples\.tsx$/,
-  /^renderer\/(build\/local-words|engines\/parts)\.ts$/,
+  /^renderer\/(build\/(local-words|places)|engines\/parts)\.ts$/,
 ];
 /** A keyboard's keys are characters, not words. */
 const KEYS = /^[\p{P}\p{S}\p{N}\s]*$/u;
