@@ -123,12 +123,18 @@ export class Scene {
       const pid = this.#find(who);
       if (pid === null || pid === this.#struck) continue;
       if (pid !== seen.pid) seen = { pid, since: Date.now() };
-      if (Date.now() - seen.since > STARTED_MS) {
+      if (Date.now() - seen.since > STARTED_MS && (who === 'corePid' || (await this.#hasPrinter()))) {
         this.#struck = pid;
         return pid;
       }
     }
     throw new Error(`no living ${who}`);
+  }
+
+  /** The screen knows it of a device host that answers. */
+  async #hasPrinter(): Promise<boolean> {
+    const chips = await this.#page.evaluate(() => document.querySelector('.chips')?.textContent ?? '');
+    return chips.includes('打印机正常');
   }
 
   #find(who: 'corePid' | 'deviceHostPid'): number | null {
