@@ -17,6 +17,8 @@ import { Keeper } from './delivery/keeper.ts';
 import { ParkedReport } from './delivery/parked-report.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
+import { placeFacts } from './hall/place.ts';
+import { HallPlans } from './hall/plans.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
 import { Limits } from './limits/limits.ts';
@@ -27,6 +29,8 @@ import { Booking } from './matters/booking/booking.ts';
 import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
+import type { HallPlan } from './model/hall/plan.ts';
+import type { Receipt } from './model/receipt.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
 import { createPlatformClient } from './platform/client.ts';
@@ -57,8 +61,10 @@ const COLLECT_AFTER_MS = [500, 2_500, 4_000];
 export type CoreOptions = {
   config: KioskConfig;
   catalogue: Catalogue;
-  /** What is wrong with it, a line each: the items concerned are not served. */
+  /** What is wrong with it and with the hall's plan, a line each: the items concerned are not served. */
   catalogueProblems: string[];
+  /** The shipped plan of the hall; null where it is wrong. */
+  hall: HallPlan | null;
   db: Db;
   /** What opening it found wrong and mended. */
   storeNotices: StoreNotice[];
@@ -80,7 +86,10 @@ export type CoreOptions = {
 };
 
 /** What delivery and maintenance need, whether or not anybody is served. */
-type StoreOptions = Omit<CoreOptions, 'catalogue' | 'deviceHostEntry' | 'restart' | 'catalogueProblems'>;
+type StoreOptions = Omit<
+  CoreOptions,
+  'catalogue' | 'deviceHostEntry' | 'restart' | 'catalogueProblems' | 'hall'
+>;
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -90,9 +99,14 @@ export function createCore(options: CoreOptions) {
   const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const delivery = createDelivery(options, { facts, space, clock, restarts });
+  const onAnswer = () => void plans.renewWhenDue();
+  const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
+  const plans: HallPlans = new HallPlans({
+    ...{ shipped: options.hall, root: options.device.root, facts, log },
+    ask: () => platform.ask((client) => client.hall()),
+  });
   const devices = createDevices(options, restarts);
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
@@ -125,10 +139,10 @@ export function createCore(options: CoreOptions) {
     noteCamera: maintenance.noteCamera.bind(maintenance),
     clock,
     limits,
-    booking: new Booking(platform, clock),
+    booking: new Booking({ platform, clock, plans, catalogue, log }),
     preReview: new PreReview({ catalogue, platform, clock }),
     progress,
-    printing: createPrinting(options, { devices, book, cases, clock, platform, progress }),
+    printing: createPrinting(options, { devices, book, cases, clock, platform, progress, plans }),
     onLeft: leaver(outbox, platform),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
@@ -189,8 +203,10 @@ function createPrinting(
   {
     platform,
     progress,
+    plans,
     ...rest
   }: {
+    plans: HallPlans;
     devices: DeviceHostClient;
     book: SlipBook;
     cases: Cases;
@@ -202,7 +218,11 @@ function createPrinting(
   const askProgress = async (receiptNo: string) => {
     if (platform.network.value === 'online') await progress(receiptNo);
   };
-  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress });
+  const placeOf = ({ itemCode, appointment }: Receipt) => {
+    const zoneId = catalogue.item(itemCode)?.zoneId ?? '';
+    return appointment && placeFacts(plans.plan, appointment, { zoneId, itemCode });
+  };
+  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress, placeOf });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;
@@ -215,7 +235,15 @@ export function createDelivery(
     space,
     clock,
     restarts,
-  }: { facts: Facts; space: Space; clock: TrustedClock; restarts: RestartCount },
+    onAnswer = () => undefined,
+  }: {
+    facts: Facts;
+    space: Space;
+    clock: TrustedClock;
+    restarts: RestartCount;
+    /** Called after each probe that was answered well. */
+    onAnswer?: () => void;
+  },
 ) {
   const { config, db, dataFolder, backupFolder, log } = options;
   const queue = new Changing({ waiting: 0, parked: 0 });
@@ -247,6 +275,7 @@ export function createDelivery(
     onAnswer: () => {
       deliverer.platformAnswered();
       void parkedReport.send();
+      onAnswer();
     },
   });
   const keeper = new Keeper({

@@ -20,10 +20,12 @@ import { refuseIllFormed } from '../process/well-formed.ts';
 import { type Catalogue, problemLine, serveCatalogue } from './catalogue/load.ts';
 import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
+import { hallProblemLine, loadHall } from './hall/files.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
 import { allowSamplePeople } from './model/documents/index.ts';
+import type { HallPlan } from './model/hall/plan.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
 import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
@@ -48,6 +50,8 @@ const env = (name: string): string => {
 };
 const dataFolder = env('KIOSK_DATA');
 const configFiles = env('KIOSK_CONFIG').split(path.delimiter);
+/** The hall's plan, beside the first configuration file. */
+const HALL = 'hall';
 /** How soon it is looked again at what keeps the kiosk closed, and how rarely at last, milliseconds. */
 const LOOK_FIRST_MS = 2_000;
 const LOOK_RAREST_MS = 60_000;
@@ -98,8 +102,14 @@ function infoOf({ kiosk, screen, session, storage, devices }: KioskConfig): Kios
 }
 
 type Assessed =
-  /** `catalogueProblems`: why some of its items are set aside. */
-  | { state: 'fit'; config: KioskConfig; catalogue: Catalogue; catalogueProblems: string[] }
+  /** `catalogueProblems`: why some of its items are set aside, and why the shipped `hall` is not gone by, which is then null. */
+  | {
+      state: 'fit';
+      config: KioskConfig;
+      catalogue: Catalogue;
+      hall: HallPlan | null;
+      catalogueProblems: string[];
+    }
   /** `config`: where it is only the catalogue that is wrong. */
   | { state: 'unfit'; closed: Closed; config: KioskConfig | null; mendedBy: string[] };
 
@@ -116,7 +126,12 @@ function assess(): Assessed {
   const { problems } = loaded;
   if (loaded.ok) {
     const { catalogue } = loaded;
-    return { state: 'fit', config, catalogue, catalogueProblems: problems.map(problemLine) };
+    const read = loadHall(path.join(path.dirname(configFiles[0] ?? ''), HALL), catalogue.known());
+    const hallProblems = read.ok ? [] : read.problems.map(hallProblemLine);
+    return {
+      ...{ state: 'fit', config, catalogue, hall: read.ok ? read.plan : null },
+      catalogueProblems: [...problems.map(problemLine), ...hallProblems],
+    };
   }
   const closed: Closed = { reason: 'catalogue', details: problems.map(problemLine) };
   return { state: 'unfit', closed, config, mendedBy: problems.map(({ file }) => file) };
@@ -278,6 +293,7 @@ function start(): Serve {
     config: assessed.config,
     catalogue: assessed.catalogue,
     catalogueProblems: assessed.catalogueProblems,
+    hall: assessed.hall,
     db: opened.db,
     storeNotices: opened.notices,
     dataFolder,

@@ -57,6 +57,11 @@ export function ReceiptPanel(props: {
               })}{' '}
               {appointment.start}–{appointment.end}
             </strong>
+            {appointment.place && (
+              <span className="receipt-place">
+                {appointment.place.name} {appointment.place.windows}
+              </span>
+            )}
           </p>
         )}
         <p className="receipt-delivery" role="status">

@@ -11,7 +11,7 @@ export interface Progress {
 
 export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>): Progress {
   const { item, draft, earlier = null } = start;
-  const matter: Matter = { item, draft, earlier, receipt: null, problems: [] };
+  const matter: Matter = { item, draft, situation: {}, earlier, receipt: null, problems: [] };
   const first = journey.find((step) => !step.isKnownAtStart?.(matter));
   return { at: first?.name ?? null, matter };
 }
@@ -33,7 +33,12 @@ export function move(journey: Journey, progress: Progress, event: MatterEvent): 
         ? { ...progress, matter: { ...matter, draft: event.draft } }
         : progress;
     case 'ITEM':
-      return goOn(journey, { ...progress, matter: { ...matter, item: event.item, draft: null } });
+      return goOn(journey, {
+        ...progress,
+        matter: { ...matter, item: event.item, draft: null, situation: {} },
+      });
+    case 'SITUATION':
+      return { ...progress, matter: { ...matter, situation: event.answers } };
     case 'BEGUN':
       return goOn(journey, { ...progress, matter: { ...matter, draft: event.draft, problems: [] } });
     case 'COMMITTED':

@@ -1,5 +1,6 @@
 /** The matter in hand: what a citizen has chosen, entered and filed so far, and the events that change it or move it on. */
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
+import type { Answers } from '../../main/core/forms/form.ts';
 import type { Draft, MatterKind } from '../../main/core/model/draft.ts';
 import type { FieldProblem } from '../../main/core/model/problem.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
@@ -7,11 +8,18 @@ import type { Receipt } from '../../main/core/model/receipt.ts';
 export interface Matter {
   item: ItemDetail | null;
   draft: Draft | null;
+  /** What was answered to the item's questions about the citizen's situation before a draft began; a draft has its own. */
+  situation: Answers;
   receipt: Receipt | null;
   /** The receipt number of the matter that this one follows, where the screen begins it by itself. */
   earlier: string | null;
   /** What confirm found missing; shown at the step where it is mended. */
   problems: readonly FieldProblem[];
+}
+
+/** What was answered to the item's questions about the citizen's situation. */
+export function situationOf({ draft, situation }: Matter): Answers {
+  return draft && 'answers' in draft ? draft.answers : situation;
 }
 
 /** What a matter begins with. A known item makes the choice of one needless, a draft that has begun also its guide. */
@@ -25,6 +33,7 @@ export interface MatterStart {
 
 export type MatterEvent =
   | { type: 'ITEM'; item: ItemDetail }
+  | { type: 'SITUATION'; answers: Answers }
   /** The core began a fresh draft for the item. */
   | { type: 'BEGUN'; draft: Draft }
   /** The draft changed without moving on, or came back after a reconnect. */

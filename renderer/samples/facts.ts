@@ -139,6 +139,7 @@ export const item: ItemDetail = {
   oldestTaken: 1,
   fee: '不收费',
   form: { sections: [{ title: '申请信息', fields }] },
+  situation: [],
   materials: [
     {
       archiveKey: 'id-card',
@@ -147,6 +148,8 @@ export const item: ItemDetail = {
       copies: 1,
       required: true,
       source: '政府部门核发',
+      points: ['人像、姓名、号码看得清', '在有效期内'],
+      where: '带本人身份证放在读卡器上即可',
     },
     { archiveKey: 'form', name: '失业登记表', form: '原件', copies: 1, required: true, source: '申请人自备' },
     {
@@ -156,6 +159,8 @@ export const item: ItemDetail = {
       copies: 2,
       required: false,
       source: '其他',
+      points: ['盖单位公章', '写明离开的日期和原因'],
+      where: '原工作单位，单位有义务出具',
     },
   ],
   fields,
@@ -196,7 +201,11 @@ export const draft: PreReviewDraft = {
   materials: [{ archiveKey: 'id-card', pages: ['p1', 'p2'], original: false }],
 };
 
-const appointment = { firm: false, date: '2026-11-26', start: '09:30', end: '10:00' };
+const place = {
+  ...{ id: 'hall', name: '浏阳市民之家', address: '浏阳市行政中心市民之家' },
+  windows: '一楼 A01–A12',
+};
+const appointment = { firm: false, date: '2026-11-26', start: '09:30', end: '10:00', place };
 export const bookingDraft: BookingDraft = { ...person, kind: 'booking', appointment };
 export const cancellationDraft: CancellationDraft = {
   ...person,
@@ -218,6 +227,7 @@ export const receipt: Receipt = {
     start: '09:30',
     end: '10:00',
     heldUntil: '2099-11-24T11:01:00+08:00',
+    place,
   },
   delivery: { state: 'waiting' },
 };

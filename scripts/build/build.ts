@@ -105,7 +105,7 @@ export async function build(): Promise<void> {
 }
 
 function copyConfig(folder: string): void {
-  for (const part of ['default.yaml', 'catalogue']) {
+  for (const part of ['default.yaml', 'catalogue', 'hall']) {
     cpSync(path.join(ROOT, 'kiosk-config', part), path.join(folder, part), { recursive: true });
   }
   const compiled = compileCatalogue(path.join(folder, 'catalogue'));

@@ -1,9 +1,11 @@
 /** The catalogue editor's tool: checks the data files and counts them, shows what citizens would find, measures labelled queries. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createElsewhere } from '../../main/core/catalogue/elsewhere.ts';
 import { type Catalogue, loadCatalogue, problemLine } from '../../main/core/catalogue/load.ts';
 import { createSearch } from '../../main/core/catalogue/search.ts';
+import { hallProblemLine, loadHall } from '../../main/core/hall/files.ts';
 import { readLabelled, recallOf } from './labelled.ts';
 
 /** As many as the screen asks for. */
@@ -20,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 
-const HELP = `npm run catalogue -- --check            查错，数事项
+const HELP = `npm run catalogue -- --check            查错（连同大厅日历），数事项
 npm run catalogue -- --search 词        看群众搜这个词会找到什么
 npm run catalogue -- --search 词 --json 只打印编码：一个 JSON 数组，最相符的在前
 npm run catalogue -- --queries 文件     一行一个“问法、制表符、编码（空格分开）”，# 开头是说明；打印找得准不准，
@@ -28,11 +30,18 @@ npm run catalogue -- --queries 文件     一行一个“问法、制表符、�
 --folder 文件夹                         换一份目录`;
 
 const loaded = loadCatalogue(values.folder);
+// The hall's plan stands beside the catalogue and names its zones and items.
+const hallFolder = path.join(values.folder, '../hall');
+const hall = loaded.ok && existsSync(hallFolder) ? loadHall(hallFolder, loaded.catalogue.known()) : null;
 if (values.help) {
   console.log(HELP);
 } else if (!loaded.ok) {
   console.error(`不通过 ${loaded.problems.length} 处：`);
   for (const problem of loaded.problems) console.error(`  ${problemLine(problem)}`);
+  process.exitCode = 1;
+} else if (hall && !hall.ok) {
+  console.error(`大厅日历不通过 ${hall.problems.length} 处：`);
+  for (const problem of hall.problems) console.error(`  ${hallProblemLine(problem)}`);
   process.exitCode = 1;
 } else if (values.search !== undefined) {
   if (values.json) printCodes(loaded.catalogue, values.search);

@@ -162,7 +162,9 @@ test('somebody else takes the slot meanwhile: fresh times to choose from', async
     expect((await other.hold(hold)).kind).toBe('ok');
   }
   await citizen.next();
-  await expect(kiosk.page.getByText('刚才那个时段已被约走，请从下面重新选择。')).toBeVisible();
+  await expect(
+    kiosk.page.getByText('刚才那个时段已被约走，已为您换成最早的空时段；不合适请在下面改。'),
+  ).toBeVisible();
   await look('slot-taken');
   await citizen.chooseTime();
   await citizen.confirm();

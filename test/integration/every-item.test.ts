@@ -1,16 +1,13 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { expect, it } from 'vitest';
-import { fittingAnswer } from '../kit/answers.ts';
 import { agree, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
-
-const photo = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
+import { fileItem } from '../sim/walk/walk.ts';
 
 withOneKiosk();
 
-async function begin(service: 'booking' | 'pre-review', itemCode: string): Promise<void> {
+async function begin(itemCode: string): Promise<void> {
   await client.session.begin();
-  expect((await client.filing.begin({ kind: service, itemCode })).outcome).toBe('begun');
+  expect((await client.filing.begin({ kind: 'booking', itemCode })).outcome).toBe('begun');
   await agree(client);
   const typed = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(typed.outcome).toBe('identified');
@@ -30,7 +27,7 @@ it('takes each of the 131 bookable items through to one case on the platform', {
   const items = await client.catalogue.list({ service: 'booking' });
   const receipts: string[] = [];
   for (const { code } of items) {
-    await begin('booking', code);
+    await begin(code);
     const { days, firm } = await client.booking.days();
     const free = days.flatMap((day) =>
       day.slots
@@ -54,17 +51,9 @@ it('takes each of the 257 items for pre-review, form and papers, through to one 
   const items = await client.catalogue.list({ service: 'pre-review' });
   const receipts: string[] = [];
   for (const { code } of items) {
-    await begin('pre-review', code);
-    const item = await client.catalogue.item({ code });
-    if (!item) throw new Error(code);
-    const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
-    expect((await client.preReview.answer({ answers })).problems).toEqual([]);
-    for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
-      expect((await client.preReview.addPage({ archiveKey, jpeg: photo })).outcome).toBe('saved');
-    }
-    const answer = await client.filing.confirm();
-    if (answer.outcome !== 'committed') throw new Error(`${code}: ${JSON.stringify(answer)}`);
-    receipts.push(answer.receipt.receiptNo);
+    const { receiptNo, failed } = await fileItem(client, code, { withErrors: false });
+    expect(failed).toEqual([]);
+    receipts.push(receiptNo ?? '');
   }
   expect(receipts).toHaveLength(257);
   expect(await casesOf(receipts)).toEqual(receipts.map(() => 1));

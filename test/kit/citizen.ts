@@ -54,15 +54,32 @@ export class Citizen {
     await expect(this.page.getByRole('tab', { name: '搜索' })).toBeVisible();
     await this.look('choose-by-zone');
     await this.press(this.page.getByRole('tab', { name: '搜索' }));
-    const pad = this.page.getByRole('group', { name: '字母键盘' });
-    for (const letter of initials) await this.press(pad.getByRole('button', { name: letter, exact: true }));
+    await this.letters(initials);
     const hit = this.page.getByRole('list', { name: '搜索结果' }).getByRole('button', { name: itemName });
     await expect(hit.first()).toBeVisible();
     await this.look('search');
     await this.press(hit.first());
+    await this.answerSituation(itemName);
     await expect(this.heading(itemName)).toBeVisible();
     await this.look('guide');
     await this.begin();
+  }
+
+  async letters(letters: string): Promise<void> {
+    const pad = this.page.getByRole('group', { name: '字母键盘' });
+    for (const letter of letters) await this.press(pad.getByRole('button', { name: letter, exact: true }));
+  }
+
+  /** Where the item asks about the situation: the first answer of each question. */
+  async answerSituation(itemName: string): Promise<void> {
+    const options = this.page.locator('.situation-options');
+    await expect(this.heading(itemName).or(options)).toBeVisible();
+    while (await options.isVisible()) {
+      const question = await this.page.getByRole('heading', { level: 1 }).textContent();
+      await this.look('situation');
+      await this.press(options.getByRole('button').first());
+      await expect(this.page.getByRole('heading', { level: 1 })).not.toHaveText(question ?? '');
+    }
   }
 
   /** From the guide to where the card is asked for. */

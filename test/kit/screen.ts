@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import { installPin } from '../../main/core/maintenance/pin.ts';
+import type { Submission } from '../../main/core/model/submission.ts';
 import { findBrowser } from '../../main/shell/web/browser.ts';
 import { findElectron } from '../../scripts/build/electron.ts';
 import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
@@ -44,6 +45,8 @@ export type Kiosk = {
   bench: (action: object) => Promise<void>;
   faults: (plan: object) => Promise<void>;
   cases: () => Promise<FiledCase[]>;
+  /** What the platform reads in a case's sealed payload. */
+  opened: (key: string) => Promise<Submission>;
   evaluations: () => Promise<{ evaluates: string; level: number; reasons: string; comment: string | null }[]>;
   slips: () => Promise<{ text: string }[]>;
   slipPng: (at: number) => Promise<Buffer>;
@@ -90,6 +93,7 @@ function outsideHands(world: OutsideWorld) {
     bench: (action: object) => post(`${world.benchUrl}act`, action),
     faults: (plan: object) => post(`${world.sandboxUrl}/_sandbox/faults`, plan),
     cases: (): Promise<FiledCase[]> => get(`${world.sandboxUrl}/_sandbox/cases`),
+    opened: (key: string): Promise<Submission> => get(`${world.sandboxUrl}/_sandbox/cases/${key}`),
     evaluations: (): ReturnType<Kiosk['evaluations']> => get(`${world.sandboxUrl}/_sandbox/evaluations`),
     slips: (): Promise<{ text: string }[]> => get(`${world.benchUrl}slips`),
     slipPng: async (at: number) =>

@@ -12,16 +12,19 @@ import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
+import type { Material } from '../model/item.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
-import { composeSlip } from '../papers/slip.ts';
+import { composeSlip, type SlipPlace } from '../papers/slip.ts';
 import type { PrintAnswer, PrintFault } from './contract.ts';
 import type { Cases, FoundCase } from './find.ts';
 import type { SlipBook } from './slip-book.ts';
 
 type Deps = {
+  /** Where a booking's visit is; null where it is not known. */
+  placeOf: (receipt: Receipt) => SlipPlace | null;
   devices: DeviceHostClient;
   catalogue: CatalogueReader;
   info: KioskInfo;
@@ -46,7 +49,7 @@ export class SlipPrinting {
   }
 
   async print(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
-    const facts = matterOf(draft).facts(draft);
+    const facts = matterOf(draft).facts(draft, this.#deps.catalogue.item(draft.itemCode));
     this.#deps.book.note(receipt.receiptNo, facts);
     return this.#print(receipt, facts, null);
   }
@@ -116,7 +119,8 @@ export class SlipPrinting {
       itemVersion: facts.itemVersion ?? null,
       siteName: info.siteName,
       hall: info.hall,
-      bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(({ name }) => name),
+      place: this.#deps.placeOf(receipt),
+      bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(broughtName(facts)),
       givenUp,
       reprint: before !== 'due',
     });
@@ -126,6 +130,12 @@ export class SlipPrinting {
     return printAnswer(outcome);
   }
 }
+
+/** Where nobody was asked about the situation, a paper that only some need says so. */
+const broughtName =
+  ({ unneeded }: SlipFacts) =>
+  ({ name, when }: Material) =>
+    when && !unneeded ? `${name}（视情形）` : name;
 
 const FAULTS: Partial<Record<string, PrintFault>> = {
   'paper-out': 'paper-out',

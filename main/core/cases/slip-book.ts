@@ -12,6 +12,7 @@ export type SlipState = 'due' | 'unknown' | 'printed';
 const StoredFacts = z.object({
   appointment: Appointment.nullable(),
   originals: z.array(z.string()),
+  unneeded: z.array(z.string()).optional(),
   itemVersion: z.number().int().optional(),
 });
 

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Service } from '../model/draft.ts';
 import type { Field, FormSection } from '../model/field.ts';
+import type { KnownItems } from '../model/hall/check.ts';
 import type { Audience, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import {
+  askedFieldsOf,
   type DepartmentEntry,
   type ElsewhereEntry,
   type Entries,
@@ -12,6 +14,7 @@ import {
   type ItemEntry,
   type ItemPaper,
   itemsFile,
+  type SituationEntry,
 } from './entries.ts';
 import type { CatalogueReader } from './reader.ts';
 import type { Searchable, SearchableItem } from './search.ts';
@@ -73,6 +76,14 @@ export class Catalogue implements CatalogueReader {
     return this.#details.get(code) ?? null;
   }
 
+  /** What the hall's plan may name. */
+  known(): KnownItems {
+    return {
+      zones: this.#overview.zones.map(({ id }) => id),
+      bookable: new Map(this.list({ service: 'booking' }).map(({ code, zoneId }) => [code, zoneId])),
+    };
+  }
+
   /** Every item with its common words, and what people say for them, for `createSearch`. */
   searchable(): Searchable {
     return { items: this.#summaries, synonyms: this.#entries.synonyms };
@@ -97,11 +108,11 @@ export class Catalogue implements CatalogueReader {
       promisedDays: entry.promisedDays,
     };
     const sections = entry.form.map(
-      ({ section, fields: keys }): FormSection => ({
-        title: section,
-        fields: keys.flatMap((key): Field[] => {
+      (section): FormSection => ({
+        title: section.section,
+        fields: askedFieldsOf({ form: [section] }).flatMap(({ key, when }): Field[] => {
           const field = fields.get(key);
-          return field ? [fieldOf(key, field, fields)] : [];
+          return field ? [{ ...fieldOf(key, field, fields), ...(when && { when }) }] : [];
         }),
       }),
     );
@@ -114,6 +125,7 @@ export class Catalogue implements CatalogueReader {
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,
       departmentFullName: department.name,
+      situation: (entry.situation ?? []).map(questionOf),
       materials: entry.materials.map((material) => materialOf(material, papers)),
       form: { sections, ...(entry.eitherOf && { eitherOf: entry.eitherOf }) },
       fields: sections.flatMap((section) => section.fields),
@@ -149,12 +161,19 @@ function fieldOf(key: string, { after, ...entry }: FieldEntry, fields: Entries['
   };
 }
 
+function questionOf({ key, ask, options, when }: SituationEntry): Field {
+  return { key, label: ask, kind: 'choice', required: true, options, ...(when && { when }) };
+}
+
 function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {
   const shared = papers.get(paper);
+  const { points, where } = shared ?? {};
   return {
     archiveKey: paper,
     name: name ?? shared?.name ?? paper,
     source: source ?? shared?.source ?? OWN_FORM_SOURCE,
     ...asked,
+    ...(points && { points }),
+    ...(where && { where }),
   };
 }

@@ -1,4 +1,6 @@
 /** Rules that hold across the catalogue's files, beyond the shape of one entry. */
+
+import { checkConditions } from './condition-checks.ts';
 import {
   type Entries,
   type FieldEntry,
@@ -7,16 +9,13 @@ import {
   type ItemPaper,
   itemsFile,
 } from './entries.ts';
-import type { Mistake } from './files.ts';
+import type { Add, Mistake } from './files.ts';
 
 /** An item's own application form: its key must be made of the item's own code. */
 const OWN_FORM = 'form-';
 /** What a field for one person's name is called, and where its answer may come from. */
 const NAME_LABEL = /姓名$/u;
 const NAME_SOURCE = /^(idCard\.name|licence\.legalRep)$/;
-
-/** Adds a mistake at a path within one entry. */
-type Add = (keys: readonly PropertyKey[], message: string) => void;
 
 export function crossCheck(entries: Entries): Mistake[] {
   const mistakes: Mistake[] = [];
@@ -143,6 +142,7 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
     add(['oldestTaken'], `oldestTaken 不得大于 version ${entry.version}`);
   checkTimes(entry, add);
   checkForm(entry, entries.fields, add);
+  checkConditions(entry, entries.fields, add);
   checkMaterials(entry, entries.papers, add);
 }
 
@@ -157,7 +157,8 @@ function checkTimes({ caseType, type, promisedDays, statutoryDays }: ItemEntry, 
 
 function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
   for (const [section, { fields }] of entry.form.entries()) {
-    for (const [at, key] of fields.entries()) {
+    for (const [at, each] of fields.entries()) {
+      const key = typeof each === 'string' ? each : each.field;
       if (!known.has(key)) {
         add(['form', section, 'fields', at], `fields.yaml 里没有字段 ${key}：请检查拼写，或先在那里加上它`);
       }
@@ -171,8 +172,8 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
     if (keys.length > 0) add(['form'], '仅预约的事项不应有表单，请删去 form');
     return;
   }
-  if (keys.length < 3 || keys.length > 12) {
-    add(['form'], `可预审的事项须有 3–12 个字段，现有 ${keys.length} 个`);
+  if (keys.length < 3 || keys.length > 20) {
+    add(['form'], `可预审的事项须有 3–20 个字段，现有 ${keys.length} 个`);
   }
   if (!keys.some((key) => key === 'phone' || key === 'contactPhone')) {
     add(['form'], '缺联系电话：请加上 phone 或 contactPhone');

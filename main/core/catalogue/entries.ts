@@ -1,7 +1,7 @@
 /** What one entry of each of the catalogue's files may say. */
 import { z } from 'zod';
 import { Service } from '../model/draft.ts';
-import { EitherOf, Field } from '../model/field.ts';
+import { Condition, EitherOf, Field } from '../model/field.ts';
 import { IdentityLevel } from '../model/identity-level.ts';
 import { Audience, ItemSummary, Material } from '../model/item.ts';
 
@@ -26,7 +26,7 @@ export const DepartmentEntry = z.strictObject({
 });
 export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
 
-export const FieldEntry = Field.omit({ key: true })
+export const FieldEntry = Field.omit({ key: true, when: true })
   .extend({
     options: z.array(z.string('选项须为文字；数字要加引号').min(1)).min(2).optional(),
     prefill: z.string().regex(PREFILL, '不是已知的预填来源').optional(),
@@ -42,6 +42,10 @@ export const PaperEntry = z.strictObject({
   source: Material.shape.source,
   reuse: z.enum(['person', 'org', 'project', 'asset', 'case']),
   validMonths: z.number().int().min(1).optional(),
+  /** What the reviewer looks at (审查要点), each in a short sentence. */
+  points: z.array(z.string().min(4).max(40)).min(1).max(4).optional(),
+  /** Where one gets it. */
+  where: z.string().min(4).max(40).optional(),
 });
 export type PaperEntry = z.infer<typeof PaperEntry>;
 
@@ -53,11 +57,33 @@ const ItemPaper = z.strictObject({
   form: Material.shape.form,
   copies: Material.shape.copies.default(1),
   required: z.boolean().default(true),
+  when: Condition.optional(),
+  /** It may come later (容缺). */
+  later: z.boolean().optional(),
 });
 export type ItemPaper = z.infer<typeof ItemPaper>;
 
-/** A titled part of an item's form. Conditions and repeats of fields will stand beside the keys of `fields`. */
-const SectionEntry = z.strictObject({ section: z.string().min(2), fields: z.array(z.string()).min(1) });
+/** A question of a form: its key in fields.yaml, and where it is asked only of some, of whom. */
+const AskedField = z.union(
+  [z.string(), z.strictObject({ field: z.string(), when: Condition })],
+  '须为字段的键，或 { field: 键, when: 条件 }',
+);
+
+/** A titled part of an item's form; its own condition holds for each of its questions. Repeats of fields will stand beside `fields`. */
+const SectionEntry = z.strictObject({
+  section: z.string().min(2),
+  when: Condition.optional(),
+  fields: z.array(AskedField).min(1),
+});
+
+/** A plain question about the citizen's situation (情形), asked before anything else. */
+const SituationEntry = z.strictObject({
+  key: z.string().regex(/^[a-z][A-Za-z0-9]*$/, '情形的键须以小写字母开头，只含字母和数字'),
+  ask: z.string().min(4).max(24),
+  options: z.array(z.string('选项须为文字；数字要加引号').min(1).max(16)).min(2).max(6),
+  when: Condition.optional(),
+});
+export type SituationEntry = z.infer<typeof SituationEntry>;
 
 const Days = z.number().int().min(0).max(90);
 
@@ -81,7 +107,8 @@ export const ItemEntry = z.strictObject({
   statutoryDays: Days,
   promisedDays: Days,
   fee: z.string().min(1),
-  materials: z.array(ItemPaper).min(1).max(8),
+  situation: z.array(SituationEntry).min(1).max(5).optional(),
+  materials: z.array(ItemPaper).min(1).max(12),
   form: z.array(SectionEntry).default([]),
   /** Groups of the form's keys of which one must be answered whole; their fields are not required themselves. */
   eitherOf: EitherOf.optional(),
@@ -119,4 +146,24 @@ export type Entries = {
 /** The file that holds a department's items. */
 export const itemsFile = (departmentCode: string) => `items/${departmentCode}.yaml`;
 
-export const fieldKeysOf = ({ form }: ItemEntry) => form.flatMap(({ fields }) => fields);
+/** Every question of an item's form with the condition of its section and its own, in order. */
+export const askedFieldsOf = ({ form }: Pick<ItemEntry, 'form'>) =>
+  form.flatMap(({ fields, when: whole }) =>
+    fields.map((each) => {
+      const { field, when } = typeof each === 'string' ? { field: each, when: undefined } : each;
+      return { key: field, when: bothHold(whole, when) };
+    }),
+  );
+
+export const fieldKeysOf = (item: ItemEntry) => askedFieldsOf(item).map(({ key }) => key);
+
+/** Where both name a question, only the answers that both take. */
+function bothHold(one: Condition | undefined, other: Condition | undefined): Condition | undefined {
+  if (!one || !other) return one ?? other;
+  const both: Condition = { ...one, ...other };
+  for (const [key, wanted] of Object.entries(one)) {
+    const others = other[key];
+    if (others) both[key] = wanted.filter((answer) => others.includes(answer));
+  }
+  return both;
+}

@@ -20,6 +20,9 @@ import {
  */
 export type Mistake = { file: string; item: string; keys: readonly PropertyKey[]; message: string };
 
+/** Adds a mistake at a path within one entry. */
+export type Add = (keys: readonly PropertyKey[], message: string) => void;
+
 /** One mistake, as a person is told it. `file` is relative to the catalogue's folder; `line` is null where there is none. */
 export type CatalogueProblem = {
   file: string;

@@ -37,13 +37,13 @@ export function begin(deps: BeginDeps, session: Session, input: BeginInput): Beg
 
 function fromItem(
   { catalogue }: BeginDeps,
-  { kind, itemCode }: Extract<BeginInput, { itemCode: string }>,
+  { kind, itemCode, situation = {} }: Extract<BeginInput, { itemCode: string }>,
 ): NewDraft | BeginAnswer {
   const { beginning } = MATTERS[kind];
   const item = catalogue.item(itemCode);
   if (!item?.services.includes(kind) || beginning.from !== 'item') return { outcome: 'unknown-item' };
   if (!isProvedHere(beginning.identityLevel(item))) return { outcome: 'window-only' };
-  return beginning.draft(item);
+  return beginning.draft(item, situation);
 }
 
 function fromSlip(

@@ -8,6 +8,7 @@ import { matterOf } from '../matters/index.ts';
 import { hallTime, todayOf } from '../model/clock.ts';
 import { Consent } from '../model/consent.ts';
 import type { Draft, MaterialState } from '../model/draft.ts';
+import type { ItemDetail } from '../model/item.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
 import { blobAad, type Submission } from '../model/submission.ts';
@@ -65,7 +66,7 @@ export class Confirm {
   }
 
   #receiptOf(row: OutboxRow, draft: Draft): Receipt {
-    return this.#deps.cases.receiptOf(row, matterOf(draft).facts(draft));
+    return this.#deps.cases.receiptOf(row, matterOf(draft).facts(draft, this.#itemOf(draft)));
   }
 
   async #confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
@@ -104,7 +105,7 @@ export class Confirm {
     const matter = matterOf(draft);
     const nowMs = Date.now();
     const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
-    const { materials = [], ...own } = matter.payload(draft);
+    const { materials = [], ...own } = matter.payload(draft, this.#itemOf(draft));
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
       submissionId,
@@ -158,10 +159,13 @@ export class Confirm {
     return fits ? ready.envelope : submissionEnvelope(key, submissionId);
   }
 
+  #itemOf({ itemCode }: Draft): ItemDetail | null {
+    return this.#deps.catalogue.item(itemCode);
+  }
+
   #missing(session: Session, draft: Draft): FieldProblem[] {
-    const item = this.#deps.catalogue.item(draft.itemCode);
     return matterOf(draft).missing(draft, {
-      item,
+      item: this.#itemOf(draft),
       hasPage: (pageId) => session.hasPage(pageId),
       today: todayOf(this.#deps.clock),
     });

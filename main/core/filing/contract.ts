@@ -1,13 +1,18 @@
 /** Beginning a matter and confirming it, whatever its kind. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Draft, MatterKind, Service } from '../model/draft.ts';
+import { AnswerValue, Draft, MatterKind, Service } from '../model/draft.ts';
 import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
 
 /** With an item that offers the service, or with the slip of an earlier submission of this kiosk, by the text of its QR code. */
 export const BeginInput = z.union([
-  z.strictObject({ kind: Service, itemCode: z.string() }),
+  z.strictObject({
+    kind: Service,
+    itemCode: z.string(),
+    /** What was answered to the item's questions about the citizen's situation. */
+    situation: z.record(z.string(), AnswerValue).optional(),
+  }),
   z.strictObject({ kind: MatterKind.exclude(Service.options), slip: z.string().max(400) }),
 ]);
 export type BeginInput = z.infer<typeof BeginInput>;

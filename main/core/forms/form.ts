@@ -1,4 +1,4 @@
-/** A whole form: its pages, and what is still wrong with it. Conditions and repeats will stand beside it. */
+/** A whole form: its pages, and what is still wrong with it. Conditions are beside it; repeats will be. */
 import type { AnswerValue } from '../model/draft.ts';
 import type { EitherOf, Field } from '../model/field.ts';
 import type { FieldProblem } from '../model/problem.ts';

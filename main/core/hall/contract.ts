@@ -9,9 +9,55 @@ export const Slot = z.object({
 });
 export type Slot = z.infer<typeof Slot>;
 
-export const Day = z.object({ date: z.string(), slots: z.array(Slot) });
+export const Day = z.object({
+  date: z.string(),
+  /** A Saturday or Sunday that is worked (调休上班). */
+  isMadeUp: z.boolean(),
+  slots: z.array(Slot),
+});
 export type Day = z.infer<typeof Day>;
 
-/** `firm`: these slots can be held now. Otherwise the citizen states a wish and gets an SMS. */
-export const DaysAnswer = z.object({ firm: z.boolean(), days: z.array(Day) });
+/** A day without a time, and why; `name` and `nameEn`: the holiday, or what an exception says (in Chinese alone). */
+export const ClosedDay = z.object({
+  date: z.string(),
+  why: z.enum(['weekend', 'holiday', 'exception']),
+  name: z.string().nullable(),
+  nameEn: z.string().nullable(),
+});
+export type ClosedDay = z.infer<typeof ClosedDay>;
+
+/** Where an item is done. */
+export const Place = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  windows: z.string(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** `earliest`: its first free time; null where it has none, or nobody could say. */
+export const OtherPlace = Place.extend({
+  earliest: z.object({ date: z.string(), start: z.string(), end: z.string() }).nullable(),
+});
+export type OtherPlace = z.infer<typeof OtherPlace>;
+
+export const DaysAnswer = z.object({
+  /** Whether the platform was asked: it holds what is chosen. Otherwise the citizen states a wish and gets an SMS. */
+  firm: z.boolean(),
+  /** The hall's day; null while the clock is in doubt. */
+  today: z.string().nullable(),
+  /** Null where no plan says where the item is done. */
+  place: Place.nullable(),
+  /** How long a visit takes, minutes. */
+  visitMinutes: z.number().int().nullable(),
+  /** As few places left in a day as this count as few. */
+  few: z.number().int(),
+  days: z.array(Day),
+  /** The days without a time from today to the last one of the calendar's sheet. */
+  closed: z.array(ClosedDay),
+  /** Years of days among them whose days off are not known here: their times are wishes, whoever offered them. */
+  unknownYears: z.array(z.number().int()),
+  /** Where else the item is done. */
+  others: z.array(OtherPlace),
+});
 export type DaysAnswer = z.infer<typeof DaysAnswer>;

@@ -1,5 +1,6 @@
 /** The questions of an item's form, as the catalogue gives them. */
 import { z } from 'zod';
+import { AnswerValue } from './draft.ts';
 
 /** What kinds of answer there are; each is a file in forms/kinds. */
 export const FieldKind = z.enum([
@@ -21,8 +22,15 @@ export const DayTime = z.enum(['past', 'future', 'any']);
 export type DayTime = z.infer<typeof DayTime>;
 
 /**
+ * By the key of a question that is asked earlier: the answers that fulfil it. All its questions must be fulfilled
+ * (forms/conditions.ts).
+ */
+export const Condition = z.record(z.string(), z.array(AnswerValue).min(1));
+export type Condition = z.infer<typeof Condition>;
+
+/**
  * One question. `prefill` names the source of a first answer, e.g. `idCard.name`; `personName`: the answer is one person's
- * name. A condition (`when`) will stand here.
+ * name.
  */
 export const Field = z.object({
   key: z.string(),
@@ -32,6 +40,8 @@ export const Field = z.object({
   /** What a `choice` offers. */
   options: z.array(z.string()).optional(),
   prefill: z.string().optional(),
+  /** Asked only where this holds. */
+  when: Condition.optional(),
   personName: z.boolean().optional(),
   /** Of another person's `id-number`: that person may have none, and the answer may say so. */
   noDocument: z.boolean().optional(),

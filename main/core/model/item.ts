@@ -1,7 +1,7 @@
 /** A service item (事项) as data: what the catalogue's files hold and what the screens show. */
 import { z } from 'zod';
 import { Service } from './draft.ts';
-import { EitherOf, Field, FormSection } from './field.ts';
+import { Condition, EitherOf, Field, FormSection } from './field.ts';
 import { IdentityLevel } from './identity-level.ts';
 
 export const Audience = z.enum(['person', 'org']);
@@ -15,6 +15,14 @@ export const Material = z.object({
   copies: z.number().int().min(1).max(5),
   required: z.boolean(),
   source: z.enum(['申请人自备', '政府部门核发', '其他']),
+  /** Asked for only where this holds. */
+  when: Condition.optional(),
+  /** What the reviewer looks at (审查要点). */
+  points: z.array(z.string()).optional(),
+  /** Where one gets it, in a sentence. */
+  where: z.string().optional(),
+  /** Whether it may come later (容缺). */
+  later: z.boolean().optional(),
 });
 export type Material = z.infer<typeof Material>;
 
@@ -44,6 +52,8 @@ export const ItemDetail = ItemSummary.extend({
   statutoryDays: z.number().int(),
   fee: z.string(),
   departmentFullName: z.string(),
+  /** Plain questions about the citizen's situation (情形) that decide what of the rest is asked; mostly none. */
+  situation: z.array(Field),
   materials: z.array(Material),
   form: z.object({ sections: z.array(FormSection), eitherOf: EitherOf.optional() }),
   /** Those of all sections, in order. */

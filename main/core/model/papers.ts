@@ -7,6 +7,8 @@ export type SlipFacts = {
   appointment: Appointment | null;
   /** Archive keys of the papers to bring that were not photographed. */
   originals: string[];
+  /** Archive keys of the item's papers that this case does not need. */
+  unneeded?: string[] | undefined;
   /** Which version of the item it answers; absent in what follows an earlier matter. */
   itemVersion?: number | undefined;
 };

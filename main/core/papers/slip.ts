@@ -7,6 +7,8 @@ import type { Receipt, TimeState } from '../model/receipt.ts';
 import { row, rule, text } from './blocks.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
+/** Where the visit is, and how to find the windows from the door; `way` null where nobody wrote it down. */
+export type SlipPlace = Hall & { windows: string; way: string | null };
 export type SlipSubject = {
   receipt: Receipt;
   /** What its kind of matter says. */
@@ -15,6 +17,8 @@ export type SlipSubject = {
   itemVersion: number | null;
   siteName: string;
   hall: Hall;
+  /** Of a booking whose place is known; null: the hall. */
+  place: SlipPlace | null;
   bring: readonly string[];
   reprint: boolean;
   /** What its time is worth; null where it has none. */
@@ -31,7 +35,8 @@ const ASKED = '有人在本机申请取消此预约，尚未生效；平台确�
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
-  const { receipt, words, itemVersion, siteName, hall, bring, reprint } = subject;
+  const { receipt, words, itemVersion, siteName, bring, reprint } = subject;
+  const hall = subject.place ?? subject.hall;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -40,6 +45,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       rule,
       text(receipt.itemName, 2, true),
       ...appointmentBlocks(subject),
+      ...placeBlocks(subject),
       rule,
       row('回执号', receipt.receiptNo),
       row('提交时间', moment(receipt.committedAt)),
@@ -51,6 +57,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       ...(bring.length > 0
         ? [text('到窗口请带', 1, true), ...bring.map((name, at) => text(`${at + 1}. ${name}`)), rule]
         : []),
+      ...changeBlocks(subject, hall.phone),
       text(hall.name, 1, true),
       row('地址', hall.address),
       // A printer's own dash takes two columns.
@@ -87,10 +94,34 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
   const { above, below } = timeWords(subject, appointment);
   return [
     text(above, isOver(subject) ? 2 : 1, true),
-    text(`${appointment.date} 星期${weekday}`, 2, true),
+    // Without a space it fits narrow paper in one line.
+    text(`${appointment.date}星期${weekday}`, 2, true),
     text(`${appointment.start}-${appointment.end}`, 2, true),
     ...(subject.givenUp === 'asked' ? [text(ASKED, 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),
+  ];
+}
+
+/** Where to go, large; of a time that holds no more there is nowhere to go. */
+function placeBlocks(subject: SlipSubject): SlipBlock[] {
+  const { place } = subject;
+  if (!place || !subject.receipt.appointment || isOver(subject) || subject.words.time === 'given-up')
+    return [];
+  return [
+    text(place.name, 2, true),
+    // A printer's own dash takes two columns.
+    text(place.windows.replaceAll('–', '-'), 2, true),
+    ...(place.way ? [row('怎么走', place.way)] : []),
+  ];
+}
+
+/** How the time is changed or given up. */
+function changeBlocks(subject: SlipSubject, phone: string): SlipBlock[] {
+  if (!subject.receipt.appointment || isOver(subject) || subject.words.time === 'given-up') return [];
+  return [
+    text('要改时间或取消', 1, true),
+    text(`最晚提前 2 小时，拿本回执到打印它的终端扫二维码，或打 ${phone}。`),
+    rule,
   ];
 }
 

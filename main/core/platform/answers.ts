@@ -34,6 +34,8 @@ export const CatalogueVersion = z.object({ version: z.string().min(1) });
 export type CatalogueVersion = z.infer<typeof CatalogueVersion>;
 
 export const SlotsAnswer = z.object({
+  /** The number of the hall's plan that it goes by; absent where the platform has none. */
+  plan: z.number().int().min(1).optional(),
   days: z
     .array(
       z.object({
@@ -50,6 +52,8 @@ export type SlotsAnswer = z.infer<typeof SlotsAnswer>;
 export const HoldRequest = z.object({
   submissionId: z.uuid(),
   itemCode: z.string(),
+  /** Id of a place in the hall's plan; absent: the first one where the item is done. */
+  place: z.string().max(40).optional(),
   date: Day,
   start: Time,
 });

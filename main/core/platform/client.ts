@@ -25,6 +25,7 @@ import { bodyHashOf, isCaseSigned } from './case-receipt.ts';
 import type { paths } from './generated/api.d.ts';
 import { type Acceptance, type Keyring, SignedBundle } from './keyring.ts';
 import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
+import { SignedHall } from './signed-hall.ts';
 import { createSignedHttp } from './signed-http.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
@@ -63,7 +64,10 @@ export interface PlatformClient {
   health(): Promise<Answer<Health>>;
   /** Asks for the platform's key bundle; what the keyring made of it. `signed` is worth keeping once it was accepted. */
   keys(): Promise<Answer<{ acceptance: Acceptance; signed: SignedBundle }>>;
-  slots(itemCode: string): Promise<Answer<SlotsAnswer>>;
+  /** Asks for the platform's newest plan of the hall; whether it is good, `openHall` says. */
+  hall(): Promise<Answer<SignedHall>>;
+  /** `place`: id of a place in the hall's plan; without it: the first one where the item is done. */
+  slots(itemCode: string, place?: string | null): Promise<Answer<SlotsAnswer>>;
   /** Refused with `slot-taken` when somebody was faster. */
   hold(request: HoldRequest): Promise<Answer<Hold>>;
   /** Gives a hold back; safe to repeat. */
@@ -164,12 +168,18 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       return { kind: 'ok', value: { acceptance: keyring.accept(answer.value), signed: answer.value } };
     },
     catalogueVersion: () => ask(CatalogueVersion, () => http.GET('/catalogue/version', each())),
-    slots: (itemCode) =>
-      ask(SlotsAnswer, () => http.GET('/slots', { params: { query: { itemCode } }, ...each() })),
+    hall: () => ask(SignedHall, () => http.GET('/hall/current', each())),
+    slots: (itemCode, place = null) => {
+      const query = { itemCode, ...(place !== null && { place }) };
+      return ask(SlotsAnswer, () => http.GET('/slots', { params: { query }, ...each() }));
+    },
     releaseHold: (submissionId) =>
       done(() => http.DELETE('/holds/{submissionId}', { params: { path: { submissionId } }, ...each() })),
     reportParked: (body) => done(() => http.PUT('/parked', { body, ...each() })),
-    hold: (body) => ask(Hold, () => http.POST('/holds', { body, ...each() })),
+    hold: ({ place, ...wanted }) => {
+      const body = { ...wanted, ...(place !== undefined && { place }) };
+      return ask(Hold, () => http.POST('/holds', { body, ...each() }));
+    },
     submit: (request) => {
       const { idempotencyKey, kind, body } = request;
       const params = { header: { 'Idempotency-Key': idempotencyKey } };

@@ -15,6 +15,7 @@ export const StoreNotice = z.object({
     'body-damaged',
     'keys-changed',
     'keys-refused',
+    'hall-refused',
   ]),
   detail: z.string(),
 });

@@ -12,6 +12,7 @@ import { WORDS as GUIDE_WORDS } from '../../steps/guide/words.ts';
 import { identify } from '../../steps/identify/step.tsx';
 import { materials } from '../../steps/materials/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
+import { situation } from '../../steps/situation/step.tsx';
 import { EVALUATE } from '../evaluation/offer.ts';
 import { PRE_REVIEW_OFFER } from './offer.ts';
 import { WORDS } from './words.ts';
@@ -33,6 +34,7 @@ export const PRE_REVIEW: MatterView = {
   kind: 'pre-review',
   journey: [
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
+    situation,
     guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'], atWindow: AT_WINDOW }),
     consent,
     identify(),

@@ -3,10 +3,12 @@ import { draft, receipt } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { confirmSample } from '../../steps/confirm/samples.tsx';
 import { DoneSample, UNPRINTED } from '../../steps/done/samples.tsx';
+import { SAMPLES as SITUATION } from '../../steps/situation/samples.tsx';
 import { DONE } from './matter.ts';
 import { WORDS } from './words.ts';
 
 export const SAMPLES: readonly Sample[] = [
+  ...SITUATION,
   confirmSample('confirm', { service: WORDS['home.preReview'], draft }),
   confirmSample('confirmUnsaved', {
     service: WORDS['home.preReview'],

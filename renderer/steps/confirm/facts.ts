@@ -1,6 +1,7 @@
 /** The facts of a draft that a citizen checks, group by group. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
+import { asked } from '../../../main/core/forms/conditions.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
@@ -40,7 +41,9 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
       t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
     ]);
-    if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
+    const { place } = appointment;
+    if (place) facts.push([t('confirm.place'), `${place.name} ${place.windows}`]);
+    else if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }
   return facts;
 }
@@ -60,7 +63,8 @@ export function useAnswerFacts(item: ItemDetail, draft: Draft): Fact[] {
   const t = useWords(ANSWER_WORDS);
   const answers = 'answers' in draft ? draft.answers : {};
   const words = { yes: t('form.yes'), no: t('form.no') };
-  return item.fields.flatMap((field): Fact[] => {
+  const { situation, fields } = asked(item, answers);
+  return [...situation, ...fields].flatMap((field): Fact[] => {
     const shown = maskAnswer(field, answers[field.key], words);
     return shown === '' ? [] : [[field.label, shown]];
   });
@@ -69,7 +73,8 @@ export function useAnswerFacts(item: ItemDetail, draft: Draft): Fact[] {
 export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
   const t = useWords(PAPER_TEXTS);
   const materials = 'materials' in draft ? draft.materials : [];
-  return item.materials.flatMap((material): Fact[] => {
+  const answers = 'answers' in draft ? draft.answers : {};
+  return asked(item, answers).materials.flatMap((material): Fact[] => {
     const state = materials.find((each) => each.archiveKey === material.archiveKey);
     if (!state || (state.pages.length === 0 && !state.original)) return [];
     const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';

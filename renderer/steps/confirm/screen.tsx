@@ -6,6 +6,7 @@ import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
 import type { Text } from '../../i18n/words.ts';
 import { appointmentOf } from '../../journey/appointment.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
 import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
@@ -25,6 +26,8 @@ export function ConfirmScreen(props: {
   const t = useWords(TEXTS);
   const { draft, item } = props;
   const appointment = appointmentOf(draft);
+  // A wish online: the days off of its year are not known.
+  const isOffline = useKiosk().status?.network === 'offline';
   const matter = useMatterFacts(item, draft, props.service);
   const person = usePersonFacts(draft);
   const answers = useAnswerFacts(item, draft);
@@ -42,7 +45,9 @@ export function ConfirmScreen(props: {
       prompt={PROMPTS.confirm}
       className="confirm"
     >
-      {appointment && !appointment.firm && <p className="notice notice-soft">{t('time.wish')}</p>}
+      {appointment && !appointment.firm && (
+        <p className="notice notice-soft">{t(isOffline ? 'time.wish' : 'time.wishOnly')}</p>
+      )}
       <Review
         groups={[
           [t('confirm.matter'), matter],

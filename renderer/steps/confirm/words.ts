@@ -2,6 +2,7 @@
 import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
+  'confirm.place': { 'zh-CN': '办理地点', en: 'Place' },
   'confirm.heldUntil': { 'zh-CN': '（为您保留到 {until}）', en: ' (held until {until})' },
   'step.confirm': { 'zh-CN': '确认', en: 'Confirm' },
   'confirm.title': { 'zh-CN': '请核对后提交', en: 'Please check and submit' },

@@ -17,7 +17,7 @@ function Form(props: { keys?: readonly string[]; refused?: readonly FieldProblem
     <FormScreen
       busy={false}
       failure={failure}
-      fields={item.fields.filter(({ key }) => keys?.includes(key) ?? true)}
+      fields={() => item.fields.filter(({ key }) => keys?.includes(key) ?? true)}
       answers={draft.answers}
       applicant={draft.applicant}
       fromCard={new Set(['name', 'id'])}

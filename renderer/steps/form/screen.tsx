@@ -22,7 +22,8 @@ const TEXTS = { ...COMMON_WORDS, ...WORDS };
 const FIELDS_A_PAGE = 3;
 
 interface FormProps {
-  fields: readonly Field[];
+  /** What is asked, by what was answered so far. */
+  fields: (answers: Answers) => readonly Field[];
   answers: Answers;
   /** Who is here: what identified that person needs no other rule. */
   applicant: Applicant | null;
@@ -101,12 +102,13 @@ function useFormPages(props: FormProps) {
   const { modes } = useKiosk();
   const low = useLowReach();
   const perPage = modes.elder || low ? 1 : FIELDS_A_PAGE;
-  const pages = pagesOf(props.fields, perPage);
+  const today = useToday();
+  const answers = useAnswers(props.answers, props.refused, { today, own: props.applicant });
+  const asked = props.fields(answers.entered);
+  const pages = pagesOf(asked, perPage);
   // A field, not a page: switching the mode in between keeps the place.
   const [at, setAt] = useState(props.startField);
   const page = Math.min(Math.floor(at / perPage), pages.length - 1);
-  const today = useToday();
-  const answers = useAnswers(props.answers, props.refused, { today, own: props.applicant });
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const fields = pages[page] ?? [];
   const firstWrong = fields.find(answers.isWrong);
@@ -114,7 +116,7 @@ function useFormPages(props: FormProps) {
   const activate = (field: Field) => {
     if (active && active.key !== field.key) answers.visit([active]);
     setActiveKey(field.key);
-    setAt(props.fields.indexOf(field));
+    setAt(asked.indexOf(field));
   };
   const turn = (to: number) => {
     setActiveKey(null);

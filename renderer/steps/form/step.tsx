@@ -1,6 +1,7 @@
 /** The step that fills in the item's form: by typing, from a scanned licence, from the social-security card. */
 import { useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import { asked } from '../../../main/core/forms/conditions.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
 import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
@@ -40,10 +41,12 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
   const fromCard = item.fields
     .filter(({ prefill }) => draft.applicant?.source !== 'typed' && prefill?.startsWith('idCard.'))
     .map(({ key }) => key);
-  const firstWrong = item.fields.findIndex(({ key }) => matter.problems.some(({ field }) => field === key));
+  const firstWrong = asked(item, draft.answers).fields.findIndex(({ key }) =>
+    matter.problems.some(({ field }) => field === key),
+  );
   return (
     <FormScreen
-      fields={item.fields}
+      fields={(answers) => asked(item, answers).fields}
       answers={draft.answers}
       applicant={draft.applicant}
       fromCard={new Set(fromCard)}

@@ -27,6 +27,8 @@ export function useAnswers(saved: Answers, refused: readonly FieldProblem[], abo
   const isSaved = ({ key }: Field) => entered[key] !== undefined && entered[key] === saved[key];
   const wasDoubted = ({ key }: Field) => entered[key] !== undefined && doubted[key] === entered[key];
   return {
+    /** All of them, those that are not asked at the moment too. */
+    entered,
     answerOf: ({ key }: Field): AnswerValue | undefined => entered[key],
     /** Whether the answer is one that the core holds. */
     isSaved,

@@ -37,6 +37,7 @@ function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean }) {
       busy={false}
       failure={failure}
       item={item}
+      situation={{}}
       lead={text(lead)}
       windowOnly={windowOnly}
       begin={{ label: text(WORDS[windowOnly ? 'guide.bookInstead' : 'guide.begin']), onPress: nothing }}

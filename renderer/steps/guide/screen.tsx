@@ -1,6 +1,9 @@
 /** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import { isSituationKnown, materialsOf } from '../../../main/core/forms/conditions.ts';
+import type { Answers } from '../../../main/core/forms/form.ts';
 import type { KioskInfo } from '../../../main/core/kiosk/contract.ts';
+import type { Material } from '../../../main/core/model/item.ts';
 import type { Failure } from '../../components/failure.ts';
 import { HELP_WORDS } from '../../components/help.words.ts';
 import { ITEM_WORDS } from '../../components/item.words.ts';
@@ -15,6 +18,8 @@ const TEXTS = { ...WORDS, ...HELP_WORDS, ...ITEM_WORDS, ...MATERIAL_WORDS };
 
 export function GuideScreen(props: {
   item: ItemDetail;
+  /** What was answered about the citizen's situation; where that is asked and not answered, all papers that a case may need are shown. */
+  situation: Answers;
   lead: string;
   busy: boolean;
   failure: Failure | null;
@@ -58,14 +63,17 @@ export function GuideScreen(props: {
           </div>
         ))}
       </dl>
-      <Papers materials={item.materials} />
+      <Papers
+        materials={materialsOf(item, props.situation)}
+        isKnown={isSituationKnown(item, props.situation)}
+      />
       {info && <Where hall={info.hall} />}
     </Page>
   );
 }
 
 /** The papers to bring. */
-function Papers(props: { materials: ItemDetail['materials'] }) {
+function Papers(props: { materials: ItemDetail['materials']; isKnown: boolean }) {
   const t = useWords(TEXTS);
   return (
     <section className="panel">
@@ -73,18 +81,32 @@ function Papers(props: { materials: ItemDetail['materials'] }) {
       <ol className="paper-list">
         {props.materials.map((material) => (
           <li key={material.archiveKey}>
-            <span className="paper-name">{material.name}</span>
+            <span className="paper-name">
+              {material.name}
+              {material.where && (
+                <span className="paper-where">{t('guide.paperWhere', { where: material.where })}</span>
+              )}
+            </span>
             <span className="paper-more">
               {t(`form.${material.form}`)}
               {material.copies > 1 && ` × ${material.copies}`}
             </span>
-            <span className={material.required ? 'tag tag-strong' : 'tag'}>
-              {t(material.required ? 'guide.required' : 'guide.optional')}
-            </span>
+            <PaperTag material={material} isKnown={props.isKnown} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Whether it must be there. */
+function PaperTag({ material, isKnown }: { material: Material; isKnown: boolean }) {
+  const t = useWords(TEXTS);
+  if (material.when && !isKnown) return <span className="tag">{t('guide.dependent')}</span>;
+  return (
+    <span className={material.required ? 'tag tag-strong' : 'tag'}>
+      {t(material.required ? 'guide.required' : 'guide.optional')}
+    </span>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Service } from '../../../main/core/model/draft.ts';
 import { isProvedHere } from '../../../main/core/model/identity-level.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
-import type { MatterStart } from '../../journey/matter.ts';
+import { type MatterStart, situationOf } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -49,12 +49,14 @@ function GuideStep(props: StepProps & GuideOptions) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { item } = props.matter;
   if (!item) return null;
+  const situation = situationOf(props.matter);
   if (props.atWindow && !isProvedHere(item.identityLevel)) {
     const { label, start } = props.atWindow;
     const instead = start(item);
     return (
       <GuideScreen
         item={item}
+        situation={situation}
         lead={t('guide.windowOnly')}
         busy={false}
         failure={null}
@@ -64,7 +66,7 @@ function GuideStep(props: StepProps & GuideOptions) {
     );
   }
   const begin = async () => {
-    const answer = await client.filing.begin({ kind: props.service, itemCode: item.code });
+    const answer = await client.filing.begin({ kind: props.service, itemCode: item.code, situation });
     if (answer.outcome === 'begun') props.send({ type: 'BEGUN', draft: answer.draft });
     else setRefusal(answer);
   };
@@ -77,6 +79,7 @@ function GuideStep(props: StepProps & GuideOptions) {
   return (
     <GuideScreen
       item={item}
+      situation={situation}
       lead={text(props.lead)}
       busy={task.busy}
       failure={task.failed ? failures.again : refusal && said(refusal)}

@@ -7,6 +7,7 @@ export const WORDS = words({
     en: 'This service is not available here now. Please choose another.',
   },
   'step.guide': { 'zh-CN': '看指南', en: 'Guide' },
+  'guide.paperWhere': { 'zh-CN': '到哪里拿：{where}', en: 'Where to get it: {where}' },
   'guide.time': { 'zh-CN': '承诺时限', en: 'Promised time' },
   'guide.statutory': { 'zh-CN': '法定时限', en: 'Legal time limit' },
   'guide.days': { 'zh-CN': '{days} 个工作日', en: '{days} working days' },

@@ -42,6 +42,9 @@ export function MaterialCard(props: MaterialCardProps) {
           {t(material.required ? 'guide.required' : 'guide.optional')}
         </span>
       </div>
+      {material.points && (
+        <p className="material-points">{t('materials.points', { points: material.points.join('；') })}</p>
+      )}
       {problem && (
         <p className="entry-problem" role="alert">
           {problemText(problem)}

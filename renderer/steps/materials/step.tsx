@@ -1,5 +1,6 @@
 /** The step that hands in papers: photographed pages go to the core one by one. */
 import { useState } from 'react';
+import { materialsOf } from '../../../main/core/forms/conditions.ts';
 import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
@@ -10,7 +11,8 @@ import { WORDS } from './words.ts';
 export const materials: Step = {
   name: 'materials',
   title: WORDS['step.materials'],
-  applies: ({ item }) => item?.materials.length !== 0,
+  applies: ({ item, draft }) =>
+    item === null || materialsOf(item, draft && 'answers' in draft ? draft.answers : {}).length !== 0,
   mends: ({ field }, { item }) => item?.materials.some(({ archiveKey }) => archiveKey === field) === true,
   show: (props) => <MaterialsStep {...props} />,
 };
@@ -50,7 +52,7 @@ function MaterialsStep(props: StepProps) {
   };
   return (
     <MaterialsScreen
-      materials={item.materials}
+      materials={materialsOf(item, draft.answers)}
       states={draft.materials}
       problems={matter.problems}
       busy={busy}

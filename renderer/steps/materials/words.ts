@@ -16,6 +16,7 @@ export const WORDS = words({
     'zh-CN': '必备材料已齐，请点“下一步”。',
     en: 'All required papers are there. Touch Next.',
   },
+  'materials.points': { 'zh-CN': '窗口会看：{points}', en: 'What is looked at: {points}' },
   'materials.photograph': { 'zh-CN': '拍摄材料', en: 'Photograph' },
   'materials.another': { 'zh-CN': '再拍一页', en: 'One more page' },
   'materials.page': { 'zh-CN': '第 {number} 页', en: 'Page {number}' },

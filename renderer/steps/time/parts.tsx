@@ -1,5 +1,5 @@
 /** What both ways of choosing a time are made of. */
-import type { Day, DaysAnswer, Slot } from '../../../main/core/hall/contract.ts';
+import type { Day, DaysAnswer, OtherPlace, Slot } from '../../../main/core/hall/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
@@ -19,44 +19,71 @@ export interface TimeProps {
   /** Somebody was faster; the times shown are fresh. */
   taken: boolean;
   onChoose: (date: string, start: string) => void;
+  /** Asks for the times of another place. */
+  onPlace: (id: string) => void;
 }
 
 export type Picked = { date: string; start: string } | null;
 export type PartName = 'morning' | 'afternoon';
+/** A time that can be taken. */
+export type Offered = { day: Day; slot: Slot };
 
 const NOON = '12:00';
 export const LONG_DAY = { month: 'long', day: 'numeric', weekday: 'long' } as const;
 
 export const isFree = (slot: Slot) => slot.remaining !== 0;
+export const hasFree = ({ slots }: Day) => slots.some(isFree);
 export const partOf = ({ start }: Pick<Slot, 'start'>): PartName => (start < NOON ? 'morning' : 'afternoon');
 export const showDate = (date: string, language: string, options: Intl.DateTimeFormatOptions) =>
   new Date(`${date}T12:00:00`).toLocaleDateString(language, options);
 
-export type ViewProps = TimeProps & { picked: Picked; setPicked: (picked: Picked) => void };
+export type ViewProps = TimeProps & {
+  /** What the citizen picked, where it can still be taken; else the first time that is free. Null: there is none. */
+  offered: Offered | null;
+  /** Whether the citizen picked it. */
+  isPicked: boolean;
+  setPicked: (picked: Picked) => void;
+};
 
-/** Why there is no time to go on with, where there is none. */
-export function useNoTimes({ answer }: Pick<TimeProps, 'answer'>): 'clock-wrong' | 'no-times' | null {
-  const { status } = useKiosk();
-  if (answer?.days.length !== 0) return null;
-  return status && status.clock !== 'right' ? 'clock-wrong' : 'no-times';
+/** The picked time where it is still free, else the first free one. */
+export function offeredTime(days: readonly Day[], picked: Picked): Offered | null {
+  for (const day of days) {
+    if (day.date !== picked?.date) continue;
+    const slot = day.slots.find(({ start }) => start === picked.start);
+    if (slot && isFree(slot)) return { day, slot };
+  }
+  const day = days.find(hasFree);
+  const slot = day?.slots.find(isFree);
+  return day && slot ? { day, slot } : null;
 }
 
-export function Notices(props: TimeProps) {
+/** Where else there is a time, first the earliest. */
+export function openPlaces(answer: DaysAnswer | null): OtherPlace[] {
+  const when = ({ earliest }: OtherPlace) => `${earliest?.date} ${earliest?.start}`;
+  return (answer?.others ?? [])
+    .filter(({ earliest }) => earliest !== null)
+    .sort((a, b) => when(a).localeCompare(when(b)));
+}
+
+/** Why there is no time to go on with, neither here nor elsewhere. */
+export function useNoTimes({ answer, offered }: ViewProps): 'clock-wrong' | 'no-times' | null {
+  const { status } = useKiosk();
+  if (!answer || offered || openPlaces(answer).length > 0) return null;
+  return answer.days.length === 0 && status && status.clock !== 'right' ? 'clock-wrong' : 'no-times';
+}
+
+export function Notices(props: ViewProps) {
   const t = useWords(TEXTS);
-  const { answer } = props;
+  const { answer, offered } = props;
   const none = useNoTimes(props);
   return (
     <>
       {props.taken && (
         <p className="notice notice-strong" role="alert">
-          {t('time.taken')}
+          {t(offered ? 'time.taken' : 'time.takenAll')}
         </p>
       )}
-      {answer && !answer.firm && answer.days.length > 0 && (
-        <p className="notice notice-soft" role="status">
-          {t('time.wish')}
-        </p>
-      )}
+      {answer && offered && <Uncertain answer={answer} />}
       {none && (
         <p className="notice notice-strong" role="status">
           {t(none === 'clock-wrong' ? 'time.clock' : 'time.none')}
@@ -65,6 +92,20 @@ export function Notices(props: TimeProps) {
       {none && <Elsewhere />}
       {!answer && <p className="empty">{t('time.loading')}</p>}
     </>
+  );
+}
+
+/** Why a time is a wish, in one notice: nobody could be asked, or the days off of its year are not known. */
+function Uncertain({ answer: { firm, unknownYears } }: { answer: DaysAnswer }) {
+  const t = useWords(TEXTS);
+  if (firm && unknownYears.length === 0) return null;
+  const year = unknownYears.join('、');
+  return (
+    <p className="notice notice-soft" role="status">
+      {unknownYears.length === 0
+        ? t('time.wish')
+        : t(firm ? 'time.unknownYear' : 'time.unknownYearOffline', { year })}
+    </p>
   );
 }
 
@@ -92,19 +133,26 @@ export function SlotButton(props: { slot: Slot; isChosen: boolean; onPress: () =
   );
 }
 
-export function usePrimary(props: ViewProps, day: Day | undefined) {
+/** Other places, each with its first free time where it is known. */
+export function PlaceButtons(props: { places: readonly OtherPlace[]; onPlace: (id: string) => void }) {
   const t = useWords(TEXTS);
-  const slot = day?.slots.find(
-    (each) => props.picked?.date === day.date && each.start === props.picked.start,
+  const { language } = useKiosk();
+  return (
+    <fieldset className="places" aria-label={t('time.places')}>
+      {props.places.map(({ id, name, address, earliest }) => (
+        <Button key={id} className="place" onPress={() => props.onPlace(id)}>
+          <strong>{name}</strong>
+          <span>{address}</span>
+          {earliest && (
+            <span className="place-earliest">
+              {t('time.earliestAt', {
+                date: showDate(earliest.date, language, LONG_DAY),
+                time: `${earliest.start}–${earliest.end}`,
+              })}
+            </span>
+          )}
+        </Button>
+      ))}
+    </fieldset>
   );
-  const takeable = slot !== undefined && isFree(slot);
-  return {
-    slot: takeable ? slot : null,
-    primary: {
-      label: t('nav.next'),
-      onPress: () => day && slot && props.onChoose(day.date, slot.start),
-      isDisabled: !takeable,
-      busy: props.busy,
-    },
-  };
 }

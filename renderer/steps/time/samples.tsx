@@ -1,37 +1,107 @@
-/** Samples of choosing a time: held by the platform, and wished for while it is out of reach. */
+/** Samples of choosing a time: held by the platform, wished for while it is out of reach, full here, and in a year without a calendar. */
+import type { ClosedDay, Day, DaysAnswer } from '../../../main/core/hall/contract.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import { TimeScreen } from './screen.tsx';
 
-const hour = (at: number) => String(at).padStart(2, '0');
+const HALF_HOURS = [9, 9.5, 10, 10.5, 11, 11.5, 13.5, 14, 14.5, 15, 15.5, 16, 16.5];
+const clock = (hours: number) =>
+  `${String(Math.floor(hours)).padStart(2, '0')}:${hours % 1 === 0 ? '00' : '30'}`;
 
-const days = [23, 24, 25, 26, 27, 30].map((date, day) => ({
-  date: `2026-11-${date}`,
-  slots: [9, 10, 11, 13, 14, 15, 16].flatMap((at) => [
-    { start: `${hour(at)}:00`, end: `${hour(at)}:30`, remaining: day === 1 ? 0 : at % 4 },
-    { start: `${hour(at)}:30`, end: `${at + 1}:00`, remaining: 5 },
-  ]),
-}));
+/** `left`: places in each half hour; null: only the platform knows. */
+function day(date: string, left: (at: number) => number | null, isMadeUp = false): Day {
+  const slots = HALF_HOURS.map((at) => ({ start: clock(at), end: clock(at + 0.5), remaining: left(at) }));
+  return { date, isMadeUp, slots };
+}
+
+const some = (at: number) => (at * 2) % 5;
+const full = () => 0;
+const unsaid = () => null;
+const off = (date: string, name: string | null = null, nameEn: string | null = null): ClosedDay => ({
+  ...{ date, name, nameEn },
+  why: name ? 'holiday' : 'weekend',
+});
+
+const NATIONAL = ['01', '02', '03', '04', '05', '06', '07'].map((each) =>
+  off(`2026-10-${each}`, '国庆节', 'National Day'),
+);
+
+/** The day before the National Day: a holiday ahead, a make-up Saturday, one full day, one with a single place left. */
+const answer: DaysAnswer = {
+  firm: true,
+  today: '2026-09-30',
+  place: {
+    id: 'hall',
+    name: '浏阳市民之家',
+    address: '浏阳市行政中心市民之家',
+    windows: '一楼 A01–A12',
+  },
+  visitMinutes: 30,
+  few: 5,
+  days: [
+    day('2026-10-08', full),
+    day('2026-10-09', some),
+    day('2026-10-10', (at) => (at === 11 ? 1 : 0), true),
+    ...['12', '13', '14', '15'].map((each) => day(`2026-10-${each}`, some)),
+  ],
+  closed: [...NATIONAL, ...['11', '17', '18', '24', '25'].map((each) => off(`2026-10-${each}`))],
+  unknownYears: [],
+  others: [
+    {
+      ...{ id: 'dayao', name: '大瑶镇便民服务中心', address: '浏阳市大瑶镇', windows: '一号、二号窗口' },
+      earliest: null,
+    },
+    {
+      ...{ id: 'zhentou', name: '镇头镇便民服务中心', address: '浏阳市镇头镇', windows: '一号、二号窗口' },
+      earliest: null,
+    },
+  ],
+};
+
+const nowhere: DaysAnswer = { ...answer, firm: true, days: [], others: [] };
+const fullHere: DaysAnswer = {
+  ...answer,
+  days: answer.days.map(({ date, isMadeUp }) => day(date, full, isMadeUp)),
+  others: answer.others.map((other, at) => ({
+    ...other,
+    earliest: { date: `2026-10-0${9 - at}`, start: '09:00', end: '09:30' },
+  })),
+};
+const wished: DaysAnswer = {
+  ...answer,
+  firm: false,
+  days: answer.days.map(({ date, isMadeUp }) => day(date, unsaid, isMadeUp)),
+};
+const unknownYear: DaysAnswer = {
+  ...wished,
+  today: '2026-12-30',
+  days: ['2026-12-31', ...['04', '05', '06', '07', '08', '11'].map((each) => `2027-01-${each}`)].map((date) =>
+    day(date, unsaid),
+  ),
+  closed: [
+    off('2027-01-01', '元旦', 'New Year'),
+    ...['02', '03', '09', '10', '16', '17', '23', '24'].map((each) => off(`2027-01-${each}`)),
+  ],
+  unknownYears: [2027],
+};
 
 const bar = { kind: 'booking', step: 'time' } as const;
-const shared = { ...IDLE, chosen: { date: '2026-11-25', start: '09:30' }, onChoose: nothing };
+const shared = { ...IDLE, chosen: null, taken: false, onChoose: nothing, onPlace: nothing };
 
 export const SAMPLES: readonly Sample[] = [
-  { name: 'time', bar, show: () => <TimeScreen {...shared} answer={{ firm: true, days }} taken={false} /> },
   {
-    name: 'time-days',
+    name: 'time',
     bar,
-    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: true, days }} taken={false} />,
+    show: () => <TimeScreen {...shared} answer={answer} chosen={{ date: '2026-10-13', start: '09:30' }} />,
   },
+  { name: 'time-first', bar, show: () => <TimeScreen {...shared} answer={answer} /> },
+  { name: 'time-full', bar, show: () => <TimeScreen {...shared} answer={fullHere} /> },
+  { name: 'time-unknown-year', bar, show: () => <TimeScreen {...shared} answer={unknownYear} /> },
   {
     name: 'time-clock',
     bar,
     status: { clock: 'behind' },
-    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: false, days: [] }} taken={false} />,
+    show: () => <TimeScreen {...shared} answer={{ ...nowhere, firm: false, today: null, closed: [] }} />,
   },
-  {
-    name: 'time-none',
-    bar,
-    show: () => <TimeScreen {...shared} chosen={null} answer={{ firm: true, days: [] }} taken={false} />,
-  },
-  { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={{ firm: false, days }} taken /> },
+  { name: 'time-none', bar, show: () => <TimeScreen {...shared} answer={nowhere} /> },
+  { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={wished} taken /> },
 ];

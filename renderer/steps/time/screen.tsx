@@ -1,22 +1,28 @@
-/** When to come: a strip of days, and the chosen day's times by morning and afternoon. 长辈版 asks for one after the other. */
+/**
+ * When to come: the first free time is offered at once; a month shows what else there is, and the chosen day's times stand by morning and
+ * afternoon. 长辈版 asks for one after the other.
+ */
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { OneByOne } from './elder.tsx';
+import { Month } from './month.tsx';
 import {
-  isFree,
   LONG_DAY,
   Notices,
+  offeredTime,
+  openPlaces,
   type Picked,
+  PlaceButtons,
   partOf,
   SlotButton,
   showDate,
   TEXTS,
   type TimeProps,
   useNoTimes,
-  usePrimary,
   type ViewProps,
 } from './parts.tsx';
 import { PROMPTS } from './words.ts';
@@ -24,7 +30,10 @@ import { PROMPTS } from './words.ts';
 export function TimeScreen(props: TimeProps) {
   const { modes } = useKiosk();
   const [picked, setPicked] = useState<Picked>(props.chosen);
-  const shared = { ...props, picked, setPicked };
+  const offered = offeredTime(props.answer?.days ?? [], picked);
+  const isPicked =
+    offered !== null && offered.day.date === picked?.date && offered.slot.start === picked.start;
+  const shared = { ...props, offered, isPicked, setPicked };
   return modes.elder ? <OneByOne {...shared} /> : <AllAtOnce {...shared} />;
 }
 
@@ -32,63 +41,121 @@ function AllAtOnce(props: ViewProps) {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
   const noTimes = useNoTimes(props);
-  const days = props.answer?.days ?? [];
-  const [openDate, setOpenDate] = useState<string | null>(props.picked?.date ?? null);
-  const day =
-    days.find((each) => each.date === openDate) ?? days.find((each) => each.slots.some(isFree)) ?? days[0];
-  const { slot, primary } = usePrimary(props, day);
-  const lead =
-    day && slot
-      ? t('time.picked', {
-          date: showDate(day.date, language, LONG_DAY),
-          time: `${slot.start}–${slot.end}`,
-        })
-      : t('time.lead');
+  const { answer, offered } = props;
+  const days = answer?.days ?? [];
+  const [openDate, setOpenDate] = useState<string | null>(null);
+  const [asksPlace, setAsksPlace] = useState(false);
+  const day = days.find((each) => each.date === openDate) ?? offered?.day;
+  const slot = day && day === offered?.day ? offered.slot : null;
+  const when = offered && {
+    date: showDate(offered.day.date, language, LONG_DAY),
+    time: `${offered.slot.start}–${offered.slot.end}`,
+  };
+  const choosesPlace = answer !== null && (asksPlace || (!offered && openPlaces(answer).length > 0));
   return (
     <Page
       title={t('time.title')}
-      lead={props.answer?.days.length === 0 ? undefined : lead}
+      lead={choosesPlace || !when ? undefined : t(props.isPicked ? 'time.picked' : 'time.earliest', when)}
       prompt={PROMPTS.time}
-      primary={primary}
+      onBack={asksPlace ? () => setAsksPlace(false) : undefined}
+      primary={
+        choosesPlace
+          ? undefined
+          : {
+              label: t('nav.next'),
+              onPress: () => offered && props.onChoose(offered.day.date, offered.slot.start),
+              isDisabled: !offered,
+              busy: props.busy,
+            }
+      }
       failure={props.failure}
       deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
       className="time"
     >
       <Notices {...props} />
-      <fieldset className="days" aria-label={t('time.days')}>
-        {days.map((each) => (
-          <Button
-            key={each.date}
-            className={`day${each === day ? ' day-open' : ''}`}
-            aria-pressed={each === day}
-            isDisabled={!each.slots.some(isFree)}
-            onPress={() => setOpenDate(each.date)}
-          >
-            <span>{showDate(each.date, language, { weekday: 'short' })}</span>
-            <strong>{showDate(each.date, language, { month: 'numeric', day: 'numeric' })}</strong>
-            {!each.slots.some(isFree) && <span>{t('time.full')}</span>}
-          </Button>
-        ))}
-      </fieldset>
-      {(['morning', 'afternoon'] as const).map((part) => {
-        const slots = day?.slots.filter((each) => partOf(each) === part) ?? [];
-        if (slots.length === 0) return null;
-        return (
-          <section key={part} className="slot-part">
-            <h2>{t(`time.${part}`)}</h2>
-            <fieldset className="slots" aria-label={t(`time.${part}`)}>
-              {slots.map((each) => (
-                <SlotButton
-                  key={each.start}
-                  slot={each}
-                  isChosen={each === slot}
-                  onPress={() => day && props.setPicked({ date: day.date, start: each.start })}
-                />
-              ))}
-            </fieldset>
-          </section>
-        );
-      })}
+      {choosesPlace ? (
+        <Places
+          {...props}
+          onPlace={(id) => {
+            setAsksPlace(false);
+            setOpenDate(null);
+            props.setPicked(null);
+            props.onPlace(id);
+          }}
+        />
+      ) : (
+        answer &&
+        !noTimes && (
+          <div className="time-both">
+            <div className="time-days">
+              <Where {...props} onAsk={() => setAsksPlace(true)} />
+              <Month answer={answer} open={day} onOpen={setOpenDate} />
+              <p className="month-legend">{t('time.later')}</p>
+            </div>
+            <div className="time-slots">
+              {(['morning', 'afternoon'] as const).map((part) => {
+                const slots = day?.slots.filter((each) => partOf(each) === part) ?? [];
+                if (!day || slots.length === 0) return null;
+                return (
+                  <section key={part} className="slot-part">
+                    <h2>
+                      {showDate(day.date, language, { month: 'long', day: 'numeric' })} {t(`time.${part}`)}
+                    </h2>
+                    <fieldset className="slots" aria-label={t(`time.${part}`)}>
+                      {slots.map((each) => (
+                        <SlotButton
+                          key={each.start}
+                          slot={each}
+                          isChosen={each === slot}
+                          onPress={() => props.setPicked({ date: day.date, start: each.start })}
+                        />
+                      ))}
+                    </fieldset>
+                  </section>
+                );
+              })}
+            </div>
+          </div>
+        )
+      )}
     </Page>
+  );
+}
+
+/** Where the visit is, how long it takes, and the way to another place. */
+function Where({ answer, onAsk }: ViewProps & { onAsk: () => void }) {
+  const t = useWords(TEXTS);
+  if (!answer?.place) return null;
+  const { place, visitMinutes, others } = answer;
+  return (
+    <div className="time-where">
+      <p>
+        <strong>{place.name}</strong> {place.windows}
+        {visitMinutes !== null && <span>{t('time.visit', { minutes: visitMinutes })}</span>}
+      </p>
+      {others.length > 0 && (
+        <Button className="button button-quiet" onPress={onAsk}>
+          <Icon name="building" />
+          {t('time.otherPlace')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Where this place is full: the others with a free time. Asked for: all others. */
+function Places(props: ViewProps) {
+  const t = useWords(TEXTS);
+  const { answer, offered, onPlace } = props;
+  const places = offered ? (answer?.others ?? []) : openPlaces(answer);
+  return (
+    <>
+      {!offered && (
+        <p className="notice notice-soft" role="status">
+          {t('time.fullHere', { place: answer?.place?.name ?? '' })}
+        </p>
+      )}
+      <PlaceButtons places={places} onPlace={onPlace} />
+    </>
   );
 }

@@ -25,11 +25,14 @@ function TimeStep(props: StepProps) {
   const [answer, setAnswer] = useState<DaysAnswer | null>(null);
   const [taken, setTaken] = useState(false);
   const [limit, setLimit] = useState<Failure | null>(null);
+  const before = appointmentOf(props.matter.draft);
+  const placeBefore = before?.place?.id;
   useEffect(() => {
-    run(async () => setAnswer(await client.booking.days()));
-  }, [client, run]);
+    run(async () => setAnswer(await client.booking.days(placeBefore ? { place: placeBefore } : undefined)));
+  }, [client, run, placeBefore]);
   const choose = async (date: string, start: string) => {
-    const chosen = await client.booking.choose({ date, start });
+    const place = answer?.place?.id;
+    const chosen = await client.booking.choose({ date, start, ...(place && { place }) });
     if (chosen.outcome === 'taken') {
       setAnswer(chosen.offer);
       setTaken(true);
@@ -46,15 +49,20 @@ function TimeStep(props: StepProps) {
     props.send({ type: 'DRAFT', draft: chosen.draft });
     props.send({ type: 'NEXT' });
   };
-  const { draft } = props.matter;
+  const showPlace = async (place: string) => {
+    setAnswer(null);
+    setTaken(false);
+    setAnswer(await client.booking.days({ place }));
+  };
   return (
     <TimeScreen
       answer={answer}
-      chosen={appointmentOf(draft)}
+      chosen={before}
       busy={busy}
       failure={failed ? failures.again : limit}
       taken={taken}
       onChoose={(date, start) => run(() => choose(date, start))}
+      onPlace={(id) => run(() => showPlace(id))}
     />
   );
 }

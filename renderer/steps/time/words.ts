@@ -5,6 +5,47 @@ export const WORDS = words({
   'step.time': { 'zh-CN': '选时间', en: 'Time' },
   'time.title': { 'zh-CN': '选择办理时间', en: 'Choose a time' },
   'time.lead': { 'zh-CN': '请先选日期，再选时段。', en: 'Choose the day first, then the time.' },
+  'time.earliest': {
+    'zh-CN': '最早可以约：{date} {time}。合适就按“下一步”，不合适请在下面改。',
+    en: 'First free time: {date} {time}. Press Next to take it, or choose another below.',
+  },
+  'time.leadOffer': {
+    'zh-CN': '最早可以这个时间来，行吗？',
+    en: 'This is the first free time. Does it suit you?',
+  },
+  'time.leadPicked': { 'zh-CN': '您选的是这个时间，行吗？', en: 'You chose this time. Does it suit you?' },
+  'time.leadPlace': { 'zh-CN': '想到哪里办？', en: 'Where would you like to go?' },
+  'time.placeTitle': { 'zh-CN': '选择办理地点', en: 'Choose a place' },
+  'time.take': { 'zh-CN': '就这个时间来', en: 'Take this time' },
+  'time.otherTime': { 'zh-CN': '换一个时间', en: 'Another time' },
+  'time.otherPlace': { 'zh-CN': '换一个地点', en: 'Another place' },
+  'time.places': { 'zh-CN': '其他办理地点', en: 'Other places' },
+  'time.earliestAt': { 'zh-CN': '最早：{date} {time}', en: 'First free: {date} {time}' },
+  'time.fullHere': {
+    'zh-CN': '{place}最近都约满了。下面这些地方也能办，选一处：',
+    en: '{place} is fully booked at present. It can also be done here; choose a place:',
+  },
+  'time.visit': { 'zh-CN': '办一次大约 {minutes} 分钟', en: 'A visit takes about {minutes} minutes' },
+  'time.freeDay': { 'zh-CN': '可约', en: 'Free' },
+  'time.fewDay': { 'zh-CN': '快满', en: 'Few' },
+  'time.fullDay': { 'zh-CN': '约满', en: 'Full' },
+  'time.closedDay': { 'zh-CN': '休息', en: 'Closed' },
+  'time.today': { 'zh-CN': '今天', en: 'Today' },
+  'time.madeUp': { 'zh-CN': '班', en: 'Work' },
+  'time.madeUpLong': { 'zh-CN': '调休上班', en: 'A working day this week' },
+  'time.later': {
+    'zh-CN': '没有写字的日子还没有开放预约。',
+    en: 'Days without a word are not open for booking yet.',
+  },
+  'time.unknownYear': {
+    'zh-CN': '本机还不知道{year}年的放假安排。这一年的时间先登记为意向，能否约上以短信或电话通知为准。',
+    en: 'The public holidays of {year} are not known here yet. A time in that year is a wish; an SMS or a call will tell you whether it is confirmed.',
+  },
+  'time.unknownYearOffline': {
+    'zh-CN':
+      '现在是离线状态，本机也还不知道{year}年的放假安排。您选的是意向时间，能否约上以短信或电话通知为准。',
+    en: 'The kiosk is offline, and the public holidays of {year} are not known here yet. This time is a wish; an SMS or a call will tell you whether it is confirmed.',
+  },
   'time.leadDay': { 'zh-CN': '先选哪一天来。', en: 'First choose a day.' },
   'time.leadPart': { 'zh-CN': '{date}，上午来还是下午来？', en: '{date}: morning or afternoon?' },
   'time.leadSlot': { 'zh-CN': '{date}{part}，选一个时段。', en: '{date}, {part}: choose a time.' },
@@ -19,9 +60,17 @@ export const WORDS = words({
     'zh-CN': '现在是离线状态，您选的是意向时间，能否约上以短信或电话通知为准。',
     en: 'The kiosk is offline: this time is a wish; an SMS or a call will tell you whether it is confirmed.',
   },
+  'time.wishOnly': {
+    'zh-CN': '您选的是意向时间，能否约上以短信或电话通知为准。',
+    en: 'This time is a wish; an SMS or a call will tell you whether it is confirmed.',
+  },
   'time.taken': {
-    'zh-CN': '刚才那个时段已被约走，请从下面重新选择。',
-    en: 'Somebody just took that time. Please choose another.',
+    'zh-CN': '刚才那个时段已被约走，已为您换成最早的空时段；不合适请在下面改。',
+    en: 'Somebody just took that time. The first free one is chosen now; change it below if it does not suit you.',
+  },
+  'time.takenAll': {
+    'zh-CN': '刚才那个时段已被约走，这里没有空时段了。',
+    en: 'Somebody just took that time, and there is none left here.',
   },
   'time.none': {
     'zh-CN': '最近没有可以预约的时间，请改天再来或到大厅咨询。',

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EnrolmentFile } from '../../../main/core/enrolment/enrol.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
+import { openHall } from '../../../main/core/platform/signed-hall.ts';
 import { clientAt, enrolled, type Known } from '../../kit/enrolled.ts';
 import { cancellationOf, evaluationOf, ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
 import { luhnCheckDigit } from '../../world/platform-sandbox/case-number.ts';
@@ -49,7 +50,7 @@ async function remaining(): Promise<number | undefined> {
 }
 
 describe('what the platform tells', () => {
-  it('health, catalogue, key and the five working days', async () => {
+  it('health, catalogue, key and the seven open days by its plan of the hall', async () => {
     expect(await client.health()).toEqual({ kind: 'ok', value: { status: 'ok' } });
     expect(await client.catalogueVersion()).toMatchObject({ kind: 'ok' });
     expect(statSync(path.join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
@@ -61,7 +62,13 @@ describe('what the platform tells', () => {
       '2026-12-02',
       '2026-12-03',
       '2026-12-04',
+      '2026-12-07',
+      '2026-12-08',
     ]);
+    expect(slots.value.plan).toBe(sandbox.hall.plan.number);
+    const hall = await client.hall();
+    const opened = hall.kind === 'ok' && openHall(known.device.root, hall.value);
+    expect(opened).toEqual({ ok: true, plan: sandbox.hall.plan });
     const starts = slots.value.days[0]?.slots.map(({ start }) => start);
     expect(starts).toHaveLength(13);
     expect([starts?.[0], starts?.[5], starts?.[6], starts?.[12]]).toEqual([
@@ -75,6 +82,25 @@ describe('what the platform tells', () => {
 });
 
 describe('seats', () => {
+  it('each place has its own, and a group of the plan those of its own', async () => {
+    const first = async (item: string, place?: string) => {
+      const answer = await client.slots(item, place);
+      return answer.kind === 'ok' ? answer.value.days[0]?.slots[0] : answer;
+    };
+    const half = { start: '09:00', end: '09:30' };
+    const there = { submissionId: uuidv7(), itemCode: ITEM, place: 'dayao', ...monday };
+    expect(await client.hold(there)).toMatchObject({ kind: 'ok', value: monday });
+    expect(await first(ITEM, 'dayao')).toEqual({ ...half, remaining: 1 });
+    expect(await first(ITEM, 'hall')).toEqual({ ...half, remaining: 2 });
+    expect(await first(ITEM)).toEqual({ ...half, remaining: 2 });
+    expect(await first(ITEM, 'nowhere')).toMatchObject({ code: 'unknown-place' });
+    expect(await first('SW-0003', 'dayao')).toMatchObject({ code: 'unknown-place' });
+    expect(await first('BD-0004')).toEqual({ start: '09:00', end: '10:00', remaining: 2 });
+    await client.hold({ submissionId: uuidv7(), itemCode: 'BD-0003', ...monday });
+    expect(await first('BD-0004')).toMatchObject({ remaining: 1 });
+    expect(await first('BD-0020')).toMatchObject({ ...half, remaining: 2 });
+  });
+
   it('a hold is idempotent, moves with another choice and lapses after 30 minutes', async () => {
     const submissionId = uuidv7();
     const hold = { submissionId, itemCode: ITEM, ...monday };

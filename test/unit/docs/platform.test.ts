@@ -7,8 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { kioskProof, platformProof } from '../../../main/core/enrolment/proof.ts';
+import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
 import { bodyHashOf, isCaseSigned, signCase } from '../../../main/core/platform/case-receipt.ts';
 import { Keyring, signBundle } from '../../../main/core/platform/keyring.ts';
+import { openHall, signHall } from '../../../main/core/platform/signed-hall.ts';
 import { ED25519 } from '../../../main/core/signing/ed25519.ts';
 import { contentDigest, signRequest } from '../../../main/core/signing/request-signature.ts';
 import { publicPart, type SigningKey, verifyWith } from '../../../main/core/signing/signing.ts';
@@ -68,6 +70,46 @@ const COVERED = [
   'idempotency-key',
 ] as const;
 
+/** One of everything. */
+const PLAN: HallPlan = {
+  ...{ number: 12, daysAhead: 7, few: 1 },
+  slots: { minutes: 30, places: 4, visit: 30 },
+  groups: [{ id: 'company-closing', minutes: 60, places: 2, visit: 60, items: ['SC-0003'] }],
+  places: [
+    {
+      ...{
+        id: 'hall',
+        kind: 'hall',
+        name: '浏阳市民之家',
+        address: '浏阳市行政中心市民之家',
+        phone: '0731-12345',
+      },
+      hours: { workday: ['09:00-12:00', '13:30-17:00'] },
+      zones: [
+        {
+          zone: 'hr',
+          windows: '一楼 A01–A12',
+          way: '进正门往左走',
+          hours: { workday: ['09:00-12:00'], saturday: [] },
+        },
+        { zone: 'market', windows: '二楼 D01–D16', items: ['SC-0001', 'SC-0003'] },
+      ],
+    },
+  ],
+  everyYear: [{ name: '元旦', nameEn: 'New Year’s Day', days: ['01-01'] }],
+  years: [
+    {
+      ...{ year: 2026, source: '国务院办公厅关于2026年部分节假日安排的通知（2025年11月4日）' },
+      holidays: [{ name: '元旦', nameEn: 'New Year’s Day', from: '2026-01-01', to: '2026-01-03' }],
+      workdays: ['2026-01-04'],
+    },
+  ],
+  exceptions: [
+    { from: '2026-12-31', place: 'hall', zone: 'market', open: ['09:00-12:00'], why: '年末结算，下午停办' },
+    { from: '2026-12-24', to: '2026-12-25', items: ['SC-0003'], closed: true, why: '系统升级' },
+  ],
+};
+
 async function examples(): Promise<Record<string, string>> {
   const headers = await signRequest(
     device,
@@ -102,6 +144,9 @@ async function examples(): Promise<Record<string, string>> {
     answers: [publicPart(answers)],
   });
   expect(new Keyring(publicPart(root)).accept(signed)).toMatchObject({ outcome: 'changed', to: 7 });
+
+  const hall = signHall(root, PLAN);
+  expect(openHall(publicPart(root), hall)).toEqual({ ok: true, plan: PLAN });
 
   const facts = {
     submissionId: KEY,
@@ -154,6 +199,7 @@ async function examples(): Promise<Record<string, string>> {
     ].join('\n'),
     'signature-base': base,
     bundle: JSON.stringify(signed),
+    hall: JSON.stringify(hall),
     case: [
       ...['liuyang-case/1', facts.submissionId, facts.bodyHash, facts.caseNo, facts.state],
       '',

@@ -6,16 +6,17 @@ import Database from 'better-sqlite3';
 export type Db = Database.Database;
 
 const SCHEMA = `
-  -- A seat is one place in one half hour; there are as many numbers as places, and each can be taken once.
+  -- A seat is one place in one slot; there are as many numbers as places, and each can be taken once.
   CREATE TABLE IF NOT EXISTS seat (
+    place      TEXT NOT NULL,                  -- of the hall's plan
     zone       TEXT NOT NULL,
-    department TEXT NOT NULL,
+    pool       TEXT NOT NULL,                  -- whose places these are: a department's, or a group's of the plan
     date       TEXT NOT NULL,
     start      TEXT NOT NULL,
     number     INTEGER NOT NULL CHECK (number >= 1),
     submission TEXT NOT NULL UNIQUE,
     expires_at INTEGER,                       -- ms since the epoch; NULL once booked
-    PRIMARY KEY (zone, department, date, start, number)
+    PRIMARY KEY (place, zone, pool, date, start, number)
   ) STRICT;
   -- Whose hold a seat is: each kiosk has a quota of them.
   CREATE TABLE IF NOT EXISTS held_by (
@@ -100,8 +101,21 @@ export function openDatabase(folder: string): Db {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
+  giveSeatsAPlace(db);
   db.exec(SCHEMA);
   return db;
+}
+
+/** Seats of the time before there was more than the hall are the hall's. */
+function giveSeatsAPlace(db: Db): void {
+  const columns = db.pragma('table_info(seat)') as { name: string }[];
+  if (columns.length === 0 || columns.some(({ name }) => name === 'place')) return;
+  db.transaction(() => {
+    db.exec('CREATE TEMP TABLE before AS SELECT * FROM seat; DROP TABLE held_by; DROP TABLE seat');
+    db.exec(SCHEMA);
+    db.exec(`INSERT INTO seat SELECT 'hall', zone, department, date, start, number, submission, expires_at FROM before;
+      DROP TABLE temp.before`);
+  })();
 }
 
 /** A sandbox of the time before kiosks signed what they sent knows none of them: it begins anew. */

@@ -111,13 +111,16 @@ export class Filing {
   #insert(kind: Service, key: string, bodyHash: string, body: SubmissionBody): FilingAnswer {
     const { db, slots, catalogue, now } = this.#deps;
     const department = catalogue.item(body.itemCode)?.departmentCode ?? body.itemCode.slice(0, 2);
-    const zone = catalogue.item(body.itemCode)?.zoneId ?? '';
+    const zoneId = catalogue.item(body.itemCode)?.zoneId ?? '';
     let state: CaseState = 'pending';
     if (kind === 'booking') {
       const wish = body.appointment;
       const kept =
         wish?.firm === true &&
-        slots.book({ zone, department, submission: key, date: wish.date, start: wish.start });
+        slots.book(
+          { itemCode: body.itemCode, zoneId, department, place: wish.place?.id },
+          { submission: key, date: wish.date, start: wish.start },
+        );
       state = kept ? 'confirmed' : 'unconfirmed';
     }
     const caseNo = nextCaseNumber(db, kind, department, hallDate(now()));

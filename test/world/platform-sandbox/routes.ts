@@ -22,6 +22,7 @@ import type { Credentials } from './credentials.ts';
 import type { Db } from './database.ts';
 import type { Evaluating } from './evaluating.ts';
 import type { Filing, FilingAnswer } from './filing.ts';
+import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
 import type { Slots } from './slots.ts';
@@ -31,6 +32,7 @@ type Deps = {
   catalogue: Catalogue;
   keys: PlatformKeys;
   kiosks: Kiosks;
+  hall: SandboxHall;
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
@@ -50,17 +52,19 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, kiosks, slots, filing, cancelling, evaluating, db }: Deps,
+  { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
-  const counterOf = (itemCode: string) => {
+  const askedFor = (itemCode: string, place: string | undefined) => {
     const item = catalogue.item(itemCode);
-    return item?.services.includes('booking') ? { zone: item.zoneId, department: item.departmentCode } : null;
+    if (!item?.services.includes('booking')) return null;
+    return { itemCode, zoneId: item.zoneId, department: item.departmentCode, place };
   };
 
   app.get('/v1/health', async () => ({ status: 'ok' }));
   app.get('/v1/catalogue/version', async () => ({ version: catalogue.version }));
   app.get('/v1/keys/current', async () => keys.bundle);
+  app.get('/v1/hall/current', async () => hall.signed);
   app.get('/v1/kiosks/keys', async () => {
     const text = JSON.stringify(kiosks.keys());
     const signature = signWith(keys.root, Buffer.from(`liuyang-kiosks/1\n${text}`)).toString('base64');
@@ -73,20 +77,22 @@ export function mountRoutes(
     return typeof answer === 'string' ? problem(reply, 422, answer) : reply.code(201).send(answer);
   });
 
-  app.get<{ Querystring: { itemCode?: string } }>('/v1/slots', async (request, reply) => {
-    const counter = counterOf(request.query.itemCode ?? '');
-    return counter ? slots.free(counter) : problem(reply, 422, 'unknown-item');
+  app.get<{ Querystring: { itemCode?: string; place?: string } }>('/v1/slots', async (request, reply) => {
+    const { itemCode = '', place } = request.query;
+    const asked = askedFor(itemCode, place);
+    if (!asked) return problem(reply, 422, 'unknown-item');
+    return slots.free(asked) ?? problem(reply, 422, 'unknown-place');
   });
 
   app.post('/v1/holds', async (request, reply) => {
     const wanted = HoldRequest.safeParse(request.body);
     if (!wanted.success) return problem(reply, 422, 'malformed');
-    const { submissionId, itemCode, date, start } = wanted.data;
-    const counter = counterOf(itemCode);
-    if (!counter) return problem(reply, 422, 'unknown-item');
+    const { submissionId, itemCode, place, date, start } = wanted.data;
+    const asked = askedFor(itemCode, place);
+    if (!asked) return problem(reply, 422, 'unknown-item');
     const kioskId = String(request.headers['x-kiosk-id'] ?? '');
     if (slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
-    const hold = slots.hold({ ...counter, submission: submissionId, date, start });
+    const hold = slots.hold(asked, { submission: submissionId, date, start });
     if (!hold) return problem(reply, 409, 'slot-taken');
     slots.noteHolder(submissionId, kioskId);
     return reply.code(201).send(hold);

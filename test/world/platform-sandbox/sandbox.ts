@@ -16,6 +16,7 @@ import { openDatabase } from './database.ts';
 import { Evaluating } from './evaluating.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
+import { SandboxHall } from './hall.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
 import { mountRoutes } from './routes.ts';
@@ -28,8 +29,10 @@ export type SandboxOptions = {
   folder: string;
   /** 0 or absent: any free port. */
   port?: number;
-  /** Places in one half hour of one department. */
+  /** Places in one slot of one department; absent: as the hall's plan says. */
   capacity?: number;
+  /** False: only the years of the shipped plan have a calendar. */
+  everyYear?: boolean;
   /** Milliseconds since the epoch. */
   now?: () => number;
   /** Draws the faults, 0 to 1: a seeded one makes a run repeatable. */
@@ -73,6 +76,7 @@ export type Sandbox = {
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
   keys: PlatformKeys;
+  hall: SandboxHall;
   /** What the platform's staff hand out to enrol a kiosk with. */
   enrolmentFor(kioskId: string): EnrolmentFile;
   /** What a submission told of how it came about at its kiosk. */
@@ -84,11 +88,10 @@ export type Sandbox = {
 /** `at`: milliseconds since the epoch. `rewound`: 1 where it contradicts what the kiosk had said before. */
 export type AuditHeadSeen = { seq: number; hash: string; at: number; rewound: number };
 
-const CAPACITY = 4;
 const CATALOGUE = path.join(import.meta.dirname, '../../../kiosk-config/catalogue');
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { folder, port = 0, capacity = CAPACITY, now = Date.now } = options;
+  const { folder, port = 0, capacity, everyYear = true, now = Date.now } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const loaded = loadCatalogue(CATALOGUE);
   if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
@@ -96,7 +99,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const keys = await PlatformKeys.load(folder, now);
   const db = openDatabase(folder);
   const kiosks = new Kiosks({ db, folder, root: keys.root, now });
-  const slots = new Slots(db, capacity, now);
+  const hall = new SandboxHall({ folder, known: catalogue.known(), root: keys.root, now, everyYear });
+  const slots = new Slots({ db, hall, capacity, now });
   const filing = new Filing({ db, keys, slots, catalogue, now });
   const cancelling = new Cancelling({ db, filing, slots, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
@@ -131,11 +135,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
+  // The platform's own clock, which kiosks hold theirs against.
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('date', new Date(now()).toUTCString());
+  });
   const faults = installFaults(app, options.random);
   demandSignatures(app, { db, kiosks, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
-  mountRoutes(app, { catalogue, credentials, keys, kiosks, slots, filing, cancelling, evaluating, db });
+  mountRoutes(app, { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db });
 
   const enrolmentFor = (kioskId: string) => ({ ...kiosks.issue(kioskId), platform: url });
   const auditHeads = (kioskId: string) =>
@@ -201,6 +209,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     openCase: (key) => filing.open(key),
     faults,
     keys,
+    hall,
     enrolmentFor,
     madeOf: (receiptNo) => {
       const made = db

@@ -1,52 +1,36 @@
-/** The hall's half hours: what is free, holds that lapse after 30 minutes, and seats taken for good. */
-import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
+/** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
+import { openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import type { Db } from './database.ts';
+import type { SandboxHall } from './hall.ts';
 
 const HOLD_MS = 30 * 60_000;
 /** Seats that one kiosk may hold at a time: more than a queue of families before it. */
 const HOLDS_MAX = 40;
-const DAY_MS = 24 * 3600 * 1000;
-const WORKING_DAYS = 5;
-/** Opening times in minutes after midnight, to the exclusive end. */
-const OPEN: readonly (readonly [number, number])[] = [
-  [9 * 60, 12 * 60],
-  [13 * 60 + 30, 17 * 60],
-];
 
-export type Counter = { zone: string; department: string };
-type Wanted = Counter & { submission: string; date: string; start: string };
+/** The items of one pool share their places: those of a department, or of a group of the plan. */
+type Counter = Wanted & { pool: string; places: number };
+export type Asked = { itemCode: string; zoneId: string; department: string; place: string | undefined };
+type Seat = { submission: string; date: string; start: string };
 
-const clockTime = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-const HALF_HOURS = OPEN.flatMap(([from, to]) =>
-  Array.from({ length: (to - from) / 30 }, (_, at) => ({
-    start: clockTime(from + at * 30),
-    end: clockTime(from + at * 30 + 30),
-  })),
-);
+type Deps = {
+  db: Db;
+  hall: SandboxHall;
+  /** Places in one slot of a department, in place of the plan's. */
+  capacity: number | undefined;
+  now: () => number;
+};
 
 export class Slots {
   readonly #db: Db;
-  readonly #capacity: number;
+  readonly #deps: Deps;
   readonly #now: () => number;
 
-  constructor(db: Db, capacity: number, now: () => number) {
-    this.#db = db;
-    this.#capacity = capacity;
-    this.#now = now;
-  }
-
-  /** Monday to Friday; public holidays are the real platform's to know. */
-  #days(): string[] {
-    const days: string[] = [];
-    for (let at = this.#now() + DAY_MS; days.length < WORKING_DAYS; at += DAY_MS) {
-      const date = hallDate(at);
-      const weekday = new Date(date).getUTCDay();
-      if (weekday !== 0 && weekday !== 6) days.push(date);
-    }
-    return days;
+  constructor(deps: Deps) {
+    this.#db = deps.db;
+    this.#deps = deps;
+    this.#now = deps.now;
   }
 
   /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
@@ -67,40 +51,44 @@ export class Slots {
     this.#db.prepare('INSERT OR REPLACE INTO held_by VALUES (?, ?)').run(submission, kioskId);
   }
 
-  free({ zone, department }: Counter): SlotsAnswer {
+  /** Null where the item is not done at that place. */
+  free(asked: Asked): SlotsAnswer | null {
+    const counter = this.#counter(asked);
+    if (!counter) return null;
     this.#dropLapsed();
-    const taken = this.#db.prepare<[string, string, string, string], { taken: number }>(
-      'SELECT count(*) AS taken FROM seat WHERE zone = ? AND department = ? AND date = ? AND start = ?',
-    );
+    const taken = this.#db
+      .prepare<[string, string, string, string, string], number>(
+        'SELECT count(*) FROM seat WHERE place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?',
+      )
+      .pluck();
+    const { placeId, zoneId, pool, places } = counter;
+    const left = (date: string, start: string) =>
+      Math.max(0, places - (taken.get(placeId, zoneId, pool, date, start) ?? 0));
+    const { plan } = this.#deps.hall;
     return {
-      days: this.#days().map((date) => ({
+      plan: plan.number,
+      days: openDays(plan, counter, this.#now()).map(({ date, slots }) => ({
         date,
-        slots: HALF_HOURS.map((slot) => ({
-          ...slot,
-          remaining: Math.max(
-            0,
-            this.#capacity - (taken.get(zone, department, date, slot.start)?.taken ?? 0),
-          ),
-        })),
+        slots: slots.map((slot) => ({ ...slot, remaining: left(date, slot.start) })),
       })),
     };
   }
 
   /** The submission's one seat, moved if it had another; null when the slot is full or not on offer. */
-  hold(wanted: Wanted): Hold | null {
+  hold(asked: Asked, wanted: Seat): Hold | null {
+    const counter = this.#counter(asked);
+    if (!counter) return null;
     return this.#db
       .transaction((): Hold | null => {
         this.#dropLapsed();
-        const slot = this.#offered(wanted);
+        const slot = this.#offered(counter, wanted);
         if (!slot) return null;
         const expiresAt = this.#now() + HOLD_MS;
-        const had = this.#seatOf(wanted.submission);
-        const same = had && had.date === wanted.date && had.start === wanted.start;
-        if (same) {
+        if (this.#has(counter, wanted)) {
           this.#db
             .prepare('UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL')
             .run(expiresAt, wanted.submission);
-        } else if (!this.#take(wanted, expiresAt)) {
+        } else if (!this.#take(counter, wanted, expiresAt)) {
           return null;
         }
         return { date: wanted.date, ...slot, expiresAt: hallTime(expiresAt) };
@@ -109,12 +97,12 @@ export class Slots {
   }
 
   /** Makes the seat the submission's for good: its hold, or a free one where the hold lapsed. False: full. Run it in the filing transaction. */
-  book(wanted: Wanted): boolean {
+  book(asked: Asked, wanted: Seat): boolean {
+    const counter = this.#counter(asked);
+    if (!counter) return false;
     this.#dropLapsed();
-    const had = this.#seatOf(wanted.submission);
-    if (!(had && had.date === wanted.date && had.start === wanted.start)) {
-      if (!this.#offered(wanted)) return false;
-      return this.#take(wanted, null);
+    if (!this.#has(counter, wanted)) {
+      return this.#offered(counter, wanted) !== undefined && this.#take(counter, wanted, null);
     }
     this.#db.prepare('UPDATE seat SET expires_at = NULL WHERE submission = ?').run(wanted.submission);
     return true;
@@ -130,32 +118,48 @@ export class Slots {
     this.#db.prepare('DELETE FROM seat WHERE submission = ? AND expires_at IS NOT NULL').run(submission);
   }
 
-  #offered({ date, start }: Wanted) {
-    if (!this.#days().includes(date)) return undefined;
-    return HALF_HOURS.find((slot) => slot.start === start);
+  #counter({ itemCode, zoneId, department, place }: Asked): Counter | null {
+    const { hall, capacity } = this.#deps;
+    const places = placesFor(hall.plan, { itemCode, zoneId });
+    const at = place === undefined ? places[0] : places.find(({ id }) => id === place);
+    if (!at) return null;
+    const rule = slotRule(hall.plan, itemCode);
+    const pool = rule.group ?? department;
+    return { placeId: at.id, zoneId, itemCode, pool, places: capacity ?? rule.places };
   }
 
-  #seatOf(submission: string) {
-    return this.#db
-      .prepare<[string], { date: string; start: string }>('SELECT date, start FROM seat WHERE submission = ?')
+  #offered(counter: Counter, { date, start }: Seat) {
+    return openDays(this.#deps.hall.plan, counter, this.#now())
+      .find((day) => day.date === date)
+      ?.slots.find((slot) => slot.start === start);
+  }
+
+  #has({ placeId }: Counter, { submission, date, start }: Seat): boolean {
+    const had = this.#db
+      .prepare<[string], { place: string; date: string; start: string }>(
+        'SELECT place, date, start FROM seat WHERE submission = ?',
+      )
       .get(submission);
+    return had?.place === placeId && had.date === date && had.start === start;
   }
 
   /** The lowest free number. An earlier seat is given up only once the new one is sure. */
-  #take({ zone, department, date, start, submission }: Wanted, expiresAt: number | null): boolean {
-    const rows = this.#db
-      .prepare<[string, string, string, string], { number: number }>(
-        'SELECT number FROM seat WHERE zone = ? AND department = ? AND date = ? AND start = ?',
+  #take(counter: Counter, { date, start, submission }: Seat, expiresAt: number | null): boolean {
+    const { placeId, zoneId, pool, places } = counter;
+    const numbers = this.#db
+      .prepare<[string, string, string, string, string], number>(
+        'SELECT number FROM seat WHERE place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?',
       )
-      .all(zone, department, date, start);
-    const taken = new Set(rows.map((row) => row.number));
+      .pluck()
+      .all(placeId, zoneId, pool, date, start);
+    const taken = new Set(numbers);
     let number = 1;
     while (taken.has(number)) number++;
-    if (number > this.#capacity) return false;
+    if (number > places) return false;
     this.#db.prepare('DELETE FROM seat WHERE submission = ?').run(submission);
     this.#db
-      .prepare('INSERT INTO seat VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(zone, department, date, start, number, submission, expiresAt);
+      .prepare('INSERT INTO seat VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(placeId, zoneId, pool, date, start, number, submission, expiresAt);
     return true;
   }
 

@@ -1,66 +1,135 @@
 /** Days to choose from, and the slot that the platform holds for the citizen until confirm. */
 
+import type { Logger } from 'pino';
+import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
-import type { Day, DaysAnswer } from '../../hall/contract.ts';
-import { slotEnd, wishDays } from '../../hall/hours.ts';
+import type { DaysAnswer } from '../../hall/contract.ts';
+import { DayOffer, type Visit } from '../../hall/offer.ts';
+import { dayState, placesFor } from '../../hall/opening.ts';
+import type { HallPlans } from '../../hall/plans.ts';
 import type { Appointment, BookingDraft } from '../../model/draft.ts';
+import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 
 export type ChooseSlotAnswer =
   | { outcome: 'chosen'; appointment: Appointment }
   | { outcome: 'taken'; offer: DaysAnswer };
 
+/** `place`: null for the first one where the item is done. */
+export type ChosenTime = { date: string; start: string; place: string | null };
+
+/** Other places that are asked for their first free time at once. */
+const OTHERS_ASKED = 6;
+
+type Deps = {
+  platform: PlatformLink;
+  clock: Pick<TrustedClock, 'believed'>;
+  plans: Pick<HallPlans, 'plan' | 'renew'>;
+  catalogue: CatalogueReader;
+  log: Pick<Logger, 'warn'>;
+};
+
 export class Booking {
-  readonly #platform: PlatformLink;
-  readonly #clock: Pick<TrustedClock, 'believed'>;
+  readonly #deps: Deps;
 
   /** Whether the days last offered were the platform's own. */
   #isFirm = true;
 
-  constructor(platform: PlatformLink, clock: Pick<TrustedClock, 'believed'>) {
-    this.#platform = platform;
-    this.#clock = clock;
+  constructor(deps: Deps) {
+    this.#deps = deps;
   }
 
-  /** The platform's free slots; the hall's opening hours as wishes when it can't be asked. */
-  async days(itemCode: string): Promise<DaysAnswer> {
-    const answer = await this.#platform.ask((client) => client.slots(itemCode));
+  /** The platform's free slots, as far as the hall's plan agrees; the plan's own times as wishes when it can't be asked. */
+  async days(itemCode: string, place: string | null): Promise<DaysAnswer> {
+    const answer = await this.#deps.platform.ask((client) => client.slots(itemCode, place));
     this.#isFirm = answer.kind === 'ok';
-    if (answer.kind === 'ok') return { firm: true, days: answer.value.days };
-    return { firm: false, days: this.#wishDays() };
-  }
-
-  /** None while the clock is in doubt: a wrong day is worse than none. */
-  #wishDays(): Day[] {
-    const now = this.#clock.believed;
-    return now === null ? [] : wishDays(now);
+    if (answer.kind !== 'ok') return this.#offer(itemCode, place)?.wished() ?? nothing(false);
+    const newer = answer.value.plan ?? 0;
+    // Its days may be open by a plan that is not here yet.
+    if (newer > (this.#deps.plans.plan?.number ?? 0)) await this.#deps.plans.renew();
+    const offer = this.#offer(itemCode, place);
+    if (!offer) return nothing(true);
+    this.#noteConflicts(offer, answer.value);
+    const offered = offer.platforms(answer.value);
+    const hasFree = offered.days.some(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
+    return hasFree ? offered : { ...offered, others: await this.#earliestAt(itemCode, offered) };
   }
 
   /** Gives the held slot back; one that can't be given back now lapses by itself. */
   release({ submissionId }: Pick<BookingDraft, 'submissionId'>): void {
-    void this.#platform.ask((client) => client.releaseHold(submissionId));
+    void this.#deps.platform.ask((client) => client.releaseHold(submissionId));
   }
 
   /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
-  async choose(draft: BookingDraft, date: string, start: string): Promise<ChooseSlotAnswer> {
+  async choose(draft: BookingDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
+    const { date, start } = time;
+    const { platform } = this.#deps;
+    const offer = this.#offer(draft.itemCode, time.place);
+    const day = offer && dayState(offer.plan, offer.wanted, date);
+    if (!offer || day?.state !== 'open') return this.#taken(draft, time);
     // Offered as a wish by a platform that is still away: nobody waits for its silence a second time.
-    if (!this.#isFirm && this.#platform.network.value === 'offline') return this.#wish(draft, date, start);
-    const held = await this.#platform.ask((client) =>
-      client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, date, start }),
+    const isAway = !this.#isFirm && platform.network.value === 'offline';
+    if (isAway || !day.isKnown) return this.#wish(draft, time, offer);
+    const place = offer.place.id;
+    const held = await platform.ask((client) =>
+      client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, place, date, start }),
     );
     if (held.kind === 'ok') {
-      const heldUntil = held.value.expiresAt;
-      return { outcome: 'chosen', appointment: { firm: true, date, start, end: slotEnd(start), heldUntil } };
+      const { end, expiresAt: heldUntil } = held.value;
+      const appointment = { firm: true, date, start, end, heldUntil, place: offer.placeNamed };
+      return { outcome: 'chosen', appointment };
     }
-    if (held.kind === 'refused') return { outcome: 'taken', offer: await this.days(draft.itemCode) };
-    return this.#wish(draft, date, start);
+    if (held.kind === 'refused') return this.#taken(draft, time);
+    return this.#wish(draft, time, offer);
   }
 
-  async #wish(draft: BookingDraft, date: string, start: string): Promise<ChooseSlotAnswer> {
-    const wished = this.#wishDays()
-      .find((day) => day.date === date)
-      ?.slots.find((slot) => slot.start === start);
-    if (!wished) return { outcome: 'taken', offer: await this.days(draft.itemCode) };
-    return { outcome: 'chosen', appointment: { firm: false, date, start, end: wished.end } };
+  async #wish(draft: BookingDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
+    const { date, start } = time;
+    const slot = offer.wish(date, start);
+    if (!slot) return this.#taken(draft, time);
+    const appointment = { firm: false, date, ...slot, place: offer.placeNamed };
+    return { outcome: 'chosen', appointment };
   }
+
+  async #taken({ itemCode }: BookingDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
+    return { outcome: 'taken', offer: await this.days(itemCode, place) };
+  }
+
+  /** Null where no plan says where the item is done. */
+  #offer(itemCode: string, placeId: string | null): DayOffer | null {
+    const { plans, catalogue, clock } = this.#deps;
+    const { plan } = plans;
+    const zoneId = catalogue.item(itemCode)?.zoneId;
+    if (!plan || zoneId === undefined) return null;
+    const places = placesFor(plan, { zoneId, itemCode });
+    const place = places.find(({ id }) => id === placeId) ?? places[0];
+    const visit: Visit = { zoneId, itemCode };
+    return place ? new DayOffer({ plan, places, place, visit, now: clock.believed }) : null;
+  }
+
+  /** Where this place is full, the first free time of each other one. */
+  async #earliestAt(itemCode: string, { others }: DaysAnswer): Promise<DaysAnswer['others']> {
+    const asked = others.slice(0, OTHERS_ASKED).map(async (other) => {
+      const answer = await this.#deps.platform.ask((client) => client.slots(itemCode, other.id));
+      const offer = answer.kind === 'ok' ? this.#offer(itemCode, other.id) : null;
+      const earliest = (answer.kind === 'ok' && offer?.earliest(answer.value)) || null;
+      return { ...other, earliest };
+    });
+    return [...(await Promise.all(asked)), ...others.slice(OTHERS_ASKED)];
+  }
+
+  /** A platform that offers what its own plan says is closed is told of, to whoever reads the log. */
+  #noteConflicts(offer: DayOffer, answer: SlotsAnswer): void {
+    const dates = offer.conflicts(answer);
+    if (dates.length === 0) return;
+    const { plan, place } = offer;
+    this.#deps.log.warn({ event: 'hall-plan.conflict', plan: plan.number, place: place.id, dates });
+  }
+}
+
+function nothing(firm: boolean): DaysAnswer {
+  return {
+    ...{ firm, today: null, place: null, visitMinutes: null, few: 0 },
+    ...{ days: [], closed: [], unknownYears: [], others: [] },
+  };
 }

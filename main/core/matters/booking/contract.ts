@@ -6,8 +6,9 @@ import { BookingDraft } from '../../model/draft.ts';
 import { Limited } from '../../model/limited.ts';
 
 export const bookingContract = {
-  days: oc.output(DaysAnswer),
-  choose: oc.input(z.object({ date: z.string(), start: z.string() })).output(
+  /** `place`: one of those the days before named; without it the first one where the item is done. */
+  days: oc.input(z.object({ place: z.string().optional() }).optional()).output(DaysAnswer),
+  choose: oc.input(z.object({ date: z.string(), start: z.string(), place: z.string().optional() })).output(
     z.discriminatedUnion('outcome', [
       /** The draft's appointment says whether it is firm. */
       z.object({ outcome: z.literal('chosen'), draft: BookingDraft }),

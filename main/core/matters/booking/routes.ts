@@ -9,7 +9,9 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
   const os = implement(bookingContract).$context<Context>();
   const withBooking = withDraftOf('booking');
   return os.router({
-    days: os.days.use(withBooking).handler(({ context: { draft } }) => booking.days(draft.itemCode)),
+    days: os.days
+      .use(withBooking)
+      .handler(({ context: { draft }, input }) => booking.days(draft.itemCode, input?.place ?? null)),
     choose: os.choose.use(withBooking).handler(async ({ context: { session, draft }, input }) => {
       if (!draft.applicant) return { outcome: 'not-identified' };
       const actor = { sessionId: session.id, idNumber: draft.applicant.idNumber };
@@ -17,7 +19,7 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
       if (limit) return { outcome: 'limited', limit };
       // Counted when asked for: also one that was taken meanwhile costs the platform.
       limits.note('holds', actor);
-      const answer = await booking.choose(draft, input.date, input.start);
+      const answer = await booking.choose(draft, { ...input, place: input.place ?? null });
       if (answer.outcome === 'taken') return answer;
       const { appointment } = answer;
       try {

@@ -47,7 +47,8 @@ export type Beginning =
   /** By choosing an item that offers this service. */
   | {
       from: 'item';
-      draft(item: ItemDetail): NewDraft;
+      /** `situation`: what was answered to the item's questions about the citizen's situation. */
+      draft(item: ItemDetail, situation: Readonly<Record<string, AnswerValue>>): NewDraft;
       /** How far this kind needs it proved who asks for the item. */
       identityLevel(item: ItemDetail): IdentityLevel;
     }
@@ -77,13 +78,14 @@ export type Matter<D extends Draft = Draft> = {
   withoutAnswers(draft: D): D;
   /** What is still missing or wrong, in the order of the steps; empty when it can be confirmed. */
   missing(draft: D, about: About): FieldProblem[];
-  payload(draft: D): MatterPayload;
+  /** `item`: null where the catalogue no longer has it. */
+  payload(draft: D, item: ItemDetail | null): MatterPayload;
   /** What of it stands unsealed in the request, for the platform to file it by. */
   open(draft: D): OpenPart;
   /** The first submission of the case that this one belongs to; null where it begins a case. */
   caseKey(draft: D): string | null;
   /** What its slip says; the receipt on the screen shows the same time. */
-  facts(draft: D): SlipFacts;
+  facts(draft: D, item: ItemDetail | null): SlipFacts;
   slip: SlipWords;
   /** Whether the platform keeps something for this draft that is to be given back when it is left. */
   holds(draft: D): boolean;

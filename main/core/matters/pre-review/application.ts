@@ -2,7 +2,9 @@
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
+import { type Asked, asked } from '../../forms/conditions.ts';
 import type { PreReviewDraft } from '../../model/draft.ts';
+import type { Field } from '../../model/field.ts';
 import type { ApplicationContent } from '../../model/papers.ts';
 import { getsSms } from '../../model/phone.ts';
 
@@ -12,6 +14,7 @@ const ANSWER_WORDS = { yes: '是', no: '否' };
 export function applicationContent(draft: PreReviewDraft, item: ItemDetail): ApplicationContent | null {
   const { applicant, phone } = draft;
   if (!applicant) return null;
+  const needed = asked(item, draft.answers);
   return {
     name: '预审申请表',
     sections: [
@@ -28,8 +31,9 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
           { label: '联系电话', value: phone ?? '' },
         ],
       },
-      { heading: '申请内容', rows: answerRows(draft, item) },
-      { heading: '申请材料', rows: materialRows(draft, item) },
+      { heading: '申请情形', rows: answerRows(needed.situation, needed) },
+      { heading: '申请内容', rows: answerRows(needed.fields, needed) },
+      { heading: '申请材料', rows: materialRows(draft, needed) },
     ],
     promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
   };
@@ -41,14 +45,14 @@ function undrawnNote(characters: readonly string[]): string {
   return `姓名中 ${codes.join('、')} 本机没有字形，请按证件在横线处手写`;
 }
 
-function answerRows({ answers }: PreReviewDraft, { fields }: ItemDetail) {
-  return fields
+function answerRows(questions: readonly Field[], { answers }: Asked) {
+  return questions
     .filter(({ key }) => answers[key] !== undefined)
     .map((field) => ({ label: field.label, value: showAnswer(field, answers[field.key], ANSWER_WORDS) }));
 }
 
-function materialRows({ materials }: PreReviewDraft, item: ItemDetail) {
-  return item.materials.map(({ archiveKey, name, form }) => {
+function materialRows({ materials }: PreReviewDraft, needed: Asked) {
+  return needed.materials.map(({ archiveKey, name, form }) => {
     const state = materials.find((each) => each.archiveKey === archiveKey);
     const pages = state?.pages.length ?? 0;
     const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : '未提交';

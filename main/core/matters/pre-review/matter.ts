@@ -1,9 +1,14 @@
 /** A pre-review (预审): the item's own form and its materials, checked by the department before the visit. */
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
+import { answerProblem } from '../../forms/answer.ts';
+import { asked } from '../../forms/conditions.ts';
 import { formProblems } from '../../forms/form.ts';
 import { prefill } from '../../forms/prefill.ts';
-import type { MaterialState, PreReviewDraft } from '../../model/draft.ts';
+import type { Today } from '../../model/documents/document.ts';
+import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
+import type { Field } from '../../model/field.ts';
+import type { Material } from '../../model/item.ts';
 import { missingPerson } from '../../model/person.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
@@ -17,11 +22,11 @@ export const preReview: Matter<PreReviewDraft> = {
   beginning: {
     from: 'item',
     identityLevel: (item) => item.identityLevel,
-    draft: ({ code, version, materials }) => ({
+    draft: ({ code, version, materials, situation }, given) => ({
       kind: 'pre-review',
       itemCode: code,
       itemVersion: version,
-      answers: {},
+      answers: situationAnswers(situation, given),
       materials: materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
     }),
   },
@@ -36,37 +41,79 @@ export const preReview: Matter<PreReviewDraft> = {
   }),
   missing: (draft, { item, hasPage, today }) => [
     ...missingPerson(draft, item?.identityLevel ?? 'typed'),
-    ...(item
-      ? [
-          ...formProblems(item.fields, draft.answers, { today, own: draft.applicant }, item.form.eitherOf),
-          ...materialProblems(draft, item, hasPage),
-        ]
-      : []),
+    ...(item ? missingPapers(draft, item, hasPage, today) : []),
   ],
-  payload: ({ answers, materials }) => ({ answers, materials }),
+  payload: ({ answers, materials }, item) => {
+    if (!item) return { answers, materials };
+    const needed = asked(item, answers);
+    return {
+      answers: needed.answers,
+      materials: materials.filter(({ archiveKey }) => isAmong(needed.materials, archiveKey)),
+    };
+  },
   open: () => ({}),
   caseKey: () => null,
-  facts: ({ materials, itemVersion }) => ({
+  facts: ({ answers, materials, itemVersion }, item) => ({
     appointment: null,
     originals: originalsOf(materials),
+    ...(item && unneededOf(item, answers)),
     ...versionOf(itemVersion),
   }),
   slip: {
     title: '预审回执单',
     time: 'kept',
     purpose: '请妥善保存，到窗口办理时出示',
-    bring: ({ form, archiveKey }, { originals }) => form === '原件' || originals.includes(archiveKey),
+    bring: ({ form, archiveKey }, { originals, unneeded = [] }) =>
+      !unneeded.includes(archiveKey) && (form === '原件' || originals.includes(archiveKey)),
   },
   holds: () => false,
   application: applicationContent,
 };
 
-function materialProblems(
-  { materials }: PreReviewDraft,
+const isAmong = (materials: readonly Material[], key: string) =>
+  materials.some(({ archiveKey }) => archiveKey === key);
+
+/** What fits of the answers that were given before the draft began; what doesn't is asked for at the confirm. */
+function situationAnswers(
+  situation: readonly Field[],
+  given: Readonly<Record<string, AnswerValue>>,
+): Record<string, AnswerValue> {
+  return Object.fromEntries(
+    situation.flatMap((question) => {
+      const answer = given[question.key];
+      return answer === undefined || answerProblem(question, answer) !== null ? [] : [[question.key, answer]];
+    }),
+  );
+}
+
+function unneededOf(item: ItemDetail, answers: PreReviewDraft['answers']) {
+  const needed = asked(item, answers).materials;
+  const unneeded = item.materials.flatMap(({ archiveKey }) =>
+    isAmong(needed, archiveKey) ? [] : [archiveKey],
+  );
+  // Told even where there are none: then it is known which of the papers this case needs.
+  return item.materials.some(({ when }) => when) ? { unneeded } : {};
+}
+
+function missingPapers(
+  draft: PreReviewDraft,
   item: ItemDetail,
   hasPage: (pageId: string) => boolean,
+  today: Today,
 ): FieldProblem[] {
-  return item.materials
+  const { situation, fields, materials, eitherOf, answers } = asked(item, draft.answers);
+  return [
+    ...formProblems([...situation, ...fields], answers, { today, own: draft.applicant }, eitherOf),
+    ...materialProblems(draft, materials, hasPage),
+  ];
+}
+
+function materialProblems(
+  { materials }: PreReviewDraft,
+  needed: readonly Material[],
+  hasPage: (pageId: string) => boolean,
+): FieldProblem[] {
+  return needed
     .filter(({ archiveKey, required }) => {
       const state = materials.find((each) => each.archiveKey === archiveKey);
       // A page that a full disk refused is gone with the core that held it.

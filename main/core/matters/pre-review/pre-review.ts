@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
 import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
+import { asked } from '../../forms/conditions.ts';
 import { eitherProblems } from '../../forms/form.ts';
 import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
 import { todayOf } from '../../model/clock.ts';
@@ -44,14 +45,14 @@ export class PreReview {
     given: Record<string, AnswerValue>,
   ): { draft: PreReviewDraft; problems: FieldProblem[] } {
     const item = this.#catalogue.item(draft.itemCode);
-    const fields = item?.fields ?? [];
+    const questions = item ? [...item.situation, ...item.fields] : [];
     const today = todayOf(this.#clock);
     const problems: FieldProblem[] = [];
     const changed = session.update(draft, (current) => {
       const answers = { ...current.answers };
       const known = { today, own: current.applicant, answers: { ...answers, ...given } };
       for (const [key, value] of Object.entries(given)) {
-        const field = fields.find((candidate) => candidate.key === key);
+        const field = questions.find((candidate) => candidate.key === key);
         const problem = field
           ? answerProblem(field, value, known)
           : ({ field: key, code: 'option' } as const);
@@ -61,7 +62,10 @@ export class PreReview {
       }
       return { ...current, answers };
     });
-    problems.push(...eitherProblems(item?.form.eitherOf, changed.answers));
+    if (item) {
+      const { eitherOf, answers } = asked(item, changed.answers);
+      problems.push(...eitherProblems(eitherOf, answers));
+    }
     return { draft: changed, problems };
   }
 

@@ -94,6 +94,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hall/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hall's plan (places, hours, holidays, make-up days, exceptions, slots), vouched for by the root
+         * @description A kiosk asks about once an hour, and at once when an answer of /slots names a number above its own. It goes by the newest good
+         *     one, also offline, and shows no time that its plan says is closed. docs/platform.md has the fields.
+         */
+        get: operations["currentHall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/slots": {
         parameters: {
             query?: never;
@@ -101,7 +122,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Free half hours of the next five working days, from tomorrow */
+        /** What is free at one place on the next open days by the hall's plan, from tomorrow */
         get: operations["slots"];
         put?: never;
         post?: never;
@@ -496,7 +517,103 @@ export interface components {
             /** Format: byte */
             ciphertext: string;
         };
+        SignedHall: {
+            /** @description JSON text of a HallPlan, every byte of which is signed */
+            hall: string;
+            /** @description The root's kid */
+            root: string;
+            /**
+             * Format: byte
+             * @description Over the line liuyang-hall/1, a line feed, and the text
+             */
+            signature: string;
+        };
+        /** @description Opening times HH:MM-HH:MM, early to late, none overlapping another */
+        Spans: string[];
+        /** @description Monday to Friday and make-up days; without the others Saturday and Sunday are closed */
+        Hours: {
+            workday: components["schemas"]["Spans"];
+            saturday?: components["schemas"]["Spans"];
+            sunday?: components["schemas"]["Spans"];
+        };
+        SlotRule: {
+            /** @description Length of a slot */
+            minutes: number;
+            /** @description Bookings that one slot takes */
+            places: number;
+            /** @description Minutes that a visit takes */
+            visit: number;
+        };
+        /**
+         * @description No member beside these. A kiosk takes no plan whose number is not above the last one's, and none with a hole or an overlap:
+         *     hours that overlap or fit no slot, a year left out between two, holidays that overlap, a make-up day that is no weekend or
+         *     is off, a day that the law fixes left out of a year, two exceptions for one place, zone and day.
+         */
+        HallPlan: {
+            number: number;
+            /** @description Open days that can be booked, from tomorrow */
+            daysAhead: number;
+            /** @description So many places left in a day count as few */
+            few: number;
+            slots: components["schemas"]["SlotRule"];
+            /** @description Items with slots and places of their own; all others share those of their department */
+            groups: (components["schemas"]["SlotRule"] & {
+                id: string;
+                items: components["schemas"]["ItemCode"][];
+            })[];
+            places: {
+                id: string;
+                /** @enum {string} */
+                kind: "hall" | "service-point";
+                name: string;
+                address: string;
+                phone: string;
+                hours: components["schemas"]["Hours"];
+                zones: {
+                    zone: string;
+                    windows: string;
+                    /** @description From the door to the windows */
+                    way?: string;
+                    hours?: components["schemas"]["Hours"];
+                    items?: components["schemas"]["ItemCode"][];
+                }[];
+            }[];
+            /** @description Holidays that the law fixes by their date */
+            everyYear: {
+                name: string;
+                nameEn: string;
+                days: string[];
+            }[];
+            /** @description Early to late, none left out. In a year that is not here kiosks offer wishes only */
+            years: {
+                year: number;
+                /** @description The notice */
+                source: string;
+                holidays: {
+                    name: string;
+                    nameEn: string;
+                    from: components["schemas"]["Date"];
+                    to: components["schemas"]["Date"];
+                }[];
+                workdays: components["schemas"]["Date"][];
+            }[];
+            /** @description Win over the series and the holidays; the narrower one over the wider. Either closed or open */
+            exceptions: {
+                from: components["schemas"]["Date"];
+                to?: components["schemas"]["Date"];
+                place?: string;
+                zone?: string;
+                items?: components["schemas"]["ItemCode"][];
+                /** @constant */
+                closed?: true;
+                open?: components["schemas"]["Spans"];
+                /** @description Said to citizens */
+                why: string;
+            }[];
+        };
         Slots: {
+            /** @description The number of the hall's plan that it goes by */
+            plan?: number;
             days: {
                 date: components["schemas"]["Date"];
                 slots: {
@@ -510,6 +627,8 @@ export interface components {
             /** Format: uuid */
             submissionId: string;
             itemCode: components["schemas"]["ItemCode"];
+            /** @description Id of a place in the hall's plan; without it the first one where the item is done */
+            place?: string;
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
         };
@@ -531,6 +650,13 @@ export interface components {
              * @description The hold's expiresAt as the kiosk heard it
              */
             heldUntil?: string;
+            /** @description Where, as the citizen was told; absent in what a kiosk of an earlier release had queued */
+            place?: {
+                id: string;
+                name: string;
+                address: string;
+                windows: string;
+            };
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
@@ -808,10 +934,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    currentHall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedHall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     slots: {
         parameters: {
             query: {
                 itemCode: components["schemas"]["ItemCode"];
+                /** @description Id of a place in the hall's plan; without it the first one where the item is done */
+                place?: string;
             };
             header?: never;
             path?: never;

@@ -7,8 +7,10 @@ import { beginJourney, move, stepsOf } from '../../../../renderer/journey/journe
 import type { MatterEvent, MatterStart } from '../../../../renderer/journey/matter.ts';
 import { matterView } from '../../../../renderer/matters/index.ts';
 
-const item = (fields: number, materials: number) =>
+const item = (fields: number, materials: number, situation: readonly string[] = []) =>
   ({
+    situation: situation.map((key) => ({ key })),
+    form: {},
     fields: Array.from({ length: fields }, (_, at) => ({ key: `f${at}` })),
     materials: Array.from({ length: materials }, (_, at) => ({ archiveKey: `m${at}` })),
   }) as unknown as ItemDetail;
@@ -83,6 +85,23 @@ describe('the steps of a matter', () => {
 
   it('before an item is chosen the bar shows every step that there may be', () => {
     expect(new Walk({ kind: 'pre-review', item: null, draft: null }).shown()).toEqual(steps('pre-review'));
+  });
+
+  it('an item that asks for the situation does so before its guide, and goes on once all is answered', () => {
+    const walk = new Walk({ kind: 'pre-review', item: null, draft: null });
+    walk.send({ type: 'ITEM', item: item(2, 2, ['who', 'why']) });
+    expect(walk.at()).toBe('situation');
+    walk.send({ type: 'SITUATION', answers: { who: '本人' } });
+    walk.next();
+    expect(walk.at()).toBe('situation');
+    walk.send({ type: 'SITUATION', answers: { who: '本人', why: '丢了' } });
+    walk.next();
+    expect(walk.at()).toBe('guide');
+    walk.back();
+    expect(walk.at()).toBe('situation');
+    walk.back();
+    walk.send({ type: 'ITEM', item: item(2, 2, ['who', 'why']) });
+    expect(walk.matter().situation).toEqual({});
   });
 
   it('goes no further than what is known', () => {
@@ -174,7 +193,7 @@ describe('the steps of a matter', () => {
   });
 
   it('a phone number that is a question of the form is mended there', () => {
-    const asked = { fields: [{ key: 'phone' }], materials: [] } as unknown as ItemDetail;
+    const asked = { ...item(0, 0), fields: [{ key: 'phone' }] } as unknown as ItemDetail;
     const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
     send({ type: 'ITEM', item: asked });
     send({ type: 'BEGUN', draft });

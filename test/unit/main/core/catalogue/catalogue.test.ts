@@ -79,6 +79,8 @@ describe('the shipped catalogue', () => {
       copies: 1,
       required: true,
       source: '政府部门核发',
+      points: ['人像、姓名、号码看得清', '在有效期内'],
+      where: '带本人身份证放在读卡器上即可',
     });
     expect(catalogue.item('RS-0001')?.fields[0]).toEqual({
       key: 'applicantName',
@@ -175,6 +177,52 @@ describe('a broken catalogue', () => {
     });
   });
 
+  const who = { key: 'who', ask: '这次是谁来办？', options: ['本人', '代办'] };
+  const whenCondition = (when: unknown) => ({ paper: 'id-card', form: '原件', when });
+  it.each<[string, unknown, unknown, string, RegExp]>([
+    [
+      'an option that is not there',
+      [who],
+      whenCondition({ who: ['委托'] }),
+      'materials.0.when',
+      /没有“委托”/,
+    ],
+    ['a question that is not there', [who], whenCondition({ agent: ['代办'] }), 'materials.0.when', /agent/],
+    [
+      'a question that is asked later',
+      [
+        { ...who, when: { age: ['老'] } },
+        { key: 'age', ask: '您多大年纪？', options: ['老', '少'] },
+      ],
+      whenCondition({ who: ['本人'] }),
+      'situation.0.when',
+      /写在它前面/,
+    ],
+    [
+      'a circle',
+      [
+        { ...who, when: { age: ['老'] } },
+        { key: 'age', ask: '您多大年纪？', options: ['老', '少'], when: { who: ['本人'] } },
+      ],
+      whenCondition({ who: ['本人'] }),
+      'situation.0.when',
+      /绕成了一圈：who → age → who/,
+    ],
+    ['a key of the form', [{ ...who, key: 'phone' }], whenCondition({}), 'situation.0.key', /用了两次/],
+  ])('names line and question of a condition with %s', (_what, situation, paper, field, message) => {
+    const problems = withFirstItem((item) => {
+      item.situation = situation;
+      item.materials = [paper, { paper: 'form-rs-0001', name: '申请表', form: '原件' }];
+    });
+    expect(problems).toContainEqual({
+      file: 'items/RS.yaml',
+      line: expect.any(Number),
+      item: 'RS-0001',
+      field,
+      message: expect.stringMatching(message),
+    });
+  });
+
   it('names a paper that is not there, that repeats its name, or that is another item’s', () => {
     const problems = withFirstItem((item) => {
       item.materials = [
@@ -231,9 +279,9 @@ describe('a broken catalogue', () => {
     [
       'a version that is missing, by its item’s line',
       'items/RS.yaml',
-      '- code: RS-0002\n  version: 1\n',
-      '- code: RS-0002\n',
-      { item: 'RS-0002', field: 'version', message: '缺少这一项，请补上' },
+      '- code: RS-0003\n  version: 1\n',
+      '- code: RS-0003\n',
+      { item: 'RS-0003', field: 'version', message: '缺少这一项，请补上' },
     ],
     [
       'a number in words',
@@ -245,8 +293,8 @@ describe('a broken catalogue', () => {
     [
       'a member that is misspelt',
       'materials.yaml',
-      'reuse: person }',
-      'reuse: person, valid: 3 }',
+      'reuse: person, points',
+      'reuse: person, valid: 3, points',
       { item: 'id-card', field: 'valid', message: '没有这个配置项，请检查拼写' },
     ],
     [

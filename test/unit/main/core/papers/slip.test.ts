@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MATTERS } from '../../../../../main/core/matters/index.ts';
 import type { Appointment } from '../../../../../main/core/model/draft.ts';
 import { type DeliveryState, type Receipt, timeState } from '../../../../../main/core/model/receipt.ts';
-import { composeSlip } from '../../../../../main/core/papers/slip.ts';
+import { composeSlip, type SlipPlace } from '../../../../../main/core/papers/slip.ts';
 
 const NOW = Date.parse('2026-11-24T10:31:40+08:00');
 const FIRM: Appointment = {
@@ -23,7 +23,12 @@ const delivered = (
   arrivedAt: '2026-11-24T02:33:07Z',
 });
 
-function slipText(appointment: Appointment, delivery: DeliveryState, now: number | null): string {
+function slipText(
+  appointment: Appointment,
+  delivery: DeliveryState,
+  now: number | null,
+  place: SlipPlace | null = null,
+): string {
   const receipt: Receipt = {
     receiptNo: 'LY001-20261124-0007-K',
     code: 'LYZD2:LY001-20261124-0007-K',
@@ -41,6 +46,7 @@ function slipText(appointment: Appointment, delivery: DeliveryState, now: number
     time: timeState(appointment, delivery, now),
     siteName: '终端',
     hall: { name: '大厅', address: '地址', phone: '电话', hours: '9:00–17:00' },
+    place,
     bring: [],
     reprint: false,
     givenUp: null,
@@ -50,10 +56,37 @@ function slipText(appointment: Appointment, delivery: DeliveryState, now: number
     .join('\n');
 }
 
+const PLACE: SlipPlace = {
+  ...{ name: '大瑶镇便民服务中心', address: '大瑶镇', phone: '0731-83800000', hours: '工作日 09:00–12:00' },
+  ...{ windows: '一楼 A01–A12', way: '进正门往左走' },
+};
+
+describe('the place on a slip', () => {
+  it('stands large below the time, with the way and how to change it', () => {
+    const said = slipText(FIRM, delivered('confirmed'), NOW, PLACE);
+    expect(said).toContain('大瑶镇便民服务中心\n一楼 A01-A12\n怎么走 进正门往左走');
+    expect(said).toContain('最晚提前 2 小时，拿本回执到打印它的终端扫二维码，或打 0731-83800000。');
+    expect(said).toContain('地址 大瑶镇');
+    expect(said).not.toContain('大厅');
+  });
+
+  it('of a time that holds no more there is nowhere to go', () => {
+    for (const state of ['cancelled', 'rejected'] as const) {
+      const said = slipText(FIRM, delivered(state), NOW, PLACE);
+      expect(said).not.toContain('A01');
+      expect(said).not.toContain('要改时间或取消');
+    }
+  });
+
+  it('of a booking of an earlier release it is the hall', () => {
+    expect(slipText(FIRM, delivered('confirmed'), NOW)).toContain('大厅\n地址 地址');
+  });
+});
+
 describe('the time on a slip', () => {
   it('printed before delivery it says until when it is held, and that an SMS confirms', () => {
     const said = slipText(FIRM, { state: 'waiting' }, NOW);
-    expect(said).toContain('预约时间（待确认）\n2026-11-26 星期四\n09:30-10:00');
+    expect(said).toContain('预约时间（待确认）\n2026-11-26星期四\n09:30-10:00');
     expect(said).toContain('保留到 2026-11-24 10:58');
     expect(said).toContain('短信或电话确认为准');
     expect(said).toContain('提交时间 2026-11-24 10:31');

@@ -11,6 +11,7 @@ import { KINDS } from '../../../../../../main/core/forms/kinds/index.ts';
 import type { AnswerValue } from '../../../../../../main/core/model/draft.ts';
 import { type Field, FieldKind } from '../../../../../../main/core/model/field.ts';
 import type { ProblemCode } from '../../../../../../main/core/model/problem.ts';
+import { PROVOKED } from '../../../../../kit/wrong-answers.ts';
 
 const WORDS = { yes: '是', no: '否' };
 const OPTIONS = ['男', '女'];
@@ -33,58 +34,6 @@ const field = (kind: FieldKind): Field => ({
   required: true,
   ...(kind === 'choice' && { options: OPTIONS }),
 });
-
-/** Of every kind: one answer for each of its errors. */
-const PROVOKED: Record<FieldKind, Partial<Record<ProblemCode, AnswerValue>>> = {
-  text: { required: '  ', 'too-long': '字'.repeat(61), characters: '坏\u0007' },
-  'long-text': { required: '\n', 'too-long': '字'.repeat(2001), characters: '坏\u0000' },
-  'id-number': {
-    required: '',
-    'too-long': '9'.repeat(25),
-    characters: '99000019900307124\u0007',
-    'id-length': '99000019900307124',
-    'id-characters': '99000O199003071243',
-    'id-date': '990000199002301243',
-    'id-division': '770000199003071236',
-    'id-born': '990000111103071236',
-    'id-check': '990000199003071236',
-    'id-document': 'ABCDEFG',
-  },
-  phone: {
-    required: '',
-    'too-long': '1390000111122223334445555',
-    characters: '1390000\u00071111',
-    phone: '12345',
-  },
-  date: {
-    required: '',
-    'too-long': '2026-01-031',
-    characters: '2026\u001f01-31',
-    date: '2026-02-30',
-    'date-future': '2099-01-01',
-    'date-past': '2026-11-27',
-    'date-order': '2026-11-29',
-  },
-  address: { required: '', 'too-long': '路'.repeat(121), characters: '路\u007f号' },
-  choice: { required: '', 'too-long': '男'.repeat(61), characters: '男\u0007', option: '其他' },
-  number: {
-    required: '',
-    'too-long': '1'.repeat(17),
-    characters: '1\u00072',
-    number: '1e5',
-    'number-whole': '1.5',
-    'number-small': '0',
-    'number-large': '901',
-  },
-  uscc: {
-    required: '',
-    'too-long': '91350100M000100Y431',
-    characters: '91350100M\u000700100Y43',
-    uscc: '91350100I000100Y44',
-    'uscc-person': '11010519491231002X',
-  },
-  'yes-no': { required: '', 'too-long': 'perhaps', characters: 'y\u0007', option: 'maybe' },
-};
 
 /** Letters, digits and marks that answers are made of, so that what nearly fits is met too. */
 const near = fc.string({

@@ -1,0 +1,115 @@
+/** Rules for what an item asks only of some: conditions name an earlier question and answers that it can have. */
+import type { Condition } from '../model/field.ts';
+import { askedFieldsOf, type Entries, type FieldEntry, type ItemEntry } from './entries.ts';
+import type { Add } from './files.ts';
+
+/** A question as conditions see it; `path` leads to it within the item. */
+type Question = {
+  key: string;
+  when: Condition | undefined;
+  path: readonly PropertyKey[];
+  answers: readonly (string | boolean)[] | null;
+};
+
+export function checkConditions(entry: ItemEntry, fields: Entries['fields'], add: Add): void {
+  const questions = questionsOf(entry, fields);
+  checkSituation(entry, questions, add);
+  const circle = circleOf(questions);
+  if (circle) {
+    const [{ path } = { path: [] }] = circle;
+    add(
+      [...path, 'when'],
+      `条件绕成了一圈：${[...circle, ...circle.slice(0, 1)].map(({ key }) => key).join(' → ')}`,
+    );
+  }
+  for (const [at, { when, path }] of questions.entries()) {
+    const earlier = circle ? questions : questions.slice(0, at);
+    checkCondition(when, earlier, (message) => add([...path, 'when'], message));
+  }
+  for (const [at, { when }] of entry.materials.entries()) {
+    checkCondition(when, questions, (message) => add(['materials', at, 'when'], message));
+  }
+}
+
+function questionsOf(entry: ItemEntry, fields: Entries['fields']): Question[] {
+  const paths = entry.form.flatMap(({ fields: keys }, section) =>
+    keys.map((_, at) => ['form', section, 'fields', at]),
+  );
+  return [
+    ...(entry.situation ?? []).map(({ key, when, options }, at) => ({
+      key,
+      when,
+      path: ['situation', at],
+      answers: options,
+    })),
+    ...askedFieldsOf(entry).map(({ key, when }, at) => ({
+      key,
+      when,
+      path: paths[at] ?? ['form'],
+      answers: answersOf(fields.get(key)),
+    })),
+  ];
+}
+
+/** Null: answers of this kind can't be named in a condition. */
+function answersOf(field: FieldEntry | undefined): Question['answers'] {
+  if (field?.kind === 'choice') return field.options ?? [];
+  return field?.kind === 'yes-no' ? [true, false] : null;
+}
+
+function checkSituation({ situation = [], services }: ItemEntry, questions: Question[], add: Add): void {
+  if (situation.length > 0 && !services.includes('pre-review')) {
+    add(['situation'], '只有可预审的事项才问情形，请删去 situation');
+  }
+  for (const [at, { key, options }] of situation.entries()) {
+    if (questions.filter((other) => other.key === key).length > 1) {
+      add(['situation', at, 'key'], `${key} 用了两次：情形之间、情形与表单字段的键都不得相同`);
+    }
+    if (new Set(options).size < options.length) add(['situation', at, 'options'], '选项重复，请删去一个');
+  }
+}
+
+function checkCondition(
+  when: Condition | undefined,
+  earlier: readonly Question[],
+  add: (message: string) => void,
+): void {
+  for (const [key, wanted] of Object.entries(when ?? {})) {
+    const question = earlier.find((each) => each.key === key);
+    if (!question) {
+      add(`条件里的 ${key} 须是写在它前面的情形或字段`);
+      continue;
+    }
+    const { answers } = question;
+    if (answers === null) {
+      add(`条件只能看 choice 和 yes-no 的回答，${key} 不是`);
+      continue;
+    }
+    if (wanted.length === 0) add(`${key} 的条件与所在分段的条件不能同时成立`);
+    for (const answer of wanted) {
+      if (!answers.some((each) => each === answer)) {
+        add(`${key} 没有“${String(answer)}”这个选项，应为 ${answers.map(String).join('、')} 之一`);
+      }
+    }
+  }
+}
+
+/** Questions whose conditions lead back to themselves, or null. */
+function circleOf(questions: readonly Question[]): Question[] | null {
+  const find = (way: Question[]): Question[] | null => {
+    const last = way.at(-1);
+    for (const key of Object.keys(last?.when ?? {})) {
+      const next = questions.find((each) => each.key === key);
+      if (!next) continue;
+      const at = way.indexOf(next);
+      const found = at >= 0 ? way.slice(at) : find([...way, next]);
+      if (found) return found;
+    }
+    return null;
+  };
+  for (const question of questions) {
+    const circle = find([question]);
+    if (circle) return circle;
+  }
+  return null;
+}

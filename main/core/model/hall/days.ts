@@ -1,0 +1,52 @@
+/** Reckoning with the hall's days and times as texts: dates YYYY-MM-DD, times HH:MM. */
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Minutes after midnight, to the exclusive end. */
+export type Span = { from: number; to: number };
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+export function isWeekend(date: string): boolean {
+  return [0, 6].includes(weekdayOf(date));
+}
+
+/** Every day from `from` to `to`, both included; none where `to` is earlier. */
+export function daysFrom(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) days.push(date);
+  return days;
+}
+
+/** Weeks that a calendar's sheet has at least: a month's. */
+const SHEET_WEEKS = 4;
+
+/** A calendar's sheet: whole weeks, Monday first, from the one of `today`; a month's or more, with `last` among them. */
+export function sheetDays(today: string, last: string): string[] {
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  const month = addDays(monday, 7 * SHEET_WEEKS - 1);
+  const sunday = addDays(last, (7 - weekdayOf(last)) % 7);
+  return daysFrom(monday, [month, sunday].sort().at(-1) ?? month);
+}
+
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Of `HH:MM-HH:MM`. */
+export function spanOf(text: string): Span {
+  const [from = '', to = ''] = text.split('-');
+  return { from: minutesOf(from), to: minutesOf(to) };
+}

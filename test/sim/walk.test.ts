@@ -1,0 +1,23 @@
+/** The short form of `npm run sim -- walk`: four items that have every kind of field and a situation between them. */
+import { expect, it } from 'vitest';
+import { FieldKind } from '../../main/core/model/field.ts';
+import { client, withOneKiosk } from '../kit/one-kiosk.ts';
+import { fileItem } from './walk/walk.ts';
+
+const ITEMS = ['GJ-0006', 'SC-0003', 'XF-0001', 'YB-0011'];
+
+withOneKiosk();
+
+it('files each item, after each field refused every wrong answer for its own reason', {
+  timeout: 120_000,
+}, async () => {
+  const kinds = new Set<FieldKind>();
+  for (const code of ITEMS) {
+    for (const { kind } of (await client.catalogue.item({ code }))?.fields ?? []) kinds.add(kind);
+    const { receiptNo, errors, failed } = await fileItem(client, code, { withErrors: true });
+    expect(failed).toEqual([]);
+    expect(receiptNo).not.toBeNull();
+    expect(errors).toBeGreaterThan(20);
+  }
+  expect([...kinds].toSorted()).toEqual(FieldKind.options.toSorted());
+});

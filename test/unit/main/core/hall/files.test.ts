@@ -1,0 +1,175 @@
+/** A plan with a mistake is refused with file, line and what to do. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { hallProblemLine, loadHall } from '../../../../../main/core/hall/files.ts';
+import { knownItems } from '../../../../kit/hall.ts';
+
+const SHIPPED = path.join(import.meta.dirname, '../../../../../kiosk-config/hall');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'hall-'));
+  cpSync(SHIPPED, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function mistakesAfter(file: string, change: (text: string) => string): string[] {
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  const changed = change(text);
+  expect(changed).not.toBe(text);
+  writeFileSync(path.join(folder, file), changed);
+  const loaded = loadHall(folder, knownItems());
+  return loaded.ok ? [] : loaded.problems.map(hallProblemLine);
+}
+
+it('the shipped plan is right, and says where each bookable item is done', () => {
+  expect(loadHall(SHIPPED, knownItems())).toMatchObject({ ok: true });
+});
+
+/** `at`: what stands on the line that is named; null where no line is. */
+it.each([
+  [
+    'a 25th hour',
+    'places.yaml',
+    '09:00-12:00, 13:30',
+    '25:00-26:00, 13:30',
+    '25:00',
+    '时刻从 00:00 到 23:59',
+  ],
+  [
+    'an end before its start',
+    'places.yaml',
+    '09:00-12:00, 13:30',
+    '12:00-09:00, 13:30',
+    '12:00-09:00',
+    '结束须晚于开始',
+  ],
+  ['hours that overlap', 'places.yaml', '09:00-12:00, 13:30', '09:00-14:00, 13:30', '09:00-14:00', '重叠'],
+  [
+    'minutes that fit no slot',
+    'places.yaml',
+    '09:00-12:00, 13:30',
+    '09:00-12:10, 13:30',
+    '09:00-12:10',
+    '余下 10 分钟',
+  ],
+  [
+    'a zone that is not there',
+    'places.yaml',
+    'zone: hr, windows: 一楼',
+    'zone: hx, windows: 一楼',
+    'zone: hx',
+    '没有专区 hx',
+  ],
+  ['a zone twice', 'places.yaml', 'zone: police', 'zone: hr', '一楼 B01', '写了两次'],
+  ['a zone that is done nowhere', 'places.yaml', / {4}- \{ zone: fund.*\n/, '', null, '没有一处能办'],
+  [
+    'a place twice',
+    'places.yaml',
+    'id: zhentou',
+    'id: dayao',
+    '- id: dayao\n  kind: service-point\n  name: 镇头',
+    '写了两次',
+  ],
+  [
+    'a day that does not exist',
+    'calendar.yaml',
+    'to: 2026-10-07',
+    'to: 2026-10-32',
+    '2026-10-32',
+    '没有这一天',
+  ],
+  ['a 29th of February', 'calendar.yaml', '2026-02-28', '2026-02-29', '2026-02-29', '没有这一天'],
+  [
+    'a holiday that ends before it begins',
+    'calendar.yaml',
+    'to: 2026-10-07',
+    'to: 2026-09-30',
+    '2026-09-30',
+    '早于第一天',
+  ],
+  ['holidays that overlap', 'calendar.yaml', 'to: 2026-09-27', 'to: 2026-10-02', 'from: 2026-10-01', '重叠'],
+  [
+    'a hole where the law has a holiday',
+    'calendar.yaml',
+    'from: 2026-10-01',
+    'from: 2026-10-02',
+    '    holidays:',
+    '2026-10-01 是法定节假日',
+  ],
+  ['a make-up day that is a Monday', 'calendar.yaml', '2026-02-14', '2026-03-02', '2026-03-02', '不是周末'],
+  [
+    'a day both off and worked',
+    'calendar.yaml',
+    '2026-02-14',
+    '2026-02-15',
+    'workdays:',
+    '又放假（春节）又上班',
+  ],
+  ['a day of another year', 'calendar.yaml', '2026-02-14', '2027-02-13', '2027-02-13', '不在 2026 年'],
+  [
+    'an item that is not there',
+    'booking.yaml',
+    'SC-0003',
+    'SC-9999',
+    'SC-9999',
+    '没有可以预约的事项 SC-9999',
+  ],
+  [
+    'an item in two groups',
+    'booking.yaml',
+    'SC-0003',
+    'BD-0003',
+    'company-closing',
+    '已在 property-transfer 里',
+  ],
+  [
+    'a visit longer than any opening',
+    'booking.yaml',
+    'places: 2, visit: 60',
+    'places: 2, visit: 300',
+    'visit: 300',
+    '约不上',
+  ],
+  ['no places', 'booking.yaml', 'places: 4', 'places: 0', 'places: 0', 'slots.places'],
+  ['a key that nobody knows', 'booking.yaml', 'few: 5', 'fev: 5', 'fev: 5', '没有这个配置项'],
+  ['a number that is a word', 'booking.yaml', 'number: 1', 'number: 一', 'number: 一', '须为整数'],
+])('%s', (_what, file, from, to, at, remedy) => {
+  const mistakes = mistakesAfter(file, (text) => text.replace(from, to));
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  const line = at === null ? '' : ` 第 ${text.slice(0, text.indexOf(at)).split('\n').length} 行`;
+  const place = `hall/${file}${line} · `;
+  expect(mistakes).toContainEqual(expect.stringContaining(place));
+  expect(mistakes.find((each) => each.startsWith(place) && each.includes(remedy))).toBeDefined();
+});
+
+const EXCEPTION = '- { from: 2026-12-31, place: hall, zone: tax, open: [09:00-12:00], why: 年末 }\n';
+
+it.each([
+  ['neither open nor closed', EXCEPTION.replace('open: [09:00-12:00], ', ''), 1, '写一个'],
+  ['a place that is not there', EXCEPTION.replace('place: hall', 'place: hill'), 1, '没有 hill'],
+  ['a zone that the place has not', EXCEPTION.replace('place: hall', 'place: dayao'), 1, '没有专区 tax'],
+  ['the same day twice', EXCEPTION + EXCEPTION, 2, '同一处、同一天'],
+  ['back to front', EXCEPTION.replace('2026-12-31', '2026-12-31, to: 2026-12-30'), 1, '早于第一天'],
+  ['a year that is missing', EXCEPTION.replace('2026-12-31', '2026-13-31'), 1, '没有这一天'],
+])('an exception: %s', (_what, text, line, remedy) => {
+  const mistakes = mistakesAfter('exceptions.yaml', () => text);
+  expect(mistakes.join('\n')).toContain(remedy);
+  expect(mistakes.some((each) => each.startsWith(`hall/exceptions.yaml 第 ${line} 行`))).toBe(true);
+});
+
+it('a hole between two years', () => {
+  const mistakes = mistakesAfter('calendar.yaml', (text) => {
+    const year = text.slice(text.indexOf('  - year: 2026'));
+    return text + year.replaceAll('2026', '2028').replace(/workdays: .*/, 'workdays: []');
+  });
+  expect(mistakes.join('\n')).toContain('缺 2027 年');
+});
+
+it('a file that is not there, and one that is no YAML', () => {
+  rmSync(path.join(folder, 'places.yaml'));
+  const mistakes = mistakesAfter('calendar.yaml', (text) => text.replace('years:', 'years: ]'));
+  expect(mistakes).toContainEqual(expect.stringMatching(/^hall\/places\.yaml · 文件读不出来/));
+  expect(mistakes).toContainEqual(expect.stringMatching(/^hall\/calendar\.yaml 第 10 行 · YAML 格式错误/));
+});

@@ -1,0 +1,107 @@
+/** What of the platform's times is shown: none that the hall's plan says is closed, none that has passed. */
+import { expect, it } from 'vitest';
+import { Booking } from '../../../../../../main/core/matters/booking/booking.ts';
+import type { BookingDraft } from '../../../../../../main/core/model/draft.ts';
+import type { HallPlan } from '../../../../../../main/core/model/hall/plan.ts';
+import type { Answer, SlotsAnswer } from '../../../../../../main/core/platform/answers.ts';
+import type { PlatformClient } from '../../../../../../main/core/platform/client.ts';
+import type { PlatformLink } from '../../../../../../main/core/platform/link.ts';
+import { shippedHall } from '../../../../../kit/hall.ts';
+import { itemDetail } from '../../../../../kit/items.ts';
+
+const item = itemDetail('RS-0001');
+const NOW = Date.parse('2026-12-30T10:00:00+08:00');
+const ITEM = 'RS-0001';
+const slot = (start: string, end: string, remaining = 4) => ({ start, end, remaining });
+const draft = { kind: 'booking', itemCode: ITEM, submissionId: 'x' } as unknown as BookingDraft;
+
+function bookingWith({
+  slots,
+  plan = shippedHall(),
+  now = NOW as number | null,
+}: {
+  slots: (place: string | null) => Answer<SlotsAnswer>;
+  plan?: HallPlan | null;
+  now?: number | null;
+}) {
+  const logged: object[] = [];
+  const held: object[] = [];
+  const client: Partial<PlatformClient> = {
+    slots: async (_item, place = null) => slots(place),
+    hold: async (wanted) => {
+      held.push(wanted);
+      return { kind: 'ok', value: { ...wanted, end: '09:30', expiresAt: '2026-12-30T10:30:00+08:00' } };
+    },
+  };
+  const platform = {
+    network: { value: 'online' },
+    ask: (question: (of: PlatformClient) => unknown) => question(client as PlatformClient),
+  } as unknown as PlatformLink;
+  const booking = new Booking({
+    platform,
+    clock: { believed: now },
+    plans: { plan, renew: async () => undefined },
+    catalogue: { item: (code) => (code === ITEM ? item : null) },
+    log: { warn: (line: object) => void logged.push(line) } as never,
+  });
+  return { booking, logged, held };
+}
+
+const platformDays = (days: SlotsAnswer['days']): Answer<SlotsAnswer> => ({ kind: 'ok', value: { days } });
+
+it('a holiday, a weekend and a time past closing that the platform offers are not shown, and told in the log', async () => {
+  const { booking, logged } = bookingWith({
+    now: Date.parse('2026-09-30T10:00:00+08:00'),
+    slots: () =>
+      platformDays([
+        { date: '2026-09-30', slots: [slot('09:00', '09:30'), slot('14:00', '14:30')] },
+        { date: '2026-10-01', slots: [slot('09:00', '09:30')] },
+        {
+          date: '2026-10-10',
+          slots: [slot('09:00', '09:30'), slot('12:00', '12:30'), slot('16:45', '17:15')],
+        },
+        { date: '2026-10-11', slots: [slot('09:00', '09:30')] },
+      ]),
+  });
+  const { days, firm } = await booking.days(ITEM, null);
+  expect(firm).toBe(true);
+  expect(days).toEqual([
+    { date: '2026-09-30', isMadeUp: false, slots: [slot('14:00', '14:30')] },
+    { date: '2026-10-10', isMadeUp: true, slots: [slot('09:00', '09:30')] },
+  ]);
+  expect(logged).toEqual([
+    { event: 'hall-plan.conflict', plan: 1, place: 'hall', dates: ['2026-10-01', '2026-10-11'] },
+  ]);
+});
+
+it('what the platform offers in a year without a calendar is a wish, and holds nothing', async () => {
+  const { booking, held } = bookingWith({
+    slots: () =>
+      platformDays([
+        { date: '2026-12-31', slots: [slot('09:00', '09:30')] },
+        { date: '2027-01-04', slots: [slot('09:00', '09:30')] },
+      ]),
+  });
+  const offer = await booking.days(ITEM, null);
+  expect(offer.unknownYears).toEqual([2027]);
+  expect(offer.days.map(({ slots }) => slots[0]?.remaining)).toEqual([4, null]);
+  expect(await booking.choose(draft, { date: '2027-01-04', start: '09:00', place: null })).toMatchObject({
+    outcome: 'chosen',
+    appointment: { firm: false, end: '09:30' },
+  });
+  expect(held).toEqual([]);
+  expect(await booking.choose(draft, { date: '2026-12-31', start: '09:00', place: null })).toMatchObject({
+    appointment: { firm: true },
+  });
+  expect(held).toMatchObject([{ place: 'hall', date: '2026-12-31' }]);
+});
+
+it('no plan, or a clock in doubt and no platform: no day', async () => {
+  const away = (): Answer<SlotsAnswer> => ({ kind: 'unreachable', cause: 'ECONNREFUSED' });
+  expect((await bookingWith({ slots: away, plan: null }).booking.days(ITEM, null)).days).toEqual([]);
+  const doubted = bookingWith({ slots: away, now: null }).booking;
+  expect(await doubted.days(ITEM, null)).toMatchObject({ days: [], today: null, closed: [] });
+  const chosen = await doubted.choose(draft, { date: '2026-12-31', start: '09:00', place: null });
+  // The platform itself may still hold it: it was asked, and answered.
+  expect(chosen).toMatchObject({ outcome: 'chosen', appointment: { firm: true } });
+});
