@@ -18,6 +18,6 @@ if (!name || !names.includes(name)) {
 const child = spawn(process.execPath, ['--expose-gc', path.join(folder, name + suffix), ...options], {
   stdio: 'inherit',
 });
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1;
-});
+// It may have mounts and processes to undo: its end is waited for.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 1));

@@ -119,6 +119,7 @@ export function createCore(options: CoreOptions) {
     { ...options, closed: null },
     { facts, book, space, delivery, restarts },
   );
+  const collectAfterwards = collector(devices);
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
 
   return {
@@ -147,7 +148,7 @@ export function createCore(options: CoreOptions) {
     onEnd() {
       scans.forget();
       void devices.purgeDocuments();
-      collectAfterwards(devices);
+      collectAfterwards();
     },
     start() {
       for (const line of options.catalogueProblems) log.error({ event: 'catalogue.set-aside', line });
@@ -172,13 +173,19 @@ export function createCore(options: CoreOptions) {
   };
 }
 
-function collectAfterwards(devices: DeviceHostClient): void {
-  for (const wait of COLLECT_AFTER_MS) {
-    setTimeout(() => {
-      collectGarbage();
-      void devices.collectGarbage();
-    }, wait).unref();
-  }
+/** Each collection stops the core: those of a session that ended before are left to the newest one's. */
+function collector(devices: DeviceHostClient): () => void {
+  let planned: NodeJS.Timeout[] = [];
+  return () => {
+    for (const timer of planned) clearTimeout(timer);
+    planned = COLLECT_AFTER_MS.map((wait) => {
+      const timer = setTimeout(() => {
+        collectGarbage();
+        void devices.collectGarbage();
+      }, wait);
+      return timer.unref();
+    });
+  };
 }
 
 const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);

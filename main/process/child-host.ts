@@ -24,7 +24,7 @@ export type ChildHostOptions = {
   finalExitCodes?: readonly number[];
   /** First and longest wait before a restart, in milliseconds. */
   backoffMs?: readonly [first: number, longest: number];
-  /** How many beats of a second it may take to its first answer; each start that took too long gives the next twice as many. */
+  /** How many beats of a second it may take to its first answer; each start in a row that took too long gives the next twice as many. */
   startBeats?: number;
 };
 
@@ -84,6 +84,7 @@ export class ChildHost extends EventEmitter<Events> {
     let isTelling = false;
     const onBeat = () => {
       heartbeat.answered();
+      this.#startBeats = this.#options.startBeats ?? START_BEATS_MAX;
       const [word] = this.#untold;
       if (isTelling || !word) return;
       isTelling = true;

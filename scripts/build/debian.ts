@@ -81,6 +81,9 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   for (const file of setuid) chmodSync(path.join(target, file), 0o4755);
   putSystemFiles(root, deb);
   putForSessions(root, name);
+  // The printing system's own unit keeps what a citizen printed in memory.
+  const cups = readFileSync(path.join(HERE, 'cups-in-memory.conf'), 'utf8');
+  put(root, `${UNIT_FOLDER}/cups.service.d/${name}.conf`, cups);
   mkdirSync(path.join(root, 'usr/bin'), { recursive: true });
   symlinkSync(`/opt/${name}/${program}`, path.join(root, 'usr/bin', name));
   const control = path.join(root, 'DEBIAN');

@@ -1,12 +1,15 @@
 /** The web shell's own browser: ended and opened anew when its page is silent, dead with its shell, and nothing to be had from its command line. */
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { commandLine, openWebScreen, type WebScreen } from '../kit/web-screen.ts';
 
 /** Less than the beats that a page may take to its first answer, in milliseconds. */
 const SOON = { timeout: 25_000 };
+
+/** `f_type` of a file system in memory (statfs(2)). */
+const TMPFS = 0x0102_1994;
 
 let screen: WebScreen;
 test.beforeEach(async () => {
@@ -55,9 +58,22 @@ test('the shell is killed: no browser is left, and the next shell’s has one pa
   await usable();
 });
 
+test('the browser’s own files lie in memory, none beside the data, and go with the shell', async () => {
+  const profile = screen.profile();
+  expect(statfsSync(profile).type).toBe(TMPFS);
+  expect(statSync(profile).mode & 0o777).toBe(0o700);
+  expect(readdirSync(profile)).toContain('Default');
+  expect(readdirSync(screen.dataFolder).filter((name) => /browser|screen/.test(name))).toEqual([]);
+  const shell = screen.shell();
+  const gone = new Promise((resolve) => shell.once('exit', resolve));
+  shell.kill('SIGTERM');
+  await gone;
+  expect(existsSync(profile)).toBe(false);
+});
+
 test('another user of the machine, who reads every command line, gets nothing', async () => {
   const words = screen.browserPids().flatMap(commandLine);
-  const entrance = path.join(screen.profile, 'enter.html');
+  const entrance = path.join(screen.profile(), 'enter.html');
   expect(words).toContain(`file://${entrance}`);
   expect(words.filter((word) => /ticket|token|http:\/\/127/.test(word))).toEqual([]);
   expect(statSync(entrance).mode & 0o777).toBe(0o600);

@@ -1,11 +1,14 @@
 /** Nobody stands beside it: what the kiosk does when processes die, people walk away, or a technician comes. */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
 import { childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
+
+/** `f_type` of a file system in memory (statfs(2)). */
+const TMPFS = 0x0102_1994;
 
 let kiosk: ElectronKiosk;
 let citizen: Citizen;
@@ -71,6 +74,19 @@ test('a message from a window that is gone is nobody’s', async () => {
     return ipcMain.emit('kiosk:pong', { sender }) && ipcMain.emit('kiosk:connect', { sender });
   });
   expect(unharmed).toBe(true);
+});
+
+test('Chromium’s own files lie in memory, none beside the data, and go with the shell', async () => {
+  await open();
+  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+  const own = await kiosk.app.evaluate(({ app }) => [app.getPath('userData'), app.getPath('temp')]);
+  const [profile = ''] = own;
+  expect(new Set(own).size).toBe(1);
+  expect(statfsSync(profile).type).toBe(TMPFS);
+  expect(readdirSync(profile)).not.toEqual([]);
+  expect(readdirSync(kiosk.dataFolder).filter((name) => /shell|screen/.test(name))).toEqual([]);
+  await kiosk.app.close();
+  expect(existsSync(profile)).toBe(false);
 });
 
 test('a fault in the shell itself: no dialog that waits for nobody, an end that the OS supervisor sees, and no words', async () => {
@@ -148,6 +164,34 @@ test('maintenance: five taps in the corner, a wrong PIN, the right one, devices,
   await expect(
     citizen.button('触摸屏幕开始').or(kiosk.page.getByText('已锁定，请重新输入密码')),
   ).toBeVisible();
+});
+
+test('what hung and was ended is counted, where the technician sees it', async () => {
+  await open();
+  await citizen.start('预约办理');
+  await citizen.find('sydj', '失业登记');
+  await expect(kiosk.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
+  const shell = kiosk.shell.pid ?? 0;
+  const core = () => childPid(shell, 'core.mjs');
+  process.kill(childPid(core(), 'device-host.mjs'), 'SIGSTOP');
+  await expect.poll(kiosk.log).toContain('"event":"device-host.hung"');
+  process.kill(core(), 'SIGSTOP');
+  await expect.poll(kiosk.log).toContain('"event":"core.hung"');
+  const fresh = kiosk.app.waitForEvent('window');
+  await kiosk.app.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents()) contents.forcefullyCrashRenderer();
+  });
+  const page = await fresh;
+  const technician = new Citizen(page);
+  await expect(technician.button('触摸屏幕开始')).toBeEnabled();
+  for (let tap = 0; tap < 5; tap++) await page.getByTestId('maintenance-corner').click();
+  await technician.digits(PIN);
+  await technician.tap('进入');
+  const counted = page.getByText(/^核心 /);
+  for (const what of ['核心', '设备进程', '屏幕']) await expect(counted).toContainText(`${what} 1（`);
+  await expect(counted).toContainText('备份 0');
+  await counted.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'out/pictures/unattended/restarts.png' });
 });
 
 test('a broken configuration file: out of service, with file, line and key behind the PIN; in service once it is mended', async () => {

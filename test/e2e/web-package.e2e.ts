@@ -158,6 +158,23 @@ test('the machine sleeps not, dumps nothing, mounts nothing by itself, and logs 
   expect(policy.DeveloperToolsAvailability).toBe(2);
 });
 
+test('keeps what CUPS writes of an application in memory, in systemd’s own reading', () => {
+  const system = path.join(folder, 'usr/lib/systemd/system');
+  const dropIn = path.join(system, 'cups.service.d/liuyang-kiosk-web.conf');
+  const mounts = /^TemporaryFileSystem=(.+)$/m.exec(readFileSync(dropIn, 'utf8'))?.[1]?.split(' ') ?? [];
+  expect(mounts.map((mount) => mount.split(':')[0])).toEqual(['/var/spool/cups', '/tmp', '/var/tmp']);
+  test.skip(spawnSync('systemd-analyze', ['--version']).status !== 0, 'no systemd on this machine');
+  const unit = path.join(system, 'cups.service');
+  writeFileSync(unit, '[Service]\nExecStart=/bin/true\n');
+  const { stderr, status } = spawnSync('systemd-analyze', ['verify', '--man=no', unit], {
+    encoding: 'utf8',
+    env: { ...process.env, SYSTEMD_UNIT_PATH: `${system}:` },
+  });
+  rmSync(unit);
+  expect(stderr).not.toContain('cups');
+  expect(status).toBe(0);
+});
+
 async function started(home: string, more: string[], seen: string): Promise<string> {
   const asRoot = process.getuid?.() === 0;
   const kiosk = spawn(path.join(product, 'liuyang-kiosk-web'), more, {

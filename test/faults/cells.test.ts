@@ -10,6 +10,7 @@ it.skipIf(missing !== '')(
   { timeout: 120_000 },
   async () => {
     const { cells } = await cellsCampaign({
+      shell: 'web',
       flows: ['booking'],
       faults: ['core-killed', 'page-reloaded', 'platform-503', 'paper-out'],
       steps: ['identify', 'confirm'],

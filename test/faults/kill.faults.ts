@@ -1,7 +1,9 @@
 /** `npm run faults -- kill [--runs 1000] [--seed N] [--kiosks 2]`: prints what came of it; the last line is JSON. Exit code 1 unless flawless. */
 import { parseArgs } from 'node:util';
+import { closeOnTermination } from '../kit/termination.ts';
 import { isFlawless, killCampaign } from './kill/campaign.ts';
 
+closeOnTermination();
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },

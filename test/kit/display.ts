@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { endChild } from './end-child.ts';
 
 export type Picture = { png: Buffer; colours: number };
 export type Display = { name: string; picture: () => Picture; close: () => Promise<void> };
@@ -30,9 +31,7 @@ export async function openDisplay(width: number, height: number): Promise<Displa
     name,
     picture: () => readFrameBuffer(path.join(folder, 'Xvfb_screen0')),
     close: async () => {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await gone;
+      await endChild(server);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -55,11 +54,7 @@ export async function openDesktop(display: string): Promise<Desktop> {
   }
   return {
     control,
-    close: async () => {
-      const gone = new Promise((resolve) => manager.once('exit', resolve));
-      manager.kill('SIGTERM');
-      await gone;
-    },
+    close: () => endChild(manager),
   };
 }
 

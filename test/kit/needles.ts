@@ -36,7 +36,10 @@ export function needlesFor(what: string, text: string): Needle[] {
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Every place in the folder's files where a needle lies: none is what one wants. File names are looked at too. */
+/**
+ * Every place in the folder's files where a needle lies: none is what one wants. File names are looked at too. A file that is gone
+ * by the time it is read has none.
+ */
 export function findNeedles(
   folder: string,
   needles: readonly Needle[],
@@ -46,10 +49,19 @@ export function findNeedles(
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || skip.includes(entry.name)) continue;
     const file = path.join(entry.parentPath, entry.name);
-    const bytes = Buffer.concat([Buffer.from(`${file}\n`), readFileSync(file)]);
+    const bytes = Buffer.concat([Buffer.from(`${file}\n`), contentOf(file)]);
     for (const { what, form, bytes: needle } of needles) {
       if (bytes.includes(needle)) found.push(`${what} (${form}) in ${path.relative(folder, file)}`);
     }
   }
   return found;
+}
+
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }

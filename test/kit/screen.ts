@@ -13,6 +13,7 @@ import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
 import { type Desktop, type Display, openDesktop, openDisplay } from './display.ts';
+import { endChild } from './end-child.ts';
 import { childrenOf } from './processes.ts';
 
 export const PORTRAIT = { width: 1080, height: 1920 };
@@ -178,9 +179,7 @@ export async function openWebKiosk(options: KioskOptions = {}): Promise<Kiosk> {
     page,
     close: async () => {
       await browser.close();
-      const gone = new Promise((resolve) => shell.once('exit', resolve));
-      shell.kill('SIGTERM');
-      await gone;
+      await endChild(shell);
       await kiosk.world.close();
       rmSync(folder, { recursive: true, force: true });
     },

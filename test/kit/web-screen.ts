@@ -1,17 +1,20 @@
 /** The web shell as it stands in a hall: it opens the system's browser itself, on a display of the test's own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { placesInMemory, screenFolderPrefix } from '../../main/shell/screen-folder.ts';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type Display, openDisplay } from './display.ts';
+import { endChild } from './end-child.ts';
 import { asRoot, type Kiosk, type KioskOptions, listen, PORTRAIT, prepare } from './screen.ts';
 
 export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
   display: Display;
-  /** The browser's own folder. */
-  profile: string;
+  dataFolder: string;
+  /** The browser's own folder, of the shell that runs now. */
+  profile: () => string;
   shell: () => ChildProcess;
   log: () => string;
   /** The one page of the browser that is open now. */
@@ -30,7 +33,7 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
   const { width, height } = options.size ?? PORTRAIT;
   const display = await openDisplay(width, height);
   const { folder, dataFolder, world, shellOptions, bench, cases, faults, slips } = await prepare(options);
-  const profile = path.join(dataFolder, 'browser');
+  const prefix = screenFolderPrefix(dataFolder);
   const switches = [
     ...asRoot,
     '--disable-gpu',
@@ -50,8 +53,13 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
     return shell;
   };
   let shell = start();
+  const profile = () => {
+    const folders = placesInMemory().map((place) => path.join(place, `${prefix}${shell.pid}`));
+    return folders.find((folder) => existsSync(folder)) ?? 'none';
+  };
   return {
     display,
+    dataFolder,
     profile,
     bench,
     cases,
@@ -60,13 +68,12 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
     shell: () => shell,
     log: () => logs.map((log) => log()).join(''),
     page: () => onlyPage(profile),
-    browserPids: () => browserProcesses(profile, groups),
+    browserPids: () => browserProcesses(prefix, groups),
     startShell: () => {
       shell = start();
     },
     close: async () => {
-      const gone = new Promise((resolve) => shell.once('exit', resolve));
-      if (shell.exitCode === null && shell.signalCode === null && shell.kill('SIGTERM')) await gone;
+      await endChild(shell);
       await world.close();
       await display.close();
       rmSync(folder, { recursive: true, force: true });
@@ -75,10 +82,10 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
 }
 
 /** Tries again as long as the browser is not there. */
-async function onlyPage(profile: string): Promise<Page> {
+async function onlyPage(profile: () => string): Promise<Page> {
   for (;;) {
     try {
-      const [port] = readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+      const [port] = readFileSync(path.join(profile(), 'DevToolsActivePort'), 'utf8').split('\n');
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 2_000 });
       const pages = browser.contexts().flatMap((context) => context.pages());
       const page = pages.find((each) => each.url().startsWith('http://127.0.0.1'));
@@ -92,13 +99,16 @@ async function onlyPage(profile: string): Promise<Page> {
 }
 
 /** All of the browser's process groups, past ones too: `groups` keeps what was seen. */
-function browserProcesses(profile: string, groups: Set<number>): number[] {
+function browserProcesses(folderPrefix: string, groups: Set<number>): number[] {
   const living = readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map((entry) => ({ pid: Number(entry), words: commandLine(Number(entry)), group: groupOf(entry) }))
     .filter(({ words }) => (words[0] ?? '') !== '');
   for (const { words, group } of living) {
-    if (group > 0 && words.includes(`--user-data-dir=${profile}`)) groups.add(group);
+    const isOurs = words.some(
+      (word) => word.startsWith('--user-data-dir=') && word.includes(`/${folderPrefix}`),
+    );
+    if (group > 0 && isOurs) groups.add(group);
   }
   return living.filter(({ group }) => groups.has(group)).map(({ pid }) => pid);
 }

@@ -5,6 +5,8 @@ export const BASE_DELAY_MS = 1_000;
 export const MAX_DELAY_MS = 5 * 60_000;
 /** How often the platform may say it lost a photograph that it said it had, before a person looks. */
 export const BLOB_MISSING_MAX = 6;
+/** How often the platform may not know the matter that a submission follows, before a person looks. */
+export const EARLIER_UNKNOWN_MAX = 12;
 /** How often a submission's own files may be unreadable before a person looks. */
 export const UNREADABLE_MAX = 6;
 /** How long nothing is tried once the platform or a gateway refuses this kiosk itself, milliseconds. */
@@ -31,6 +33,8 @@ export type NextStep =
   /** It can't succeed as it is: 需人工处理. */
   | { step: 'park'; problem: string };
 
+/** The matter that it follows has not arrived, or the platform lost it. */
+const UNKNOWN = 'unknown-submission';
 /** Refusals of this one submission. Any other 4xx (401, 403, 404, …) is about the kiosk or the release, and may pass. */
 const LASTING = new Set([400, 409, 413, 415, 422]);
 
@@ -59,6 +63,9 @@ export function nextStep(
       if (isInProgress(answer)) return retry('平台还在处理上一次提交');
       if (answer.code === 'blob-missing' && attempts < BLOB_MISSING_MAX) {
         return retry('平台缺少材料文件，将重新上传', 0, true);
+      }
+      if (answer.code === UNKNOWN && attempts >= EARLIER_UNKNOWN_MAX) {
+        return { step: 'park', problem: `平台没有它所属的办件（HTTP ${answer.status} ${answer.code}）` };
       }
       if (!LASTING.has(answer.status)) return retry(`平台没有接收（HTTP ${answer.status} ${answer.code}）`);
       return { step: 'park', problem: `平台拒绝（HTTP ${answer.status} ${answer.code}）` };
@@ -90,7 +97,7 @@ export function isInProgress(answer: Answer<unknown>): boolean {
 export function isKioskRefused(answer: Answer<unknown>): boolean {
   if (answer.kind !== 'refused') return false;
   const { status, code } = answer;
-  return status === 401 || status === 403 || (status === 404 && code !== 'unknown-submission');
+  return status === 401 || status === 403 || (status === 404 && code !== UNKNOWN);
 }
 
 /** How the platform came back. Times are milliseconds since the epoch by the clock on the wall. */

@@ -8,14 +8,15 @@ import type { KioskEvent } from './contract.ts';
 /** What happened while no screen listened, since its page was being replaced, waits so long for the next one, in milliseconds. */
 const UNHEARD_MS = 3_000;
 
-/** A code shown longer ago than this was shown by somebody else, in milliseconds. */
-const FRESH_MS = 60_000;
+/** A screen that has use for a licence's code asks for it at once; so long it is kept for it, in milliseconds. */
+const LICENCE_MS = 3_000;
 
 type Licence = Extract<ScanPayload, { kind: 'business-licence' }>;
 
 export class Scans {
   readonly #deviceEvents: DeviceHostClient['events'];
-  #licence: (Licence & { at: number }) | null = null;
+  #licence: Licence | null = null;
+  #licenceTimer: NodeJS.Timeout | undefined;
   #listeners = 0;
   #unheard: DeviceEvent | null = null;
   #unheardTimer: NodeJS.Timeout | undefined;
@@ -68,23 +69,32 @@ export class Scans {
     this.#unheardTimer.unref();
   }
 
+  /** Also where no session is that would forget it at its end. */
+  #keepLicence(licence: Licence | null): void {
+    clearTimeout(this.#licenceTimer);
+    this.#licence = licence;
+    if (!licence) return;
+    this.#licenceTimer = setTimeout(() => this.#keepLicence(null), LICENCE_MS);
+    this.#licenceTimer.unref();
+  }
+
   /** The licence code that was shown just now, told once. */
   takeLicence(): Licence | null {
     const licence = this.#licence;
-    this.#licence = null;
-    return licence && Date.now() - licence.at < FRESH_MS ? licence : null;
+    this.#keepLicence(null);
+    return licence;
   }
 
   /** The session is over. */
   forget(): void {
-    this.#licence = null;
+    this.#keepLicence(null);
     this.#keepUnheard(null);
   }
 
   #outline(payload: ScanPayload): Extract<KioskEvent, { event: 'scan' }>['code'] {
     switch (payload.kind) {
       case 'business-licence':
-        this.#licence = { ...payload, at: Date.now() };
+        this.#keepLicence(payload);
         return { kind: payload.kind };
       case 'e-id':
         return { kind: payload.kind };

@@ -7,6 +7,7 @@ import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
 import { feedWatchdog } from '../../process/watchdog.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
+import { makeScreenFolder } from '../screen-folder.ts';
 import { isOurs, lockDownApp, lockDownSession, RESPONSE_HEADERS } from './lockdown.ts';
 import { collectGarbage, spareMemory } from './memory.ts';
 import { KioskWindow } from './window.ts';
@@ -36,8 +37,11 @@ const leave = (code: number) => {
 reportFatalFaults('shell', () => leave(1));
 process.on('unhandledRejection', (error) => note({ event: 'promise.rejected', ...whereOf(error) }));
 
-// Chromium keeps its own files out of the citizen's data folder, and away from another kiosk's.
-app.setPath('userData', path.join(options.dataFolder, 'shell'));
+const screenFolder = makeScreenFolder(options.dataFolder);
+process.on('exit', screenFolder.remove);
+if (screenFolder.isInMemory) process.env.TMPDIR = screenFolder.folder;
+else note({ event: 'screen-folder.on-disk', folder: screenFolder.folder });
+app.setPath('userData', screenFolder.folder);
 lockDownApp();
 spareMemory();
 protocol.registerSchemesAsPrivileged([

@@ -1,6 +1,6 @@
 /** The system browser as the web shell's screen: found, opened in kiosk mode, opened again when it ends or is ended. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -23,6 +23,8 @@ const SWITCHES = [
   '--overscroll-history-navigation=0',
   '--disable-features=Translate,TouchpadOverscrollHistoryNavigation',
   '--disable-component-update',
+  // A report of a crash holds the page's memory.
+  '--disable-breakpad',
   '--password-store=basic',
   // The page collects between two citizens: renderer/kiosk/release-memory.ts.
   '--js-flags=--expose-gc',
@@ -45,7 +47,7 @@ export type KioskBrowserOptions = {
   executable: string;
   /** An address that lets one screen in once: made anew for each opening. */
   ticket: () => string;
-  /** The browser's own files; never the citizen's. */
+  /** The browser's own files: `../screen-folder.ts`. It is there. */
   profileFolder: string;
   /** `null` fills the screen; a size is for looking at the other layout during development. */
   windowSize: { width: number; height: number } | null;
@@ -126,7 +128,6 @@ export class KioskBrowser {
 
 /** Every user of the machine reads a command line: the address with its secret is in a file of the browser's own user. */
 function writeEntrance(folder: string, url: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'enter.html');
   // Made anew: what lies there might have been made by another, and be readable.
   rmSync(file, { force: true });

@@ -7,6 +7,7 @@ import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults } from '../../process/fatal-faults.ts';
 import { feedWatchdog } from '../../process/watchdog.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
+import { makeScreenFolder } from '../screen-folder.ts';
 import { findBrowser, KioskBrowser } from './browser.ts';
 import { startWebShell } from './server.ts';
 
@@ -27,6 +28,11 @@ const version = packaged
 const note = (entry: { event: string; [detail: string]: unknown }) => {
   process.stdout.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
 };
+
+const screenFolder = makeScreenFolder(options.dataFolder);
+process.on('exit', screenFolder.remove);
+if (screenFolder.isInMemory) process.env.TMPDIR = screenFolder.folder;
+else note({ event: 'screen-folder.on-disk', folder: screenFolder.folder });
 
 const runtime = packaged ?? {
   node: options.node ?? process.execPath,
@@ -64,7 +70,7 @@ const browser: KioskBrowser | null = executable
         });
         return shell.ticket();
       },
-      profileFolder: path.join(options.dataFolder, 'browser'),
+      profileFolder: screenFolder.folder,
       windowSize: options.layout === 'screen' ? null : SIZES[options.layout],
       extraSwitches: options.browserSwitches,
       onEnd: (code) => note({ event: 'browser.ended', code }),

@@ -48,7 +48,7 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
   ];
 }
 
-/** What hung and was ended: a line that says since when it is counted, and one for each. */
+/** What hung and was ended: a line for each, and one that says since when it is counted. */
 function restartFacts(
   restarts: MaintenanceOverview['restarts'],
   t: ReturnType<typeof useWords<keyof typeof WORDS>>,
@@ -61,5 +61,5 @@ function restartFacts(
     return last === null ? `${name} 0` : `${name} ${count}（${t('maintenance.last')} ${moment(last)}）`;
   };
   const since = t('maintenance.since', { since: moment(restarts.since) });
-  return [[t('maintenance.restarts'), `${RESTARTED.map(line).join(' · ')} · ${since}`]];
+  return [[t('maintenance.restarts'), [...RESTARTED.map(line), since].join('\n')]];
 }

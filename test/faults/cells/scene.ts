@@ -1,5 +1,5 @@
 /**
- * The kiosk that the cells happen to: the web shell with its own browser, core and device host as they run in a hall, a platform,
+ * The kiosk that the cells happen to: a shell with its screen, core and device host as they run in a hall, a platform,
  * every device's far end, and, where the machine lets one mount them, two disks that can be blocked or filled.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,13 @@ import type { Page } from '@playwright/test';
 import { OUT } from '../../../scripts/setup/lib.mjs';
 import { type BlockedDisk, cannotBlock, mountBlockedDisk } from '../../kit/blocked-disk.ts';
 import { childPid } from '../../kit/screen.ts';
-import { openWebScreen, type WebScreen } from '../../kit/web-screen.ts';
+import { closer } from '../../kit/termination.ts';
 import {
   type IppPrinter,
   ippPrinterMissing,
   startIppPrinter,
 } from '../../world/device-bench/print/ipp-printer.ts';
+import { openScreen, type Screen, type Shell } from './screens.ts';
 
 export type Disks = { data: BlockedDisk; second: BlockedDisk };
 
@@ -28,37 +29,50 @@ const STARTED_MS = 2_000;
 const LIVING_MS = 30_000;
 
 export class Scene {
-  readonly screen: WebScreen;
+  readonly screen: Screen;
   /** Null where none can be mounted. */
   readonly disks: Disks | null;
   /** Null where there is no IPP printer program. */
   readonly a4: IppPrinter | null;
-  readonly #place: string;
+  readonly close: () => Promise<void>;
   #page: Page;
   #struck = 0;
 
   private constructor(parts: {
-    screen: WebScreen;
+    screen: Screen;
     disks: Disks | null;
     a4: IppPrinter | null;
-    place: string;
     page: Page;
+    close: () => Promise<void>;
   }) {
     this.screen = parts.screen;
     this.disks = parts.disks;
     this.a4 = parts.a4;
-    this.#place = parts.place;
     this.#page = parts.page;
+    this.close = parts.close;
   }
 
-  static async open(): Promise<Scene> {
+  static async open(shell: Shell): Promise<Scene> {
+    const opened = new AsyncDisposableStack();
+    const close = closer(() => opened.disposeAsync());
+    try {
+      return await Scene.#open(shell, opened, close);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  static async #open(shell: Shell, opened: AsyncDisposableStack, close: () => Promise<void>): Promise<Scene> {
     const place = mkdtempSync(path.join(os.tmpdir(), 'kiosk-cells-'));
-    const disks = cannotBlock()
-      ? null
-      : { data: mountBlockedDisk(DATA_MIB), second: mountBlockedDisk(SECOND_MIB) };
+    opened.defer(() => rmSync(place, { recursive: true, force: true }));
+    const disk = (mib: number) => opened.adopt(mountBlockedDisk(mib), (each) => each.unmount());
+    const disks = cannotBlock() ? null : { data: disk(DATA_MIB), second: disk(SECOND_MIB) };
     const printer = path.join(place, 'printer');
     mkdirSync(printer);
-    const a4 = ippPrinterMissing() ? null : await startIppPrinter(printer);
+    const a4 = ippPrinterMissing()
+      ? null
+      : opened.adopt(await startIppPrinter(printer), (each) => each.close());
     const config = path.join(place, 'cells.json');
     const storage = {
       reserveMiB: 16,
@@ -66,11 +80,16 @@ export class Scene {
     };
     const devices = a4 ? { a4Printer: { kind: 'ipp', uri: a4.uri } } : {};
     writeFileSync(config, JSON.stringify({ storage, devices }));
-    const screen = await openWebScreen({
-      shellOptions: [`--config=${config}`],
-      ...(disks && { dataFolder: path.join(disks.data.folder, 'data') }),
-    });
-    return new Scene({ screen, disks, a4, place, page: await pageOf(screen) });
+    const screen = opened.adopt(
+      await openScreen(shell, {
+        shellOptions: [`--config=${config}`],
+        ...(disks && { dataFolder: path.join(disks.data.folder, 'data') }),
+      }),
+      (each) => each.close(),
+    );
+    // First of all: a kiosk whose disk is blocked does not end.
+    for (const each of Object.values(disks ?? {})) opened.defer(() => each.answerAgain());
+    return new Scene({ screen, disks, a4, page: await pageOf(screen), close });
   }
 
   get page(): Page {
@@ -104,12 +123,18 @@ export class Scene {
       const pid = this.#find(who);
       if (pid === null || pid === this.#struck) continue;
       if (pid !== seen.pid) seen = { pid, since: Date.now() };
-      if (Date.now() - seen.since > STARTED_MS) {
+      if (Date.now() - seen.since > STARTED_MS && (who === 'corePid' || (await this.#hasPrinter()))) {
         this.#struck = pid;
         return pid;
       }
     }
     throw new Error(`no living ${who}`);
+  }
+
+  /** The screen knows it of a device host that answers. */
+  async #hasPrinter(): Promise<boolean> {
+    const chips = await this.#page.evaluate(() => document.querySelector('.chips')?.textContent ?? '');
+    return chips.includes('打印机正常');
   }
 
   #find(who: 'corePid' | 'deviceHostPid'): number | null {
@@ -119,20 +144,12 @@ export class Scene {
       return null;
     }
   }
-
-  async close(): Promise<void> {
-    for (const disk of Object.values(this.disks ?? {})) disk.answerAgain();
-    await this.screen.close();
-    await this.a4?.close();
-    for (const disk of Object.values(this.disks ?? {})) disk.unmount();
-    rmSync(this.#place, { recursive: true, force: true });
-  }
 }
 
 /** What waits longer than a citizen would is a fault. */
 const TAP_MS = 12_000;
 
-async function pageOf(screen: WebScreen): Promise<Page> {
+async function pageOf(screen: Screen): Promise<Page> {
   const page = await screen.page();
   page.setDefaultTimeout(TAP_MS);
   return page;

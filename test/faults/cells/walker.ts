@@ -1,5 +1,5 @@
 /** A citizen who goes through a flow step by step, whatever screen comes, and starts anew where it has to be done again. */
-import { expect, type Page } from '@playwright/test';
+import { type Page, expect as playwrightExpect } from '@playwright/test';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { Citizen } from '../../kit/citizen.ts';
 import { itemDetail } from '../../kit/items.ts';
@@ -23,6 +23,10 @@ export type Seen = {
 };
 
 const NOTHING: Seen = { place: 'none', step: null, covered: false, online: false, notices: [] };
+
+/** What waits longer than a citizen would is a fault, in milliseconds. */
+const PATIENCE_MS = 12_000;
+const expect = playwrightExpect.configure({ timeout: PATIENCE_MS });
 
 /** For a citizen to get somewhere with nothing broken, in milliseconds. */
 const REACH_MS = 60_000;
@@ -115,7 +119,7 @@ export class Walker {
   async act(step: string | null): Promise<void> {
     await this.#acts[step ?? '']?.();
     await expect
-      .poll(async () => this.#hasLeft(step, await this.seen()), { timeout: 12_000, intervals: [50, 100] })
+      .poll(async () => this.#hasLeft(step, await this.seen()), { intervals: [50, 100] })
       .toBe(true);
   }
 
@@ -173,7 +177,7 @@ export class Walker {
     const again = this.#page.getByText('请重新放一次身份证');
     if (!(await read.isVisible())) {
       await bench({ do: 'place', person: PERSON.id });
-      await expect(read.or(away).or(again)).toBeVisible({ timeout: 12_000 });
+      await expect(read.or(away).or(again)).toBeVisible();
     }
     if (await again.isVisible()) {
       await bench({ do: 'remove' });
@@ -225,7 +229,7 @@ export class Walker {
   async #confirm(): Promise<void> {
     await this.#citizen.tap('确认提交');
     const receipt = this.#page.getByTestId('receipt-number');
-    await expect(receipt).toHaveText(/\d/, { timeout: 12_000 });
+    await expect(receipt).toHaveText(/\d/);
     this.receipts.push((await receipt.textContent()) ?? '');
   }
 
@@ -235,7 +239,7 @@ export class Walker {
     if (await application.isVisible()) {
       await application.click();
       const said = this.#page.getByText(/已打印，请从 A4|A4 打印机暂时不能打印/);
-      await expect(said).toBeVisible({ timeout: 12_000 });
+      await expect(said).toBeVisible();
     }
     await this.#citizen.tap(/^完成/);
   }

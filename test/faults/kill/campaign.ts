@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { enrolled } from '../../kit/enrolled.ts';
 import { seeded } from '../../kit/random.ts';
+import { closer } from '../../kit/termination.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 import type { Matter } from './citizen.ts';
 import { Lane } from './lane.ts';
@@ -49,6 +50,11 @@ export async function killCampaign(campaign: Campaign): Promise<CampaignFigures>
       return new Lane({ folder, number, device, platformUrl: sandbox.url, random });
     }),
   );
+  const close = closer(async () => {
+    await Promise.all(lanes.map((lane) => lane.stop().catch(() => undefined)));
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   try {
     for (const lane of lanes) lane.start();
     let left = runs;
@@ -90,9 +96,7 @@ export async function killCampaign(campaign: Campaign): Promise<CampaignFigures>
       seconds: Math.round((Date.now() - started) / 1000),
     };
   } finally {
-    await Promise.all(lanes.map((lane) => lane.stop().catch(() => undefined)));
-    await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 

@@ -7,9 +7,10 @@ import { type KioskClient, startKiosk, type TestKiosk, untilReady } from '../../
 import { findNeedles } from '../../kit/needles.ts';
 import { childrenOf } from '../../kit/processes.ts';
 import { type Random, seeded } from '../../kit/random.ts';
+import { closer } from '../../kit/termination.ts';
 import { type End, MarkedCitizen, type Visit } from './citizen.ts';
 import { findInMemory } from './memory.ts';
-import { markedPerson, NEEDLES } from './person.ts';
+import { IN_MEMORY, markedPerson, NEEDLES } from './person.ts';
 
 type Traces = Pick<Figures, 'onDisk' | 'inMemory'>;
 
@@ -33,10 +34,10 @@ export type Figures = {
 
 /** A session's traces may last that long, in milliseconds. */
 const FORGOTTEN_AFTER_MS = 5_000;
+/** One citizen in so many is also searched for while there. */
+const LOOK_EVERY = 5;
 /** Citizens between two searches. */
 const BATCH = 20;
-/** Forms that text takes in a process; on the disk all of them are looked for. */
-const IN_MEMORY = NEEDLES.filter(({ form }) => form === 'utf-8' || form === 'utf-16le');
 
 export async function tracesCampaign({
   runs,
@@ -45,8 +46,12 @@ export async function tracesCampaign({
 }: Campaign): Promise<Figures> {
   const started = Date.now();
   const random = seeded(seed);
+  const opened = new AsyncDisposableStack();
+  const close = closer(() => opened.disposeAsync());
   const place = mkdtempSync(path.join(os.tmpdir(), 'kiosk-traces-'));
-  const scene = new Scene(await openKiosk(place), path.join(place, 'disk'));
+  opened.defer(() => rmSync(place, { recursive: true, force: true }));
+  const kiosk = opened.adopt(await openKiosk(place), (each) => each.close());
+  const scene = new Scene(kiosk, path.join(place, 'disk'));
   const figures: Figures = {
     runs,
     seed,
@@ -73,8 +78,7 @@ export async function tracesCampaign({
     figures.seconds = Math.round((Date.now() - started) / 1000);
     return figures;
   } finally {
-    await scene.kiosk.close();
-    rmSync(place, { recursive: true, force: true });
+    await close();
   }
 }
 
@@ -124,15 +128,17 @@ class Scene {
       if (this.#inCore().length > 0) control.seen++;
     };
     const citizen = new MarkedCitizen(this.kiosk, this.#client, markedPerson(at, random), random);
-    return citizen.visit(at, (how) => this.#end(how), at % 50 === 0 ? look : undefined);
+    return citizen.visit(at, (how) => this.#end(how), at % LOOK_EVERY === 0 ? look : undefined);
   }
 
   /** What still lies anywhere five seconds after the last session; seldom that long, since all is well sooner. */
   async traces(): Promise<Traces> {
     for (;;) {
+      // A search takes seconds: what was still there as it began in time is no trace.
+      const isLate = Date.now() - this.#endedAt > FORGOTTEN_AFTER_MS;
       const found = this.#search();
       const clean = found.onDisk.length + found.inMemory.length === 0;
-      if (clean || Date.now() - this.#endedAt > FORGOTTEN_AFTER_MS) return found;
+      if (clean || isLate) return found;
       await sleep(500);
     }
   }

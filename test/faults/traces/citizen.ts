@@ -35,7 +35,7 @@ export class MarkedCitizen {
     this.#random = random;
   }
 
-  /** Up to the step at which the session ends; `end` ends it. `look`: called while the person is on the kiosk. */
+  /** Up to the step at which the session ends; `end` ends it. `look`: called while the person is on the kiosk, unless a call is under way. */
   async visit(at: number, end: (how: End) => Promise<void>, look?: () => void): Promise<Visit> {
     const choice = this.#one(MATTERS);
     const steps = await this.#steps(choice, at);
@@ -50,7 +50,8 @@ export class MarkedCitizen {
       if (index === last && during) waiting = call.catch(() => undefined);
       else await call;
     }
-    look?.();
+    // Of a call that has only begun nothing may be there yet.
+    if (!during) look?.();
     await end(how);
     // Whoever is gone hears no answer.
     if (how !== 'screen-gone' && how !== 'core-killed') await waiting;

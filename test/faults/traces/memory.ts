@@ -4,12 +4,13 @@ import type { Needle } from '../../kit/needles.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** The needles that lie in what the process can write: heap, buffers, stacks. A mapping that is gone meanwhile has none. */
+/** The needles that lie in what the process can write: heap, buffers, stacks. What is gone meanwhile has none. */
 export function findInMemory(pid: number, needles: readonly Needle[]): Needle[] {
   const found = new Set<Needle>();
   const longest = Math.max(...needles.map(({ bytes }) => bytes.length));
   const buffer = Buffer.alloc(CHUNK_BYTES + longest);
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  const memory = openOrNull(`/proc/${pid}/mem`);
+  if (memory === null) return [];
   try {
     for (const { from, to } of writableMappings(pid)) {
       for (let at = from; at < to; at += CHUNK_BYTES) {
@@ -24,14 +25,33 @@ export function findInMemory(pid: number, needles: readonly Needle[]): Needle[] 
   return [...found];
 }
 
+/** Null once the process is gone. */
+function openOrNull(file: string): number | null {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 function writableMappings(pid: number): { from: number; to: number }[] {
   const mappings: { from: number; to: number }[] = [];
-  for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+  for (const line of mapsOf(pid).split('\n')) {
     const match = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
     if (match)
       mappings.push({ from: Number.parseInt(match[1] ?? '', 16), to: Number.parseInt(match[2] ?? '', 16) });
   }
   return mappings;
+}
+
+/** Empty once the process is gone. */
+function mapsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/maps`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** How many bytes were read; 0 where the kernel gives none. */

@@ -25,6 +25,9 @@ export const NEEDLES: readonly Needle[] = [
   ...needlesFor('licence', LICENCE_MARK),
 ].filter(({ form, bytes }) => !form.startsWith('base64') || bytes.length >= 8);
 
+/** Forms that text takes in a process; on the disk all of them are looked for. */
+export const IN_MEMORY = NEEDLES.filter(({ form }) => form === 'utf-8' || form === 'utf-16le');
+
 /** How many things of one citizen are marked: name, number, address, phone, two codes, a photograph, each text of the form. */
 export const CANARIES_BESIDE_THE_FORM = 7;
 

@@ -221,7 +221,7 @@ export interface paths {
         /**
          * Evaluates a matter (好差评); answers with the matter's case
          * @description A kiosk sends it after the matter itself; a matter that has not arrived yet is 404 unknown-submission, and the kiosk
-         *     tries again. Each matter is evaluated at most once. The sealed payload holds level, reasons and comment, and no
+         *     tries again: a dozen times within the hour, then rarer and rarer as with what was refused for good, and reports it as parked. Each matter is evaluated at most once. The sealed payload holds level, reasons and comment, and no
          *     person: whoever holds the slip may evaluate.
          */
         post: operations["evaluate"];

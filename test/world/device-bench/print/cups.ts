@@ -17,15 +17,17 @@ export function cupsMissing(): string | null {
   return process.getuid?.() === 0 ? null : 'cupsd runs its back ends as another user: only root can start it';
 }
 
-export async function startCups(folder: string, deviceUri: string) {
+/** `spool`: of print jobs and drivers' temporary files, below `folder` by default. */
+export async function startCups(folder: string, deviceUri: string, spool = path.join(folder, 'spool')) {
   const at = (name: string) => path.join(folder, name);
-  for (const name of ['etc', 'spool', 'cache', 'run', 'spool/tmp']) mkdirSync(at(name), { recursive: true });
+  for (const name of ['etc', 'cache', 'run']) mkdirSync(at(name), { recursive: true });
+  mkdirSync(path.join(spool, 'tmp'), { recursive: true });
   const [uid = 0, gid = 0] = ['-u', '-g'].map((what) =>
     Number(spawnSync('id', [what, 'lp'], { encoding: 'utf8' }).stdout),
   );
-  for (const name of ['spool', 'spool/tmp', 'cache', 'run']) chownSync(at(name), uid, gid);
+  for (const each of [spool, path.join(spool, 'tmp'), at('cache'), at('run')]) chownSync(each, uid, gid);
   const socket = at('run/cups.sock');
-  writeFileSync(at('cups-files.conf'), filesConfig(folder));
+  writeFileSync(at('cups-files.conf'), filesConfig(folder, spool));
   writeFileSync(at('cupsd.conf'), schedulerConfig(socket));
   const scheduler = start(findCommand('cupsd') ?? 'cupsd', [
     ...['-f', '-c', at('cupsd.conf'), '-s', at('cups-files.conf')],
@@ -66,17 +68,17 @@ export async function startCups(folder: string, deviceUri: string) {
     config,
     pause: () => administer(PAUSE_PRINTER),
     /** Every file that CUPS keeps of jobs: records and documents. */
-    spooled: () => readdirSync(at('spool')).filter((name) => /^[cd]\d/.test(name)),
+    spooled: () => readdirSync(spool).filter((name) => /^[cd]\d/.test(name)),
     log: () => readFileSync(at('error_log'), 'utf8'),
     close: () => scheduler.stop(),
   };
 }
 
-const filesConfig = (folder: string) => `ServerRoot ${folder}/etc
-RequestRoot ${folder}/spool
+const filesConfig = (folder: string, spool: string) => `ServerRoot ${folder}/etc
+RequestRoot ${spool}
 CacheDir ${folder}/cache
 StateDir ${folder}/run
-TempDir ${folder}/spool/tmp
+TempDir ${spool}/tmp
 DocumentRoot ${folder}/etc
 ErrorLog ${folder}/error_log
 AccessLog ${folder}/access_log

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { BASE_DELAY_MS, MAX_DELAY_MS, nextStep } from '../../../../../main/core/delivery/delivery-policy.ts';
+import {
+  BASE_DELAY_MS,
+  EARLIER_UNKNOWN_MAX,
+  MAX_DELAY_MS,
+  nextStep,
+} from '../../../../../main/core/delivery/delivery-policy.ts';
 
 const most = () => 1;
 
@@ -25,6 +30,18 @@ describe('nextStep', () => {
   it('never comes back before Retry-After', () => {
     const next = nextStep({ kind: 'busy', status: 429, retryAfterMs: 30_000 }, 1, () => 0);
     expect(next).toMatchObject({ step: 'retry', afterMs: 30_000 });
+  });
+
+  it('waits for the matter that a follow-up belongs to, but not for ever', () => {
+    const unknown = { kind: 'refused', status: 404, code: 'unknown-submission' } as const;
+    expect(nextStep(unknown, 1, most).step).toBe('retry');
+    expect(nextStep(unknown, EARLIER_UNKNOWN_MAX - 1, most).step).toBe('retry');
+    expect(nextStep(unknown, EARLIER_UNKNOWN_MAX, most)).toMatchObject({
+      step: 'park',
+      problem: expect.stringContaining('unknown-submission'),
+    });
+    // A path that is not there is no word on the submission.
+    expect(nextStep({ ...unknown, code: 'http' }, 1000, most).step).toBe('retry');
   });
 
   it('parks what can never succeed, and sends lost blobs again', () => {

@@ -57,3 +57,17 @@ it('keeps nothing of a session that is over, nor what somebody heard', async () 
   expect(await nextScreenHears()).toEqual([{ event: 'listening' }]);
   step.abort();
 });
+
+it('keeps a licence’s code for the screen that asks at once, and for nobody later, session or none', async () => {
+  const { scans, show, nextScreenHears } = scanner();
+  const licence = { event: 'scan', text: 'DZYYZZ:huapao:0001' } as const;
+  show(licence);
+  await nextScreenHears();
+  expect(scans.takeLicence()).toMatchObject({ kind: 'business-licence' });
+  expect(scans.takeLicence()).toBeNull();
+
+  show(licence);
+  await nextScreenHears();
+  await vi.advanceTimersByTimeAsync(3_001);
+  expect(scans.takeLicence()).toBeNull();
+});
