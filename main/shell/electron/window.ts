@@ -49,7 +49,8 @@ export class KioskWindow {
     this.#layout = layout;
     this.#events = events;
     ipcMain.on('kiosk:pong', (event) => {
-      if (this.isOurs(event.sender.id)) this.#heartbeat?.answered();
+      // While a page loads, an answer may still be the last page's, and a busy machine may take seconds to run its scripts.
+      if (this.isOurs(event.sender.id) && !event.sender.isLoadingMainFrame()) this.#heartbeat?.answered();
     });
     setInterval(() => void this.#look(), PICTURE_EVERY_MS).unref();
     setTimeout(() => this.#shown(), FIRST_SHOWN_MS).unref();
