@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { agree, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
-import { fileItem } from '../sim/walk/walk.ts';
+import { fileItem } from '../kit/walk.ts';
 
 withOneKiosk();
 

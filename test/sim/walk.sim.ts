@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { startKiosk, untilReady, untilStatus } from '../kit/kiosk.ts';
-import { fileItem, type Walked } from './walk/walk.ts';
+import { fileItem, type Walked } from '../kit/walk.ts';
 
 const { values } = parseArgs({ options: { items: { type: 'string' } } });
 const started = performance.now();

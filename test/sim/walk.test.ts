@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { FieldKind } from '../../main/core/model/field.ts';
 import { client, withOneKiosk } from '../kit/one-kiosk.ts';
-import { fileItem } from './walk/walk.ts';
+import { fileItem } from '../kit/walk.ts';
 
 const ITEMS = ['GJ-0006', 'SC-0003', 'XF-0001', 'YB-0011'];
 

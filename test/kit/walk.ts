@@ -1,12 +1,12 @@
 /** One citizen files an item for pre-review: wrong answers first, each refused for its reason, then fitting ones, papers, confirm. */
 import { createCanvas } from '@napi-rs/canvas';
-import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
-import { asked } from '../../../main/core/forms/conditions.ts';
-import type { AnswerValue } from '../../../main/core/model/draft.ts';
-import type { Field } from '../../../main/core/model/field.ts';
-import { fittingAnswer } from '../../kit/answers.ts';
-import { agree, type KioskClient } from '../../kit/kiosk.ts';
-import { wrongAnswers } from '../../kit/wrong-answers.ts';
+import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
+import { asked } from '../../main/core/forms/conditions.ts';
+import type { AnswerValue } from '../../main/core/model/draft.ts';
+import type { Field } from '../../main/core/model/field.ts';
+import { fittingAnswer } from './answers.ts';
+import { agree, type KioskClient } from './kiosk.ts';
+import { wrongAnswers } from './wrong-answers.ts';
 
 const PHOTO = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
 
