@@ -29,6 +29,8 @@ class Sheet {
   readonly #fonts;
   readonly #chunks: Buffer[] = [];
   #y = MARGIN;
+  /** By weight and character, in sizes of the letters: a form has few different ones. */
+  readonly #widths = new Map<string, number>();
 
   constructor(title: string) {
     this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title } });
@@ -125,17 +127,28 @@ class Sheet {
     return this.#pdf.font(font).fontSize(size).widthOfString(text);
   }
 
+  #widthOfCharacter(character: string, weight: Weight): number {
+    const key = weight + character;
+    const width = this.#widths.get(key) ?? this.#widthOf(character, weight, 1);
+    this.#widths.set(key, width);
+    return width;
+  }
+
   /** Chinese breaks between any two characters. At least one line. */
   #lines(text: string, weight: Weight, size: number, width: number): string[] {
     return text.split('\n').flatMap((part) => {
       const lines: string[] = [];
       let line = '';
+      let filled = 0;
       for (const character of part) {
-        if (line !== '' && this.#widthOf(line + character, weight, size) > width) {
+        const wide = this.#widthOfCharacter(character, weight) * size;
+        if (line !== '' && filled + wide > width) {
           lines.push(line);
           line = '';
+          filled = 0;
         }
         line += character;
+        filled += wide;
       }
       return [...lines, line];
     });

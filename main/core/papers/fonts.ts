@@ -63,15 +63,18 @@ export class Fonts {
 
   #fontOf(character: string, weight: Weight): string {
     const codePoint = character.codePointAt(0) ?? 0;
-    const drawing = this.#chains[weight].filter((font) => this.#has(font, character));
-    for (const font of drawing) {
+    let first: string | null = null;
+    // Asked one by one: each font is a file of megabytes, and the first has nearly every character.
+    for (const font of this.#chains[weight]) {
+      if (!this.#has(font, character)) continue;
+      first ??= font;
       const glyph = `${font} ${this.#font(font).glyphForCodePoint(codePoint).id}`;
       const owner = this.#owners.get(glyph) ?? codePoint;
       if (owner !== codePoint) continue;
       this.#owners.set(glyph, owner);
       return font;
     }
-    return drawing[0] ?? weight;
+    return first ?? weight;
   }
 
   #has(font: string, character: string): boolean {
