@@ -23,7 +23,7 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
         rows: [
           { label: '申请事项', value: item.name },
           { label: '事项编码', value: `${item.code} 第${draft.itemVersion ?? item.version}版` },
-          { label: '受理部门', value: item.departmentName },
+          { label: '办理部门', value: item.departmentName },
           { label: '申请人', value: applicant.name },
           ...(applicant.nameEn ? [{ label: '外文姓名', value: applicant.nameEn }] : []),
           ...(applicant.undrawn ? [{ label: '姓名说明', value: undrawnNote(applicant.undrawn) }] : []),
