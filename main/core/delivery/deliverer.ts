@@ -83,6 +83,8 @@ export class Deliverer {
   readonly #run = new RefusalRun();
   /** Until when what gathered is spread out, milliseconds since the epoch. */
   #spreadUntil = 0;
+  /** A technician waits for the backlog: no way that is found spreads it out. */
+  #isWished = false;
   /** How the link last saw the platform absent. */
   #away: Away | null = null;
   /** Infinity at first: the clock may have been set since an earlier process planned. */
@@ -137,7 +139,7 @@ export class Deliverer {
     const now = this.#timer.monotonic();
     this.#circuit.halfOpen(now);
     this.#away = away;
-    this.#spread(Math.min(away.since, this.#circuit.failingSince ?? now));
+    if (!this.#isWished) this.#spread(Math.min(away.since, this.#circuit.failingSince ?? now));
     this.wake();
   }
 
@@ -149,8 +151,9 @@ export class Deliverer {
     this.wake();
   }
 
-  /** The technician's wish: the next is tried now, even where the platform asked to wait. */
+  /** The technician's wish: the next is tried now, even where the platform asked to wait; once it is taken, all that is due goes. */
   tryNow(): void {
+    this.#isWished = true;
     this.#circuit.tryNow();
     this.wake();
   }
@@ -281,6 +284,8 @@ export class Deliverer {
 
   #learn(answer: Answer<unknown>, stage: 'asked' | 'uploading' | 'submitted'): void {
     const now = this.#timer.monotonic();
+    const isWished = this.#isWished;
+    this.#isWished = false;
     const refused = answer.kind === 'refused' ? { status: answer.status, code: answer.code } : null;
     if (refused && isKioskRefused(answer)) {
       this.#trouble = { trouble: 'kiosk-refused', ...refused };
@@ -303,6 +308,6 @@ export class Deliverer {
     const failingSince = this.#circuit.failingSince ?? now;
     this.#circuit.succeeded();
     // Before anything else is sent: what gathered behind the open circuit would go all at once.
-    if (!wasClosed) this.#spread(failingSince);
+    if (!wasClosed && !isWished) this.#spread(failingSince);
   }
 }

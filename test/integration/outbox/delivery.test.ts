@@ -256,6 +256,31 @@ describe('waits', () => {
   });
 });
 
+describe('the technician’s wish', () => {
+  it('sends all that waits at once, whatever the outage’s length would spread it over', async () => {
+    let dead = true;
+    let asked = 0;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || !dead) return false;
+      asked++;
+      response.writeHead(503).end();
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    const committedAt = hallTime(Date.now() - 4 * 3600_000);
+    for (let n = 0; n < 8; n++) await enqueueOne(seed, recipient, false, { committedAt });
+    const deliverer = deliver(way.url, 2_000, () => 0.9);
+    deliverer.wake();
+    await until(() => asked >= 3);
+    dead = false;
+    outbox.retryNow('all');
+    deliverer.tryNow();
+    await until(() => waiting() === 0);
+    expect(sandbox.cases()).toHaveLength(8);
+    way.close();
+  });
+});
+
 describe('lost answers and refusals', () => {
   it('asks for the key before it sends again', async () => {
     const seen: string[] = [];
