@@ -209,10 +209,14 @@ export class Citizen {
     return (await receipt.textContent()) ?? '';
   }
 
-  /** Leaves; the next citizen's page stands when this resolves. */
   async finish(): Promise<void> {
+    await this.endsWith(() => this.tap(/^完成/));
+  }
+
+  /** Does what ends the session; the next citizen's page stands when this resolves. */
+  async endsWith(end: () => Promise<void>): Promise<void> {
     await this.page.evaluate(() => Object.assign(window, { wasLeft: true }));
-    await this.tap(/^完成/);
+    await end();
     await this.page.waitForFunction(() => !('wasLeft' in window));
     await expect(this.button('触摸屏幕开始')).toBeVisible();
   }
