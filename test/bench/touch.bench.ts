@@ -122,23 +122,29 @@ const finger = async (target: Locator) => {
 };
 const citizen = new Citizen(kiosk.page, look, finger);
 await citizen.button('触摸屏幕开始').waitFor();
-await devtools.send('Emulation.setCPUThrottlingRate', { rate });
-await watch(kiosk.page);
+/** Each session has a page of its own, which takes what was measured with it. */
+const begin = async () => {
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+  await watch(kiosk.page);
+};
+const measured = () => kiosk.page.evaluate(() => window.taps);
 
+await begin();
 await fillBooking(citizen, kiosk);
 await citizen.confirm();
 await citizen.look('booked');
 await kiosk.bench({ do: 'remove' });
+const whileBooking = await measured();
 await citizen.finish();
 
+await begin();
 await kiosk.bench({ do: 'network', up: false });
 await kiosk.bench({ do: 'paper', state: 'out' }).catch(() => undefined);
 await fillPreReview(citizen, kiosk);
 await citizen.confirm();
 await citizen.look('filed-offline');
-await citizen.finish();
 
-const taps = (await kiosk.page.evaluate(() => window.taps)).sort((a, b) => b.ms - a.ms);
+const taps = [...whileBooking, ...(await measured())].sort((a, b) => b.ms - a.ms);
 await kiosk.close();
 
 const all = taps.map(({ ms }) => ms);
