@@ -13,6 +13,7 @@ import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import { type ApplicationSubject, applicationPdf } from '../../main/core/papers/application.ts';
 import { findBrowser } from '../../main/shell/web/browser.ts';
 import { fittingAnswer } from '../kit/answers.ts';
+import { APPLICANT, subjectOf } from '../kit/application.ts';
 import { itemDetail } from '../kit/items.ts';
 import { percentile } from './screen-figures.ts';
 
@@ -30,23 +31,14 @@ const face = (name: string, weight: number) =>
   `@font-face { font-family: Noto; font-weight: ${weight}; src: url(${pathToFileURL(path.join(NOTO, name, `NotoSansSC_${name}.ttf`))}) }`;
 
 /** The nth citizen's application: no two alike, so that nothing can be kept from the one before. */
-function subjectOf(nth: number): ApplicationSubject {
+function subjectOfNth(nth: number): ApplicationSubject {
   const draft: PreReviewDraft = {
     kind: 'pre-review',
     submissionId: '019ab000-0000-7000-8000-000000000000',
     itemCode: item.code,
     itemVersion: item.version,
     consent: null,
-    applicant: {
-      source: 'card',
-      document: 'resident',
-      name: `样例${String.fromCodePoint(0x4e00 + nth * 7)}`,
-      idNumber: '990000199003070016',
-      sex: '1',
-      nation: '汉',
-      birth: '1990-03-07',
-      address: null,
-    },
+    applicant: { ...APPLICANT, name: `样例${String.fromCodePoint(0x4e00 + nth * 7)}` },
     phone: '13900001111',
     answers: Object.fromEntries(
       [...item.situation, ...item.fields].map((field) => [field.key, fittingAnswer(field)]),
@@ -55,21 +47,7 @@ function subjectOf(nth: number): ApplicationSubject {
   };
   const content = applicationContent(draft, item);
   if (!content) throw new Error('no applicant');
-  const receiptNo = `LY001-20261124-${String(nth).padStart(4, '0')}-K`;
-  return {
-    receipt: {
-      receiptNo,
-      code: `LYZD2:${receiptNo}`,
-      kind: 'pre-review',
-      itemCode: item.code,
-      itemName: item.name,
-      committedAt: '2026-11-24T09:12:00+08:00',
-      appointment: null,
-      delivery: { state: 'waiting' },
-    },
-    content,
-    hall: { name: '样例大厅', address: '测试路1号', phone: '0731-00000000' },
-  };
+  return subjectOf(content, `LY001-20261124-${String(nth).padStart(4, '0')}-K`);
 }
 
 /** The same tables as HTML; without the code, which is to their advantage. */
@@ -113,7 +91,7 @@ await page.setContent(`<style>${STYLE}</style><body>`);
 const rounds: { ours: number; theirs: number }[] = [];
 const bytes = { ours: 0, theirs: 0 };
 for (let nth = 0; nth <= n; nth++) {
-  const subject = subjectOf(nth);
+  const subject = subjectOfNth(nth);
   const us = await timed(() => applicationPdf(subject));
   const them = await timed(() => theirs(page, subject));
   // The first of each only warms.

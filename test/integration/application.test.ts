@@ -9,6 +9,7 @@ import { applicationContent } from '../../main/core/matters/pre-review/applicati
 import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import { applicationPdf } from '../../main/core/papers/application.ts';
 import { fittingAnswer } from '../kit/answers.ts';
+import { APPLICANT, subjectOf } from '../kit/application.ts';
 import { deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
 import {
   type IppPrinter,
@@ -37,16 +38,7 @@ describe('the page', () => {
         at: '2026-11-24T09:58:00+08:00',
         submissionId: '019ab000-0000-7000-8000-000000000000',
       },
-      applicant: {
-        source: 'card',
-        document: 'resident',
-        name: '𠮷㙍䶮·样例',
-        idNumber: '990000199003071235',
-        sex: '1',
-        nation: '汉',
-        birth: '1990-03-07',
-        address: null,
-      },
+      applicant: { ...APPLICANT, name: '𠮷㙍䶮·样例' },
       phone: '13900001111',
       answers: { ...answers, longest: `${'很长的说明。'.repeat(400)}到此为止` },
       materials: item.materials.map(({ archiveKey }) => ({ archiveKey, pages: ['p1'], original: false })),
@@ -57,20 +49,7 @@ describe('the page', () => {
     ];
     const content = applicationContent(draft, { ...item, fields });
     if (!content) throw new Error('applicant');
-    const pdf = await applicationPdf({
-      receipt: {
-        code: 'LYZD2:TEST',
-        receiptNo: 'LY001-20261124-0007-K',
-        kind: 'pre-review',
-        itemCode: item.code,
-        itemName: item.name,
-        committedAt: '2026-11-24T09:12:00+08:00',
-        appointment: null,
-        delivery: { state: 'waiting' },
-      },
-      content,
-      hall: { name: '浏阳市民之家', address: '测试路1号', phone: '0731-12345' },
-    });
+    const pdf = await applicationPdf(subjectOf(content));
     const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-pdf-'));
     const file = path.join(folder, 'application.pdf');
     writeFileSync(file, pdf);

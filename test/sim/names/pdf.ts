@@ -4,29 +4,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { applicationPdf } from '../../../main/core/papers/application.ts';
-
-const RECEIPT = {
-  receiptNo: 'LY001-20261124-0007-K',
-  code: 'LYZD2:LY001-20261124-0007-K',
-  kind: 'pre-review',
-  itemCode: 'RS-0001',
-  itemName: '失业登记',
-  committedAt: '2026-11-24T09:12:00+08:00',
-  appointment: null,
-  delivery: { state: 'waiting' },
-} as const;
+import { subjectOf } from '../../kit/application.ts';
 
 /** The names that the PDF gives back, by their numbers; a name that it swallowed is not among them. */
 export async function throughPdf(names: readonly string[]): Promise<Map<number, string>> {
-  const pdf = await applicationPdf({
-    receipt: RECEIPT,
-    content: {
+  const pdf = await applicationPdf(
+    subjectOf({
       name: '预审申请表',
       sections: [{ heading: null, rows: names.map((value, at) => ({ label: `N${at}N`, value })) }],
       promise: '样例',
-    },
-    hall: { name: '样例大厅', address: '测试路1号', phone: '0731-12345' },
-  });
+    }),
+  );
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-names-'));
   try {
     const file = path.join(folder, 'names.pdf');

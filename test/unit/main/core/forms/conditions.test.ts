@@ -6,10 +6,11 @@ import { loadCatalogue } from '../../../../../main/core/catalogue/load.ts';
 import { asked, isSituationKnown, materialsOf } from '../../../../../main/core/forms/conditions.ts';
 import { applicationContent } from '../../../../../main/core/matters/pre-review/application.ts';
 import { preReview } from '../../../../../main/core/matters/pre-review/matter.ts';
-import type { AnswerValue, Applicant, PreReviewDraft } from '../../../../../main/core/model/draft.ts';
+import type { AnswerValue, PreReviewDraft } from '../../../../../main/core/model/draft.ts';
 import type { Condition, Field } from '../../../../../main/core/model/field.ts';
 import type { Material } from '../../../../../main/core/model/item.ts';
 import { fittingAnswer } from '../../../../kit/answers.ts';
+import { APPLICANT } from '../../../../kit/application.ts';
 import { compiledCatalogue } from '../../../../kit/catalogue.ts';
 
 const OPTIONS = ['甲', '乙', '丙'];
@@ -17,17 +18,6 @@ const OPTIONS = ['甲', '乙', '丙'];
 const loaded = loadCatalogue(compiledCatalogue());
 if (!loaded.ok) throw new Error('the shipped catalogue has mistakes');
 const base = loaded.catalogue.item('RS-0001') as ItemDetail;
-
-const applicant: Applicant = {
-  source: 'card',
-  document: 'resident',
-  name: '欧阳测试',
-  idNumber: '990000199003070016',
-  sex: '1',
-  nation: '汉',
-  birth: '1990-03-07',
-  address: null,
-};
 
 /** How a random question is conditioned: on which of the earlier ones that have options, and on which of their answers. */
 const Wish = fc.record({
@@ -117,7 +107,7 @@ function draftOf(item: ItemDetail, answers: Record<string, AnswerValue>): PreRev
       at: '2026-11-24T09:58:00+08:00',
       submissionId: '019ab000-0000-7000-8000-000000000000',
     },
-    applicant,
+    applicant: APPLICANT,
     phone: '13900001111',
     answers,
     materials: item.materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),

@@ -2,30 +2,20 @@
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { applicationPdf } from '../../../../../main/core/papers/application.ts';
+import { subjectOf } from '../../../../kit/application.ts';
 
 /** No font of ours has it (ideographs of 2022). */
 const UNDRAWN = '\u{2ebf0}';
 
 /** The drawing instructions of all pages, by which a glyph 0 is a box. */
 async function drawing(name: string): Promise<string> {
-  const pdf = await applicationPdf({
-    receipt: {
-      receiptNo: 'LY001-20261124-0007-K',
-      code: 'LYZD2:LY001-20261124-0007-K',
-      kind: 'pre-review',
-      itemCode: 'RS-0001',
-      itemName: '失业登记',
-      committedAt: '2026-11-24T09:12:00+08:00',
-      appointment: null,
-      delivery: { state: 'waiting' },
-    },
-    content: {
+  const pdf = await applicationPdf(
+    subjectOf({
       name: '预审申请表',
       sections: [{ heading: null, rows: [{ label: '申请人', value: name }] }],
       promise: '样例',
-    },
-    hall: { name: '样例大厅', address: '测试路1号', phone: '0731-00000000' },
-  });
+    }),
+  );
   const bytes = Buffer.from(pdf);
   const streams: string[] = [];
   for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
