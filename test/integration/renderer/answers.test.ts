@@ -1,22 +1,11 @@
 /** Each kind of answer is entered with its own keyboard, and its box shows it as a person reads it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery/site.ts';
+import { expect, test } from 'vitest';
+import { gallery, withGallery } from '../../kit/one-gallery.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
-let gallery: Gallery;
 let page: Page;
-beforeAll(async () => {
-  await buildGallery(folder);
-  gallery = await openGallery(folder);
+withGallery(async () => {
   page = await gallery.page('portrait');
-}, 120_000);
-afterAll(async () => {
-  await gallery?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function answer(screen: string, label: string, language: 'zh' | 'en', keys: readonly string[]) {

@@ -1,26 +1,15 @@
 /** EN 301 549, closed functionality: every screen is operated by tab, arrows and enter alone, and says where one is. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery/site.ts';
+import { expect, test } from 'vitest';
+import { gallery, withGallery } from '../../kit/one-gallery.ts';
 
 /** More than any screen has. */
 const STEPS_MAX = 200;
 const RING_MIN_PX = 3;
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
-let gallery: Gallery;
 let page: Page;
-beforeAll(async () => {
-  await buildGallery(folder);
-  gallery = await openGallery(folder);
+withGallery(async () => {
   page = await gallery.page('portrait');
-}, 120_000);
-afterAll(async () => {
-  await gallery?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Numbers everything that can be acted on, in reading order; resolves to the names. Runs in the page. */

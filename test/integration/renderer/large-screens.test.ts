@@ -1,28 +1,11 @@
 /** In 长辈版 a few choices fill the screen that they stand on: fewer and larger, upright and across. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspectScreen } from '../../../scripts/gallery/inspect.ts';
-import {
-  buildGallery,
-  type Gallery,
-  isForCitizens,
-  openGallery,
-  SIZES,
-} from '../../../scripts/gallery/site.ts';
+import { isForCitizens, SIZES } from '../../../scripts/gallery/site.ts';
+import { gallery, withGallery } from '../../kit/one-gallery.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
-let gallery: Gallery;
-beforeAll(async () => {
-  await buildGallery(folder);
-  gallery = await openGallery(folder);
-}, 120_000);
-afterAll(async () => {
-  await gallery?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+withGallery();
 
 const MEASURES = { targetMm: 0, textMm: 0, reachFrom: null, isForCitizens: true };
 

@@ -1,27 +1,10 @@
 /** With low controls everything that is tapped lies in the lower half of an upright screen. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspectScreen } from '../../../scripts/gallery/inspect.ts';
-import {
-  buildGallery,
-  type Gallery,
-  isForCitizens,
-  openGallery,
-  SIZES,
-} from '../../../scripts/gallery/site.ts';
+import { isForCitizens, SIZES } from '../../../scripts/gallery/site.ts';
+import { gallery, withGallery } from '../../kit/one-gallery.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
-let gallery: Gallery;
-beforeAll(async () => {
-  await buildGallery(folder);
-  gallery = await openGallery(folder);
-}, 120_000);
-afterAll(async () => {
-  await gallery?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+withGallery();
 
 test.each(['portrait', '768x1366'] as const)(
   '%s: nothing to tap is out of reach',

@@ -1,24 +1,13 @@
 /** Fingers as they are: long on the glass, sliding, scrolling, twice; and what is no finger. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { CDPSession, Locator, Page } from '@playwright/test';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildGallery, type Gallery, openGallery } from '../../../scripts/gallery/site.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { gallery, withGallery } from '../../kit/one-gallery.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
-let gallery: Gallery;
 let page: Page;
 let devtools: CDPSession;
-beforeAll(async () => {
-  await buildGallery(folder);
-  gallery = await openGallery(folder);
+withGallery(async () => {
   page = await gallery.page('portrait');
   devtools = await page.context().newCDPSession(page);
-}, 120_000);
-afterAll(async () => {
-  await gallery?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   // Another one in between: a screen shown again keeps what was typed.

@@ -1,18 +1,10 @@
 /** A crawler over every screen and refusal of the gallery, in both languages: each leads on, and what refuses shows the ways out. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEAD_ENDS, DeadEnd } from '../../../main/core/model/dead-end.ts';
 import { type Finding, inspectScreen } from '../../../scripts/gallery/inspect.ts';
-import {
-  buildGallery,
-  type Gallery,
-  isForCitizens,
-  openGallery,
-  SIZES,
-} from '../../../scripts/gallery/site.ts';
+import { isForCitizens, SIZES } from '../../../scripts/gallery/site.ts';
+import { gallery, withGallery } from '../../kit/one-gallery.ts';
 
 const SIZE = 'portrait';
 const MEASURES = {
@@ -26,17 +18,9 @@ const LOST: readonly Finding['what'][] = ['no-way-on', 'no-way-out'];
 const CUT: readonly Finding['what'][] = ['clipped', 'outside', 'half-seen', 'overflow'];
 const SENTENCES = { zh: 'zh-CN', en: 'en' } as const;
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-gallery-'));
-let gallery: Gallery;
 let page: Page;
-beforeAll(async () => {
-  await buildGallery(folder);
-  gallery = await openGallery(folder);
+withGallery(async () => {
   page = await gallery.page(SIZE);
-}, 120_000);
-afterAll(async () => {
-  await gallery?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const show = (screen: string, language: string) => gallery.show(page, { screen, language, mode: 'standard' });
