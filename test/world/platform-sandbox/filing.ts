@@ -114,12 +114,11 @@ export class Filing {
     let state: CaseState = 'pending';
     if (kind === 'booking') {
       const wish = body.appointment;
+      const seat = wish?.firm && { submission: key, date: wish.date, start: wish.start };
       const kept =
-        wish?.firm === true &&
-        (await slots.book(
-          { itemCode: body.itemCode, zoneId, department, place: wish.place?.id },
-          { submission: key, date: wish.date, start: wish.start },
-        ));
+        seat &&
+        ((wish.lease !== undefined && (await slots.bookLent(wish.lease, body.kioskId, seat))) ||
+          (await slots.book({ itemCode: body.itemCode, zoneId, department, place: wish.place?.id }, seat)));
       state = kept ? 'confirmed' : 'unconfirmed';
     }
     const caseNo = await nextCaseNumber(db, kind, department, hallDate(now()));

@@ -10,7 +10,7 @@ const HOLD_MS = 30 * 60_000;
 const HOLDS_MAX = 40;
 
 /** The items of one pool share their places: those of a department, or of a group of the plan. */
-type Counter = Wanted & { pool: string; places: number };
+export type Counter = Wanted & { pool: string; places: number };
 export type Asked = { itemCode: string; zoneId: string; department: string; place: string | undefined };
 type Seat = { submission: string; date: string; start: string };
 
@@ -47,7 +47,7 @@ export class Slots {
 
   /** Null where the item is not done at that place. */
   async free(asked: Asked): Promise<SlotsAnswer | null> {
-    const counter = this.#counter(asked);
+    const counter = this.counter(asked);
     if (!counter) return null;
     await this.#dropLapsed();
     const { placeId, zoneId, pool, places } = counter;
@@ -73,7 +73,7 @@ export class Slots {
    * The hold is `kioskId`'s, who asked for it.
    */
   async hold(asked: Asked, wanted: Seat, kioskId: string): Promise<Hold | null> {
-    const counter = this.#counter(asked);
+    const counter = this.counter(asked);
     if (!counter) return null;
     await this.#dropLapsed();
     return this.#db.transaction(async (): Promise<Hold | null> => {
@@ -98,7 +98,7 @@ export class Slots {
 
   /** Makes the seat the submission's for good: its hold, or a free one where the hold lapsed. False: full. Run it in the filing transaction. */
   async book(asked: Asked, wanted: Seat): Promise<boolean> {
-    const counter = this.#counter(asked);
+    const counter = this.counter(asked);
     if (!counter) return false;
     await this.#dropLapsed();
     if (await this.#has(counter, wanted)) {
@@ -118,7 +118,43 @@ export class Slots {
     await this.#db.run('DELETE FROM seat WHERE submission = ? AND expires_at IS NOT NULL', submission);
   }
 
-  #counter({ itemCode, zoneId, department, place }: Asked): Counter | null {
+  /**
+   * Makes the place that was lent to this kiosk the submission's for good. False: it was not lent to it, or another time was. Run it in the
+   * filing transaction.
+   */
+  async bookLent(lease: string, kioskId: string, { submission, date, start }: Seat): Promise<boolean> {
+    const lent = await this.#db.one<{ id: string }>(
+      'SELECT id FROM lease WHERE id = ? AND kiosk_id = ? AND date = ? AND start = ?',
+      ...[lease, kioskId, date, start],
+    );
+    if (!lent) return false;
+    await this.release(submission);
+    const isBooked = await this.#db.run(
+      'UPDATE seat SET submission = ? WHERE submission = ?',
+      submission,
+      lease,
+    );
+    await this.#db.run('DELETE FROM lease WHERE id = ?', lease);
+    return isBooked === 1;
+  }
+
+  /** A place in a lease's name. False: full. */
+  lend(counter: Counter, wanted: Seat): Promise<boolean> {
+    return this.#take(counter, wanted, null);
+  }
+
+  /** The first `count` open days from tomorrow, with their times. */
+  openDays(
+    counter: Counter,
+    count: number,
+  ): { date: string; times: readonly { start: string; end: string }[] }[] {
+    return openDays(this.#deps.hall.plan, counter, this.#now())
+      .slice(0, count)
+      .map(({ date, slots }) => ({ date, times: slots }));
+  }
+
+  /** Whose places an item's are; null where it is not done at that place. */
+  counter({ itemCode, zoneId, department, place }: Asked): Counter | null {
     const { hall, capacity } = this.#deps;
     const places = placesFor(hall.plan, { itemCode, zoneId });
     const at = place === undefined ? places[0] : places.find(({ id }) => id === place);
