@@ -11,6 +11,6 @@ export function leaseBook(leases: readonly Lease[] = []): LeaseBook {
   const db = new Database(':memory:');
   db.exec(sql);
   const book = new LeaseBook(db);
-  if (leases.length > 0) book.accept(book.next().seq, leases, LONG_AGO);
+  if (leases.length > 0) book.accept(book.next().seq, { leases: [...leases], settled: [] }, LONG_AGO);
   return book;
 }

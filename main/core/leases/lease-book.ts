@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Lease } from '../model/hall/lease.ts';
+import type { LeaseAnswer } from '../platform/answers.ts';
 import type { Db } from '../store/db.ts';
 
 /** Where, when and for what a place is wanted; `date` YYYY-MM-DD, `start` HH:MM. */
@@ -86,21 +87,22 @@ export class LeaseBook {
   }
 
   /**
-   * The platform's answer to the word with this number: the leases that stay or are new. What it does not name is given back, unless
-   * somebody has it in hand; what is used stays until its day has passed. False: a newer word was sent meanwhile, and nothing changed.
-   * `today`: YYYY-MM-DD. Throws what the disk throws.
+   * The platform's answer to the word with this number. `leases`: those that stay or are new; a free one that is not named is given back,
+   * unless somebody has it in hand. `settled`: used ones that need not be named any more. What was used stays until then, even where the
+   * platform wanted it back: it was promised while the word was on its way. False: a newer word was sent meanwhile, and nothing changed.
+   * `today`: YYYY-MM-DD; what is over is given back. Throws what the disk throws.
    */
-  accept(seq: number, leases: readonly Lease[], today: string): boolean {
+  accept(seq: number, { leases, settled }: LeaseAnswer, today: string): boolean {
     return this.#db
       .transaction(() => {
         if (this.#book().seq !== seq) return false;
         const named = new Set(leases.map(({ id }) => id));
+        const done = new Set(settled);
         const inHand = new Set(this.#inHand.values());
         const drop = this.#db.prepare('DELETE FROM lease WHERE id = ?');
         for (const { id, used_by: usedBy, date } of this.#rows.all()) {
-          const isOver = date < today;
-          const isGivenBack = usedBy === null && !named.has(id) && !inHand.has(id);
-          if (isOver || isGivenBack) drop.run(id);
+          const isGivenBack = usedBy === null && (!named.has(id) || date < today) && !inHand.has(id);
+          if (isGivenBack || (usedBy !== null && done.has(id))) drop.run(id);
         }
         const add = this.#db.prepare(
           'INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (id) DO NOTHING',

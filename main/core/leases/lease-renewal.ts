@@ -60,9 +60,8 @@ export class LeaseRenewal {
     if (answer.kind === 'ok' || answer.kind === 'refused')
       this.#dueAt = this.#monotonic() + randomInt(...EVERY_MS);
     if (answer.kind !== 'ok') return;
-    const { leases } = answer.value;
-    const isKept = unlessDiskRefuses(() => book.accept(word.seq, leases, hallDate(now)));
-    log.info({ event: 'leases.renewed', seq: word.seq, leases: leases.length, isKept });
+    const isKept = unlessDiskRefuses(() => book.accept(word.seq, answer.value, hallDate(now)));
+    log.info({ event: 'leases.renewed', seq: word.seq, leases: answer.value.leases.length, isKept });
   }
 
   /** Null where the disk refuses: without a number of its own no word may go out. */

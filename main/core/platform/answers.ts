@@ -78,7 +78,12 @@ export const LeaseRequest = z.object({
 });
 export type LeaseRequest = z.infer<typeof LeaseRequest>;
 
-export const LeaseAnswer = z.object({ leases: z.array(Lease).max(LEASES_MAX) });
+export const LeaseAnswer = z.object({
+  /** Those that stay or are new. */
+  leases: z.array(Lease).max(LEASES_MAX),
+  /** Of the used ones those whose booking has come. */
+  settled: z.array(z.uuid()).max(LEASES_MAX),
+});
 export type LeaseAnswer = z.infer<typeof LeaseAnswer>;
 
 /** 办件编号, docs/standards.md, section 8. */

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import type { Lease } from '../../../main/core/model/hall/lease.ts';
-import type { LeaseRequest } from '../../../main/core/platform/answers.ts';
+import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answers.ts';
 import type { Db } from './db.ts';
 import type { Counter, Slots } from './slots.ts';
 
@@ -13,7 +13,7 @@ import type { Counter, Slots } from './slots.ts';
 export type LeasePolicy = {
   /** Of a pool's places in a day, what all kiosks together may have, 0 to 1. */
   share: number;
-  /** Open days from tomorrow. */
+  /** How many open days, after the next one: that one's places are wanted back for whom the platform serves itself. */
   days: number;
   /** Places in one pool on one day for one kiosk. */
   perDayMax: number;
@@ -45,18 +45,25 @@ export class Leases {
     this.#db = deps.db;
   }
 
-  /** Answers a word of a kiosk's book with the leases that stay or are new; null: a newer one was heard, or its book is an old one. */
-  renew(kioskId: string, word: LeaseRequest): Promise<Lease[] | null> {
+  /** Answers a word of a kiosk's book; null: a newer one was heard, or its book is an old one. */
+  renew(kioskId: string, word: LeaseRequest): Promise<LeaseAnswer | null> {
     return this.#db.transaction(async () => {
       if (!(await this.#isNews(kioskId, word))) return null;
       await this.#takeBack(kioskId, word);
       await this.#lend(kioskId, word);
-      const used = new Set(word.used);
       const rows = await this.#db.all<LeaseRow>(
         'SELECT id, place, zone, pool, date, start, until FROM lease WHERE kiosk_id = ? AND book = ? ORDER BY date, start, id',
         ...[kioskId, word.book],
       );
-      return rows.filter(({ id }) => !used.has(id)).map(({ until, ...row }) => ({ ...row, end: until }));
+      const open = new Set(rows.map(({ id }) => id));
+      const used = new Set(word.used);
+      const wantedBack = this.#deps.slots.tomorrow;
+      return {
+        leases: rows
+          .filter(({ id, date }) => !used.has(id) && date > wantedBack)
+          .map(({ until, ...row }) => ({ ...row, end: until })),
+        settled: word.used.filter((id) => !open.has(id)),
+      };
     });
   }
 
@@ -105,7 +112,7 @@ export class Leases {
     const mine: Mine[] = lent.filter(({ id }) => !used.has(id));
     for (const { counter, count } of await this.#demand(word.wanted)) {
       const quota = Math.min(policy.perDayMax, Math.ceil(count / BOOKINGS_A_PLACE));
-      for (const { date, times } of slots.openDays(counter, policy.days)) {
+      for (const { date, times } of slots.openDays(counter, policy.days + 1).slice(1)) {
         const had = mine.filter((each) => each.pool === counter.pool && each.date === date).length;
         for (let missing = quota - had; missing > 0 && mine.length < policy.perKioskMax; missing--) {
           const isLent = await this.#lendOne(kioskId, word.book, counter, date, times);

@@ -108,8 +108,7 @@ export function mountRoutes(
   app.put('/v1/leases', async (request, reply) => {
     const word = LeaseRequest.safeParse(request.body);
     if (!word.success) return problem(reply, 422, 'malformed');
-    const lent = await leases.renew(request.kioskId, word.data);
-    return lent ? { leases: lent } : problem(reply, 409, 'stale-word');
+    return (await leases.renew(request.kioskId, word.data)) ?? problem(reply, 409, 'stale-word');
   });
 
   app.put('/v1/parked', async (request, reply) => {

@@ -1,6 +1,7 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
 import { openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
-import { hallTime } from '../../../main/core/model/clock.ts';
+import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
+import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import type { Db } from './db.ts';
 import type { SandboxHall } from './hall.ts';
@@ -141,6 +142,11 @@ export class Slots {
   /** A place in a lease's name. False: full. */
   lend(counter: Counter, wanted: Seat): Promise<boolean> {
     return this.#take(counter, wanted, null);
+  }
+
+  /** YYYY-MM-DD */
+  get tomorrow(): string {
+    return addDays(hallDate(this.#now()), 1);
   }
 
   /** The first `count` open days from tomorrow, with their times. */

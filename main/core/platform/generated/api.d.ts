@@ -183,8 +183,8 @@ export interface paths {
          * @description A leased place is nobody else's until the kiosk says that it does not have it: no clock ends a lease. Each word of a kiosk's book is
          *     numbered; one that is not newer than the last is refused with 409 stale-word. Of the leases that this book had been granted, those
          *     that are neither in `free` nor in `used` are given back. Another `book` of the same kiosk is a rebuilt one: what the book before it
-         *     held stays taken until its day has passed. The answer names every lease that stays or is new; the kiosk takes it only while it has
-         *     sent no newer word, and drops what is not named.
+         *     held stays taken until its day has passed. The answer names every free lease that stays or is new, and of the used ones those whose
+         *     booking has come; the kiosk takes it only while it has sent no newer word, and drops what is not named.
          */
         put: operations["renewLeases"];
         post?: never;
@@ -681,6 +681,8 @@ export interface components {
             }[];
         };
         LeaseAnswer: {
+            /** @description Of `used`: those whose booking has come; the kiosk need not name them any more */
+            settled: string[];
             leases: components["schemas"]["Lease"][];
         };
         Lease: {

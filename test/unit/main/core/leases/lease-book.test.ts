@@ -24,9 +24,9 @@ it('takes the answer to its newest word alone', () => {
   const book = leaseBook();
   const lost = book.next();
   const newest = book.next();
-  expect(book.accept(lost.seq, [one], TODAY)).toBe(false);
+  expect(book.accept(lost.seq, { leases: [one], settled: [] }, TODAY)).toBe(false);
   expect(book.free(one)).toEqual([]);
-  expect(book.accept(newest.seq, [two], TODAY)).toBe(true);
+  expect(book.accept(newest.seq, { leases: [two], settled: [] }, TODAY)).toBe(true);
   expect(book.free(two)).toEqual([two]);
 });
 
@@ -34,7 +34,7 @@ it('gives back what the platform no longer names, but not what somebody has in h
   const book = leaseBook([one, two, lease(3)]);
   book.use(one.id, 'a');
   expect(book.take('b', two)).toEqual(two);
-  book.accept(book.next().seq, [], TODAY);
+  book.accept(book.next().seq, { leases: [], settled: [] }, TODAY);
   expect(book.isUsable(two.id, 'b')).toBe(true);
   expect(book.next()).toMatchObject({ free: [two.id], used: [one.id] });
 });
@@ -56,9 +56,20 @@ it('a place in one draft’s hands is not offered to another, until it lets go',
   expect(book.take('b', one)).toEqual(one);
 });
 
-it('forgets a lease whose day has passed, used or not', () => {
+it('keeps a promise that was made while the platform wanted the place back, until its booking has come', () => {
+  const book = leaseBook([one]);
+  const word = book.next();
+  book.use(one.id, 'a');
+  book.accept(word.seq, { leases: [], settled: [] }, TODAY);
+  const next = book.next();
+  expect(next).toMatchObject({ free: [], used: [one.id] });
+  book.accept(next.seq, { leases: [], settled: [one.id] }, TODAY);
+  expect(book.next()).toMatchObject({ free: [], used: [] });
+});
+
+it('a clock that runs ahead gives back what is free, and keeps what was promised', () => {
   const book = leaseBook([one, two]);
   book.use(one.id, 'a');
-  book.accept(book.next().seq, [two], '2026-12-02');
-  expect(book.next()).toMatchObject({ free: [], used: [] });
+  book.accept(book.next().seq, { leases: [two], settled: [] }, '2040-01-01');
+  expect(book.next()).toMatchObject({ free: [], used: [one.id] });
 });
