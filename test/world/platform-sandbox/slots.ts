@@ -2,7 +2,7 @@
 import { openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
-import type { Db } from './db.ts';
+import { type Db, rowsOf } from './db.ts';
 import type { SandboxHall } from './hall.ts';
 
 const HOLD_MS = 30 * 60_000;
@@ -12,7 +12,11 @@ const HOLDS_MAX = 40;
 /** The items of one pool share their places: those of a department, or of a group of the plan. */
 type Counter = Wanted & { pool: string; places: number };
 export type Asked = { itemCode: string; zoneId: string; department: string; place: string | undefined };
-type Seat = { submission: string; date: string; start: string };
+export type Seat = { submission: string; date: string; start: string };
+export type Wish = { asked: Asked; wanted: Seat };
+/** `had`: the seat that it has elsewhere. */
+type Taker = { wanted: Seat; had: Had | undefined };
+type Had = { submission: string; place: string; date: string; start: string };
 
 type Deps = {
   db: Db;
@@ -35,7 +39,7 @@ export class Slots {
 
   /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
   async isOverQuota(kioskId: string, submission: string): Promise<boolean> {
-    await this.#dropLapsed();
+    await this.dropLapsed();
     const held = await this.#db.one<{ count: number }>(
       `SELECT count(*) AS count FROM seat JOIN held_by USING (submission)
        WHERE kiosk_id = ? AND submission <> ? AND expires_at IS NOT NULL`,
@@ -49,7 +53,7 @@ export class Slots {
   async free(asked: Asked): Promise<SlotsAnswer | null> {
     const counter = this.#counter(asked);
     if (!counter) return null;
-    await this.#dropLapsed();
+    await this.dropLapsed();
     const { placeId, zoneId, pool, places } = counter;
     const taken = await this.#db.all<{ date: string; start: string; count: number }>(
       `SELECT date, start, count(*) AS count FROM seat WHERE place = ? AND zone = ? AND pool = ?
@@ -75,12 +79,18 @@ export class Slots {
   async hold(asked: Asked, wanted: Seat, kioskId: string): Promise<Hold | null> {
     const counter = this.#counter(asked);
     if (!counter) return null;
-    await this.#dropLapsed();
+    await this.dropLapsed();
     return this.#db.transaction(async (): Promise<Hold | null> => {
       const slot = this.#offered(counter, wanted);
       if (!slot) return null;
       const expiresAt = this.#now() + HOLD_MS;
-      if (!(await this.#take(counter, wanted, expiresAt))) return null;
+      const [had] = await this.#had([wanted]);
+      if (
+        !isAt(had, counter, wanted) &&
+        !(await this.#take(counter, [{ wanted, had }], expiresAt)).has(wanted)
+      ) {
+        return null;
+      }
       await this.#db.run(
         'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
         expiresAt,
@@ -96,16 +106,49 @@ export class Slots {
     });
   }
 
-  /** Makes the seat the submission's for good: its hold, or a free one where the hold lapsed. False: full. Run it in the filing transaction. */
+  /** `bookAll` of one. Run it in the booking's transaction. */
   async book(asked: Asked, wanted: Seat): Promise<boolean> {
-    const counter = this.#counter(asked);
-    if (!counter) return false;
-    await this.#dropLapsed();
-    if (await this.#has(counter, wanted)) {
-      await this.#db.run('UPDATE seat SET expires_at = NULL WHERE submission = ?', wanted.submission);
-      return true;
+    await this.dropLapsed();
+    return (await this.bookAll([{ asked, wanted }])).has(wanted.submission);
+  }
+
+  /**
+   * Makes each seat its submission's for good: its hold, or a free one where the hold lapsed. Says which submissions have theirs;
+   * for the others the slot is full. Run it in the filing transaction, after `dropLapsed`.
+   */
+  async bookAll(wishes: Wish[]): Promise<Set<string>> {
+    const seats = new Map(
+      (await this.#had(wishes.map(({ wanted }) => wanted))).map((had) => [had.submission, had]),
+    );
+    const booked = new Set<string>();
+    const toTake = new Map<string, { counter: Counter; all: Taker[] }>();
+    for (const { asked, wanted } of wishes) {
+      const counter = this.#counter(asked);
+      if (!counter) continue;
+      const had = seats.get(wanted.submission);
+      if (isAt(had, counter, wanted)) booked.add(wanted.submission);
+      else if (this.#offered(counter, wanted)) {
+        const slot = JSON.stringify([
+          counter.placeId,
+          counter.zoneId,
+          counter.pool,
+          wanted.date,
+          wanted.start,
+        ]);
+        const of = toTake.get(slot) ?? { counter, all: [] };
+        of.all.push({ wanted, had });
+        toTake.set(slot, of);
+      }
     }
-    return this.#offered(counter, wanted) !== undefined && this.#take(counter, wanted, null);
+    if (booked.size > 0) {
+      const sql = `UPDATE seat SET expires_at = NULL WHERE submission IN ${rowsOf(1, booked.size)}`;
+      await this.#db.run(sql, ...booked);
+    }
+    // In one order everywhere: two processes that took their slots crosswise would wait for each other.
+    for (const [, { counter, all }] of [...toTake].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const { submission } of await this.#take(counter, all, null)) booked.add(submission);
+    }
+    return booked;
   }
 
   /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
@@ -134,45 +177,74 @@ export class Slots {
       ?.slots.find((slot) => slot.start === start);
   }
 
-  async #has({ placeId }: Counter, { submission, date, start }: Seat): Promise<boolean> {
-    const had = await this.#db.one<{ place: string; date: string; start: string }>(
-      'SELECT place, date, start FROM seat WHERE submission = ?',
-      submission,
+  /** The seats that these submissions have. */
+  async #had(all: Seat[]): Promise<Had[]> {
+    if (all.length === 0) return [];
+    return this.#db.all(
+      `SELECT submission, place, date, start FROM seat WHERE submission IN ${rowsOf(1, all.length)}`,
+      ...all.map(({ submission }) => submission),
     );
-    return had?.place === placeId && had.date === date && had.start === start;
   }
 
-  /** The lowest free number, unless it has one there. An earlier seat is given up only once the new one is sure. */
-  async #take(counter: Counter, wanted: Seat, expiresAt: number | null): Promise<boolean> {
+  /** Gives out a slot's free places, first come first served; says who has one. All want the same slot. */
+  async #take(counter: Counter, all: Taker[], expiresAt: number | null): Promise<Set<Seat>> {
     const { placeId, zoneId, pool, places } = counter;
-    const { date, start, submission } = wanted;
+    const seated = new Set<Seat>();
+    const [one] = all;
+    if (!one) return seated;
+    const slot = [placeId, zoneId, pool, one.wanted.date, one.wanted.start];
+    let waiting = all;
     for (;;) {
-      if (await this.#has(counter, wanted)) return true;
-      const rows = await this.#db.all<{ number: number }>(
+      const taken = await this.#db.all<{ number: number }>(
         'SELECT number FROM seat WHERE place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?',
-        ...[placeId, zoneId, pool, date, start],
+        ...slot,
       );
-      const taken = new Set(rows.map((row) => row.number));
-      let number = 1;
-      while (taken.has(number)) number++;
-      if (number > places) return false;
-      // Two may have seen the same number free: the primary key gives it to one, and the other looks again.
-      const isMine = await this.#db.run(
-        'INSERT INTO seat VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        ...[placeId, zoneId, pool, date, start, number, `moving ${submission}`, expiresAt],
+      const numbers = new Set(taken.map(({ number }) => number));
+      const free = Array.from({ length: places }, (_, at) => at + 1).filter((number) => !numbers.has(number));
+      const tried = waiting.slice(0, free.length);
+      if (tried.length === 0) return seated;
+      const given = await this.#db.all<{ submission: string }>(
+        `INSERT INTO seat VALUES ${rowsOf(tried.length, 8)} ON CONFLICT DO NOTHING RETURNING submission`,
+        ...tried.flatMap((taker, at) => [...slot, free[at] ?? 0, nameOf(taker), expiresAt]),
       );
-      if (isMine === 0) continue;
-      await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
-      await this.#db.run(
-        'UPDATE seat SET submission = ? WHERE submission = ?',
-        submission,
-        `moving ${submission}`,
-      );
-      return true;
+      const names = new Set(given.map(({ submission }) => submission));
+      for (const taker of tried) {
+        if (!names.has(nameOf(taker))) continue;
+        seated.add(taker.wanted);
+        if (taker.had) await this.#moved(taker);
+      }
+      if (names.size === tried.length) return seated;
+      const left = waiting.filter(({ wanted }) => !seated.has(wanted));
+      waiting = await this.#lookAgain(counter, left, seated);
     }
   }
 
-  async #dropLapsed(): Promise<void> {
+  /** Another process may have seen the same numbers free, or have the same submission: the keys of the table let one in. */
+  async #lookAgain(counter: Counter, left: Taker[], seated: Set<Seat>): Promise<Taker[]> {
+    const seats = new Map(
+      (await this.#had(left.map(({ wanted }) => wanted))).map((had) => [had.submission, had]),
+    );
+    const waiting = left.map(({ wanted }) => ({ wanted, had: seats.get(wanted.submission) }));
+    for (const { wanted, had } of waiting) if (isAt(had, counter, wanted)) seated.add(wanted);
+    return waiting.filter(({ wanted }) => !seated.has(wanted));
+  }
+
+  /** The new one is sure: the earlier is given up. */
+  async #moved(taker: Taker): Promise<void> {
+    const { submission } = taker.wanted;
+    await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
+    await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', submission, nameOf(taker));
+  }
+
+  /** Holds that were not booked in time are anybody's. */
+  async dropLapsed(): Promise<void> {
     await this.#db.run('DELETE FROM seat WHERE expires_at <= ?', this.#now());
   }
 }
+
+function isAt(had: Had | undefined, { placeId }: Counter, { date, start }: Seat): boolean {
+  return had?.place === placeId && had.date === date && had.start === start;
+}
+
+/** A submission has one seat: while it has another, the new one goes by this name. */
+const nameOf = ({ wanted, had }: Taker) => (had ? `moving ${wanted.submission}` : wanted.submission);
