@@ -22,7 +22,7 @@ export type FilingAnswer =
 export type Held = CaseAnswer & { kioskId: string; bodyHash: string };
 
 type Row = { key: string; body_hash: string; case_no: string; state: string; kiosk_id: string };
-type Sent = { kind: Service; key: string; body: SubmissionBody; bodyHash: string };
+export type Sent = { kind: Service; key: string; body: SubmissionBody; bodyHash: string };
 
 /** Filed in one transaction, at most. */
 const LOT_MAX = 64;
@@ -32,6 +32,10 @@ type Deps = { db: Db; keys: PlatformKeys; slots: Slots; catalogue: Catalogue; no
 
 export class Filing {
   readonly #deps: Deps;
+  readonly #known = new Gathered(LOT_MAX, async (keys: string[]) => {
+    const rows = await this.#rows(keys);
+    return keys.map((key) => rows.get(key));
+  });
   readonly #intake = new Gathered(LOT_MAX, (lot: Sent[]) => this.#fileAll(lot));
 
   constructor(deps: Deps) {
@@ -40,11 +44,16 @@ export class Filing {
 
   /** `bodyHash`: SHA-256 of the request's body, lower-case hex. */
   async file(kind: Service, key: string, body: SubmissionBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = await this.#row(key);
+    const before = await this.#known.add(key);
     if (before) return again(before, bodyHash);
     const refusal = await this.#wrong(kind, key, body);
     if (refusal) return { outcome: 'refused', ...refusal };
-    return this.#intake.add({ kind, key, body, bodyHash });
+    return this.record({ kind, key, body, bodyHash });
+  }
+
+  /** Files what `file` found right. Not within a transaction: it has one of its own, with others. */
+  record(sent: Sent): Promise<FilingAnswer> {
+    return this.#intake.add(sent);
   }
 
   async find(key: string): Promise<Held | null> {
@@ -76,6 +85,11 @@ export class Filing {
 
   #row(key: string): Promise<Row | undefined> {
     return this.#deps.db.one(`${ROW} WHERE key = ?`, key);
+  }
+
+  async #rows(keys: string[]): Promise<Map<string, Row>> {
+    const rows = await this.#deps.db.all<Row>(`${ROW} WHERE key IN ${rowsOf(1, keys.length)}`, ...keys);
+    return new Map(rows.map((row) => [row.key, row]));
   }
 
   async #wrong(
@@ -110,9 +124,7 @@ export class Filing {
     const { db, slots } = this.#deps;
     await slots.dropLapsed();
     return db.transaction(async () => {
-      const places = rowsOf(1, lot.length);
-      const rows = await db.all<Row>(`${ROW} WHERE key IN ${places}`, ...lot.map(({ key }) => key));
-      const known = new Map(rows.map((row) => [row.key, row]));
+      const known = await this.#rows(lot.map(({ key }) => key));
       const first = new Map<string, Sent>();
       for (const sent of lot) if (!known.has(sent.key) && !first.has(sent.key)) first.set(sent.key, sent);
       for (const row of await this.#insertAll([...first.values()])) known.set(row.key, row);

@@ -1,4 +1,6 @@
 /** Work that many can share: what comes while one lot is under way goes together into the next, so that a busy hour pays for each commit once a lot. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 type Waiting<In, Out> = { one: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
 
 export class Gathered<In, Out> {
@@ -6,6 +8,8 @@ export class Gathered<In, Out> {
   readonly #work: (lot: In[]) => Promise<Out[]>;
   #waiting: Waiting<In, Out>[] = [];
   #isBusy = false;
+  /** A lot is nobody's own: it does not run within whatever the first of it was in. */
+  readonly #outside = AsyncLocalStorage.snapshot();
 
   /** `most`: in one lot. `work` answers each in its order; where it throws, each of the lot is tried alone. */
   constructor(most: number, work: (lot: In[]) => Promise<Out[]>) {
@@ -16,7 +20,7 @@ export class Gathered<In, Out> {
   add(one: In): Promise<Out> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ one, resolve, reject });
-      void this.#goOn();
+      void this.#outside(() => this.#goOn());
     });
   }
 

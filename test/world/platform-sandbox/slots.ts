@@ -15,7 +15,8 @@ export type Asked = { itemCode: string; zoneId: string; department: string; plac
 export type Seat = { submission: string; date: string; start: string };
 export type Wish = { asked: Asked; wanted: Seat };
 /** `had`: the seat that it has elsewhere. */
-type Taker = { wanted: Seat; had: Had | undefined };
+type Taker = { counter: Counter; wanted: Seat; had: Had | undefined };
+type SeatRow = { place: string; zone: string; pool: string; date: string; start: string; number: number };
 type Had = { submission: string; place: string; date: string; start: string };
 
 type Deps = {
@@ -84,13 +85,9 @@ export class Slots {
       const slot = this.#offered(counter, wanted);
       if (!slot) return null;
       const expiresAt = this.#now() + HOLD_MS;
-      const [had] = await this.#had([wanted]);
-      if (
-        !isAt(had, counter, wanted) &&
-        !(await this.#take(counter, [{ wanted, had }], expiresAt)).has(wanted)
-      ) {
-        return null;
-      }
+      const had = (await this.#had([wanted])).get(wanted.submission);
+      const isThere = isAt(had, counter, wanted);
+      if (!isThere && !(await this.#take([{ counter, wanted, had }], expiresAt)).has(wanted)) return null;
       await this.#db.run(
         'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
         expiresAt,
@@ -117,37 +114,21 @@ export class Slots {
    * for the others the slot is full. Run it in the filing transaction, after `dropLapsed`.
    */
   async bookAll(wishes: Wish[]): Promise<Set<string>> {
-    const seats = new Map(
-      (await this.#had(wishes.map(({ wanted }) => wanted))).map((had) => [had.submission, had]),
-    );
+    const seats = await this.#had(wishes.map(({ wanted }) => wanted));
     const booked = new Set<string>();
-    const toTake = new Map<string, { counter: Counter; all: Taker[] }>();
+    const toTake: Taker[] = [];
     for (const { asked, wanted } of wishes) {
       const counter = this.#counter(asked);
       if (!counter) continue;
       const had = seats.get(wanted.submission);
       if (isAt(had, counter, wanted)) booked.add(wanted.submission);
-      else if (this.#offered(counter, wanted)) {
-        const slot = JSON.stringify([
-          counter.placeId,
-          counter.zoneId,
-          counter.pool,
-          wanted.date,
-          wanted.start,
-        ]);
-        const of = toTake.get(slot) ?? { counter, all: [] };
-        of.all.push({ wanted, had });
-        toTake.set(slot, of);
-      }
+      else if (this.#offered(counter, wanted)) toTake.push({ counter, wanted, had });
     }
     if (booked.size > 0) {
       const sql = `UPDATE seat SET expires_at = NULL WHERE submission IN ${rowsOf(1, booked.size)}`;
       await this.#db.run(sql, ...booked);
     }
-    // In one order everywhere: two processes that took their slots crosswise would wait for each other.
-    for (const [, { counter, all }] of [...toTake].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      for (const { submission } of await this.#take(counter, all, null)) booked.add(submission);
-    }
+    for (const { submission } of await this.#take(toTake, null)) booked.add(submission);
     return booked;
   }
 
@@ -178,55 +159,70 @@ export class Slots {
   }
 
   /** The seats that these submissions have. */
-  async #had(all: Seat[]): Promise<Had[]> {
-    if (all.length === 0) return [];
-    return this.#db.all(
+  async #had(all: Seat[]): Promise<Map<string, Had>> {
+    if (all.length === 0) return new Map();
+    const rows = await this.#db.all<Had>(
       `SELECT submission, place, date, start FROM seat WHERE submission IN ${rowsOf(1, all.length)}`,
       ...all.map(({ submission }) => submission),
     );
+    return new Map(rows.map((had) => [had.submission, had]));
   }
 
-  /** Gives out a slot's free places, first come first served; says who has one. All want the same slot. */
-  async #take(counter: Counter, all: Taker[], expiresAt: number | null): Promise<Set<Seat>> {
-    const { placeId, zoneId, pool, places } = counter;
+  /** Gives out free places, first come first served; says who has one. */
+  async #take(all: Taker[], expiresAt: number | null): Promise<Set<Seat>> {
     const seated = new Set<Seat>();
-    const [one] = all;
-    if (!one) return seated;
-    const slot = [placeId, zoneId, pool, one.wanted.date, one.wanted.start];
-    let waiting = all;
-    for (;;) {
-      const taken = await this.#db.all<{ number: number }>(
-        'SELECT number FROM seat WHERE place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?',
-        ...slot,
-      );
-      const numbers = new Set(taken.map(({ number }) => number));
-      const free = Array.from({ length: places }, (_, at) => at + 1).filter((number) => !numbers.has(number));
-      const tried = waiting.slice(0, free.length);
+    for (let waiting = all; waiting.length > 0; ) {
+      const tried = await this.#free(waiting);
       if (tried.length === 0) return seated;
       const given = await this.#db.all<{ submission: string }>(
         `INSERT INTO seat VALUES ${rowsOf(tried.length, 8)} ON CONFLICT DO NOTHING RETURNING submission`,
-        ...tried.flatMap((taker, at) => [...slot, free[at] ?? 0, nameOf(taker), expiresAt]),
+        ...tried.flatMap(({ taker, number }) => [...slotOf(taker), number, nameOf(taker), expiresAt]),
       );
       const names = new Set(given.map(({ submission }) => submission));
-      for (const taker of tried) {
+      for (const { taker } of tried) {
         if (!names.has(nameOf(taker))) continue;
         seated.add(taker.wanted);
         if (taker.had) await this.#moved(taker);
       }
       if (names.size === tried.length) return seated;
-      const left = waiting.filter(({ wanted }) => !seated.has(wanted));
-      waiting = await this.#lookAgain(counter, left, seated);
+      waiting = await this.#lookAgain(waiting, seated);
     }
+    return seated;
+  }
+
+  /** The lowest free numbers, for as many as there are. */
+  async #free(all: Taker[]): Promise<{ taker: Taker; number: number }[]> {
+    const slots = new Map(all.map((taker) => [JSON.stringify(slotOf(taker)), slotOf(taker)]));
+    const rows = await this.#db.all<SeatRow>(
+      `SELECT place, zone, pool, date, start, number FROM seat
+       WHERE (place, zone, pool, date, start) IN (VALUES ${rowsOf(slots.size, 5)})`,
+      ...[...slots.values()].flat(),
+    );
+    const taken = new Set(
+      rows.map(({ number, ...slot }) => JSON.stringify([...Object.values(slot), number])),
+    );
+    const given: { slot: string; taker: Taker; number: number }[] = [];
+    for (const taker of all) {
+      const slot = slotOf(taker);
+      for (let number = 1; number <= taker.counter.places; number++) {
+        const seat = JSON.stringify([...slot, number]);
+        if (taken.has(seat)) continue;
+        taken.add(seat);
+        given.push({ slot: seat, taker, number });
+        break;
+      }
+    }
+    // In one order everywhere: two processes that took their seats crosswise would wait for each other.
+    return given.sort((a, b) => (a.slot < b.slot ? -1 : 1));
   }
 
   /** Another process may have seen the same numbers free, or have the same submission: the keys of the table let one in. */
-  async #lookAgain(counter: Counter, left: Taker[], seated: Set<Seat>): Promise<Taker[]> {
-    const seats = new Map(
-      (await this.#had(left.map(({ wanted }) => wanted))).map((had) => [had.submission, had]),
-    );
-    const waiting = left.map(({ wanted }) => ({ wanted, had: seats.get(wanted.submission) }));
-    for (const { wanted, had } of waiting) if (isAt(had, counter, wanted)) seated.add(wanted);
-    return waiting.filter(({ wanted }) => !seated.has(wanted));
+  async #lookAgain(waiting: Taker[], seated: Set<Seat>): Promise<Taker[]> {
+    const left = waiting.filter(({ wanted }) => !seated.has(wanted));
+    const seats = await this.#had(left.map(({ wanted }) => wanted));
+    const now = left.map((taker) => ({ ...taker, had: seats.get(taker.wanted.submission) }));
+    for (const { counter, wanted, had } of now) if (isAt(had, counter, wanted)) seated.add(wanted);
+    return now.filter(({ wanted }) => !seated.has(wanted));
   }
 
   /** The new one is sure: the earlier is given up. */
@@ -247,4 +243,13 @@ function isAt(had: Had | undefined, { placeId }: Counter, { date, start }: Seat)
 }
 
 /** A submission has one seat: while it has another, the new one goes by this name. */
-const nameOf = ({ wanted, had }: Taker) => (had ? `moving ${wanted.submission}` : wanted.submission);
+const nameOf = ({ wanted, had }: Pick<Taker, 'wanted' | 'had'>) =>
+  had ? `moving ${wanted.submission}` : wanted.submission;
+
+const slotOf = ({ counter, wanted }: Taker): string[] => [
+  counter.placeId,
+  counter.zoneId,
+  counter.pool,
+  wanted.date,
+  wanted.start,
+];
