@@ -50,19 +50,24 @@ export async function filingOn(db: Db, { folder, capacity }: Pick<Setup, 'folder
   return { keys, slots, catalogue, filing: new Filing({ db, keys, slots, catalogue, now }) };
 }
 
-async function start(setup: Setup) {
+type Ways = Partial<Record<Way, (kind: Kind, sent: Sent) => Promise<string>>>;
+
+async function overHttp({ url, device }: NonNullable<Setup['http']>): Promise<Ways> {
+  const platform = clientAt(url, { device, keyring: new Keyring(device.root) }, 120_000);
+  // A kiosk learns first by which keys the platform signs.
+  await platform.keys();
+  return {
+    sent: async (kind, { key, body }) => {
+      const answer = await platform.submit({ kind, idempotencyKey: key, body });
+      return answer.kind === 'ok' ? answer.value.caseNo : JSON.stringify(answer);
+    },
+  };
+}
+
+async function directly(setup: Setup): Promise<Ways> {
   const db = await openDatabase(setup.folder, setup.database);
   const { filing } = await filingOn(db, setup);
-  const http = setup.http && {
-    platform: clientAt(
-      setup.http.url,
-      { device: setup.http.device, keyring: new Keyring(setup.http.device.root) },
-      120_000,
-    ),
-  };
-  // A kiosk learns first by which keys the platform signs.
-  await http?.platform.keys();
-  const ways: Record<Way, (kind: Kind, sent: Sent) => Promise<string>> = {
+  return {
     recorded: async (kind, { key, body, hash }) =>
       caseOf(await filing.record({ kind, key, body, bodyHash: hash })),
     filed: async (kind, { key, body, hash }) => caseOf(await filing.file(kind, key, body, hash)),
@@ -86,16 +91,16 @@ async function start(setup: Setup) {
       );
       return 'inserted';
     },
-    sent: async (kind, { key, body }) => {
-      const answer = await http?.platform.submit({ kind, idempotencyKey: key, body });
-      return answer?.kind === 'ok' ? answer.value.caseNo : JSON.stringify(answer);
-    },
   };
+}
+
+async function start(setup: Setup) {
+  const ways = await (setup.http ? overHttp(setup.http) : directly(setup));
   return async ({ way, kind, from, to }: Order): Promise<Done> => {
     // A bare table has nothing that would know a repeat.
     const piece = setup.lists[kind].slice(from, to).filter(({ isRepeat }) => way !== 'inserted' || !isRepeat);
     const answers: Done['answers'] = [];
-    const one = async (sent: Sent) => answers.push([sent.key, await ways[way](kind, sent)]);
+    const one = async (sent: Sent) => answers.push([sent.key, (await ways[way]?.(kind, sent)) ?? '']);
     // A kiosk has one connection open; so many kiosks of this process's ask at once. The others have all at once.
     if (way === 'sent') await atOnce(piece, HTTP_AT_ONCE, one);
     else await Promise.all(piece.map(one));

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- intake [--bookings 10000 --cases 10000]`: 1 and 4 processes of the platform sandbox on one PostgreSQL of its own,
+ * `npm run bench -- intake [--bookings 10000 --cases 10000 --processes 1,4]`: 1 and 4 processes of the platform sandbox on one PostgreSQL of its own,
  * parallel bookings for a fifth as many places, then cases, every tenth of all sent twice. What the database has is counted by SQL.
  * The ratio is of the database's part, the sandbox's filing class called directly with envelopes that are open, to bare inserts of the
  * same rows, each with a commit of its own, in turn in the same run; 3 means a third of their throughput. Opening the envelopes, and
@@ -21,13 +21,16 @@ import { type DirectRun, KINDS, type Run, runDirectly, runOverHttp } from './int
 import { filingOn, hashOf, type Kind } from './intake-worker.ts';
 
 const LIMIT = 3;
-const PROCESSES = [1, 4];
 /** Bookings for each place. */
 const WISHES = 5;
 
 closeOnTermination();
 const { values } = parseArgs({
-  options: { bookings: { type: 'string', default: '10000' }, cases: { type: 'string', default: '10000' } },
+  options: {
+    bookings: { type: 'string', default: '10000' },
+    cases: { type: 'string', default: '10000' },
+    processes: { type: 'string', default: '1,4' },
+  },
 });
 const counts = { booking: Number(values.bookings), 'pre-review': Number(values.cases) };
 const why = noPostgres();
@@ -51,7 +54,7 @@ async function bench({ database, version }: Postgres): Promise<number> {
   const whereOf = async () => ({ folder, database: await database(), capacity });
   const direct: DirectRun[] = [];
   const whole: Run[] = [];
-  for (const processes of PROCESSES) {
+  for (const processes of values.processes.split(',').map(Number)) {
     direct.push(await runDirectly('recorded', processes, await whereOf(), all));
     direct.push(await runDirectly('filed', processes, await whereOf(), all));
     whole.push(await runOverHttp(processes, await whereOf(), all));
