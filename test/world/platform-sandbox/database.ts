@@ -23,6 +23,29 @@ const SCHEMA = `
     submission TEXT PRIMARY KEY REFERENCES seat (submission) ON DELETE CASCADE,
     kiosk_id   TEXT NOT NULL
   ) STRICT;
+  -- Places lent to a kiosk: each is a seat in the lease's name. The row goes when its kiosk promised it to somebody or gave it back.
+  CREATE TABLE IF NOT EXISTS lease (
+    id       TEXT PRIMARY KEY,
+    kiosk_id TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    place    TEXT NOT NULL,
+    zone     TEXT NOT NULL,
+    pool     TEXT NOT NULL,
+    date     TEXT NOT NULL,
+    start    TEXT NOT NULL,
+    until    TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS lease_book_of ON lease (kiosk_id, book);
+  CREATE INDEX IF NOT EXISTS lease_day ON lease (place, zone, pool, date);
+  -- Each kiosk's books, the newest with the greatest number, and the last word that was heard of it.
+  CREATE TABLE IF NOT EXISTS lease_book (
+    kiosk_id TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    number   INTEGER NOT NULL,
+    seq      INTEGER NOT NULL,
+    PRIMARY KEY (kiosk_id, book),
+    UNIQUE (kiosk_id, number)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS submission (
     key        TEXT PRIMARY KEY,
     body_hash  TEXT NOT NULL,

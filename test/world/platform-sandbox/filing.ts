@@ -141,9 +141,9 @@ export class Filing {
   /** A key that another process filed meanwhile is refused by the table, and the whole transaction looks again. */
   async #insertAll(all: Sent[]): Promise<Row[]> {
     if (all.length === 0) return [];
-    const { db, slots, catalogue, now } = this.#deps;
+    const { db, catalogue, now } = this.#deps;
     const day = hallDate(now());
-    const seated = await slots.bookAll(all.flatMap((sent) => this.#wishOf(sent)));
+    const seated = await this.#seatAll(all);
     // The day's number is every other filing's to wait for: it is taken last.
     const serial = await takeSerials(db, day, all.length);
     const rows = all.map(({ kind, key, body, bodyHash }, at): Row => {
@@ -160,6 +160,21 @@ export class Filing {
     });
     await db.run(`INSERT INTO submission VALUES ${rowsOf(all.length, COLUMNS)}`, ...values);
     return rows;
+  }
+
+  /** Says whose bookings have their seat: the one that was lent to their kiosk, or one of those that are anybody's. */
+  async #seatAll(all: Sent[]): Promise<Set<string>> {
+    const { slots } = this.#deps;
+    const seated = new Set<string>();
+    for (const { kind, key, body } of all) {
+      const { lease, firm, date, start } = body.appointment ?? {};
+      if (kind !== 'booking' || !firm || !lease || !date || !start) continue;
+      const seat = { submission: key, date, start };
+      if (await slots.bookLent(lease, body.kioskId, seat)) seated.add(key);
+    }
+    const others = all.filter(({ key }) => !seated.has(key));
+    for (const key of await slots.bookAll(others.flatMap((sent) => this.#wishOf(sent)))) seated.add(key);
+    return seated;
   }
 
   /** The seat that a booking asks for, if it is more than a wish. */

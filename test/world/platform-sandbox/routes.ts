@@ -9,6 +9,7 @@ import {
   type CaseAnswer,
   EvaluationBody,
   HoldRequest,
+  LeaseRequest,
   ParkedReport,
   type Progress,
   ScannedCode,
@@ -25,6 +26,7 @@ import type { Filing, FilingAnswer } from './filing.ts';
 import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
+import type { Leases } from './leases.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -33,6 +35,7 @@ type Deps = {
   keys: PlatformKeys;
   kiosks: Kiosks;
   hall: SandboxHall;
+  leases: Leases;
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
@@ -52,7 +55,7 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db }: Deps,
+  { catalogue, credentials, keys, kiosks, hall, leases, slots, filing, cancelling, evaluating, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const askedFor = (itemCode: string, place: string | undefined) => {
@@ -100,6 +103,12 @@ export function mountRoutes(
   app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {
     await slots.giveBack(request.params.submissionId);
     return reply.code(204).send();
+  });
+
+  app.put('/v1/leases', async (request, reply) => {
+    const word = LeaseRequest.safeParse(request.body);
+    if (!word.success) return problem(reply, 422, 'malformed');
+    return (await leases.renew(request.kioskId, word.data)) ?? problem(reply, 409, 'stale-word');
   });
 
   app.put('/v1/parked', async (request, reply) => {

@@ -19,6 +19,7 @@ import { Filing } from './filing.ts';
 import { SandboxHall } from './hall.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
+import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
@@ -103,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const kiosks = await Kiosks.open({ db, folder, root: keys.root, now });
   const hall = new SandboxHall({ folder, known: catalogue.known(), root: keys.root, now, everyYear });
   const slots = new Slots({ db, hall, capacity, now });
+  const leases = new Leases({ db, slots, catalogue, policy: LEASE_POLICY });
   const filing = new Filing({ db, keys, slots, catalogue, now });
   const cancelling = new Cancelling({ db, filing, slots, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
@@ -138,7 +140,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   demandSignatures(app, { db, kiosks, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
-  mountRoutes(app, { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db });
+  mountRoutes(app, {
+    catalogue,
+    credentials,
+    keys,
+    kiosks,
+    hall,
+    leases,
+    slots,
+    filing,
+    cancelling,
+    evaluating,
+    db,
+  });
 
   const enrolmentFor = async (kioskId: string) => ({ ...(await kiosks.issue(kioskId)), platform: url });
   const auditHeads = (kioskId: string) =>

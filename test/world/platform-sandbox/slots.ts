@@ -1,6 +1,7 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
 import { openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
-import { hallTime } from '../../../main/core/model/clock.ts';
+import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
+import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import { type Db, rowsOf } from './db.ts';
 import type { SandboxHall } from './hall.ts';
@@ -10,7 +11,7 @@ const HOLD_MS = 30 * 60_000;
 const HOLDS_MAX = 40;
 
 /** The items of one pool share their places: those of a department, or of a group of the plan. */
-type Counter = Wanted & { pool: string; places: number };
+export type Counter = Wanted & { pool: string; places: number };
 export type Asked = { itemCode: string; zoneId: string; department: string; place: string | undefined };
 export type Seat = { submission: string; date: string; start: string };
 export type Wish = { asked: Asked; wanted: Seat };
@@ -52,7 +53,7 @@ export class Slots {
 
   /** Null where the item is not done at that place. */
   async free(asked: Asked): Promise<SlotsAnswer | null> {
-    const counter = this.#counter(asked);
+    const counter = this.counter(asked);
     if (!counter) return null;
     await this.dropLapsed();
     const { placeId, zoneId, pool, places } = counter;
@@ -78,7 +79,7 @@ export class Slots {
    * The hold is `kioskId`'s, who asked for it.
    */
   async hold(asked: Asked, wanted: Seat, kioskId: string): Promise<Hold | null> {
-    const counter = this.#counter(asked);
+    const counter = this.counter(asked);
     if (!counter) return null;
     await this.dropLapsed();
     return this.#db.transaction(async (): Promise<Hold | null> => {
@@ -115,21 +116,28 @@ export class Slots {
    */
   async bookAll(wishes: Wish[]): Promise<Set<string>> {
     const seats = await this.#had(wishes.map(({ wanted }) => wanted));
-    const booked = new Set<string>();
-    const toTake: Taker[] = [];
-    for (const { asked, wanted } of wishes) {
-      const counter = this.#counter(asked);
-      if (!counter) continue;
-      const had = seats.get(wanted.submission);
-      if (isAt(had, counter, wanted)) booked.add(wanted.submission);
-      else if (this.#offered(counter, wanted)) toTake.push({ counter, wanted, had });
-    }
-    if (booked.size > 0) {
-      const sql = `UPDATE seat SET expires_at = NULL WHERE submission IN ${rowsOf(1, booked.size)}`;
-      await this.#db.run(sql, ...booked);
-    }
-    for (const { submission } of await this.#take(toTake, null)) booked.add(submission);
+    const takers = wishes.flatMap(({ asked, wanted }): Taker[] => {
+      const counter = this.counter(asked);
+      return counter ? [{ counter, wanted, had: seats.get(wanted.submission) }] : [];
+    });
+    const there = takers.filter(({ counter, wanted, had }) => isAt(had, counter, wanted));
+    const booked = await this.#keep(there);
+    const others = takers
+      .filter(({ counter, wanted }) => !booked.has(wanted.submission) && this.#offered(counter, wanted))
+      // A hold that was there a moment ago, and was given back, is none.
+      .map((taker) => (there.includes(taker) ? { ...taker, had: undefined } : taker));
+    for (const { submission } of await this.#take(others, null)) booked.add(submission);
     return booked;
+  }
+
+  /** Makes holds into bookings; says whose were still there. */
+  async #keep(all: Taker[]): Promise<Set<string>> {
+    if (all.length === 0) return new Set();
+    const kept = await this.#db.all<{ submission: string }>(
+      `UPDATE seat SET expires_at = NULL WHERE submission IN ${rowsOf(1, all.length)} RETURNING submission`,
+      ...all.map(({ wanted }) => wanted.submission),
+    );
+    return new Set(kept.map(({ submission }) => submission));
   }
 
   /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
@@ -142,7 +150,48 @@ export class Slots {
     await this.#db.run('DELETE FROM seat WHERE submission = ? AND expires_at IS NOT NULL', submission);
   }
 
-  #counter({ itemCode, zoneId, department, place }: Asked): Counter | null {
+  /**
+   * Makes the place that was lent to this kiosk the submission's for good. False: it was not lent to it, or another time was. Run it in the
+   * filing transaction.
+   */
+  async bookLent(lease: string, kioskId: string, { submission, date, start }: Seat): Promise<boolean> {
+    const lent = await this.#db.one<{ id: string }>(
+      'SELECT id FROM lease WHERE id = ? AND kiosk_id = ? AND date = ? AND start = ?',
+      ...[lease, kioskId, date, start],
+    );
+    if (!lent) return false;
+    await this.release(submission);
+    const isBooked = await this.#db.run(
+      'UPDATE seat SET submission = ? WHERE submission = ?',
+      submission,
+      lease,
+    );
+    await this.#db.run('DELETE FROM lease WHERE id = ?', lease);
+    return isBooked === 1;
+  }
+
+  /** A place in a lease's name. False: full. */
+  async lend(counter: Counter, wanted: Seat): Promise<boolean> {
+    return (await this.#take([{ counter, wanted, had: undefined }], null)).has(wanted);
+  }
+
+  /** YYYY-MM-DD */
+  get tomorrow(): string {
+    return addDays(hallDate(this.#now()), 1);
+  }
+
+  /** The first `count` open days from tomorrow, with their times. */
+  openDays(
+    counter: Counter,
+    count: number,
+  ): { date: string; times: readonly { start: string; end: string }[] }[] {
+    return openDays(this.#deps.hall.plan, counter, this.#now())
+      .slice(0, count)
+      .map(({ date, slots }) => ({ date, times: slots }));
+  }
+
+  /** Whose places an item's are; null where it is not done at that place. */
+  counter({ itemCode, zoneId, department, place }: Asked): Counter | null {
     const { hall, capacity } = this.#deps;
     const places = placesFor(hall.plan, { itemCode, zoneId });
     const at = place === undefined ? places[0] : places.find(({ id }) => id === place);
