@@ -55,8 +55,11 @@ async function bench({ database, version }: Postgres): Promise<number> {
   const direct: DirectRun[] = [];
   const whole: Run[] = [];
   for (const processes of values.processes.split(',').map(Number)) {
-    direct.push(await runDirectly('recorded', processes, await whereOf(), all));
-    direct.push(await runDirectly('filed', processes, await whereOf(), all));
+    for (const way of ['recorded', 'filed'] as const) {
+      console.log(`${way}, processes: ${processes} …`);
+      direct.push(await runDirectly(way, processes, await whereOf(), all));
+    }
+    console.log(`sent, processes: ${processes} …`);
     whole.push(await runOverHttp(processes, await whereOf(), all));
   }
   console.log(`PostgreSQL ${version}; ${times * capacity} places for ${counts.booking} bookings. A second:`);

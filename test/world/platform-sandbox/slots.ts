@@ -1,5 +1,5 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
-import { openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
+import { type OpenDay, openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
@@ -83,7 +83,7 @@ export class Slots {
     if (!counter) return null;
     await this.dropLapsed();
     return this.#db.transaction(async (): Promise<Hold | null> => {
-      const slot = this.#offered(counter, wanted);
+      const slot = this.#offered(this.#open(counter), wanted);
       if (!slot) return null;
       const expiresAt = this.#now() + HOLD_MS;
       const had = (await this.#had([wanted])).get(wanted.submission);
@@ -122,8 +122,16 @@ export class Slots {
     });
     const there = takers.filter(({ counter, wanted, had }) => isAt(had, counter, wanted));
     const booked = await this.#keep(there);
+    // The plan is read through once for each item and place of a lot.
+    const open = new Map<string, OpenDay[]>();
+    const isOffered = ({ counter, wanted }: Taker) => {
+      const what = `${counter.itemCode} ${counter.placeId}`;
+      const days = open.get(what) ?? this.#open(counter);
+      open.set(what, days);
+      return this.#offered(days, wanted) !== undefined;
+    };
     const others = takers
-      .filter(({ counter, wanted }) => !booked.has(wanted.submission) && this.#offered(counter, wanted))
+      .filter((taker) => !booked.has(taker.wanted.submission) && isOffered(taker))
       // A hold that was there a moment ago, and was given back, is none.
       .map((taker) => (there.includes(taker) ? { ...taker, had: undefined } : taker));
     for (const { submission } of await this.#take(others, null)) booked.add(submission);
@@ -201,10 +209,12 @@ export class Slots {
     return { placeId: at.id, zoneId, itemCode, pool, places: capacity ?? rule.places };
   }
 
-  #offered(counter: Counter, { date, start }: Seat) {
-    return openDays(this.#deps.hall.plan, counter, this.#now())
-      .find((day) => day.date === date)
-      ?.slots.find((slot) => slot.start === start);
+  #offered(days: readonly OpenDay[], { date, start }: Seat) {
+    return days.find((day) => day.date === date)?.slots.find((slot) => slot.start === start);
+  }
+
+  #open(counter: Counter): OpenDay[] {
+    return openDays(this.#deps.hall.plan, counter, this.#now());
   }
 
   /** The seats that these submissions have. */
