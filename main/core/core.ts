@@ -142,7 +142,7 @@ export function createCore(options: CoreOptions) {
     booking: new Booking({ platform, clock, plans, catalogue, log }),
     preReview: new PreReview({ catalogue, platform, clock }),
     progress,
-    printing: createPrinting(options, { devices, book, cases, clock, platform, progress, plans }),
+    printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     onLeft: leaver(outbox, platform),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
@@ -200,29 +200,39 @@ function leaver(outbox: Outbox, platform: PlatformLink): (draft: Draft) => void 
 
 function createPrinting(
   { catalogue, info, log }: CoreOptions,
-  {
-    platform,
-    progress,
-    plans,
-    ...rest
-  }: {
+  parts: Pick<Delivery, 'outbox' | 'queue' | 'platform'> & {
     plans: HallPlans;
     devices: DeviceHostClient;
     book: SlipBook;
     cases: Cases;
     clock: TrustedClock;
-    platform: PlatformLink;
     progress: (receiptNo: string) => Promise<unknown>;
   },
 ): SlipPrinting {
+  const { platform, outbox, queue, plans, progress, devices, book, cases, clock } = parts;
   const askProgress = async (receiptNo: string) => {
     if (platform.network.value === 'online') await progress(receiptNo);
+  };
+  const untilDelivered = async (receiptNo: string, signal: AbortSignal) => {
+    if (platform.network.value !== 'online') return;
+    for await (const _ of queue.watch(signal)) if (outbox.byReceipt(receiptNo)?.state !== 'waiting') return;
   };
   const placeOf = ({ itemCode, appointment }: Receipt) => {
     const zoneId = catalogue.item(itemCode)?.zoneId ?? '';
     return appointment && placeFacts(plans.plan, appointment, { zoneId, itemCode });
   };
-  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress, placeOf });
+  return new SlipPrinting({
+    devices,
+    book,
+    cases,
+    clock,
+    catalogue,
+    info,
+    log,
+    askProgress,
+    untilDelivered,
+    placeOf,
+  });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;

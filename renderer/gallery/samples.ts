@@ -3,6 +3,7 @@ import { SAMPLES as BOOKING } from '../matters/booking/samples.tsx';
 import { SAMPLES as CANCELLATION } from '../matters/cancellation/samples.tsx';
 import { SAMPLES as EVALUATION } from '../matters/evaluation/samples.tsx';
 import { SAMPLES as PRE_REVIEW } from '../matters/pre-review/samples.tsx';
+import { SAMPLES as REBOOKING } from '../matters/rebooking/samples.tsx';
 import { SAMPLES as ATTRACT } from '../places/attract/samples.tsx';
 import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
@@ -28,6 +29,7 @@ export const SAMPLES: readonly Sample[] = [
   ...BOOKING,
   ...PRE_REVIEW,
   ...CANCELLATION,
+  ...REBOOKING,
   ...EVALUATION,
   ...FOUND_SLIP,
   ...MAINTENANCE,

@@ -159,11 +159,15 @@ export type SubmissionBody = z.infer<typeof SubmissionBody>;
 export const CancellationBody = SubmissionBody.omit({ appointment: true }).extend({ cancels: z.uuid() });
 export type CancellationBody = z.infer<typeof CancellationBody>;
 
+/** What changes a booking's time: `rebooks` is the key that the booking was filed with, `appointment` the new time. */
+export const RebookingBody = SubmissionBody.extend({ appointment: Appointment, rebooks: z.uuid() });
+export type RebookingBody = z.infer<typeof RebookingBody>;
+
 /** What evaluates a matter: `evaluates` is the key that the matter was filed with. */
 export const EvaluationBody = SubmissionBody.omit({ appointment: true }).extend({ evaluates: z.uuid() });
 export type EvaluationBody = z.infer<typeof EvaluationBody>;
 
 /** The body of a request that files a submission of any kind. */
-export type FiledBody = SubmissionBody | CancellationBody | EvaluationBody;
+export type FiledBody = SubmissionBody | CancellationBody | RebookingBody | EvaluationBody;
 
 export const Problem = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/) });

@@ -30,7 +30,7 @@ import { createSignedHttp } from './signed-http.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
-export type { Answer, CancellationBody, EvaluationBody, SubmissionBody } from './answers.ts';
+export type { Answer, CancellationBody, EvaluationBody, RebookingBody, SubmissionBody } from './answers.ts';
 
 export type PlatformOptions = {
   /** Scheme, host and port; `/v1` is added. */

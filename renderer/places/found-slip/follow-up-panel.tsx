@@ -6,6 +6,32 @@ import type { FollowUpView } from '../../journey/follow-up.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import '../../components/printing-panel.css';
 
+/** Several that can be begun, and whose words say one thing: that the time can still be changed or given up. */
+export function ChangesPanel(props: {
+  views: readonly FollowUpView[];
+  words: { title: string; text: string };
+  onBegin: (view: FollowUpView) => void;
+}) {
+  const text = useText();
+  const { views, words } = props;
+  return (
+    <section className="printing further">
+      <Icon name="calendar" />
+      <div>
+        <h2>{words.title}</h2>
+        <p>{words.text}</p>
+      </div>
+      <div className="further-ways">
+        {views.map((view) => (
+          <Button key={view.kind} className="button button-quiet" onPress={() => props.onBegin(view)}>
+            {text(view.begin)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
 export function FollowUpPanel(props: {
   view: FollowUpView;
   state: Exclude<FollowUpState, 'not-offered'>;

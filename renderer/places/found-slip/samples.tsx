@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import type { FollowUpState } from '../../../main/core/model/receipt.ts';
 import { FOLLOW_UP as CANCELLATION } from '../../matters/cancellation/follow-up.ts';
 import { FOLLOW_UP as EVALUATION } from '../../matters/evaluation/follow-up.ts';
+import { FOLLOW_UP as REBOOKING } from '../../matters/rebooking/follow-up.ts';
 import { receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
@@ -20,7 +21,8 @@ const delivered = {
 } as const;
 const confirmed = { state: 'confirmed', at: '2026-11-24T09:12:00+08:00' } as const;
 
-const cancellation = (state: FollowUpState): OfferedFollowUp[] => [
+const cancellation = (state: FollowUpState, rebooking: FollowUpState = 'offered'): OfferedFollowUp[] => [
+  { view: REBOOKING, state: rebooking },
   { view: CANCELLATION, state },
   { view: EVALUATION, state: 'offered' },
 ];
@@ -62,9 +64,22 @@ export const SAMPLES: readonly Sample[] = [
       <Found
         receipt={{ ...delivered, kind: 'cancellation' }}
         steps={[confirmed, { state: 'cancelled', at: '2026-11-25T15:40:00+08:00' }]}
-        followUps={cancellation('not-offered')}
+        followUps={cancellation('not-offered', 'not-offered')}
       />
     ),
+  },
+  {
+    name: 'foundRebooked',
+    show: () => (
+      <Found
+        steps={[confirmed, { state: 'rebooked', at: '2026-11-25T15:40:00+08:00' }]}
+        followUps={cancellation('not-offered', 'delivered')}
+      />
+    ),
+  },
+  {
+    name: 'foundRebooking',
+    show: () => <Found followUps={cancellation('offered', 'offered-beside')} />,
   },
   { name: 'foundBeside', show: () => <Found followUps={cancellation('offered-beside')} /> },
   {

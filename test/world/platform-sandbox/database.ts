@@ -49,6 +49,22 @@ const SCHEMA = `
     sealed       TEXT NOT NULL,
     slip_name    TEXT NOT NULL UNIQUE
   ) STRICT;
+  -- A change of a booking's time. Of one that was granted the booking's own row says rebooked; a later one takes its place.
+  CREATE TABLE IF NOT EXISTS rebooking (
+    key          TEXT PRIMARY KEY,
+    rebooks      TEXT NOT NULL REFERENCES submission (key),
+    number       INTEGER NOT NULL,             -- which of its booking's changes it is, counted from 1
+    body_hash    TEXT NOT NULL,
+    granted      INTEGER NOT NULL,             -- 1: the seat was moved; 0: the booking kept its time
+    state_before TEXT NOT NULL,                -- the booking's
+    new_time     TEXT NOT NULL,                -- JSON: model/draft.ts, Appointment
+    kiosk_id     TEXT NOT NULL,
+    receipt_no   TEXT NOT NULL,
+    rebooked_at  TEXT NOT NULL,
+    sealed       TEXT NOT NULL,
+    slip_name    TEXT NOT NULL UNIQUE,
+    UNIQUE (rebooks, number)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS evaluation (
     key          TEXT PRIMARY KEY,
     evaluates    TEXT NOT NULL UNIQUE,

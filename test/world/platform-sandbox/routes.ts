@@ -11,6 +11,7 @@ import {
   HoldRequest,
   ParkedReport,
   type Progress,
+  RebookingBody,
   ScannedCode,
   type SignedCase,
   SubmissionBody,
@@ -25,6 +26,7 @@ import type { Filing, FilingAnswer } from './filing.ts';
 import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
+import type { Rebooking } from './rebooking.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -36,11 +38,13 @@ type Deps = {
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
+  rebooking: Rebooking;
   evaluating: Evaluating;
   db: Db;
 };
 
 type ProgressRow = {
+  key: string;
   case_no: string;
   item_code: string;
   state: string;
@@ -52,7 +56,7 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db }: Deps,
+  { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, rebooking, evaluating, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const askedFor = (itemCode: string, place: string | undefined) => {
@@ -116,12 +120,12 @@ export function mountRoutes(
   /** When a submission of any kind arrived. */
   const arrivedAt = (key: string) =>
     db
-      .prepare<[string, string, string], string>(
+      .prepare<[string, string, string, string], string>(
         `SELECT filed_at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
-         UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
+         UNION ALL SELECT rebooked_at FROM rebooking WHERE key = ? UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
       )
       .pluck()
-      .get(key, key, key);
+      .get(key, key, key, key);
 
   /** The platform's word, signed: this key, this body, this case. */
   const word = (submissionId: string, bodyHash: string, { caseNo, state }: CaseAnswer): SignedCase => {
@@ -157,22 +161,26 @@ export function mountRoutes(
   accept('/v1/bookings', SubmissionBody, (key, body, hash) => filing.file('booking', key, body, hash));
   accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
   accept('/v1/cancellations', CancellationBody, (key, body, hash) => cancelling.cancel(key, body, hash));
+  accept('/v1/rebookings', RebookingBody, (key, body, hash) => rebooking.rebook(key, body, hash));
   accept('/v1/evaluations', EvaluationBody, (key, body, hash) => evaluating.evaluate(key, body, hash));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
-    const found = filing.find(key) ?? cancelling.find(key) ?? evaluating.find(key);
+    const found = filing.find(key) ?? cancelling.find(key) ?? rebooking.find(key) ?? evaluating.find(key);
     // Of another kiosk's nothing is said, not even that it is there.
     if (found?.kioskId !== request.kioskId) return problem(reply, 404, 'unknown-submission');
     return word(key, found.bodyHash, found);
   });
 
   const progressOf = (row: ProgressRow): Progress => {
-    const steps = [{ state: CaseState.parse(row.state_before ?? row.state), at: row.filed_at }];
+    const changes = rebooking.changesOf(row.key);
+    const first = changes[0]?.stateBefore ?? CaseState.parse(row.state_before ?? row.state);
+    const steps = [{ state: first, at: row.filed_at }];
+    for (const { at } of changes) steps.push({ state: 'rebooked', at });
     if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
     return { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state), steps };
   };
-  const PROGRESS = `SELECT submission.case_no, item_code, state, filed_at, state_before, cancelled_at
+  const PROGRESS = `SELECT submission.key, submission.case_no, item_code, state, filed_at, state_before, cancelled_at
     FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
@@ -190,7 +198,8 @@ export function mountRoutes(
         `${PROGRESS} WHERE submission.slip_name = ? OR cancellation.slip_name = ?`,
       )
       .get(name, name);
-    return row ? progressOf(row) : problem(reply, 404, 'unknown-case');
+    const found = row ? progressOf(row) : rebooking.progress(name);
+    return found ?? problem(reply, 404, 'unknown-case');
   });
 
   const resolve = (url: string, find: (raw: string) => object | string) =>

@@ -19,6 +19,7 @@ import { Filing } from './filing.ts';
 import { SandboxHall } from './hall.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
+import { Rebooking, type SandboxRebooking } from './rebooking.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
@@ -70,6 +71,7 @@ export type Sandbox = {
   cases(): SandboxCase[];
   cancellations(): SandboxCancellation[];
   evaluations(): SandboxEvaluation[];
+  rebookings(): SandboxRebooking[];
   /** What a kiosk last said it holds that was refused; null when it never did. */
   parkedOf(kioskId: string): ParkedReport | null;
   /** The decrypted submission; null when that key was never filed. */
@@ -102,7 +104,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const hall = new SandboxHall({ folder, known: catalogue.known(), root: keys.root, now, everyYear });
   const slots = new Slots({ db, hall, capacity, now });
   const filing = new Filing({ db, keys, slots, catalogue, now });
-  const cancelling = new Cancelling({ db, filing, slots, now });
+  const rebooking = new Rebooking({ db, filing, slots, catalogue, now });
+  const changedTo = rebooking.changedTo.bind(rebooking);
+  const cancelling = new Cancelling({ db, filing, slots, changedTo, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
@@ -143,7 +147,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   demandSignatures(app, { db, kiosks, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
-  mountRoutes(app, { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db });
+  mountRoutes(app, {
+    ...{ catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, rebooking, evaluating, db },
+  });
 
   const enrolmentFor = (kioskId: string) => ({ ...kiosks.issue(kioskId), platform: url });
   const auditHeads = (kioskId: string) =>
@@ -163,6 +169,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   app.get('/_sandbox/cases', async () => cases());
   app.get('/_sandbox/cancellations', async () => cancellations());
+  app.get('/_sandbox/rebookings', async () => rebooking.all());
   app.get('/_sandbox/evaluations', async () => evaluations());
   app.get<{ Params: { kioskId: string } }>(
     '/_sandbox/parked/:kioskId',
@@ -205,6 +212,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cases,
     cancellations,
     evaluations,
+    rebookings: () => rebooking.all(),
     parkedOf,
     openCase: (key) => filing.open(key),
     faults,

@@ -108,6 +108,13 @@ export class Slots {
     return true;
   }
 
+  /** The seat becomes another submission's, whose own is given up. Run it in the transaction that took it. */
+  handOver(from: string, to: string): void {
+    this.release(to);
+    this.#db.prepare('DELETE FROM held_by WHERE submission = ?').run(from);
+    this.#db.prepare('UPDATE seat SET submission = ? WHERE submission = ?').run(to, from);
+  }
+
   /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
   release(submission: string): void {
     this.#db.prepare('DELETE FROM seat WHERE submission = ?').run(submission);

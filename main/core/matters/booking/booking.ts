@@ -7,7 +7,7 @@ import type { DaysAnswer } from '../../hall/contract.ts';
 import { DayOffer, type Visit } from '../../hall/offer.ts';
 import { dayState, placesFor } from '../../hall/opening.ts';
 import type { HallPlans } from '../../hall/plans.ts';
-import type { Appointment, BookingDraft } from '../../model/draft.ts';
+import type { Appointment, TimedDraft } from '../../model/draft.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 
@@ -56,12 +56,12 @@ export class Booking {
   }
 
   /** Gives the held slot back; one that can't be given back now lapses by itself. */
-  release({ submissionId }: Pick<BookingDraft, 'submissionId'>): void {
+  release({ submissionId }: Pick<TimedDraft, 'submissionId'>): void {
     void this.#deps.platform.ask((client) => client.releaseHold(submissionId));
   }
 
   /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
-  async choose(draft: BookingDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
+  async choose(draft: TimedDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
     const { date, start } = time;
     const { platform } = this.#deps;
     const offer = this.#offer(draft.itemCode, time.place);
@@ -83,7 +83,7 @@ export class Booking {
     return this.#wish(draft, time, offer);
   }
 
-  async #wish(draft: BookingDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
+  async #wish(draft: TimedDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
     const { date, start } = time;
     const slot = offer.wish(date, start);
     if (!slot) return this.#taken(draft, time);
@@ -91,7 +91,7 @@ export class Booking {
     return { outcome: 'chosen', appointment };
   }
 
-  async #taken({ itemCode }: BookingDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
+  async #taken({ itemCode }: TimedDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
     return { outcome: 'taken', offer: await this.days(itemCode, place) };
   }
 

@@ -209,6 +209,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rebookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a booking to another time for the person who made it; answers with the booking's case
+         * @description A kiosk sends it after the booking itself. The sealed payload says who asks: the document number must be the
+         *     booking's applicant's, whichever kiosk it is. In time is what was confirmed (committedAt) two hours before the time that
+         *     the booking has, however long the kiosk was offline since. One transaction takes the new place (the hold of this
+         *     Idempotency-Key, else a free one) and gives up the old one: then the state is confirmed, and the booking's own is
+         *     rebooked from then on. Where the new place can't be had, be the time a lapsed hold or a wish, the state is rejected and
+         *     the booking keeps its place. Asked later about the same key, it is rebooked once a later change was granted, and
+         *     cancelled with its booking.
+         */
+        post: operations["rebook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evaluations": {
         parameters: {
             query?: never;
@@ -715,6 +741,13 @@ export interface components {
              */
             cancels: string;
         };
+        RebookingRequest: components["schemas"]["SubmissionRequest"] & {
+            /**
+             * Format: uuid
+             * @description The booking's Idempotency-Key
+             */
+            rebooks: string;
+        };
         EvaluationRequest: components["schemas"]["SubmissionRequest"] & {
             /**
              * Format: uuid
@@ -723,11 +756,11 @@ export interface components {
             evaluates: string;
         };
         /**
-         * @description confirmed, unconfirmed: bookings. The others are the pre-review's: pending 待预审, supplement 补正,
+         * @description confirmed, unconfirmed, rebooked (its time was changed; the change's own slip has the new one): bookings. The others are the pre-review's: pending 待预审, supplement 补正,
          *     passed 预审通过, rejected 不予受理, accepted 窗口已受理, expired 逾期失效. Of both: cancelled 取消、撤回.
          * @enum {string}
          */
-        CaseState: "confirmed" | "unconfirmed" | "pending" | "supplement" | "passed" | "rejected" | "accepted" | "cancelled" | "expired";
+        CaseState: "confirmed" | "unconfirmed" | "rebooked" | "pending" | "supplement" | "passed" | "rejected" | "accepted" | "cancelled" | "expired";
         Case: {
             /**
              * Format: uuid
@@ -1077,6 +1110,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Case"];
+            201: components["responses"]["Case"];
+            /** @description unknown-booking another-person already-cancelled too-late and other lasting refusals */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rebook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebookingRequest"];
             };
         };
         responses: {
