@@ -26,6 +26,7 @@ import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { Booking } from './matters/booking/booking.ts';
+import { CheckingIn } from './matters/check-in/check-in.ts';
 import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
@@ -140,6 +141,7 @@ export function createCore(options: CoreOptions) {
     clock,
     limits,
     booking: new Booking({ platform, clock, plans, catalogue, log }),
+    checkingIn: createCheckIn(options, devices, platform),
     preReview: new PreReview({ catalogue, platform, clock }),
     progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
@@ -232,6 +234,19 @@ function createPrinting(
     askProgress,
     untilDelivered,
     placeOf,
+  });
+}
+
+function createCheckIn(
+  { catalogue, info }: CoreOptions,
+  devices: DeviceHostClient,
+  platform: PlatformLink,
+): CheckingIn {
+  return new CheckingIn({
+    platform,
+    catalogue,
+    siteName: info.siteName,
+    print: (slip) => devices.print(slip),
   });
 }
 

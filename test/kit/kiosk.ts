@@ -111,6 +111,9 @@ export async function startKiosk(config: KioskOptions = {}) {
       (await fetch(`${world.sandboxUrl}/_sandbox/rebookings`)).json(),
     evaluations: async (): Promise<SandboxEvaluation[]> =>
       (await fetch(`${world.sandboxUrl}/_sandbox/evaluations`)).json(),
+    /** How many minutes before and after its time a booking can be checked in. */
+    checkInRule: (earlyMinutes: number, lateMinutes: number) =>
+      postJson(`${world.sandboxUrl}/_sandbox/check-in-rule`, { earlyMinutes, lateMinutes }),
     faults: (faults: object) => postJson(`${world.sandboxUrl}/_sandbox/faults`, faults),
     async close() {
       await core.stop();

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { PrintOutcome } from '../../../devices/common/contract.ts';
 import { testSlip } from '../../../devices/receipt-printer/test-slip.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
@@ -18,8 +17,9 @@ import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
 import { composeSlip, isTimeOver, type SlipPlace } from '../papers/slip.ts';
-import type { PrintAnswer, PrintFault } from './contract.ts';
+import type { PrintAnswer } from './contract.ts';
 import type { Cases } from './find.ts';
+import { printAnswer } from './print-answer.ts';
 import type { SlipBook } from './slip-book.ts';
 
 type Deps = {
@@ -145,19 +145,3 @@ const broughtName =
   ({ unneeded }: SlipFacts) =>
   ({ name, when }: Material) =>
     when && !unneeded ? `${name}（视情形）` : name;
-
-const FAULTS: Partial<Record<string, PrintFault>> = {
-  'paper-out': 'paper-out',
-  'cover-open': 'cover-open',
-  cutter: 'cutter',
-  overheated: 'overheated',
-  jam: 'jam',
-  unplugged: 'unreachable',
-  'no-answer': 'unreachable',
-  'host-down': 'unreachable',
-};
-
-function printAnswer(outcome: PrintOutcome): PrintAnswer {
-  if (outcome.outcome === 'printed') return { outcome: 'printed' };
-  return { outcome: 'not-printed', fault: FAULTS[outcome.fault.code] ?? 'unknown' };
-}

@@ -36,6 +36,7 @@ function Found(props: Partial<FoundProps>) {
       followUps={cancellation('offered')}
       printing={{ state: 'idle' }}
       failure={null}
+      onCheckIn={null}
       onPrint={nothing}
       onFollowUp={nothing}
       onHome={nothing}
@@ -56,6 +57,10 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'foundNotPrinted',
     show: () => <Found printing={{ state: 'answered', answer: { outcome: 'not-printed', fault: 'jam' } }} />,
+  },
+  {
+    name: 'foundToday',
+    show: () => <Found onCheckIn={nothing} followUps={cancellation('not-offered', 'not-offered')} />,
   },
   { name: 'foundRefused', show: () => <Found followUps={cancellation('offered-again')} /> },
   {
@@ -84,10 +89,12 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'foundBeside', show: () => <Found followUps={cancellation('offered-beside')} /> },
   {
     name: 'foundUnknown',
-    show: () => <UnknownSlipScreen steps={null} onHome={nothing} onFinish={nothing} />,
+    show: () => <UnknownSlipScreen steps={null} onCheckIn={null} onHome={nothing} onFinish={nothing} />,
   },
   {
     name: 'foundElsewhere',
-    show: () => <UnknownSlipScreen steps={[confirmed]} onHome={nothing} onFinish={nothing} />,
+    show: () => (
+      <UnknownSlipScreen steps={[confirmed]} onCheckIn={nothing} onHome={nothing} onFinish={nothing} />
+    ),
   },
 ];

@@ -18,7 +18,7 @@ import type { FollowUpKind, FollowUpView } from '../../journey/follow-up.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
-import { ChangesPanel, FollowUpPanel } from './follow-up-panel.tsx';
+import { ChangesPanel, CheckInPanel, FollowUpPanel } from './follow-up-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './found-slip.css';
@@ -40,6 +40,8 @@ interface FoundSlipProps {
   followUps: readonly OfferedFollowUp[];
   printing: Printing;
   failure: Failure | null;
+  /** Null on any day but the visit's. */
+  onCheckIn: (() => void) | null;
   onPrint: () => void;
   onFollowUp: (kind: FollowUpKind) => void;
   onHome: () => void;
@@ -100,6 +102,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           }
           onPrintAgain={unprinted ? null : props.onPrint}
         />
+        {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
         <FollowUps followUps={followUps} onFollowUp={props.onFollowUp} />
         {steps && <ProgressPanel steps={steps} names={slip.progress} />}
       </div>
@@ -144,6 +147,8 @@ function isUnprinted(printing: Printing): boolean {
 /** The code is of no slip that this kiosk knows; of another kiosk's the platform may still say how far it is. */
 export function UnknownSlipScreen(props: {
   steps: readonly ProgressStep[] | null;
+  /** Null on any day but the visit's. */
+  onCheckIn: (() => void) | null;
   onHome: () => void;
   onFinish: () => void;
 }) {
@@ -162,6 +167,7 @@ export function UnknownSlipScreen(props: {
     >
       <div className="found-nothing">
         {steps ? <ProgressPanel steps={steps} names={{}} /> : <Icon name="receipt" />}
+        {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
         <Elsewhere />
       </div>
     </Page>

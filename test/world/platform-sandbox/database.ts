@@ -76,6 +76,18 @@ const SCHEMA = `
     receipt_no   TEXT NOT NULL,
     evaluated_at TEXT NOT NULL
   ) STRICT;
+  -- A place in a queue of the hall: one a booking, its number for good.
+  CREATE TABLE IF NOT EXISTS ticket (
+    booking    TEXT PRIMARY KEY REFERENCES submission (key),
+    place      TEXT NOT NULL,
+    zone       TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    number     INTEGER NOT NULL CHECK (number >= 1),
+    given_at   TEXT NOT NULL,
+    printed_at TEXT,                           -- from then on it waits
+    called_at  TEXT,
+    UNIQUE (place, zone, day, number)
+  ) STRICT;
   -- What each kiosk last said it holds that was refused.
   CREATE TABLE IF NOT EXISTS parked (kiosk_id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS enrolment_code (

@@ -11,6 +11,7 @@ import { Made, type ParkedReport } from '../../../main/core/platform/answers.ts'
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
 import { Cancelling } from './cancelling.ts';
+import { CheckingIn, mountCheckIn } from './check-in.ts';
 import { Credentials } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { Evaluating } from './evaluating.ts';
@@ -79,6 +80,8 @@ export type Sandbox = {
   faults: Faults;
   keys: PlatformKeys;
   hall: SandboxHall;
+  /** The hall's queues. */
+  checkingIn: CheckingIn;
   /** What the platform's staff hand out to enrol a kiosk with. */
   enrolmentFor(kioskId: string): EnrolmentFile;
   /** What a submission told of how it came about at its kiosk. */
@@ -151,6 +154,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...{ catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, rebooking, evaluating, db },
   });
 
+  const checkingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
+  mountCheckIn(app, checkingIn);
+
   const enrolmentFor = (kioskId: string) => ({ ...kiosks.issue(kioskId), platform: url });
   const auditHeads = (kioskId: string) =>
     db
@@ -218,6 +224,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     keys,
     hall,
+    checkingIn,
     enrolmentFor,
     madeOf: (receiptNo) => {
       const made = db

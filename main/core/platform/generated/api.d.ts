@@ -349,6 +349,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a booking in on its day (签到取号), by its slip's name, at whichever kiosk; answers with the queue ticket or why not
+         * @description Safe to repeat: a booking has one ticket, and its number never changes. The platform's own rule says how early and how late
+         *     one may come. The ticket counts as taken once a kiosk said that it is on paper (PUT /check-ins/{slip}/printed).
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins/{slip}/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The ticket is on paper, and counts as taken from now on; safe to repeat */
+        put: operations["ticketPrinted"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credentials/resolve": {
         parameters: {
             query?: never;
@@ -683,6 +721,39 @@ export interface components {
                 address: string;
                 windows: string;
             };
+        };
+        CheckInRequest: {
+            slip: components["schemas"]["SlipName"];
+        };
+        /**
+         * @description ticket: with `ticket`. too-early: with `from`; too-late: with `until`. another-day: with `date` and `start`. cancelled, rebooked
+         *     (its newest slip holds), unconfirmed (nobody gave it its time yet, or it was not granted).
+         */
+        CheckIn: {
+            /** @enum {string} */
+            outcome: "ticket" | "too-early" | "too-late" | "another-day" | "cancelled" | "rebooked" | "unconfirmed";
+            ticket?: components["schemas"]["QueueTicket"];
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+            date?: components["schemas"]["Date"];
+            start?: components["schemas"]["Time"];
+        };
+        QueueTicket: {
+            /** @description What is called */
+            number: string;
+            itemCode: components["schemas"]["ItemCode"];
+            date: components["schemas"]["Date"];
+            start: components["schemas"]["Time"];
+            place: string;
+            windows: string;
+            /** @description How many wait before it now; nobody is told who */
+            before: number;
+            /** Format: date-time */
+            givenAt: string;
+            /** @description Whether a kiosk said that it is on paper */
+            isPrinted: boolean;
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
@@ -1354,6 +1425,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description The ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketPrinted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slip: components["schemas"]["SlipName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
