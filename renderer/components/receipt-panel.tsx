@@ -15,6 +15,7 @@ import './receipt-panel.css';
 
 const TIME_LABELS = {
   held: 'confirm.heldTime',
+  leased: 'confirm.leasedTime',
   wished: 'confirm.wishedTime',
   confirmed: 'confirm.time',
   moved: 'confirm.movedTime',
@@ -24,6 +25,7 @@ const TIME_LABELS = {
 
 /** What the time that a booking had before its change is worth by now. */
 const BEFORE_LABELS = {
+  leased: 'rebook.beforeHolds',
   held: 'rebook.beforeHolds',
   wished: 'rebook.beforeHolds',
   confirmed: 'rebook.beforeOver',

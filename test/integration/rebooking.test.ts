@@ -102,6 +102,7 @@ it('gives the new time at once, both slips say which holds, and it is changed an
 
   const second = await arrived(await rebooked(receipt));
   expect(second).toMatchObject({ before: time });
+  await client.slips.print({ receiptNo: second.receiptNo });
   await leave();
   await client.session.begin();
   expect(await followUpsOf(receipt)).toMatchObject({ rebooking: 'delivered', cancellation: 'not-offered' });

@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   'characters',
   'photo-missing',
   'photo-too-large',
+  'time-gone',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 

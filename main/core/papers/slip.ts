@@ -153,6 +153,11 @@ function timeWords(subject: SlipSubject, appointment: Appointment): { above: str
         above: '预约时间（待确认）',
         below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信或电话确认为准。`,
       };
+    case 'leased':
+      return {
+        above: '预约时间（已约定）',
+        below: '此时间已经为您留好，请按时前来。联网后自动提交到政务平台。',
+      };
     case 'refused':
       return { above: '没有约上的时间', below: '请勿按此时间前来。请重新预约，或致电大厅。' };
     default:
@@ -177,6 +182,11 @@ function changedWords(
       return {
         above: '改约后的时间（待确认）',
         below: `此时间为您保留到 ${moment(heldUntil)}。政务平台确认以前，原来的时间仍有效。`,
+      };
+    case 'leased':
+      return {
+        above: '改约后的时间（已约定）',
+        below: '此时间已经为您留好。政务平台确认以前，原来的时间也仍有效。',
       };
     case 'refused':
       return { above: '没有改成的时间', below: '请勿按此时间前来。原来的预约没有变。' };

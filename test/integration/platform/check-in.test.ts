@@ -85,7 +85,7 @@ it('gives each booking one number, also asked at once, and counts who waits befo
     expect(await client.ticketPrinted(slipName(first.key))).toMatchObject({ kind: 'ok' });
   expect(await ask(second.key)).toMatchObject({ ticket: { before: 1 } });
   expect(await ask(third.key)).toMatchObject({ ticket: { before: 1 } });
-  expect(sandbox.checkingIn.callNext('hall', 'hr')).toBe(1);
+  expect(await sandbox.checkingIn.callNext('hall', 'hr')).toBe(1);
   expect(await ask(third.key)).toMatchObject({ ticket: { before: 0 } });
   // Later that day it is still the same one.
   clock('11:00:00');

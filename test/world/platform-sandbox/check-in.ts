@@ -8,7 +8,7 @@ import { placesFor, zoneAt } from '../../../main/core/hall/opening.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
 import { type CheckIn, CheckInRequest, type QueueTicket } from '../../../main/core/platform/answers.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Filing } from './filing.ts';
 import type { SandboxHall } from './hall.ts';
 import type { Rebooking } from './rebooking.ts';
@@ -49,17 +49,17 @@ export class CheckingIn {
   /** Null: no booking has a slip of that name. */
   async ask(slip: string): Promise<CheckIn | null> {
     const { filing, rebooking, now } = this.#deps;
-    const found = this.#bookingOf(slip);
+    const found = await this.#bookingOf(slip);
     if (!found) return null;
     const { booking, ended } = found;
     if (booking.state === 'cancelled') return { outcome: 'cancelled' };
     if (ended) return { outcome: ended };
     if (booking.state === 'unconfirmed') return { outcome: 'unconfirmed' };
-    const time = rebooking.changedTo(booking.key) ?? (await filing.open(booking.key))?.appointment;
+    const time = (await rebooking.changedTo(booking.key)) ?? (await filing.open(booking.key))?.appointment;
     if (!time) return null;
     const { date, start } = time;
     // One that has its number comes back for the paper.
-    if (this.#ticket(booking.key)) return this.#answer(booking, time);
+    if (await this.#ticket(booking.key)) return this.#answer(booking, time);
     const begins = Date.parse(`${date}T${start}:00+08:00`);
     const from = begins - this.rule.earlyMinutes * MINUTE_MS;
     const until = begins + this.rule.lateMinutes * MINUTE_MS;
@@ -67,88 +67,84 @@ export class CheckingIn {
     if (!isInTime && date !== hallDate(now())) return { outcome: 'another-day', date, start };
     if (now() < from) return { outcome: 'too-early', from: hallTime(from) };
     if (now() > until) return { outcome: 'too-late', until: hallTime(until) };
-    this.#deps.db.transaction(() => this.#give(booking, time)).immediate();
+    await this.#deps.db.transaction(() => this.#give(booking, time));
     return this.#answer(booking, time);
   }
 
   /** It is on paper, and waits from now on. */
-  printed(slip: string): boolean {
-    const found = this.#bookingOf(slip);
+  async printed(slip: string): Promise<boolean> {
+    const found = await this.#bookingOf(slip);
     if (!found) return false;
-    return (
-      this.#deps.db
-        .prepare('UPDATE ticket SET printed_at = coalesce(printed_at, ?) WHERE booking = ?')
-        .run(hallTime(this.#deps.now()), found.booking.key).changes === 1
+    const changed = await this.#deps.db.run(
+      'UPDATE ticket SET printed_at = coalesce(printed_at, ?) WHERE booking = ?',
+      hallTime(this.#deps.now()),
+      found.booking.key,
     );
+    return changed === 1;
   }
 
   /** The window calls the next one that waits in a zone's queue today. Null: nobody waits. */
-  callNext(place: string, zone: string): number | null {
+  callNext(place: string, zone: string): Promise<number | null> {
     const { db, now } = this.#deps;
-    return db
-      .transaction(() => {
-        const next = db
-          .prepare<[string, string, string], number>(
-            `SELECT min(number) FROM ticket WHERE place = ? AND zone = ? AND day = ? AND printed_at IS NOT NULL AND called_at IS NULL`,
-          )
-          .pluck()
-          .get(place, zone, hallDate(now()));
-        if (!next) return null;
-        db.prepare(
-          'UPDATE ticket SET called_at = ? WHERE place = ? AND zone = ? AND day = ? AND number = ?',
-        ).run(hallTime(now()), place, zone, hallDate(now()), next);
-        return next;
-      })
-      .immediate();
+    const queue = [place, zone, hallDate(now())];
+    return db.transaction(async () => {
+      const next = await db.one<{ number: number | null }>(
+        `SELECT min(number) AS number FROM ticket
+         WHERE place = ? AND zone = ? AND day = ? AND printed_at IS NOT NULL AND called_at IS NULL`,
+        ...queue,
+      );
+      if (!next?.number) return null;
+      await db.run(
+        'UPDATE ticket SET called_at = ? WHERE place = ? AND zone = ? AND day = ? AND number = ?',
+        ...[hallTime(now()), ...queue, next.number],
+      );
+      return next.number;
+    });
   }
 
   /** `ended`: what that slip says does not count, or no more. */
-  #bookingOf(slip: string): { booking: Booking; ended: 'rebooked' | 'unconfirmed' | null } | null {
-    const own = this.#deps.db
-      .prepare<[string], Booking>(
-        `SELECT key, item_code AS itemCode, state FROM submission WHERE slip_name = ? AND kind = 'booking'`,
-      )
-      .get(slip);
+  async #bookingOf(
+    slip: string,
+  ): Promise<{ booking: Booking; ended: 'rebooked' | 'unconfirmed' | null } | null> {
+    const { db, rebooking } = this.#deps;
+    const own = await db.one<Booking>(
+      `SELECT key, item_code AS "itemCode", state FROM submission WHERE slip_name = ? AND kind = 'booking'`,
+      slip,
+    );
     if (own) return { booking: own, ended: own.state === 'rebooked' ? 'rebooked' : null };
-    const changed = this.#deps.db
-      .prepare<[string], Booking & { change: string }>(
-        `SELECT submission.key, item_code AS itemCode, state, rebooking.key AS change
-         FROM rebooking JOIN submission ON submission.key = rebooks WHERE rebooking.slip_name = ?`,
-      )
-      .get(slip);
+    const changed = await db.one<Booking & { change: string }>(
+      `SELECT submission.key, submission.item_code AS "itemCode", submission.state, rebooking.key AS change
+       FROM rebooking JOIN submission ON submission.key = rebooks WHERE rebooking.slip_name = ?`,
+      slip,
+    );
     if (!changed) return null;
-    const state = this.#deps.rebooking.find(changed.change)?.state;
+    const state = (await rebooking.find(changed.change))?.state;
     if (state === 'rebooked') return { booking: changed, ended: 'rebooked' };
     return { booking: changed, ended: state === 'rejected' ? 'unconfirmed' : null };
   }
 
-  #ticket(booking: string): TicketRow | undefined {
-    return this.#deps.db.prepare<[string], TicketRow>('SELECT * FROM ticket WHERE booking = ?').get(booking);
+  #ticket(booking: string): Promise<TicketRow | undefined> {
+    return this.#deps.db.one('SELECT * FROM ticket WHERE booking = ?', booking);
   }
 
-  #give({ key, itemCode }: Booking, time: Appointment): void {
+  async #give({ key, itemCode }: Booking, time: Appointment): Promise<void> {
     const { db, catalogue, hall, now } = this.#deps;
-    if (this.#ticket(key)) return;
+    if (await this.#ticket(key)) return;
     const zoneId = catalogue.item(itemCode)?.zoneId ?? '';
     const place = time.place?.id ?? placesFor(hall.plan, { itemCode, zoneId })[0]?.id ?? '';
-    const last = db
-      .prepare<[string, string, string], number>(
-        'SELECT max(number) FROM ticket WHERE place = ? AND zone = ? AND day = ?',
-      )
-      .pluck()
-      .get(place, zoneId, time.date);
-    db.prepare('INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)').run(
-      key,
-      place,
-      zoneId,
-      time.date,
-      (last ?? 0) + 1,
-      hallTime(now()),
+    const last = await db.one<{ number: number | null }>(
+      'SELECT max(number) AS number FROM ticket WHERE place = ? AND zone = ? AND day = ?',
+      ...[place, zoneId, time.date],
+    );
+    const number = (last?.number ?? 0) + 1;
+    await db.run(
+      'INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)',
+      ...[key, place, zoneId, time.date, number, hallTime(now())],
     );
   }
 
-  #answer({ key, itemCode }: Booking, { date, start }: Appointment): CheckIn {
-    const row = this.#ticket(key);
+  async #answer({ key, itemCode }: Booking, { date, start }: Appointment): Promise<CheckIn> {
+    const row = await this.#ticket(key);
     if (!row) throw new Error('a ticket that was just given is gone');
     const place = this.#deps.hall.plan.places.find(({ id }) => id === row.place);
     const at = place?.zones.findIndex(({ zone }) => zone === row.zone) ?? 0;
@@ -158,22 +154,20 @@ export class CheckingIn {
       ...{ itemCode, date, start },
       place: place?.name ?? '',
       windows: (place && zoneAt(place, { itemCode, zoneId: row.zone })?.windows) ?? '',
-      before: this.#waitingBefore(row),
+      before: await this.#waitingBefore(row),
       givenAt: row.given_at,
       isPrinted: row.printed_at !== null,
     };
     return { outcome: 'ticket', ticket };
   }
 
-  #waitingBefore({ place, zone, day, number }: TicketRow): number {
-    const waiting = this.#deps.db
-      .prepare<[string, string, string, number], number>(
-        `SELECT count(*) FROM ticket WHERE place = ? AND zone = ? AND day = ? AND number < ?
-           AND printed_at IS NOT NULL AND called_at IS NULL`,
-      )
-      .pluck()
-      .get(place, zone, day, number);
-    return waiting ?? 0;
+  async #waitingBefore({ place, zone, day, number }: TicketRow): Promise<number> {
+    const row = await this.#deps.db.one<{ count: number }>(
+      `SELECT count(*) AS count FROM ticket WHERE place = ? AND zone = ? AND day = ? AND number < ?
+         AND printed_at IS NOT NULL AND called_at IS NULL`,
+      ...[place, zone, day, number],
+    );
+    return Number(row?.count ?? 0);
   }
 }
 
@@ -184,13 +178,15 @@ export function mountCheckIn(app: FastifyInstance, checkingIn: CheckingIn): void
     return (await checkingIn.ask(wanted.data.slip)) ?? reply.code(404).send({ code: 'unknown-case' });
   });
   app.put<{ Params: { slip: string } }>('/v1/check-ins/:slip/printed', async ({ params }, reply) =>
-    checkingIn.printed(params.slip) ? reply.code(204).send() : reply.code(404).send({ code: 'unknown-case' }),
+    (await checkingIn.printed(params.slip))
+      ? reply.code(204).send()
+      : reply.code(404).send({ code: 'unknown-case' }),
   );
   app.post('/_sandbox/check-in-rule', async (request, reply) => {
     checkingIn.rule = Rule.parse(request.body);
     return reply.code(204).send();
   });
   app.post<{ Body: { place: string; zone: string } }>('/_sandbox/call-next', async ({ body }) => ({
-    number: checkingIn.callNext(body.place, body.zone),
+    number: await checkingIn.callNext(body.place, body.zone),
   }));
 }

@@ -8,7 +8,7 @@ import type { Submission } from '../../../main/core/model/submission.ts';
 import type { Progress, RebookingBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { OPEN_STATES } from './cancelling.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 import type { Asked, Slots } from './slots.ts';
 
@@ -38,94 +38,90 @@ export class Rebooking {
   }
 
   async rebook(key: string, body: RebookingBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = this.#replay(key, bodyHash);
+    const before = await this.#replay(key, bodyHash);
     if (before) return before;
     const refusal = await this.#wrong(key, body);
     if (refusal) return refused(refusal);
     // Opening took a moment, in which the same key may have come in again.
-    return this.#deps.db
-      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(key, bodyHash, body))
-      .immediate();
+    return this.#deps.db.transaction(
+      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(key, bodyHash, body)),
+    );
   }
 
   /** The booking's case as this change of it stands, for the key that changed it. */
-  find(key: string): Held | null {
-    const row = this.#row(key);
-    const booking = row && this.#deps.filing.find(row.rebooks);
+  async find(key: string): Promise<Held | null> {
+    const row = await this.#row(key);
+    const booking = row && (await this.#deps.filing.find(row.rebooks));
     if (!booking) return null;
-    const state = this.#stateOf(row, booking.state);
+    const state = await this.#stateOf(row, booking.state);
     return { caseNo: booking.caseNo, state, kioskId: row.kiosk_id, bodyHash: row.body_hash };
   }
 
   /** The time that a booking was changed to last; null where it was not. */
-  changedTo(booking: string): Appointment | null {
-    const last = this.#granted(booking).at(-1);
+  async changedTo(booking: string): Promise<Appointment | null> {
+    const last = (await this.#granted(booking)).at(-1);
     return last ? Appointment.parse(JSON.parse(last.new_time)) : null;
   }
 
   /** The changes of a booking that were granted, oldest first. */
-  changesOf(booking: string): { at: string; stateBefore: CaseState }[] {
-    return this.#granted(booking).map(({ rebooked_at: at, state_before: before }) => ({
+  async changesOf(booking: string): Promise<{ at: string; stateBefore: CaseState }[]> {
+    return (await this.#granted(booking)).map(({ rebooked_at: at, state_before: before }) => ({
       at,
       stateBefore: CaseState.parse(before),
     }));
   }
 
   /** What became of a change, by its slip's name; null: no such slip. */
-  progress(name: string): Progress | null {
-    const row = this.#deps.db
-      .prepare<[string], Row & { case_no: string; item_code: string; state: string }>(
-        `SELECT rebooking.*, case_no, item_code, state FROM rebooking JOIN submission ON submission.key = rebooks
-         WHERE rebooking.slip_name = ?`,
-      )
-      .get(name);
+  async progress(name: string): Promise<Progress | null> {
+    const row = await this.#deps.db.one<Row & { case_no: string; item_code: string; state: string }>(
+      `SELECT rebooking.*, submission.case_no, submission.item_code, submission.state
+       FROM rebooking JOIN submission ON submission.key = rebooks WHERE rebooking.slip_name = ?`,
+      name,
+    );
     if (!row) return null;
-    const state = this.#stateOf(row, CaseState.parse(row.state));
+    const state = await this.#stateOf(row, CaseState.parse(row.state));
     const steps: Progress['steps'] = [{ state: row.granted ? 'confirmed' : 'rejected', at: row.rebooked_at }];
-    const later = this.#granted(row.rebooks).find(({ number }) => number > row.number);
+    const later = (await this.#granted(row.rebooks)).find(({ number }) => number > row.number);
     if (row.granted && later) steps.push({ state: 'rebooked', at: later.rebooked_at });
-    else if (state === 'cancelled') steps.push({ state, at: this.#cancelledAt(row.rebooks) });
+    else if (state === 'cancelled') steps.push({ state, at: await this.#cancelledAt(row.rebooks) });
     return { caseNo: row.case_no, itemCode: row.item_code, state, steps };
   }
 
-  all(): SandboxRebooking[] {
-    return this.#deps.db
-      .prepare<[], { key: string; rebooks: string; receiptNo: string; granted: number }>(
-        'SELECT key, rebooks, receipt_no AS receiptNo, granted FROM rebooking ORDER BY rowid',
-      )
-      .all()
-      .map((row) => ({ ...row, granted: row.granted === 1 }));
+  async all(): Promise<SandboxRebooking[]> {
+    const rows = await this.#deps.db.all<Omit<SandboxRebooking, 'granted'> & { granted: number }>(
+      'SELECT key, rebooks, receipt_no AS "receiptNo", granted FROM rebooking ORDER BY rowid',
+    );
+    return rows.map((row) => ({ ...row, granted: row.granted === 1 }));
   }
 
-  #row(key: string): Row | undefined {
-    return this.#deps.db.prepare<[string], Row>('SELECT * FROM rebooking WHERE key = ?').get(key);
+  #row(key: string): Promise<Row | undefined> {
+    return this.#deps.db.one('SELECT * FROM rebooking WHERE key = ?', key);
   }
 
-  #granted(booking: string): Row[] {
-    return this.#deps.db
-      .prepare<[string], Row>('SELECT * FROM rebooking WHERE rebooks = ? AND granted = 1 ORDER BY number')
-      .all(booking);
+  #granted(booking: string): Promise<Row[]> {
+    const sql = 'SELECT * FROM rebooking WHERE rebooks = ? AND granted = 1 ORDER BY number';
+    return this.#deps.db.all(sql, booking);
   }
 
-  #cancelledAt(booking: string): string {
-    const at = this.#deps.db
-      .prepare<[string], string>('SELECT cancelled_at FROM cancellation WHERE cancels = ?')
-      .pluck()
-      .get(booking);
-    return at ?? hallTime(this.#deps.now());
+  async #cancelledAt(booking: string): Promise<string> {
+    const row = await this.#deps.db.one<{ at: string }>(
+      'SELECT cancelled_at AS at FROM cancellation WHERE cancels = ?',
+      booking,
+    );
+    return row?.at ?? hallTime(this.#deps.now());
   }
 
   /** What its time is worth now. */
-  #stateOf(row: Row, booking: CaseState): CaseState {
+  async #stateOf(row: Row, booking: CaseState): Promise<CaseState> {
     if (row.granted === 0) return 'rejected';
-    if (this.#granted(row.rebooks).some(({ number }) => number > row.number)) return 'rebooked';
+    if ((await this.#granted(row.rebooks)).some(({ number }) => number > row.number)) return 'rebooked';
     return booking === 'rebooked' ? 'confirmed' : booking;
   }
 
-  #replay(key: string, bodyHash: string): FilingAnswer | null {
-    const row = this.#row(key);
-    if (!row) return this.#deps.filing.find(key) && refused('key-reused');
-    const held = this.find(key);
+  async #replay(key: string, bodyHash: string): Promise<FilingAnswer | null> {
+    const row = await this.#row(key);
+    if (!row) return (await this.#deps.filing.find(key)) && refused('key-reused');
+    const held = await this.find(key);
     if (!held || row.body_hash !== bodyHash) return refused('key-reused');
     return { outcome: 'replayed', answer: { caseNo: held.caseNo, state: held.state } };
   }
@@ -140,30 +136,28 @@ export class Rebooking {
       return 'unknown-booking';
     }
     if (!inner.applicant || booking.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
-    const time = this.changedTo(body.rebooks) ?? booking.appointment;
+    const time = (await this.changedTo(body.rebooks)) ?? booking.appointment;
     return isTooLate(time, Date.parse(inner.committedAt)) ? 'too-late' : null;
   }
 
-  #insert(key: string, bodyHash: string, body: RebookingBody): FilingAnswer {
+  async #insert(key: string, bodyHash: string, body: RebookingBody): Promise<FilingAnswer> {
     const { db, filing, slots, now } = this.#deps;
-    const booking = filing.find(body.rebooks);
+    const booking = await filing.find(body.rebooks);
     if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
-    const { date, start } = body.appointment;
-    const asked = this.#asked(body);
-    // The hold, or a free seat where there is no hold any more; a wish made offline is settled here too.
-    const granted = asked !== null && slots.book(asked, { submission: key, date, start });
+    const granted = await this.#takes(key, body);
     if (granted) {
-      slots.handOver(key, body.rebooks);
-      db.prepare(`UPDATE submission SET state = 'rebooked' WHERE key = ?`).run(body.rebooks);
-    } else slots.giveBack(key);
-    const before = db
-      .prepare<[string], number>('SELECT count(*) FROM rebooking WHERE rebooks = ?')
-      .pluck()
-      .get(body.rebooks);
-    db.prepare('INSERT INTO rebooking VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      await slots.handOver(key, body.rebooks);
+      await db.run(`UPDATE submission SET state = 'rebooked' WHERE key = ?`, body.rebooks);
+    } else await slots.giveBack(key);
+    const before = await db.one<{ count: number }>(
+      'SELECT count(*) AS count FROM rebooking WHERE rebooks = ?',
+      body.rebooks,
+    );
+    await db.run(
+      'INSERT INTO rebooking VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       key,
       body.rebooks,
-      (before ?? 0) + 1,
+      Number(before?.count ?? 0) + 1,
       bodyHash,
       granted ? 1 : 0,
       booking.state,
@@ -178,6 +172,16 @@ export class Rebooking {
       outcome: 'filed',
       answer: { caseNo: booking.caseNo, state: granted ? 'confirmed' : 'rejected' },
     };
+  }
+
+  /** The place that was lent to its kiosk, its hold, or a free place; a wish made offline is settled here too. */
+  async #takes(key: string, body: RebookingBody): Promise<boolean> {
+    const { slots } = this.#deps;
+    const { date, start, lease } = body.appointment;
+    const seat = { submission: key, date, start };
+    if (lease !== undefined && (await slots.bookLent(lease, body.kioskId, seat))) return true;
+    const asked = this.#asked(body);
+    return asked !== null && slots.book(asked, seat);
   }
 
   #asked({ itemCode, appointment }: RebookingBody): Asked | null {

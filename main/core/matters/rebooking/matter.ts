@@ -41,6 +41,7 @@ export const rebooking: Matter<RebookingDraft> = {
     purpose: '请妥善保存，到窗口办理时出示',
     bring: ({ required }) => required,
   },
+  lease: ({ appointment }) => appointment?.lease ?? null,
   holds: ({ appointment }) => appointment?.firm === true,
   application: () => null,
 };
