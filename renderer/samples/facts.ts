@@ -118,7 +118,7 @@ const fields: ItemDetail['fields'] = [
     prefill: 'licence.uscc',
   },
   { key: 'training', label: '愿意参加职业培训', kind: 'yes-no', required: true },
-  { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },
+  { key: 'wage', label: '原月工资', kind: 'number', unit: '元', required: false },
 ];
 
 export const item: ItemDetail = {

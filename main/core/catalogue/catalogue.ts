@@ -110,9 +110,14 @@ export class Catalogue implements CatalogueReader {
     const sections = entry.form.map(
       (section): FormSection => ({
         title: section.section,
-        fields: askedFieldsOf({ form: [section] }).flatMap(({ key, when }): Field[] => {
+        fields: askedFieldsOf({ form: [section] }).flatMap(({ key, when, repeat }): Field[] => {
           const field = fields.get(key);
-          return field ? [{ ...fieldOf(key, field, fields), ...(when && { when }) }] : [];
+          if (!field) return [];
+          const asked = { ...fieldOf(key, field, fields), ...(when && { when }) };
+          if (!repeat) return [asked];
+          // What is known is known of one person or firm, not of each record.
+          const { prefill: _, ...anybodys } = asked;
+          return [{ ...anybodys, repeat }];
         }),
       }),
     );
@@ -129,6 +134,7 @@ export class Catalogue implements CatalogueReader {
       materials: entry.materials.map((material) => materialOf(material, papers)),
       form: { sections, ...(entry.eitherOf && { eitherOf: entry.eitherOf }) },
       fields: sections.flatMap((section) => section.fields),
+      ...(entry.rules && { rules: entry.rules }),
     });
   }
 

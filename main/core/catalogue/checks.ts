@@ -1,7 +1,9 @@
 /** Rules that hold across the catalogue's files, beyond the shape of one entry. */
 
+import { dayOf } from '../forms/day-bound.ts';
 import { checkConditions } from './condition-checks.ts';
 import {
+  askedFieldsOf,
   type Entries,
   type FieldEntry,
   fieldKeysOf,
@@ -10,6 +12,10 @@ import {
   itemsFile,
 } from './entries.ts';
 import type { Add, Mistake } from './files.ts';
+import { checkRules, dateCircle } from './rule-checks.ts';
+
+/** Days of the calendar, not counted from today. */
+const isFixed = (bound: string) => !bound.startsWith('today');
 
 /** An item's own application form: its key must be made of the item's own code. */
 const OWN_FORM = 'form-';
@@ -116,18 +122,30 @@ function checkField({ fields }: Entries, key: string, add: Add): void {
 
 /** What only some kinds may say of their answers. */
 function checkBounds(fields: Entries['fields'], field: FieldEntry, add: Add): void {
-  const { kind, time, after, whole, least, most, noDocument } = field;
+  const { kind, time, after, earliest, latest, whole, least, most, unit, noDocument } = field;
   if ((kind === 'date') !== (time !== undefined)) {
     add(['time'], 'date 须写 time：past、future 或 any，其他类型不得有');
   }
   if (after !== undefined && (kind !== 'date' || fields.get(after)?.kind !== 'date')) {
     add(['after'], 'after 只用于 date，且须是另一个 date 字段的键');
   }
-  if (kind !== 'number' && [whole, least, most].some((bound) => bound !== undefined)) {
-    add(['whole'], 'whole、least、most 只用于 number');
+  if (after !== undefined && dateCircle(fields, field)) add(['after'], 'after 绕成了一圈：请删去一处');
+  if (kind !== 'date' && (earliest ?? latest) !== undefined) {
+    add([earliest === undefined ? 'latest' : 'earliest'], 'earliest、latest 只用于 date');
+  }
+  if (isNever(earliest, latest)) add(['earliest'], 'earliest 不得晚于 latest');
+  if (kind !== 'number' && [whole, least, most, unit].some((bound) => bound !== undefined)) {
+    add(['whole'], 'whole、least、most、unit 只用于 number');
   }
   if (least !== undefined && most !== undefined && least > most) add(['least'], 'least 不得大于 most');
   if (noDocument !== undefined && kind !== 'id-number') add(['noDocument'], 'noDocument 只用于 id-number');
+}
+
+/** Whether no day lies between the two, whatever today is; told only where both are of one sort. */
+function isNever(earliest: string | undefined, latest: string | undefined): boolean {
+  if (earliest === undefined || latest === undefined) return false;
+  const day = (bound: string) => dayOf(bound, '2000-01-01');
+  return isFixed(earliest) === isFixed(latest) && (day(earliest) ?? '') > (day(latest) ?? '');
 }
 
 function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): void {
@@ -143,6 +161,7 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   checkTimes(entry, add);
   checkForm(entry, entries.fields, add);
   checkConditions(entry, entries.fields, add);
+  checkRules(entry, entries.fields, add);
   checkMaterials(entry, entries.papers, add);
 }
 
@@ -165,7 +184,8 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
     }
   }
   const keys = fieldKeysOf(entry);
-  checkEitherOf(entry, keys, known, add);
+  const plain = askedFieldsOf(entry).flatMap(({ key, repeat }) => (repeat ? [] : [key]));
+  checkEitherOf(entry, plain, known, add);
   for (const key of repeated(keys)) add(['form'], `字段重复：${key}`);
   for (const title of repeated(entry.form.map(({ section }) => section))) add(['form'], `分段重名：${title}`);
   if (!entry.services.includes('pre-review')) {
@@ -175,7 +195,7 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
   if (keys.length < 3 || keys.length > 20) {
     add(['form'], `可预审的事项须有 3–20 个字段，现有 ${keys.length} 个`);
   }
-  if (!keys.some((key) => key === 'phone' || key === 'contactPhone')) {
+  if (!plain.some((key) => key === 'phone' || key === 'contactPhone')) {
     add(['form'], '缺联系电话：请加上 phone 或 contactPhone');
   }
 }
@@ -188,7 +208,7 @@ function checkEitherOf(
 ): void {
   for (const [at, group] of eitherOf.entries()) {
     for (const [place, key] of group.entries()) {
-      if (!keys.includes(key)) add(['eitherOf', at, place], `表单里没有字段 ${key}`);
+      if (!keys.includes(key)) add(['eitherOf', at, place], `表单里没有字段 ${key}，或它在重复分段里`);
       else if (known.get(key)?.required) {
         add(['eitherOf', at, place], `${key} 在 fields.yaml 里须为 required: false`);
       }

@@ -1,4 +1,4 @@
-/** A whole form: its pages, and what is still wrong with it. Conditions are beside it; repeats will be. */
+/** A whole form: its pages, and what is still wrong with it. Conditions, repeats and rules are beside it. */
 import type { AnswerValue } from '../model/draft.ts';
 import type { EitherOf, Field } from '../model/field.ts';
 import type { FieldProblem } from '../model/problem.ts';

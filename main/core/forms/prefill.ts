@@ -33,7 +33,7 @@ export function prefill(
 ): Record<string, AnswerValue> {
   const filled: Record<string, AnswerValue> = { ...answers };
   for (const field of fields) {
-    if (!field.prefill || field.key in filled) continue;
+    if (!field.prefill || field.repeat || field.key in filled) continue;
     const value = known(field.prefill, applicant, phone);
     if (value !== null && answerProblem(field, value, { today: null, own: applicant, answers }) === null) {
       filled[field.key] = value;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Service } from './draft.ts';
 import { Condition, EitherOf, Field, FormSection } from './field.ts';
 import { IdentityLevel } from './identity-level.ts';
+import { Rule } from './rule.ts';
 
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
@@ -58,5 +59,7 @@ export const ItemDetail = ItemSummary.extend({
   form: z.object({ sections: z.array(FormSection), eitherOf: EitherOf.optional() }),
   /** Those of all sections, in order. */
   fields: z.array(Field),
+  /** What its answers must be to one another. */
+  rules: z.array(Rule).optional(),
 });
 export type ItemDetail = z.infer<typeof ItemDetail>;

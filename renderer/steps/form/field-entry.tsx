@@ -1,5 +1,5 @@
 /** One question of the form with its answer so far. */
-import { showAnswer } from '../../../main/core/forms/answer.ts';
+import { enteredText } from '../../../main/core/forms/answer.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
@@ -28,7 +28,7 @@ export function FieldEntry(props: {
   return (
     <Entry
       label={field.label}
-      value={showAnswer(field, answer, { yes: t('form.yes'), no: t('form.no') })}
+      value={enteredText(field, answer, { yes: t('form.yes'), no: t('form.no') })}
       placeholder={t(input.isPicked ? 'form.pickHint' : 'form.typeHint')}
       required={field.required}
       isActive={props.isActive}

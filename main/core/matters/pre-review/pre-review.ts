@@ -4,10 +4,13 @@ import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
 import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
 import { asked } from '../../forms/conditions.ts';
+import { togetherProblems } from '../../forms/case.ts';
 import { eitherProblems } from '../../forms/form.ts';
 import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
+import { questionOf, repeatsOf, withoutRecord, withRecord } from '../../forms/repeats.ts';
 import { todayOf } from '../../model/clock.ts';
 import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
+import type { Repeat } from '../../model/field.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -52,7 +55,7 @@ export class PreReview {
       const answers = { ...current.answers };
       const known = { today, own: current.applicant, answers: { ...answers, ...given } };
       for (const [key, value] of Object.entries(given)) {
-        const field = questions.find((candidate) => candidate.key === key);
+        const field = questionOf(questions, key, answers);
         const problem = field
           ? answerProblem(field, value, known)
           : ({ field: key, code: 'option' } as const);
@@ -63,10 +66,29 @@ export class PreReview {
       return { ...current, answers };
     });
     if (item) {
-      const { eitherOf, answers } = asked(item, changed.answers);
-      problems.push(...eitherProblems(eitherOf, answers));
+      const needed = asked(item, changed.answers);
+      problems.push(...eitherProblems(needed.eitherOf, needed.answers), ...togetherProblems(item, needed));
     }
     return { draft: changed, problems };
+  }
+
+  addRecord(filling: Filling, key: string): PreReviewDraft {
+    return this.#changeRecords(filling, key, withRecord);
+  }
+
+  removeRecord(filling: Filling, key: string, number: number): PreReviewDraft {
+    return this.#changeRecords(filling, key, (answers, repeat) => withoutRecord(answers, repeat, number));
+  }
+
+  #changeRecords(
+    { session, draft }: Filling,
+    key: string,
+    change: (answers: PreReviewDraft['answers'], repeat: Repeat) => PreReviewDraft['answers'],
+  ): PreReviewDraft {
+    const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
+    const repeat = repeatsOf(fields).find((each) => each.key === key);
+    if (!repeat) return draft;
+    return session.update(draft, (current) => ({ ...current, answers: change(current.answers, repeat) }));
   }
 
   /** The licence's own text gives its code where the platform can't be asked for the rest. */
