@@ -1,9 +1,9 @@
 /** Fitting answers to everything that an item asks, records of its repeats among them, that keep its rules too. */
-import { type Conditional, asked } from '../../main/core/forms/conditions.ts';
-import { dayOf } from '../../main/core/forms/day-bound.ts';
+import { asked, type Conditional } from '../../main/core/forms/conditions.ts';
 import { addDecimals, compareDecimals } from '../../main/core/forms/decimal.ts';
 import { countOf, recordKey } from '../../main/core/forms/repeats.ts';
 import { hallTime } from '../../main/core/model/clock.ts';
+import { dayOf } from '../../main/core/model/day-bound.ts';
 import type { AnswerValue } from '../../main/core/model/draft.ts';
 import type { Field } from '../../main/core/model/field.ts';
 import type { ItemDetail } from '../../main/core/model/item.ts';
@@ -55,10 +55,13 @@ function keep(rule: Rule, item: Item, answers: Answers): void {
   const { fields, repeats } = asked(item, answers);
   const of = (key: string) =>
     fields.filter(
-      (field) => field.key === key || (field.record && field.key === recordKey(field.record.of, field.record.number, key)),
+      (field) =>
+        field.key === key ||
+        (field.record && field.key === recordKey(field.record.of, field.record.number, key)),
     );
   if ('differ' in rule) {
-    for (const [at, field] of rule.differ.flatMap(of).entries()) if (at > 0) answers[field.key] = other(field, at);
+    for (const [at, field] of rule.differ.flatMap(of).entries())
+      if (at > 0) answers[field.key] = other(field, at);
   } else if ('count' in rule) {
     const repeat = repeats.find(({ key }) => key === rule.count);
     const [number] = of(rule.is);
@@ -101,7 +104,9 @@ function keepOrder(item: Item, answers: Answers, today: string): void {
       } else if (String(own) <= String(least)) {
         const last = field.latest && dayOf(field.latest, today);
         const later = dayOf('today+1d', String(least)) ?? '';
-        const latest = [last, field.time === 'past' ? today : null].filter((day) => day !== null && day !== undefined);
+        const latest = [last, field.time === 'past' ? today : null].filter(
+          (day) => day !== null && day !== undefined,
+        );
         answers[field.key] = [later, ...latest].toSorted()[0] ?? later;
       }
     }

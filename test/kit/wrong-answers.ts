@@ -1,13 +1,14 @@
 /** Wrong answers of every kind of field, one for each error that it can give. */
-import { dayOf } from '../../main/core/forms/day-bound.ts';
-import { hallTime } from '../../main/core/model/clock.ts';
-import type { AnswerValue } from '../../main/core/model/draft.ts';
+
 import { asked, type Conditional } from '../../main/core/forms/conditions.ts';
 import { recordKey } from '../../main/core/forms/repeats.ts';
-import type { ItemDetail } from '../../main/core/model/item.ts';
-import type { Rule } from '../../main/core/model/rule.ts';
+import { hallTime } from '../../main/core/model/clock.ts';
+import { dayOf } from '../../main/core/model/day-bound.ts';
+import type { AnswerValue } from '../../main/core/model/draft.ts';
 import type { Field, FieldKind } from '../../main/core/model/field.ts';
+import type { ItemDetail } from '../../main/core/model/item.ts';
 import type { ProblemCode } from '../../main/core/model/problem.ts';
+import type { Rule } from '../../main/core/model/rule.ts';
 
 /** Of every kind: one answer for each of its errors. */
 export const PROVOKED: Record<FieldKind, Partial<Record<ProblemCode, AnswerValue>>> = {

@@ -1,6 +1,6 @@
 /** Rules that hold across the catalogue's files, beyond the shape of one entry. */
 
-import { dayOf } from '../forms/day-bound.ts';
+import { dayOf } from '../model/day-bound.ts';
 import { checkConditions } from './condition-checks.ts';
 import {
   askedFieldsOf,
@@ -116,6 +116,7 @@ function checkField({ fields }: Entries, key: string, add: Add): void {
   if (field.kind === 'text' ? asksName && !field.personName : field.personName) {
     add(['personName'], '填写个人姓名的 text 字段须为 true，其他类型不得有');
   }
+  if (field.fixed && field.prefill === undefined) add(['fixed'], 'fixed 只用于有 prefill 的字段');
   if (repeated(field.options ?? []).length > 0) add(['options'], '选项重复，请删去一个');
   checkBounds(fields, field, add);
 }

@@ -42,7 +42,8 @@ function checkRepeats({ form }: ItemEntry, questions: readonly Question[], add: 
     const isTaken =
       questions.some((question) => question.key === key) ||
       form.some((other, place) => place < at && other.repeat?.key === key);
-    if (isTaken) add(['form', at, 'repeat', 'key'], `${key} 用了两次：重复分段的键不得与情形、字段或别的分段相同`);
+    if (isTaken)
+      add(['form', at, 'repeat', 'key'], `${key} 用了两次：重复分段的键不得与情形、字段或别的分段相同`);
     if (least > most) add(['form', at, 'repeat', 'least'], 'least 不得大于 most');
     for (const asked of Object.keys(when ?? {})) {
       if (questions.some((question) => question.key === asked && question.repeat === key)) {

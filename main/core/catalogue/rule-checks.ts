@@ -13,7 +13,15 @@ type Form = {
 };
 
 /** Kinds whose answers could be the same by mistake. */
-const TOLD_APART: readonly FieldKind[] = ['text', 'long-text', 'id-number', 'phone', 'uscc', 'bank-card', 'choice'];
+const TOLD_APART: readonly FieldKind[] = [
+  'text',
+  'long-text',
+  'id-number',
+  'phone',
+  'uscc',
+  'bank-card',
+  'choice',
+];
 const ORDERED: readonly FieldKind[] = ['date', 'number'];
 
 export function checkRules(entry: ItemEntry, fields: Entries['fields'], add: Add): void {
@@ -28,7 +36,9 @@ export function checkRules(entry: ItemEntry, fields: Entries['fields'], add: Add
   }
   const circle = circleOf(stepsOf(entry, fields));
   if (circle) {
-    const at = (entry.rules ?? []).findIndex((rule) => 'order' in rule && rule.order.includes(circle[0] ?? ''));
+    const at = (entry.rules ?? []).findIndex(
+      (rule) => 'order' in rule && rule.order.includes(circle[0] ?? ''),
+    );
     add(['rules', Math.max(0, at), 'order'], `先后绕成了一圈：${circle.join(' → ')}`);
   }
 }
@@ -49,11 +59,18 @@ function checkRule(rule: Rule, form: Form, add: Add): void {
 }
 
 /** Names the keys that are no question of the form, or of another kind; true where all are right. */
-function areOf(keys: readonly string[], kinds: readonly FieldKind[], member: string, form: Form, add: Add): boolean {
+function areOf(
+  keys: readonly string[],
+  kinds: readonly FieldKind[],
+  member: string,
+  form: Form,
+  add: Add,
+): boolean {
   const wrong = keys.filter((key, at) => {
     const kind = form.kinds.get(key);
     if (kind === undefined) add([member, at], `表单里没有字段 ${key}`);
-    else if (!kinds.includes(kind)) add([member, at], `${key} 是 ${kind}，这条规则只用于 ${kinds.join('、')}`);
+    else if (!kinds.includes(kind))
+      add([member, at], `${key} 是 ${kind}，这条规则只用于 ${kinds.join('、')}`);
     return kind === undefined || !kinds.includes(kind);
   });
   return wrong.length === 0;
@@ -90,7 +107,8 @@ function checkSum(rule: Extract<Rule, { sum: unknown }>, form: Form, add: Add): 
   for (const bound of bounds) {
     const value = rule[bound];
     if (typeof value === 'string') checkAmount(value, bound, form, add);
-    if (typeof value === 'string' && rule.sum.includes(value)) add([bound], `${value} 不能与自己所在的和相比`);
+    if (typeof value === 'string' && rule.sum.includes(value))
+      add([bound], `${value} 不能与自己所在的和相比`);
   }
   if (typeof rule.least === 'number' && typeof rule.most === 'number' && rule.least > rule.most) {
     add(['least'], 'least 不得大于 most');
@@ -98,7 +116,10 @@ function checkSum(rule: Extract<Rule, { sum: unknown }>, form: Form, add: Add): 
 }
 
 function checkAmount(key: string, member: string, form: Form, add: Add): void {
-  if (areOf([key], ['number'], member, form, (_, message) => add([member], message)) && form.repeatOf.has(key)) {
+  if (
+    areOf([key], ['number'], member, form, (_, message) => add([member], message)) &&
+    form.repeatOf.has(key)
+  ) {
     add([member], `${key} 在重复分段里，有好几个，不能当作一个数`);
   }
 }

@@ -15,7 +15,10 @@ export function compareDecimals(one: string, other: string): number {
 /** All must be decimals; without zeros that say nothing. */
 export function addDecimals(texts: readonly string[]): string {
   const places = Math.max(0, ...texts.map(placesOf));
-  const digits = String(texts.reduce((sum, text) => sum + scaled(text, places), 0n)).padStart(places + 1, '0');
+  const digits = String(texts.reduce((sum, text) => sum + scaled(text, places), 0n)).padStart(
+    places + 1,
+    '0',
+  );
   const whole = digits.slice(0, digits.length - places);
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '');
   return fraction === '' ? whole : `${whole}.${fraction}`;

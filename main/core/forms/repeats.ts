@@ -60,11 +60,7 @@ export function withRecord(answers: Answers, repeat: Repeat): Record<string, Ans
 }
 
 /** Without that record; those after it move up. Unchanged where it is not there. */
-export function withoutRecord(
-  answers: Answers,
-  repeat: Repeat,
-  number: number,
-): Record<string, AnswerValue> {
+export function withoutRecord(answers: Answers, repeat: Repeat, number: number): Record<string, AnswerValue> {
   const count = countOf(repeat, answers);
   if (number < 1 || number > count) return { ...answers };
   const left: Record<string, AnswerValue> = {};

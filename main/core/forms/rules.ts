@@ -86,7 +86,15 @@ function wrongSum({ sum, is, least, most }: Of<'sum'>, about: Case): Broken[] {
   ): Broken[] => {
     const limit = amountOf(bound, about);
     if (limit === null || !isBroken(compareDecimals(found, limit))) return [];
-    return [{ field, code, limit: Number(limit), found, other: [...new Set(fields.map(({ label }) => label))].join('、') }];
+    return [
+      {
+        field,
+        code,
+        limit: Number(limit),
+        found,
+        other: [...new Set(fields.map(({ label }) => label))].join('、'),
+      },
+    ];
   };
   return [
     ...check('rule-sum', is, (compared) => compared !== 0),

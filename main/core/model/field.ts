@@ -25,7 +25,10 @@ export type DayTime = z.infer<typeof DayTime>;
 /** A day YYYY-MM-DD, or one counted from today by days, months or years: `today`, `today-18y`, `today+30d`. */
 export const DayBound = z
   .string()
-  .regex(/^(\d{4}-\d{2}-\d{2}|today([+-]\d{1,4}[dmy])?)$/, '须为 YYYY-MM-DD、today 或 today-18y、today+30d 这样的写法');
+  .regex(
+    /^(\d{4}-\d{2}-\d{2}|today([+-]\d{1,4}[dmy])?)$/,
+    '须为 YYYY-MM-DD、today 或 today-18y、today+30d 这样的写法',
+  );
 
 /**
  * By the key of a question that is asked earlier: the answers that fulfil it. All its questions must be fulfilled
@@ -64,6 +67,8 @@ export const Field = z.object({
   /** What a `choice` offers. */
   options: z.array(z.string()).optional(),
   prefill: z.string().optional(),
+  /** Whoever proved who they are, or a chip card's own number, can't be answered otherwise. */
+  fixed: z.boolean().optional(),
   /** Asked only where this holds. */
   when: Condition.optional(),
   /** Of a question in an item's form: asked once in each record of this repeat. */

@@ -22,7 +22,8 @@ export const bankCard: Kind<'bank-card'> = {
   errors: [...COMMON_ERRORS, 'bank-length', 'bank-check'],
   problem(text) {
     const digits = digitsOf(text);
-    if (!/^\d+$/.test(digits) || digits.length < LENGTHS.least || digits.length > LENGTHS.most) return 'bank-length';
+    if (!/^\d+$/.test(digits) || digits.length < LENGTHS.least || digits.length > LENGTHS.most)
+      return 'bank-length';
     return hasLuhnDigit(digits) ? null : 'bank-check';
   },
   normal: digitsOf,

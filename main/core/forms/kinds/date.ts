@@ -1,6 +1,7 @@
 /** A day of the calendar, YYYY-MM-DD; the field says whether it lies behind or ahead, between which days, and after which other. */
+
+import { dayOf } from '../../model/day-bound.ts';
 import { isCalendarDate } from '../../model/documents/index.ts';
-import { dayOf } from '../day-bound.ts';
 import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

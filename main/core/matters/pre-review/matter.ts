@@ -33,11 +33,13 @@ export const preReview: Matter<PreReviewDraft> = {
   },
   prefilled: (draft, item) => {
     if (!draft.applicant || !item) return draft;
-    return { ...draft, answers: prefill(item.fields, draft.applicant, draft.phone, draft.answers) };
+    const { applicant, phone, answers, prefilled } = draft;
+    return { ...draft, ...prefill(item.fields, applicant, phone, answers, prefilled) };
   },
   withoutAnswers: (draft) => ({
     ...draft,
     answers: {},
+    prefilled: {},
     materials: draft.materials.map((each) => ({ ...each, pages: [], original: false })),
   }),
   missing: (draft, { item, hasPage, today }) => [

@@ -1,5 +1,5 @@
 /** The first or last day that a date may be, as the catalogue's data say it. */
-import type { Today } from '../model/documents/document.ts';
+import type { Today } from './documents/document.ts';
 
 const FROM_TODAY = /^today(?:([+-]\d{1,4})([dmy]))?$/;
 
