@@ -163,6 +163,8 @@ export class Citizen {
       return;
     }
     if (await offers('中文键盘')) {
+      // An address begins with Liuyang's villages.
+      await this.press(key('拼音'));
       for (const letter of 'yangli') await this.press(key(letter));
       return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
     }

@@ -1,5 +1,6 @@
 /** Samples of an item's form: its first page, and one for each keyboard. */
 import { useState } from 'react';
+import type { Answers } from '../../../main/core/forms/form.ts';
 import type { Field, Repeat } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { Entry } from '../../components/entry.tsx';
@@ -12,14 +13,19 @@ import { FormScreen } from './screen.tsx';
 
 const bar = { kind: 'pre-review', step: 'form' } as const;
 
-function Form(props: { keys?: readonly string[]; refused?: readonly FieldProblem[]; failure?: Failure }) {
-  const { keys, refused = [], failure = null } = props;
+function Form(props: {
+  keys?: readonly string[];
+  answers?: Answers;
+  refused?: readonly FieldProblem[];
+  failure?: Failure;
+}) {
+  const { keys, answers = draft.answers, refused = [], failure = null } = props;
   return (
     <FormScreen
       busy={false}
       failure={failure}
       item={{ ...item, fields: item.fields.filter(({ key }) => keys?.includes(key) ?? true) }}
-      answers={draft.answers}
+      answers={answers}
       prefilled={{ name: 'card', id: 'card' }}
       applicant={draft.applicant}
       refused={refused}
@@ -141,6 +147,11 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <Form keys={['spouseId']} refused={[{ field: 'spouseId', code: 'required' }]} />,
   },
   { name: 'address', bar, show: () => <Form keys={['address', 'name']} /> },
+  {
+    name: 'localities',
+    bar,
+    show: () => <Form keys={['address', 'name']} answers={{ name: '欧阳测试', address: '' }} />,
+  },
   { name: 'date', bar, show: () => <Form keys={['date', 'reason']} /> },
   { name: 'select', bar, show: () => <Form keys={['reason', 'training']} /> },
   { name: 'write', bar, show: () => <Keyboard start="write" /> },

@@ -12,7 +12,7 @@ export const WORDS = words({
   'form.leadPage': { 'zh-CN': '第 {page} 页，共 {pages} 页。', en: 'Page {page} of {pages}. ' },
   'form.leadRecord': {
     'zh-CN': '第 {page} 页，共 {pages} 页。填好后回到{name}名单。',
-    en: 'Page {page} of {pages}. You then come back to the list.',
+    en: 'Page {page} of {pages}. You then come back to the list: {name}.',
   },
   'form.records': { 'zh-CN': '填写{name}', en: 'List: {name}' },
   'form.recordsNow': { 'zh-CN': '已填 {count} 个，', en: '{count} so far, ' },

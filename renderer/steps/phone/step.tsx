@@ -16,7 +16,7 @@ export const phone: Step = {
   isDone: ({ draft }) => draft?.phone != null,
   // A phone number can also be a question of the item's form.
   mends: ({ field }, { item, draft }) =>
-    field === FIELD && !(draft?.kind === 'pre-review' && item?.fields.some(({ key }) => key === FIELD)),
+    field === FIELD && !(draft?.kind !== 'booking' && item?.fields.some(({ key }) => key === FIELD)),
   show: (props) => <PhoneStep {...props} />,
 };
 

@@ -223,6 +223,143 @@ describe('a broken catalogue', () => {
     });
   });
 
+  /** A form with records of persons, whose rules are given. */
+  const withRules = (rules: unknown, change: (form: Record<string, unknown>[]) => void = () => undefined) => {
+    const form: Record<string, unknown>[] = [
+      {
+        section: '申请人',
+        fields: ['applicantName', 'applicantId', 'phone', 'startDate', 'loanMonths', 'isPoverty'],
+      },
+      {
+        section: '成员',
+        repeat: { key: 'members', name: '成员', least: 1, most: 5 },
+        fields: ['memberName', 'memberId', 'memberIncome'],
+      },
+    ];
+    change(form);
+    return withFirstItem((item) => {
+      item.form = form;
+      item.rules = rules;
+    });
+  };
+  const here = (field: string, message: RegExp) =>
+    expect.objectContaining({
+      file: 'items/RS.yaml',
+      line: expect.any(Number),
+      item: 'RS-0001',
+      field,
+      message: expect.stringMatching(message),
+    });
+
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      'a question that is not there',
+      [{ differ: ['applicantId', 'nobody'] }],
+      'rules.0.differ.1',
+      /没有字段 nobody/,
+    ],
+    ['a kind that has no order', [{ order: ['applicantName', 'startDate'] }], 'rules.0.order.0', /text/],
+    ['a day and a number', [{ order: ['loanMonths', 'startDate'] }], 'rules.0.order', /不能比先后/],
+    [
+      'a circle',
+      [{ order: ['startDate', 'endDate'] }, { order: ['endDate', 'startDate'] }],
+      'rules.0.order',
+      /绕成了一圈/,
+    ],
+    ['a sum of nothing known', [{ sum: ['memberIncome'] }], 'rules.0', /is、least 或 most/],
+    [
+      'a sum that is one of its own parts',
+      [{ sum: ['loanMonths'], is: 'loanMonths' }],
+      'rules.0.is',
+      /自己所在的和/,
+    ],
+    [
+      'a record taken for one number',
+      [{ sum: ['loanMonths'], is: 'memberIncome' }],
+      'rules.0.is',
+      /有好几个/,
+    ],
+    [
+      'a record before a single question',
+      [{ order: ['memberIncome', 'loanMonths'] }],
+      'rules.0.order.0',
+      /同一分段/,
+    ],
+    [
+      'a single answer that differs from itself',
+      [{ differ: ['applicantId'] }],
+      'rules.0.differ',
+      /至少写两个/,
+    ],
+    ['a repeat that is not there', [{ count: 'cars', is: 'loanMonths' }], 'rules.0.count', /cars/],
+    ['a sentence in one language', [{ differ: ['memberId'], say: { 'zh-CN': '不同' } }], 'rules.0', /./],
+  ])('names line and rule of %s', (_what, rules, field, message) => {
+    const found = withRules(rules, (form) => form.push({ section: '期限', fields: ['endDate'] }));
+    expect(found).toContainEqual(here(field, message));
+  });
+
+  it('takes rules that can be kept', () => {
+    const rules = [
+      { sum: ['memberIncome'], most: 'loanMonths' },
+      { differ: ['applicantId', 'memberId'] },
+      { count: 'members', is: 'loanMonths', beside: 1 },
+    ];
+    expect(withRules(rules)).toEqual([]);
+  });
+
+  it.each<[string, (form: Record<string, unknown>[]) => void, string, RegExp]>([
+    [
+      'of another question',
+      (form) => Object.assign(form[1]?.repeat ?? {}, { key: 'phone' }),
+      'form.1.repeat.key',
+      /用了两次/,
+    ],
+    [
+      'with a least above the most',
+      (form) => Object.assign(form[1]?.repeat ?? {}, { least: 9 }),
+      'form.1.repeat.least',
+      /least/,
+    ],
+    [
+      'that asks of itself',
+      (form) =>
+        Object.assign(form[1] ?? {}, {
+          fields: ['memberWorks', 'memberName'],
+          when: { memberWorks: [true] },
+        }),
+      'form.1.when',
+      /自己里面/,
+    ],
+    [
+      'that is asked of elsewhere',
+      (form) => {
+        Object.assign(form[1] ?? {}, { fields: ['memberWorks', 'memberName'] });
+        form.push({ section: '以后', fields: [{ field: 'applyReason', when: { memberWorks: [true] } }] });
+      },
+      'form.2.fields.0.when',
+      /重复分段/,
+    ],
+  ])('names line and section of a repeat %s', (_what, change, field, message) => {
+    expect(withRules(undefined, change)).toContainEqual(here(field, message));
+  });
+
+  it.each([
+    ['earliest: 1900-01-01', 'earliest: 2900-01-01, latest: 1900-01-01', 'earliest', /不得晚于/],
+    ['earliest: 1900-01-01', 'earliest: gestern', 'earliest', /today-18y/],
+    ['time: past, earliest: 1900-01-01', 'time: past, after: birthDate', 'after', /绕成了一圈/],
+    [
+      'kind: date, required: true, prefill: idCard.birth, time: past',
+      'kind: text, required: true',
+      'earliest',
+      /只用于 date/,
+    ],
+  ])('names the line of the day’s bounds: %s, %s', (was, becomes, field, message) => {
+    const { problems, line } = withText('fields.yaml', was, becomes);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ line, item: 'birthDate', field, message: expect.stringMatching(message) }),
+    );
+  });
+
   it('names a paper that is not there, that repeats its name, or that is another item’s', () => {
     const problems = withFirstItem((item) => {
       item.materials = [
