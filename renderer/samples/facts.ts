@@ -134,6 +134,8 @@ export const item: ItemDetail = {
   caseType: '承诺件',
   promisedDays: 5,
   statutoryDays: 20,
+  apply: 'online',
+  visits: 1,
   type: '公共服务',
   identityLevel: 'typed',
   oldestTaken: 1,

@@ -129,6 +129,8 @@ export class Catalogue implements CatalogueReader {
       oldestTaken: entry.oldestTaken,
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,
+      ...(entry.apply && { apply: entry.apply }),
+      visits: entry.visits ?? (entry.apply === 'full' ? 0 : 1),
       departmentFullName: department.name,
       situation: (entry.situation ?? []).map(questionOf),
       materials: entry.materials.map((material) => materialOf(material, papers)),

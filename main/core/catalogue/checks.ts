@@ -160,6 +160,7 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   if (entry.oldestTaken > entry.version)
     add(['oldestTaken'], `oldestTaken 不得大于 version ${entry.version}`);
   checkTimes(entry, add);
+  checkApply(entry, add);
   checkForm(entry, entries.fields, add);
   checkConditions(entry, entries.fields, add);
   checkRules(entry, entries.fields, add);
@@ -173,6 +174,23 @@ function checkTimes({ caseType, type, promisedDays, statutoryDays }: ItemEntry, 
     add(['promisedDays'], `承诺件的承诺时限须在 1 与法定时限 ${statutoryDays} 之间`);
   }
   if (type === '行政许可' && statutoryDays === 0) add(['statutoryDays'], '行政许可须有法定时限');
+}
+
+/** What is done wholly online has nobody come and no original brought, beside the card that the reader reads and the signed form. */
+function checkApply({ apply, visits, materials, services }: ItemEntry, add: Add): void {
+  if (apply === undefined && visits === 0) add(['visits'], '不跑现场的须写 apply: full');
+  if (apply !== 'full') return;
+  if (visits !== undefined && visits > 0) add(['visits'], '全程网办（apply: full）的到现场次数须为 0');
+  for (const [at, { paper, form, required, later }] of materials.entries()) {
+    const isBrought =
+      form === '原件' && required && !later && paper !== 'id-card' && !paper.startsWith(OWN_FORM);
+    if (isBrought && services.includes('pre-review')) {
+      add(
+        ['materials', at, 'form'],
+        '全程网办（apply: full）的事项不能要带原件：请改 form，或改为 apply: online',
+      );
+    }
+  }
 }
 
 function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
@@ -189,12 +207,12 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
   checkEitherOf(entry, plain, known, add);
   for (const key of repeated(keys)) add(['form'], `字段重复：${key}`);
   for (const title of repeated(entry.form.map(({ section }) => section))) add(['form'], `分段重名：${title}`);
-  if (!entry.services.includes('pre-review')) {
-    if (keys.length > 0) add(['form'], '仅预约的事项不应有表单，请删去 form');
+  if (!entry.services.includes('pre-review') && entry.apply === undefined) {
+    if (keys.length > 0) add(['form'], '仅预约、不能网上申请的事项不应有表单，请删去 form');
     return;
   }
   if (keys.length < 3 || keys.length > 20) {
-    add(['form'], `可预审的事项须有 3–20 个字段，现有 ${keys.length} 个`);
+    add(['form'], `可预审、可网上申请的事项须有 3–20 个字段，现有 ${keys.length} 个`);
   }
   if (!plain.some((key) => key === 'phone' || key === 'contactPhone')) {
     add(['form'], '缺联系电话：请加上 phone 或 contactPhone');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Service } from '../model/draft.ts';
 import { Condition, EitherOf, Field, Repeat } from '../model/field.ts';
 import { IdentityLevel } from '../model/identity-level.ts';
-import { Audience, ItemSummary, Material } from '../model/item.ts';
+import { Apply, Audience, ItemSummary, Material } from '../model/item.ts';
 import { Rule } from '../model/rule.ts';
 
 /** The places a field may be prefilled from. */
@@ -112,6 +112,9 @@ export const ItemEntry = z.strictObject({
   type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
   audience: z.array(Audience).min(1),
   services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
+  apply: Apply.optional(),
+  /** How often one has to come; without it: never where it is `apply: full`, else once. */
+  visits: z.number().int().min(0).max(9).optional(),
   /** How far it must be proved who asks for it. With `card-face` its papers are handed in at the window alone. */
   identityLevel: IdentityLevel.default('typed'),
   caseType: z.enum(['即办件', '承诺件']),

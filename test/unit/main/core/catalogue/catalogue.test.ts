@@ -39,6 +39,26 @@ describe('the shipped catalogue', () => {
     expect(departments.reduce((sum, department) => sum + department.counts.preReview, 0)).toBe(257);
   });
 
+  it('has 259 items to apply for online, 44 of them wholly, as the reform’s report says', () => {
+    const items = catalogue.list({}).flatMap(({ code }) => catalogue.item(code) ?? []);
+    expect(items.filter(({ apply }) => apply !== undefined)).toHaveLength(259);
+    const full = items.filter(({ apply }) => apply === 'full');
+    expect(full).toHaveLength(44);
+    for (const { code, visits } of full) expect(visits, code).toBe(0);
+    for (const { code, apply, visits } of items)
+      if (apply !== 'full') expect(visits, code).toBeGreaterThan(0);
+  });
+
+  it('has records in at least eight items and rules in more', () => {
+    const items = catalogue.list({}).flatMap(({ code }) => catalogue.item(code) ?? []);
+    const repeated = items.filter(({ fields }) => fields.some(({ repeat }) => repeat));
+    expect(repeated.length).toBeGreaterThanOrEqual(8);
+    expect(items.filter(({ rules = [] }) => rules.length > 0).length).toBeGreaterThan(40);
+    // A record is nobody's in particular: what is known of the applicant must not stand in each.
+    for (const { fields } of repeated)
+      for (const { repeat, prefill } of fields) if (repeat) expect(prefill).toBeUndefined();
+  });
+
   it('narrows lists by zone, department, audience and service', () => {
     const list = catalogue.list({
       zoneId: 'police',
@@ -58,7 +78,7 @@ describe('the shipped catalogue', () => {
   it('resolves every item with its fields and materials', () => {
     for (const { code, services } of catalogue.list({})) {
       const item = ItemDetail.parse(catalogue.item(code));
-      expect(item.fields.length > 0).toBe(services.includes('pre-review'));
+      expect(item.fields.length > 0).toBe(services.includes('pre-review') || item.apply !== undefined);
       expect(item.form.sections.flatMap(({ fields }) => fields)).toEqual(item.fields);
     }
     expect(catalogue.item('RS-0001')).toMatchObject({
@@ -159,7 +179,6 @@ describe('a broken catalogue', () => {
     ['no keyword', 'keywords', [], 'keywords'],
     ['no service', 'services', [], 'services'],
     ['an unknown service', 'services', ['booking', 'prereview'], 'services.1'],
-    ['a form that cannot be asked for', 'services', ['booking'], 'form'],
     ['another item’s name', 'name', '就业登记', 'name'],
     ['a version of zero', 'version', 0, 'version'],
     ['one paper for a pre-review', 'materials', [{ paper: 'id-card', form: '原件' }], 'materials'],
@@ -358,6 +377,36 @@ describe('a broken catalogue', () => {
     expect(problems).toContainEqual(
       expect.objectContaining({ line, item: 'birthDate', field, message: expect.stringMatching(message) }),
     );
+  });
+
+  it('names a form that cannot be asked for', () => {
+    const problems = withFirstItem((item) => {
+      item.services = ['booking'];
+      delete item.apply;
+    });
+    expect(problems).toContainEqual(here('form', /不应有表单/));
+  });
+
+  it('names what can’t be done wholly online: a visit, an original', () => {
+    const problems = withFirstItem((item) => {
+      item.apply = 'full';
+      item.visits = 1;
+      item.materials = [
+        { paper: 'id-card', form: '原件' },
+        { paper: 'hukou-book', form: '原件' },
+      ];
+    });
+    expect(problems).toContainEqual(here('visits', /须为 0/));
+    expect(problems).toContainEqual(here('materials.1.form', /原件/));
+    expect(problems).not.toContainEqual(here('materials.0.form', /原件/));
+  });
+
+  it('names an item of the window without a visit', () => {
+    const problems = withFirstItem((item) => {
+      delete item.apply;
+      item.visits = 0;
+    });
+    expect(problems).toContainEqual(here('visits', /apply: full/));
   });
 
   it('names a paper that is not there, that repeats its name, or that is another item’s', () => {
