@@ -21,6 +21,9 @@ import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
+import { bookedLately } from './leases/demand.ts';
+import { LeaseBook } from './leases/lease-book.ts';
+import { LeaseRenewal } from './leases/lease-renewal.ts';
 import { Limits } from './limits/limits.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
@@ -99,14 +102,16 @@ export function createCore(options: CoreOptions) {
   const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const onAnswer = () => void plans.renewWhenDue();
+  const onAnswer = () => {
+    void plans.renewWhenDue();
+    void renewal.renewWhenDue();
+  };
   const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
-  const plans: HallPlans = new HallPlans({
-    ...{ shipped: options.hall, root: options.device.root, facts, log },
-    ask: () => platform.ask((client) => client.hall()),
-  });
+  const leases = new LeaseBook(db);
+  const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
+  const plans: HallPlans = createPlans(options, facts, platform);
   const devices = createDevices(options, restarts);
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
   const scans = new Scans(devices.events);
@@ -114,7 +119,7 @@ export function createCore(options: CoreOptions) {
   const progress = (code: string) => progressOf(cases, platform, outbox, code);
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
-  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock });
+  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock, leases });
   const maintenance = createMaintenance(
     { ...options, closed: null },
     { facts, book, space, delivery, restarts },
@@ -139,11 +144,11 @@ export function createCore(options: CoreOptions) {
     noteCamera: maintenance.noteCamera.bind(maintenance),
     clock,
     limits,
-    booking: new Booking({ platform, clock, plans, catalogue, log }),
+    booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     preReview: new PreReview({ catalogue, platform, clock }),
     progress,
     printing: createPrinting(options, { devices, book, cases, clock, platform, progress, plans }),
-    onLeft: leaver(outbox, platform),
+    onLeft: leaver(outbox, platform, leases),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
@@ -191,11 +196,30 @@ function collector(devices: DeviceHostClient): () => void {
 const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);
 
 /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
-function leaver(outbox: Outbox, platform: PlatformLink): (draft: Draft) => void {
+function leaver(outbox: Outbox, platform: PlatformLink, leases: LeaseBook): (draft: Draft) => void {
   return (draft) => {
+    leases.release(draft.submissionId);
     if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
     void platform.ask((client) => client.releaseHold(draft.submissionId));
   };
+}
+
+function createPlans({ hall, device, log }: CoreOptions, facts: Facts, platform: PlatformLink): HallPlans {
+  const ask = () => platform.ask((client) => client.hall());
+  return new HallPlans({ shipped: hall, root: device.root, facts, log, ask });
+}
+
+function createRenewal(
+  { db, log }: CoreOptions,
+  { leases, platform, clock }: { leases: LeaseBook; platform: PlatformLink; clock: TrustedClock },
+): LeaseRenewal {
+  return new LeaseRenewal({
+    book: leases,
+    ask: (request) => platform.ask((client) => client.leases(request)),
+    wanted: (now) => bookedLately(db, now),
+    believed: () => clock.believed,
+    log,
+  });
 }
 
 function createPrinting(

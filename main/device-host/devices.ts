@@ -24,7 +24,12 @@ export async function createDevices(config: DevicesConfig, onHang: (device: Devi
     const device = DeviceName.parse(module.name);
     const made = await module.create(configs.get(deviceKey(module.name)), {
       onStatus: (status) => tell({ event: 'status', status: { ...status, device } }),
-      raise: (event) => tell(event as DeviceEvent),
+      raise: (event) => {
+        tell(event as DeviceEvent);
+        // A stream keeps its last value until the next one comes: that shall not be somebody's code.
+        const status = devices.get(device)?.status;
+        if (status) tell({ event: 'status', status: { ...status, device } });
+      },
       onHang: () => onHang(device),
     });
     devices.set(device, made);

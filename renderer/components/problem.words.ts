@@ -120,4 +120,8 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '照片太大，请重新拍摄。',
     en: 'The photo is too large. Please take it again.',
   },
+  'problem.time-gone': {
+    'zh-CN': '这个时间刚才没有了，请再选一个。',
+    en: 'That time is gone. Please choose another.',
+  },
 });

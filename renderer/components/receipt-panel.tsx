@@ -15,6 +15,7 @@ import './receipt-panel.css';
 
 const TIME_LABELS = {
   held: 'confirm.heldTime',
+  leased: 'confirm.leasedTime',
   wished: 'confirm.wishedTime',
   confirmed: 'confirm.time',
   cancelled: 'cancel.time',

@@ -8,6 +8,7 @@ export const RECEIPT_WORDS = words({
     'zh-CN': '预约时间（保留到 {until}）',
     en: 'Appointment (held until {until})',
   },
+  'confirm.leasedTime': { 'zh-CN': '预约时间（已约定）', en: 'Appointment (certain)' },
   'confirm.refusedTime': { 'zh-CN': '没有约上的时间', en: 'Time not given' },
   'cancel.time': { 'zh-CN': '申请取消的时间', en: 'Time to be cancelled' },
   'done.receipt': { 'zh-CN': '回执', en: 'Receipt' },

@@ -180,7 +180,7 @@ describe('a line that flaps', () => {
     const makeDue = setInterval(() => outbox.retryNow('all'), 500);
     ends.push(() => clearInterval(makeDue));
     await expect.poll(() => outbox.counts(), { timeout: 90_000 }).toEqual({ waiting: 0, parked: 0 });
-    const filed = sandbox.cases().map(({ receiptNo }) => receiptNo);
+    const filed = (await sandbox.cases()).map(({ receiptNo }) => receiptNo);
     expect([...filed].sort()).toEqual(enqueued.map(({ receiptNo }) => receiptNo).sort());
   });
 });

@@ -118,7 +118,7 @@ it('finds none of them in data folder, log and temp folder at any time', async (
 
   // The log was written, and all of it did reach the platform.
   expect(readFileSync(path.join(disk, 'core.log'), 'utf8')).toContain(answer.receipt.receiptNo);
-  const [filed] = sandbox.cases();
+  const [filed] = await sandbox.cases();
   const opened = await sandbox.openCase(filed?.key ?? '');
   expect(opened).toMatchObject({ phone: PHONE, applicant: { name: NAME, idNumber: ID_NUMBER } });
   expect(JSON.stringify(opened)).toContain(ADDRESS);

@@ -1,8 +1,9 @@
 /** A citizen at the screen: taps what a person would tap, finds things by what they say. Works in every shell. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { enteredText } from '../../main/core/forms/answer.ts';
 import type { Field } from '../../main/core/model/field.ts';
 import { fittingAnswer } from './answers.ts';
+import { expect } from './patience.ts';
 
 /** For the next page of a form, where the core may be on its way back, in milliseconds. */
 const PATIENCE = { timeout: 15_000 };

@@ -12,13 +12,13 @@ import { generateSigningKey, publicPart, type SigningSuiteName } from '../../mai
 export type Known = { device: DeviceIdentity; keyring: Keyring };
 
 export async function enrolled(
-  sandbox: { url: string; enrolmentFor: (kioskId: string) => { code: string } },
+  sandbox: { url: string; enrolmentFor: (kioskId: string) => { code: string } | Promise<{ code: string }> },
   kioskId = 'LY001',
   suite: SigningSuiteName = 'ed25519',
 ): Promise<Known> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-enrol-'));
   try {
-    const { code } = sandbox.enrolmentFor(kioskId);
+    const { code } = await sandbox.enrolmentFor(kioskId);
     const answer = await enrol({ dataFolder, baseUrl: sandbox.url, kioskId, code, suite });
     if (answer.outcome !== 'enrolled') throw new Error(JSON.stringify(answer));
     return { device: answer.device, keyring: new Keyring(answer.device.root) };

@@ -1,7 +1,8 @@
 /** What citizens do besides their matter: larger print, the other hand, another language, a word in Chinese. */
-import { expect } from '@playwright/test';
+
 import { LANGUAGES } from '../../renderer/i18n/languages.ts';
 import type { Citizen } from '../kit/citizen.ts';
+import { expect } from '../kit/patience.ts';
 import type { Random } from '../kit/random.ts';
 
 const LOOKS = ['高对比度', '减少动画', '语音提示'] as const;

@@ -1,5 +1,5 @@
 /** One look at the kiosk at rest: memory and open files of its processes, and what its page holds. */
-import { expect } from '@playwright/test';
+import { expect } from '../kit/patience.ts';
 import { KINDS, type Kind, kioskProcesses } from '../kit/processes.ts';
 import type { Kiosk } from '../kit/screen.ts';
 import { unobserved } from './unobserved.ts';

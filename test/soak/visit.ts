@@ -1,11 +1,11 @@
 /** One citizen's visit as a seeded random draws it: begins and ends at the attract screen, however the citizen leaves. */
 
-import { expect } from '@playwright/test';
 import type { Service } from '../../main/core/model/draft.ts';
 import { PAGE_WORDS } from '../../renderer/components/page.words.ts';
 import { LANGUAGES } from '../../renderer/i18n/languages.ts';
 import { WORDS as HOME_WORDS } from '../../renderer/places/home/words.ts';
 import { Citizen } from '../kit/citizen.ts';
+import { expect } from '../kit/patience.ts';
 import type { Random } from '../kit/random.ts';
 import type { Kiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';

@@ -15,9 +15,16 @@ import { Changing } from '../streams/changing.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
 
+/**
+ * Said after each event. A stream keeps its last value until the next one comes: without this, the code of a citizen who left long ago
+ * stays in memory until somebody else scans one.
+ */
+type Passed = { event: 'passed' };
+export type MachineEvent = DeviceEvent | Passed;
+
 export class DeviceHostClient {
   /** What happens once and is gone: a scan, a card laid down. */
-  readonly events = new EventPublisher<{ event: DeviceEvent }>();
+  readonly events = new EventPublisher<{ event: MachineEvent }>();
   readonly statuses = new Changing<DeviceStatus[]>([]);
   readonly #child: ChildHost;
   readonly #log: Logger;
@@ -143,6 +150,7 @@ export class DeviceHostClient {
   #take(message: HostMessage): void {
     if (message.event !== 'status') {
       this.events.publish('event', message);
+      this.events.publish('event', { event: 'passed' });
       return;
     }
     const { status } = message;

@@ -3,6 +3,7 @@ import { anchorOf } from '../audit/audit-chain.ts';
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
+import { type LeaseBook, LeaseGoneError } from '../leases/lease-book.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
 import { hallTime, todayOf } from '../model/clock.ts';
@@ -31,7 +32,11 @@ type Deps = {
   cases: Pick<Cases, 'receiptOf'>;
   limits: Pick<Limits, 'limited' | 'note'>;
   clock: Pick<TrustedClock, 'doubt' | 'believed'>;
+  leases: Pick<LeaseBook, 'isUsable' | 'use'>;
 };
+
+/** The place that was promised from a lease is no longer this kiosk's. */
+const TIME_GONE: FieldProblem = { field: 'appointment', code: 'time-gone' };
 
 export class Confirm {
   readonly #deps: Deps;
@@ -88,6 +93,8 @@ export class Confirm {
     try {
       return await save();
     } catch (error) {
+      // Between the look and the promise it was given back.
+      if (error instanceof LeaseGoneError) return { outcome: 'incomplete', problems: [TIME_GONE] };
       if (!isDiskError(error)) throw error;
     }
     // This is what the ballast is held for.
@@ -130,7 +137,8 @@ export class Confirm {
     const plain = plainOf(payload);
     const submission = sealSubmission(payload, plain, how);
     plain.fill(0);
-    outbox.enqueue(submission);
+    const lease = matter.lease?.(draft) ?? null;
+    outbox.enqueue(submission, lease === null ? null : () => this.#deps.leases.use(lease, submissionId));
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;
@@ -164,10 +172,14 @@ export class Confirm {
   }
 
   #missing(session: Session, draft: Draft): FieldProblem[] {
-    return matterOf(draft).missing(draft, {
+    const matter = matterOf(draft);
+    const missing = matter.missing(draft, {
       item: this.#itemOf(draft),
       hasPage: (pageId) => session.hasPage(pageId),
       today: todayOf(this.#deps.clock),
     });
+    const lease = matter.lease?.(draft) ?? null;
+    const isGone = lease !== null && !this.#deps.leases.isUsable(lease, draft.submissionId);
+    return isGone ? [...missing, TIME_GONE] : missing;
   }
 }

@@ -18,6 +18,9 @@ import {
 
 export type Visit = Pick<Wanted, 'zoneId' | 'itemCode'>;
 
+/** Places leased to this kiosk for this place and item: what it may promise by itself. */
+export type Leased = readonly { date: string; start: string }[];
+
 type Deps = {
   plan: HallPlan;
   /** Where the item is done. */
@@ -47,12 +50,12 @@ export class DayOffer {
     return this.#told(this.place);
   }
 
-  /** The plan's own times; how many places are left, only the platform knows. */
-  wished(): DaysAnswer {
+  /** The plan's own times; how many places are left, only the platform knows, but for those that are leased to this kiosk. */
+  wished(leased: Leased = []): DaysAnswer {
     const days = openDays(this.plan, this.wanted, this.#deps.now).map(({ date, isMadeUp, slots }) => ({
       date,
       isMadeUp,
-      slots: slots.map((slot) => ({ ...slot, remaining: null })),
+      slots: slots.map((slot) => ({ ...slot, remaining: countAt(leased, date, slot) || null })),
     }));
     return this.#answer(days, false);
   }
@@ -64,14 +67,20 @@ export class DayOffer {
     return slotsOn(this.plan, this.wanted, date).find((slot) => slot.start === start) ?? null;
   }
 
-  /** The platform's, without what the plan says is closed. In a year whose days off nobody here knows they are wishes. */
-  platforms(answer: SlotsAnswer): DaysAnswer {
+  /**
+   * The platform's and what it leased to this kiosk, without what the plan says is closed. In a year whose days off nobody here knows
+   * they are wishes.
+   */
+  platforms(answer: SlotsAnswer, leased: Leased = []): DaysAnswer {
     const days = answer.days.flatMap(({ date, slots }): Day[] => {
       const day = dayState(this.plan, this.wanted, date);
       if (day.state === 'closed') return [];
       const open = slots.filter((slot) => fits(this.plan, this.wanted, { date, ...slot }, this.#deps.now));
       if (open.length === 0) return [];
-      const told = open.map((slot) => (day.isKnown ? slot : { ...slot, remaining: null }));
+      const told = open.map((slot) => ({
+        ...slot,
+        remaining: day.isKnown ? slot.remaining + countAt(leased, date, slot) : null,
+      }));
       return [{ date, isMadeUp: day.isMadeUp, slots: told }];
     });
     return this.#answer(days, true);
@@ -132,4 +141,8 @@ export class DayOffer {
     const windows = zoneAt(place, this.wanted)?.windows ?? '';
     return { id: place.id, name: place.name, address: place.address, windows };
   }
+}
+
+function countAt(leased: Leased, date: string, { start }: { start: string }): number {
+  return leased.filter((each) => each.date === date && each.start === start).length;
 }

@@ -52,6 +52,11 @@ export function slotRule(plan: HallPlan, itemCode: string): SlotRule & { group: 
   return group ? { ...group, group: group.id } : { ...plan.slots, group: null };
 }
 
+/** Whose places an item's are: those of its group, else its department's. */
+export function poolOf(plan: HallPlan, itemCode: string, department: string): string {
+  return slotRule(plan, itemCode).group ?? department;
+}
+
 /** Whether a year's days off are known here. */
 export function isYearKnown(plan: HallPlan, date: string): boolean {
   return plan.years.some(({ year }) => date.startsWith(`${year}-`));

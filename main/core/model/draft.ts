@@ -48,6 +48,8 @@ export const Appointment = z.object({
   end: z.string(),
   /** Until when the platform holds a firm one before its booking arrives, ISO 8601; absent where it was not said. */
   heldUntil: z.string().optional(),
+  /** The lease that it is promised from, where the platform was away. */
+  lease: z.uuid().optional(),
   /** Where, by the hall's plan, as the citizen was told; absent in what an earlier release kept. */
   place: z.object({ id: z.string(), name: z.string(), address: z.string(), windows: z.string() }).optional(),
 });

@@ -43,6 +43,7 @@ export const ProblemCode = z.enum([
   'rule-said',
   'photo-missing',
   'photo-too-large',
+  'time-gone',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 

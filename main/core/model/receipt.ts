@@ -72,18 +72,19 @@ export const ConfirmAnswer = z.discriminatedUnion('outcome', [
 export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;
 
 /**
- * What the time of a booking is worth. `held`: the platform holds it until its booking arrives there. `wished`: neither held nor
- * answered. `refused`: the platform did not give it.
+ * What the time of a booking is worth. `held`: the platform holds it until its booking arrives there. `leased`: it had leased the place to
+ * this kiosk, which promised it. `wished`: neither held nor answered. `refused`: the platform did not give it.
  */
-export type TimeState = 'held' | 'wished' | 'confirmed' | 'cancelled' | 'refused';
+export type TimeState = 'held' | 'leased' | 'wished' | 'confirmed' | 'cancelled' | 'refused';
 
 /** `nowMs`: milliseconds since the epoch; null while the clock is in doubt: then no hold is believed to last. */
 export function timeState(
-  { firm, heldUntil }: Pick<Appointment, 'firm' | 'heldUntil'>,
+  { firm, heldUntil, lease }: Pick<Appointment, 'firm' | 'heldUntil' | 'lease'>,
   delivery: DeliveryState,
   nowMs: number | null,
 ): TimeState {
   if (delivery.state !== 'delivered') {
+    if (lease !== undefined && delivery.state === 'waiting') return 'leased';
     const lasts = firm && heldUntil !== undefined && nowMs !== null && nowMs < Date.parse(heldUntil);
     return delivery.state !== 'closed' && lasts ? 'held' : 'wished';
   }

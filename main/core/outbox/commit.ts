@@ -10,7 +10,10 @@ import type { OpenRow } from './schedule.ts';
  * What `committer` returns throws what the disk throws, leaving nothing. A submission or a receipt number that is delivered
  * already is refused here; of what still waits, the number by the table and the submission by the caller.
  */
-export function committer(db: Db, audit: Audit): (submission: NewSubmission) => OpenRow {
+export function committer(
+  db: Db,
+  audit: Audit,
+): (submission: NewSubmission, alongside: (() => void) | null) => OpenRow {
   const insert = db.prepare(
     `INSERT INTO outbox (id, seq, submission_id, receipt_no, case_key, service, item_code, committed_at, blob_count,
        body_hash, commit_hash, state, body)
@@ -61,11 +64,15 @@ export function committer(db: Db, audit: Audit): (submission: NewSubmission) => 
       next_attempt_at: 0,
     };
   };
-  const insertWithBlobs = audit.transaction((submission: NewSubmission) => {
+  const insertWithMore = audit.transaction((submission: NewSubmission, alongside: (() => void) | null) => {
     const row = insertRow(submission);
+    alongside?.();
     for (const { sha256, size } of submission.blobs) insertBlob.run(row.id, sha256, size);
     return row;
   });
   // A row alone is a transaction of its own, and saves two statements.
-  return (submission) => (submission.blobs.length === 0 ? insertRow : insertWithBlobs)(submission);
+  return (submission, alongside) => {
+    const isAlone = submission.blobs.length === 0 && alongside === null;
+    return isAlone ? insertRow(submission) : insertWithMore(submission, alongside);
+  };
 }

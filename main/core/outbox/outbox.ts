@@ -75,12 +75,15 @@ export class Outbox {
     return this.#sequence.next(kioskId, nowMs);
   }
 
-  /** One transaction, synchronous=FULL: when this returns, the submission outlives a power cut. */
-  enqueue(submission: NewSubmission): void {
+  /**
+   * One transaction, synchronous=FULL: when this returns, the submission outlives a power cut. `alongside`: what is to hold with it or
+   * not at all; where that throws, nothing was queued.
+   */
+  enqueue(submission: NewSubmission, alongside: (() => void) | null = null): void {
     const { submissionId } = submission;
     if (this.#schedule.idOf(submissionId) !== null)
       throw new Error(`${submissionId} is in the queue already`);
-    this.#schedule.add(this.#commit(submission));
+    this.#schedule.add(this.#commit(submission, alongside));
     this.#onChange();
   }
 

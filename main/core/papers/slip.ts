@@ -145,6 +145,11 @@ function timeWords(
         above: '预约时间（待确认）',
         below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信或电话确认为准。`,
       };
+    case 'leased':
+      return {
+        above: '预约时间（已约定）',
+        below: '此时间已经为您留好，请按时前来。联网后自动提交到政务平台。',
+      };
     case 'cancelled':
       return { above: '取消的预约时间', below: GIVEN_UP };
     case 'refused':

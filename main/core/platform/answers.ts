@@ -1,6 +1,7 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
 import { Appointment } from '../model/draft.ts';
+import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
 import { CaseState } from '../model/receipt.ts';
 import { BlobRef } from '../model/submission.ts';
 import { SealedEnvelope } from '../sealing/seal.ts';
@@ -66,6 +67,24 @@ export const Hold = z.object({
   expiresAt: z.iso.datetime({ offset: true }),
 });
 export type Hold = z.infer<typeof Hold>;
+
+/** What a kiosk's book of leases says, and what was booked there lately (leases/lease-book.ts). */
+export const LeaseRequest = z.object({
+  book: z.uuid(),
+  seq: z.number().int().min(1),
+  free: z.array(z.uuid()).max(LEASES_MAX),
+  used: z.array(z.uuid()).max(LEASES_MAX),
+  wanted: z.array(z.object({ itemCode: z.string(), count: z.number().int().min(1) })).max(200),
+});
+export type LeaseRequest = z.infer<typeof LeaseRequest>;
+
+export const LeaseAnswer = z.object({
+  /** Those that stay or are new. */
+  leases: z.array(Lease).max(LEASES_MAX),
+  /** Of the used ones those whose booking has come. */
+  settled: z.array(z.uuid()).max(LEASES_MAX),
+});
+export type LeaseAnswer = z.infer<typeof LeaseAnswer>;
 
 /** 办件编号, docs/standards.md, section 8. */
 export const CaseNo = z.string().regex(/^[YS]\d{14}[A-Z]{2}\d{6}$/);

@@ -14,6 +14,8 @@ import {
   Health,
   Hold,
   type HoldRequest,
+  LeaseAnswer,
+  type LeaseRequest,
   Licence,
   type ParkedReport,
   Progress,
@@ -72,6 +74,8 @@ export interface PlatformClient {
   hold(request: HoldRequest): Promise<Answer<Hold>>;
   /** Gives a hold back; safe to repeat. */
   releaseHold(submissionId: string): Promise<Answer<void>>;
+  /** Says what the book of leases holds, and asks what it may hold. */
+  leases(request: LeaseRequest): Promise<Answer<LeaseAnswer>>;
   /** Safe to repeat with the same key and body. Refused for good: `key-reused`, `another-person` and the like; `blob-missing` after uploading again succeeds. */
   submit(request: SubmitRequest): Promise<Answer<CaseAnswer>>;
   /** Null: the platform never got it. */
@@ -180,6 +184,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       const body = { ...wanted, ...(place !== undefined && { place }) };
       return ask(Hold, () => http.POST('/holds', { body, ...each() }));
     },
+    leases: (body) => ask(LeaseAnswer, () => http.PUT('/leases', { body, ...each() })),
     submit: (request) => {
       const { idempotencyKey, kind, body } = request;
       const params = { header: { 'Idempotency-Key': idempotencyKey } };

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const KioskEvent = z.discriminatedUnion('event', [
   /** Once, first: from here on nothing is missed. */
   z.object({ event: z.literal('listening') }),
+  /** The event before has passed: a stream keeps its last value until the next one comes, and this one is nobody's. */
+  z.object({ event: z.literal('passed') }),
   /** A card was laid down while nobody read one: somebody is here. */
   z.object({ event: z.literal('card-arrived') }),
   z.object({

@@ -1,8 +1,7 @@
 /** What the scanner read, as what it is. A code that stands for a person or a firm stays here and is passed on, never shown. */
 
-import type { DeviceEvent } from '../../../devices/index.ts';
 import { recogniseScan, type ScanPayload } from '../../../devices/scanner/payload.ts';
-import type { DeviceHostClient } from '../devices/device-host-client.ts';
+import type { DeviceHostClient, MachineEvent } from '../devices/device-host-client.ts';
 import type { KioskEvent } from './contract.ts';
 
 /** What happened while no screen listened, since its page was being replaced, waits so long for the next one, in milliseconds. */
@@ -18,13 +17,13 @@ export class Scans {
   #licence: Licence | null = null;
   #licenceTimer: NodeJS.Timeout | undefined;
   #listeners = 0;
-  #unheard: DeviceEvent | null = null;
+  #unheard: MachineEvent | null = null;
   #unheardTimer: NodeJS.Timeout | undefined;
 
   constructor(deviceEvents: DeviceHostClient['events']) {
     this.#deviceEvents = deviceEvents;
     deviceEvents.subscribe('event', (seen) => {
-      if (this.#listeners === 0) this.#keepUnheard(seen);
+      if (this.#listeners === 0 && seen.event !== 'passed') this.#keepUnheard(seen);
     });
   }
 
@@ -56,12 +55,12 @@ export class Scans {
     }
   }
 
-  #told(seen: DeviceEvent): KioskEvent {
+  #told(seen: MachineEvent): KioskEvent {
     if (seen.event !== 'scan') return { event: seen.event };
     return { event: 'scan', code: this.#outline(recogniseScan(seen.text)) };
   }
 
-  #keepUnheard(seen: DeviceEvent | null): void {
+  #keepUnheard(seen: MachineEvent | null): void {
     clearTimeout(this.#unheardTimer);
     this.#unheard = seen;
     if (!seen) return;

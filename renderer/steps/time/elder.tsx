@@ -199,6 +199,7 @@ function Slots(props: ViewProps & { day: Day; part: PartName }) {
           <SlotButton
             key={each.start}
             slot={each}
+            firm={props.answer?.firm ?? false}
             isChosen={props.isPicked && each === offered?.slot}
             onPress={() => {
               props.setPicked({ date: day.date, start: each.start });

@@ -45,16 +45,22 @@ export type ViewProps = TimeProps & {
   setPicked: (picked: Picked) => void;
 };
 
-/** The picked time where it is still free, else the first free one. */
+/** Whether it is certain once it is chosen: otherwise it is a wish. */
+export const isSure = ({ remaining }: Slot) => remaining !== null && remaining > 0;
+
+/** The picked time where it is still free, else the first that is certain, else the first that can be wished for. */
 export function offeredTime(days: readonly Day[], picked: Picked): Offered | null {
   for (const day of days) {
     if (day.date !== picked?.date) continue;
     const slot = day.slots.find(({ start }) => start === picked.start);
     if (slot && isFree(slot)) return { day, slot };
   }
-  const day = days.find(hasFree);
-  const slot = day?.slots.find(isFree);
-  return day && slot ? { day, slot } : null;
+  for (const isFit of [isSure, isFree]) {
+    const day = days.find(({ slots }) => slots.some(isFit));
+    const slot = day?.slots.find(isFit);
+    if (day && slot) return { day, slot };
+  }
+  return null;
 }
 
 /** Where else there is a time, first the earliest. */
@@ -96,20 +102,28 @@ export function Notices(props: ViewProps) {
 }
 
 /** Why a time is a wish, in one notice: nobody could be asked, or the days off of its year are not known. */
-function Uncertain({ answer: { firm, unknownYears } }: { answer: DaysAnswer }) {
+function Uncertain({ answer: { firm, unknownYears, days } }: { answer: DaysAnswer }) {
   const t = useWords(TEXTS);
   if (firm && unknownYears.length === 0) return null;
   const year = unknownYears.join('、');
+  const someAreSure = days.some(({ slots }) => slots.some(isSure));
   return (
     <p className="notice notice-soft" role="status">
       {unknownYears.length === 0
-        ? t('time.wish')
+        ? t(someAreSure ? 'time.wishSome' : 'time.wish')
         : t(firm ? 'time.unknownYear' : 'time.unknownYearOffline', { year })}
     </p>
   );
 }
 
-export function SlotButton(props: { slot: Slot; isChosen: boolean; onPress: () => void }) {
+/** What is said of a time: how many places are left, or what it is worth while the platform is away. */
+function slotWord({ remaining }: Slot, firm: boolean): keyof typeof WORDS {
+  if (remaining === null) return 'time.wishable';
+  if (remaining === 0) return 'time.full';
+  return firm ? 'time.remaining' : 'time.sure';
+}
+
+export function SlotButton(props: { slot: Slot; firm: boolean; isChosen: boolean; onPress: () => void }) {
   const t = useWords(TEXTS);
   const { slot } = props;
   return (
@@ -122,13 +136,7 @@ export function SlotButton(props: { slot: Slot; isChosen: boolean; onPress: () =
       <strong>
         {slot.start}–{slot.end}
       </strong>
-      <span>
-        {slot.remaining === null
-          ? t('time.wishable')
-          : slot.remaining === 0
-            ? t('time.full')
-            : t('time.remaining', { count: slot.remaining })}
-      </span>
+      <span>{t(slotWord(slot, props.firm), { count: slot.remaining ?? 0 })}</span>
     </Button>
   );
 }

@@ -106,6 +106,7 @@ function AllAtOnce(props: ViewProps) {
                         <SlotButton
                           key={each.start}
                           slot={each}
+                          firm={answer.firm}
                           isChosen={each === slot}
                           onPress={() => props.setPicked({ date: day.date, start: each.start })}
                         />

@@ -56,6 +56,12 @@ export const WORDS = words({
   'time.remaining': { 'zh-CN': '余 {count} 个', en: '{count} left' },
   'time.full': { 'zh-CN': '已约满', en: 'Full' },
   'time.wishable': { 'zh-CN': '可以选', en: 'Available to ask' },
+  'time.sure': { 'zh-CN': '当场约定', en: 'Certain now' },
+  'time.wishSome': {
+    'zh-CN':
+      '现在是离线状态。写着“当场约定”的时间，现在就能约定；其他的是意向时间，能否约上以短信或电话通知为准。',
+    en: 'The kiosk is offline. Times marked “Certain now” are yours at once; any other is a wish, and an SMS or a call will tell you whether it is confirmed.',
+  },
   'time.wish': {
     'zh-CN': '现在是离线状态，您选的是意向时间，能否约上以短信或电话通知为准。',
     en: 'The kiosk is offline: this time is a wish; an SMS or a call will tell you whether it is confirmed.',

@@ -65,7 +65,8 @@ export async function killCampaign(campaign: Campaign): Promise<CampaignFigures>
           shakeUp(sandbox, faultRandom);
           await lane.killOnce();
           const done = runs - left;
-          if (done % 50 === 0) onProgress(`${done} kills, ${sandbox.cases().length} cases on the platform`);
+          if (done % 50 === 0)
+            onProgress(`${done} kills, ${(await sandbox.cases()).length} cases on the platform`);
         }
       }),
     );
@@ -122,7 +123,7 @@ function shakeUp(sandbox: Sandbox, random: ReturnType<typeof seeded>): void {
 
 /** The platform's cases, opened, against what the citizens hold in their hands. */
 async function compare(sandbox: Sandbox, matters: Matter[]) {
-  const cases = sandbox.cases();
+  const cases = await sandbox.cases();
   const receiptOfPhone = new Map<string, string[]>();
   const phonesOfReceipt = new Map<string, string[]>();
   for (const { key, receiptNo } of cases) {

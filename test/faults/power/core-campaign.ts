@@ -186,7 +186,7 @@ async function restartOn(
   } finally {
     await core.stop(10_000);
   }
-  const byReceipt = Map.groupBy(sandbox.cases(), ({ receiptNo }) => receiptNo);
+  const byReceipt = Map.groupBy(await sandbox.cases(), ({ receiptNo }) => receiptNo);
   for (const [receiptNo, phone] of wire.promised) {
     figures.lookedUp++;
     const [filed] = byReceipt.get(receiptNo) ?? [];

@@ -71,6 +71,7 @@ export async function tracesCampaign({
       const { onDisk, inMemory } = await scene.traces();
       figures.onDisk.push(...onDisk);
       figures.inMemory.push(...inMemory);
+      for (const trace of [...onDisk, ...inMemory]) onProgress(trace);
       onProgress(
         `${at + 1} citizens, traces: ${figures.onDisk.length} on the disk, ${figures.inMemory.length} in memory`,
       );
@@ -177,7 +178,7 @@ class Scene {
 
 function inMemory(what: string, pid: number): string[] {
   return findInMemory(pid, IN_MEMORY).map(
-    (needle) => `${needle.what} (${needle.form}) in the memory of the ${what}`,
+    ({ what: mark, form, around }) => `${mark} (${form}) in the memory of the ${what}: ${around}`,
   );
 }
 

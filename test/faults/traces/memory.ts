@@ -3,10 +3,15 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Needle } from '../../kit/needles.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
+/** Bytes shown before and after a mark: enough to see whose string or buffer it stands in. */
+const AROUND_BYTES = 96;
+
+/** `around`: what lies before and after the first place, with a dot for what is not ASCII. */
+export type InMemory = Needle & { around: string };
 
 /** The needles that lie in what the process can write: heap, buffers, stacks. What is gone meanwhile has none. */
-export function findInMemory(pid: number, needles: readonly Needle[]): Needle[] {
-  const found = new Set<Needle>();
+export function findInMemory(pid: number, needles: readonly Needle[]): InMemory[] {
+  const found = new Map<Needle, string>();
   const longest = Math.max(...needles.map(({ bytes }) => bytes.length));
   const buffer = Buffer.alloc(CHUNK_BYTES + longest);
   const memory = openOrNull(`/proc/${pid}/mem`);
@@ -16,13 +21,21 @@ export function findInMemory(pid: number, needles: readonly Needle[]): Needle[] 
       for (let at = from; at < to; at += CHUNK_BYTES) {
         const size = read(memory, buffer, Math.min(CHUNK_BYTES + longest, to - at), at);
         const bytes = buffer.subarray(0, size);
-        for (const needle of needles) if (bytes.includes(needle.bytes)) found.add(needle);
+        for (const needle of needles) {
+          const place = found.has(needle) ? -1 : bytes.indexOf(needle.bytes);
+          if (place >= 0) found.set(needle, printable(bytes, place));
+        }
       }
     }
   } finally {
     closeSync(memory);
   }
-  return [...found];
+  return [...found].map(([needle, around]) => ({ ...needle, around }));
+}
+
+function printable(bytes: Buffer, place: number): string {
+  const around = bytes.subarray(Math.max(0, place - AROUND_BYTES), place + AROUND_BYTES);
+  return around.toString('latin1').replace(/[^\x20-\x7e]/g, '.');
 }
 
 /** Null once the process is gone. */

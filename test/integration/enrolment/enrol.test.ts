@@ -32,7 +32,7 @@ const at = (code: string, baseUrl = sandbox.url, kioskId = 'LY001') =>
 
 describe('enrolment', () => {
   it('makes a key that only its user reads, and brings the platform’s root', async () => {
-    const { code } = sandbox.enrolmentFor('LY001');
+    const { code } = await sandbox.enrolmentFor('LY001');
     const answer = await at(code);
     expect(answer).toMatchObject({ outcome: 'enrolled', device: { root: publicPart(sandbox.keys.root) } });
     expect(statSync(path.join(data, 'device.json')).mode & 0o777).toBe(0o600);
@@ -47,19 +47,19 @@ describe('enrolment', () => {
   });
 
   it('a code is good once, for its kiosk, and for a week', async () => {
-    const { code } = sandbox.enrolmentFor('LY001');
+    const { code } = await sandbox.enrolmentFor('LY001');
     expect(await at(code, sandbox.url, 'LY002')).toEqual({ outcome: 'refused', code: 'code-unknown' });
     expect(await at(newEnrolmentCode())).toEqual({ outcome: 'refused', code: 'code-unknown' });
     expect(await at(code)).toMatchObject({ outcome: 'enrolled' });
     rmSync(data, { recursive: true });
     expect(await at(code)).toEqual({ outcome: 'refused', code: 'code-used' });
-    const late = sandbox.enrolmentFor('LY001');
+    const late = await sandbox.enrolmentFor('LY001');
     now += 8 * 24 * 3600_000;
     expect(await at(late.code)).toEqual({ outcome: 'refused', code: 'code-expired' });
   });
 
   it('an answer that was lost is asked for again with the same key', async () => {
-    const { code } = sandbox.enrolmentFor('LY001');
+    const { code } = await sandbox.enrolmentFor('LY001');
     sandbox.faults.set({ loseResponse: { rate: 1 } });
     expect(await at(code)).toMatchObject({ outcome: 'unreachable' });
     expect(readDevice(data, 'LY001')).toEqual({ outcome: 'not-enrolled' });
@@ -69,8 +69,8 @@ describe('enrolment', () => {
   });
 
   it('enrolled anew, it has another key and still knows the one before', async () => {
-    const first = await at(sandbox.enrolmentFor('LY001').code);
-    const second = await at(sandbox.enrolmentFor('LY001').code);
+    const first = await at((await sandbox.enrolmentFor('LY001')).code);
+    const second = await at((await sandbox.enrolmentFor('LY001')).code);
     if (first.outcome !== 'enrolled' || second.outcome !== 'enrolled') throw new Error('not enrolled');
     expect(second.device.earlier).toEqual([publicPart(first.device.key)]);
     expect(second.device.key.kid).not.toBe(first.device.key.kid);
@@ -84,7 +84,7 @@ describe('enrolment', () => {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => forger.once('listening', resolve));
     const url = `http://127.0.0.1:${(forger.address() as AddressInfo).port}`;
-    const { code } = sandbox.enrolmentFor('LY001');
+    const { code } = await sandbox.enrolmentFor('LY001');
     expect(await at(code, url)).toEqual({ outcome: 'not-the-platform' });
     expect(readDevice(data, 'LY001')).toEqual({ outcome: 'not-enrolled' });
     forger.close();
@@ -125,7 +125,7 @@ describe('npm run enrol', () => {
   it('by a file', async () => {
     configured();
     const file = path.join(data, 'enrolment.json');
-    writeFileSync(file, JSON.stringify(sandbox.enrolmentFor('LY001')));
+    writeFileSync(file, JSON.stringify(await sandbox.enrolmentFor('LY001')));
     const { status, text } = await run(['--file', file]);
     expect([status, text]).toEqual([0, expect.stringContaining('终端 LY001 已登记')]);
     expect(readDevice(data, 'LY001').outcome).toBe('enrolled');
@@ -133,7 +133,7 @@ describe('npm run enrol', () => {
 
   it('by a code at the terminal, with SM2', async () => {
     configured();
-    const { status } = await run(['--suite', 'sm2-sm3'], `${sandbox.enrolmentFor('LY001').code}\n`);
+    const { status } = await run(['--suite', 'sm2-sm3'], `${(await sandbox.enrolmentFor('LY001')).code}\n`);
     expect(status).toBe(0);
     const device = readDevice(data, 'LY001');
     expect(device.outcome === 'enrolled' && device.device.key.suite).toBe('sm2-sm3');
@@ -147,7 +147,7 @@ describe('npm run enrol', () => {
       text: expect.stringContaining('登记码不对'),
     });
     const file = path.join(data, 'other.json');
-    writeFileSync(file, JSON.stringify(sandbox.enrolmentFor('LY009')));
+    writeFileSync(file, JSON.stringify(await sandbox.enrolmentFor('LY009')));
     expect(await run(['--file', file])).toMatchObject({ status: 1, text: expect.stringContaining('LY009') });
     configured('http://platform.example.gov.cn');
     expect(await run([], 'x\n')).toMatchObject({ status: 1, text: expect.stringContaining('https') });

@@ -79,13 +79,13 @@ describe('a trail forged by whoever has the disk', () => {
       // The last entry, too, is heard: with the next probe.
       const trail = new Database(path.join(data, 'kiosk.db'), { readonly: true });
       await expect
-        .poll(() => sandbox.auditHeads('LY001').some(({ hash }) => hash === lastOf(trail).hash))
+        .poll(async () => (await sandbox.auditHeads('LY001')).some(({ hash }) => hash === lastOf(trail).hash))
         .toBe(true);
       const entries = [...auditEntries(trail)].map(anchorOf);
       trail.close();
       await core.stop();
 
-      const heads = sandbox.auditHeads('LY001');
+      const heads = await sandbox.auditHeads('LY001');
       expect(heads.at(-1)?.seq).toBeGreaterThan(3);
       expect(heads.every(({ rewound }) => rewound === 0)).toBe(true);
       const url = `${sandbox.url}/_sandbox/kiosks/LY001/audit-heads`;
@@ -118,7 +118,7 @@ describe('a trail forged by whoever has the disk', () => {
       }
 
       // The submission itself says where the trail stood when it was confirmed, and that its clock was believed.
-      const made = sandbox.madeOf(receipts[1] ?? '');
+      const made = await sandbox.madeOf(receipts[1] ?? '');
       expect(made?.clock).toBe('right');
       expect(entries).toContain(made?.audit);
 
@@ -131,7 +131,9 @@ describe('a trail forged by whoever has the disk', () => {
       again.start();
       await untilStatus(clientOf(again), ({ network }) => network === 'online');
       await expect
-        .poll(() => sandbox.auditHeads('LY001').some(({ rewound }) => rewound === 1), { timeout: 15_000 })
+        .poll(async () => (await sandbox.auditHeads('LY001')).some(({ rewound }) => rewound === 1), {
+          timeout: 15_000,
+        })
         .toBe(true);
       await again.stop();
     } finally {

@@ -57,7 +57,8 @@ function deliver(url: string, timeoutMs?: number, random: () => number = () => 0
 }
 
 const waiting = () => outbox.counts().waiting;
-const until = (done: () => boolean, timeout = 20_000) => expect.poll(done, { timeout }).toBe(true);
+const until = (done: () => boolean | Promise<boolean>, timeout = 20_000) =>
+  expect.poll(done, { timeout }).toBe(true);
 
 /** A stand-in for the road to the platform: sees each request first and may answer it itself. */
 async function road(intercept: (request: IncomingMessage, response: ServerResponse) => boolean) {
@@ -108,7 +109,7 @@ describe('order and parallelism', () => {
     const mine = filed.filter((key) => key !== other.submissionId);
     expect(mine.at(-1)).toBe(second.submissionId);
     expect(mine.indexOf(second.submissionId)).toBeGreaterThan(mine.lastIndexOf(first.submissionId));
-    expect(sandbox.cases()).toHaveLength(3);
+    expect(await sandbox.cases()).toHaveLength(3);
     way.close();
   });
 
@@ -122,7 +123,10 @@ describe('order and parallelism', () => {
     expect(outbox.nextDueAt(0)).toBeNull();
     outbox.retryNow({ receiptNo: first.receiptNo });
     await until(() => outbox.bySubmission(second.submissionId)?.state === 'delivered');
-    expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual([first.receiptNo, second.receiptNo]);
+    expect((await sandbox.cases()).map(({ receiptNo }) => receiptNo)).toEqual([
+      first.receiptNo,
+      second.receiptNo,
+    ]);
   });
 
   it('what follows one that was delivered long ago goes at once, and in the order of its confirms', async () => {
@@ -134,7 +138,7 @@ describe('order and parallelism', () => {
     const more = [await enqueueOne(outbox, recipient, true, { caseKey })];
     more.push(await enqueueOne(outbox, recipient, false, { caseKey }));
     await until(() => waiting() === 0);
-    expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual(
+    expect((await sandbox.cases()).map(({ receiptNo }) => receiptNo)).toEqual(
       [first, ...more].map(({ receiptNo }) => receiptNo),
     );
     expect(outbox.bySubmission(more[1]?.submissionId ?? '')?.case_key).toBe(caseKey);
@@ -164,7 +168,7 @@ describe('order and parallelism', () => {
       deliverer.wake();
       await until(() => waiting() === 0);
     }
-    expect(sandbox.cases()).toHaveLength(1);
+    expect(await sandbox.cases()).toHaveLength(1);
     expect(checkAudit(db).faults).toEqual([]);
   });
 
@@ -251,7 +255,7 @@ describe('waits', () => {
     outbox.retryNow('all');
     await until(() => waiting() === 0);
     expect(mostAtOnce).toBe(1);
-    expect(sandbox.cases()).toHaveLength(12);
+    expect(await sandbox.cases()).toHaveLength(12);
     way.close();
   });
 });
@@ -276,7 +280,7 @@ describe('the technician’s wish', () => {
     outbox.retryNow('all');
     deliverer.tryNow();
     await until(() => waiting() === 0);
-    expect(sandbox.cases()).toHaveLength(8);
+    expect(await sandbox.cases()).toHaveLength(8);
     way.close();
   });
 });
@@ -311,7 +315,7 @@ describe('lost answers and refusals', () => {
     deliver(sandbox.url).wake();
     await until(() => outbox.counts().waiting === 0);
     expect(outbox.counts().parked).toBe(0);
-    expect(sandbox.cases()).toMatchObject([{ receiptNo: one.receiptNo }]);
+    expect(await sandbox.cases()).toMatchObject([{ receiptNo: one.receiptNo }]);
   });
 
   it('parks a lasting refusal; a technician exports it sealed and sends it again', async () => {
@@ -335,7 +339,7 @@ describe('lost answers and refusals', () => {
     refuse = false;
     expect(outbox.retryNow({ receiptNo: one.receiptNo })).toBe(1);
     await until(() => outbox.counts().waiting === 0);
-    expect(sandbox.cases()).toMatchObject([{ receiptNo: one.receiptNo }]);
+    expect(await sandbox.cases()).toMatchObject([{ receiptNo: one.receiptNo }]);
   });
 
   it('a refusal of the kiosk, not of the submission, parks nothing', async () => {
@@ -353,10 +357,10 @@ describe('lost answers and refusals', () => {
     await until(() => refused === 1);
     await until(() => deliverer.trouble?.code === 'kiosk-unknown');
     // By itself it asks again in a quarter of an hour; the technician does not wait.
-    await until(() => {
+    await until(async () => {
       outbox.retryNow('all');
       deliverer.tryNow();
-      return sandbox.cases().length === 1 && waiting() === 0;
+      return (await sandbox.cases()).length === 1 && waiting() === 0;
     });
     expect(outbox.counts().parked).toBe(0);
     expect(deliverer.trouble).toBeNull();
@@ -410,7 +414,7 @@ describe('lost answers and refusals', () => {
     outbox.retryNow('all');
     deliverer.tryNow();
     await until(() => waiting() === 0);
-    expect(sandbox.cases()).toHaveLength(1);
+    expect(await sandbox.cases()).toHaveLength(1);
     way.close();
   });
 
@@ -424,15 +428,12 @@ describe('lost answers and refusals', () => {
     rmSync(file);
     mkdirSync(file);
     deliver(sandbox.url).wake();
-    await until(() => sandbox.cases().length === 5);
+    await until(async () => (await sandbox.cases()).length === 5);
     await until(() => outbox.counts().parked === 1);
     expect(outbox.byReceipt(sick.receiptNo)?.last_problem).toContain('读不出来');
-    expect(
-      sandbox
-        .cases()
-        .map(({ receiptNo }) => receiptNo)
-        .sort(),
-    ).toEqual(well.map(({ receiptNo }) => receiptNo).sort());
+    expect((await sandbox.cases()).map(({ receiptNo }) => receiptNo).sort()).toEqual(
+      well.map(({ receiptNo }) => receiptNo).sort(),
+    );
   });
 
   it('a photograph that the platform lost is sent again', async () => {
@@ -447,7 +448,7 @@ describe('lost answers and refusals', () => {
     await enqueueOne(seed, recipient, true);
     deliver(way.url).wake();
     await until(() => waiting() === 0);
-    expect(sandbox.cases()).toHaveLength(1);
+    expect(await sandbox.cases()).toHaveLength(1);
     way.close();
   });
 
@@ -473,7 +474,7 @@ describe('lost answers and refusals', () => {
       await until(() => outbox.counts().parked === 1 && waiting() === 0);
       expect(outbox.byReceipt(lost.receiptNo)).toMatchObject({ state: 'parked' });
       expect(outbox.byReceipt(lost.receiptNo)?.last_problem).toContain('缺失');
-      expect(sandbox.cases().map(({ receiptNo }) => receiptNo)).toEqual([arrived.receiptNo]);
+      expect((await sandbox.cases()).map(({ receiptNo }) => receiptNo)).toEqual([arrived.receiptNo]);
     },
   );
 });

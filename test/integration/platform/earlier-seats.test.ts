@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../world/platform-sandbox/database.ts';
 
-it('gives each seat its place, once', () => {
+it('gives each seat its place, once', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'seats-'));
   const before = new Database(path.join(folder, 'platform.db'));
   before.exec(`
@@ -19,17 +19,17 @@ it('gives each seat its place, once', () => {
     INSERT INTO seat VALUES ('hr', 'RS', '2026-12-01', '09:00', 1, 's1', NULL), ('hr', 'RS', '2026-12-01', '09:00', 2, 's2', 5);
     INSERT INTO held_by VALUES ('s2', 'LY001')`);
   before.close();
-  const seats = () => {
-    const db = openDatabase(folder);
-    const rows = db.prepare('SELECT place, pool, number, submission FROM seat ORDER BY number').raw().all();
-    db.close();
-    return rows;
+  const seats = async () => {
+    const db = await openDatabase(folder);
+    const rows = await db.all<object>('SELECT place, pool, number, submission FROM seat ORDER BY number');
+    await db.close();
+    return rows.map(Object.values);
   };
   const kept = [
     ['hall', 'RS', 1, 's1'],
     ['hall', 'RS', 2, 's2'],
   ];
-  expect(seats()).toEqual(kept);
-  expect(seats()).toEqual(kept);
+  expect(await seats()).toEqual(kept);
+  expect(await seats()).toEqual(kept);
   rmSync(folder, { recursive: true });
 });

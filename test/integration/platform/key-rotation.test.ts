@@ -63,12 +63,9 @@ it('both keys are valid; a retired one parks what was sealed to it', async () =>
   const deliverer = deliver();
   await expect.poll(() => outbox.counts().waiting).toBe(0);
   deliverer.stop();
-  expect(
-    sandbox
-      .cases()
-      .map(({ receiptNo }) => receiptNo)
-      .sort(),
-  ).toEqual(sealed.map(({ receiptNo }) => receiptNo).sort());
+  expect((await sandbox.cases()).map(({ receiptNo }) => receiptNo).sort()).toEqual(
+    sealed.map(({ receiptNo }) => receiptNo).sort(),
+  );
   for (const { submissionId, receiptNo } of sealed) {
     expect(await sandbox.openCase(submissionId)).toMatchObject({ receiptNo, applicant: { name: '测试甲' } });
   }

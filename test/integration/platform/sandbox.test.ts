@@ -154,7 +154,7 @@ describe('filing', () => {
     expect(caseNo).toMatch(/^Y43018120261127RS00001\d$/);
     expect(luhnCheckDigit(caseNo.slice(0, -1))).toBe(Number(caseNo.at(-1)));
     expect(await sandbox.openCase(key)).toEqual(submission);
-    expect(sandbox.cases()).toEqual([
+    expect(await sandbox.cases()).toEqual([
       { caseNo, key, receiptNo: body.receiptNo, itemCode: ITEM, kind: 'booking', state, kioskId: 'LY001' },
     ]);
     now += 60 * 60_000;
@@ -172,7 +172,7 @@ describe('filing', () => {
     const all = await Promise.all([client.submit(request), client.submit(request), client.submit(request)]);
     all.push(await client.submit(request));
     expect(new Set(all.map((answer) => answer.kind === 'ok' && answer.value.caseNo)).size).toBe(1);
-    expect(sandbox.cases()).toHaveLength(1);
+    expect(await sandbox.cases()).toHaveLength(1);
     expect(
       await client.submit({ ...request, body: { ...body, committedAt: '2026-11-24T10:00:01+08:00' } }),
     ).toEqual({ kind: 'refused', status: 422, code: 'key-reused' });
@@ -225,7 +225,7 @@ describe('filing', () => {
       status: 422,
       code: 'envelope-mismatch',
     });
-    expect(sandbox.cases()).toEqual([]);
+    expect(await sandbox.cases()).toEqual([]);
   });
 
   it('a lost answer is found again', async () => {
@@ -236,7 +236,7 @@ describe('filing', () => {
       kind: 'unreachable',
     });
     sandbox.faults.set({});
-    const [filed] = sandbox.cases();
+    const [filed] = await sandbox.cases();
     expect(await client.findSubmission({ idempotencyKey: key, body })).toEqual({
       kind: 'ok',
       value: { caseNo: filed?.caseNo, state: 'pending', arrivedAt: expect.stringContaining('2026-11-27T') },
@@ -303,7 +303,7 @@ describe('cancelling', () => {
       })),
     );
     expect(await remaining()).toBe(2);
-    expect(sandbox.cancellations()).toEqual([
+    expect(await sandbox.cancellations()).toEqual([
       { key: request.idempotencyKey, cancels: filed.key, receiptNo: request.body.receiptNo },
     ]);
     const progress = await client.progress(caseNo);

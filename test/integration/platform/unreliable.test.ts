@@ -95,9 +95,9 @@ describe('blobs', () => {
     const photo = await sealedPhoto(await keyOf(client), uuidv7(), 1000);
     expect(await client.uploadBlob(photo)).toMatchObject({ kind: 'ok' });
     await sandbox.close();
-    const db = openDatabase(folder);
-    db.exec('DELETE FROM blob');
-    db.close();
+    const db = await openDatabase(folder);
+    await db.run('DELETE FROM blob');
+    await db.close();
     sandbox = await startSandbox({ folder, now: () => now });
     expect(await clientOf(sandbox.url).uploadBlob(photo)).toMatchObject({ kind: 'ok' });
   });

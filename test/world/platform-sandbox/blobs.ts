@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** A sealed photograph is a little over 2 MiB at most. */
@@ -52,7 +52,7 @@ export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
     const hash = createHash('sha256');
     await pipeline(createReadStream(path.join(directory, sha256)), hash);
     if (hash.digest('hex') === sha256) {
-      db.prepare('INSERT OR IGNORE INTO blob VALUES (?, ?)').run(sha256, size);
+      await db.run('INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING', sha256, size);
       return true;
     }
     await store.remove(sha256);
@@ -62,7 +62,7 @@ export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
   /** The last byte may have come just before the sandbox was killed: then the hash is verified now. */
   async function isThere(sha256: string): Promise<boolean> {
     if (!SHA256.test(sha256)) return false;
-    if (hasBlob(db, sha256)) return true;
+    if (await hasBlob(db, sha256)) return true;
     const upload = await arrivedBytes(sha256);
     return upload?.size !== undefined && upload.offset === upload.size && verify(sha256, upload.size);
   }
@@ -86,7 +86,7 @@ export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
 }
 
 /** With `size`, only when it is of that size. */
-export function hasBlob(db: Db, sha256: string, size?: number): boolean {
-  const row = db.prepare<[string], { size: number }>('SELECT size FROM blob WHERE sha256 = ?').get(sha256);
+export async function hasBlob(db: Db, sha256: string, size?: number): Promise<boolean> {
+  const row = await db.one<{ size: number }>('SELECT size FROM blob WHERE sha256 = ?', sha256);
   return row !== undefined && (size === undefined || row.size === size);
 }

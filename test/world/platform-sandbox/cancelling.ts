@@ -4,7 +4,7 @@ import { hallTime } from '../../../main/core/model/clock.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { CancellationBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 import type { Slots } from './slots.ts';
 
@@ -22,33 +22,31 @@ export class Cancelling {
   }
 
   async cancel(key: string, body: CancellationBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = this.#replay(key, bodyHash);
+    const before = await this.#replay(key, bodyHash);
     if (before) return before;
     const refusal = await this.#wrong(key, body);
     if (refusal) return refused(refusal);
     // Opening took a moment, in which the same key may have come in again.
-    return this.#deps.db
-      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(key, bodyHash, body))
-      .immediate();
+    return this.#deps.db.transaction(
+      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(key, bodyHash, body)),
+    );
   }
 
   /** The booking's case, for the key that cancelled it. */
-  find(key: string): Held | null {
-    const row = this.#row(key);
-    const booking = row && this.#deps.filing.find(row.cancels);
+  async find(key: string): Promise<Held | null> {
+    const row = await this.#row(key);
+    const booking = row && (await this.#deps.filing.find(row.cancels));
     return booking ? { ...booking, kioskId: row.kiosk_id, bodyHash: row.body_hash } : null;
   }
 
-  #row(key: string): Row | undefined {
-    return this.#deps.db
-      .prepare<[string], Row>('SELECT body_hash, cancels, kiosk_id FROM cancellation WHERE key = ?')
-      .get(key);
+  #row(key: string): Promise<Row | undefined> {
+    return this.#deps.db.one('SELECT body_hash, cancels, kiosk_id FROM cancellation WHERE key = ?', key);
   }
 
-  #replay(key: string, bodyHash: string): FilingAnswer | null {
-    const row = this.#row(key);
-    if (!row) return this.#deps.filing.find(key) && refused('key-reused');
-    const answer = this.#deps.filing.find(row.cancels);
+  async #replay(key: string, bodyHash: string): Promise<FilingAnswer | null> {
+    const row = await this.#row(key);
+    if (!row) return (await this.#deps.filing.find(key)) && refused('key-reused');
+    const answer = await this.#deps.filing.find(row.cancels);
     if (!answer || row.body_hash !== bodyHash) return refused('key-reused');
     return { outcome: 'replayed', answer: { caseNo: answer.caseNo, state: answer.state } };
   }
@@ -70,11 +68,12 @@ export class Cancelling {
     return isTooLate(booking.appointment, Date.parse(inner.committedAt)) ? 'too-late' : null;
   }
 
-  #insert(key: string, bodyHash: string, body: CancellationBody): FilingAnswer {
+  async #insert(key: string, bodyHash: string, body: CancellationBody): Promise<FilingAnswer> {
     const { db, filing, slots, now } = this.#deps;
-    const booking = filing.find(body.cancels);
+    const booking = await filing.find(body.cancels);
     if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
-    db.prepare('INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    await db.run(
+      'INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       key,
       body.cancels,
       bodyHash,
@@ -85,8 +84,8 @@ export class Cancelling {
       JSON.stringify(body.sealed),
       slipName(key),
     );
-    db.prepare(`UPDATE submission SET state = 'cancelled' WHERE key = ?`).run(body.cancels);
-    slots.release(body.cancels);
+    await db.run(`UPDATE submission SET state = 'cancelled' WHERE key = ?`, body.cancels);
+    await slots.release(body.cancels);
     return { outcome: 'filed', answer: { caseNo: booking.caseNo, state: CaseState.enum.cancelled } };
   }
 }

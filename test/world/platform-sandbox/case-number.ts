@@ -1,5 +1,5 @@
 /** 办件编号 of docs/standards.md, section 8: kind, division, day, department, the hall's serial of the day, check digit. */
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 const DIVISION = '430181';
 const KIND = { booking: 'Y', 'pre-review': 'S' } as const;
@@ -16,12 +16,16 @@ export function luhnCheckDigit(text: string): number {
 }
 
 /** `day` is YYYY-MM-DD. Call it inside the transaction that files the case, or a number is lost. */
-export function nextCaseNumber(db: Db, kind: keyof typeof KIND, department: string, day: string): string {
-  const row = db
-    .prepare<[string], { last: number }>(
-      'INSERT INTO serial VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last',
-    )
-    .get(day);
+export async function nextCaseNumber(
+  db: Db,
+  kind: keyof typeof KIND,
+  department: string,
+  day: string,
+): Promise<string> {
+  const row = await db.one<{ last: number }>(
+    'INSERT INTO serial VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = serial.last + 1 RETURNING last',
+    day,
+  );
   const serial = String(row?.last).padStart(5, '0');
   const body = `${KIND[kind]}${DIVISION}${day.replaceAll('-', '')}${department}${serial}`;
   return `${body}${luhnCheckDigit(body)}`;

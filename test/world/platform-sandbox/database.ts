@@ -1,10 +1,9 @@
-/** The sandbox's SQLite: what the platform promised survives its restart, and the schema itself forbids a slot given twice. */
-import { existsSync, renameSync } from 'node:fs';
+/** The platform's tables, and where they are: what it promised survives its restart, and the schema itself forbids a slot given twice. */
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type { Db } from './db.ts';
+import { openSqlite } from './sqlite.ts';
 
-export type Db = Database.Database;
-
+/** Each engine says it in its own words: INTEGER holds 64 bits, and `rowid` counts the rows of a table in their order. */
 const SCHEMA = `
   -- A seat is one place in one slot; there are as many numbers as places, and each can be taken once.
   CREATE TABLE IF NOT EXISTS seat (
@@ -18,10 +17,34 @@ const SCHEMA = `
     expires_at INTEGER,                       -- ms since the epoch; NULL once booked
     PRIMARY KEY (place, zone, pool, date, start, number)
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS seat_lapse ON seat (expires_at) WHERE expires_at IS NOT NULL;
   -- Whose hold a seat is: each kiosk has a quota of them.
   CREATE TABLE IF NOT EXISTS held_by (
     submission TEXT PRIMARY KEY REFERENCES seat (submission) ON DELETE CASCADE,
     kiosk_id   TEXT NOT NULL
+  ) STRICT;
+  -- Places lent to a kiosk: each is a seat in the lease's name. The row goes when its kiosk promised it to somebody or gave it back.
+  CREATE TABLE IF NOT EXISTS lease (
+    id       TEXT PRIMARY KEY,
+    kiosk_id TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    place    TEXT NOT NULL,
+    zone     TEXT NOT NULL,
+    pool     TEXT NOT NULL,
+    date     TEXT NOT NULL,
+    start    TEXT NOT NULL,
+    until    TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS lease_book_of ON lease (kiosk_id, book);
+  CREATE INDEX IF NOT EXISTS lease_day ON lease (place, zone, pool, date);
+  -- Each kiosk's books, the newest with the greatest number, and the last word that was heard of it.
+  CREATE TABLE IF NOT EXISTS lease_book (
+    kiosk_id TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    number   INTEGER NOT NULL,
+    seq      INTEGER NOT NULL,
+    PRIMARY KEY (kiosk_id, book),
+    UNIQUE (kiosk_id, number)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS submission (
     key        TEXT PRIMARY KEY,
@@ -95,34 +118,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;
 
-export function openDatabase(folder: string): Db {
-  const file = path.join(folder, 'platform.db');
-  setAsideUnsigned(file);
-  const db = new Database(file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = NORMAL');
-  giveSeatsAPlace(db);
-  db.exec(SCHEMA);
-  return db;
-}
-
-/** Seats of the time before there was more than the hall are the hall's. */
-function giveSeatsAPlace(db: Db): void {
-  const columns = db.pragma('table_info(seat)') as { name: string }[];
-  if (columns.length === 0 || columns.some(({ name }) => name === 'place')) return;
-  db.transaction(() => {
-    db.exec('CREATE TEMP TABLE before AS SELECT * FROM seat; DROP TABLE held_by; DROP TABLE seat');
-    db.exec(SCHEMA);
-    db.exec(`INSERT INTO seat SELECT 'hall', zone, department, date, start, number, submission, expires_at FROM before;
-      DROP TABLE temp.before`);
-  })();
-}
-
-/** A sandbox of the time before kiosks signed what they sent knows none of them: it begins anew. */
-function setAsideUnsigned(file: string): void {
-  if (!existsSync(file)) return;
-  const db = new Database(file);
-  const known = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kiosk_key'").get();
-  db.close();
-  if (!known) renameSync(file, `${file}.unsigned`);
+/** `url`: of a PostgreSQL database, postgresql://…; absent: SQLite in the folder. */
+export async function openDatabase(folder: string, url?: string): Promise<Db> {
+  if (url === undefined) return openSqlite(path.join(folder, 'platform.db'), SCHEMA);
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(url, SCHEMA);
 }

@@ -3,7 +3,7 @@ import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
 import type { CaseAnswer, EvaluationBody } from '../../../main/core/platform/answers.ts';
 import type { Cancelling } from './cancelling.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 
 type Deps = { db: Db; filing: Filing; cancelling: Cancelling; now: () => number };
@@ -23,63 +23,65 @@ export class Evaluating {
   }
 
   async evaluate(key: string, body: EvaluationBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = this.#replay(key, bodyHash);
+    const before = await this.#replay(key, bodyHash);
     if (before) return before;
     const inner = await this.#deps.filing.unseal(key, body.sealed);
     if (!inner) return refused('unreadable');
     if (!agrees(key, body, inner)) return refused('envelope-mismatch');
     // Opening took a moment, in which the same key may have come in again.
-    return this.#deps.db
-      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(key, bodyHash, body, inner))
-      .immediate();
+    return this.#deps.db.transaction(
+      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(key, bodyHash, body, inner)),
+    );
   }
 
   /** The evaluated matter's case, for the key that evaluated it. */
-  find(key: string): Held | null {
-    const row = this.#row(key);
-    const answer = row && this.#caseOf(row.evaluates);
+  async find(key: string): Promise<Held | null> {
+    const row = await this.#row(key);
+    const answer = row && (await this.#caseOf(row.evaluates));
     return answer ? { ...answer, kioskId: row.kiosk_id, bodyHash: row.body_hash } : null;
   }
 
-  #caseOf(key: string): CaseAnswer | null {
+  async #caseOf(key: string): Promise<CaseAnswer | null> {
     const { filing, cancelling } = this.#deps;
-    const held = filing.find(key) ?? cancelling.find(key);
+    const held = (await filing.find(key)) ?? (await cancelling.find(key));
     return held && { caseNo: held.caseNo, state: held.state };
   }
 
-  #row(key: string): Row | undefined {
-    return this.#deps.db
-      .prepare<[string], Row>('SELECT body_hash, evaluates, kiosk_id FROM evaluation WHERE key = ?')
-      .get(key);
+  #row(key: string): Promise<Row | undefined> {
+    return this.#deps.db.one('SELECT body_hash, evaluates, kiosk_id FROM evaluation WHERE key = ?', key);
   }
 
-  #replay(key: string, bodyHash: string): FilingAnswer | null {
-    const row = this.#row(key);
-    if (!row) return this.#caseOf(key) && refused('key-reused');
-    const answer = this.#caseOf(row.evaluates);
+  async #replay(key: string, bodyHash: string): Promise<FilingAnswer | null> {
+    const row = await this.#row(key);
+    if (!row) return (await this.#caseOf(key)) && refused('key-reused');
+    const answer = await this.#caseOf(row.evaluates);
     return answer && row.body_hash === bodyHash ? { outcome: 'replayed', answer } : refused('key-reused');
   }
 
-  #insert(key: string, bodyHash: string, body: EvaluationBody, inner: Submission): FilingAnswer {
+  async #insert(
+    key: string,
+    bodyHash: string,
+    body: EvaluationBody,
+    inner: Submission,
+  ): Promise<FilingAnswer> {
     const { db, now } = this.#deps;
-    const answer = this.#caseOf(body.evaluates);
+    const answer = await this.#caseOf(body.evaluates);
     if (!answer) return refused('unknown-submission', 404);
     const { evaluation: said } = inner;
     if (!said) return refused('envelope-mismatch');
-    const isFirst = db
-      .prepare('INSERT OR IGNORE INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(
-        key,
-        body.evaluates,
-        bodyHash,
-        said.level,
-        JSON.stringify(said.reasons),
-        said.comment,
-        body.kioskId,
-        body.receiptNo,
-        hallTime(now()),
-      );
-    return isFirst.changes === 1 ? { outcome: 'filed', answer } : refused('already-evaluated');
+    const filed = await db.run(
+      'INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      key,
+      body.evaluates,
+      bodyHash,
+      said.level,
+      JSON.stringify(said.reasons),
+      said.comment,
+      body.kioskId,
+      body.receiptNo,
+      hallTime(now()),
+    );
+    return filed === 1 ? { outcome: 'filed', answer } : refused('already-evaluated');
   }
 }
 

@@ -9,7 +9,7 @@ import { open, SealedEnvelope } from '../../../main/core/sealing/seal.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { hasBlob } from './blobs.ts';
 import { nextCaseNumber } from './case-number.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Slots } from './slots.ts';
 
@@ -32,18 +32,18 @@ export class Filing {
 
   /** `bodyHash`: SHA-256 of the request's body, lower-case hex. */
   async file(kind: Service, key: string, body: SubmissionBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = this.#replay(key, bodyHash);
+    const before = await this.#replay(key, bodyHash);
     if (before) return before;
     const refusal = await this.#wrong(kind, key, body);
     if (refusal) return { outcome: 'refused', ...refusal };
     // Opening took a moment, in which the same key may have come in again.
-    return this.#deps.db
-      .transaction(() => this.#replay(key, bodyHash) ?? this.#insert(kind, key, bodyHash, body))
-      .immediate();
+    return this.#deps.db.transaction(
+      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(kind, key, bodyHash, body)),
+    );
   }
 
-  find(key: string): Held | null {
-    const row = this.#row(key);
+  async find(key: string): Promise<Held | null> {
+    const row = await this.#row(key);
     if (!row) return null;
     const { case_no: caseNo, state, kiosk_id: kioskId, body_hash: bodyHash } = row;
     return { caseNo, state: CaseState.parse(state), kioskId, bodyHash };
@@ -51,9 +51,10 @@ export class Filing {
 
   /** The submission as it was sealed; null when there is none. */
   async open(key: string): Promise<Submission | null> {
-    const row = this.#deps.db
-      .prepare<[string], { sealed: string }>('SELECT sealed FROM submission WHERE key = ?')
-      .get(key);
+    const row = await this.#deps.db.one<{ sealed: string }>(
+      'SELECT sealed FROM submission WHERE key = ?',
+      key,
+    );
     return row ? this.unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))) : null;
   }
 
@@ -68,14 +69,12 @@ export class Filing {
     }
   }
 
-  #row(key: string): Row | undefined {
-    return this.#deps.db
-      .prepare<[string], Row>('SELECT body_hash, case_no, state, kiosk_id FROM submission WHERE key = ?')
-      .get(key);
+  #row(key: string): Promise<Row | undefined> {
+    return this.#deps.db.one('SELECT body_hash, case_no, state, kiosk_id FROM submission WHERE key = ?', key);
   }
 
-  #replay(key: string, bodyHash: string): FilingAnswer | null {
-    const row = this.#row(key);
+  async #replay(key: string, bodyHash: string): Promise<FilingAnswer | null> {
+    const row = await this.#row(key);
     if (!row) return null;
     if (row.body_hash !== bodyHash) return { outcome: 'refused', status: 422, code: 'key-reused' };
     return { outcome: 'replayed', answer: { caseNo: row.case_no, state: CaseState.parse(row.state) } };
@@ -93,8 +92,8 @@ export class Filing {
     if (!item.services.includes(kind)) return { status: 422, code: 'service-not-offered' };
     if (kind === 'booking' && !body.appointment) return { status: 422, code: 'appointment-missing' };
     if (!this.#deps.keys.byKid(body.sealed.kid)) return { status: 422, code: 'unknown-key' };
-    if (body.blobs.some(({ sha256, size }) => !hasBlob(this.#deps.db, sha256, size))) {
-      return { status: 409, code: 'blob-missing' };
+    for (const { sha256, size } of body.blobs) {
+      if (!(await hasBlob(this.#deps.db, sha256, size))) return { status: 409, code: 'blob-missing' };
     }
     const inner = await this.unseal(key, body.sealed);
     if (!inner) return { status: 422, code: 'unreadable' };
@@ -108,23 +107,23 @@ export class Filing {
     return inner.applicant ? null : { status: 422, code: 'applicant-missing' };
   }
 
-  #insert(kind: Service, key: string, bodyHash: string, body: SubmissionBody): FilingAnswer {
+  async #insert(kind: Service, key: string, bodyHash: string, body: SubmissionBody): Promise<FilingAnswer> {
     const { db, slots, catalogue, now } = this.#deps;
     const department = catalogue.item(body.itemCode)?.departmentCode ?? body.itemCode.slice(0, 2);
     const zoneId = catalogue.item(body.itemCode)?.zoneId ?? '';
     let state: CaseState = 'pending';
     if (kind === 'booking') {
       const wish = body.appointment;
+      const seat = wish?.firm && { submission: key, date: wish.date, start: wish.start };
       const kept =
-        wish?.firm === true &&
-        slots.book(
-          { itemCode: body.itemCode, zoneId, department, place: wish.place?.id },
-          { submission: key, date: wish.date, start: wish.start },
-        );
+        seat &&
+        ((wish.lease !== undefined && (await slots.bookLent(wish.lease, body.kioskId, seat))) ||
+          (await slots.book({ itemCode: body.itemCode, zoneId, department, place: wish.place?.id }, seat)));
       state = kept ? 'confirmed' : 'unconfirmed';
     }
-    const caseNo = nextCaseNumber(db, kind, department, hallDate(now()));
-    db.prepare('INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    const caseNo = await nextCaseNumber(db, kind, department, hallDate(now()));
+    await db.run(
+      'INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       key,
       bodyHash,
       caseNo,

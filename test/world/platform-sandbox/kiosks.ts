@@ -6,7 +6,7 @@ import type { EnrolmentAnswer, EnrolmentFile, EnrolmentRequest } from '../../../
 import { isProof, kioskProof, newEnrolmentCode, platformProof } from '../../../main/core/enrolment/proof.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { type PublicSigningKey, publicPart, type SigningKey } from '../../../main/core/signing/signing.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** A kiosk's public key as a hall's window has it. */
 export type KioskKey = PublicSigningKey & { kioskId: string };
@@ -16,61 +16,76 @@ type CodeRow = { code: string; kid: string | null; expires_at: number };
 
 /** A code that lies about is no longer good, milliseconds. */
 const CODE_MS = 7 * 24 * 3600_000;
-const KEY = 'kiosk_id AS kioskId, kid, suite, public_key AS publicKey FROM kiosk_key';
+const KEY = 'kiosk_id AS "kioskId", kid, suite, public_key AS "publicKey" FROM kiosk_key';
 
 export class Kiosks {
   readonly #deps: Deps;
 
-  constructor(deps: Deps) {
+  private constructor(deps: Deps) {
     this.#deps = deps;
-    this.#tellWindows();
+  }
+
+  static async open(deps: Deps): Promise<Kiosks> {
+    const kiosks = new Kiosks(deps);
+    await kiosks.#tellWindows();
+    return kiosks;
   }
 
   /** What the platform's staff hand out for a kiosk. */
-  issue(kioskId: string): EnrolmentFile {
+  async issue(kioskId: string): Promise<EnrolmentFile> {
     const code = newEnrolmentCode();
-    this.#deps.db
-      .prepare('INSERT INTO enrolment_code VALUES (?, ?, NULL, ?)')
-      .run(code, kioskId, this.#deps.now() + CODE_MS);
+    const expiresAt = this.#deps.now() + CODE_MS;
+    await this.#deps.db.run('INSERT INTO enrolment_code VALUES (?, ?, NULL, ?)', code, kioskId, expiresAt);
     return { kioskId, code };
   }
 
   /** A refusal's code, or the answer; the same key may ask again with its code. */
-  enrol({ kioskId, key, proof }: z.infer<typeof EnrolmentRequest>): z.infer<typeof EnrolmentAnswer> | string {
+  async enrol({
+    kioskId,
+    key,
+    proof,
+  }: z.infer<typeof EnrolmentRequest>): Promise<z.infer<typeof EnrolmentAnswer> | string> {
     const { db, root, now } = this.#deps;
-    const codes = db
-      .prepare<[string], CodeRow>('SELECT code, kid, expires_at FROM enrolment_code WHERE kiosk_id = ?')
-      .all(kioskId);
+    const codes = await db.all<CodeRow>(
+      'SELECT code, kid, expires_at FROM enrolment_code WHERE kiosk_id = ?',
+      kioskId,
+    );
     const row = codes.find(({ code }) => isProof(kioskProof(code, kioskId, key), proof));
     if (!row) return 'code-unknown';
     if (row.kid !== null && row.kid !== key.kid) return 'code-used';
     if (row.kid === null && row.expires_at < now()) return 'code-expired';
-    db.transaction(() => {
-      db.prepare('UPDATE enrolment_code SET kid = ? WHERE code = ?').run(key.kid, row.code);
-      db.prepare('INSERT OR IGNORE INTO kiosk_key VALUES (?, ?, ?, ?, ?)').run(
+    const isTaken = await db.transaction(async () => {
+      // Two may come with one code at the same time: it is the first one's.
+      const used = 'UPDATE enrolment_code SET kid = ? WHERE code = ? AND (kid IS NULL OR kid = ?)';
+      if ((await db.run(used, key.kid, row.code, key.kid)) === 0) return true;
+      await db.run(
+        'INSERT INTO kiosk_key VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
         key.kid,
         kioskId,
         key.suite,
         key.publicKey,
         hallTime(now()),
       );
-    })();
-    this.#tellWindows();
+      return false;
+    });
+    if (isTaken) return 'code-used';
+    await this.#tellWindows();
     return { root: publicPart(root), proof: platformProof(row.code, kioskId, key, publicPart(root)) };
   }
 
-  byKid(kid: string): KioskKey | null {
-    return this.#deps.db.prepare<[string], KioskKey>(`SELECT ${KEY} WHERE kid = ?`).get(kid) ?? null;
+  async byKid(kid: string): Promise<KioskKey | null> {
+    return (await this.#deps.db.one<KioskKey>(`SELECT ${KEY} WHERE kid = ?`, kid)) ?? null;
   }
 
   /** Of all kiosks, earlier ones too: a slip stays true when its kiosk was enrolled anew. */
-  keys(): KioskKey[] {
-    return this.#deps.db.prepare<[], KioskKey>(`SELECT ${KEY} ORDER BY kiosk_id, rowid DESC`).all();
+  keys(): Promise<KioskKey[]> {
+    return this.#deps.db.all(`SELECT ${KEY} ORDER BY kiosk_id, rowid DESC`);
   }
 
   /** A hall's window checks slips without a network, by this file (`npm run verify-slip`). */
-  #tellWindows(): void {
+  async #tellWindows(): Promise<void> {
     const file = path.join(this.#deps.folder, 'kiosk-keys.json');
-    writeFileSync(file, `${JSON.stringify({ kiosks: this.keys() }, null, 2)}\n`);
+    const kiosks = await this.keys();
+    writeFileSync(file, `${JSON.stringify({ kiosks }, null, 2)}\n`);
   }
 }

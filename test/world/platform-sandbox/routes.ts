@@ -9,6 +9,7 @@ import {
   type CaseAnswer,
   EvaluationBody,
   HoldRequest,
+  LeaseRequest,
   ParkedReport,
   type Progress,
   ScannedCode,
@@ -19,12 +20,13 @@ import { bodyHashOf, signCase } from '../../../main/core/platform/case-receipt.t
 import { signWith } from '../../../main/core/signing/signing.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Credentials } from './credentials.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Evaluating } from './evaluating.ts';
 import type { Filing, FilingAnswer } from './filing.ts';
 import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
+import type { Leases } from './leases.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -33,6 +35,7 @@ type Deps = {
   keys: PlatformKeys;
   kiosks: Kiosks;
   hall: SandboxHall;
+  leases: Leases;
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
@@ -52,7 +55,7 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db }: Deps,
+  { catalogue, credentials, keys, kiosks, hall, leases, slots, filing, cancelling, evaluating, db }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const askedFor = (itemCode: string, place: string | undefined) => {
@@ -66,14 +69,14 @@ export function mountRoutes(
   app.get('/v1/keys/current', async () => keys.bundle);
   app.get('/v1/hall/current', async () => hall.signed);
   app.get('/v1/kiosks/keys', async () => {
-    const text = JSON.stringify(kiosks.keys());
+    const text = JSON.stringify(await kiosks.keys());
     const signature = signWith(keys.root, Buffer.from(`liuyang-kiosks/1\n${text}`)).toString('base64');
     return { kiosks: text, root: keys.root.kid, signature };
   });
   app.post('/v1/enrolments', async (request, reply) => {
     const wanted = EnrolmentRequest.safeParse(request.body);
     if (!wanted.success) return problem(reply, 422, 'malformed');
-    const answer = kiosks.enrol(wanted.data);
+    const answer = await kiosks.enrol(wanted.data);
     return typeof answer === 'string' ? problem(reply, 422, answer) : reply.code(201).send(answer);
   });
 
@@ -81,7 +84,7 @@ export function mountRoutes(
     const { itemCode = '', place } = request.query;
     const asked = askedFor(itemCode, place);
     if (!asked) return problem(reply, 422, 'unknown-item');
-    return slots.free(asked) ?? problem(reply, 422, 'unknown-place');
+    return (await slots.free(asked)) ?? problem(reply, 422, 'unknown-place');
   });
 
   app.post('/v1/holds', async (request, reply) => {
@@ -91,22 +94,28 @@ export function mountRoutes(
     const asked = askedFor(itemCode, place);
     if (!asked) return problem(reply, 422, 'unknown-item');
     const kioskId = String(request.headers['x-kiosk-id'] ?? '');
-    if (slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
-    const hold = slots.hold(asked, { submission: submissionId, date, start });
+    if (await slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
+    const hold = await slots.hold(asked, { submission: submissionId, date, start }, kioskId);
     if (!hold) return problem(reply, 409, 'slot-taken');
-    slots.noteHolder(submissionId, kioskId);
     return reply.code(201).send(hold);
   });
 
   app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {
-    slots.giveBack(request.params.submissionId);
+    await slots.giveBack(request.params.submissionId);
     return reply.code(204).send();
+  });
+
+  app.put('/v1/leases', async (request, reply) => {
+    const word = LeaseRequest.safeParse(request.body);
+    if (!word.success) return problem(reply, 422, 'malformed');
+    return (await leases.renew(request.kioskId, word.data)) ?? problem(reply, 409, 'stale-word');
   });
 
   app.put('/v1/parked', async (request, reply) => {
     const report = ParkedReport.safeParse(request.body);
     if (!report.success) return problem(reply, 422, 'malformed');
-    db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?)').run(
+    await db.run(
+      'INSERT INTO parked VALUES (?, ?) ON CONFLICT (kiosk_id) DO UPDATE SET report = excluded.report',
       request.kioskId,
       JSON.stringify(report.data),
     );
@@ -114,19 +123,23 @@ export function mountRoutes(
   });
 
   /** When a submission of any kind arrived. */
-  const arrivedAt = (key: string) =>
-    db
-      .prepare<[string, string, string], string>(
-        `SELECT filed_at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
-         UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
-      )
-      .pluck()
-      .get(key, key, key);
+  const arrivedAt = async (key: string) => {
+    const row = await db.one<{ at: string }>(
+      `SELECT filed_at AS at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
+       UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
+      ...[key, key, key],
+    );
+    return row?.at;
+  };
 
   /** The platform's word, signed: this key, this body, this case. */
-  const word = (submissionId: string, bodyHash: string, { caseNo, state }: CaseAnswer): SignedCase => {
+  const word = async (
+    submissionId: string,
+    bodyHash: string,
+    { caseNo, state }: CaseAnswer,
+  ): Promise<SignedCase> => {
     const facts = { submissionId, bodyHash, caseNo, state };
-    const arrived = arrivedAt(submissionId);
+    const arrived = await arrivedAt(submissionId);
     return {
       ...facts,
       ...(arrived && { arrivedAt: arrived }),
@@ -152,7 +165,9 @@ export function mountRoutes(
       const bodyHash = bodyHashOf(request.rawBody);
       const filed = await file(key.data, body.data, bodyHash);
       if (filed.outcome === 'refused') return problem(reply, filed.status, filed.code);
-      return reply.code(filed.outcome === 'filed' ? 201 : 200).send(word(key.data, bodyHash, filed.answer));
+      return reply
+        .code(filed.outcome === 'filed' ? 201 : 200)
+        .send(await word(key.data, bodyHash, filed.answer));
     });
   accept('/v1/bookings', SubmissionBody, (key, body, hash) => filing.file('booking', key, body, hash));
   accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
@@ -161,7 +176,7 @@ export function mountRoutes(
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
-    const found = filing.find(key) ?? cancelling.find(key) ?? evaluating.find(key);
+    const found = (await filing.find(key)) ?? (await cancelling.find(key)) ?? (await evaluating.find(key));
     // Of another kiosk's nothing is said, not even that it is there.
     if (found?.kioskId !== request.kioskId) return problem(reply, 404, 'unknown-submission');
     return word(key, found.bodyHash, found);
@@ -176,20 +191,22 @@ export function mountRoutes(
     FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
-    const row = db
-      .prepare<[string, string], ProgressRow>(`${PROGRESS} WHERE case_no = ? AND submission.kiosk_id = ?`)
-      .get(request.params.caseNo, request.kioskId);
+    const row = await db.one<ProgressRow>(
+      `${PROGRESS} WHERE case_no = ? AND submission.kiosk_id = ?`,
+      request.params.caseNo,
+      request.kioskId,
+    );
     return row ? progressOf(row) : problem(reply, 404, 'unknown-case');
   });
 
   // Whoever has the slip may ask at any kiosk: its name can't be guessed.
   app.get<{ Params: { name: string } }>('/v1/slips/:name', async (request, reply) => {
     const { name } = request.params;
-    const row = db
-      .prepare<[string, string], ProgressRow>(
-        `${PROGRESS} WHERE submission.slip_name = ? OR cancellation.slip_name = ?`,
-      )
-      .get(name, name);
+    const row = await db.one<ProgressRow>(
+      `${PROGRESS} WHERE submission.slip_name = ? OR cancellation.slip_name = ?`,
+      name,
+      name,
+    );
     return row ? progressOf(row) : problem(reply, 404, 'unknown-case');
   });
 

@@ -1,4 +1,4 @@
-/** A municipal platform for one machine: real HTTP, real SQLite, real keys; tests steer its faults. */
+/** A municipal platform: real HTTP, a real database, real keys; tests steer its faults. Several share one PostgreSQL and one folder. */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -19,6 +19,7 @@ import { Filing } from './filing.ts';
 import { SandboxHall } from './hall.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
+import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
@@ -27,6 +28,8 @@ import { mountWindow } from './window.ts';
 export type SandboxOptions = {
   /** Database, keys and blobs live here and survive a restart. */
   folder: string;
+  /** A PostgreSQL database in place of the folder's SQLite, postgresql://… */
+  database?: string;
   /** 0 or absent: any free port. */
   port?: number;
   /** Places in one slot of one department; absent: as the hall's plan says. */
@@ -67,22 +70,22 @@ export type Sandbox = {
   port: number;
   close(): Promise<void>;
   /** In the order filed. */
-  cases(): SandboxCase[];
-  cancellations(): SandboxCancellation[];
-  evaluations(): SandboxEvaluation[];
+  cases(): Promise<SandboxCase[]>;
+  cancellations(): Promise<SandboxCancellation[]>;
+  evaluations(): Promise<SandboxEvaluation[]>;
   /** What a kiosk last said it holds that was refused; null when it never did. */
-  parkedOf(kioskId: string): ParkedReport | null;
+  parkedOf(kioskId: string): Promise<ParkedReport | null>;
   /** The decrypted submission; null when that key was never filed. */
   openCase(key: string): Promise<Submission | null>;
   faults: Faults;
   keys: PlatformKeys;
   hall: SandboxHall;
   /** What the platform's staff hand out to enrol a kiosk with. */
-  enrolmentFor(kioskId: string): EnrolmentFile;
+  enrolmentFor(kioskId: string): Promise<EnrolmentFile>;
   /** What a submission told of how it came about at its kiosk. */
-  madeOf(receiptNo: string): Made | null;
+  madeOf(receiptNo: string): Promise<Made | null>;
   /** Where a kiosk's audit trail stood, oldest first. */
-  auditHeads(kioskId: string): AuditHeadSeen[];
+  auditHeads(kioskId: string): Promise<AuditHeadSeen[]>;
 };
 
 /** `at`: milliseconds since the epoch. `rewound`: 1 where it contradicts what the kiosk had said before. */
@@ -97,40 +100,34 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
   const { catalogue } = loaded;
   const keys = await PlatformKeys.load(folder, now);
-  const db = openDatabase(folder);
-  const kiosks = new Kiosks({ db, folder, root: keys.root, now });
+  const db = await openDatabase(folder, options.database);
+  const kiosks = await Kiosks.open({ db, folder, root: keys.root, now });
   const hall = new SandboxHall({ folder, known: catalogue.known(), root: keys.root, now, everyYear });
   const slots = new Slots({ db, hall, capacity, now });
+  const leases = new Leases({ db, slots, catalogue, policy: LEASE_POLICY });
   const filing = new Filing({ db, keys, slots, catalogue, now });
   const cancelling = new Cancelling({ db, filing, slots, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
-    db
-      .prepare<[], SandboxCase>(
-        `SELECT case_no AS caseNo, key, receipt_no AS receiptNo, item_code AS itemCode, kind, state, kiosk_id AS kioskId
-         FROM submission ORDER BY rowid`,
-      )
-      .all();
+    db.all<SandboxCase>(
+      `SELECT case_no AS "caseNo", key, receipt_no AS "receiptNo", item_code AS "itemCode", kind, state,
+         kiosk_id AS "kioskId"
+       FROM submission ORDER BY rowid`,
+    );
 
   const cancellations = () =>
-    db
-      .prepare<[], SandboxCancellation>(
-        'SELECT key, cancels, receipt_no AS receiptNo FROM cancellation ORDER BY rowid',
-      )
-      .all();
+    db.all<SandboxCancellation>(
+      'SELECT key, cancels, receipt_no AS "receiptNo" FROM cancellation ORDER BY rowid',
+    );
 
   const evaluations = () =>
-    db
-      .prepare<[], SandboxEvaluation>(
-        'SELECT key, evaluates, receipt_no AS receiptNo, level, reasons, comment FROM evaluation ORDER BY rowid',
-      )
-      .all();
+    db.all<SandboxEvaluation>(
+      'SELECT key, evaluates, receipt_no AS "receiptNo", level, reasons, comment FROM evaluation ORDER BY rowid',
+    );
 
-  const parkedOf = (kioskId: string): ParkedReport | null => {
-    const row = db
-      .prepare<[string], { report: string }>('SELECT report FROM parked WHERE kiosk_id = ?')
-      .get(kioskId);
+  const parkedOf = async (kioskId: string): Promise<ParkedReport | null> => {
+    const row = await db.one<{ report: string }>('SELECT report FROM parked WHERE kiosk_id = ?', kioskId);
     return row ? JSON.parse(row.report) : null;
   };
 
@@ -143,21 +140,32 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   demandSignatures(app, { db, kiosks, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
-  mountRoutes(app, { catalogue, credentials, keys, kiosks, hall, slots, filing, cancelling, evaluating, db });
+  mountRoutes(app, {
+    catalogue,
+    credentials,
+    keys,
+    kiosks,
+    hall,
+    leases,
+    slots,
+    filing,
+    cancelling,
+    evaluating,
+    db,
+  });
 
-  const enrolmentFor = (kioskId: string) => ({ ...kiosks.issue(kioskId), platform: url });
+  const enrolmentFor = async (kioskId: string) => ({ ...(await kiosks.issue(kioskId)), platform: url });
   const auditHeads = (kioskId: string) =>
-    db
-      .prepare<[string], AuditHeadSeen>(
-        'SELECT seq, hash, at, rewound FROM audit_head WHERE kiosk_id = ? ORDER BY at, rowid',
-      )
-      .all(kioskId);
+    db.all<AuditHeadSeen>(
+      'SELECT seq, hash, at, rewound FROM audit_head WHERE kiosk_id = ? ORDER BY at, rowid',
+      kioskId,
+    );
 
   app.post<{ Body: { kioskId: string } }>('/_sandbox/enrolments', async (request, reply) =>
-    reply.code(201).send(enrolmentFor(request.body.kioskId)),
+    reply.code(201).send(await enrolmentFor(request.body.kioskId)),
   );
   mountWindow(app, kiosks);
-  app.get('/_sandbox/kiosks', async () => ({ kiosks: kiosks.keys() }));
+  app.get('/_sandbox/kiosks', async () => ({ kiosks: await kiosks.keys() }));
   app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>
     auditHeads(request.params.kioskId),
   );
@@ -166,7 +174,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.get('/_sandbox/evaluations', async () => evaluations());
   app.get<{ Params: { kioskId: string } }>(
     '/_sandbox/parked/:kioskId',
-    async (request) => parkedOf(request.params.kioskId) ?? {},
+    async (request) => (await parkedOf(request.params.kioskId)) ?? {},
   );
   app.get<{ Params: { key: string } }>('/_sandbox/cases/:key', async (request, reply) => {
     return (await filing.open(request.params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
@@ -175,10 +183,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.post<{ Params: { caseNo: string }; Body: { state: string } }>(
     '/_sandbox/states/:caseNo',
     async ({ params, body }, reply) => {
-      db.prepare('UPDATE submission SET state = ? WHERE case_no = ?').run(
-        CaseState.parse(body.state),
-        params.caseNo,
-      );
+      const state = CaseState.parse(body.state);
+      await db.run('UPDATE submission SET state = ? WHERE case_no = ?', state, params.caseNo);
       return reply.code(204).send();
     },
   );
@@ -200,7 +206,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port: Number(new URL(url).port),
     close: async () => {
       await app.close();
-      db.close();
+      await db.close();
     },
     cases,
     cancellations,
@@ -211,11 +217,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     keys,
     hall,
     enrolmentFor,
-    madeOf: (receiptNo) => {
-      const made = db
-        .prepare<[string], string | null>('SELECT made FROM submission WHERE receipt_no = ?')
-        .pluck()
-        .get(receiptNo);
+    madeOf: async (receiptNo) => {
+      const sql = 'SELECT made FROM submission WHERE receipt_no = ?';
+      const made = (await db.one<{ made: string | null }>(sql, receiptNo))?.made;
       return made ? Made.parse(JSON.parse(made)) : null;
     },
     auditHeads,

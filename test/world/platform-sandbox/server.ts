@@ -1,4 +1,4 @@
-/** Runs the platform sandbox as its own process: `node test/world/platform-sandbox/server.ts --folder DIR [--port P] [--capacity N]`; ends with SIGTERM, or when a piped stdin closes. */
+/** Runs the platform sandbox as its own process: `node test/world/platform-sandbox/server.ts --folder DIR [--port P] [--capacity N] [--database postgresql://…]`; ends with SIGTERM, or when a piped stdin closes. */
 import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
@@ -11,6 +11,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '0' },
       folder: { type: 'string' },
       capacity: { type: 'string' },
+      database: { type: 'string' },
     },
   });
   if (!values.folder) throw new Error('--folder is needed');
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     folder: values.folder,
     port: Number(values.port),
     ...(values.capacity && { capacity: Number(values.capacity) }),
+    ...(values.database && { database: values.database }),
   });
   console.log(JSON.stringify({ ready: true, url: sandbox.url }));
 

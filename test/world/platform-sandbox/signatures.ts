@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contentDigest, verifyRequest } from '../../../main/core/signing/request-signature.ts';
 import { PublicSigningKey } from '../../../main/core/signing/signing.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 import type { Kiosks } from './kiosks.ts';
 
 declare module 'fastify' {
@@ -17,8 +17,10 @@ declare module 'fastify' {
 /** How far a signature's time may be from the platform's, milliseconds; nonces are remembered for longer. */
 const FRESH_MS = 5 * 60_000;
 const NONCES_KEPT_MS = 4 * FRESH_MS;
+const FORGET_MS = 60_000;
 /** `created` is in seconds, and set by the Date of an answer, milliseconds. */
 const OVERTAKING_MS = 2_000;
+const KEY_ID = /;keyid="([^"]*)"/;
 const AUDIT_HEAD = /^(\d{1,15}):([0-9a-f]{64})$/;
 /** Signed by the key that it brings, which its code vouches for. */
 const ENROLMENTS = '/v1/enrolments';
@@ -32,8 +34,15 @@ const UNSIGNED = {
 type Deps = { db: Db; kiosks: Kiosks; now: () => number };
 
 export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps): void {
-  const remember = db.prepare<[string, string, number]>('INSERT OR IGNORE INTO nonce VALUES (?, ?, ?)');
-  const forget = db.prepare<[number]>('DELETE FROM nonce WHERE at < ?');
+  let forgotAt = 0;
+  const forget = async () => {
+    if (Math.abs(now() - forgotAt) < FORGET_MS) return;
+    forgotAt = now();
+    await db.run('DELETE FROM nonce WHERE at < ?', now() - NONCES_KEPT_MS);
+  };
+  /** False: it came before. */
+  const remember = async (kid: string, nonce: string) =>
+    (await db.run('INSERT INTO nonce VALUES (?, ?, ?) ON CONFLICT DO NOTHING', kid, nonce, now())) === 1;
   const refuse = (reply: FastifyReply, status: number, code: string) => {
     if (status === 401) reply.header('WWW-Authenticate', `Signature error="${code}"`);
     return reply.code(status).send({ code });
@@ -45,18 +54,21 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
   /** Null: let in, with `request.kioskId` set. */
   async function refusal(
     request: FastifyRequest,
-    keyOf: (kid: string) => PublicSigningKey | null,
+    keyOf: (kid: string) => Promise<PublicSigningKey | null>,
     hasBody: boolean,
   ) {
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
-    const found = await verifyRequest({ method: request.method, url: request.url, headers }, hasBody, keyOf);
+    const [, named = ''] = KEY_ID.exec(headers['signature-input'] ?? '') ?? [];
+    const key = await keyOf(named);
+    const asked = { method: request.method, url: request.url, headers };
+    const found = await verifyRequest(asked, hasBody, (kid) => (kid === named ? key : null));
     if (found.verdict !== 'signed') return UNSIGNED[found.verdict];
     if (Math.abs(now() - found.createdMs) > FRESH_MS) return 'signature-stale';
-    forget.run(now() - NONCES_KEPT_MS);
-    if (remember.run(found.kid, found.nonce, now()).changes === 0) return 'signature-replayed';
-    const known = kiosks.byKid(found.kid);
+    await forget();
+    if (!(await remember(found.kid, found.nonce))) return 'signature-replayed';
+    const known = await kiosks.byKid(found.kid);
     request.kioskId = known?.kioskId ?? '';
     if (known && headers['x-kiosk-id'] !== known.kioskId) return 'another-kiosk';
     return known ? noteHead(known.kioskId, headers['x-kiosk-audit'] ?? '', found.createdMs) : null;
@@ -66,17 +78,21 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
    * Keeps where the kiosk's trail stands. A trail that went back, or is another, is marked: one that says less than was heard
    * before the request was made. What is on its way at the same time may overtake.
    */
-  function noteHead(kioskId: string, text: string, createdMs: number): string | null {
+  async function noteHead(kioskId: string, text: string, createdMs: number): Promise<string | null> {
     const [, seq, hash = ''] = AUDIT_HEAD.exec(text) ?? [];
     if (seq === undefined) return 'audit-head-missing';
-    db.prepare(
-      `INSERT INTO audit_head
-         SELECT @kioskId, @seq, @hash, @at, EXISTS (
-           SELECT 1 FROM audit_head
-           WHERE kiosk_id = @kioskId AND ((seq > @seq AND at < @before) OR (seq = @seq AND hash <> @hash)))
-         WHERE true
-       ON CONFLICT DO UPDATE SET rewound = max(rewound, excluded.rewound)`,
-    ).run({ kioskId, seq: Number(seq), hash, at: now(), before: createdMs - OVERTAKING_MS });
+    const at = Number(seq);
+    const contradicting = await db.one(
+      `SELECT 1 FROM audit_head
+       WHERE kiosk_id = ? AND ((seq > ? AND at < ?) OR (seq = ? AND hash <> ?)) LIMIT 1`,
+      ...[kioskId, at, createdMs - OVERTAKING_MS, at, hash],
+    );
+    await db.run(
+      `INSERT INTO audit_head VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (kiosk_id, seq, hash) DO UPDATE SET rewound = 1
+       WHERE excluded.rewound = 1 AND audit_head.rewound = 0`,
+      ...[kioskId, at, hash, now(), contradicting ? 1 : 0],
+    );
     return null;
   }
 
@@ -110,7 +126,7 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
   app.addHook('preHandler', async (request, reply) => {
     if (!request.url.startsWith(ENROLMENTS)) return;
     const key = PublicSigningKey.safeParse((request.body as { key?: unknown } | null)?.key);
-    const code = await refusal(request, (kid) => (key.data?.kid === kid ? key.data : null), true);
+    const code = await refusal(request, async (kid) => (key.data?.kid === kid ? key.data : null), true);
     if (code) return refuse(reply, 401, code);
   });
 }

@@ -9,11 +9,11 @@ export function mountWindow(app: FastifyInstance, kiosks: Pick<Kiosks, 'keys'>):
   const page = readFileSync(path.join(import.meta.dirname, 'window.html'), 'utf8');
   app.get('/window/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   app.get('/window', (_request, reply) => reply.redirect('/window/'));
-  app.get('/window/kiosk-keys.json', async () => ({ kiosks: kiosks.keys() }));
+  app.get('/window/kiosk-keys.json', async () => ({ kiosks: await kiosks.keys() }));
   app.post<{ Body: { text?: string } }>('/window/verify', async (request) => {
     const text = String(request.body.text ?? '').trim();
     const slip = readSlip(text);
-    const keys = slip ? kiosks.keys().filter(({ kioskId }) => kioskId === kioskOf(slip)) : [];
+    const keys = slip ? (await kiosks.keys()).filter(({ kioskId }) => kioskId === kioskOf(slip)) : [];
     return { isTrue: isSlipSigned(keys, text), slip };
   });
 }

@@ -5,8 +5,9 @@ import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
 import type { DaysAnswer } from '../../hall/contract.ts';
 import { DayOffer, type Visit } from '../../hall/offer.ts';
-import { dayState, placesFor } from '../../hall/opening.ts';
+import { dayState, placesFor, poolOf } from '../../hall/opening.ts';
 import type { HallPlans } from '../../hall/plans.ts';
+import type { Counter, LeaseBook } from '../../leases/lease-book.ts';
 import type { Appointment, BookingDraft } from '../../model/draft.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -26,6 +27,7 @@ type Deps = {
   clock: Pick<TrustedClock, 'believed'>;
   plans: Pick<HallPlans, 'plan' | 'renew'>;
   catalogue: CatalogueReader;
+  leases: Pick<LeaseBook, 'free' | 'take' | 'release'>;
   log: Pick<Logger, 'warn'>;
 };
 
@@ -39,28 +41,38 @@ export class Booking {
     this.#deps = deps;
   }
 
-  /** The platform's free slots, as far as the hall's plan agrees; the plan's own times as wishes when it can't be asked. */
+  /**
+   * The platform's free slots, as far as the hall's plan agrees; when it can't be asked, those that it leased to this kiosk, and the
+   * plan's own times as wishes.
+   */
   async days(itemCode: string, place: string | null): Promise<DaysAnswer> {
     const answer = await this.#deps.platform.ask((client) => client.slots(itemCode, place));
     this.#isFirm = answer.kind === 'ok';
-    if (answer.kind !== 'ok') return this.#offer(itemCode, place)?.wished() ?? nothing(false);
+    if (answer.kind !== 'ok') {
+      const away = this.#offer(itemCode, place);
+      return away?.wished(this.#leased(away)) ?? nothing(false);
+    }
     const newer = answer.value.plan ?? 0;
     // Its days may be open by a plan that is not here yet.
     if (newer > (this.#deps.plans.plan?.number ?? 0)) await this.#deps.plans.renew();
     const offer = this.#offer(itemCode, place);
     if (!offer) return nothing(true);
     this.#noteConflicts(offer, answer.value);
-    const offered = offer.platforms(answer.value);
+    const offered = offer.platforms(answer.value, this.#leased(offer));
     const hasFree = offered.days.some(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
     return hasFree ? offered : { ...offered, others: await this.#earliestAt(itemCode, offered) };
   }
 
   /** Gives the held slot back; one that can't be given back now lapses by itself. */
   release({ submissionId }: Pick<BookingDraft, 'submissionId'>): void {
+    this.#deps.leases.release(submissionId);
     void this.#deps.platform.ask((client) => client.releaseHold(submissionId));
   }
 
-  /** Holds the slot. A platform that can't answer now makes it a wish: the citizen is never sent away for that. */
+  /**
+   * Holds the slot, or takes one that is leased to this kiosk. A platform that can't answer now makes it a wish where none is: the citizen
+   * is never sent away for that.
+   */
   async choose(draft: BookingDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
     const { date, start } = time;
     const { platform } = this.#deps;
@@ -69,22 +81,48 @@ export class Booking {
     if (!offer || day?.state !== 'open') return this.#taken(draft, time);
     // Offered as a wish by a platform that is still away: nobody waits for its silence a second time.
     const isAway = !this.#isFirm && platform.network.value === 'offline';
-    if (isAway || !day.isKnown) return this.#wish(draft, time, offer);
+    if (!day.isKnown) return this.#wish(draft, time, offer);
+    if (isAway) return this.#promised(draft, time, offer) ?? this.#wish(draft, time, offer);
     const place = offer.place.id;
     const held = await platform.ask((client) =>
       client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, place, date, start }),
     );
     if (held.kind === 'ok') {
+      this.#deps.leases.release(draft.submissionId);
       const { end, expiresAt: heldUntil } = held.value;
       const appointment = { firm: true, date, start, end, heldUntil, place: offer.placeNamed };
       return { outcome: 'chosen', appointment };
     }
-    if (held.kind === 'refused') return this.#taken(draft, time);
-    return this.#wish(draft, time, offer);
+    const promised = this.#promised(draft, time, offer);
+    if (promised) return promised;
+    return held.kind === 'refused' ? this.#taken(draft, time) : this.#wish(draft, time, offer);
+  }
+
+  /** A place that is leased to this kiosk, in this draft's hands until it is confirmed or left; null where there is none. */
+  #promised(draft: BookingDraft, { date, start }: ChosenTime, offer: DayOffer): ChooseSlotAnswer | null {
+    if (!offer.wish(date, start)) return null;
+    const { leases } = this.#deps;
+    const lease = leases.take(draft.submissionId, { ...this.#counter(offer), date, start });
+    if (!lease) return null;
+    const appointment = {
+      ...{ firm: true, date, start, end: lease.end, lease: lease.id },
+      place: offer.placeNamed,
+    };
+    return { outcome: 'chosen', appointment };
+  }
+
+  #leased(offer: DayOffer): ReturnType<LeaseBook['free']> {
+    return this.#deps.leases.free(this.#counter(offer));
+  }
+
+  #counter({ plan, place, wanted }: DayOffer): Counter {
+    const department = this.#deps.catalogue.item(wanted.itemCode)?.departmentCode ?? '';
+    return { place: place.id, zone: wanted.zoneId, pool: poolOf(plan, wanted.itemCode, department) };
   }
 
   async #wish(draft: BookingDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
     const { date, start } = time;
+    this.#deps.leases.release(draft.submissionId);
     const slot = offer.wish(date, start);
     if (!slot) return this.#taken(draft, time);
     const appointment = { firm: false, date, ...slot, place: offer.placeNamed };

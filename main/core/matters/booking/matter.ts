@@ -34,5 +34,6 @@ export const booking: Matter<BookingDraft> = {
     bring: ({ required }) => required,
   },
   holds: ({ appointment }) => appointment?.firm === true,
+  lease: ({ appointment }) => appointment?.lease ?? null,
   application: () => null,
 };

@@ -170,6 +170,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The places that the asking kiosk may promise by itself while it is offline; what it does not name any more is given back
+         * @description A leased place is nobody else's until the kiosk says that it does not have it: no clock ends a lease. Each word of a kiosk's book is
+         *     numbered; one that is not newer than the last is refused with 409 stale-word. Of the leases that this book had been granted, those
+         *     that are neither in `free` nor in `used` are given back. Another `book` of the same kiosk is a rebuilt one: what the book before it
+         *     held stays taken until its day has passed. The answer names every free lease that stays or is new, and of the used ones those whose
+         *     booking has come; the kiosk takes it only while it has sent no newer word, and drops what is not named.
+         */
+        put: operations["renewLeases"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bookings": {
         parameters: {
             query?: never;
@@ -639,6 +663,40 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        LeaseRequest: {
+            /**
+             * Format: uuid
+             * @description The kiosk's book of leases; a rebuilt one has another
+             */
+            book: string;
+            /** @description Of this word; the next one's is greater */
+            seq: number;
+            free: string[];
+            /** @description Promised to somebody whose booking has come or will come */
+            used: string[];
+            /** @description What was booked at this kiosk lately, the most wanted first */
+            wanted: {
+                itemCode: components["schemas"]["ItemCode"];
+                count: number;
+            }[];
+        };
+        LeaseAnswer: {
+            /** @description Of `used`: those whose booking has come; the kiosk need not name them any more */
+            settled: string[];
+            leases: components["schemas"]["Lease"][];
+        };
+        Lease: {
+            /** Format: uuid */
+            id: string;
+            /** @description Id of a place in the hall's plan */
+            place: string;
+            zone: string;
+            /** @description Whose places these are: a group's of the plan, or a department's */
+            pool: string;
+            date: components["schemas"]["Date"];
+            start: components["schemas"]["Time"];
+            end: components["schemas"]["Time"];
+        };
         Appointment: {
             /** @description The kiosk holds this slot; otherwise it is a wish */
             firm: boolean;
@@ -650,6 +708,11 @@ export interface components {
              * @description The hold's expiresAt as the kiosk heard it
              */
             heldUntil?: string;
+            /**
+             * Format: uuid
+             * @description The lease of this kiosk that it was promised from
+             */
+            lease?: string;
             /** @description Where, as the citizen was told; absent in what a kiosk of an earlier release had queued */
             place?: {
                 id: string;
@@ -1031,6 +1094,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewLeases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseRequest"];
+            };
+        };
+        responses: {
+            /** @description Leases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseAnswer"];
+                };
+            };
+            /** @description stale-word */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -6,5 +6,6 @@ import { sql as step4 } from './004-parked.ts';
 import { sql as step5 } from './005-case-word.ts';
 import { sql as step6 } from './006-retention.ts';
 import { sql as step7 } from './007-kept.ts';
+import { sql as step8 } from './008-leases.ts';
 
-export const MIGRATIONS: readonly string[] = [step1, step2, step3, step4, step5, step6, step7];
+export const MIGRATIONS: readonly string[] = [step1, step2, step3, step4, step5, step6, step7, step8];

@@ -1,13 +1,16 @@
 /** What of the platform's times is shown: none that the hall's plan says is closed, none that has passed. */
 import { expect, it } from 'vitest';
+import { poolOf } from '../../../../../../main/core/hall/opening.ts';
 import { Booking } from '../../../../../../main/core/matters/booking/booking.ts';
 import type { BookingDraft } from '../../../../../../main/core/model/draft.ts';
+import type { Lease } from '../../../../../../main/core/model/hall/lease.ts';
 import type { HallPlan } from '../../../../../../main/core/model/hall/plan.ts';
-import type { Answer, SlotsAnswer } from '../../../../../../main/core/platform/answers.ts';
+import type { Answer, Hold, SlotsAnswer } from '../../../../../../main/core/platform/answers.ts';
 import type { PlatformClient } from '../../../../../../main/core/platform/client.ts';
 import type { PlatformLink } from '../../../../../../main/core/platform/link.ts';
 import { shippedHall } from '../../../../../kit/hall.ts';
 import { itemDetail } from '../../../../../kit/items.ts';
+import { leaseBook } from '../../../../../kit/leases.ts';
 
 const item = itemDetail('RS-0001');
 const NOW = Date.parse('2026-12-30T10:00:00+08:00');
@@ -19,10 +22,17 @@ function bookingWith({
   slots,
   plan = shippedHall(),
   now = NOW as number | null,
+  network = 'online',
+  leased = [],
+  holdAnswer,
 }: {
   slots: (place: string | null) => Answer<SlotsAnswer>;
   plan?: HallPlan | null;
   now?: number | null;
+  network?: 'online' | 'offline';
+  /** Leased to this kiosk. */
+  leased?: Lease[];
+  holdAnswer?: Answer<Hold>;
 }) {
   const logged: object[] = [];
   const held: object[] = [];
@@ -30,21 +40,24 @@ function bookingWith({
     slots: async (_item, place = null) => slots(place),
     hold: async (wanted) => {
       held.push(wanted);
+      if (holdAnswer) return holdAnswer;
       return { kind: 'ok', value: { ...wanted, end: '09:30', expiresAt: '2026-12-30T10:30:00+08:00' } };
     },
   };
   const platform = {
-    network: { value: 'online' },
+    network: { value: network },
     ask: (question: (of: PlatformClient) => unknown) => question(client as PlatformClient),
   } as unknown as PlatformLink;
+  const book = leaseBook(leased);
   const booking = new Booking({
     platform,
     clock: { believed: now },
     plans: { plan, renew: async () => undefined },
     catalogue: { item: (code) => (code === ITEM ? item : null) },
+    leases: book,
     log: { warn: (line: object) => void logged.push(line) } as never,
   });
-  return { booking, logged, held };
+  return { booking, logged, held, book };
 }
 
 const platformDays = (days: SlotsAnswer['days']): Answer<SlotsAnswer> => ({ kind: 'ok', value: { days } });
@@ -104,4 +117,59 @@ it('no plan, or a clock in doubt and no platform: no day', async () => {
   const chosen = await doubted.choose(draft, { date: '2026-12-31', start: '09:00', place: null });
   // The platform itself may still hold it: it was asked, and answered.
   expect(chosen).toMatchObject({ outcome: 'chosen', appointment: { firm: true } });
+});
+
+const AWAY = { kind: 'unreachable', cause: 'ECONNREFUSED' } as const;
+const LEASE: Lease = {
+  id: '0198f000-0000-4000-8000-000000000001',
+  place: 'hall',
+  zone: item.zoneId,
+  pool: poolOf(shippedHall(), ITEM, item.departmentCode),
+  date: '2026-12-31',
+  start: '09:30',
+  end: '10:00',
+};
+const THEN = { date: '2026-12-31', start: '09:30', place: null };
+
+it('while the platform is away a time leased to this kiosk is certain, and any other a wish', async () => {
+  const { booking } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE] });
+  const { days, firm } = await booking.days(ITEM, null);
+  expect(firm).toBe(false);
+  const [first] = days;
+  const left = Object.fromEntries(first?.slots.map(({ start, remaining }) => [start, remaining]) ?? []);
+  expect(left).toMatchObject({ '09:00': null, '09:30': 1, '10:00': null });
+  expect(await booking.choose(draft, THEN)).toMatchObject({
+    outcome: 'chosen',
+    appointment: { firm: true, date: '2026-12-31', start: '09:30', end: '10:00', lease: LEASE.id },
+  });
+  expect(await booking.choose({ ...draft, submissionId: 'y' }, THEN)).toMatchObject({
+    appointment: { firm: false },
+  });
+});
+
+it('a draft that takes another time gives its leased place back to the book', async () => {
+  const { booking, book } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE] });
+  await booking.days(ITEM, null);
+  await booking.choose(draft, THEN);
+  expect(book.free(LEASE)).toEqual([]);
+  await booking.choose(draft, { ...THEN, start: '10:00' });
+  expect(book.free(LEASE)).toEqual([LEASE]);
+});
+
+it('a time that is full at the platform and leased to this kiosk can be had here', async () => {
+  const { booking, held } = bookingWith({
+    slots: () => platformDays([{ date: '2026-12-31', slots: [slot('09:30', '10:00', 0)] }]),
+    leased: [LEASE],
+    holdAnswer: { kind: 'refused', status: 409, code: 'slot-taken' },
+  });
+  const { days } = await booking.days(ITEM, null);
+  expect(days).toEqual([{ date: '2026-12-31', isMadeUp: false, slots: [slot('09:30', '10:00', 1)] }]);
+  expect(await booking.choose(draft, THEN)).toMatchObject({ appointment: { firm: true, lease: LEASE.id } });
+  expect(held).toHaveLength(1);
+});
+
+it('with the clock in doubt no leased place is promised', async () => {
+  const { booking } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE], now: null });
+  await booking.days(ITEM, null);
+  expect(await booking.choose(draft, THEN)).toMatchObject({ outcome: 'taken' });
 });

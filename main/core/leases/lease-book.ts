@@ -1,0 +1,132 @@
+/**
+ * The places that the platform leases to this kiosk: what can be promised while it is away. Neither side goes by a clock: the platform
+ * gives a leased place to nobody else until this book says that it does not have it, so no skew, lost answer or cut gives one away twice.
+ * Every word of the book to the platform is numbered, and only the answer to the newest one is taken: what was granted in a lost or late
+ * answer is not here, and the next word says so.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Lease } from '../model/hall/lease.ts';
+import type { LeaseAnswer } from '../platform/answers.ts';
+import type { Db } from '../store/db.ts';
+
+/** Where, when and for what a place is wanted; `date` YYYY-MM-DD, `start` HH:MM. */
+export type WantedPlace = Pick<Lease, 'place' | 'zone' | 'pool' | 'date' | 'start'>;
+export type Counter = Pick<Lease, 'place' | 'zone' | 'pool'>;
+
+/** What the platform is told: the leases that are still free here, and those that were promised to somebody. */
+export type LeaseWord = { book: string; seq: number; free: string[]; used: string[] };
+
+/** The lease was given back, or promised to somebody else: the citizen chooses anew. */
+export class LeaseGoneError extends Error {}
+
+type Row = Omit<Lease, 'end'> & { until: string; used_by: string | null };
+
+export class LeaseBook {
+  readonly #db: Db;
+  /** By submission, the lease that a draft has in its hands; given up with the draft. */
+  readonly #inHand = new Map<string, string>();
+  readonly #rows;
+  readonly #use;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#rows = db.prepare<[], Row>('SELECT * FROM lease ORDER BY date, start, id');
+    this.#use = db.prepare<[string, string]>('UPDATE lease SET used_by = ? WHERE id = ? AND used_by IS NULL');
+  }
+
+  /** The free places at a counter, oldest first; those in another draft's hands not among them. */
+  free({ place, zone, pool }: Counter, submissionId: string | null = null): Lease[] {
+    return this.#rows
+      .all()
+      .filter((row) => row.used_by === null && row.place === place && row.zone === zone && row.pool === pool)
+      .filter(({ id }) => !this.#isWithAnother(id, submissionId))
+      .map(leaseOf);
+  }
+
+  /** Puts a place into a draft's hands, in place of the one that it had; null where none is free. */
+  take(submissionId: string, wanted: WantedPlace): Lease | null {
+    const lease = this.free(wanted, submissionId).find(
+      ({ date, start }) => date === wanted.date && start === wanted.start,
+    );
+    if (!lease) return null;
+    this.#inHand.set(submissionId, lease.id);
+    return lease;
+  }
+
+  /** The draft was left, or has another time now. */
+  release(submissionId: string): void {
+    this.#inHand.delete(submissionId);
+  }
+
+  /** Whether the lease can still be promised to this submission. */
+  isUsable(id: string, submissionId: string): boolean {
+    const row = this.#rows.all().find((each) => each.id === id);
+    return row !== undefined && row.used_by === null && !this.#isWithAnother(id, submissionId);
+  }
+
+  /** The promise: run it in the transaction that queues the submission. Throws LeaseGoneError. */
+  use(id: string, submissionId: string): void {
+    if (this.#use.run(submissionId, id).changes === 0) throw new LeaseGoneError(`lease ${id} is gone`);
+  }
+
+  /** What to tell the platform now. Durable before it returns: no later word has this number. Throws what the disk throws. */
+  next(): LeaseWord {
+    return this.#db
+      .transaction(() => {
+        this.#db
+          .prepare(
+            `INSERT INTO lease_book VALUES (1, ?, 1) ON CONFLICT (one) DO UPDATE SET seq = lease_book.seq + 1`,
+          )
+          .run(randomUUID());
+        const rows = this.#rows.all();
+        const idsOf = (used: boolean) =>
+          rows.filter((row) => (row.used_by !== null) === used).map(({ id }) => id);
+        return { ...this.#book(), free: idsOf(false), used: idsOf(true) };
+      })
+      .immediate();
+  }
+
+  /**
+   * The platform's answer to the word with this number. `leases`: those that stay or are new; a free one that is not named is given back,
+   * unless somebody has it in hand. `settled`: used ones that need not be named any more. What was used stays until then, even where the
+   * platform wanted it back: it was promised while the word was on its way. False: a newer word was sent meanwhile, and nothing changed.
+   * `today`: YYYY-MM-DD; what is over is given back. Throws what the disk throws.
+   */
+  accept(seq: number, { leases, settled }: LeaseAnswer, today: string): boolean {
+    return this.#db
+      .transaction(() => {
+        if (this.#book().seq !== seq) return false;
+        const named = new Set(leases.map(({ id }) => id));
+        const done = new Set(settled);
+        const inHand = new Set(this.#inHand.values());
+        const drop = this.#db.prepare('DELETE FROM lease WHERE id = ?');
+        for (const { id, used_by: usedBy, date } of this.#rows.all()) {
+          const isGivenBack = usedBy === null && (!named.has(id) || date < today) && !inHand.has(id);
+          if (isGivenBack || (usedBy !== null && done.has(id))) drop.run(id);
+        }
+        const add = this.#db.prepare(
+          'INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (id) DO NOTHING',
+        );
+        for (const { id, place, zone, pool, date, start, end } of leases) {
+          if (date >= today) add.run(id, place, zone, pool, date, start, end);
+        }
+        return true;
+      })
+      .immediate();
+  }
+
+  #book(): { book: string; seq: number } {
+    const found = this.#db
+      .prepare<[], { book: string; seq: number }>('SELECT book, seq FROM lease_book')
+      .get();
+    return found ?? { book: '', seq: 0 };
+  }
+
+  #isWithAnother(id: string, submissionId: string | null): boolean {
+    return [...this.#inHand].some(([other, inHand]) => inHand === id && other !== submissionId);
+  }
+}
+
+function leaseOf({ id, place, zone, pool, date, start, until }: Row): Lease {
+  return { id, place, zone, pool, date, start, end: until };
+}
