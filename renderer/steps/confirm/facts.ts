@@ -56,10 +56,11 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
   return facts;
 }
 
-export function usePersonFacts(item: ItemDetail, { applicant, phone, kind }: Draft): Fact[] {
+export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
+  const { applicant, phone } = draft;
   const t = useWords(PERSON_WORDS);
   // Where the form asks for it too, the form's own answer is what counts. What follows an earlier matter goes by that one's.
-  const isInForm = kind === 'pre-review' && item.fields.some(({ key }) => key === 'phone');
+  const isInForm = 'answers' in draft && item.fields.some(({ key }) => key === 'phone');
   const shownPhone = maskPhone(phone ?? '');
   const phoneFact: Fact = isInForm
     ? [t('confirm.phone'), shownPhone]
