@@ -15,7 +15,7 @@ import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { PERSON_WORDS } from '../../components/person.words.ts';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
 import type { Text } from '../../i18n/words.ts';
-import { appointmentOf } from '../../journey/appointment.ts';
+import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
@@ -33,12 +33,17 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
     [t('confirm.item'), item.name],
     [t('guide.department'), item.departmentFullName],
   ];
+  const before = changedFrom(draft);
+  if (before) {
+    const time = `${longDate(language, before.date)} ${before.start}–${before.end}`;
+    facts.push([t('confirm.timeBefore'), time]);
+  }
   if (appointment) {
     const held = appointment.heldUntil
       ? t('confirm.heldUntil', { until: hallTime(Date.parse(appointment.heldUntil)).slice(11, 16) })
       : '';
     facts.push([
-      t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
+      t(before ? 'confirm.newTime' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
     ]);
     const { place } = appointment;
@@ -55,7 +60,8 @@ export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
     ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
     ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
-    [t('confirm.phone'), maskPhone(phone ?? '')],
+    // What follows an earlier matter goes by that one's.
+    ...(phone === null ? [] : [[t('confirm.phone'), maskPhone(phone)] as const]),
   ];
 }
 

@@ -8,6 +8,8 @@ import { WORDS } from './words.ts';
 interface ConfirmOptions {
   /** What is filed, in a word or two. */
   service: Text;
+  /** What is said of a time that the platform does not hold yet, where that is not the usual. */
+  wish?: Text;
 }
 
 export function confirm(options: ConfirmOptions): Step {
@@ -23,5 +25,5 @@ function ConfirmStep(props: StepProps & ConfirmOptions) {
   const { item, draft } = props.matter;
   const filing = useFiling(props.send);
   if (!draft || !item) return null;
-  return <ConfirmScreen {...filing} item={item} draft={draft} service={props.service} />;
+  return <ConfirmScreen {...filing} item={item} draft={draft} service={props.service} wish={props.wish} />;
 }

@@ -14,6 +14,8 @@ export const TEXTS = { ...COMMON_WORDS, ...WORDS };
 export interface TimeProps {
   answer: DaysAnswer | null;
   chosen: { date: string; start: string } | null;
+  /** The time that is kept until the new one is sure; null where none is changed. */
+  before: { date: string; start: string; end: string } | null;
   busy: boolean;
   failure: Failure | null;
   /** Somebody was faster; the times shown are fresh. */
@@ -89,6 +91,7 @@ export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
   const none = useNoTimes(props);
   return (
     <>
+      {props.before && <Kept before={props.before} />}
       {props.taken && (
         <p className="notice notice-strong" role="alert">
           {t(offered ? 'time.taken' : 'time.takenAll')}
@@ -103,6 +106,17 @@ export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
       {none && <Elsewhere />}
       {!answer && <p className="empty">{t('time.loading')}</p>}
     </>
+  );
+}
+
+/** The time that the booking has, and keeps meanwhile. */
+function Kept({ before: { date, start, end } }: { before: NonNullable<TimeProps['before']> }) {
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  return (
+    <p className="notice notice-soft">
+      {t('time.before', { date: showDate(date, language, LONG_DAY), time: `${start}–${end}` })}
+    </p>
   );
 }
 

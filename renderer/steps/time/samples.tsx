@@ -92,7 +92,7 @@ const unknownYear: DaysAnswer = {
 };
 
 const bar = { kind: 'booking', step: 'time' } as const;
-const shared = { ...IDLE, chosen: null, taken: false, onChoose: nothing, onPlace: nothing };
+const shared = { ...IDLE, chosen: null, before: null, taken: false, onChoose: nothing, onPlace: nothing };
 
 export const SAMPLES: readonly Sample[] = [
   {
@@ -113,3 +113,13 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'time-leased', bar, show: () => <TimeScreen {...shared} answer={leased} /> },
   { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={wished} taken /> },
 ];
+
+/** Another time for a booking that has one. */
+export function rebookTimeSample(at: NonNullable<Sample['bar']>): Sample {
+  const before = { date: '2026-10-10', start: '14:00', end: '14:30' };
+  return {
+    name: 'rebookTime',
+    bar: at,
+    show: () => <TimeScreen {...shared} before={before} answer={answer} />,
+  };
+}

@@ -37,6 +37,10 @@ export const WORDS = words({
     'zh-CN': '没有写字的日子还没有开放预约。',
     en: 'Days without a word are not open for booking yet.',
   },
+  'time.before': {
+    'zh-CN': '现在约的是{date} {time}。新时间定下来以前，这个时间给您留着。',
+    en: 'You are booked for {date} {time}. It is kept for you until the new time is sure.',
+  },
   'time.unknownYear': {
     'zh-CN': '本机还不知道{year}年的放假安排。这一年的时间先登记为意向，能否约上以短信或电话通知为准。',
     en: 'The public holidays of {year} are not known here yet. A time in that year is a wish; an SMS or a call will tell you whether it is confirmed.',

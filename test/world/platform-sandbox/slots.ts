@@ -148,6 +148,13 @@ export class Slots {
     return new Set(kept.map(({ submission }) => submission));
   }
 
+  /** The seat becomes another submission's, whose own is given up. Run it in the transaction that took it. */
+  async handOver(from: string, to: string): Promise<void> {
+    await this.release(to);
+    await this.#db.run('DELETE FROM held_by WHERE submission = ?', from);
+    await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', to, from);
+  }
+
   /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
   async release(submission: string): Promise<void> {
     await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
