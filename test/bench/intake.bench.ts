@@ -66,6 +66,9 @@ async function bench({ database, version }: Postgres): Promise<number> {
   console.log(
     'recorded: the database’s part; filed: each envelope opened and checked as well; sent: signed, over HTTP',
   );
+  console.log(
+    'Each bare insert has a commit of its own; filings that come at once share theirs, 64 at most.',
+  );
   console.table([...direct.flatMap(linesOf), ...whole.flatMap(linesOf)]);
 
   const runs = [...direct, ...whole];
