@@ -110,7 +110,7 @@ export function createCore(options: CoreOptions) {
   const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
-  const leases = new LeaseBook(db);
+  const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
   const devices = createDevices(options, restarts);

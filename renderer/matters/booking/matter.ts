@@ -16,8 +16,11 @@ import { WORDS } from './words.ts';
 
 export const DONE: DoneOptions = {
   title: () => WORDS['done.booked'],
-  sms: (_receipt, delivery) =>
-    delivery.state === 'delivered' && delivery.caseState === 'confirmed' ? null : WORDS['done.smsWish'],
+  sms: ({ appointment }, delivery) => {
+    if (delivery.state === 'delivered' && delivery.caseState === 'confirmed') return null;
+    // What the platform leased to this kiosk is certain already.
+    return WORDS[appointment?.lease && delivery.state === 'waiting' ? 'done.certain' : 'done.smsWish'];
+  },
   after: EVALUATE,
 };
 

@@ -80,7 +80,12 @@ export function useNoTimes({ answer, offered }: ViewProps): 'clock-wrong' | 'no-
   return answer.days.length === 0 && status && status.clock !== 'right' ? 'clock-wrong' : 'no-times';
 }
 
-export function Notices(props: ViewProps) {
+/** Whether what is offered is certain although the platform is away: it had leased the place to this kiosk. */
+export const isPromised = ({ answer, offered }: Pick<ViewProps, 'answer' | 'offered'>) =>
+  answer?.firm === false && offered !== null && isSure(offered.slot);
+
+/** `asksForOffer`: one time alone is shown, and nothing beside it. */
+export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
   const t = useWords(TEXTS);
   const { answer, offered } = props;
   const none = useNoTimes(props);
@@ -92,7 +97,7 @@ export function Notices(props: ViewProps) {
           {t(offered ? 'time.taken' : 'time.takenAll')}
         </p>
       )}
-      {answer && offered && <Uncertain answer={answer} />}
+      {answer && offered && <Uncertain answer={answer} alone={props.asksForOffer ? offered.slot : null} />}
       {none && (
         <p className="notice notice-strong" role="status">
           {t(none === 'clock-wrong' ? 'time.clock' : 'time.none')}
@@ -115,16 +120,24 @@ function Kept({ before: { date, start, end } }: { before: NonNullable<TimeProps[
   );
 }
 
-/** Why a time is a wish, in one notice: nobody could be asked, or the days off of its year are not known. */
-function Uncertain({ answer: { firm, unknownYears, days } }: { answer: DaysAnswer }) {
+/**
+ * Why a time is a wish, in one notice: nobody could be asked, or the days off of its year are not known. `alone`: the one time that is
+ * shown; null: they all are.
+ */
+function Uncertain(props: { answer: DaysAnswer; alone: Slot | null }) {
   const t = useWords(TEXTS);
+  const { firm, unknownYears, days } = props.answer;
   if (firm && unknownYears.length === 0) return null;
   const year = unknownYears.join('、');
   const someAreSure = days.some(({ slots }) => slots.some(isSure));
+  const away = () => {
+    if (props.alone) return isSure(props.alone) ? 'time.sureAlone' : 'time.wish';
+    return someAreSure ? 'time.wishSome' : 'time.wish';
+  };
   return (
     <p className="notice notice-soft" role="status">
       {unknownYears.length === 0
-        ? t(someAreSure ? 'time.wishSome' : 'time.wish')
+        ? t(away())
         : t(firm ? 'time.unknownYear' : 'time.unknownYearOffline', { year })}
     </p>
   );

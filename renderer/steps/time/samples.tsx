@@ -71,6 +71,13 @@ const wished: DaysAnswer = {
   firm: false,
   days: answer.days.map(({ date, isMadeUp }) => day(date, unsaid, isMadeUp)),
 };
+/** Offline, with three places that the platform leased to this kiosk. */
+const leased: DaysAnswer = {
+  ...wished,
+  days: answer.days.map(({ date, isMadeUp }, nth) =>
+    day(date, (at) => (nth > 0 && nth < 3 && (at === 10 || at === 14) ? 1 : null), isMadeUp),
+  ),
+};
 const unknownYear: DaysAnswer = {
   ...wished,
   today: '2026-12-30',
@@ -103,6 +110,7 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <TimeScreen {...shared} answer={{ ...nowhere, firm: false, today: null, closed: [] }} />,
   },
   { name: 'time-none', bar, show: () => <TimeScreen {...shared} answer={nowhere} /> },
+  { name: 'time-leased', bar, show: () => <TimeScreen {...shared} answer={leased} /> },
   { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={wished} taken /> },
 ];
 

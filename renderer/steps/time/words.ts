@@ -61,6 +61,14 @@ export const WORDS = words({
   'time.full': { 'zh-CN': '已约满', en: 'Full' },
   'time.wishable': { 'zh-CN': '可以选', en: 'Available to ask' },
   'time.sure': { 'zh-CN': '当场约定', en: 'Certain now' },
+  'time.sureAlone': {
+    'zh-CN': '现在是离线状态，但这个时间现在就能约定，不用等通知。',
+    en: 'The kiosk is offline, but this time is yours at once; you need not wait for a call.',
+  },
+  'time.earliestSure': {
+    'zh-CN': '现在就能约定：{date} {time}。合适就按“下一步”，不合适请在下面改。',
+    en: 'Certain now: {date} {time}. Press Next to take it, or choose another below.',
+  },
   'time.wishSome': {
     'zh-CN':
       '现在是离线状态。写着“当场约定”的时间，现在就能约定；其他的是意向时间，能否约上以短信或电话通知为准。',

@@ -81,7 +81,10 @@ export class Cancelling {
   async #insert(key: string, bodyHash: string, body: CancellationBody): Promise<FilingAnswer> {
     const { db, filing, slots, now } = this.#deps;
     const booking = await filing.find(body.cancels);
-    if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
+    if (!booking || !OPEN_STATES.includes(booking.state)) {
+      // It may be by the same one, which came in by another process just now.
+      return (await this.#replay(key, bodyHash)) ?? refused('already-cancelled');
+    }
     await db.run(
       'INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       key,

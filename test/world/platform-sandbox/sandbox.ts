@@ -184,6 +184,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.get('/_sandbox/cancellations', async () => cancellations());
   app.get('/_sandbox/rebookings', async () => rebooking.all());
   app.get('/_sandbox/evaluations', async () => evaluations());
+  app.get('/_sandbox/leases', async () => db.all('SELECT * FROM lease ORDER BY date, start, id'));
   app.get<{ Params: { kioskId: string } }>(
     '/_sandbox/parked/:kioskId',
     async (request) => (await parkedOf(request.params.kioskId)) ?? {},
