@@ -11,6 +11,8 @@ export function Entry(props: {
   isActive: boolean;
   isReadOnly?: boolean;
   isLong?: boolean;
+  /** E.g. 平方米; shown at the end of the box. */
+  unit?: string | undefined;
   /** E.g. read from the card. */
   note?: string | null;
   problem: string | null;
@@ -63,12 +65,19 @@ export function Entry(props: {
       {props.isLong ? (
         <textarea
           {...shared}
-          rows={2}
+          rows={props.isActive ? 2 : 1}
           className="entry-input"
           onChange={(event) => props.onChange(event.target.value)}
         />
       ) : (
-        <input {...shared} className="entry-input" onChange={(event) => props.onChange(event.target.value)} />
+        <span className="entry-line">
+          <input
+            {...shared}
+            className="entry-input"
+            onChange={(event) => props.onChange(event.target.value)}
+          />
+          {props.unit && <span className="entry-unit">{props.unit}</span>}
+        </span>
       )}
     </div>
   );

@@ -48,6 +48,8 @@ export const PROBLEM_WORDS = words({
   'problem.date-future': { 'zh-CN': '这个日期还没到，请核对。', en: 'This day is still to come.' },
   'problem.date-past': { 'zh-CN': '这个日期已经过去，请核对。', en: 'This day is over.' },
   'problem.date-order': { 'zh-CN': '不能早于“{other}”，请核对。', en: 'It must not be before “{other}”.' },
+  'problem.date-early': { 'zh-CN': '不能早于{other}，请核对。', en: 'It must not be before {other}.' },
+  'problem.date-late': { 'zh-CN': '不能晚于{other}，请核对。', en: 'It must not be after {other}.' },
   'problem.number': { 'zh-CN': '请输入数字，如 12.5。', en: 'Please type a number, e.g. 12.5.' },
   'problem.number-whole': { 'zh-CN': '请输入整数，不要小数点。', en: 'A whole number, please.' },
   'problem.number-small': { 'zh-CN': '不能小于 {limit}，请核对。', en: 'It must be {limit} or more.' },
@@ -65,6 +67,47 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '代码好像有一位不对，请逐位核对。如与执照一致，再点一次下一步。',
     en: 'A character looks wrong. If it is as on the licence, touch Next once more.',
   },
+  'problem.bank-length': {
+    'zh-CN': '银行卡号是12到19位数字，请核对。',
+    en: 'A bank card number has 12 to 19 digits. Please check it.',
+  },
+  'problem.bank-check': {
+    'zh-CN': '银行卡号有一位不对，请对照卡面逐位核对。',
+    en: 'A digit is wrong. Please check it against the card.',
+  },
+  'problem.fixed': {
+    'zh-CN': '这一栏是从证件读取的，不能改。',
+    en: 'This was read from your card and can’t be changed.',
+  },
+  'problem.records-few': {
+    'zh-CN': '“{other}”至少要填 {limit} 个，请添加。',
+    en: 'At least {limit} of “{other}” are needed. Please add.',
+  },
+  'problem.rule-order': {
+    'zh-CN': '不能早于或小于“{other}”，请核对。',
+    en: 'It must not be before, or less than, “{other}”.',
+  },
+  'problem.rule-sum': {
+    'zh-CN': '“{other}”加起来应为 {limit}，现在是 {found}，请核对。',
+    en: '“{other}” must add up to {limit}; now it is {found}.',
+  },
+  'problem.rule-sum-least': {
+    'zh-CN': '“{other}”加起来不能少于 {limit}，现在是 {found}。',
+    en: '“{other}” must add up to {limit} or more; now it is {found}.',
+  },
+  'problem.rule-sum-most': {
+    'zh-CN': '“{other}”加起来不能超过 {limit}，现在是 {found}。',
+    en: '“{other}” must add up to {limit} or less; now it is {found}.',
+  },
+  'problem.rule-differ': {
+    'zh-CN': '不能与“{other}”相同，请核对。',
+    en: 'It must not be the same as “{other}”.',
+  },
+  'problem.rule-count': {
+    'zh-CN': '按“{other}”应填 {limit} 个，现在个数不对，请核对。',
+    en: 'By “{other}” there must be {limit} here. Please check.',
+  },
+  'problem.rule-said': { 'zh-CN': '{said}', en: '{said}' },
   'problem.characters': {
     'zh-CN': '含有不能使用的字符，请重新输入。',
     en: 'It has characters that cannot be used.',

@@ -3,7 +3,10 @@ import { type Fact, Facts } from './facts.tsx';
 import './review.css';
 
 /** A group without rows is left out. */
-export function Review(props: { groups: readonly (readonly [name: string, rows: readonly Fact[]])[] }) {
+export function Review(props: {
+  groups: readonly (readonly [name: string, rows: readonly Fact[]])[];
+  onMend?: (mend: string) => void;
+}) {
   return (
     <div className="review">
       {props.groups
@@ -11,7 +14,7 @@ export function Review(props: { groups: readonly (readonly [name: string, rows: 
         .map(([name, rows]) => (
           <section key={name} className="panel">
             <h2>{name}</h2>
-            <Facts facts={rows} />
+            <Facts facts={rows} onMend={props.onMend} />
           </section>
         ))}
     </div>

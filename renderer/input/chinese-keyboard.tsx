@@ -1,23 +1,26 @@
-/** Chinese without a keyboard: pinyin, handwriting, by parts; with Latin letters and the marks an address needs. */
+/** Chinese without a keyboard: pinyin, handwriting, by parts; with Latin letters, the marks an address needs, and Liuyang's villages. */
 import { useState } from 'react';
 import { useWords } from '../kiosk/use-words.ts';
 import { HandwritingBoard } from './handwriting-board.tsx';
 import { Key } from './key.tsx';
 import { type KeypadProps, LETTER_ROWS } from './keypads.tsx';
 import { LetterRows } from './letter-rows.tsx';
+import { LocalityBoard } from './locality-board.tsx';
 import { PartsBoard } from './parts-board.tsx';
 import { PinyinBoard } from './pinyin-board.tsx';
 import { WORDS } from './words.ts';
 
 const MODES = ['pinyin', 'write', 'parts', 'latin', 'marks'] as const;
-type Mode = (typeof MODES)[number];
+type Mode = (typeof MODES)[number] | 'localities';
 
 const MARK_ROWS = ['1234567890', '-—#·/().', '，。、：；（）《》'];
 
-function Board(props: KeypadProps & { mode: Mode; personName: boolean }) {
+function Board(props: KeypadProps & { mode: Mode; personName: boolean; onMode: (mode: Mode) => void }) {
   const [upper, setUpper] = useState(false);
   const { value, onChange, mode } = props;
   switch (mode) {
+    case 'localities':
+      return <LocalityBoard value={value} onChange={onChange} onDone={() => props.onMode('pinyin')} />;
     case 'pinyin':
       return <PinyinBoard personName={props.personName} value={value} onChange={onChange} />;
     case 'write':
@@ -40,14 +43,19 @@ function Board(props: KeypadProps & { mode: Mode; personName: boolean }) {
   }
 }
 
-/** With `personName` the pinyin board offers people's names first. */
-export function ChineseKeyboard(props: KeypadProps & { start?: Mode; personName?: boolean }) {
+/** With `personName` the pinyin board offers people's names first; `isAddress`: with the towns and villages of Liuyang to pick from. */
+export function ChineseKeyboard(
+  props: KeypadProps & { start?: Mode; personName?: boolean; isAddress?: boolean },
+) {
   const t = useWords(WORDS);
-  const [mode, setMode] = useState<Mode>(props.start ?? 'pinyin');
+  const [mode, setMode] = useState<Mode>(
+    props.start ?? (props.isAddress && props.value === '' ? 'localities' : 'pinyin'),
+  );
+  const modes: readonly Mode[] = props.isAddress ? ['localities', ...MODES] : MODES;
   return (
     <fieldset className="keypad keypad-rows chinese" aria-label={t('key.chinese')}>
       <div className="key-row key-row-modes">
-        {MODES.map((each) => (
+        {modes.map((each) => (
           <Key key={each} wide isChosen={mode === each} onPress={() => setMode(each)}>
             <span className="key-word">{t(`key.mode.${each}`)}</span>
           </Key>
@@ -59,6 +67,7 @@ export function ChineseKeyboard(props: KeypadProps & { start?: Mode; personName?
       <Board
         key={mode}
         mode={mode}
+        onMode={setMode}
         personName={props.personName ?? false}
         value={props.value}
         onChange={props.onChange}

@@ -11,7 +11,7 @@ export interface Progress {
 
 export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>): Progress {
   const { item, draft, earlier = null } = start;
-  const matter: Matter = { item, draft, situation: {}, earlier, receipt: null, problems: [] };
+  const matter: Matter = { item, draft, situation: {}, earlier, receipt: null, problems: [], mending: null };
   const first = journey.find((step) => !step.isKnownAtStart?.(matter));
   return { at: first?.name ?? null, matter };
 }
@@ -49,7 +49,11 @@ export function move(journey: Journey, progress: Progress, event: MatterEvent): 
       return { ...progress, at: stepBefore(journey, progress) };
     case 'INCOMPLETE': {
       const at = whereMended(journey, progress, event.problems[0]);
-      return { at, matter: { ...matter, problems: event.problems } };
+      return { at, matter: { ...matter, problems: event.problems, mending: null } };
+    }
+    case 'MEND': {
+      const at = whereMended(journey, progress, { field: event.field, code: 'required' });
+      return { at, matter: { ...matter, problems: [], mending: event.field } };
     }
   }
 }
@@ -64,8 +68,9 @@ function goOn(journey: Journey, progress: Progress): Progress {
   const { matter } = progress;
   const here = stepAt(journey, progress);
   if (!here || here.isDone?.(matter) === false) return progress;
-  const next = journey.slice(journey.indexOf(here) + 1).find((step) => applies(step, matter));
-  return next ? { ...progress, at: next.name } : progress;
+  const ahead = journey.slice(journey.indexOf(here) + 1).filter((step) => applies(step, matter));
+  const next = (matter.mending !== null && ahead.find(({ isSummary }) => isSummary)) || ahead[0];
+  return next ? { at: next.name, matter: { ...matter, mending: null } } : progress;
 }
 
 function stepBefore(journey: Journey, progress: Progress): string | null {

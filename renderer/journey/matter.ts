@@ -15,6 +15,8 @@ export interface Matter {
   earlier: string | null;
   /** What confirm found missing; shown at the step where it is mended. */
   problems: readonly FieldProblem[];
+  /** The question that a citizen chose to mend from the summary: the way leads back there at once. */
+  mending: string | null;
 }
 
 /** What was answered to the item's questions about the citizen's situation. */
@@ -42,4 +44,6 @@ export type MatterEvent =
   | { type: 'BACK' }
   /** Confirm was refused: go where the first problem is mended. */
   | { type: 'INCOMPLETE'; problems: readonly FieldProblem[] }
+  /** From the summary to where this question is answered. */
+  | { type: 'MEND'; field: string }
   | { type: 'COMMITTED'; receipt: Receipt };

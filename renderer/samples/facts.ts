@@ -123,7 +123,7 @@ const fields: ItemDetail['fields'] = [
     prefill: 'licence.uscc',
   },
   { key: 'training', label: '愿意参加职业培训', kind: 'yes-no', required: true },
-  { key: 'wage', label: '原月工资（元）', kind: 'number', required: false },
+  { key: 'wage', label: '原月工资', kind: 'number', unit: '元', required: false },
 ];
 
 export const item: ItemDetail = {
@@ -139,6 +139,8 @@ export const item: ItemDetail = {
   caseType: '承诺件',
   promisedDays: 5,
   statutoryDays: 20,
+  apply: 'online',
+  visits: 1,
   type: '公共服务',
   identityLevel: 'typed',
   oldestTaken: 1,

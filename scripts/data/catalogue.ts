@@ -60,12 +60,22 @@ function printCounts(catalogue: Catalogue): void {
       `仅预约 ${counts.booking - both} 仅预审 ${counts.preReview - both} ` +
       `专区 ${zones.length} 单位 ${departments.length} 版本 ${catalogue.version}`,
   );
+  console.log(applyLine(catalogue));
   for (const { id, name, counts } of zones) {
     const offices = departments.filter(({ zoneId }) => zoneId === id).length;
     console.log(
       `  ${name}：事项 ${counts.items}，单位 ${offices}，预约 ${counts.booking}，预审 ${counts.preReview}`,
     );
   }
+}
+
+/** How many items can be applied for online, how many of them wholly, how many ask about the citizen's situation. */
+function applyLine(catalogue: Catalogue): string {
+  const items = catalogue.list({}).flatMap(({ code }) => catalogue.item(code) ?? []);
+  const online = items.filter(({ apply }) => apply !== undefined).length;
+  const full = items.filter(({ apply }) => apply === 'full').length;
+  const situations = items.filter(({ situation }) => situation.length > 0).length;
+  return `online ${online}, full ${full}, situations ${situations}`;
 }
 
 function printCodes(catalogue: Catalogue, text: string): void {

@@ -131,7 +131,7 @@ describe('a business licence', () => {
     await toldOf('DZYYZZ:dollars:0001');
     expect(await client.preReview.fillFromLicence()).toMatchObject({
       outcome: 'filled',
-      left: ['单位类型', '注册资本（万元）'],
+      left: ['单位类型', '注册资本'],
     });
   });
 

@@ -1,6 +1,6 @@
 /** A citizen at the screen: taps what a person would tap, finds things by what they say. Works in every shell. */
 import type { Locator, Page } from '@playwright/test';
-import { showAnswer } from '../../main/core/forms/answer.ts';
+import { enteredText } from '../../main/core/forms/answer.ts';
 import type { Field } from '../../main/core/model/field.ts';
 import { fittingAnswer } from './answers.ts';
 import { expect } from './patience.ts';
@@ -155,7 +155,7 @@ export class Citizen {
     const dock = this.page.locator('.dock');
     const offers = (group: string) => dock.getByRole('group', { name: group, exact: true }).isVisible();
     const key = (name: string) => dock.getByRole('button', { name, exact: true });
-    const answer = showAnswer(field, fittingAnswer(field), { yes: '是', no: '否' });
+    const answer = enteredText(field, fittingAnswer(field), { yes: '是', no: '否' });
     if (await offers('请选择')) return this.press(key(answer));
     if (await offers('选择日期')) {
       const [year = '', ...monthAndDay] = answer.split('-');
@@ -164,6 +164,8 @@ export class Citizen {
       return;
     }
     if (await offers('中文键盘')) {
+      // An address begins with Liuyang's villages.
+      await this.press(key('拼音'));
       for (const letter of 'yangli') await this.press(key(letter));
       return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
     }

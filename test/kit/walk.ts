@@ -2,11 +2,14 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import { asked } from '../../main/core/forms/conditions.ts';
+import { countOf } from '../../main/core/forms/repeats.ts';
 import type { AnswerValue } from '../../main/core/model/draft.ts';
 import type { Field } from '../../main/core/model/field.ts';
+import type { ProblemCode } from '../../main/core/model/problem.ts';
 import { fittingAnswer } from './answers.ts';
+import { fittingAnswers } from './fitting.ts';
 import { agree, type KioskClient } from './kiosk.ts';
-import { wrongAnswers } from './wrong-answers.ts';
+import { brokenRules, wrongAnswers } from './wrong-answers.ts';
 
 const PHOTO = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
 
@@ -25,15 +28,27 @@ export async function fileItem(client: KioskClient, code: string, options: Optio
     return walked;
   }
   await begin(client, item);
-  const given = situationOf(item);
-  for (const field of asked(item, given).fields) {
+  const given = fittingAnswers(item, situationOf(item));
+  const { fields, repeats } = asked(item, given);
+  for (const repeat of repeats) {
+    // One more than is filled in, taken out again: the others must not have moved.
+    const count = Math.min(countOf(repeat, given) + 1, repeat.most);
+    for (let at = 0; at < count; at++) await client.preReview.addRecord({ repeat: repeat.key });
+    for (let at = count; at > countOf(repeat, given); at--) {
+      await client.preReview.removeRecord({ repeat: repeat.key, number: at });
+    }
+  }
+  const before: Record<string, AnswerValue> = {};
+  for (const field of fields) {
     walked.fields++;
-    if (options.withErrors) walked.errors += await provoke(client, field, given, fail);
-    given[field.key] = fittingAnswer(field);
-    const { problems } = await client.preReview.answer({ answers: { [field.key]: given[field.key] ?? '' } });
-    const own = problems.filter((problem) => problem.field === field.key && problem.code !== 'either');
+    if (options.withErrors) walked.errors += await provoke(client, field, before, fail);
+    const answer = given[field.key] ?? '';
+    before[field.key] = answer;
+    const { problems } = await client.preReview.answer({ answers: { [field.key]: answer } });
+    const own = problems.filter(({ field: key, code }) => key === field.key && !isOfMany(code));
     if (own.length > 0) fail({ refused: own });
   }
+  if (options.withErrors) walked.errors += await breakRules(client, item, given, fail);
   for (const { archiveKey, required } of asked(item, given).materials) {
     if (!required) continue;
     const added = await client.preReview.addPage({ archiveKey, jpeg: PHOTO });
@@ -54,6 +69,28 @@ async function begin(client: KioskClient, item: ItemDetail): Promise<void> {
   await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   await client.session.setPhone({ phone: '13900001111' });
+}
+
+/** Whether it is about several answers, of which the others may still come. */
+const isOfMany = (code: ProblemCode) => code === 'either' || code.startsWith('rule-');
+
+/** How many of the item's rules are told of when they are broken, and let go when they are kept again. */
+async function breakRules(
+  client: KioskClient,
+  item: ItemDetail,
+  given: Readonly<Record<string, AnswerValue>>,
+  fail: (what: unknown) => void,
+): Promise<number> {
+  let errors = 0;
+  for (const { rule, field, answers } of brokenRules(item, given)) {
+    const { problems } = await client.preReview.answer({ answers });
+    const told = problems.some((problem) => problem.field === field && isOfMany(problem.code));
+    const mended = Object.fromEntries(Object.keys(answers).map((key) => [key, given[key] ?? '']));
+    const after = await client.preReview.answer({ answers: mended });
+    if (told && after.problems.length === 0) errors++;
+    else fail({ rule, told, after: after.problems });
+  }
+  return errors;
 }
 
 /** How many of the field's errors came as they should. A refused answer must not be kept. */

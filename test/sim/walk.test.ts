@@ -1,10 +1,10 @@
-/** The short form of `npm run sim -- walk`: four items that have every kind of field and a situation between them. */
+/** The short form of `npm run sim -- walk`: items that have every kind of field, a situation, repeats and rules between them. */
 import { expect, it } from 'vitest';
 import { FieldKind } from '../../main/core/model/field.ts';
 import { client, withOneKiosk } from '../kit/one-kiosk.ts';
 import { fileItem } from '../kit/walk.ts';
 
-const ITEMS = ['GJ-0006', 'SC-0003', 'XF-0001', 'YB-0011'];
+const ITEMS = ['GJ-0006', 'SC-0003', 'XF-0001', 'YB-0011', 'SC-0001', 'MZ-0005', 'BD-0005'];
 
 withOneKiosk();
 

@@ -37,7 +37,9 @@ export function matters(): Record<Service, Matter[]> {
   };
 }
 
-function isShort({ fields, materials }: ItemDetail): boolean {
+/** Nor one whose answers must fit each other: this citizen types the same into every box. */
+function isShort({ fields, materials, rules }: ItemDetail): boolean {
   const papers = materials.filter(({ required }) => required).length;
-  return papers > 0 && papers <= PAPERS_MAX && fields.length <= FIELDS_MAX;
+  const isPlain = rules === undefined && fields.every(({ repeat }) => repeat === undefined);
+  return isPlain && papers > 0 && papers <= PAPERS_MAX && fields.length <= FIELDS_MAX;
 }

@@ -110,9 +110,14 @@ export class Catalogue implements CatalogueReader {
     const sections = entry.form.map(
       (section): FormSection => ({
         title: section.section,
-        fields: askedFieldsOf({ form: [section] }).flatMap(({ key, when }): Field[] => {
+        fields: askedFieldsOf({ form: [section] }).flatMap(({ key, when, repeat }): Field[] => {
           const field = fields.get(key);
-          return field ? [{ ...fieldOf(key, field, fields), ...(when && { when }) }] : [];
+          if (!field) return [];
+          const asked = { ...fieldOf(key, field, fields), ...(when && { when }) };
+          if (!repeat) return [asked];
+          // What is known is known of one person or firm, not of each record.
+          const { prefill: _, ...anybodys } = asked;
+          return [{ ...anybodys, repeat }];
         }),
       }),
     );
@@ -124,11 +129,14 @@ export class Catalogue implements CatalogueReader {
       oldestTaken: entry.oldestTaken,
       statutoryDays: entry.statutoryDays,
       fee: entry.fee,
+      ...(entry.apply && { apply: entry.apply }),
+      visits: entry.visits ?? (entry.apply === 'full' ? 0 : 1),
       departmentFullName: department.name,
       situation: (entry.situation ?? []).map(questionOf),
       materials: entry.materials.map((material) => materialOf(material, papers)),
       form: { sections, ...(entry.eitherOf && { eitherOf: entry.eitherOf }) },
       fields: sections.flatMap((section) => section.fields),
+      ...(entry.rules && { rules: entry.rules }),
     });
   }
 

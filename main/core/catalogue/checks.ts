@@ -1,7 +1,9 @@
 /** Rules that hold across the catalogue's files, beyond the shape of one entry. */
 
+import { dayOf } from '../model/day-bound.ts';
 import { checkConditions } from './condition-checks.ts';
 import {
+  askedFieldsOf,
   type Entries,
   type FieldEntry,
   fieldKeysOf,
@@ -10,6 +12,10 @@ import {
   itemsFile,
 } from './entries.ts';
 import type { Add, Mistake } from './files.ts';
+import { checkRules, dateCircle } from './rule-checks.ts';
+
+/** Days of the calendar, not counted from today. */
+const isFixed = (bound: string) => !bound.startsWith('today');
 
 /** An item's own application form: its key must be made of the item's own code. */
 const OWN_FORM = 'form-';
@@ -110,24 +116,37 @@ function checkField({ fields }: Entries, key: string, add: Add): void {
   if (field.kind === 'text' ? asksName && !field.personName : field.personName) {
     add(['personName'], '填写个人姓名的 text 字段须为 true，其他类型不得有');
   }
+  if (field.fixed && field.prefill === undefined) add(['fixed'], 'fixed 只用于有 prefill 的字段');
   if (repeated(field.options ?? []).length > 0) add(['options'], '选项重复，请删去一个');
   checkBounds(fields, field, add);
 }
 
 /** What only some kinds may say of their answers. */
 function checkBounds(fields: Entries['fields'], field: FieldEntry, add: Add): void {
-  const { kind, time, after, whole, least, most, noDocument } = field;
+  const { kind, time, after, earliest, latest, whole, least, most, unit, noDocument } = field;
   if ((kind === 'date') !== (time !== undefined)) {
     add(['time'], 'date 须写 time：past、future 或 any，其他类型不得有');
   }
   if (after !== undefined && (kind !== 'date' || fields.get(after)?.kind !== 'date')) {
     add(['after'], 'after 只用于 date，且须是另一个 date 字段的键');
   }
-  if (kind !== 'number' && [whole, least, most].some((bound) => bound !== undefined)) {
-    add(['whole'], 'whole、least、most 只用于 number');
+  if (after !== undefined && dateCircle(fields, field)) add(['after'], 'after 绕成了一圈：请删去一处');
+  if (kind !== 'date' && (earliest ?? latest) !== undefined) {
+    add([earliest === undefined ? 'latest' : 'earliest'], 'earliest、latest 只用于 date');
+  }
+  if (isNever(earliest, latest)) add(['earliest'], 'earliest 不得晚于 latest');
+  if (kind !== 'number' && [whole, least, most, unit].some((bound) => bound !== undefined)) {
+    add(['whole'], 'whole、least、most、unit 只用于 number');
   }
   if (least !== undefined && most !== undefined && least > most) add(['least'], 'least 不得大于 most');
   if (noDocument !== undefined && kind !== 'id-number') add(['noDocument'], 'noDocument 只用于 id-number');
+}
+
+/** Whether no day lies between the two, whatever today is; told only where both are of one sort. */
+function isNever(earliest: string | undefined, latest: string | undefined): boolean {
+  if (earliest === undefined || latest === undefined) return false;
+  const day = (bound: string) => dayOf(bound, '2000-01-01');
+  return isFixed(earliest) === isFixed(latest) && (day(earliest) ?? '') > (day(latest) ?? '');
 }
 
 function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): void {
@@ -141,8 +160,10 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   if (entry.oldestTaken > entry.version)
     add(['oldestTaken'], `oldestTaken 不得大于 version ${entry.version}`);
   checkTimes(entry, add);
+  checkApply(entry, add);
   checkForm(entry, entries.fields, add);
   checkConditions(entry, entries.fields, add);
+  checkRules(entry, entries.fields, add);
   checkMaterials(entry, entries.papers, add);
 }
 
@@ -155,6 +176,23 @@ function checkTimes({ caseType, type, promisedDays, statutoryDays }: ItemEntry, 
   if (type === '行政许可' && statutoryDays === 0) add(['statutoryDays'], '行政许可须有法定时限');
 }
 
+/** What is done wholly online has nobody come and no original brought, beside the card that the reader reads and the signed form. */
+function checkApply({ apply, visits, materials, services }: ItemEntry, add: Add): void {
+  if (apply === undefined && visits === 0) add(['visits'], '不跑现场的须写 apply: full');
+  if (apply !== 'full') return;
+  if (visits !== undefined && visits > 0) add(['visits'], '全程网办（apply: full）的到现场次数须为 0');
+  for (const [at, { paper, form, required, later }] of materials.entries()) {
+    const isBrought =
+      form === '原件' && required && !later && paper !== 'id-card' && !paper.startsWith(OWN_FORM);
+    if (isBrought && services.includes('pre-review')) {
+      add(
+        ['materials', at, 'form'],
+        '全程网办（apply: full）的事项不能要带原件：请改 form，或改为 apply: online',
+      );
+    }
+  }
+}
+
 function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
   for (const [section, { fields }] of entry.form.entries()) {
     for (const [at, each] of fields.entries()) {
@@ -165,17 +203,18 @@ function checkForm(entry: ItemEntry, known: Entries['fields'], add: Add): void {
     }
   }
   const keys = fieldKeysOf(entry);
-  checkEitherOf(entry, keys, known, add);
+  const plain = askedFieldsOf(entry).flatMap(({ key, repeat }) => (repeat ? [] : [key]));
+  checkEitherOf(entry, plain, known, add);
   for (const key of repeated(keys)) add(['form'], `字段重复：${key}`);
   for (const title of repeated(entry.form.map(({ section }) => section))) add(['form'], `分段重名：${title}`);
-  if (!entry.services.includes('pre-review')) {
-    if (keys.length > 0) add(['form'], '仅预约的事项不应有表单，请删去 form');
+  if (!entry.services.includes('pre-review') && entry.apply === undefined) {
+    if (keys.length > 0) add(['form'], '仅预约、不能网上申请的事项不应有表单，请删去 form');
     return;
   }
   if (keys.length < 3 || keys.length > 20) {
-    add(['form'], `可预审的事项须有 3–20 个字段，现有 ${keys.length} 个`);
+    add(['form'], `可预审、可网上申请的事项须有 3–20 个字段，现有 ${keys.length} 个`);
   }
-  if (!keys.some((key) => key === 'phone' || key === 'contactPhone')) {
+  if (!plain.some((key) => key === 'phone' || key === 'contactPhone')) {
     add(['form'], '缺联系电话：请加上 phone 或 contactPhone');
   }
 }
@@ -188,7 +227,7 @@ function checkEitherOf(
 ): void {
   for (const [at, group] of eitherOf.entries()) {
     for (const [place, key] of group.entries()) {
-      if (!keys.includes(key)) add(['eitherOf', at, place], `表单里没有字段 ${key}`);
+      if (!keys.includes(key)) add(['eitherOf', at, place], `表单里没有字段 ${key}，或它在重复分段里`);
       else if (known.get(key)?.required) {
         add(['eitherOf', at, place], `${key} 在 fields.yaml 里须为 required: false`);
       }

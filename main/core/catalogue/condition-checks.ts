@@ -1,6 +1,6 @@
 /** Rules for what an item asks only of some: conditions name an earlier question and answers that it can have. */
 import type { Condition } from '../model/field.ts';
-import { askedFieldsOf, type Entries, type FieldEntry, type ItemEntry } from './entries.ts';
+import { askedFieldsOf, bothHold, type Entries, type FieldEntry, type ItemEntry } from './entries.ts';
 import type { Add } from './files.ts';
 
 /** A question as conditions see it; `path` leads to it within the item. */
@@ -8,6 +8,8 @@ type Question = {
   key: string;
   when: Condition | undefined;
   path: readonly PropertyKey[];
+  /** Of a repeat's question: the repeat's key. */
+  repeat: string | undefined;
   answers: readonly (string | boolean)[] | null;
 };
 
@@ -22,12 +24,32 @@ export function checkConditions(entry: ItemEntry, fields: Entries['fields'], add
       `条件绕成了一圈：${[...circle, ...circle.slice(0, 1)].map(({ key }) => key).join(' → ')}`,
     );
   }
-  for (const [at, { when, path }] of questions.entries()) {
+  for (const [at, { when, path, repeat }] of questions.entries()) {
     const earlier = circle ? questions : questions.slice(0, at);
-    checkCondition(when, earlier, (message) => add([...path, 'when'], message));
+    checkCondition(when, earlier, repeat, (message) => add([...path, 'when'], message));
   }
   for (const [at, { when }] of entry.materials.entries()) {
-    checkCondition(when, questions, (message) => add(['materials', at, 'when'], message));
+    checkCondition(when, questions, undefined, (message) => add(['materials', at, 'when'], message));
+  }
+  checkRepeats(entry, questions, add);
+}
+
+/** A repeat has a key of its own, and its own condition asks of nothing in it. */
+function checkRepeats({ form }: ItemEntry, questions: readonly Question[], add: Add): void {
+  for (const [at, { repeat, when }] of form.entries()) {
+    if (!repeat) continue;
+    const { key, least, most } = repeat;
+    const isTaken =
+      questions.some((question) => question.key === key) ||
+      form.some((other, place) => place < at && other.repeat?.key === key);
+    if (isTaken)
+      add(['form', at, 'repeat', 'key'], `${key} 用了两次：重复分段的键不得与情形、字段或别的分段相同`);
+    if (least > most) add(['form', at, 'repeat', 'least'], 'least 不得大于 most');
+    for (const asked of Object.keys(when ?? {})) {
+      if (questions.some((question) => question.key === asked && question.repeat === key)) {
+        add(['form', at, 'when'], `分段的条件不能看分段自己里面的 ${asked}`);
+      }
+    }
   }
 }
 
@@ -40,11 +62,13 @@ function questionsOf(entry: ItemEntry, fields: Entries['fields']): Question[] {
       key,
       when,
       path: ['situation', at],
+      repeat: undefined,
       answers: options,
     })),
-    ...askedFieldsOf(entry).map(({ key, when }, at) => ({
+    ...askedFieldsOf(entry).map(({ key, when, repeat }, at) => ({
       key,
-      when,
+      when: bothHold(repeat?.when, when),
+      repeat: repeat?.key,
       path: paths[at] ?? ['form'],
       answers: answersOf(fields.get(key)),
     })),
@@ -72,12 +96,17 @@ function checkSituation({ situation = [], services }: ItemEntry, questions: Ques
 function checkCondition(
   when: Condition | undefined,
   earlier: readonly Question[],
+  repeat: string | undefined,
   add: (message: string) => void,
 ): void {
   for (const [key, wanted] of Object.entries(when ?? {})) {
     const question = earlier.find((each) => each.key === key);
     if (!question) {
       add(`条件里的 ${key} 须是写在它前面的情形或字段`);
+      continue;
+    }
+    if (question.repeat !== undefined && question.repeat !== repeat) {
+      add(`${key} 在重复分段里，各条的回答可能不同，别处的条件不能看它`);
       continue;
     }
     const { answers } = question;

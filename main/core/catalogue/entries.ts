@@ -1,9 +1,10 @@
 /** What one entry of each of the catalogue's files may say. */
 import { z } from 'zod';
 import { Service } from '../model/draft.ts';
-import { Condition, EitherOf, Field } from '../model/field.ts';
+import { Condition, EitherOf, Field, Repeat } from '../model/field.ts';
 import { IdentityLevel } from '../model/identity-level.ts';
-import { Audience, ItemSummary, Material } from '../model/item.ts';
+import { Apply, Audience, ItemSummary, Material } from '../model/item.ts';
+import { Rule } from '../model/rule.ts';
 
 /** The places a field may be prefilled from. */
 const PREFILL =
@@ -26,7 +27,7 @@ export const DepartmentEntry = z.strictObject({
 });
 export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
 
-export const FieldEntry = Field.omit({ key: true, when: true })
+export const FieldEntry = Field.omit({ key: true, when: true, repeat: true, record: true })
   .extend({
     options: z.array(z.string('选项须为文字；数字要加引号').min(1)).min(2).optional(),
     prefill: z.string().regex(PREFILL, '不是已知的预填来源').optional(),
@@ -69,10 +70,20 @@ const AskedField = z.union(
   '须为字段的键，或 { field: 键, when: 条件 }',
 );
 
-/** A titled part of an item's form; its own condition holds for each of its questions. Repeats of fields will stand beside `fields`. */
+/** A section that is filled in once for each shareholder, vehicle, family member. */
+const RepeatEntry = z.strictObject({
+  key: z.string().regex(/^[a-z][A-Za-z0-9]*$/, '重复分段的键须以小写字母开头，只含字母和数字'),
+  /** What one of them is, e.g. 股东. */
+  name: z.string().min(1).max(8),
+  least: Repeat.shape.least.default(0),
+  most: z.number().int().min(2).max(50),
+});
+
+/** A titled part of an item's form; its own condition holds for each of its questions. */
 const SectionEntry = z.strictObject({
   section: z.string().min(2),
   when: Condition.optional(),
+  repeat: RepeatEntry.optional(),
   fields: z.array(AskedField).min(1),
 });
 
@@ -101,6 +112,9 @@ export const ItemEntry = z.strictObject({
   type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
   audience: z.array(Audience).min(1),
   services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
+  apply: Apply.optional(),
+  /** How often one has to come; without it: never where it is `apply: full`, else once. */
+  visits: z.number().int().min(0).max(9).optional(),
   /** How far it must be proved who asks for it. With `card-face` its papers are handed in at the window alone. */
   identityLevel: IdentityLevel.default('typed'),
   caseType: z.enum(['即办件', '承诺件']),
@@ -112,6 +126,8 @@ export const ItemEntry = z.strictObject({
   form: z.array(SectionEntry).default([]),
   /** Groups of the form's keys of which one must be answered whole; their fields are not required themselves. */
   eitherOf: EitherOf.optional(),
+  /** What the form's answers must be to one another. */
+  rules: z.array(Rule).min(1).optional(),
   keywords: z.array(z.string().min(2).max(12)).min(1),
 });
 export type ItemEntry = z.infer<typeof ItemEntry>;
@@ -146,19 +162,22 @@ export type Entries = {
 /** The file that holds a department's items. */
 export const itemsFile = (departmentCode: string) => `items/${departmentCode}.yaml`;
 
-/** Every question of an item's form with the condition of its section and its own, in order. */
+/** Every question of an item's form with the condition of its section and its own, in order; those of a repeat name it. */
 export const askedFieldsOf = ({ form }: Pick<ItemEntry, 'form'>) =>
-  form.flatMap(({ fields, when: whole }) =>
+  form.flatMap(({ fields, when: whole, repeat }) =>
     fields.map((each) => {
       const { field, when } = typeof each === 'string' ? { field: each, when: undefined } : each;
-      return { key: field, when: bothHold(whole, when) };
+      // A repeat's own condition hides all its records; each question has only its own.
+      return repeat
+        ? { key: field, when, repeat: { ...repeat, ...(whole && { when: whole }) } }
+        : { key: field, when: bothHold(whole, when), repeat: undefined };
     }),
   );
 
 export const fieldKeysOf = (item: ItemEntry) => askedFieldsOf(item).map(({ key }) => key);
 
 /** Where both name a question, only the answers that both take. */
-function bothHold(one: Condition | undefined, other: Condition | undefined): Condition | undefined {
+export function bothHold(one: Condition | undefined, other: Condition | undefined): Condition | undefined {
   if (!one || !other) return one ?? other;
   const both: Condition = { ...one, ...other };
   for (const [key, wanted] of Object.entries(one)) {

@@ -45,9 +45,15 @@ export function normaliseAnswer(field: Field, value: AnswerValue): AnswerValue {
   return KINDS[field.kind].normal(String(value).trim(), field);
 }
 
-/** As a person reads it; nothing for no answer. */
-export function showAnswer(field: Field, value: AnswerValue | undefined, words: AnswerWords): string {
+/** As it stands in its box; nothing for no answer. */
+export function enteredText(field: Field, value: AnswerValue | undefined, words: AnswerWords): string {
   return value === undefined || value === '' ? '' : KINDS[field.kind].show(value, words);
+}
+
+/** As a person reads it in a list, with its unit; nothing for no answer. */
+export function showAnswer(field: Field, value: AnswerValue | undefined, words: AnswerWords): string {
+  const text = enteredText(field, value, words);
+  return text !== '' && field.unit ? `${text} ${field.unit}` : text;
 }
 
 /** As it is shown where others may look on. */

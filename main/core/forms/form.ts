@@ -1,4 +1,4 @@
-/** A whole form: its pages, and what is still wrong with it. Conditions are beside it; repeats will be. */
+/** A whole form: what is still wrong with it. Conditions, repeats, rules and pages are beside it. */
 import type { AnswerValue } from '../model/draft.ts';
 import type { EitherOf, Field } from '../model/field.ts';
 import type { FieldProblem } from '../model/problem.ts';
@@ -6,12 +6,6 @@ import { answerProblem, isBlank, normaliseAnswer } from './answer.ts';
 import { type Known, NOTHING_KNOWN } from './kinds/kind.ts';
 
 export type Answers = Readonly<Record<string, AnswerValue>>;
-
-/** The fields in pages of so many, in order; one empty page where there are none. */
-export function pagesOf(fields: readonly Field[], perPage: number): Field[][] {
-  const count = Math.max(1, Math.ceil(fields.length / perPage));
-  return Array.from({ length: count }, (_, page) => fields.slice(page * perPage, (page + 1) * perPage));
-}
 
 /** The first problem of each field that has one, in the fields' order. */
 export function formProblems(

@@ -34,7 +34,7 @@ export function licenceAnswers(fields: readonly Field[], licence: LicenceText): 
 /** A licence's text as the field would have it; null where that can't be said. */
 function inFormsWords(field: Field, text: string): string | null {
   if (field.options) return optionOf(field.options, text);
-  return field.kind === 'number' ? amountOf(field.label, text) : text;
+  return field.kind === 'number' ? amountOf(field.unit, text) : text;
 }
 
 /** `有限责任公司(自然人投资或控股)` is the option 有限责任公司: the longest that the text begins with. */
@@ -50,10 +50,10 @@ const IN_YUAN = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const;
 type Unit = keyof typeof IN_YUAN;
 
 /**
- * `500万元人民币`, `人民币500.00万`, `5,000,000元` as digits in the unit that the field's label names. Another currency, or words such as
+ * `500万元人民币`, `人民币500.00万`, `5,000,000元` as digits in the field's own unit. Another currency, or words such as
  * 伍佰万元整, are left to the citizen.
  */
-function amountOf(label: string, text: string): string | null {
+function amountOf(unit: string | undefined, text: string): string | null {
   const found =
     /^(?:人民币|RMB|CNY)?([\d,]+(?:\.\d+)?)(万|亿)?元?(?:整)?(?:\(?人民币\)?)?(?:元)?(?:整)?$/i.exec(
       text.normalize('NFKC').replace(/\s+/g, ''),
@@ -61,7 +61,7 @@ function amountOf(label: string, text: string): string | null {
   const digits = found?.[1]?.replaceAll(',', '');
   if (!digits) return null;
   const given: Unit = found?.[2] === '万' ? '万元' : found?.[2] === '亿' ? '亿元' : '元';
-  const asked: Unit = label.includes('万元') ? '万元' : label.includes('亿元') ? '亿元' : '元';
+  const asked: Unit = unit === '万元' || unit === '亿元' ? unit : '元';
   return shifted(digits, Math.log10(IN_YUAN[given]) - Math.log10(IN_YUAN[asked]));
 }
 

@@ -1,5 +1,5 @@
-/** First answers of a form, from what the ID card and the phone step already told. */
-import type { AnswerValue, Applicant } from '../model/draft.ts';
+/** First answers of a form, from what the ID card and the phone step already told, and which of them may be changed. */
+import type { AnswerValue, Applicant, PrefillSource } from '../model/draft.ts';
 import type { Field } from '../model/field.ts';
 import { answerProblem } from './answer.ts';
 
@@ -24,20 +24,35 @@ function known(source: string, applicant: Applicant, phone: string | null): Answ
   }
 }
 
-/** Never overwrites what the citizen answered, and never offers what the form itself would refuse. */
+type Sources = Readonly<Record<string, PrefillSource>>;
+export type Prefilled = { answers: Record<string, AnswerValue>; prefilled: Record<string, PrefillSource> };
+
+/** Never overwrites what the citizen answered, and never offers what the form itself would refuse. `before`: what was filled in so far. */
 export function prefill(
   fields: readonly Field[],
   applicant: Applicant,
   phone: string | null,
   answers: Readonly<Record<string, AnswerValue>>,
-): Record<string, AnswerValue> {
+  before: Sources = {},
+): Prefilled {
   const filled: Record<string, AnswerValue> = { ...answers };
+  const prefilled: Record<string, PrefillSource> = { ...before };
   for (const field of fields) {
-    if (!field.prefill || field.key in filled) continue;
+    if (!field.prefill || field.repeat || field.key in filled) continue;
     const value = known(field.prefill, applicant, phone);
     if (value !== null && answerProblem(field, value, { today: null, own: applicant, answers }) === null) {
       filled[field.key] = value;
+      prefilled[field.key] = field.prefill.startsWith('account.') ? 'phone' : applicant.source;
     }
   }
-  return filled;
+  return { answers: filled, prefilled };
+}
+
+/** Sources that vouch for what they say. */
+const PROOFS: readonly PrefillSource[] = ['card', 'e-id', 'social-card'];
+
+/** Whether an answer was filled in from a proof and its field says that it stays so. */
+export function isFixed({ key, fixed }: Field, prefilled: Sources = {}): boolean {
+  const source = prefilled[key];
+  return fixed === true && source !== undefined && PROOFS.includes(source);
 }

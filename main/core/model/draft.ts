@@ -86,10 +86,16 @@ export const BookingDraft = DraftBase.extend({
 });
 export type BookingDraft = z.infer<typeof BookingDraft>;
 
+/** Where an answer came from that the citizen did not give: a card, what was typed before, the phone step, a licence, a chip card. */
+export const PrefillSource = z.enum(['card', 'e-id', 'typed', 'phone', 'licence', 'social-card']);
+export type PrefillSource = z.infer<typeof PrefillSource>;
+
 export const PreReviewDraft = DraftBase.extend({
   kind: z.literal('pre-review'),
   /** By catalogue field key; prefilled from the card when the applicant is known. */
   answers: z.record(z.string(), AnswerValue),
+  /** Of the answers that are as they were filled in: where they came from. */
+  prefilled: z.record(z.string(), PrefillSource).optional(),
   materials: z.array(MaterialState),
 });
 export type PreReviewDraft = z.infer<typeof PreReviewDraft>;

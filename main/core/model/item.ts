@@ -3,9 +3,14 @@ import { z } from 'zod';
 import { Service } from './draft.ts';
 import { Condition, EitherOf, Field, FormSection } from './field.ts';
 import { IdentityLevel } from './identity-level.ts';
+import { Rule } from './rule.ts';
 
 export const Audience = z.enum(['person', 'org']);
 export type Audience = z.infer<typeof Audience>;
+
+/** How an item can be applied for online (在线申办): the case is decided after a visit with the papers, or without any (全程网办). */
+export const Apply = z.enum(['online', 'full']);
+export type Apply = z.infer<typeof Apply>;
 
 /** One paper an item asks for. `archiveKey` is the same for the same paper across items. */
 export const Material = z.object({
@@ -50,6 +55,10 @@ export const ItemDetail = ItemSummary.extend({
   /** Filled-in forms of this version and later ones are still taken; older ones are not. */
   oldestTaken: z.number().int().min(1),
   statutoryDays: z.number().int(),
+  /** Absent where it can be applied for at the window alone. */
+  apply: Apply.optional(),
+  /** How often one has to come in person (到现场次数). */
+  visits: z.number().int().min(0),
   fee: z.string(),
   departmentFullName: z.string(),
   /** Plain questions about the citizen's situation (情形) that decide what of the rest is asked; mostly none. */
@@ -58,5 +67,7 @@ export const ItemDetail = ItemSummary.extend({
   form: z.object({ sections: z.array(FormSection), eitherOf: EitherOf.optional() }),
   /** Those of all sections, in order. */
   fields: z.array(Field),
+  /** What its answers must be to one another. */
+  rules: z.array(Rule).optional(),
 });
 export type ItemDetail = z.infer<typeof ItemDetail>;

@@ -1,5 +1,6 @@
 /** What is wrong with one answer, as codes; sentences live in the renderer's i18n catalogues. */
 import { z } from 'zod';
+import { Said } from './rule.ts';
 
 export const ProblemCode = z.enum([
   'required',
@@ -18,6 +19,8 @@ export const ProblemCode = z.enum([
   'date-future',
   'date-past',
   'date-order',
+  'date-early',
+  'date-late',
   'number',
   'number-whole',
   'number-small',
@@ -27,6 +30,17 @@ export const ProblemCode = z.enum([
   'uscc-person',
   'uscc-doubt',
   'characters',
+  'bank-length',
+  'bank-check',
+  'fixed',
+  'records-few',
+  'rule-order',
+  'rule-sum',
+  'rule-sum-least',
+  'rule-sum-most',
+  'rule-differ',
+  'rule-count',
+  'rule-said',
   'photo-missing',
   'photo-too-large',
   'time-gone',
@@ -35,12 +49,15 @@ export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /**
  * `field` is a catalogue field key, a material's archive key, or a step's own name such as `phone`. `limit`: how long, small or
- * large an answer may be; `other`: the label of the field that it was held against.
+ * large an answer may be, or what a sum must come to; `other`: the label of the field, or the day, that it was held against; `found`:
+ * what a sum comes to as it stands; `said`: a rule's own sentence.
  */
 export const FieldProblem = z.object({
   field: z.string(),
   code: ProblemCode,
   limit: z.number().optional(),
   other: z.string().optional(),
+  found: z.string().optional(),
+  said: Said.optional(),
 });
 export type FieldProblem = z.infer<typeof FieldProblem>;

@@ -44,6 +44,8 @@ export const Submission = z.object({
   phone: z.string().nullable(),
   appointment: Appointment.nullable(),
   answers: z.record(z.string(), AnswerValue),
+  /** Of each section that is filled in several times (shareholders, vehicles): its records, each by its questions' keys. */
+  repeats: z.record(z.string(), z.array(z.record(z.string(), AnswerValue))).optional(),
   materials: z.array(SubmittedMaterial),
 });
 export type Submission = z.infer<typeof Submission>;

@@ -1,9 +1,9 @@
-/** The Chinese keyboard, in a box of several lines. */
+/** The Chinese keyboard with the towns and villages of Liuyang, in a box of several lines. */
 import { ChineseKeyboard } from '../chinese-keyboard.tsx';
 import { type KindInput, TYPED } from './kind-input.ts';
 
 export const address: KindInput = {
   ...TYPED,
   isLong: true,
-  Keyboard: ({ text, onChange }) => <ChineseKeyboard value={text} onChange={onChange} />,
+  Keyboard: ({ text, onChange }) => <ChineseKeyboard isAddress value={text} onChange={onChange} />,
 };

@@ -1,6 +1,7 @@
 /** How each kind of answer in main/core/forms/kinds is entered. */
 import type { FieldKind } from '../../../main/core/model/field.ts';
 import { address } from './address.tsx';
+import { bankCard } from './bank-card.tsx';
 import { choice } from './choice.tsx';
 import { date } from './date.tsx';
 import { idNumber } from './id-number.tsx';
@@ -22,5 +23,6 @@ export const KIND_INPUTS: Readonly<Record<FieldKind, KindInput>> = {
   choice,
   number,
   uscc,
+  'bank-card': bankCard,
   'yes-no': yesNo,
 };

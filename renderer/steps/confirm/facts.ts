@@ -5,6 +5,7 @@ import { asked } from '../../../main/core/forms/conditions.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
+import type { Field } from '../../../main/core/model/field.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import type { Fact } from '../../components/facts.tsx';
@@ -21,6 +22,7 @@ import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
 
 const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
+const ANSWER_TEXTS = { ...WORDS, ...ANSWER_WORDS };
 const PAPER_TEXTS = { ...WORDS, ...MATERIAL_WORDS };
 
 export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): Fact[] {
@@ -45,6 +47,7 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
     facts.push([
       t(before ? 'confirm.newTime' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
+      'appointment',
     ]);
     const { place } = appointment;
     if (place) facts.push([t('confirm.place'), `${place.name} ${place.windows}`]);
@@ -53,27 +56,43 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
   return facts;
 }
 
-export function usePersonFacts({ applicant, phone }: Draft): Fact[] {
+export function usePersonFacts(item: ItemDetail, { applicant, phone, kind }: Draft): Fact[] {
   const t = useWords(PERSON_WORDS);
+  // Where the form asks for it too, the form's own answer is what counts. What follows an earlier matter goes by that one's.
+  const isInForm = kind === 'pre-review' && item.fields.some(({ key }) => key === 'phone');
+  const shownPhone = maskPhone(phone ?? '');
+  const phoneFact: Fact = isInForm
+    ? [t('confirm.phone'), shownPhone]
+    : [t('confirm.phone'), shownPhone, 'phone'];
   return [
     [t('confirm.name'), applicant?.name ?? ''],
     ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
     ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
-    // What follows an earlier matter goes by that one's.
-    ...(phone === null ? [] : [[t('confirm.phone'), maskPhone(phone)] as const]),
+    ...(phone === null ? [] : [phoneFact]),
   ];
 }
 
-export function useAnswerFacts(item: ItemDetail, draft: Draft): Fact[] {
-  const t = useWords(ANSWER_WORDS);
+/** Those that stand alone, then each record under its own name, such as 股东 2. */
+export function useAnswerFacts(item: ItemDetail, draft: Draft): (readonly [name: string, facts: Fact[]])[] {
+  const t = useWords(ANSWER_TEXTS);
   const answers = 'answers' in draft ? draft.answers : {};
   const words = { yes: t('form.yes'), no: t('form.no') };
-  const { situation, fields } = asked(item, answers);
-  return [...situation, ...fields].flatMap((field): Fact[] => {
-    const shown = maskAnswer(field, answers[field.key], words);
-    return shown === '' ? [] : [[field.label, shown]];
-  });
+  const { situation, parts } = asked(item, answers);
+  const factsOf = (fields: readonly Field[]) =>
+    fields.flatMap((field): Fact[] => {
+      const shown = maskAnswer(field, answers[field.key], words);
+      return shown === '' ? [] : [[field.label, shown, field.key]];
+    });
+  const plain = parts.flatMap((part) => ('field' in part ? [part.field] : []));
+  return [
+    [t('confirm.answers'), factsOf([...situation, ...plain])],
+    ...parts.flatMap((part) =>
+      'repeat' in part
+        ? part.records.map((fields, at) => [`${part.repeat.name} ${at + 1}`, factsOf(fields)] as const)
+        : [],
+    ),
+  ];
 }
 
 export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
@@ -85,6 +104,6 @@ export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
     if (!state || (state.pages.length === 0 && !state.original)) return [];
     const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';
     const original = state.original ? t('materials.original') : '';
-    return [[material.name, [pages, original].filter((part) => part !== '').join('，')]];
+    return [[material.name, [pages, original].filter((part) => part !== '').join('，'), material.archiveKey]];
   });
 }

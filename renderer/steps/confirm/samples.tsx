@@ -17,6 +17,6 @@ export function confirmSample(name: string, options: ConfirmSampleOptions): Samp
   return {
     name,
     bar: { kind: options.draft.kind, step: 'confirm' },
-    show: () => <ConfirmScreen {...IDLE} {...options} item={item} onConfirm={nothing} />,
+    show: () => <ConfirmScreen {...IDLE} {...options} item={item} onConfirm={nothing} onMend={nothing} />,
   };
 }

@@ -24,6 +24,8 @@ export function ConfirmScreen(props: {
   busy: boolean;
   failure: Failure | null;
   onConfirm: () => void;
+  /** Leads back to where this question is answered. */
+  onMend: (field: string) => void;
 }) {
   const t = useWords(TEXTS);
   const { draft, item } = props;
@@ -32,7 +34,7 @@ export function ConfirmScreen(props: {
   // A wish online: the days off of its year are not known.
   const isOffline = useKiosk().status?.network === 'offline';
   const matter = useMatterFacts(item, draft, props.service);
-  const person = usePersonFacts(draft);
+  const person = usePersonFacts(item, draft);
   const answers = useAnswerFacts(item, draft);
   const papers = usePaperFacts(item, draft);
   return (
@@ -57,9 +59,10 @@ export function ConfirmScreen(props: {
         groups={[
           [t('confirm.matter'), matter],
           [t('confirm.person'), person],
-          [t('confirm.answers'), answers],
+          ...answers,
           [t('confirm.papers'), papers],
         ]}
+        onMend={props.onMend}
       />
     </Page>
   );

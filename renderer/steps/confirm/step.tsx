@@ -17,6 +17,7 @@ export function confirm(options: ConfirmOptions): Step {
     name: 'confirm',
     title: WORDS['step.confirm'],
     isDone: ({ receipt }) => receipt !== null,
+    isSummary: true,
     show: (props) => <ConfirmStep {...props} {...options} />,
   };
 }
@@ -25,5 +26,14 @@ function ConfirmStep(props: StepProps & ConfirmOptions) {
   const { item, draft } = props.matter;
   const filing = useFiling(props.send);
   if (!draft || !item) return null;
-  return <ConfirmScreen {...filing} item={item} draft={draft} service={props.service} wish={props.wish} />;
+  return (
+    <ConfirmScreen
+      {...filing}
+      item={item}
+      draft={draft}
+      service={props.service}
+      wish={props.wish}
+      onMend={(field) => props.send({ type: 'MEND', field })}
+    />
+  );
 }

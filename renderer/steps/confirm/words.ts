@@ -8,7 +8,10 @@ export const WORDS = words({
   'confirm.newTime': { 'zh-CN': '改到', en: 'New time' },
   'step.confirm': { 'zh-CN': '确认', en: 'Confirm' },
   'confirm.title': { 'zh-CN': '请核对后提交', en: 'Please check and submit' },
-  'confirm.lead': { 'zh-CN': '如有不对，请点“返回”修改。', en: 'Touch Back to change anything.' },
+  'confirm.lead': {
+    'zh-CN': '哪一行不对，点它后面的“修改”，改好就回到这里。',
+    en: 'Touch Change beside what is wrong; you come back here.',
+  },
   'confirm.saving': { 'zh-CN': '正在保存，请不要离开…', en: 'Saving, please stay…' },
   'confirm.savingShort': { 'zh-CN': '正在保存…', en: 'Saving…' },
   'confirm.submit': { 'zh-CN': '确认提交', en: 'Submit' },

@@ -1,6 +1,6 @@
 /** One question of the form with its answer so far. */
-import { showAnswer } from '../../../main/core/forms/answer.ts';
-import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import { enteredText } from '../../../main/core/forms/answer.ts';
+import type { AnswerValue, PrefillSource } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
@@ -16,7 +16,10 @@ export function FieldEntry(props: {
   field: Field;
   answer: AnswerValue | undefined;
   isActive: boolean;
-  isFromCard: boolean;
+  /** Where the answer came from, if the citizen did not give it. */
+  source: PrefillSource | null;
+  /** It can't be changed here. */
+  isFixed: boolean;
   problem: FieldProblem | null;
   onActivate: () => void;
   onChange: (text: string) => void;
@@ -28,13 +31,14 @@ export function FieldEntry(props: {
   return (
     <Entry
       label={field.label}
-      value={showAnswer(field, answer, { yes: t('form.yes'), no: t('form.no') })}
+      value={enteredText(field, answer, { yes: t('form.yes'), no: t('form.no') })}
       placeholder={t(input.isPicked ? 'form.pickHint' : 'form.typeHint')}
       required={field.required}
       isActive={props.isActive}
-      isReadOnly={input.isReadOnly}
+      isReadOnly={input.isReadOnly || props.isFixed}
       isLong={input.isLong}
-      note={props.isFromCard ? t('form.fromCard') : null}
+      unit={field.unit}
+      note={props.source && t(props.isFixed ? 'form.fixed' : `form.from.${props.source}`)}
       problem={problem && problemText(problem)}
       onActivate={props.onActivate}
       onChange={props.onChange}

@@ -5,7 +5,7 @@ import { asked } from '../../../main/core/forms/conditions.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
 import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
-import type { Field } from '../../../main/core/model/field.ts';
+import type { Field, Repeat } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
@@ -38,29 +38,56 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
   const saving = useSaving(matter.problems, onDraft, setFailed);
   const licence = useLicence(onDraft, setFailed);
   const socialCard = useSocialCard(item, onDraft);
-  const fromCard = item.fields
-    .filter(({ prefill }) => draft.applicant?.source !== 'typed' && prefill?.startsWith('idCard.'))
-    .map(({ key }) => key);
-  const firstWrong = asked(item, draft.answers).fields.findIndex(({ key }) =>
-    matter.problems.some(({ field }) => field === key),
-  );
+  const records = useRecords(onDraft, setFailed);
+  const { fields, repeats } = asked(item, draft.answers);
+  const isHere = (key: string) =>
+    fields.some((field) => field.key === key) || repeats.some((repeat) => repeat.key === key);
+  const firstWrong = matter.problems.find(({ field }) => isHere(field))?.field ?? null;
   return (
     <FormScreen
-      fields={(answers) => asked(item, answers).fields}
+      item={item}
       answers={draft.answers}
+      prefilled={draft.prefilled}
       applicant={draft.applicant}
-      fromCard={new Set(fromCard)}
       notice={licence}
       socialCard={socialCard}
       refused={saving.refused}
-      startField={Math.max(0, firstWrong)}
-      busy={saving.busy}
+      startAt={matter.mending ?? firstWrong}
+      isMending={matter.mending !== null}
+      busy={saving.busy || records.busy}
       failure={failed ? failures.again : null}
       onSave={saving.save}
+      onAddRecord={records.add}
+      onRemoveRecord={records.remove}
       onBack={() => send({ type: 'BACK' })}
       onDone={() => send({ type: 'NEXT' })}
     />
   );
+}
+
+/** Has the core add a record, or take one out. */
+function useRecords(onDraft: (draft: PreReviewDraft) => void, onFailure: (failed: boolean) => void) {
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const change = async (work: Promise<PreReviewDraft>): Promise<boolean> => {
+    setBusy(true);
+    onFailure(false);
+    try {
+      onDraft(await work);
+      return true;
+    } catch {
+      onFailure(true);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    busy,
+    add: ({ key }: Repeat) => change(client.preReview.addRecord({ repeat: key })),
+    remove: ({ key }: Repeat, number: number) =>
+      change(client.preReview.removeRecord({ repeat: key, number })),
+  };
 }
 
 /** Sends a page's answers to the core. `refused` begins with what confirm found. */

@@ -9,7 +9,13 @@ import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { cutText } from '../../../main/core/model/text.ts';
 
-export function useAnswers(saved: Answers, refused: readonly FieldProblem[], about: Omit<Known, 'answers'>) {
+/** `together`: what is wrong with the answers only beside one another, by the item's rules. */
+export function useAnswers(
+  saved: Answers,
+  refused: readonly FieldProblem[],
+  about: Omit<Known, 'answers'>,
+  together: (answers: Answers) => readonly FieldProblem[],
+) {
   const [entered, setEntered] = useState(saved);
   /** Fields that the citizen has been at and gone on from: only of these something can be called wrong. */
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
@@ -19,11 +25,15 @@ export function useAnswers(saved: Answers, refused: readonly FieldProblem[], abo
   const [known, setKnown] = useState(saved);
   if (known !== saved) {
     const changed = Object.entries(saved).filter(([key, answer]) => known[key] !== answer);
+    const gone = new Set(Object.keys(known).filter((key) => !(key in saved)));
+    const left = Object.entries(entered).filter(([key]) => !gone.has(key));
     setKnown(saved);
-    setEntered({ ...entered, ...Object.fromEntries(changed) });
+    setEntered({ ...Object.fromEntries(left), ...Object.fromEntries(changed) });
   }
+  const broken = together(entered);
+  const togetherIn = (key: string) => broken.find(({ field }) => field === key) ?? null;
   const problemIn = (field: Field) =>
-    answerProblem(field, entered[field.key], { ...about, answers: entered });
+    answerProblem(field, entered[field.key], { ...about, answers: entered }) ?? togetherIn(field.key);
   const isSaved = ({ key }: Field) => entered[key] !== undefined && entered[key] === saved[key];
   const wasDoubted = ({ key }: Field) => entered[key] !== undefined && doubted[key] === entered[key];
   return {
@@ -33,6 +43,8 @@ export function useAnswers(saved: Answers, refused: readonly FieldProblem[], abo
     /** Whether the answer is one that the core holds. */
     isSaved,
     isWrong: (field: Field) => problemIn(field) !== null,
+    /** What is wrong with a repeat as a whole. */
+    togetherIn,
     /** Whether the answer looks like a slip that nobody was told of yet. What the core holds was stood by, or told by the platform. */
     isDoubtful: (field: Field) =>
       answerDoubt(field, entered[field.key]) !== null && !isSaved(field) && !wasDoubted(field),

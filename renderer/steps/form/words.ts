@@ -9,7 +9,36 @@ export const WORDS = words({
     en: 'Page {page} of {pages}. Touch a line, then use the keyboard.',
   },
   'form.leadOne': { 'zh-CN': '第 {page} 题，共 {pages} 题。', en: 'Question {page} of {pages}.' },
-  'form.fromCard': { 'zh-CN': '已从身份证读取', en: 'From your ID card' },
+  'form.leadPage': { 'zh-CN': '第 {page} 页，共 {pages} 页。', en: 'Page {page} of {pages}. ' },
+  'form.leadRecord': {
+    'zh-CN': '第 {page} 页，共 {pages} 页。填好后回到{name}名单。',
+    en: 'Page {page} of {pages}. You then come back to the list: {name}.',
+  },
+  'form.records': { 'zh-CN': '填写{name}', en: 'List: {name}' },
+  'form.recordsNow': { 'zh-CN': '已填 {count} 个，', en: '{count} so far, ' },
+  'form.recordsFromTo': { 'zh-CN': '至少 {least} 个，最多 {most} 个。', en: 'from {least} to {most}.' },
+  'form.recordsUpTo': { 'zh-CN': '没有可以不填，最多 {most} 个。', en: 'none is needed, at most {most}.' },
+  'form.recordFirst': { 'zh-CN': '添加第 1 个{name}', en: 'Add the first: {name}' },
+  'form.recordAdd': { 'zh-CN': '再添加一个{name}', en: 'Add another: {name}' },
+  'form.recordChange': { 'zh-CN': '修改', en: 'Change' },
+  'form.recordChangeWhat': { 'zh-CN': '修改{name} {number}', en: 'Change {name} {number}' },
+  'form.recordTakeOut': { 'zh-CN': '删除', en: 'Remove' },
+  'form.recordRemove': { 'zh-CN': '删除{name} {number}', en: 'Remove {name} {number}' },
+  'form.recordRemoveText': {
+    'zh-CN': '这一条填的内容会一起删掉，后面的往前移。',
+    en: 'What was entered for it goes too; the next ones move up.',
+  },
+  'form.recordRemoveYes': { 'zh-CN': '删除', en: 'Remove' },
+  'form.recordKeep': { 'zh-CN': '不删，留着', en: 'Keep it' },
+  'form.recordEmpty': { 'zh-CN': '还没有填', en: 'Nothing entered yet' },
+  'form.recordWrong': { 'zh-CN': '还要填或改', en: 'To be completed' },
+  'form.fixed': { 'zh-CN': '从证件读取，不能改', en: 'From your card, can’t be changed' },
+  'form.from.card': { 'zh-CN': '已从身份证读取，可改', en: 'From your ID card, can be changed' },
+  'form.from.e-id': { 'zh-CN': '已从电子身份证读取，可改', en: 'From your e-ID, can be changed' },
+  'form.from.typed': { 'zh-CN': '已按您前面填的填好，可改', en: 'As you typed before, can be changed' },
+  'form.from.phone': { 'zh-CN': '已按您留的电话填好，可改', en: 'As you gave before, can be changed' },
+  'form.from.licence': { 'zh-CN': '已从营业执照读取，可改', en: 'From the licence, can be changed' },
+  'form.from.social-card': { 'zh-CN': '已从社保卡读取，可改', en: 'From your card, can be changed' },
   'form.licenceHint': {
     'zh-CN': '出示电子营业执照二维码，可自动填写单位信息。',
     en: 'Hold your business licence code to the scanner to fill this in.',
@@ -76,6 +105,10 @@ export const WORDS = words({
 
 /** What is spoken. */
 export const PROMPTS = prompts({
+  records: {
+    'zh-CN': '这里一次填一个。填好一个，可以再添加；都填好了，点下一步。',
+    en: 'Fill in one at a time. Add another if there are more, then touch Next.',
+  },
   form: {
     'zh-CN': '请回答屏幕上的问题，填好后点下一步。',
     en: 'Answer the question on the screen, then touch Next.',

@@ -42,6 +42,8 @@ export function GuideScreen(props: {
       item.statutoryDays === 0 ? t('item.atOnce') : t('guide.days', { days: item.statutoryDays }),
     ],
     [t('guide.fee'), item.fee],
+    [t('guide.apply'), t(`guide.apply.${item.apply ?? 'window'}`)],
+    [t('guide.visits'), t('guide.visitsCount', { visits: item.visits })],
     [t('guide.audience'), item.audience.map((each) => t(`audience.${each}`)).join('、')],
     [t('guide.type'), item.type],
   ];
@@ -63,6 +65,10 @@ export function GuideScreen(props: {
           </div>
         ))}
       </dl>
+      <p className="guide-online">
+        {t(`guide.apply.${item.apply ?? 'window'}`)}
+        {t('guide.visitsLine', { visits: item.visits })}
+      </p>
       <Papers
         materials={materialsOf(item, props.situation)}
         isKnown={isSituationKnown(item, props.situation)}

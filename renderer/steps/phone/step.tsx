@@ -15,7 +15,8 @@ export const phone: Step = {
   title: WORDS['step.phone'],
   isDone: ({ draft }) => draft?.phone != null,
   // A phone number can also be a question of the item's form.
-  mends: ({ field }, { item }) => field === FIELD && !item?.fields.some(({ key }) => key === FIELD),
+  mends: ({ field }, { item, draft }) =>
+    field === FIELD && !(draft?.kind !== 'booking' && item?.fields.some(({ key }) => key === FIELD)),
   show: (props) => <PhoneStep {...props} />,
 };
 

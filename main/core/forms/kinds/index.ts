@@ -1,6 +1,7 @@
 /** Every kind of answer. A new kind is a name in model/field.ts, a file here and in this list, and a keyboard in renderer/input/kinds. */
 import type { FieldKind } from '../../model/field.ts';
 import { address } from './address.ts';
+import { bankCard } from './bank-card.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
 import { idNumber } from './id-number.ts';
@@ -22,5 +23,6 @@ export const KINDS: { readonly [Name in FieldKind]: Kind<Name> } = {
   choice,
   number,
   uscc,
+  'bank-card': bankCard,
   'yes-no': yesNo,
 };

@@ -43,8 +43,8 @@ export type Kind<Name extends string = string> = {
   show: (answer: AnswerValue, words: AnswerWords) => string;
   /** What is shown where others may look on; takes the shown text. */
   mask: (shown: string) => string;
-  /** An answer that fits, of nobody real. */
-  sample: (asked: Asked) => AnswerValue;
+  /** An answer that fits on that day, YYYY-MM-DD, of nobody real. */
+  sample: (asked: Asked, today?: string) => AnswerValue;
 };
 
 /** What any answer can have: none where one is required, too much text, characters that no text has. */

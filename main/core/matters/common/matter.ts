@@ -23,6 +23,8 @@ import type { FollowUpState } from '../../model/receipt.ts';
 export type MatterPayload = {
   appointment?: Appointment | null;
   answers?: Record<string, AnswerValue>;
+  /** Of each section that is filled in several times: its records, each by its questions' keys. */
+  repeats?: Record<string, Record<string, AnswerValue>[]>;
   materials?: readonly MaterialState[];
   /** The booking's submission id, in its cancellation. */
   cancels?: string;

@@ -2,7 +2,7 @@
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
-import { type Asked, asked } from '../../forms/conditions.ts';
+import { type Asked, asked, type Part } from '../../forms/conditions.ts';
 import type { PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import type { ApplicationContent } from '../../model/papers.ts';
@@ -32,7 +32,8 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
         ],
       },
       { heading: '申请情形', rows: answerRows(needed.situation, needed) },
-      { heading: '申请内容', rows: answerRows(needed.fields, needed) },
+      { heading: '申请内容', rows: answerRows(plainOf(needed), needed) },
+      ...needed.parts.flatMap((part) => ('repeat' in part ? recordSections(part, needed) : [])),
       { heading: '申请材料', rows: materialRows(draft, needed) },
     ],
     promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
@@ -49,6 +50,16 @@ function answerRows(questions: readonly Field[], { answers }: Asked) {
   return questions
     .filter(({ key }) => answers[key] !== undefined)
     .map((field) => ({ label: field.label, value: showAnswer(field, answers[field.key], ANSWER_WORDS) }));
+}
+
+const plainOf = ({ parts }: Asked) => parts.flatMap((part) => ('field' in part ? [part.field] : []));
+
+/** Each record under its own heading, such as 股东 2. */
+function recordSections({ repeat, records }: Extract<Part, { repeat: unknown }>, needed: Asked) {
+  return records.map((fields, at) => ({
+    heading: `${repeat.name} ${at + 1}`,
+    rows: answerRows(fields, needed),
+  }));
 }
 
 function materialRows({ materials }: PreReviewDraft, needed: Asked) {

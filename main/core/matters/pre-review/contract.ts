@@ -30,6 +30,12 @@ export const preReviewContract = {
   answer: oc
     .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
     .output(z.object({ draft: PreReviewDraft, problems: z.array(FieldProblem) })),
+  /** One record more of a section that is filled in several times; nothing in it is answered yet. As many as there may be: nothing changes. */
+  addRecord: oc.input(z.object({ repeat: z.string() })).output(PreReviewDraft),
+  /** `number` from 1; the records after it move up. */
+  removeRecord: oc
+    .input(z.object({ repeat: z.string(), number: z.number().int().min(1) }))
+    .output(PreReviewDraft),
   addPage: oc.input(z.object({ archiveKey: z.string(), jpeg: z.instanceof(Blob) })).output(Saved),
   removePage: oc.input(z.object({ archiveKey: z.string(), pageId: z.string() })).output(Saved),
   /** The photographed page, for the screen to show again. */

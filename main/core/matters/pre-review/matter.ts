@@ -2,9 +2,10 @@
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
 import { answerProblem } from '../../forms/answer.ts';
+import { caseProblems } from '../../forms/case.ts';
 import { asked } from '../../forms/conditions.ts';
-import { formProblems } from '../../forms/form.ts';
 import { prefill } from '../../forms/prefill.ts';
+import { toldApart } from '../../forms/repeats.ts';
 import type { Today } from '../../model/documents/document.ts';
 import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
@@ -32,11 +33,13 @@ export const preReview: Matter<PreReviewDraft> = {
   },
   prefilled: (draft, item) => {
     if (!draft.applicant || !item) return draft;
-    return { ...draft, answers: prefill(item.fields, draft.applicant, draft.phone, draft.answers) };
+    const { applicant, phone, answers, prefilled } = draft;
+    return { ...draft, ...prefill(item.fields, applicant, phone, answers, prefilled) };
   },
   withoutAnswers: (draft) => ({
     ...draft,
     answers: {},
+    prefilled: {},
     materials: draft.materials.map((each) => ({ ...each, pages: [], original: false })),
   }),
   missing: (draft, { item, hasPage, today }) => [
@@ -46,8 +49,10 @@ export const preReview: Matter<PreReviewDraft> = {
   payload: ({ answers, materials }, item) => {
     if (!item) return { answers, materials };
     const needed = asked(item, answers);
+    const { answers: told, repeats } = toldApart(needed.repeats, needed.answers);
     return {
-      answers: needed.answers,
+      answers: told,
+      ...(needed.repeats.length > 0 && { repeats }),
       materials: materials.filter(({ archiveKey }) => isAmong(needed.materials, archiveKey)),
     };
   },
@@ -101,10 +106,9 @@ function missingPapers(
   hasPage: (pageId: string) => boolean,
   today: Today,
 ): FieldProblem[] {
-  const { situation, fields, materials, eitherOf, answers } = asked(item, draft.answers);
   return [
-    ...formProblems([...situation, ...fields], answers, { today, own: draft.applicant }, eitherOf),
-    ...materialProblems(draft, materials, hasPage),
+    ...caseProblems(item, draft.answers, { today, own: draft.applicant }),
+    ...materialProblems(draft, asked(item, draft.answers).materials, hasPage),
   ];
 }
 

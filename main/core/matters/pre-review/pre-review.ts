@@ -3,11 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
 import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
+import { togetherProblems } from '../../forms/case.ts';
 import { asked } from '../../forms/conditions.ts';
 import { eitherProblems } from '../../forms/form.ts';
 import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
+import { isFixed } from '../../forms/prefill.ts';
+import { questionOf, repeatsOf, withoutRecord, withRecord } from '../../forms/repeats.ts';
 import { todayOf } from '../../model/clock.ts';
-import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
+import type { AnswerValue, MaterialState, PrefillSource, PreReviewDraft } from '../../model/draft.ts';
+import type { Field, Repeat } from '../../model/field.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -50,23 +54,44 @@ export class PreReview {
     const problems: FieldProblem[] = [];
     const changed = session.update(draft, (current) => {
       const answers = { ...current.answers };
+      const prefilled = { ...current.prefilled };
       const known = { today, own: current.applicant, answers: { ...answers, ...given } };
       for (const [key, value] of Object.entries(given)) {
-        const field = questions.find((candidate) => candidate.key === key);
+        const field = questionOf(questions, key, answers);
         const problem = field
-          ? answerProblem(field, value, known)
+          ? (answerProblem(field, value, known) ?? fixedProblem(field, value, current))
           : ({ field: key, code: 'option' } as const);
         if (problem) problems.push(problem);
         else if (field && String(value).trim() === '') delete answers[key];
         else if (field) answers[key] = normaliseAnswer(field, value);
+        if (answers[key] !== current.answers[key]) delete prefilled[key];
       }
-      return { ...current, answers };
+      return { ...current, answers, prefilled };
     });
     if (item) {
-      const { eitherOf, answers } = asked(item, changed.answers);
-      problems.push(...eitherProblems(eitherOf, answers));
+      const needed = asked(item, changed.answers);
+      problems.push(...eitherProblems(needed.eitherOf, needed.answers), ...togetherProblems(item, needed));
     }
     return { draft: changed, problems };
+  }
+
+  addRecord(filling: Filling, key: string): PreReviewDraft {
+    return this.#changeRecords(filling, key, withRecord);
+  }
+
+  removeRecord(filling: Filling, key: string, number: number): PreReviewDraft {
+    return this.#changeRecords(filling, key, (answers, repeat) => withoutRecord(answers, repeat, number));
+  }
+
+  #changeRecords(
+    { session, draft }: Filling,
+    key: string,
+    change: (answers: PreReviewDraft['answers'], repeat: Repeat) => PreReviewDraft['answers'],
+  ): PreReviewDraft {
+    const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
+    const repeat = repeatsOf(fields).find((each) => each.key === key);
+    if (!repeat) return draft;
+    return session.update(draft, (current) => ({ ...current, answers: change(current.answers, repeat) }));
   }
 
   /** The licence's own text gives its code where the platform can't be asked for the rest. */
@@ -89,6 +114,7 @@ export class PreReview {
       draft: session.update(draft, (current) => ({
         ...current,
         answers: { ...current.answers, ...filled },
+        prefilled: { ...current.prefilled, ...sourceOf(filled, 'licence') },
       })),
     };
   }
@@ -136,6 +162,15 @@ export class PreReview {
     return { outcome: 'saved', draft: changed };
   }
 }
+
+/** What was read from a proof, and whose field says so, stays as it is. */
+function fixedProblem(field: Field, value: AnswerValue, draft: PreReviewDraft): FieldProblem | null {
+  const isKept = normaliseAnswer(field, value) === draft.answers[field.key];
+  return isKept || !isFixed(field, draft.prefilled) ? null : { field: field.key, code: 'fixed' };
+}
+
+const sourceOf = (answers: Record<string, AnswerValue>, source: PrefillSource) =>
+  Object.fromEntries(Object.keys(answers).map((key) => [key, source]));
 
 function refused(problem: FieldProblem): Saved {
   return { outcome: 'refused', problems: [problem] };

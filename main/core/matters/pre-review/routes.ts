@@ -22,6 +22,12 @@ export function preReviewRoutes({ preReview, catalogue, scans, devices }: PreRev
     answer: os.answer
       .use(withPreReview)
       .handler(({ context, input }) => preReview.answer(context, input.answers)),
+    addRecord: os.addRecord
+      .use(withPreReview)
+      .handler(({ context, input }) => preReview.addRecord(context, input.repeat)),
+    removeRecord: os.removeRecord
+      .use(withPreReview)
+      .handler(({ context, input }) => preReview.removeRecord(context, input.repeat, input.number)),
     addPage: os.addPage
       .use(withPreReview)
       .handler(({ context, input }) => preReview.addPage(context, input.archiveKey, input.jpeg)),

@@ -48,11 +48,19 @@ export async function* socialCardAnswers(
 function fill(card: SocialCard, { session, draft }: Filling, catalogue: CatalogueReader): SocialCardAnswer {
   const number = normalNumber(card.socialSecurityNumber);
   const fields = catalogue.item(draft.itemCode)?.fields ?? [];
-  const filled = fields.filter(({ prefill }) => prefill === PREFILL).map(({ key }) => [key, card.cardNumber]);
+  const filled = fields
+    .filter(({ prefill }) => prefill === PREFILL)
+    .map(({ key }) => [key, card.cardNumber] as const);
   let isOwn = false;
   const changed = session.update(draft, (current) => {
     isOwn = number === current.applicant?.idNumber;
-    return isOwn ? { ...current, answers: { ...current.answers, ...Object.fromEntries(filled) } } : current;
+    if (!isOwn) return current;
+    const sources = filled.map(([key]) => [key, 'social-card'] as const);
+    return {
+      ...current,
+      answers: { ...current.answers, ...Object.fromEntries(filled) },
+      prefilled: { ...current.prefilled, ...Object.fromEntries(sources) },
+    };
   });
   return isOwn ? { state: 'filled', draft: changed } : { state: 'refused', reason: 'another-person' };
 }

@@ -1,7 +1,7 @@
 /** Every step of a matter can be walked to its end, and back, whatever the item asks for. */
 import { describe, expect, it } from 'vitest';
 import type { ItemDetail } from '../../../../main/core/catalogue/contract.ts';
-import type { BookingDraft, MatterKind } from '../../../../main/core/model/draft.ts';
+import type { BookingDraft, Draft, MatterKind } from '../../../../main/core/model/draft.ts';
 import type { Receipt } from '../../../../main/core/model/receipt.ts';
 import { beginJourney, move, stepsOf } from '../../../../renderer/journey/journey.ts';
 import type { MatterEvent, MatterStart } from '../../../../renderer/journey/matter.ts';
@@ -207,9 +207,24 @@ describe('the steps of a matter', () => {
     const asked = { ...item(0, 0), fields: [{ key: 'phone' }] } as unknown as ItemDetail;
     const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
     send({ type: 'ITEM', item: asked });
-    send({ type: 'BEGUN', draft });
+    send({ type: 'BEGUN', draft: { ...draft, kind: 'pre-review' } as unknown as Draft });
     for (let moves = 0; moves < 5; moves++) next();
     send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
     expect(at()).toBe('form');
+  });
+
+  it('a question is mended from the summary, which is come back to at once', () => {
+    const asked = { ...item(1, 1), fields: [{ key: 'reason' }] } as unknown as ItemDetail;
+    const { at, next, send, matter } = new Walk({ kind: 'pre-review', item: null, draft: null });
+    send({ type: 'ITEM', item: asked });
+    send({ type: 'BEGUN', draft: { ...draft, kind: 'pre-review' } as unknown as Draft });
+    for (let moves = 0; at() !== 'confirm' && moves < 9; moves++) next();
+    send({ type: 'MEND', field: 'reason' });
+    expect([at(), matter().mending]).toEqual(['form', 'reason']);
+    next();
+    expect([at(), matter().mending]).toEqual(['confirm', null]);
+    send({ type: 'MEND', field: 'reason' });
+    send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
+    expect([at(), matter().mending]).toEqual(['phone', null]);
   });
 });

@@ -39,6 +39,26 @@ describe('the shipped catalogue', () => {
     expect(departments.reduce((sum, department) => sum + department.counts.preReview, 0)).toBe(257);
   });
 
+  it('has 259 items to apply for online, 44 of them wholly, as the reform’s report says', () => {
+    const items = catalogue.list({}).flatMap(({ code }) => catalogue.item(code) ?? []);
+    expect(items.filter(({ apply }) => apply !== undefined)).toHaveLength(259);
+    const full = items.filter(({ apply }) => apply === 'full');
+    expect(full).toHaveLength(44);
+    for (const { code, visits } of full) expect(visits, code).toBe(0);
+    for (const { code, apply, visits } of items)
+      if (apply !== 'full') expect(visits, code).toBeGreaterThan(0);
+  });
+
+  it('has records in at least eight items and rules in more', () => {
+    const items = catalogue.list({}).flatMap(({ code }) => catalogue.item(code) ?? []);
+    const repeated = items.filter(({ fields }) => fields.some(({ repeat }) => repeat));
+    expect(repeated.length).toBeGreaterThanOrEqual(8);
+    expect(items.filter(({ rules = [] }) => rules.length > 0).length).toBeGreaterThan(40);
+    // A record is nobody's in particular: what is known of the applicant must not stand in each.
+    for (const { fields } of repeated)
+      for (const { repeat, prefill } of fields) if (repeat) expect(prefill).toBeUndefined();
+  });
+
   it('narrows lists by zone, department, audience and service', () => {
     const list = catalogue.list({
       zoneId: 'police',
@@ -58,7 +78,7 @@ describe('the shipped catalogue', () => {
   it('resolves every item with its fields and materials', () => {
     for (const { code, services } of catalogue.list({})) {
       const item = ItemDetail.parse(catalogue.item(code));
-      expect(item.fields.length > 0).toBe(services.includes('pre-review'));
+      expect(item.fields.length > 0).toBe(services.includes('pre-review') || item.apply !== undefined);
       expect(item.form.sections.flatMap(({ fields }) => fields)).toEqual(item.fields);
     }
     expect(catalogue.item('RS-0001')).toMatchObject({
@@ -159,7 +179,6 @@ describe('a broken catalogue', () => {
     ['no keyword', 'keywords', [], 'keywords'],
     ['no service', 'services', [], 'services'],
     ['an unknown service', 'services', ['booking', 'prereview'], 'services.1'],
-    ['a form that cannot be asked for', 'services', ['booking'], 'form'],
     ['another item’s name', 'name', '就业登记', 'name'],
     ['a version of zero', 'version', 0, 'version'],
     ['one paper for a pre-review', 'materials', [{ paper: 'id-card', form: '原件' }], 'materials'],
@@ -221,6 +240,173 @@ describe('a broken catalogue', () => {
       field,
       message: expect.stringMatching(message),
     });
+  });
+
+  /** A form with records of persons, whose rules are given. */
+  const withRules = (rules: unknown, change: (form: Record<string, unknown>[]) => void = () => undefined) => {
+    const form: Record<string, unknown>[] = [
+      {
+        section: '申请人',
+        fields: ['applicantName', 'applicantId', 'phone', 'startDate', 'loanMonths', 'isPoverty'],
+      },
+      {
+        section: '成员',
+        repeat: { key: 'members', name: '成员', least: 1, most: 5 },
+        fields: ['memberName', 'memberId', 'memberIncome'],
+      },
+    ];
+    change(form);
+    return withFirstItem((item) => {
+      item.form = form;
+      item.rules = rules;
+    });
+  };
+  const here = (field: string, message: RegExp) =>
+    expect.objectContaining({
+      file: 'items/RS.yaml',
+      line: expect.any(Number),
+      item: 'RS-0001',
+      field,
+      message: expect.stringMatching(message),
+    });
+
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      'a question that is not there',
+      [{ differ: ['applicantId', 'nobody'] }],
+      'rules.0.differ.1',
+      /没有字段 nobody/,
+    ],
+    ['a kind that has no order', [{ order: ['applicantName', 'startDate'] }], 'rules.0.order.0', /text/],
+    ['a day and a number', [{ order: ['loanMonths', 'startDate'] }], 'rules.0.order', /不能比先后/],
+    [
+      'a circle',
+      [{ order: ['startDate', 'endDate'] }, { order: ['endDate', 'startDate'] }],
+      'rules.0.order',
+      /绕成了一圈/,
+    ],
+    ['a sum of nothing known', [{ sum: ['memberIncome'] }], 'rules.0', /is、least 或 most/],
+    [
+      'a sum that is one of its own parts',
+      [{ sum: ['loanMonths'], is: 'loanMonths' }],
+      'rules.0.is',
+      /自己所在的和/,
+    ],
+    [
+      'a record taken for one number',
+      [{ sum: ['loanMonths'], is: 'memberIncome' }],
+      'rules.0.is',
+      /有好几个/,
+    ],
+    [
+      'a record before a single question',
+      [{ order: ['memberIncome', 'loanMonths'] }],
+      'rules.0.order.0',
+      /同一分段/,
+    ],
+    [
+      'a single answer that differs from itself',
+      [{ differ: ['applicantId'] }],
+      'rules.0.differ',
+      /至少写两个/,
+    ],
+    ['a repeat that is not there', [{ count: 'cars', is: 'loanMonths' }], 'rules.0.count', /cars/],
+    ['a sentence in one language', [{ differ: ['memberId'], say: { 'zh-CN': '不同' } }], 'rules.0', /./],
+  ])('names line and rule of %s', (_what, rules, field, message) => {
+    const found = withRules(rules, (form) => form.push({ section: '期限', fields: ['endDate'] }));
+    expect(found).toContainEqual(here(field, message));
+  });
+
+  it('takes rules that can be kept', () => {
+    const rules = [
+      { sum: ['memberIncome'], most: 'loanMonths' },
+      { differ: ['applicantId', 'memberId'] },
+      { count: 'members', is: 'loanMonths', beside: 1 },
+    ];
+    expect(withRules(rules)).toEqual([]);
+  });
+
+  it.each<[string, (form: Record<string, unknown>[]) => void, string, RegExp]>([
+    [
+      'of another question',
+      (form) => Object.assign(form[1]?.repeat ?? {}, { key: 'phone' }),
+      'form.1.repeat.key',
+      /用了两次/,
+    ],
+    [
+      'with a least above the most',
+      (form) => Object.assign(form[1]?.repeat ?? {}, { least: 9 }),
+      'form.1.repeat.least',
+      /least/,
+    ],
+    [
+      'that asks of itself',
+      (form) =>
+        Object.assign(form[1] ?? {}, {
+          fields: ['memberWorks', 'memberName'],
+          when: { memberWorks: [true] },
+        }),
+      'form.1.when',
+      /自己里面/,
+    ],
+    [
+      'that is asked of elsewhere',
+      (form) => {
+        Object.assign(form[1] ?? {}, { fields: ['memberWorks', 'memberName'] });
+        form.push({ section: '以后', fields: [{ field: 'applyReason', when: { memberWorks: [true] } }] });
+      },
+      'form.2.fields.0.when',
+      /重复分段/,
+    ],
+  ])('names line and section of a repeat %s', (_what, change, field, message) => {
+    expect(withRules(undefined, change)).toContainEqual(here(field, message));
+  });
+
+  it.each([
+    ['earliest: 1900-01-01', 'earliest: 2900-01-01, latest: 1900-01-01', 'earliest', /不得晚于/],
+    ['earliest: 1900-01-01', 'earliest: gestern', 'earliest', /today-18y/],
+    ['time: past, earliest: 1900-01-01', 'time: past, after: birthDate', 'after', /绕成了一圈/],
+    [
+      'kind: date, required: true, prefill: idCard.birth, time: past',
+      'kind: text, required: true',
+      'earliest',
+      /只用于 date/,
+    ],
+  ])('names the line of the day’s bounds: %s, %s', (was, becomes, field, message) => {
+    const { problems, line } = withText('fields.yaml', was, becomes);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ line, item: 'birthDate', field, message: expect.stringMatching(message) }),
+    );
+  });
+
+  it('names a form that cannot be asked for', () => {
+    const problems = withFirstItem((item) => {
+      item.services = ['booking'];
+      delete item.apply;
+    });
+    expect(problems).toContainEqual(here('form', /不应有表单/));
+  });
+
+  it('names what can’t be done wholly online: a visit, an original', () => {
+    const problems = withFirstItem((item) => {
+      item.apply = 'full';
+      item.visits = 1;
+      item.materials = [
+        { paper: 'id-card', form: '原件' },
+        { paper: 'hukou-book', form: '原件' },
+      ];
+    });
+    expect(problems).toContainEqual(here('visits', /须为 0/));
+    expect(problems).toContainEqual(here('materials.1.form', /原件/));
+    expect(problems).not.toContainEqual(here('materials.0.form', /原件/));
+  });
+
+  it('names an item of the window without a visit', () => {
+    const problems = withFirstItem((item) => {
+      delete item.apply;
+      item.visits = 0;
+    });
+    expect(problems).toContainEqual(here('visits', /apply: full/));
   });
 
   it('names a paper that is not there, that repeats its name, or that is another item’s', () => {

@@ -1,11 +1,6 @@
-/** A whole form: its pages and its problems, in the fields' order. */
+/** A whole form: its problems, in the fields' order. */
 import { describe, expect, it } from 'vitest';
-import {
-  changedAnswers,
-  eitherProblems,
-  formProblems,
-  pagesOf,
-} from '../../../../../main/core/forms/form.ts';
+import { changedAnswers, eitherProblems, formProblems } from '../../../../../main/core/forms/form.ts';
 import type { Field } from '../../../../../main/core/model/field.ts';
 
 const field = (key: string, extra: Partial<Field> = {}): Field => ({
@@ -16,14 +11,6 @@ const field = (key: string, extra: Partial<Field> = {}): Field => ({
   ...extra,
 });
 const FORM = [field('name'), field('area', { kind: 'number' }), field('note', { required: false })];
-
-describe('pagesOf', () => {
-  it('cuts the fields into pages, in order', () => {
-    expect(pagesOf(FORM, 2).map((page) => page.map(({ key }) => key))).toEqual([['name', 'area'], ['note']]);
-    expect(pagesOf(FORM, 3)).toEqual([FORM]);
-    expect(pagesOf([], 3)).toEqual([[]]);
-  });
-});
 
 describe('formProblems', () => {
   it('finds the first problem of each field', () => {

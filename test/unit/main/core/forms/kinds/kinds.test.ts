@@ -20,6 +20,8 @@ const OPTIONS = ['男', '女'];
 const ASKED: Partial<Record<ProblemCode, Partial<Field>>> = {
   'date-future': { time: 'past' },
   'date-past': { time: 'future' },
+  'date-early': { earliest: '1900-01-01' },
+  'date-late': { latest: 'today+60y' },
   'date-order': { after: { key: 'start', label: '起始日期' } },
   'number-whole': { whole: true },
   'number-small': { least: 1 },

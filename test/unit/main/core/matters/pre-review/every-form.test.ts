@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../../../../main/core/catalogue/load.ts';
+import { caseProblems } from '../../../../../../main/core/forms/case.ts';
 import { formProblems } from '../../../../../../main/core/forms/form.ts';
 import {
   applicantFromCard,
@@ -13,6 +14,7 @@ import { DocumentKind } from '../../../../../../main/core/model/documents/docume
 import { documentNamed } from '../../../../../../main/core/model/documents/index.ts';
 import type { Applicant, PreReviewDraft } from '../../../../../../main/core/model/draft.ts';
 import { fittingAnswer } from '../../../../../kit/answers.ts';
+import { fittingAnswers } from '../../../../../kit/fitting.ts';
 
 const TODAY = '2026-11-28';
 const loaded = loadCatalogue(path.resolve('kiosk-config/catalogue'));
@@ -90,15 +92,11 @@ describe.each(PEOPLE)('%s', (_, applicant) => {
         } satisfies PreReviewDraft,
         item,
       );
-      const rest = item.fields.filter(({ key }) => !(key in draft.answers));
-      const answers = {
-        ...draft.answers,
-        ...Object.fromEntries(rest.map((field) => [field.key, fittingAnswer(field)])),
-      };
+      const answers = fittingAnswers(item, draft.answers, TODAY);
       const ownNumber = item.fields.filter(({ prefill }) => prefill === 'idCard.number');
       for (const { key } of ownNumber) expect(answers[key], item.code).toBe(applicant.idNumber);
       const known = { today: TODAY, own: applicant };
-      expect(formProblems(item.fields, answers, known, item.form.eitherOf), item.code).toEqual([]);
+      expect(caseProblems(item, answers, known), item.code).toEqual([]);
     }
   });
 });
