@@ -25,10 +25,12 @@ const rule = (earlyMinutes: number) =>
 async function comesBack(open: () => Promise<Kiosk>): Promise<string> {
   kiosk = await open();
   citizen = new Citizen(kiosk.page, look);
-  await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+  for (const device of ['scanner', 'receipt-printer']) {
+    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
+  }
   await fillBooking(citizen, kiosk);
   const receiptNo = await citizen.confirm();
-  await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+  await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
   await kiosk.bench({ do: 'remove' });
   await citizen.finish();
   const [filed] = await kiosk.cases();

@@ -72,7 +72,8 @@ it('changes the time of a booking of each of the 131 items, and cancels it: one 
   const items = await client.catalogue.list({ service: 'booking' });
   const free = async () => {
     await begin('RS-0001');
-    return (await client.booking.days()).days;
+    // Of the next open day no place is leased to a kiosk.
+    return (await client.booking.days()).days[0];
   };
   const before = await free();
   // What a slip says is noted all the same, and no paper is waited for.
