@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import type { Lease } from '../../../main/core/model/hall/lease.ts';
+import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answers.ts';
 import type { Db } from './db.ts';
 import type { Counter, Slots } from './slots.ts';
@@ -24,6 +25,8 @@ export const LEASE_POLICY: LeasePolicy = { share: 0.25, days: 3, perDayMax: 3, p
 
 /** Bookings in thirty days that are one place more. */
 const BOOKINGS_A_PLACE = 20;
+/** A promise whose booking has not come so long after its day, or was refused, is kept no longer. */
+const KEPT_DAYS = 30;
 /** What every kiosk is lent a place for: the items that the whole town books most. */
 const POPULAR = 10;
 
@@ -87,14 +90,15 @@ export class Leases {
     return began === 1;
   }
 
-  /** What was granted to this book and is not in it: its answer was lost, or the kiosk dropped it. */
+  /** What was granted to this book and is not in it: its answer was lost, or the kiosk dropped it. And what is long over, used or not. */
   async #takeBack(kioskId: string, { book, free, used }: LeaseRequest): Promise<void> {
     const has = new Set([...free, ...used]);
-    const lent = await this.#db.all<{ id: string }>(
-      'SELECT id FROM lease WHERE kiosk_id = ? AND book = ?',
+    const lent = await this.#db.all<{ id: string; date: string }>(
+      'SELECT id, date FROM lease WHERE kiosk_id = ? AND book = ?',
       ...[kioskId, book],
     );
-    for (const { id } of lent) if (!has.has(id)) await this.#end(id);
+    const long = addDays(this.#deps.slots.tomorrow, -KEPT_DAYS);
+    for (const { id, date } of lent) if (!has.has(id) || date < long) await this.#end(id);
   }
 
   async #end(id: string): Promise<void> {
