@@ -19,6 +19,11 @@ export interface Matter {
   mending: string | null;
 }
 
+/** Whether the item's own form asks for this field too: then its answer is what counts. */
+export function isInForm(draft: Draft | null, item: ItemDetail | null, field: string): boolean {
+  return draft !== null && 'answers' in draft && (item?.fields.some(({ key }) => key === field) ?? false);
+}
+
 /** What was answered to the item's questions about the citizen's situation. */
 export function situationOf({ draft, situation }: Matter): Answers {
   return draft && 'answers' in draft ? draft.answers : situation;

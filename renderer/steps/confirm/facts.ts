@@ -17,6 +17,7 @@ import { PERSON_WORDS } from '../../components/person.words.ts';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
 import type { Text } from '../../i18n/words.ts';
 import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
+import { isInForm } from '../../journey/matter.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
@@ -59,10 +60,9 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
 export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
   const { applicant, phone } = draft;
   const t = useWords(PERSON_WORDS);
-  // Where the form asks for it too, the form's own answer is what counts. What follows an earlier matter goes by that one's.
-  const isInForm = 'answers' in draft && item.fields.some(({ key }) => key === 'phone');
   const shownPhone = maskPhone(phone ?? '');
-  const phoneFact: Fact = isInForm
+  // What follows an earlier matter goes by that one's.
+  const phoneFact: Fact = isInForm(draft, item, 'phone')
     ? [t('confirm.phone'), shownPhone]
     : [t('confirm.phone'), shownPhone, 'phone'];
   return [

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { useFailures } from '../../components/failure.ts';
+import { isInForm } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -15,8 +16,7 @@ export const phone: Step = {
   title: WORDS['step.phone'],
   isDone: ({ draft }) => draft?.phone != null,
   // A phone number can also be a question of the item's form.
-  mends: ({ field }, { item, draft }) =>
-    field === FIELD && !(draft?.kind !== 'booking' && item?.fields.some(({ key }) => key === FIELD)),
+  mends: ({ field }, { item, draft }) => field === FIELD && !isInForm(draft, item, FIELD),
   show: (props) => <PhoneStep {...props} />,
 };
 

@@ -207,7 +207,7 @@ describe('the steps of a matter', () => {
     const asked = { ...item(0, 0), fields: [{ key: 'phone' }] } as unknown as ItemDetail;
     const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
     send({ type: 'ITEM', item: asked });
-    send({ type: 'BEGUN', draft: { ...draft, kind: 'pre-review' } as unknown as Draft });
+    send({ type: 'BEGUN', draft: { ...draft, kind: 'pre-review', answers: {} } as unknown as Draft });
     for (let moves = 0; moves < 5; moves++) next();
     send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
     expect(at()).toBe('form');
