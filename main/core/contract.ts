@@ -7,6 +7,7 @@ import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
 import { bookingContract } from './matters/booking/contract.ts';
+import { checkInContract } from './matters/check-in/contract.ts';
 import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
@@ -20,6 +21,7 @@ export const contract = {
   booking: bookingContract,
   preReview: preReviewContract,
   evaluation: evaluationContract,
+  checkIn: checkInContract,
   filing: filingContract,
   outbox: outboxContract,
   slips: slipsContract,

@@ -29,6 +29,7 @@ import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { Booking } from './matters/booking/booking.ts';
+import { CheckingIn } from './matters/check-in/check-in.ts';
 import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
@@ -109,7 +110,7 @@ export function createCore(options: CoreOptions) {
   const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
-  const leases = new LeaseBook(db);
+  const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
   const devices = createDevices(options, restarts);
@@ -142,12 +143,12 @@ export function createCore(options: CoreOptions) {
     receiptOf: (draft: Draft) => confirm.receipt(draft),
     retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
-    clock,
-    limits,
+    ...{ clock, limits },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
+    checkingIn: createCheckIn(options, devices, platform),
     preReview: new PreReview({ catalogue, platform, clock }),
     progress,
-    printing: createPrinting(options, { devices, book, cases, clock, platform, progress, plans }),
+    printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     onLeft: leaver(outbox, platform, leases),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
@@ -224,29 +225,52 @@ function createRenewal(
 
 function createPrinting(
   { catalogue, info, log }: CoreOptions,
-  {
-    platform,
-    progress,
-    plans,
-    ...rest
-  }: {
+  parts: Pick<Delivery, 'outbox' | 'queue' | 'platform'> & {
     plans: HallPlans;
     devices: DeviceHostClient;
     book: SlipBook;
     cases: Cases;
     clock: TrustedClock;
-    platform: PlatformLink;
     progress: (receiptNo: string) => Promise<unknown>;
   },
 ): SlipPrinting {
+  const { platform, outbox, queue, plans, progress, devices, book, cases, clock } = parts;
   const askProgress = async (receiptNo: string) => {
     if (platform.network.value === 'online') await progress(receiptNo);
+  };
+  const untilDelivered = async (receiptNo: string, signal: AbortSignal) => {
+    if (platform.network.value !== 'online') return;
+    for await (const _ of queue.watch(signal)) if (outbox.byReceipt(receiptNo)?.state !== 'waiting') return;
   };
   const placeOf = ({ itemCode, appointment }: Receipt) => {
     const zoneId = catalogue.item(itemCode)?.zoneId ?? '';
     return appointment && placeFacts(plans.plan, appointment, { zoneId, itemCode });
   };
-  return new SlipPrinting({ ...rest, catalogue, info, log, askProgress, placeOf });
+  return new SlipPrinting({
+    devices,
+    book,
+    cases,
+    clock,
+    catalogue,
+    info,
+    log,
+    askProgress,
+    untilDelivered,
+    placeOf,
+  });
+}
+
+function createCheckIn(
+  { catalogue, info }: CoreOptions,
+  devices: DeviceHostClient,
+  platform: PlatformLink,
+): CheckingIn {
+  return new CheckingIn({
+    platform,
+    catalogue,
+    siteName: info.siteName,
+    print: (slip) => devices.print(slip),
+  });
 }
 
 type Delivery = ReturnType<typeof createDelivery>;

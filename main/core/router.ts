@@ -7,6 +7,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
 import { bookingRoutes } from './matters/booking/routes.ts';
+import { checkInRoutes } from './matters/check-in/routes.ts';
 import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -21,6 +22,7 @@ export function createRouter(core: Core) {
     booking: bookingRoutes(core),
     preReview: preReviewRoutes(core),
     evaluation: evaluationRoutes(),
+    checkIn: checkInRoutes(core),
     filing: filingRoutes(core),
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),

@@ -8,6 +8,7 @@ import { MatterFlow } from '../flows/flow.tsx';
 import type { MatterStart } from '../journey/matter.ts';
 import { useStream } from '../kiosk/use-stream.ts';
 import { matterView } from '../matters/index.ts';
+import { CheckIn } from '../places/check-in/place.tsx';
 import { FoundSlip } from '../places/found-slip/place.tsx';
 import { HomeScreen } from '../places/home/screen.tsx';
 import { IdleWatch } from './idle.tsx';
@@ -15,6 +16,7 @@ import { IdleWatch } from './idle.tsx';
 type Place =
   | { at: 'home' }
   | { at: 'slip'; code: string }
+  | { at: 'check-in'; code: string }
   /** `slip`: where its citizen came from. `turn`: which matter of the session it is. */
   | { at: 'matter'; start: MatterStart; slip: string | null; turn: number };
 
@@ -73,7 +75,15 @@ export function Session(props: {
           key={place.code}
           code={place.code}
           onBegin={(start) => begin(start, place.code)}
+          onCheckIn={() => setPlace({ at: 'check-in', code: place.code })}
           onHome={home}
+          onFinish={finish}
+        />
+      )}
+      {place.at === 'check-in' && (
+        <CheckIn
+          code={place.code}
+          onBack={() => setPlace({ at: 'slip', code: place.code })}
           onFinish={finish}
         />
       )}

@@ -11,18 +11,26 @@ export function PrintingPanel(props: {
   printing: Printing;
   /** Said while nothing was asked for; without it printing is said to be under way. */
   idle?: { title: string; text: ReactNode };
+  /** What is printed, where it is no slip: said once it came out, and beside the printer's fault where it did not. */
+  paper?: { printed: string; take: string; notPrinted: string; kept: string };
   /** Null where it cannot be asked for now. */
   onPrintAgain: (() => void) | null;
 }) {
   const t = useWords(PRINTING_WORDS);
-  const { printing } = props;
+  const { printing, paper } = props;
   const answer = printing.state === 'answered' ? printing.answer : null;
   const failed = answer?.outcome === 'not-printed' ? answer : null;
   const said = (() => {
     if (failed)
-      return { title: t('done.notPrinted'), text: `${t(`print.${failed.fault}`)}${t('done.kept')}` };
+      return {
+        title: paper?.notPrinted ?? t('done.notPrinted'),
+        text: `${t(`print.${failed.fault}`)}${paper?.kept ?? t('done.kept')}`,
+      };
     if (printing.state === 'idle' && props.idle) return props.idle;
-    return { title: t(answer ? 'done.printed' : 'done.printing'), text: t('done.slipText') };
+    return {
+      title: answer ? (paper?.printed ?? t('done.printed')) : t('done.printing'),
+      text: paper?.take ?? t('done.slipText'),
+    };
   })();
   return (
     <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">

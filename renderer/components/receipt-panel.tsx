@@ -18,8 +18,20 @@ const TIME_LABELS = {
   leased: 'confirm.leasedTime',
   wished: 'confirm.wishedTime',
   confirmed: 'confirm.time',
+  moved: 'confirm.movedTime',
   cancelled: 'cancel.time',
   refused: 'confirm.refusedTime',
+} as const satisfies Record<TimeState, keyof typeof RECEIPT_WORDS>;
+
+/** What the time that a booking had before its change is worth by now. */
+const BEFORE_LABELS = {
+  leased: 'rebook.beforeHolds',
+  held: 'rebook.beforeHolds',
+  wished: 'rebook.beforeHolds',
+  confirmed: 'rebook.beforeOver',
+  moved: 'rebook.beforeOver',
+  cancelled: 'rebook.before',
+  refused: 'rebook.beforeStays',
 } as const satisfies Record<TimeState, keyof typeof RECEIPT_WORDS>;
 
 /** HH:MM by the hall's clock. */
@@ -30,16 +42,22 @@ function hallClock(iso: string | undefined): string {
 export function ReceiptPanel(props: {
   receipt: Receipt;
   delivery: DeliveryState;
-  /** Its time holds no more. */
-  cancelled: boolean;
+  /** How its time ended by what followed it; null: it did not. */
+  ended: 'cancelled' | 'moved' | null;
   caption: string;
 }) {
   const t = useWords(RECEIPT_WORDS);
   const { language, status } = useKiosk();
   const { receipt, delivery } = props;
-  const { appointment } = receipt;
+  const { appointment, before } = receipt;
   const now = status?.clock === 'right' ? Date.now() : null;
-  const time = appointment && (props.cancelled ? 'cancelled' : timeState(appointment, delivery, now));
+  const time = appointment && (props.ended ?? timeState(appointment, delivery, now));
+  const dayOf = (date: string) =>
+    new Date(`${date}T12:00:00`).toLocaleDateString(language, {
+      month: 'long',
+      day: 'numeric',
+      weekday: 'short',
+    });
   return (
     <section className="receipt" aria-label={t('done.receipt')}>
       <div className="receipt-words">
@@ -51,16 +69,16 @@ export function ReceiptPanel(props: {
           <p className="receipt-time">
             {t(TIME_LABELS[time], { until: hallClock(appointment.heldUntil) })}{' '}
             <strong>
-              {new Date(`${appointment.date}T12:00:00`).toLocaleDateString(language, {
-                month: 'long',
-                day: 'numeric',
-                weekday: 'short',
-              })}{' '}
-              {appointment.start}–{appointment.end}
+              {dayOf(appointment.date)} {appointment.start}–{appointment.end}
             </strong>
             {appointment.place && (
               <span className="receipt-place">
                 {appointment.place.name} {appointment.place.windows}
+              </span>
+            )}
+            {before && (
+              <span className="receipt-before">
+                {t(BEFORE_LABELS[time], { time: `${dayOf(before.date)} ${before.start}` })}
               </span>
             )}
           </p>

@@ -3,7 +3,9 @@ import { SAMPLES as BOOKING } from '../matters/booking/samples.tsx';
 import { SAMPLES as CANCELLATION } from '../matters/cancellation/samples.tsx';
 import { SAMPLES as EVALUATION } from '../matters/evaluation/samples.tsx';
 import { SAMPLES as PRE_REVIEW } from '../matters/pre-review/samples.tsx';
+import { SAMPLES as REBOOKING } from '../matters/rebooking/samples.tsx';
 import { SAMPLES as ATTRACT } from '../places/attract/samples.tsx';
+import { SAMPLES as CHECK_IN } from '../places/check-in/samples.tsx';
 import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
@@ -28,8 +30,10 @@ export const SAMPLES: readonly Sample[] = [
   ...BOOKING,
   ...PRE_REVIEW,
   ...CANCELLATION,
+  ...REBOOKING,
   ...EVALUATION,
   ...FOUND_SLIP,
+  ...CHECK_IN,
   ...MAINTENANCE,
   ...OVERLAYS,
 ];

@@ -1,7 +1,7 @@
 /** How the screen offers a matter that follows an earlier one: to whom a slip came back, and right after the earlier one. */
 import type { ProgressAnswer } from '../../main/core/cases/contract.ts';
 import type { MatterKind, Service } from '../../main/core/model/draft.ts';
-import type { FollowUpState } from '../../main/core/model/receipt.ts';
+import { type FollowUpState, isOffered } from '../../main/core/model/receipt.ts';
 import type { IconName } from '../components/icon.tsx';
 import type { Text } from '../i18n/words.ts';
 
@@ -15,8 +15,16 @@ export interface FollowUpView {
   begin: Text;
   /** How it stands, in a heading and a sentence. */
   states: Readonly<Record<Exclude<FollowUpState, 'not-offered'>, { title: Text; text: Text }>>;
-  /** Once the platform has it, the earlier slip's time holds no more. */
-  givesTimeUp: boolean;
+  /** What becomes of the earlier slip's time once the platform has it; null: nothing. */
+  endsTime: 'cancelled' | 'moved' | null;
   /** What is shown where the platform may know more than this kiosk. `progress`: null until it answered. */
   now(state: FollowUpState, progress: ProgressAnswer | null): FollowUpState;
+}
+
+/** Of a change of a booking. The platform may know of an end of it that this kiosk does not; until it was asked, nothing is offered. */
+export function unlessEnded(state: FollowUpState, progress: ProgressAnswer | null): FollowUpState {
+  if (!isOffered(state)) return state;
+  if (progress?.outcome !== 'steps') return progress ? state : 'not-offered';
+  const now = progress.steps.at(-1)?.state;
+  return now === 'confirmed' || now === 'unconfirmed' ? state : 'not-offered';
 }

@@ -1,6 +1,7 @@
 /** What the screen knows of a kind of matter: each is one record, in a folder of `renderer/matters`. */
 import type { Counts } from '../../main/core/catalogue/contract.ts';
 import type { MatterKind, Service } from '../../main/core/model/draft.ts';
+import type { CaseState } from '../../main/core/model/receipt.ts';
 import type { IconName } from '../components/icon.tsx';
 import type { Text } from '../i18n/words.ts';
 import type { FollowUpView } from './follow-up.ts';
@@ -20,8 +21,8 @@ export interface SlipOfKind {
   lead: Text | null;
   /** Its time is one that was given up. */
   givesTimeUp: boolean;
-  /** How its progress calls a case that the citizen ended; null: withdrawn. */
-  cancelled: Text | null;
+  /** What its progress is called, where that is not the usual. */
+  progress: Partial<Record<CaseState, Text>>;
 }
 
 /** A kind that a session can begin with, as the first screens offer it. Apart from the record: these screens load no steps. */

@@ -5,10 +5,12 @@ import { BOOKING } from './booking/matter.ts';
 import { CANCELLATION } from './cancellation/matter.ts';
 import { EVALUATION } from './evaluation/matter.ts';
 import { PRE_REVIEW } from './pre-review/matter.ts';
+import { REBOOKING } from './rebooking/matter.ts';
 
 export const MATTERS = {
   booking: BOOKING,
   'pre-review': PRE_REVIEW,
+  rebooking: REBOOKING,
   cancellation: CANCELLATION,
   evaluation: EVALUATION,
 } as const satisfies Readonly<Record<MatterKind, MatterView>>;

@@ -3,7 +3,12 @@ import type { Holds } from '../../devices/common/status.ts';
 import type { DeviceName } from '../../devices/index.ts';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
-import type { BookingDraft, CancellationDraft, PreReviewDraft } from '../../main/core/model/draft.ts';
+import type {
+  BookingDraft,
+  CancellationDraft,
+  PreReviewDraft,
+  RebookingDraft,
+} from '../../main/core/model/draft.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 
 const since = '2026-11-24T08:30:00+08:00';
@@ -213,6 +218,15 @@ export const cancellationDraft: CancellationDraft = {
   ...person,
   kind: 'cancellation',
   cancels: '019ab000-0000-7000-8000-000000000001',
+  appointment,
+};
+
+export const rebookingDraft: RebookingDraft = {
+  ...person,
+  kind: 'rebooking',
+  phone: null,
+  rebooks: '019ab000-0000-7000-8000-000000000001',
+  before: { firm: true, date: '2026-11-25', start: '14:00', end: '14:30', place },
   appointment,
 };
 

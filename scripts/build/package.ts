@@ -8,9 +8,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as electronBuilder, Platform } from 'electron-builder';
 import { rareFontFiles } from '../../devices/common/rare-fonts.ts';
+import { LICENCES, writeLicences } from '../licences/licences.ts';
 import { fail, OUT, ROOT, say } from '../setup/lib.mjs';
 import { build, EXTERNAL } from './build.ts';
-import { closure } from './closure.ts';
+import { closure } from '../licences/closure.ts';
 import { makeDeb } from './debian.ts';
 import { findElectron } from './electron.ts';
 
@@ -51,6 +52,13 @@ function wanted(file: string, platform: string): boolean {
   if (/\.(map|md|markdown|d\.ts|d\.mts|d\.cts|c|cc|cpp|h|hh|hpp|asm|def|gyp|gypi)$/.test(file)) return false;
   const prebuild = /\/prebuilds\/([^/]+)$/.exec(file)?.[1];
   return !prebuild || prebuild.replace('win32', 'win').startsWith(platform) || /^HID/.test(prebuild);
+}
+
+/** No package leaves with a part whose licence nobody read. */
+function stageLicences(target: string): void {
+  const { problems } = writeLicences();
+  if (problems.length > 0) fail(problems.join('\n'));
+  cpSync(LICENCES, path.join(target, 'licences'), { recursive: true });
 }
 
 function stage(platform: keyof typeof NODE_PACKAGES): void {
@@ -111,6 +119,7 @@ await build();
 // Asked first: what may not be packaged need not be staged.
 const electron = values.web ? null : await electronToPackage();
 stage(platform);
+stageLicences(staged);
 stageWeb(staged);
 if (electron) await packageElectron(electron);
 else say(`Unpacked: ${staged}`);

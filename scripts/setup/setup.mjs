@@ -31,6 +31,7 @@ const TEST_PACKAGES = {
   pcscd: 'a private smart-card service for the social-security card tests',
   'vsmartcard-vpcd': 'the virtual reader in it',
   'cups-daemon': 'a private CUPS between kiosk and that printer',
+  postgresql: 'a private PostgreSQL for the platform sandbox',
 };
 
 /**

@@ -124,7 +124,7 @@ test('a booking is cancelled by its slip and its card, may be made anew, and lea
     { state: 'cancelled' },
   ]);
 
-  await citizen.tap('改约时间');
+  await citizen.tap('重新预约');
   await expect(citizen.heading('失业登记')).toBeVisible();
   await citizen.begin();
   await citizen.identifyBy(card, '张样例');

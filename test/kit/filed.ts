@@ -8,6 +8,7 @@ import type {
   CancellationBody,
   EvaluationBody,
   PlatformClient,
+  RebookingBody,
   SubmissionBody,
 } from '../../main/core/platform/client.ts';
 import { KeyBundle } from '../../main/core/platform/keyring.ts';
@@ -119,6 +120,39 @@ export async function cancellationOf(
     idempotencyKey: key,
     body: { ...common, kioskId: 'LY001', blobs: [], sealed },
   };
+}
+
+/** A change of `booking` to another time, by its own applicant unless told otherwise. */
+export async function rebookingOf(
+  recipient: Recipient,
+  booking: Filed,
+  appointment: Appointment,
+  what: { idNumber?: string; rebooks?: string; committedAt?: string } = {},
+): Promise<{ kind: 'rebooking'; idempotencyKey: string; body: RebookingBody }> {
+  const { applicant, consent, submissionId, itemCode } = booking.submission;
+  if (!applicant) throw new Error('a booking without an applicant');
+  const { rebooks = submissionId, idNumber = applicant.idNumber } = what;
+  const key = uuidv7();
+  const common = {
+    receiptNo: 'LY001-20261127-0004-T',
+    itemCode,
+    committedAt: what.committedAt ?? '2026-11-27T10:00:00+08:00',
+    rebooks,
+    appointment,
+  };
+  const submission: Submission = {
+    ...common,
+    submissionId: key,
+    service: 'rebooking',
+    consent,
+    applicant: { ...applicant, idNumber },
+    phone: null,
+    answers: {},
+    materials: [],
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(submission));
+  const sealed = await seal(recipient, plain, submissionAad(key));
+  return { kind: 'rebooking', idempotencyKey: key, body: { ...common, kioskId: 'LY001', blobs: [], sealed } };
 }
 
 /** An evaluation of `matter`. */

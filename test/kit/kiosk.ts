@@ -25,6 +25,7 @@ export type SandboxCase = {
   state: string;
 };
 export type SandboxCancellation = { key: string; cancels: string; receiptNo: string };
+export type SandboxRebooking = { key: string; rebooks: string; receiptNo: string; granted: boolean };
 export type SandboxEvaluation = {
   key: string;
   evaluates: string;
@@ -106,8 +107,13 @@ export async function startKiosk(config: KioskOptions = {}) {
       (await fetch(`${world.sandboxUrl}/_sandbox/cases/${key}`)).json(),
     cancellations: async (): Promise<SandboxCancellation[]> =>
       (await fetch(`${world.sandboxUrl}/_sandbox/cancellations`)).json(),
+    rebookings: async (): Promise<SandboxRebooking[]> =>
+      (await fetch(`${world.sandboxUrl}/_sandbox/rebookings`)).json(),
     evaluations: async (): Promise<SandboxEvaluation[]> =>
       (await fetch(`${world.sandboxUrl}/_sandbox/evaluations`)).json(),
+    /** How many minutes before and after its time a booking can be checked in. */
+    checkInRule: (earlyMinutes: number, lateMinutes: number) =>
+      postJson(`${world.sandboxUrl}/_sandbox/check-in-rule`, { earlyMinutes, lateMinutes }),
     faults: (faults: object) => postJson(`${world.sandboxUrl}/_sandbox/faults`, faults),
     async close() {
       await core.stop();

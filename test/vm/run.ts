@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { closure } from '../../scripts/build/closure.ts';
+import { closure } from '../../scripts/licences/closure.ts';
 import { fail, NODE, OUT, once, ROOT, run, say } from '../../scripts/setup/lib.mjs';
 import { packCpio } from './cpio.ts';
 

@@ -59,8 +59,8 @@ export const slipsContract = {
         /** What can follow it here, by kind: whether it is offered, or how the one made here fares. */
         followUps: z.partialRecord(MatterKind, FollowUpState),
       }),
-      /** Another kiosk's, none at all, or one that nobody signed. */
-      z.object({ outcome: z.literal('unknown') }),
+      /** Another kiosk's, none at all, or one that nobody signed. `visit`: the day that it says, YYYY-MM-DD. */
+      z.object({ outcome: z.literal('unknown'), visit: z.string().nullable() }),
     ]),
   ),
   /** How far a slip's case is, asked of the platform; another kiosk's slip too. */

@@ -3,8 +3,8 @@ import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { Earlier } from '../matters/common/matter.ts';
 import { MATTERS } from '../matters/index.ts';
 import { MatterKind } from '../model/draft.ts';
-import type { SlipFacts } from '../model/papers.ts';
-import type { FollowUpState, Receipt } from '../model/receipt.ts';
+import type { GivenUp, SlipFacts } from '../model/papers.ts';
+import { type FollowUpState, isOffered, type Receipt } from '../model/receipt.ts';
 import { deliveryState, type Outbox, type OutboxRow } from '../outbox/outbox.ts';
 import type { DeviceIdentity } from '../signing/device.ts';
 import { publicPart } from '../signing/signing.ts';
@@ -15,13 +15,13 @@ import type { SlipBook } from './slip-book.ts';
 export type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
 
 export type FoundCase = {
-  submissionId: string;
+  /** What a follow-up is told of it. */
+  earlier: Earlier;
   receipt: Receipt;
   facts: SlipFacts;
   isPrinted: boolean;
   followUps: FollowUps;
-  /** `asked`: somebody asked here to give its time up, and the platform does not know yet; `done`: it said yes. */
-  givenUp: 'asked' | 'done' | null;
+  givenUp: GivenUp | null;
 };
 
 const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
@@ -51,15 +51,16 @@ export class Cases {
   /** By the text of a slip's QR code. Null: not of this kiosk, or nothing that this kiosk made. */
   find(code: string): FoundCase | null {
     const told = readSlip(code);
-    const { key, earlier } = this.#device;
-    if (!told || !isSlipSigned([publicPart(key), ...earlier], code)) return null;
+    const { key, earlier: keysBefore } = this.#device;
+    if (!told || !isSlipSigned([publicPart(key), ...keysBefore], code)) return null;
     const row = this.#outbox.byReceipt(told.receiptNo);
     if (!row || slipName(row.submission_id) !== told.name) return null;
     const slip = this.#book.find(row.receipt_no);
     const facts = slip?.facts ?? NO_FACTS;
-    const followUps = this.#followUps(row, facts);
+    const earlier = earlierOf(row, facts);
+    const followUps = this.#followUps(row, earlier);
     return {
-      submissionId: row.submission_id,
+      earlier,
       receipt: this.receiptOf(row, facts),
       facts,
       isPrinted: slip?.state === 'printed',
@@ -69,7 +70,7 @@ export class Cases {
   }
 
   /** The receipt of a row of the queue, delivered or not. */
-  receiptOf(row: OutboxRow, { appointment }: Pick<SlipFacts, 'appointment'>): Receipt {
+  receiptOf(row: OutboxRow, { appointment, before }: Pick<SlipFacts, 'appointment' | 'before'>): Receipt {
     const { submission_id: submissionId, receipt_no: receiptNo, item_code: itemCode } = row;
     const when = appointment && `${appointment.date} ${appointment.start}`;
     return {
@@ -80,43 +81,72 @@ export class Cases {
       itemName: this.#catalogue.item(row.item_code)?.name ?? row.item_code,
       committedAt: row.committed_at,
       appointment,
+      ...(before && { before }),
       delivery: deliveryState(row),
     };
   }
 
-  #followUps(row: OutboxRow, { appointment }: SlipFacts): FollowUps {
-    const earlier: Earlier = {
-      submissionId: row.submission_id,
-      kind: row.service,
-      itemCode: row.item_code,
-      appointment,
-    };
+  #followUps(row: OutboxRow, earlier: Earlier): FollowUps {
     const states: FollowUps = {};
     // The platform never had it under this kiosk's number.
     if (row.closed_number !== null) return states;
     for (const kind of MatterKind.options) {
       const { beginning } = MATTERS[kind];
       if (beginning.from !== 'slip') continue;
-      const made = madeOf(this.#outbox.followUpOf(row.submission_id, kind));
+      // What changed the booking before this slip was made is not about this slip's time.
+      const after = kind === row.service ? row.seq : 0;
+      const made = madeOf(this.#outbox.followUpOf(earlier.submissionId, kind, after));
       states[kind] = beginning.state(earlier, made, Date.now());
     }
-    return states;
+    return givenUpBy(states)?.state === 'done' ? withoutChanges(states) : states;
   }
 }
 
-/** How a follow-up fares. One that a technician closed counts as made only where somebody filed it by hand. */
+function earlierOf(row: OutboxRow, { appointment }: SlipFacts): Earlier {
+  const { beginning } = MATTERS[row.service];
+  const goesOn = beginning.from === 'slip' && beginning.goesOn;
+  return {
+    submissionId: goesOn ? (row.case_key ?? row.submission_id) : row.submission_id,
+    kind: row.service,
+    itemCode: row.item_code,
+    appointment,
+    isGranted: !goesOn || (row.state === 'delivered' && row.case_state === 'confirmed'),
+  };
+}
+
+/**
+ * How a follow-up fares. One that a technician closed counts as made only where somebody filed it by hand; one that the platform took
+ * and did not grant changed nothing, as one that it refused.
+ */
 function madeOf(row: OutboxRow | null): OutboxRow['state'] | null {
   const undone = row?.closed_reason === 'withdrawn' || row?.closed_reason === 'not-possible';
-  return row && !undone ? row.state : null;
+  if (!row || undone) return null;
+  return row.case_state === 'rejected' ? 'parked' : row.state;
 }
 
-function givenUpBy(followUps: FollowUps): FoundCase['givenUp'] {
-  for (const kind of MatterKind.options) {
+/** Of several the one that holds: what the platform said before what was only asked. */
+function givenUpBy(followUps: FollowUps): GivenUp | null {
+  let asked: GivenUp | null = null;
+  for (const { as, state } of changesOf(followUps)) {
+    if (state === 'delivered') return { state: 'done', as };
+    if (state === 'waiting' || state === 'offered-beside') asked ??= { state: 'asked', as };
+  }
+  return asked;
+}
+
+/** A time that was given up is not given up again. */
+function withoutChanges(followUps: FollowUps): FollowUps {
+  const states = { ...followUps };
+  for (const { kind, state } of changesOf(followUps)) if (isOffered(state)) states[kind] = 'not-offered';
+  return states;
+}
+
+/** How the kinds that end its time fare. */
+function changesOf(followUps: FollowUps) {
+  return MatterKind.options.flatMap((kind) => {
     const { beginning } = MATTERS[kind];
     const state = followUps[kind];
-    if (beginning.from !== 'slip' || !beginning.endsEarlier) continue;
-    if (state === 'delivered') return 'done';
-    if (state === 'waiting' || state === 'offered-beside') return 'asked';
-  }
-  return null;
+    if (!state || beginning.from !== 'slip' || !beginning.endsTime) return [];
+    return [{ kind, state, as: beginning.endsTime }];
+  });
 }

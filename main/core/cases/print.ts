@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { PrintOutcome } from '../../../devices/common/contract.ts';
 import { testSlip } from '../../../devices/receipt-printer/test-slip.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
@@ -13,13 +12,14 @@ import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Material } from '../model/item.ts';
-import type { SlipFacts } from '../model/papers.ts';
+import type { GivenUp, SlipFacts } from '../model/papers.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
-import { composeSlip, type SlipPlace } from '../papers/slip.ts';
-import type { PrintAnswer, PrintFault } from './contract.ts';
-import type { Cases, FoundCase } from './find.ts';
+import { composeSlip, isTimeOver, type SlipPlace } from '../papers/slip.ts';
+import type { PrintAnswer } from './contract.ts';
+import type { Cases } from './find.ts';
+import { printAnswer } from './print-answer.ts';
 import type { SlipBook } from './slip-book.ts';
 
 type Deps = {
@@ -34,6 +34,8 @@ type Deps = {
   log: Pick<Logger, 'info'>;
   /** Asks the platform for its last word on a case, where it can be had; what it says, `cases` then knows. */
   askProgress: (receiptNo: string) => Promise<void>;
+  /** Resolves once the platform has a submission, at once where it can't be asked now, at the latest when `signal` says so. */
+  untilDelivered: (receiptNo: string, signal: AbortSignal) => Promise<void>;
 };
 
 type NoteFacts = { deadEnd: DeadEnd; itemCode: string | null; receiptNo: string | null };
@@ -51,7 +53,14 @@ export class SlipPrinting {
   async print(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
     const facts = matterOf(draft).facts(draft, this.#deps.catalogue.item(draft.itemCode));
     this.#deps.book.note(receipt.receiptNo, facts);
-    return this.#print(receipt, facts, null);
+    const isChange = matterOf(draft).slip.time === 'changed';
+    return this.#print(isChange ? await this.#heard(receipt) : receipt, facts, null);
+  }
+
+  /** Which of two times holds, only the platform can say: its paper waits a moment for that. */
+  async #heard(receipt: Receipt): Promise<Receipt> {
+    await this.#deps.untilDelivered(receipt.receiptNo, AbortSignal.timeout(WORD_WAIT_MS));
+    return this.#deps.cases.find(receipt.code)?.receipt ?? receipt;
   }
 
   /** The application on A4 paper; only while the session that filed it lasts, since nothing of it is kept. */
@@ -105,13 +114,13 @@ export class SlipPrinting {
     return found && this.#print(found.receipt, found.facts, found.givenUp);
   }
 
-  async #print(receipt: Receipt, facts: SlipFacts, givenUp: FoundCase['givenUp']): Promise<PrintAnswer> {
+  async #print(receipt: Receipt, facts: SlipFacts, givenUp: GivenUp | null): Promise<PrintAnswer> {
     const { book, info, devices, catalogue, clock } = this.#deps;
     const words = MATTERS[receipt.kind].slip;
     const materials = catalogue.item(receipt.itemCode)?.materials ?? [];
     const before = book.find(receipt.receiptNo)?.state ?? 'due';
     const time = receipt.appointment && timeState(receipt.appointment, receipt.delivery, clock.believed);
-    const isOver = givenUp === 'done' || time === 'cancelled' || time === 'refused';
+    const isOver = isTimeOver({ givenUp, time });
     const slip = composeSlip({
       receipt,
       words,
@@ -136,19 +145,3 @@ const broughtName =
   ({ unneeded }: SlipFacts) =>
   ({ name, when }: Material) =>
     when && !unneeded ? `${name}（视情形）` : name;
-
-const FAULTS: Partial<Record<string, PrintFault>> = {
-  'paper-out': 'paper-out',
-  'cover-open': 'cover-open',
-  cutter: 'cutter',
-  overheated: 'overheated',
-  jam: 'jam',
-  unplugged: 'unreachable',
-  'no-answer': 'unreachable',
-  'host-down': 'unreachable',
-};
-
-function printAnswer(outcome: PrintOutcome): PrintAnswer {
-  if (outcome.outcome === 'printed') return { outcome: 'printed' };
-  return { outcome: 'not-printed', fault: FAULTS[outcome.fault.code] ?? 'unknown' };
-}

@@ -2,6 +2,7 @@
  * How far the platform is with the case of a slip, filed here or at another kiosk. What it says of one filed here is kept: it
  * decides what any later slip says.
  */
+import { KINDS } from '../model/kinds.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import { readSlip } from '../slip-proof/slip-proof.ts';
@@ -14,13 +15,16 @@ export async function progressOf(
   outbox: Pick<Outbox, 'noteCase'>,
   code: string,
 ): Promise<ProgressAnswer> {
-  const delivery = cases.find(code)?.receipt.delivery;
+  const receipt = cases.find(code)?.receipt;
+  const delivery = receipt?.delivery;
   if (delivery && delivery.state !== 'delivered') return { outcome: 'not-yet' };
   const slip = readSlip(code);
   if (!slip) return { outcome: 'not-yet' };
   // Another kiosk's slip has a name that can't be guessed: whoever holds it may ask.
   const answer = await platform.ask((client) =>
-    delivery ? client.progress(delivery.caseNo) : client.slipProgress(slip.name),
+    delivery && KINDS[receipt.kind].progressBy === 'case'
+      ? client.progress(delivery.caseNo)
+      : client.slipProgress(slip.name),
   );
   if (answer.kind !== 'ok') return { outcome: 'unreachable' };
   if (answer.value) outbox.noteCase(slip.receiptNo, answer.value.state);

@@ -5,6 +5,7 @@ import type { Draft } from '../model/draft.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { type Context, withDraft, withSession } from '../session/access.ts';
 import type { Session } from '../session/session.ts';
+import { readSlip } from '../slip-proof/slip-proof.ts';
 import { type PrintAnswer, type ProgressAnswer, slipsContract } from './contract.ts';
 import type { Cases } from './find.ts';
 import type { SlipPrinting } from './print.ts';
@@ -61,7 +62,7 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
     }),
     find: os.find.use(withSession).handler(({ input }) => {
       const found = cases.find(input.code);
-      if (!found) return { outcome: 'unknown' };
+      if (!found) return { outcome: 'unknown', visit: readSlip(input.code)?.when?.slice(0, 10) ?? null };
       const { receipt, isPrinted, followUps } = found;
       return { outcome: 'found', receipt, isPrinted, followUps };
     }),

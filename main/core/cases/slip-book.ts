@@ -11,6 +11,7 @@ export type SlipState = 'due' | 'unknown' | 'printed';
 
 const StoredFacts = z.object({
   appointment: Appointment.nullable(),
+  before: Appointment.optional(),
   originals: z.array(z.string()),
   unneeded: z.array(z.string()).optional(),
   itemVersion: z.number().int().optional(),

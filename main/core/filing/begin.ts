@@ -55,11 +55,5 @@ function fromSlip(
   if (!found || beginning.from !== 'slip' || !isOffered(found.followUps[kind] ?? 'not-offered')) {
     return { outcome: 'not-offered' };
   }
-  const { submissionId, receipt } = found;
-  return beginning.draft({
-    submissionId,
-    kind: receipt.kind,
-    itemCode: receipt.itemCode,
-    appointment: receipt.appointment,
-  });
+  return beginning.draft(found.earlier);
 }

@@ -25,11 +25,14 @@ export class LeaseBook {
   readonly #db: Db;
   /** By submission, the lease that a draft has in its hands; given up with the draft. */
   readonly #inHand = new Map<string, string>();
+  readonly #onUse: () => void;
   readonly #rows;
   readonly #use;
 
-  constructor(db: Db) {
+  /** `onUse`: a place was promised. */
+  constructor(db: Db, onUse: () => void = () => undefined) {
     this.#db = db;
+    this.#onUse = onUse;
     this.#rows = db.prepare<[], Row>('SELECT * FROM lease ORDER BY date, start, id');
     this.#use = db.prepare<[string, string]>('UPDATE lease SET used_by = ? WHERE id = ? AND used_by IS NULL');
   }
@@ -67,6 +70,7 @@ export class LeaseBook {
   /** The promise: run it in the transaction that queues the submission. Throws LeaseGoneError. */
   use(id: string, submissionId: string): void {
     if (this.#use.run(submissionId, id).changes === 0) throw new LeaseGoneError(`lease ${id} is gone`);
+    this.#onUse();
   }
 
   /** What to tell the platform now. Durable before it returns: no later word has this number. Throws what the disk throws. */

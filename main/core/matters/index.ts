@@ -5,11 +5,13 @@ import { cancellation } from './cancellation/matter.ts';
 import type { Matter } from './common/matter.ts';
 import { evaluation } from './evaluation/matter.ts';
 import { preReview } from './pre-review/matter.ts';
+import { rebooking } from './rebooking/matter.ts';
 
 export const MATTERS: Readonly<Record<MatterKind, Matter>> = {
   booking,
   'pre-review': preReview,
   cancellation,
+  rebooking,
   evaluation,
 };
 

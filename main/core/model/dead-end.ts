@@ -94,6 +94,14 @@ export const DEAD_ENDS = {
     'zh-CN': '这张回执单在本机查不到。',
     en: 'This slip is not known to this kiosk.',
   },
+  'not-checked-in': {
+    'zh-CN': '现在不能在本机签到取号。',
+    en: 'This booking cannot be checked in here now.',
+  },
+  'ticket-not-printed': {
+    'zh-CN': '号已经取好，排队号单没有打印出来。',
+    en: 'There is a queue number; its ticket was not printed.',
+  },
   'slip-not-printed': {
     'zh-CN': '办件已保存，回执单没有打印出来。',
     en: 'The application is saved; its slip was not printed.',

@@ -9,7 +9,7 @@ export const Service = z.enum(['booking', 'pre-review']);
 export type Service = z.infer<typeof Service>;
 
 /** Every kind of matter that can be confirmed here: what an item offers, and what follows an earlier submission. */
-export const MatterKind = z.enum([...Service.options, 'cancellation', 'evaluation']);
+export const MatterKind = z.enum([...Service.options, 'cancellation', 'rebooking', 'evaluation']);
 export type MatterKind = z.infer<typeof MatterKind>;
 
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
@@ -109,6 +109,20 @@ export const CancellationDraft = DraftBase.extend({
 });
 export type CancellationDraft = z.infer<typeof CancellationDraft>;
 
+export const RebookingDraft = DraftBase.extend({
+  kind: z.literal('rebooking'),
+  /** The submission id of the booking whose time is changed. */
+  rebooks: z.uuid(),
+  /** The time that it has now and keeps until the new one is sure, where the slip knows it. */
+  before: Appointment.nullable(),
+  /** The new time. */
+  appointment: Appointment.nullable(),
+});
+export type RebookingDraft = z.infer<typeof RebookingDraft>;
+
+/** The drafts that take a time at the hall. */
+export type TimedDraft = BookingDraft | RebookingDraft;
+
 export const EvaluationDraft = DraftBase.extend({
   kind: z.literal('evaluation'),
   /** The submission id of the matter that is evaluated. */
@@ -122,6 +136,7 @@ export const Draft = z.discriminatedUnion('kind', [
   BookingDraft,
   PreReviewDraft,
   CancellationDraft,
+  RebookingDraft,
   EvaluationDraft,
 ]);
 export type Draft = z.infer<typeof Draft>;

@@ -5,6 +5,8 @@ import type { Material } from './item.ts';
 /** What a slip says beyond its row in the queue. Nothing here names a person. */
 export type SlipFacts = {
   appointment: Appointment | null;
+  /** Of a rebooking: the time that its booking had before. */
+  before?: Appointment | undefined;
   /** Archive keys of the papers to bring that were not photographed. */
   originals: string[];
   /** Archive keys of the item's papers that this case does not need. */
@@ -13,11 +15,17 @@ export type SlipFacts = {
   itemVersion?: number | undefined;
 };
 
+/**
+ * That the time of a slip was given up by what followed it, and for what: for nothing, or for another time. `asked`: somebody asked here,
+ * and the platform does not know yet; `done`: it said yes.
+ */
+export type GivenUp = { state: 'asked' | 'done'; as: 'cancelled' | 'moved' };
+
 /** What a kind of matter says on its slip. */
 export type SlipWords = {
   title: string;
-  /** Whether the time on it holds, or is the one that was given up. */
-  time: 'kept' | 'given-up';
+  /** Whether the time on it holds, is the one that was given up, or the one that a booking was changed to. */
+  time: 'kept' | 'given-up' | 'changed';
   /** Last line: what the slip is good for. */
   purpose: string;
   /** Which of the item's papers are to be brought to the window. */

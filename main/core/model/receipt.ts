@@ -4,10 +4,14 @@ import { Appointment, MatterKind } from './draft.ts';
 import { Limited } from './limited.ts';
 import { FieldProblem } from './problem.ts';
 
-/** How far the platform is with a case (docs/standards.md, section 7). The first two are a booking's; both services know `cancelled`. */
+/**
+ * How far the platform is with a case (docs/standards.md, section 7). The first three are a booking's: `rebooked` is one that has another
+ * time now. Both services know `cancelled`.
+ */
 export const CaseState = z.enum([
   'confirmed',
   'unconfirmed',
+  'rebooked',
   'pending',
   'supplement',
   'passed',
@@ -57,6 +61,8 @@ export const Receipt = z.object({
   committedAt: z.string(),
   /** Of a cancellation: the time that was given up. */
   appointment: Appointment.nullable(),
+  /** Of a rebooking: the time that its booking had before, where it was known. */
+  before: Appointment.optional(),
   delivery: DeliveryState,
 });
 export type Receipt = z.infer<typeof Receipt>;
@@ -73,9 +79,10 @@ export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>;
 
 /**
  * What the time of a booking is worth. `held`: the platform holds it until its booking arrives there. `leased`: it had leased the place to
- * this kiosk, which promised it. `wished`: neither held nor answered. `refused`: the platform did not give it.
+ * this kiosk, which promised it. `wished`: neither held nor answered. `moved`: its booking has another time now.
+ * `refused`: the platform did not give it.
  */
-export type TimeState = 'held' | 'leased' | 'wished' | 'confirmed' | 'cancelled' | 'refused';
+export type TimeState = 'held' | 'leased' | 'wished' | 'confirmed' | 'moved' | 'cancelled' | 'refused';
 
 /** `nowMs`: milliseconds since the epoch; null while the clock is in doubt: then no hold is believed to last. */
 export function timeState(
@@ -91,6 +98,8 @@ export function timeState(
   switch (delivery.caseState) {
     case 'confirmed':
       return 'confirmed';
+    case 'rebooked':
+      return 'moved';
     case 'cancelled':
       return 'cancelled';
     case 'rejected':

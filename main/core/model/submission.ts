@@ -31,6 +31,8 @@ export const Submission = z.object({
   committedAt: z.iso.datetime({ offset: true }),
   /** The booking's submission id, in its cancellation. */
   cancels: z.uuid().optional(),
+  /** The booking's submission id, in its rebooking. */
+  rebooks: z.uuid().optional(),
   /** The matter's submission id, in its evaluation, and what is said of it. */
   evaluates: z.uuid().optional(),
   evaluation: Evaluation.optional(),

@@ -2,10 +2,13 @@
  * A submission's request body as it lies in the queue: its open part as JSON, a zero byte, the ciphertext as it is. The platform
  * gets JSON with the ciphertext in base64; writing that out is left to the delivery, for which no citizen waits.
  */
-import type { CancellationBody, EvaluationBody, SubmissionBody } from '../platform/answers.ts';
+import type { CancellationBody, EvaluationBody, RebookingBody, SubmissionBody } from '../platform/answers.ts';
 import type { EmptyEnvelope } from '../sealing/seal.ts';
 
-type OpenPart = Omit<SubmissionBody & Partial<CancellationBody & EvaluationBody>, 'sealed'> & {
+type OpenPart = Omit<
+  SubmissionBody & Partial<CancellationBody & EvaluationBody & RebookingBody>,
+  'sealed'
+> & {
   sealed: EmptyEnvelope['head'];
 };
 

@@ -64,9 +64,9 @@ export class Outbox {
       `SELECT *, NULL AS case_no, ${MORE.replaceAll('submission', 'outbox')} FROM outbox WHERE id = ?`,
     );
     this.#byId = db.prepare<[number], OutboxRow>(`SELECT *, ${MORE} FROM submission WHERE id = ?`);
-    this.#followUp = db.prepare<[string, MatterKind], OutboxRow>(
-      `SELECT *, ${MORE} FROM submission WHERE case_key = ? AND service = ?
-       ORDER BY state = 'delivered' DESC, seq DESC LIMIT 1`,
+    this.#followUp = db.prepare<[string, MatterKind, number], OutboxRow>(
+      `SELECT *, ${MORE} FROM submission WHERE case_key = ? AND service = ? AND seq > ?
+       ORDER BY state = 'delivered' AND case_state IS NOT 'rejected' DESC, seq DESC LIMIT 1`,
     );
   }
 
@@ -104,11 +104,11 @@ export class Outbox {
   }
 
   /**
-   * The submission of a kind that follows this one: of several the one that the platform has, else the newest. Reads the whole queue: for a slip in a citizen's
-   * hand, not for a confirm.
+   * The submission of a kind that follows this one: of several the one that the platform granted, else the newest. `after`: only later ones
+   * than that entry of the trail. Reads the whole queue: for a slip in a citizen's hand, not for a confirm.
    */
-  followUpOf(submissionId: string, kind: MatterKind): OutboxRow | null {
-    return this.#followUp.get(submissionId, kind) ?? null;
+  followUpOf(submissionId: string, kind: MatterKind, after = 0): OutboxRow | null {
+    return this.#followUp.get(submissionId, kind, after) ?? null;
   }
 
   /**

@@ -2,7 +2,7 @@
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Appointment } from '../model/draft.ts';
-import type { SlipWords } from '../model/papers.ts';
+import type { GivenUp, SlipWords } from '../model/papers.ts';
 import type { Receipt, TimeState } from '../model/receipt.ts';
 import { row, rule, text } from './blocks.ts';
 
@@ -23,15 +23,20 @@ export type SlipSubject = {
   reprint: boolean;
   /** What its time is worth; null where it has none. */
   time: TimeState | null;
-  /** `asked`: somebody asked to give its time up, and the platform has not said so yet; `done`: it has. */
-  givenUp: 'asked' | 'done' | null;
+  givenUp: GivenUp | null;
 };
 
 /** In place of what a slip was good for, once its time was given up. */
 const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
-const GIVEN_UP = '此预约已取消，请勿按此时间前来。';
+const GIVEN_UP = {
+  cancelled: { above: '取消的预约时间', below: '此预约已取消，请勿按此时间前来。' },
+  moved: { above: '改掉的预约时间', below: '此预约已改到别的时间，请按改约回执单上的时间来。' },
+} as const;
 /** Whoever asked may have been a stranger: until the platform says so, the time holds. */
-const ASKED = '有人在本机申请取消此预约，尚未生效；平台确认后以短信通知。';
+const ASKED = {
+  cancelled: '有人在本机申请取消此预约，尚未生效；平台确认后以短信通知。',
+  moved: '有人在本机申请改约，尚未生效；平台确认以前，此时间仍有效。',
+} as const;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
@@ -66,7 +71,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       { kind: 'qr', data: receipt.code },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text(isOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
+      text(isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
     ],
   };
 }
@@ -83,29 +88,30 @@ function arrival({ delivery }: Receipt): SlipBlock[] {
 }
 
 /** Its time holds no more. */
-function isOver({ givenUp, time }: SlipSubject): boolean {
-  return givenUp === 'done' || time === 'cancelled' || time === 'refused';
+export function isTimeOver({ givenUp, time }: Pick<SlipSubject, 'givenUp' | 'time'>): boolean {
+  return givenUp?.state === 'done' || time === 'cancelled' || time === 'moved' || time === 'refused';
 }
 
 function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
-  const { appointment } = subject.receipt;
+  const { appointment, before } = subject.receipt;
   if (!appointment) return [];
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
   const { above, below } = timeWords(subject, appointment);
   return [
-    text(above, isOver(subject) ? 2 : 1, true),
+    text(above, isTimeOver(subject) ? 2 : 1, true),
     // Without a space it fits narrow paper in one line.
     text(`${appointment.date}星期${weekday}`, 2, true),
     text(`${appointment.start}-${appointment.end}`, 2, true),
-    ...(subject.givenUp === 'asked' ? [text(ASKED, 1, true)] : []),
+    ...(subject.givenUp?.state === 'asked' ? [text(ASKED[subject.givenUp.as], 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),
+    ...(before ? [row('原来的时间', `${before.date} ${before.start}`)] : []),
   ];
 }
 
 /** Where to go, large; of a time that holds no more there is nowhere to go. */
 function placeBlocks(subject: SlipSubject): SlipBlock[] {
   const { place } = subject;
-  if (!place || !subject.receipt.appointment || isOver(subject) || subject.words.time === 'given-up')
+  if (!place || !subject.receipt.appointment || isTimeOver(subject) || subject.words.time === 'given-up')
     return [];
   return [
     text(place.name, 2, true),
@@ -117,7 +123,7 @@ function placeBlocks(subject: SlipSubject): SlipBlock[] {
 
 /** How the time is changed or given up. */
 function changeBlocks(subject: SlipSubject, phone: string): SlipBlock[] {
-  if (!subject.receipt.appointment || isOver(subject) || subject.words.time === 'given-up') return [];
+  if (!subject.receipt.appointment || isTimeOver(subject) || subject.words.time === 'given-up') return [];
   return [
     text('要改时间或取消', 1, true),
     text(`最晚提前 2 小时，拿本回执到打印它的终端扫二维码，或打 ${phone}。`),
@@ -126,17 +132,19 @@ function changeBlocks(subject: SlipSubject, phone: string): SlipBlock[] {
 }
 
 /** Whoever finds a slip in the pocket must see at once what its time is worth, and whether it holds any more. */
-function timeWords(
-  { receipt, words, givenUp, time }: SlipSubject,
-  { firm, heldUntil = '' }: Appointment,
-): { above: string; below: string } {
+function timeWords(subject: SlipSubject, appointment: Appointment): { above: string; below: string } {
+  const { receipt, words, givenUp, time } = subject;
+  if (words.time === 'changed' && time === 'refused') return changedWords(time, appointment);
   if (words.time === 'given-up') {
     return {
       above: receipt.delivery.state === 'delivered' ? '取消的预约时间' : '申请取消的预约时间',
       below: '',
     };
   }
-  if (givenUp === 'done') return { above: '取消的预约时间', below: GIVEN_UP };
+  if (givenUp?.state === 'done') return GIVEN_UP[givenUp.as];
+  if (time === 'cancelled' || time === 'moved') return GIVEN_UP[time];
+  if (words.time === 'changed') return changedWords(time, appointment);
+  const { firm, heldUntil = '' } = appointment;
   switch (time) {
     case 'confirmed':
       return { above: '预约时间', below: '政务平台已确认此预约。' };
@@ -150,8 +158,6 @@ function timeWords(
         above: '预约时间（已约定）',
         below: '此时间已经为您留好，请按时前来。联网后自动提交到政务平台。',
       };
-    case 'cancelled':
-      return { above: '取消的预约时间', below: GIVEN_UP };
     case 'refused':
       return { above: '没有约上的时间', below: '请勿按此时间前来。请重新预约，或致电大厅。' };
     default:
@@ -160,6 +166,34 @@ function timeWords(
         below: firm
           ? '此时间的保留已过期，尚未确认，请等短信或电话通知后再来。'
           : '以上为意向时间，尚未确认，以短信或电话通知为准。',
+      };
+  }
+}
+
+/** The time that a booking is changed to, and what the one before is worth meanwhile. */
+function changedWords(
+  time: TimeState | null,
+  { heldUntil = '' }: Appointment,
+): { above: string; below: string } {
+  switch (time) {
+    case 'confirmed':
+      return { above: '改约后的时间', below: '政务平台已确认改约，原来的时间作废。' };
+    case 'held':
+      return {
+        above: '改约后的时间（待确认）',
+        below: `此时间为您保留到 ${moment(heldUntil)}。政务平台确认以前，原来的时间仍有效。`,
+      };
+    case 'leased':
+      return {
+        above: '改约后的时间（已约定）',
+        below: '此时间已经为您留好。政务平台确认以前，原来的时间也仍有效。',
+      };
+    case 'refused':
+      return { above: '没有改成的时间', below: '请勿按此时间前来。原来的预约没有变。' };
+    default:
+      return {
+        above: '想改到的时间（尚未确认）',
+        below: '政务平台确认以前，原来的时间仍有效，请等短信或电话通知。',
       };
   }
 }

@@ -9,6 +9,7 @@ import {
   type Answer,
   type CaseAnswer,
   CatalogueVersion,
+  CheckIn,
   Credential,
   type FiledBody,
   Health,
@@ -32,7 +33,7 @@ import { createSignedHttp } from './signed-http.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
-export type { Answer, CancellationBody, EvaluationBody, SubmissionBody } from './answers.ts';
+export type { Answer, CancellationBody, EvaluationBody, RebookingBody, SubmissionBody } from './answers.ts';
 
 export type PlatformOptions = {
   /** Scheme, host and port; `/v1` is added. */
@@ -90,6 +91,10 @@ export interface PlatformClient {
   reportParked(report: ParkedReport): Promise<Answer<void>>;
   /** The case of a slip by its name (slip-proof/slip-name.ts), whichever kiosk filed it. Null: no such slip. */
   slipProgress(name: string): Promise<Answer<Progress | null>>;
+  /** The queue ticket of a booking by its slip's name, or why there is none now; the same one each time. Null: no such booking. */
+  checkIn(slip: string): Promise<Answer<CheckIn | null>>;
+  /** Its ticket is on paper; safe to repeat. */
+  ticketPrinted(slip: string): Promise<Answer<void>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
   /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
   resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
@@ -217,6 +222,13 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
         'unknown-case',
         await ask(Progress, () => http.GET('/slips/{name}', { params: { path: { name } }, ...each() })),
       ),
+    checkIn: async (slip) =>
+      nullWhen(
+        'unknown-case',
+        await ask(CheckIn, () => http.POST('/check-ins', { body: { slip }, ...each() })),
+      ),
+    ticketPrinted: (slip) =>
+      done(() => http.PUT('/check-ins/{slip}/printed', { params: { path: { slip } }, ...each() })),
     resolveCredential: (body) =>
       ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),
     resolveLicence: (body) => ask(Licence, () => http.POST('/licences/resolve', { body, ...each() })),

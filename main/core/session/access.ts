@@ -32,12 +32,13 @@ export const withDraft = procedure.middleware(({ context, next }) => {
   return sessionEndedAsAnswer(Promise.resolve(next({ context: { session, draft: session.draft } })));
 });
 
-/** For the procedures of one kind of matter: another kind's draft is none. */
-export function withDraftOf<K extends MatterKind>(kind: K) {
+/** For the procedures of these kinds of matter: another kind's draft is none. */
+export function withDraftOf<K extends MatterKind>(...kinds: K[]) {
+  const isMeant = (draft: Draft): draft is DraftOf<K> => kinds.some((kind) => kind === draft.kind);
   return procedure.middleware(({ context, next }) => {
     const { session } = context.connection;
     const draft = session?.draft;
-    if (!session || draft?.kind !== kind) throw ended(`No ${kind} was begun.`);
-    return sessionEndedAsAnswer(Promise.resolve(next({ context: { session, draft: draft as DraftOf<K> } })));
+    if (!session || !draft || !isMeant(draft)) throw ended(`No ${kinds.join(' or ')} was begun.`);
+    return sessionEndedAsAnswer(Promise.resolve(next({ context: { session, draft } })));
   });
 }

@@ -16,8 +16,11 @@ import { WORDS } from './words.ts';
 
 export const DONE: DoneOptions = {
   title: () => WORDS['done.booked'],
-  sms: (_receipt, delivery) =>
-    delivery.state === 'delivered' && delivery.caseState === 'confirmed' ? null : WORDS['done.smsWish'],
+  sms: ({ appointment }, delivery) => {
+    if (delivery.state === 'delivered' && delivery.caseState === 'confirmed') return null;
+    // What the platform leased to this kiosk is certain already.
+    return WORDS[appointment?.lease && delivery.state === 'waiting' ? 'done.certain' : 'done.smsWish'];
+  },
   after: EVALUATE,
 };
 
@@ -33,5 +36,5 @@ export const BOOKING: MatterView = {
     confirm({ service: WORDS['home.booking'] }),
     done(DONE),
   ],
-  slip: { lead: null, givesTimeUp: false, cancelled: CANCELLATION_WORDS['cancel.delivered'] },
+  slip: { lead: null, givesTimeUp: false, progress: { cancelled: CANCELLATION_WORDS['cancel.delivered'] } },
 };

@@ -14,5 +14,6 @@ export const WORDS = words({
     en: 'Please read this first, and bring the papers to the counter.',
   },
   'done.booked': { 'zh-CN': '预约已提交', en: 'Your booking is handed in' },
+  'done.certain': { 'zh-CN': '时间已约定，请按时来', en: 'The time is yours; please be on time' },
   'done.smsWish': { 'zh-CN': '预约结果以短信通知为准', en: 'An SMS will confirm the time' },
 });

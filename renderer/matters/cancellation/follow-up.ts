@@ -1,7 +1,5 @@
 /** Giving up the booking of a slip that came back. */
-import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
-import { type FollowUpState, isOffered } from '../../../main/core/model/receipt.ts';
-import type { FollowUpView } from '../../journey/follow-up.ts';
+import { type FollowUpView, unlessEnded } from '../../journey/follow-up.ts';
 import { WORDS } from './words.ts';
 
 export const FOLLOW_UP: FollowUpView = {
@@ -16,14 +14,6 @@ export const FOLLOW_UP: FollowUpView = {
     delivered: { title: WORDS['cancel.delivered'], text: WORDS['found.cancel.delivered'] },
     parked: { title: WORDS['cancel.parked'], text: WORDS['found.cancel.parked'] },
   },
-  givesTimeUp: true,
-  now: cancelNow,
+  endsTime: 'cancelled',
+  now: unlessEnded,
 };
-
-/** The platform may know of an end of the booking that this kiosk does not; until it was asked, nothing is offered. */
-function cancelNow(state: FollowUpState, progress: ProgressAnswer | null): FollowUpState {
-  if (!isOffered(state)) return state;
-  if (progress?.outcome !== 'steps') return progress ? state : 'not-offered';
-  const now = progress.steps.at(-1)?.state;
-  return now === 'confirmed' || now === 'unconfirmed' ? state : 'not-offered';
-}

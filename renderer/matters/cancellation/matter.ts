@@ -23,5 +23,9 @@ export const CANCELLATION: MatterView = {
   kind: 'cancellation',
   journey: [consent, identify({ lead: WORDS['card.leadCancel'] }), cancel, done(DONE)],
   followUp: FOLLOW_UP,
-  slip: { lead: WORDS['cancel.of'], givesTimeUp: true, cancelled: WORDS['cancel.delivered'] },
+  slip: {
+    lead: WORDS['cancel.of'],
+    givesTimeUp: true,
+    progress: { cancelled: WORDS['cancel.delivered'] },
+  },
 };

@@ -36,7 +36,7 @@ export const WORDS = words({
     'zh-CN': '请带身份证到大厅窗口，或致电大厅。',
     en: 'Please take your ID card to the hall, or call it.',
   },
-  'cancel.rebook': { 'zh-CN': '改约时间', en: 'Rebook' },
+  'cancel.rebook': { 'zh-CN': '重新预约', en: 'Book again' },
 });
 
 /** What is spoken. */

@@ -16,6 +16,6 @@ export const FOLLOW_UP: FollowUpView = {
     delivered: { title: WORDS['evaluation.delivered'], text: WORDS['evaluation.deliveredText'] },
     parked: { title: WORDS['evaluation.delivered'], text: WORDS['evaluation.parkedText'] },
   },
-  givesTimeUp: false,
+  endsTime: null,
   now: (state) => state,
 };

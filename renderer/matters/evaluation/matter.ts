@@ -10,5 +10,5 @@ export const EVALUATION: MatterView = {
   kind: 'evaluation',
   journey: [level({ kind: 'evaluation' }), reasons, thanks],
   followUp: FOLLOW_UP,
-  slip: { lead: WORDS['evaluation.of'], givesTimeUp: false, cancelled: null },
+  slip: { lead: WORDS['evaluation.of'], givesTimeUp: false, progress: {} },
 };

@@ -44,5 +44,5 @@ export const PRE_REVIEW: MatterView = {
     confirm({ service: WORDS['home.preReview'] }),
     done(DONE),
   ],
-  slip: { lead: null, givesTimeUp: false, cancelled: null },
+  slip: { lead: null, givesTimeUp: false, progress: {} },
 };

@@ -3,8 +3,52 @@ import { type FollowUpState, isOffered } from '../../../main/core/model/receipt.
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { FollowUpView } from '../../journey/follow-up.ts';
-import { useText } from '../../kiosk/use-words.ts';
+import { useText, useWords } from '../../kiosk/use-words.ts';
+import { WORDS as CHECK_IN_WORDS } from '../check-in/words.ts';
 import '../../components/printing-panel.css';
+
+/** On the day of the visit. */
+export function CheckInPanel({ onPress }: { onPress: () => void }) {
+  const t = useWords(CHECK_IN_WORDS);
+  return (
+    <section className="printing">
+      <Icon name="receipt" />
+      <div>
+        <h2>{t('checkIn.today')}</h2>
+        <p>{t('checkIn.todayText')}</p>
+      </div>
+      <Button className="button button-primary" onPress={onPress}>
+        {t('checkIn.begin')}
+      </Button>
+    </section>
+  );
+}
+
+/** Several that can be begun, and whose words say one thing: that the time can still be changed or given up. */
+export function ChangesPanel(props: {
+  views: readonly FollowUpView[];
+  words: { title: string; text: string };
+  onBegin: (view: FollowUpView) => void;
+}) {
+  const text = useText();
+  const { views, words } = props;
+  return (
+    <section className="printing further">
+      <Icon name="calendar" />
+      <div>
+        <h2>{words.title}</h2>
+        <p>{words.text}</p>
+      </div>
+      <div className="further-ways">
+        {views.map((view) => (
+          <Button key={view.kind} className="button button-quiet" onPress={() => props.onBegin(view)}>
+            {text(view.begin)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
 
 export function FollowUpPanel(props: {
   view: FollowUpView;

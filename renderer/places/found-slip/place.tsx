@@ -9,18 +9,21 @@ import type { MatterStart } from '../../journey/matter.ts';
 import type { MatterView } from '../../journey/matter-view.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
+import { useToday } from '../../kiosk/use-today.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
-import { MATTERS } from '../../matters/index.ts';
+import { MATTERS, matterView } from '../../matters/index.ts';
 import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
 
 type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
-type Found = { receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
+type Found = { outcome: 'found'; receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
+type Unknown = { outcome: 'unknown'; visit: string | null };
 
 interface FoundSlipPlaceProps {
   /** The text of its QR code. */
   code: string;
   /** A matter that follows this slip's. */
   onBegin: (start: MatterStart) => void;
+  onCheckIn: () => void;
   onHome: () => void;
   onFinish: () => void;
 }
@@ -30,6 +33,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
   const { code, onHome, onFinish } = props;
   const { found, setFound, progress } = useFoundSlip(code);
   const { printing, print } = usePrinting(() => client.slips.printFound({ code }));
+  const today = useToday();
   const { failed, run } = useTask();
   const failures = useFailures();
   const [refusal, setRefusal] = useState<Failure | null>(null);
@@ -45,9 +49,17 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       else setFound({ ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' } });
     });
   if (found === null) return null;
-  if (found === 'unknown') {
+  if (found.outcome === 'unknown') {
+    const isToday = found.visit !== null && (today === null || found.visit === today);
     const steps = progress?.outcome === 'steps' ? progress.steps : null;
-    return <UnknownSlipScreen steps={steps} onHome={onHome} onFinish={onFinish} />;
+    return (
+      <UnknownSlipScreen
+        steps={steps}
+        onCheckIn={isToday && steps?.at(-1)?.state === 'confirmed' ? props.onCheckIn : null}
+        onHome={onHome}
+        onFinish={onFinish}
+      />
+    );
   }
   return (
     <FoundSlipScreen
@@ -57,6 +69,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       followUps={offered(found.followUps, progress)}
       printing={printing}
       failure={failed ? failures.again : refusal}
+      onCheckIn={isVisit(found, today) ? props.onCheckIn : null}
       onPrint={print}
       onFollowUp={(kind) => begin(found, kind)}
       onHome={onHome}
@@ -68,14 +81,14 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
 /** The slip as the core knows it, null until it answered; then its progress, null until the platform answered. */
 function useFoundSlip(code: string) {
   const client = useClient();
-  const [found, setFound] = useState<Found | 'unknown' | null>(null);
+  const [found, setFound] = useState<Found | Unknown | null>(null);
   const [progress, setProgress] = useState<ProgressAnswer | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const find = async () => {
       const answer = await client.slips.find({ code }, { signal: abort.signal });
       if (abort.signal.aborted) return;
-      setFound(answer.outcome === 'found' ? answer : 'unknown');
+      setFound(answer);
       const steps = await client.slips.progress({ code }, { signal: abort.signal });
       if (!abort.signal.aborted) setProgress(steps);
     };
@@ -84,6 +97,16 @@ function useFoundSlip(code: string) {
     return () => abort.abort();
   }, [client, code]);
   return { found, setFound, progress };
+}
+
+/** Whether its time is today's and holds, as far as this kiosk knows; in doubt of the day the platform is asked. */
+function isVisit({ receipt, followUps }: Found, today: string | null): boolean {
+  const { appointment, kind, delivery } = receipt;
+  if (!appointment || matterView(kind).slip.givesTimeUp || delivery.state !== 'delivered') return false;
+  const isOver = Object.values<MatterView>(MATTERS).some(
+    ({ followUp }) => followUp?.endsTime && followUps[followUp.kind] === 'delivered',
+  );
+  return !isOver && (today === null || appointment.date === today);
 }
 
 /** Every kind that can follow another, as it stands for this slip. */

@@ -1,5 +1,6 @@
 /** What happened to the case of a found slip so far, as the platform has it. */
 import type { ProgressStep } from '../../../main/core/cases/contract.ts';
+import type { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Text } from '../../i18n/words.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
@@ -7,20 +8,23 @@ import { WORDS } from './words.ts';
 
 export function ProgressPanel(props: {
   steps: readonly ProgressStep[];
-  /** What this kind of matter calls a case that its citizen ended; null: withdrawn. */
-  cancelled: Text | null;
+  /** What this kind of matter calls a state, where that is not the usual. */
+  names: Partial<Record<CaseState, Text>>;
 }) {
   const t = useWords(WORDS);
   const text = useText();
   const { language } = useKiosk();
-  const { cancelled } = props;
+  const nameOf = (state: CaseState) => {
+    const own = props.names[state];
+    return own ? text(own) : t(`progress.${state}`);
+  };
   return (
     <section className="panel" aria-label={t('found.progress')}>
       <h2>{t('found.progress')}</h2>
       <ol className="progress">
         {props.steps.map(({ state, at }) => (
           <li key={`${state} ${at}`}>
-            <strong>{state === 'cancelled' && cancelled ? text(cancelled) : t(`progress.${state}`)}</strong>
+            <strong>{nameOf(state)}</strong>
             <time dateTime={at}>
               {new Date(at).toLocaleString(language, {
                 dateStyle: 'medium',

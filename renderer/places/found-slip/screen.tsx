@@ -1,6 +1,11 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
 import type { ProgressStep } from '../../../main/core/cases/contract.ts';
-import type { DeliveryState, FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
+import {
+  type DeliveryState,
+  type FollowUpState,
+  isOffered,
+  type Receipt,
+} from '../../../main/core/model/receipt.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -13,7 +18,7 @@ import type { FollowUpKind, FollowUpView } from '../../journey/follow-up.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
-import { FollowUpPanel } from './follow-up-panel.tsx';
+import { ChangesPanel, CheckInPanel, FollowUpPanel } from './follow-up-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './found-slip.css';
@@ -35,6 +40,8 @@ interface FoundSlipProps {
   followUps: readonly OfferedFollowUp[];
   printing: Printing;
   failure: Failure | null;
+  /** Null on any day but the visit's. */
+  onCheckIn: (() => void) | null;
   onPrint: () => void;
   onFollowUp: (kind: FollowUpKind) => void;
   onHome: () => void;
@@ -47,12 +54,19 @@ function heard(delivery: DeliveryState, steps: readonly ProgressStep[] | null): 
   return delivery.state === 'delivered' && last ? { ...delivery, caseState: last.state } : delivery;
 }
 
+/** How its time ended by the platform's last word. */
+function endOf(steps: readonly ProgressStep[] | null): 'cancelled' | 'moved' | null {
+  const last = steps?.at(-1)?.state;
+  if (last === 'cancelled') return last;
+  return last === 'rebooked' ? 'moved' : null;
+}
+
 export function FoundSlipScreen(props: FoundSlipProps) {
   const t = useWords(TEXTS);
   const text = useText();
   const { receipt, printing, steps, followUps } = props;
   const delivery = heard(receipt.delivery, steps);
-  const isGivenUp = followUps.some(({ view, state }) => view.givesTimeUp && state === 'delivered');
+  const endedBy = followUps.find(({ view, state }) => view.endsTime && state === 'delivered');
   const { slip } = matterView(receipt.kind);
   const unprinted = !props.isPrinted && printing.state !== 'answered';
   return (
@@ -75,7 +89,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
       <ReceiptPanel
         receipt={receipt}
         delivery={delivery}
-        cancelled={slip.givesTimeUp || isGivenUp || steps?.at(-1)?.state === 'cancelled'}
+        ended={endedBy?.view.endsTime ?? (slip.givesTimeUp ? 'cancelled' : endOf(steps))}
         caption={t('done.qrText')}
       />
       <div className="done-side">
@@ -88,20 +102,41 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           }
           onPrintAgain={unprinted ? null : props.onPrint}
         />
-        {followUps.map(
-          ({ view, state }) =>
-            state !== 'not-offered' && (
-              <FollowUpPanel
-                key={view.kind}
-                view={view}
-                state={state}
-                onBegin={() => props.onFollowUp(view.kind)}
-              />
-            ),
-        )}
-        {steps && <ProgressPanel steps={steps} cancelled={slip.cancelled} />}
+        {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
+        <FollowUps followUps={followUps} onFollowUp={props.onFollowUp} />
+        {steps && <ProgressPanel steps={steps} names={slip.progress} />}
       </div>
     </Page>
+  );
+}
+
+/** Changing the time and giving it up share one panel, as long as there is nothing more to say of either. */
+function FollowUps({ followUps, onFollowUp }: Pick<FoundSlipProps, 'followUps' | 'onFollowUp'>) {
+  const t = useWords(TEXTS);
+  const changes = followUps.filter(({ view, state }) => view.endsTime && isOffered(state));
+  const told = changes.find(({ state }) => state !== 'offered');
+  const text = useText();
+  const said = told && isOffered(told.state) ? told.view.states[told.state] : null;
+  const words = said
+    ? { title: text(said.title), text: text(said.text) }
+    : { title: t('found.change'), text: t('found.changeText') };
+  const alone = changes.length > 1 ? followUps.filter((each) => !changes.includes(each)) : followUps;
+  return (
+    <>
+      {changes.length > 1 && (
+        <ChangesPanel
+          views={changes.map(({ view }) => view)}
+          words={words}
+          onBegin={({ kind }) => onFollowUp(kind)}
+        />
+      )}
+      {alone.map(
+        ({ view, state }) =>
+          state !== 'not-offered' && (
+            <FollowUpPanel key={view.kind} view={view} state={state} onBegin={() => onFollowUp(view.kind)} />
+          ),
+      )}
+    </>
   );
 }
 
@@ -112,6 +147,8 @@ function isUnprinted(printing: Printing): boolean {
 /** The code is of no slip that this kiosk knows; of another kiosk's the platform may still say how far it is. */
 export function UnknownSlipScreen(props: {
   steps: readonly ProgressStep[] | null;
+  /** Null on any day but the visit's. */
+  onCheckIn: (() => void) | null;
   onHome: () => void;
   onFinish: () => void;
 }) {
@@ -129,7 +166,8 @@ export function UnknownSlipScreen(props: {
       className="found"
     >
       <div className="found-nothing">
-        {steps ? <ProgressPanel steps={steps} cancelled={null} /> : <Icon name="receipt" />}
+        {steps ? <ProgressPanel steps={steps} names={{}} /> : <Icon name="receipt" />}
+        {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
         <Elsewhere />
       </div>
     </Page>

@@ -12,6 +12,11 @@ export const WORDS = words({
     en: 'Another one will be marked as a reprint.',
   },
   'found.progress': { 'zh-CN': '办件进度', en: 'How far it is' },
+  'found.change': { 'zh-CN': '时间有变？', en: 'Plans changed?' },
+  'found.changeText': {
+    'zh-CN': '请本人带身份证办理。',
+    en: 'Use your own ID card.',
+  },
   'found.finish': { 'zh-CN': '完成', en: 'Finish' },
   'found.unknown': { 'zh-CN': '没有找到这张回执', en: 'This receipt was not found' },
   'found.unknownText': {
@@ -20,11 +25,12 @@ export const WORDS = words({
   },
   'found.elsewhere': { 'zh-CN': '这是别的终端的回执', en: 'This receipt is from another kiosk' },
   'found.elsewhereText': {
-    'zh-CN': '办到哪一步可以在这里看；打印和取消请到原来的终端或大厅窗口。',
-    en: 'You can see here how far it is. To print or cancel, go to that kiosk or the service hall.',
+    'zh-CN': '办到哪一步可以在这里看；打印、改约和取消请到原来的终端或大厅窗口。',
+    en: 'You can see here how far it is. To print, change or cancel it, go to that kiosk or the service hall.',
   },
   'progress.confirmed': { 'zh-CN': '预约成功', en: 'Booked' },
   'progress.unconfirmed': { 'zh-CN': '预约待确认', en: 'Waiting for confirmation' },
+  'progress.rebooked': { 'zh-CN': '已改约', en: 'Changed to another time' },
   'progress.pending': { 'zh-CN': '等待预审', en: 'Waiting for pre-review' },
   'progress.supplement': { 'zh-CN': '需要补正材料', en: 'Papers to be mended' },
   'progress.passed': { 'zh-CN': '预审通过', en: 'Pre-review passed' },

@@ -11,8 +11,8 @@ export const WORDS = words({
   'home.step2': { 'zh-CN': '放上身份证', en: 'Place your ID card on the reader' },
   'home.step3': { 'zh-CN': '取走回执单', en: 'Confirm and take the slip' },
   'home.slip': {
-    'zh-CN': '有回执？把二维码对准扫码口，可查进度、打印回执单、取消预约。',
-    en: 'Have a receipt? Hold its QR code to the scanner to see progress, print the slip or cancel a booking.',
+    'zh-CN': '有回执？把二维码对准扫码口，可查进度、打印回执单、改约、取消预约。',
+    en: 'Have a receipt? Hold its QR code to the scanner to see progress, print the slip, change or cancel a booking.',
   },
 });
 

@@ -16,7 +16,7 @@ import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { PERSON_WORDS } from '../../components/person.words.ts';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
 import type { Text } from '../../i18n/words.ts';
-import { appointmentOf } from '../../journey/appointment.ts';
+import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
@@ -35,12 +35,17 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
     [t('confirm.item'), item.name],
     [t('guide.department'), item.departmentFullName],
   ];
+  const before = changedFrom(draft);
+  if (before) {
+    const time = `${longDate(language, before.date)} ${before.start}–${before.end}`;
+    facts.push([t('confirm.timeBefore'), time]);
+  }
   if (appointment) {
     const held = appointment.heldUntil
       ? t('confirm.heldUntil', { until: hallTime(Date.parse(appointment.heldUntil)).slice(11, 16) })
       : '';
     facts.push([
-      t(appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
+      t(before ? 'confirm.newTime' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
     ]);
     const { place } = appointment;
@@ -52,17 +57,20 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
 
 export function usePersonFacts(item: ItemDetail, { applicant, phone, kind }: Draft): Fact[] {
   const t = useWords(PERSON_WORDS);
+  // Where the form asks for it too, the form's own answer is what counts.
+  const isInForm = kind === 'pre-review' && item.fields.some(({ key }) => key === 'phone');
   return [
     [t('confirm.name'), applicant?.name ?? ''],
     ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
     ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
-    // Where the form asks for it too, the form's own answer is what counts.
-    kind === 'pre-review' && item.fields.some(({ key }) => key === 'phone')
-      ? [t('confirm.phone'), maskPhone(phone ?? '')]
-      : [t('confirm.phone'), maskPhone(phone ?? ''), 'phone'],
+    // What follows an earlier matter goes by that one's.
+    ...(phone === null ? [] : [phoneFact(t('confirm.phone'), phone, isInForm)]),
   ];
 }
+
+const phoneFact = (term: string, phone: string, isInForm: boolean): Fact =>
+  isInForm ? [term, maskPhone(phone)] : [term, maskPhone(phone), 'phone'];
 
 /** Those that stand alone, then each record under its own name, such as 股东 2. */
 export function useAnswerFacts(item: ItemDetail, draft: Draft): (readonly [name: string, facts: Fact[]])[] {

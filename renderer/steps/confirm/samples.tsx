@@ -8,6 +8,7 @@ import { ConfirmScreen } from './screen.tsx';
 
 interface ConfirmSampleOptions {
   service: Text;
+  wish?: Text;
   draft: Draft;
   failure?: Failure;
 }

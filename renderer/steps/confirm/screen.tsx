@@ -7,7 +7,7 @@ import { Review } from '../../components/review.tsx';
 import type { Text } from '../../i18n/words.ts';
 import { appointmentOf } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
-import { useWords } from '../../kiosk/use-words.ts';
+import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
 import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
@@ -19,6 +19,8 @@ export function ConfirmScreen(props: {
   item: ItemDetail;
   draft: Draft;
   service: Text;
+  /** What is said of a time that the platform does not hold yet, where that is not the usual. */
+  wish?: Text | undefined;
   busy: boolean;
   failure: Failure | null;
   onConfirm: () => void;
@@ -27,6 +29,7 @@ export function ConfirmScreen(props: {
 }) {
   const t = useWords(TEXTS);
   const { draft, item } = props;
+  const text = useText();
   const appointment = appointmentOf(draft);
   // A wish online: the days off of its year are not known.
   const isOffline = useKiosk().status?.network === 'offline';
@@ -48,7 +51,9 @@ export function ConfirmScreen(props: {
       className="confirm"
     >
       {appointment && !appointment.firm && (
-        <p className="notice notice-soft">{t(isOffline ? 'time.wish' : 'time.wishOnly')}</p>
+        <p className="notice notice-soft">
+          {props.wish ? text(props.wish) : t(isOffline ? 'time.wish' : 'time.wishOnly')}
+        </p>
       )}
       <Review
         groups={[

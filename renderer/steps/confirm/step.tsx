@@ -8,6 +8,8 @@ import { WORDS } from './words.ts';
 interface ConfirmOptions {
   /** What is filed, in a word or two. */
   service: Text;
+  /** What is said of a time that the platform does not hold yet, where that is not the usual. */
+  wish?: Text;
 }
 
 export function confirm(options: ConfirmOptions): Step {
@@ -30,6 +32,7 @@ function ConfirmStep(props: StepProps & ConfirmOptions) {
       item={item}
       draft={draft}
       service={props.service}
+      wish={props.wish}
       onMend={(field) => props.send({ type: 'MEND', field })}
     />
   );

@@ -11,12 +11,12 @@ export const UNPRINTED: DoneProps['printing'] = {
   state: 'answered',
   answer: { outcome: 'not-printed', fault: 'paper-out' },
 };
-export const DELIVERED: DoneProps['delivery'] = {
+export const DELIVERED = {
   state: 'delivered',
   caseNo: '430181202611240001',
   caseState: 'confirmed',
   arrivedAt: '2026-11-24T10:31:40+08:00',
-};
+} as const satisfies DoneProps['delivery'];
 export const WAITING: DoneProps['delivery'] = { state: 'waiting' };
 
 export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps>) {

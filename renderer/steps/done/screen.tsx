@@ -57,7 +57,7 @@ export function DoneScreen(props: {
       <ReceiptPanel
         receipt={receipt}
         delivery={delivery}
-        cancelled={options.givesTimeUp === true}
+        ended={options.givesTimeUp ? 'cancelled' : null}
         caption={t(fault ? 'done.photograph' : 'done.qrText')}
       />
       <div className="done-side">

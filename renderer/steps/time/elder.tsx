@@ -58,7 +58,7 @@ export function OneByOne(props: ViewProps) {
       deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
       className="time time-elder"
     >
-      <Notices {...props} />
+      <Notices {...props} asksForOffer={asked.what === 'offer'} />
       {answer && !noTimes && <Question {...props} asked={asked} setAsked={setAsked} />}
     </Page>
   );

@@ -14,6 +14,8 @@ export const TEXTS = { ...COMMON_WORDS, ...WORDS };
 export interface TimeProps {
   answer: DaysAnswer | null;
   chosen: { date: string; start: string } | null;
+  /** The time that is kept until the new one is sure; null where none is changed. */
+  before: { date: string; start: string; end: string } | null;
   busy: boolean;
   failure: Failure | null;
   /** Somebody was faster; the times shown are fresh. */
@@ -78,18 +80,24 @@ export function useNoTimes({ answer, offered }: ViewProps): 'clock-wrong' | 'no-
   return answer.days.length === 0 && status && status.clock !== 'right' ? 'clock-wrong' : 'no-times';
 }
 
-export function Notices(props: ViewProps) {
+/** Whether what is offered is certain although the platform is away: it had leased the place to this kiosk. */
+export const isPromised = ({ answer, offered }: Pick<ViewProps, 'answer' | 'offered'>) =>
+  answer?.firm === false && offered !== null && isSure(offered.slot);
+
+/** `asksForOffer`: one time alone is shown, and nothing beside it. */
+export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
   const t = useWords(TEXTS);
   const { answer, offered } = props;
   const none = useNoTimes(props);
   return (
     <>
+      {props.before && <Kept before={props.before} />}
       {props.taken && (
         <p className="notice notice-strong" role="alert">
           {t(offered ? 'time.taken' : 'time.takenAll')}
         </p>
       )}
-      {answer && offered && <Uncertain answer={answer} />}
+      {answer && offered && <Uncertain answer={answer} alone={props.asksForOffer ? offered.slot : null} />}
       {none && (
         <p className="notice notice-strong" role="status">
           {t(none === 'clock-wrong' ? 'time.clock' : 'time.none')}
@@ -101,16 +109,35 @@ export function Notices(props: ViewProps) {
   );
 }
 
-/** Why a time is a wish, in one notice: nobody could be asked, or the days off of its year are not known. */
-function Uncertain({ answer: { firm, unknownYears, days } }: { answer: DaysAnswer }) {
+/** The time that the booking has, and keeps meanwhile. */
+function Kept({ before: { date, start, end } }: { before: NonNullable<TimeProps['before']> }) {
   const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  return (
+    <p className="notice notice-soft">
+      {t('time.before', { date: showDate(date, language, LONG_DAY), time: `${start}–${end}` })}
+    </p>
+  );
+}
+
+/**
+ * Why a time is a wish, in one notice: nobody could be asked, or the days off of its year are not known. `alone`: the one time that is
+ * shown; null: they all are.
+ */
+function Uncertain(props: { answer: DaysAnswer; alone: Slot | null }) {
+  const t = useWords(TEXTS);
+  const { firm, unknownYears, days } = props.answer;
   if (firm && unknownYears.length === 0) return null;
   const year = unknownYears.join('、');
   const someAreSure = days.some(({ slots }) => slots.some(isSure));
+  const away = () => {
+    if (props.alone) return isSure(props.alone) ? 'time.sureAlone' : 'time.wish';
+    return someAreSure ? 'time.wishSome' : 'time.wish';
+  };
   return (
     <p className="notice notice-soft" role="status">
       {unknownYears.length === 0
-        ? t(someAreSure ? 'time.wishSome' : 'time.wish')
+        ? t(away())
         : t(firm ? 'time.unknownYear' : 'time.unknownYearOffline', { year })}
     </p>
   );

@@ -71,6 +71,13 @@ const wished: DaysAnswer = {
   firm: false,
   days: answer.days.map(({ date, isMadeUp }) => day(date, unsaid, isMadeUp)),
 };
+/** Offline, with three places that the platform leased to this kiosk. */
+const leased: DaysAnswer = {
+  ...wished,
+  days: answer.days.map(({ date, isMadeUp }, nth) =>
+    day(date, (at) => (nth > 0 && nth < 3 && (at === 10 || at === 14) ? 1 : null), isMadeUp),
+  ),
+};
 const unknownYear: DaysAnswer = {
   ...wished,
   today: '2026-12-30',
@@ -85,7 +92,7 @@ const unknownYear: DaysAnswer = {
 };
 
 const bar = { kind: 'booking', step: 'time' } as const;
-const shared = { ...IDLE, chosen: null, taken: false, onChoose: nothing, onPlace: nothing };
+const shared = { ...IDLE, chosen: null, before: null, taken: false, onChoose: nothing, onPlace: nothing };
 
 export const SAMPLES: readonly Sample[] = [
   {
@@ -103,5 +110,16 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <TimeScreen {...shared} answer={{ ...nowhere, firm: false, today: null, closed: [] }} />,
   },
   { name: 'time-none', bar, show: () => <TimeScreen {...shared} answer={nowhere} /> },
+  { name: 'time-leased', bar, show: () => <TimeScreen {...shared} answer={leased} /> },
   { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={wished} taken /> },
 ];
+
+/** Another time for a booking that has one. */
+export function rebookTimeSample(at: NonNullable<Sample['bar']>): Sample {
+  const before = { date: '2026-10-10', start: '14:00', end: '14:30' };
+  return {
+    name: 'rebookTime',
+    bar: at,
+    show: () => <TimeScreen {...shared} before={before} answer={answer} />,
+  };
+}

@@ -11,6 +11,7 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { OneByOne } from './elder.tsx';
 import { Month } from './month.tsx';
 import {
+  isPromised,
   LONG_DAY,
   Notices,
   offeredTime,
@@ -37,6 +38,12 @@ export function TimeScreen(props: TimeProps) {
   return modes.elder ? <OneByOne {...shared} /> : <AllAtOnce {...shared} />;
 }
 
+/** What is said of the time that is offered. */
+function leadOf(props: ViewProps): 'time.picked' | 'time.earliestSure' | 'time.earliest' {
+  if (props.isPicked) return 'time.picked';
+  return isPromised(props) ? 'time.earliestSure' : 'time.earliest';
+}
+
 function AllAtOnce(props: ViewProps) {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
@@ -55,7 +62,7 @@ function AllAtOnce(props: ViewProps) {
   return (
     <Page
       title={t('time.title')}
-      lead={choosesPlace || !when ? undefined : t(props.isPicked ? 'time.picked' : 'time.earliest', when)}
+      lead={choosesPlace || !when ? undefined : t(leadOf(props), when)}
       prompt={PROMPTS.time}
       onBack={asksPlace ? () => setAsksPlace(false) : undefined}
       primary={

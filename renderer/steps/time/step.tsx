@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
-import { appointmentOf } from '../../journey/appointment.ts';
+import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -58,6 +58,7 @@ function TimeStep(props: StepProps) {
     <TimeScreen
       answer={answer}
       chosen={before}
+      before={changedFrom(props.matter.draft)}
       busy={busy}
       failure={failed ? failures.again : limit}
       taken={taken}

@@ -37,6 +37,10 @@ export const WORDS = words({
     'zh-CN': '没有写字的日子还没有开放预约。',
     en: 'Days without a word are not open for booking yet.',
   },
+  'time.before': {
+    'zh-CN': '现在约的是{date} {time}。新时间定下来以前，这个时间给您留着。',
+    en: 'You are booked for {date} {time}. It is kept for you until the new time is sure.',
+  },
   'time.unknownYear': {
     'zh-CN': '本机还不知道{year}年的放假安排。这一年的时间先登记为意向，能否约上以短信或电话通知为准。',
     en: 'The public holidays of {year} are not known here yet. A time in that year is a wish; an SMS or a call will tell you whether it is confirmed.',
@@ -57,6 +61,14 @@ export const WORDS = words({
   'time.full': { 'zh-CN': '已约满', en: 'Full' },
   'time.wishable': { 'zh-CN': '可以选', en: 'Available to ask' },
   'time.sure': { 'zh-CN': '当场约定', en: 'Certain now' },
+  'time.sureAlone': {
+    'zh-CN': '现在是离线状态，但这个时间现在就能约定，不用等通知。',
+    en: 'The kiosk is offline, but this time is yours at once; you need not wait for a call.',
+  },
+  'time.earliestSure': {
+    'zh-CN': '现在就能约定：{date} {time}。合适就按“下一步”，不合适请在下面改。',
+    en: 'Certain now: {date} {time}. Press Next to take it, or choose another below.',
+  },
   'time.wishSome': {
     'zh-CN':
       '现在是离线状态。写着“当场约定”的时间，现在就能约定；其他的是意向时间，能否约上以短信或电话通知为准。',

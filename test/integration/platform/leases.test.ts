@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Lease } from '../../../main/core/model/hall/lease.ts';
 import type { LeaseRequest } from '../../../main/core/platform/answers.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
+import { type Engine, engines } from '../../kit/engines.ts';
 import { clientAt, enrolled } from '../../kit/enrolled.ts';
 import { ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
@@ -18,12 +19,12 @@ let folder: string;
 let sandbox: Sandbox;
 let client: PlatformClient;
 
-beforeEach(async () => {
+async function begin(engine: Engine): Promise<void> {
   folder = mkdtempSync(path.join(tmpdir(), 'platform-'));
   const now = Date.parse('2026-11-27T10:00:00+08:00');
-  sandbox = await startSandbox({ folder, capacity: 1, now: () => now });
+  sandbox = await startSandbox({ folder, capacity: 1, now: () => now, ...(await engine.database()) });
   client = clientAt(sandbox.url, await enrolled(sandbox));
-});
+}
 
 afterEach(async () => {
   await sandbox.close();
@@ -52,7 +53,7 @@ async function firstLent(): Promise<[Lease, Lease[]]> {
   return [one, leases];
 }
 
-describe('a place that is lent', () => {
+function places() {
   it('is nobody else’s, and its kiosk’s booking confirms it', async () => {
     const [lease, all] = await firstLent();
     expect(all).toHaveLength(6);
@@ -83,9 +84,9 @@ describe('a place that is lent', () => {
     });
     expect(answer).toMatchObject({ kind: 'ok', value: { state: 'unconfirmed' } });
   });
-});
+}
 
-describe('a book’s word', () => {
+function words() {
   it('gives back what it does not name, and keeps what it names free or used', async () => {
     const [lease, all] = await firstLent();
     const [kept, used] = idsOf(all).filter((id) => id !== lease.id);
@@ -114,17 +115,30 @@ describe('a book’s word', () => {
     const late = await client.leases({ book: BOOK, seq: 2, free: idsOf(all), used: [], wanted: [] });
     expect(late).toEqual({ kind: 'refused', status: 409, code: 'stale-word' });
   });
-});
+}
 
-it('all kiosks together are lent no more than their share of a day', async () => {
-  for (let kiosk = 1; kiosk <= 5; kiosk++) {
-    const id = `LY10${kiosk}`;
-    const each = clientAt(sandbox.url, await enrolled(sandbox, id));
-    await each.leases({ book: BOOK, seq: 1, free: [], used: [], wanted: [{ itemCode: ITEM, count: 300 }] });
-  }
-  const answer = await client.slots(ITEM);
-  if (answer.kind !== 'ok') throw new Error(answer.kind);
-  const [, second] = answer.value.days;
-  const taken = second?.slots.filter(({ remaining }) => remaining === 0).length ?? 0;
-  expect([taken, second?.slots.length]).toEqual([3, 13]);
-});
+function share() {
+  it('all kiosks together are lent no more than their share of a day', async () => {
+    for (let kiosk = 1; kiosk <= 5; kiosk++) {
+      const id = `LY10${kiosk}`;
+      const each = clientAt(sandbox.url, await enrolled(sandbox, id));
+      await each.leases({ book: BOOK, seq: 1, free: [], used: [], wanted: [{ itemCode: ITEM, count: 300 }] });
+    }
+    const answer = await client.slots(ITEM);
+    if (answer.kind !== 'ok') throw new Error(answer.kind);
+    const [, second] = answer.value.days;
+    const taken = second?.slots.filter(({ remaining }) => remaining === 0).length ?? 0;
+    expect([taken, second?.slots.length]).toEqual([3, 13]);
+  });
+}
+
+for (const engine of engines()) {
+  describe.skipIf(engine.isMissing)(`on ${engine.name}`, () => {
+    beforeAll(() => engine.start());
+    afterAll(() => engine.stop());
+    beforeEach(() => begin(engine));
+    describe('a place that is lent', () => places());
+    describe('a book’s word', () => words());
+    share();
+  });
+}

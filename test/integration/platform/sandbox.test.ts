@@ -6,30 +6,33 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EnrolmentFile } from '../../../main/core/enrolment/enrol.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { openHall } from '../../../main/core/platform/signed-hall.ts';
+import { type Engine, engines } from '../../kit/engines.ts';
 import { clientAt, enrolled, type Known } from '../../kit/enrolled.ts';
 import { cancellationOf, evaluationOf, ITEM, keyOf, submissionFor } from '../../kit/filed.ts';
 import { luhnCheckDigit } from '../../world/platform-sandbox/case-number.ts';
-import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 let folder: string;
 let sandbox: Sandbox;
 let client: PlatformClient;
 let known: Known;
 let now: number;
+let options: SandboxOptions;
 
-beforeEach(async () => {
+async function begin(engine: Pick<Engine, 'database'>): Promise<void> {
   folder = mkdtempSync(path.join(tmpdir(), 'platform-'));
   // A Friday: the five working days begin on Monday.
   now = Date.parse('2026-11-27T10:00:00+08:00');
-  sandbox = await startSandbox({ folder, capacity: 2, now: () => now });
+  options = { folder, now: () => now, ...(await engine.database()) };
+  sandbox = await startSandbox({ ...options, capacity: 2 });
   known = await enrolled(sandbox);
   client = clientOf(sandbox.url);
-});
+}
 
 afterEach(async () => {
   await sandbox.close();
@@ -49,7 +52,7 @@ async function remaining(): Promise<number | undefined> {
   return answer.value.days[0]?.slots[0]?.remaining;
 }
 
-describe('what the platform tells', () => {
+function telling() {
   it('health, catalogue, key and the seven open days by its plan of the hall', async () => {
     expect(await client.health()).toEqual({ kind: 'ok', value: { status: 'ok' } });
     expect(await client.catalogueVersion()).toMatchObject({ kind: 'ok' });
@@ -79,9 +82,9 @@ describe('what the platform tells', () => {
     ]);
     expect(await client.slots('XX-0001')).toEqual({ kind: 'refused', status: 422, code: 'unknown-item' });
   });
-});
+}
 
-describe('seats', () => {
+function seats() {
   it('each place has its own, and a group of the plan those of its own', async () => {
     const first = async (item: string, place?: string) => {
       const answer = await client.slots(item, place);
@@ -139,9 +142,9 @@ describe('seats', () => {
       remaining: 1,
     });
   });
-});
+}
 
-describe('filing', () => {
+function filing() {
   it('a held booking is confirmed, numbered, and readable only by the platform', async () => {
     const { key, body, submission } = await submissionFor(await keyOf(client), {
       appointment: appointment(),
@@ -248,12 +251,12 @@ describe('filing', () => {
     const { key, body, submission } = await submissionFor(await keyOf(client));
     await client.submit({ kind: 'pre-review', idempotencyKey: key, body });
     await sandbox.close();
-    sandbox = await startSandbox({ folder, now: () => now });
+    sandbox = await startSandbox(options);
     expect(await sandbox.openCase(key)).toEqual(submission);
   });
-});
+}
 
-describe('cancelling', () => {
+function cancelling() {
   /** A confirmed booking of Monday 9:00. */
   async function booked() {
     const filed = await submissionFor(await keyOf(client), { appointment: appointment() });
@@ -340,9 +343,23 @@ describe('cancelling', () => {
     expect(await client.submit(mine)).toMatchObject({ kind: 'ok', value: { state: 'cancelled' } });
     expect(await client.submit(await cancellationOf(key, filed))).toEqual(refusal('already-cancelled'));
   });
-});
+}
+
+for (const engine of engines()) {
+  describe.skipIf(engine.isMissing)(`on ${engine.name}`, () => {
+    beforeAll(() => engine.start());
+    afterAll(() => engine.stop());
+    beforeEach(() => begin(engine));
+    describe('what the platform tells', () => telling());
+    describe('seats', () => seats());
+    describe('filing', () => filing());
+    describe('cancelling', () => cancelling());
+  });
+}
 
 describe('the sandbox as a process', () => {
+  beforeEach(() => begin({ database: async () => ({}) }));
+
   it('says it is ready, is steered over HTTP, and ends with its stdin', async () => {
     const entry = path.join(import.meta.dirname, '../../world/platform-sandbox/server.ts');
     const child: ChildProcess = spawn(

@@ -1,6 +1,7 @@
 /** Cancels bookings: for the person who made them, each once, however often the same Idempotency-Key is sent. */
-import { isTooLate } from '../../../main/core/matters/cancellation/cancel.ts';
+import { isTooLate } from '../../../main/core/matters/common/change.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
+import type { Appointment } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { CancellationBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
@@ -8,10 +9,18 @@ import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 import type { Slots } from './slots.ts';
 
-type Deps = { db: Db; filing: Filing; slots: Slots; now: () => number };
+type Deps = {
+  db: Db;
+  filing: Filing;
+  slots: Slots;
+  /** The time that a booking was changed to last; null where it was not. */
+  changedTo: (booking: string) => Promise<Appointment | null>;
+  now: () => number;
+};
 type Row = { body_hash: string; cancels: string; kiosk_id: string };
 
-const OPEN_STATES: readonly CaseState[] = ['confirmed', 'unconfirmed'];
+/** States of a booking that can still be given up or changed. */
+export const OPEN_STATES: readonly CaseState[] = ['confirmed', 'unconfirmed', 'rebooked'];
 const refused = (code: string): FilingAnswer => ({ outcome: 'refused', status: 422, code });
 
 export class Cancelling {
@@ -65,13 +74,17 @@ export class Cancelling {
     const booking = await filing.open(body.cancels);
     if (booking?.service !== 'booking' || !booking.appointment) return 'unknown-booking';
     if (!inner.applicant || booking.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
-    return isTooLate(booking.appointment, Date.parse(inner.committedAt)) ? 'too-late' : null;
+    const time = (await this.#deps.changedTo(body.cancels)) ?? booking.appointment;
+    return isTooLate(time, Date.parse(inner.committedAt)) ? 'too-late' : null;
   }
 
   async #insert(key: string, bodyHash: string, body: CancellationBody): Promise<FilingAnswer> {
     const { db, filing, slots, now } = this.#deps;
     const booking = await filing.find(body.cancels);
-    if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
+    if (!booking || !OPEN_STATES.includes(booking.state)) {
+      // It may be by the same one, which came in by another process just now.
+      return (await this.#replay(key, bodyHash)) ?? refused('already-cancelled');
+    }
     await db.run(
       'INSERT INTO cancellation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       key,

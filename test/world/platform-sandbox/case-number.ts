@@ -15,18 +15,19 @@ export function luhnCheckDigit(text: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** `day` is YYYY-MM-DD. Call it inside the transaction that files the case, or a number is lost. */
-export async function nextCaseNumber(
-  db: Db,
-  kind: keyof typeof KIND,
-  department: string,
-  day: string,
-): Promise<string> {
+/** The first of `count` serials of the day, YYYY-MM-DD. Call it inside the transaction that files the cases, or numbers are lost. */
+export async function takeSerials(db: Db, day: string, count: number): Promise<number> {
   const row = await db.one<{ last: number }>(
-    'INSERT INTO serial VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = serial.last + 1 RETURNING last',
+    `INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = serial.last + excluded.last
+     RETURNING last`,
     day,
+    count,
   );
-  const serial = String(row?.last).padStart(5, '0');
-  const body = `${KIND[kind]}${DIVISION}${day.replaceAll('-', '')}${department}${serial}`;
+  return (row?.last ?? 0) - count + 1;
+}
+
+/** `day` is YYYY-MM-DD. */
+export function caseNumber(kind: keyof typeof KIND, department: string, day: string, serial: number): string {
+  const body = `${KIND[kind]}${DIVISION}${day.replaceAll('-', '')}${department}${String(serial).padStart(5, '0')}`;
   return `${body}${luhnCheckDigit(body)}`;
 }

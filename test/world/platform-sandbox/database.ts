@@ -72,6 +72,22 @@ const SCHEMA = `
     sealed       TEXT NOT NULL,
     slip_name    TEXT NOT NULL UNIQUE
   ) STRICT;
+  -- A change of a booking's time. Of one that was granted the booking's own row says rebooked; a later one takes its place.
+  CREATE TABLE IF NOT EXISTS rebooking (
+    key          TEXT PRIMARY KEY,
+    rebooks      TEXT NOT NULL REFERENCES submission (key),
+    number       INTEGER NOT NULL,             -- which of its booking's changes it is, counted from 1
+    body_hash    TEXT NOT NULL,
+    granted      INTEGER NOT NULL,             -- 1: the seat was moved; 0: the booking kept its time
+    state_before TEXT NOT NULL,                -- the booking's
+    new_time     TEXT NOT NULL,                -- JSON: model/draft.ts, Appointment
+    kiosk_id     TEXT NOT NULL,
+    receipt_no   TEXT NOT NULL,
+    rebooked_at  TEXT NOT NULL,
+    sealed       TEXT NOT NULL,
+    slip_name    TEXT NOT NULL UNIQUE,
+    UNIQUE (rebooks, number)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS evaluation (
     key          TEXT PRIMARY KEY,
     evaluates    TEXT NOT NULL UNIQUE,
@@ -82,6 +98,18 @@ const SCHEMA = `
     kiosk_id     TEXT NOT NULL,
     receipt_no   TEXT NOT NULL,
     evaluated_at TEXT NOT NULL
+  ) STRICT;
+  -- A place in a queue of the hall: one a booking, its number for good.
+  CREATE TABLE IF NOT EXISTS ticket (
+    booking    TEXT PRIMARY KEY REFERENCES submission (key),
+    place      TEXT NOT NULL,
+    zone       TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    number     INTEGER NOT NULL CHECK (number >= 1),
+    given_at   TEXT NOT NULL,
+    printed_at TEXT,                           -- from then on it waits
+    called_at  TEXT,
+    UNIQUE (place, zone, day, number)
   ) STRICT;
   -- What each kiosk last said it holds that was refused.
   CREATE TABLE IF NOT EXISTS parked (kiosk_id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;

@@ -1,5 +1,5 @@
 /** The platform's keys, kept in the sandbox's folder: seal to the newest, open with any that was not retired; a root vouches for all. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { hallTime } from '../../../main/core/model/clock.ts';
@@ -45,13 +45,22 @@ export class PlatformKeys {
 
   static async load(folder: string, now: () => number): Promise<PlatformKeys> {
     const file = path.join(folder, 'keys.json');
-    if (existsSync(file)) {
-      return new PlatformKeys(file, now, Kept.parse(JSON.parse(readFileSync(file, 'utf8'))));
-    }
+    if (!existsSync(file)) await PlatformKeys.#make(file, now);
+    return new PlatformKeys(file, now, read(file));
+  }
+
+  /** Of sandboxes that start together in a fresh folder, one's keys are all's. */
+  static async #make(file: string, now: () => number): Promise<void> {
     const [root, answers] = [generateSigningKey(), generateSigningKey()];
-    const fresh = new PlatformKeys(file, now, { root, answers, number: 0, sealing: [] });
-    await fresh.rotate(SUITE);
-    return fresh;
+    const own = `${file}.${process.pid}`;
+    await new PlatformKeys(own, now, { root, answers, number: 0, sealing: [] }).rotate(SUITE);
+    try {
+      linkSync(own, file);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(own);
+    }
   }
 
   get root(): SigningKey {
@@ -73,7 +82,8 @@ export class PlatformKeys {
   }
 
   byKid(kid: string): PlatformKey | undefined {
-    return this.#kept.sealing.find((key) => key.kid === kid);
+    const found = this.#find(kid);
+    return found ?? (this.#hasAnotherChanged() ? this.#find(kid) : undefined);
   }
 
   /** What kiosks are told, signed by the root. */
@@ -95,6 +105,19 @@ export class PlatformKeys {
   retire(kid: string): void {
     this.#kept.sealing = this.#kept.sealing.filter((key) => key.kid !== kid);
     this.#changed();
+  }
+
+  #find(kid: string): PlatformKey | undefined {
+    return this.#kept.sealing.find((key) => key.kid === kid);
+  }
+
+  /** Another sandbox in the same folder may have a newer key. */
+  #hasAnotherChanged(): boolean {
+    const kept = read(this.#file);
+    if (kept.number <= this.#kept.number) return false;
+    this.#kept = kept;
+    this.#bundle = null;
+    return true;
   }
 
   #told(): KeyBundle {
@@ -119,3 +142,5 @@ export class PlatformKeys {
     writeFileSync(this.#file, JSON.stringify(this.#kept), { mode: 0o600 });
   }
 }
+
+const read = (file: string): Kept => Kept.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -7,9 +7,9 @@ import type { Db, Value } from './db.ts';
 /** A sandbox's connections. PostgreSQL itself allows 100 unless told otherwise. */
 const CONNECTIONS = 8;
 const TRIES = 20;
-/** SQLSTATE: a serialization failure and a deadlock are nobody's fault; a key that is taken is another's who was first. */
+/** SQLSTATE: a serialization failure and a deadlock are nobody's fault; a key that is taken, or gone, is another's who was first. */
 const AGAIN = ['40001', '40P01'];
-const KEY_TAKEN = '23505';
+const KEY_TAKEN = ['23505', '23503'];
 /** Any number, of this schema's making. */
 const SCHEMA_LOCK = 430181;
 const INT8 = 20;
@@ -67,7 +67,7 @@ class PostgresDb implements Db {
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.#inside.getStore()) return work();
-    return again([...AGAIN, KEY_TAKEN], async () => {
+    return again([...AGAIN, ...KEY_TAKEN], async () => {
       const client = await this.#pool.connect();
       const own = { client, isOpen: true };
       let broken: Error | undefined;

@@ -12,6 +12,7 @@ import {
   LeaseRequest,
   ParkedReport,
   type Progress,
+  RebookingBody,
   ScannedCode,
   type SignedCase,
   SubmissionBody,
@@ -27,6 +28,7 @@ import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
 import type { Leases } from './leases.ts';
+import type { Rebooking } from './rebooking.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -39,11 +41,13 @@ type Deps = {
   slots: Slots;
   filing: Filing;
   cancelling: Cancelling;
+  rebooking: Rebooking;
   evaluating: Evaluating;
   db: Db;
 };
 
 type ProgressRow = {
+  key: string;
   case_no: string;
   item_code: string;
   state: string;
@@ -55,7 +59,20 @@ type ProgressRow = {
 
 export function mountRoutes(
   app: FastifyInstance,
-  { catalogue, credentials, keys, kiosks, hall, leases, slots, filing, cancelling, evaluating, db }: Deps,
+  {
+    catalogue,
+    credentials,
+    keys,
+    kiosks,
+    hall,
+    leases,
+    slots,
+    filing,
+    cancelling,
+    rebooking,
+    evaluating,
+    db,
+  }: Deps,
 ): void {
   const problem = (reply: FastifyReply, status: number, code: string) => reply.code(status).send({ code });
   const askedFor = (itemCode: string, place: string | undefined) => {
@@ -126,8 +143,8 @@ export function mountRoutes(
   const arrivedAt = async (key: string) => {
     const row = await db.one<{ at: string }>(
       `SELECT filed_at AS at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
-       UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
-      ...[key, key, key],
+       UNION ALL SELECT rebooked_at FROM rebooking WHERE key = ? UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
+      ...[key, key, key, key],
     );
     return row?.at;
   };
@@ -172,22 +189,30 @@ export function mountRoutes(
   accept('/v1/bookings', SubmissionBody, (key, body, hash) => filing.file('booking', key, body, hash));
   accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
   accept('/v1/cancellations', CancellationBody, (key, body, hash) => cancelling.cancel(key, body, hash));
+  accept('/v1/rebookings', RebookingBody, (key, body, hash) => rebooking.rebook(key, body, hash));
   accept('/v1/evaluations', EvaluationBody, (key, body, hash) => evaluating.evaluate(key, body, hash));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
     const { key } = request.params;
-    const found = (await filing.find(key)) ?? (await cancelling.find(key)) ?? (await evaluating.find(key));
+    const found =
+      (await filing.find(key)) ??
+      (await cancelling.find(key)) ??
+      (await rebooking.find(key)) ??
+      (await evaluating.find(key));
     // Of another kiosk's nothing is said, not even that it is there.
     if (found?.kioskId !== request.kioskId) return problem(reply, 404, 'unknown-submission');
     return word(key, found.bodyHash, found);
   });
 
-  const progressOf = (row: ProgressRow): Progress => {
-    const steps = [{ state: CaseState.parse(row.state_before ?? row.state), at: row.filed_at }];
+  const progressOf = async (row: ProgressRow): Promise<Progress> => {
+    const changes = await rebooking.changesOf(row.key);
+    const first = changes[0]?.stateBefore ?? CaseState.parse(row.state_before ?? row.state);
+    const steps = [{ state: first, at: row.filed_at }];
+    for (const { at } of changes) steps.push({ state: 'rebooked', at });
     if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
     return { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state), steps };
   };
-  const PROGRESS = `SELECT submission.case_no, item_code, state, filed_at, state_before, cancelled_at
+  const PROGRESS = `SELECT submission.key, submission.case_no, item_code, state, filed_at, state_before, cancelled_at
     FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
@@ -207,7 +232,8 @@ export function mountRoutes(
       name,
       name,
     );
-    return row ? progressOf(row) : problem(reply, 404, 'unknown-case');
+    const found = row ? await progressOf(row) : await rebooking.progress(name);
+    return found ?? problem(reply, 404, 'unknown-case');
   });
 
   const resolve = (url: string, find: (raw: string) => object | string) =>

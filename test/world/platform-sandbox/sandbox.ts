@@ -11,6 +11,7 @@ import { Made, type ParkedReport } from '../../../main/core/platform/answers.ts'
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
 import { Cancelling } from './cancelling.ts';
+import { CheckingIn, mountCheckIn } from './check-in.ts';
 import { Credentials } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { Evaluating } from './evaluating.ts';
@@ -20,6 +21,7 @@ import { SandboxHall } from './hall.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
 import { LEASE_POLICY, Leases } from './leases.ts';
+import { Rebooking, type SandboxRebooking } from './rebooking.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
@@ -73,6 +75,7 @@ export type Sandbox = {
   cases(): Promise<SandboxCase[]>;
   cancellations(): Promise<SandboxCancellation[]>;
   evaluations(): Promise<SandboxEvaluation[]>;
+  rebookings(): Promise<SandboxRebooking[]>;
   /** What a kiosk last said it holds that was refused; null when it never did. */
   parkedOf(kioskId: string): Promise<ParkedReport | null>;
   /** The decrypted submission; null when that key was never filed. */
@@ -80,6 +83,8 @@ export type Sandbox = {
   faults: Faults;
   keys: PlatformKeys;
   hall: SandboxHall;
+  /** The hall's queues. */
+  checkingIn: CheckingIn;
   /** What the platform's staff hand out to enrol a kiosk with. */
   enrolmentFor(kioskId: string): Promise<EnrolmentFile>;
   /** What a submission told of how it came about at its kiosk. */
@@ -106,7 +111,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const slots = new Slots({ db, hall, capacity, now });
   const leases = new Leases({ db, slots, catalogue, policy: LEASE_POLICY });
   const filing = new Filing({ db, keys, slots, catalogue, now });
-  const cancelling = new Cancelling({ db, filing, slots, now });
+  const rebooking = new Rebooking({ db, filing, slots, catalogue, now });
+  const changedTo = rebooking.changedTo.bind(rebooking);
+  const cancelling = new Cancelling({ db, filing, slots, changedTo, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
@@ -150,9 +157,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     slots,
     filing,
     cancelling,
+    rebooking,
     evaluating,
     db,
   });
+
+  const checkingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
+  mountCheckIn(app, checkingIn);
 
   const enrolmentFor = async (kioskId: string) => ({ ...(await kiosks.issue(kioskId)), platform: url });
   const auditHeads = (kioskId: string) =>
@@ -171,7 +182,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   app.get('/_sandbox/cases', async () => cases());
   app.get('/_sandbox/cancellations', async () => cancellations());
+  app.get('/_sandbox/rebookings', async () => rebooking.all());
   app.get('/_sandbox/evaluations', async () => evaluations());
+  app.get('/_sandbox/leases', async () => db.all('SELECT * FROM lease ORDER BY date, start, id'));
   app.get<{ Params: { kioskId: string } }>(
     '/_sandbox/parked/:kioskId',
     async (request) => (await parkedOf(request.params.kioskId)) ?? {},
@@ -211,11 +224,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cases,
     cancellations,
     evaluations,
+    rebookings: () => rebooking.all(),
     parkedOf,
     openCase: (key) => filing.open(key),
     faults,
     keys,
     hall,
+    checkingIn,
     enrolmentFor,
     madeOf: async (receiptNo) => {
       const sql = 'SELECT made FROM submission WHERE receipt_no = ?';

@@ -2,8 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contentDigest, verifyRequest } from '../../../main/core/signing/request-signature.ts';
 import { PublicSigningKey } from '../../../main/core/signing/signing.ts';
-import type { Db } from './db.ts';
-import type { Kiosks } from './kiosks.ts';
+import { type Db, rowsOf } from './db.ts';
+import { Gathered } from './gathered.ts';
+import type { KioskKey, Kiosks } from './kiosks.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +19,7 @@ declare module 'fastify' {
 const FRESH_MS = 5 * 60_000;
 const NONCES_KEPT_MS = 4 * FRESH_MS;
 const FORGET_MS = 60_000;
+const LOT_MAX = 64;
 /** `created` is in seconds, and set by the Date of an answer, milliseconds. */
 const OVERTAKING_MS = 2_000;
 const KEY_ID = /;keyid="([^"]*)"/;
@@ -31,6 +33,7 @@ const UNSIGNED = {
   forged: 'signature-invalid',
 } as const;
 
+type Head = { kioskId: string; seq: number; hash: string; createdMs: number };
 type Deps = { db: Db; kiosks: Kiosks; now: () => number };
 
 export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps): void {
@@ -41,8 +44,19 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
     await db.run('DELETE FROM nonce WHERE at < ?', now() - NONCES_KEPT_MS);
   };
   /** False: it came before. */
-  const remember = async (kid: string, nonce: string) =>
-    (await db.run('INSERT INTO nonce VALUES (?, ?, ?) ON CONFLICT DO NOTHING', kid, nonce, now())) === 1;
+  const nonces = new Gathered(LOT_MAX, async (lot: [kid: string, nonce: string][]) => {
+    const rows = await db.all<{ kid: string; nonce: string }>(
+      `INSERT INTO nonce VALUES ${rowsOf(lot.length, 3)} ON CONFLICT DO NOTHING RETURNING kid, nonce`,
+      ...lot.flatMap((one) => [...one, now()]),
+    );
+    const fresh = new Set(rows.map(({ kid, nonce }) => JSON.stringify([kid, nonce])));
+    // Two with the same in one lot: it was fresh for the first.
+    return lot.map((one) => fresh.delete(JSON.stringify(one)));
+  });
+  const heads = new Gathered(LOT_MAX, async (lot: Head[]) => {
+    await db.transaction(() => noteHeads(db, lot, now()));
+    return lot;
+  });
   const refuse = (reply: FastifyReply, status: number, code: string) => {
     if (status === 401) reply.header('WWW-Authenticate', `Signature error="${code}"`);
     return reply.code(status).send({ code });
@@ -54,7 +68,7 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
   /** Null: let in, with `request.kioskId` set. */
   async function refusal(
     request: FastifyRequest,
-    keyOf: (kid: string) => Promise<PublicSigningKey | null>,
+    keyOf: (kid: string) => Promise<PublicSigningKey | KioskKey | null>,
     hasBody: boolean,
   ) {
     const headers = Object.fromEntries(
@@ -67,32 +81,17 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
     if (found.verdict !== 'signed') return UNSIGNED[found.verdict];
     if (Math.abs(now() - found.createdMs) > FRESH_MS) return 'signature-stale';
     await forget();
-    if (!(await remember(found.kid, found.nonce))) return 'signature-replayed';
-    const known = await kiosks.byKid(found.kid);
+    if (!(await nonces.add([found.kid, found.nonce]))) return 'signature-replayed';
+    const known = key && 'kioskId' in key ? key : await kiosks.byKid(found.kid);
     request.kioskId = known?.kioskId ?? '';
     if (known && headers['x-kiosk-id'] !== known.kioskId) return 'another-kiosk';
     return known ? noteHead(known.kioskId, headers['x-kiosk-audit'] ?? '', found.createdMs) : null;
   }
 
-  /**
-   * Keeps where the kiosk's trail stands. A trail that went back, or is another, is marked: one that says less than was heard
-   * before the request was made. What is on its way at the same time may overtake.
-   */
   async function noteHead(kioskId: string, text: string, createdMs: number): Promise<string | null> {
     const [, seq, hash = ''] = AUDIT_HEAD.exec(text) ?? [];
     if (seq === undefined) return 'audit-head-missing';
-    const at = Number(seq);
-    const contradicting = await db.one(
-      `SELECT 1 FROM audit_head
-       WHERE kiosk_id = ? AND ((seq > ? AND at < ?) OR (seq = ? AND hash <> ?)) LIMIT 1`,
-      ...[kioskId, at, createdMs - OVERTAKING_MS, at, hash],
-    );
-    await db.run(
-      `INSERT INTO audit_head VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (kiosk_id, seq, hash) DO UPDATE SET rewound = 1
-       WHERE excluded.rewound = 1 AND audit_head.rewound = 0`,
-      ...[kioskId, at, hash, now(), contradicting ? 1 : 0],
-    );
+    await heads.add({ kioskId, seq: Number(seq), hash, createdMs });
     return null;
   }
 
@@ -129,4 +128,29 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
     const code = await refusal(request, async (kid) => (key.data?.kid === kid ? key.data : null), true);
     if (code) return refuse(reply, 401, code);
   });
+}
+
+/**
+ * Keeps where the kiosks' trails stand. A trail that went back, or is another, is marked: one that says less than was heard
+ * before the request was made. What is on its way at the same time may overtake.
+ */
+async function noteHeads(db: Db, lot: Head[], at: number): Promise<void> {
+  const latest = new Map<string, Head>();
+  for (const head of lot.toSorted((a, b) => a.createdMs - b.createdMs)) {
+    latest.set(JSON.stringify([head.kioskId, head.seq, head.hash]), head);
+  }
+  // In one order everywhere: two processes that noted them crosswise would wait for each other.
+  for (const [, { kioskId, seq, hash, createdMs }] of [...latest].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const contradicting = await db.one(
+      `SELECT 1 FROM audit_head
+       WHERE kiosk_id = ? AND ((seq > ? AND at < ?) OR (seq = ? AND hash <> ?)) LIMIT 1`,
+      ...[kioskId, seq, createdMs - OVERTAKING_MS, seq, hash],
+    );
+    await db.run(
+      `INSERT INTO audit_head VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (kiosk_id, seq, hash) DO UPDATE SET rewound = 1
+       WHERE excluded.rewound = 1 AND audit_head.rewound = 0`,
+      ...[kioskId, seq, hash, at, contradicting ? 1 : 0],
+    );
+  }
 }

@@ -1,9 +1,9 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
-import { openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
+import { type OpenDay, openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
-import type { Db } from './db.ts';
+import { type Db, rowsOf } from './db.ts';
 import type { SandboxHall } from './hall.ts';
 
 const HOLD_MS = 30 * 60_000;
@@ -13,7 +13,12 @@ const HOLDS_MAX = 40;
 /** The items of one pool share their places: those of a department, or of a group of the plan. */
 export type Counter = Wanted & { pool: string; places: number };
 export type Asked = { itemCode: string; zoneId: string; department: string; place: string | undefined };
-type Seat = { submission: string; date: string; start: string };
+export type Seat = { submission: string; date: string; start: string };
+export type Wish = { asked: Asked; wanted: Seat };
+/** `had`: the seat that it has elsewhere. */
+type Taker = { counter: Counter; wanted: Seat; had: Had | undefined };
+type SeatRow = { place: string; zone: string; pool: string; date: string; start: string; number: number };
+type Had = { submission: string; place: string; date: string; start: string };
 
 type Deps = {
   db: Db;
@@ -36,7 +41,7 @@ export class Slots {
 
   /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
   async isOverQuota(kioskId: string, submission: string): Promise<boolean> {
-    await this.#dropLapsed();
+    await this.dropLapsed();
     const held = await this.#db.one<{ count: number }>(
       `SELECT count(*) AS count FROM seat JOIN held_by USING (submission)
        WHERE kiosk_id = ? AND submission <> ? AND expires_at IS NOT NULL`,
@@ -50,7 +55,7 @@ export class Slots {
   async free(asked: Asked): Promise<SlotsAnswer | null> {
     const counter = this.counter(asked);
     if (!counter) return null;
-    await this.#dropLapsed();
+    await this.dropLapsed();
     const { placeId, zoneId, pool, places } = counter;
     const taken = await this.#db.all<{ date: string; start: string; count: number }>(
       `SELECT date, start, count(*) AS count FROM seat WHERE place = ? AND zone = ? AND pool = ?
@@ -76,12 +81,14 @@ export class Slots {
   async hold(asked: Asked, wanted: Seat, kioskId: string): Promise<Hold | null> {
     const counter = this.counter(asked);
     if (!counter) return null;
-    await this.#dropLapsed();
+    await this.dropLapsed();
     return this.#db.transaction(async (): Promise<Hold | null> => {
-      const slot = this.#offered(counter, wanted);
+      const slot = this.#offered(this.#open(counter), wanted);
       if (!slot) return null;
       const expiresAt = this.#now() + HOLD_MS;
-      if (!(await this.#take(counter, wanted, expiresAt))) return null;
+      const had = (await this.#had([wanted])).get(wanted.submission);
+      const isThere = isAt(had, counter, wanted);
+      if (!isThere && !(await this.#take([{ counter, wanted, had }], expiresAt)).has(wanted)) return null;
       await this.#db.run(
         'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
         expiresAt,
@@ -97,16 +104,55 @@ export class Slots {
     });
   }
 
-  /** Makes the seat the submission's for good: its hold, or a free one where the hold lapsed. False: full. Run it in the filing transaction. */
+  /** `bookAll` of one. Run it in the booking's transaction. */
   async book(asked: Asked, wanted: Seat): Promise<boolean> {
-    const counter = this.counter(asked);
-    if (!counter) return false;
-    await this.#dropLapsed();
-    if (await this.#has(counter, wanted)) {
-      await this.#db.run('UPDATE seat SET expires_at = NULL WHERE submission = ?', wanted.submission);
-      return true;
-    }
-    return this.#offered(counter, wanted) !== undefined && this.#take(counter, wanted, null);
+    await this.dropLapsed();
+    return (await this.bookAll([{ asked, wanted }])).has(wanted.submission);
+  }
+
+  /**
+   * Makes each seat its submission's for good: its hold, or a free one where the hold lapsed. Says which submissions have theirs;
+   * for the others the slot is full. Run it in the filing transaction, after `dropLapsed`.
+   */
+  async bookAll(wishes: Wish[]): Promise<Set<string>> {
+    const seats = await this.#had(wishes.map(({ wanted }) => wanted));
+    const takers = wishes.flatMap(({ asked, wanted }): Taker[] => {
+      const counter = this.counter(asked);
+      return counter ? [{ counter, wanted, had: seats.get(wanted.submission) }] : [];
+    });
+    const there = takers.filter(({ counter, wanted, had }) => isAt(had, counter, wanted));
+    const booked = await this.#keep(there);
+    // The plan is read through once for each item and place of a lot.
+    const open = new Map<string, OpenDay[]>();
+    const isOffered = ({ counter, wanted }: Taker) => {
+      const what = `${counter.itemCode} ${counter.placeId}`;
+      const days = open.get(what) ?? this.#open(counter);
+      open.set(what, days);
+      return this.#offered(days, wanted) !== undefined;
+    };
+    const others = takers
+      .filter((taker) => !booked.has(taker.wanted.submission) && isOffered(taker))
+      // A hold that was there a moment ago, and was given back, is none.
+      .map((taker) => (there.includes(taker) ? { ...taker, had: undefined } : taker));
+    for (const { submission } of await this.#take(others, null)) booked.add(submission);
+    return booked;
+  }
+
+  /** Makes holds into bookings; says whose were still there. */
+  async #keep(all: Taker[]): Promise<Set<string>> {
+    if (all.length === 0) return new Set();
+    const kept = await this.#db.all<{ submission: string }>(
+      `UPDATE seat SET expires_at = NULL WHERE submission IN ${rowsOf(1, all.length)} RETURNING submission`,
+      ...all.map(({ wanted }) => wanted.submission),
+    );
+    return new Set(kept.map(({ submission }) => submission));
+  }
+
+  /** The seat becomes another submission's, whose own is given up. Run it in the transaction that took it. */
+  async handOver(from: string, to: string): Promise<void> {
+    await this.release(to);
+    await this.#db.run('DELETE FROM held_by WHERE submission = ?', from);
+    await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', to, from);
   }
 
   /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
@@ -140,8 +186,8 @@ export class Slots {
   }
 
   /** A place in a lease's name. False: full. */
-  lend(counter: Counter, wanted: Seat): Promise<boolean> {
-    return this.#take(counter, wanted, null);
+  async lend(counter: Counter, wanted: Seat): Promise<boolean> {
+    return (await this.#take([{ counter, wanted, had: undefined }], null)).has(wanted);
   }
 
   /** YYYY-MM-DD */
@@ -170,51 +216,106 @@ export class Slots {
     return { placeId: at.id, zoneId, itemCode, pool, places: capacity ?? rule.places };
   }
 
-  #offered(counter: Counter, { date, start }: Seat) {
-    return openDays(this.#deps.hall.plan, counter, this.#now())
-      .find((day) => day.date === date)
-      ?.slots.find((slot) => slot.start === start);
+  #offered(days: readonly OpenDay[], { date, start }: Seat) {
+    return days.find((day) => day.date === date)?.slots.find((slot) => slot.start === start);
   }
 
-  async #has({ placeId }: Counter, { submission, date, start }: Seat): Promise<boolean> {
-    const had = await this.#db.one<{ place: string; date: string; start: string }>(
-      'SELECT place, date, start FROM seat WHERE submission = ?',
-      submission,
+  #open(counter: Counter): OpenDay[] {
+    return openDays(this.#deps.hall.plan, counter, this.#now());
+  }
+
+  /** The seats that these submissions have. */
+  async #had(all: Seat[]): Promise<Map<string, Had>> {
+    if (all.length === 0) return new Map();
+    const rows = await this.#db.all<Had>(
+      `SELECT submission, place, date, start FROM seat WHERE submission IN ${rowsOf(1, all.length)}`,
+      ...all.map(({ submission }) => submission),
     );
-    return had?.place === placeId && had.date === date && had.start === start;
+    return new Map(rows.map((had) => [had.submission, had]));
   }
 
-  /** The lowest free number, unless it has one there. An earlier seat is given up only once the new one is sure. */
-  async #take(counter: Counter, wanted: Seat, expiresAt: number | null): Promise<boolean> {
-    const { placeId, zoneId, pool, places } = counter;
-    const { date, start, submission } = wanted;
-    for (;;) {
-      if (await this.#has(counter, wanted)) return true;
-      const rows = await this.#db.all<{ number: number }>(
-        'SELECT number FROM seat WHERE place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?',
-        ...[placeId, zoneId, pool, date, start],
+  /** Gives out free places, first come first served; says who has one. */
+  async #take(all: Taker[], expiresAt: number | null): Promise<Set<Seat>> {
+    const seated = new Set<Seat>();
+    for (let waiting = all; waiting.length > 0; ) {
+      const tried = await this.#free(waiting);
+      if (tried.length === 0) return seated;
+      const given = await this.#db.all<{ submission: string }>(
+        `INSERT INTO seat VALUES ${rowsOf(tried.length, 8)} ON CONFLICT DO NOTHING RETURNING submission`,
+        ...tried.flatMap(({ taker, number }) => [...slotOf(taker), number, nameOf(taker), expiresAt]),
       );
-      const taken = new Set(rows.map((row) => row.number));
-      let number = 1;
-      while (taken.has(number)) number++;
-      if (number > places) return false;
-      // Two may have seen the same number free: the primary key gives it to one, and the other looks again.
-      const isMine = await this.#db.run(
-        'INSERT INTO seat VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        ...[placeId, zoneId, pool, date, start, number, `moving ${submission}`, expiresAt],
-      );
-      if (isMine === 0) continue;
-      await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
-      await this.#db.run(
-        'UPDATE seat SET submission = ? WHERE submission = ?',
-        submission,
-        `moving ${submission}`,
-      );
-      return true;
+      const names = new Set(given.map(({ submission }) => submission));
+      for (const { taker } of tried) {
+        if (!names.has(nameOf(taker))) continue;
+        seated.add(taker.wanted);
+        if (taker.had) await this.#moved(taker);
+      }
+      if (names.size === tried.length) return seated;
+      waiting = await this.#lookAgain(waiting, seated);
     }
+    return seated;
   }
 
-  async #dropLapsed(): Promise<void> {
+  /** The lowest free numbers, for as many as there are. */
+  async #free(all: Taker[]): Promise<{ taker: Taker; number: number }[]> {
+    const slots = new Map(all.map((taker) => [JSON.stringify(slotOf(taker)), slotOf(taker)]));
+    const rows = await this.#db.all<SeatRow>(
+      `SELECT place, zone, pool, date, start, number FROM seat
+       WHERE (place, zone, pool, date, start) IN (VALUES ${rowsOf(slots.size, 5)})`,
+      ...[...slots.values()].flat(),
+    );
+    const taken = new Set(
+      rows.map(({ number, ...slot }) => JSON.stringify([...Object.values(slot), number])),
+    );
+    const given: { slot: string; taker: Taker; number: number }[] = [];
+    for (const taker of all) {
+      const slot = slotOf(taker);
+      for (let number = 1; number <= taker.counter.places; number++) {
+        const seat = JSON.stringify([...slot, number]);
+        if (taken.has(seat)) continue;
+        taken.add(seat);
+        given.push({ slot: seat, taker, number });
+        break;
+      }
+    }
+    // In one order everywhere: two processes that took their seats crosswise would wait for each other.
+    return given.sort((a, b) => (a.slot < b.slot ? -1 : 1));
+  }
+
+  /** Another process may have seen the same numbers free, or have the same submission: the keys of the table let one in. */
+  async #lookAgain(waiting: Taker[], seated: Set<Seat>): Promise<Taker[]> {
+    const left = waiting.filter(({ wanted }) => !seated.has(wanted));
+    const seats = await this.#had(left.map(({ wanted }) => wanted));
+    const now = left.map((taker) => ({ ...taker, had: seats.get(taker.wanted.submission) }));
+    for (const { counter, wanted, had } of now) if (isAt(had, counter, wanted)) seated.add(wanted);
+    return now.filter(({ wanted }) => !seated.has(wanted));
+  }
+
+  /** The new one is sure: the earlier is given up. */
+  async #moved(taker: Taker): Promise<void> {
+    const { submission } = taker.wanted;
+    await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
+    await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', submission, nameOf(taker));
+  }
+
+  /** Holds that were not booked in time are anybody's. */
+  async dropLapsed(): Promise<void> {
     await this.#db.run('DELETE FROM seat WHERE expires_at <= ?', this.#now());
   }
 }
+
+function isAt(had: Had | undefined, { placeId }: Counter, { date, start }: Seat): boolean {
+  return had?.place === placeId && had.date === date && had.start === start;
+}
+
+/** A submission has one seat: while it has another, the new one goes by this name. */
+const nameOf = ({ wanted, had }: Pick<Taker, 'wanted' | 'had'>) =>
+  had ? `moving ${wanted.submission}` : wanted.submission;
+
+const slotOf = ({ counter, wanted }: Taker): string[] => [
+  counter.placeId,
+  counter.zoneId,
+  counter.pool,
+  wanted.date,
+  wanted.start,
+];

@@ -8,7 +8,7 @@ import { DayOffer, type Visit } from '../../hall/offer.ts';
 import { dayState, placesFor, poolOf } from '../../hall/opening.ts';
 import type { HallPlans } from '../../hall/plans.ts';
 import type { Counter, LeaseBook } from '../../leases/lease-book.ts';
-import type { Appointment, BookingDraft } from '../../model/draft.ts';
+import type { Appointment, TimedDraft } from '../../model/draft.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 
@@ -64,7 +64,7 @@ export class Booking {
   }
 
   /** Gives the held slot back; one that can't be given back now lapses by itself. */
-  release({ submissionId }: Pick<BookingDraft, 'submissionId'>): void {
+  release({ submissionId }: Pick<TimedDraft, 'submissionId'>): void {
     this.#deps.leases.release(submissionId);
     void this.#deps.platform.ask((client) => client.releaseHold(submissionId));
   }
@@ -73,7 +73,7 @@ export class Booking {
    * Holds the slot, or takes one that is leased to this kiosk. A platform that can't answer now makes it a wish where none is: the citizen
    * is never sent away for that.
    */
-  async choose(draft: BookingDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
+  async choose(draft: TimedDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
     const { date, start } = time;
     const { platform } = this.#deps;
     const offer = this.#offer(draft.itemCode, time.place);
@@ -99,7 +99,7 @@ export class Booking {
   }
 
   /** A place that is leased to this kiosk, in this draft's hands until it is confirmed or left; null where there is none. */
-  #promised(draft: BookingDraft, { date, start }: ChosenTime, offer: DayOffer): ChooseSlotAnswer | null {
+  #promised(draft: TimedDraft, { date, start }: ChosenTime, offer: DayOffer): ChooseSlotAnswer | null {
     if (!offer.wish(date, start)) return null;
     const { leases } = this.#deps;
     const lease = leases.take(draft.submissionId, { ...this.#counter(offer), date, start });
@@ -120,7 +120,7 @@ export class Booking {
     return { place: place.id, zone: wanted.zoneId, pool: poolOf(plan, wanted.itemCode, department) };
   }
 
-  async #wish(draft: BookingDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
+  async #wish(draft: TimedDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
     const { date, start } = time;
     this.#deps.leases.release(draft.submissionId);
     const slot = offer.wish(date, start);
@@ -129,7 +129,7 @@ export class Booking {
     return { outcome: 'chosen', appointment };
   }
 
-  async #taken({ itemCode }: BookingDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
+  async #taken({ itemCode }: TimedDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
     return { outcome: 'taken', offer: await this.days(itemCode, place) };
   }
 

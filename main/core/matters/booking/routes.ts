@@ -1,18 +1,23 @@
-/** The step of a booking that is its own: its time. */
+/** The step of a booking, and of its change, that is its own: the time. */
 import { implement } from '@orpc/server';
 import type { Limits } from '../../limits/limits.ts';
+import type { TimedDraft } from '../../model/draft.ts';
 import { type Context, withDraftOf } from '../../session/access.ts';
+import { withoutTime } from '../rebooking/same-time.ts';
 import type { Booking } from './booking.ts';
 import { bookingContract } from './contract.ts';
 
 export function bookingRoutes({ booking, limits }: { booking: Booking; limits: Limits }) {
   const os = implement(bookingContract).$context<Context>();
-  const withBooking = withDraftOf('booking');
+  const withTimed = withDraftOf('booking', 'rebooking');
+  const timeBefore = (draft: TimedDraft) => (draft.kind === 'rebooking' ? draft.before : null);
   return os.router({
     days: os.days
-      .use(withBooking)
-      .handler(({ context: { draft }, input }) => booking.days(draft.itemCode, input?.place ?? null)),
-    choose: os.choose.use(withBooking).handler(async ({ context: { session, draft }, input }) => {
+      .use(withTimed)
+      .handler(async ({ context: { draft }, input }) =>
+        withoutTime(await booking.days(draft.itemCode, input?.place ?? null), timeBefore(draft)),
+      ),
+    choose: os.choose.use(withTimed).handler(async ({ context: { session, draft }, input }) => {
       if (!draft.applicant) return { outcome: 'not-identified' };
       const actor = { sessionId: session.id, idNumber: draft.applicant.idNumber };
       const limit = limits.limited('holds', actor);
@@ -20,7 +25,9 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
       // Counted when asked for: also one that was taken meanwhile costs the platform.
       limits.note('holds', actor);
       const answer = await booking.choose(draft, { ...input, place: input.place ?? null });
-      if (answer.outcome === 'taken') return answer;
+      if (answer.outcome === 'taken') {
+        return { ...answer, offer: withoutTime(answer.offer, timeBefore(draft)) };
+      }
       const { appointment } = answer;
       try {
         const chosen = session.update(draft, (current) => ({ ...current, appointment }));

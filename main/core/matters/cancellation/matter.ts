@@ -1,7 +1,7 @@
 /** A cancellation (取消预约): gives the time of an earlier booking up. Whose booking it is, the platform will say. */
 import type { CancellationDraft } from '../../model/draft.ts';
+import { changeState } from '../common/change.ts';
 import type { Matter } from '../common/matter.ts';
-import { cancellationState } from './cancel.ts';
 
 export const cancellation: Matter<CancellationDraft> = {
   kind: 'cancellation',
@@ -13,8 +13,9 @@ export const cancellation: Matter<CancellationDraft> = {
       cancels: submissionId,
       appointment,
     }),
-    state: cancellationState,
-    endsEarlier: true,
+    state: changeState,
+    endsTime: 'cancelled',
+    goesOn: false,
   },
   prefilled: (draft) => draft,
   withoutAnswers: (draft) => draft,

@@ -15,7 +15,7 @@ import type {
 } from '../../model/draft.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { IdentityLevel } from '../../model/identity-level.ts';
-import type { ApplicationContent, SlipFacts, SlipWords } from '../../model/papers.ts';
+import type { ApplicationContent, GivenUp, SlipFacts, SlipWords } from '../../model/papers.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
 
@@ -28,20 +28,26 @@ export type MatterPayload = {
   materials?: readonly MaterialState[];
   /** The booking's submission id, in its cancellation. */
   cancels?: string;
+  /** The booking's submission id, in its rebooking. */
+  rebooks?: string;
   /** The matter's submission id, in its evaluation, and what is said of it. */
   evaluates?: string;
   evaluation?: Evaluation;
 };
 
 /** What stands unsealed in a request beside what every request says. */
-export type OpenPart = { appointment?: Appointment; cancels?: string; evaluates?: string };
+export type OpenPart = { appointment?: Appointment; cancels?: string; rebooks?: string; evaluates?: string };
 
-/** The earlier submission that a follow-up is about. */
+/** The earlier submission that a follow-up is about, as the slip that came back knows it. */
 export type Earlier = {
+  /** Of a rebooking's slip: the booking's, since that goes on. */
   submissionId: string;
+  /** The slip's own. */
   kind: MatterKind;
   itemCode: string;
   appointment: Appointment | null;
+  /** Of a rebooking: whether the platform gave the new time. Until then the booking's earlier slip is the one that holds. */
+  isGranted: boolean;
 };
 
 /** How a matter begins. */
@@ -60,8 +66,10 @@ export type Beginning =
       draft(earlier: Earlier): NewDraft;
       /** `made`: how the newest follow-up of this kind fares, if there is one. `nowMs`: milliseconds since the epoch. */
       state(earlier: Earlier, made: 'waiting' | 'delivered' | 'parked' | null, nowMs: number): FollowUpState;
-      /** Once made, the earlier submission holds no more. */
-      endsEarlier: boolean;
+      /** What becomes of the earlier submission's time once the platform has it; null: nothing. */
+      endsTime: GivenUp['as'] | null;
+      /** What follows its own slip is about the earlier submission, which goes on. */
+      goesOn: boolean;
     };
 
 /** What is known beside a draft when it is asked what is missing. `today`: null while the clock is in doubt. */

@@ -233,6 +233,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rebookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a booking to another time for the person who made it; answers with the booking's case
+         * @description A kiosk sends it after the booking itself. The sealed payload says who asks: the document number must be the
+         *     booking's applicant's, whichever kiosk it is. In time is what was confirmed (committedAt) two hours before the time that
+         *     the booking has, however long the kiosk was offline since. One transaction takes the new place (the hold of this
+         *     Idempotency-Key, else a free one) and gives up the old one: then the state is confirmed, and the booking's own is
+         *     rebooked from then on. Where the new place can't be had, be the time a lapsed hold or a wish, the state is rejected and
+         *     the booking keeps its place. Asked later about the same key, it is rebooked once a later change was granted, and
+         *     cancelled with its booking.
+         */
+        post: operations["rebook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evaluations": {
         parameters: {
             query?: never;
@@ -340,6 +366,44 @@ export interface paths {
         /** How far the case of a slip is, at whichever kiosk the slip is shown; its name can't be guessed */
         get: operations["slipProgress"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a booking in on its day (签到取号), by its slip's name, at whichever kiosk; answers with the queue ticket or why not
+         * @description Safe to repeat: a booking has one ticket, and its number never changes. The platform's own rule says how early and how late
+         *     one may come. The ticket counts as taken once a kiosk said that it is on paper (PUT /check-ins/{slip}/printed).
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-ins/{slip}/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The ticket is on paper, and counts as taken from now on; safe to repeat */
+        put: operations["ticketPrinted"];
         post?: never;
         delete?: never;
         options?: never;
@@ -721,6 +785,39 @@ export interface components {
                 windows: string;
             };
         };
+        CheckInRequest: {
+            slip: components["schemas"]["SlipName"];
+        };
+        /**
+         * @description ticket: with `ticket`. too-early: with `from`; too-late: with `until`. another-day: with `date` and `start`. cancelled, rebooked
+         *     (its newest slip holds), unconfirmed (nobody gave it its time yet, or it was not granted).
+         */
+        CheckIn: {
+            /** @enum {string} */
+            outcome: "ticket" | "too-early" | "too-late" | "another-day" | "cancelled" | "rebooked" | "unconfirmed";
+            ticket?: components["schemas"]["QueueTicket"];
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+            date?: components["schemas"]["Date"];
+            start?: components["schemas"]["Time"];
+        };
+        QueueTicket: {
+            /** @description What is called */
+            number: string;
+            itemCode: components["schemas"]["ItemCode"];
+            date: components["schemas"]["Date"];
+            start: components["schemas"]["Time"];
+            place: string;
+            windows: string;
+            /** @description How many wait before it now; nobody is told who */
+            before: number;
+            /** Format: date-time */
+            givenAt: string;
+            /** @description Whether a kiosk said that it is on paper */
+            isPrinted: boolean;
+        };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
             raw: string;
@@ -778,6 +875,13 @@ export interface components {
              */
             cancels: string;
         };
+        RebookingRequest: components["schemas"]["SubmissionRequest"] & {
+            /**
+             * Format: uuid
+             * @description The booking's Idempotency-Key
+             */
+            rebooks: string;
+        };
         EvaluationRequest: components["schemas"]["SubmissionRequest"] & {
             /**
              * Format: uuid
@@ -786,11 +890,11 @@ export interface components {
             evaluates: string;
         };
         /**
-         * @description confirmed, unconfirmed: bookings. The others are the pre-review's: pending 待预审, supplement 补正,
+         * @description confirmed, unconfirmed, rebooked (its time was changed; the change's own slip has the new one): bookings. The others are the pre-review's: pending 待预审, supplement 补正,
          *     passed 预审通过, rejected 不予受理, accepted 窗口已受理, expired 逾期失效. Of both: cancelled 取消、撤回.
          * @enum {string}
          */
-        CaseState: "confirmed" | "unconfirmed" | "pending" | "supplement" | "passed" | "rejected" | "accepted" | "cancelled" | "expired";
+        CaseState: "confirmed" | "unconfirmed" | "rebooked" | "pending" | "supplement" | "passed" | "rejected" | "accepted" | "cancelled" | "expired";
         Case: {
             /**
              * Format: uuid
@@ -1191,6 +1295,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    rebook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebookingRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Case"];
+            201: components["responses"]["Case"];
+            /** @description unknown-booking another-person already-cancelled too-late and other lasting refusals */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluate: {
         parameters: {
             query?: never;
@@ -1384,6 +1522,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description The ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ticketPrinted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slip: components["schemas"]["SlipName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -181,6 +181,17 @@ describe('the steps of a matter', () => {
     }
   });
 
+  it('a change of a time asks for a time beside that, and no phone number', () => {
+    expect(steps('rebooking')).toEqual(['consent', 'identify', 'time', 'confirm', 'done']);
+    const rebooking = new Walk({ kind: 'rebooking', item: item(0, 0), draft });
+    expect(rebooking.at()).toBe('identify');
+    rebooking.next();
+    rebooking.next();
+    expect(rebooking.at()).toBe('confirm');
+    rebooking.send({ type: 'INCOMPLETE', problems: [{ field: 'appointment', code: 'required' }] });
+    expect(rebooking.at()).toBe('time');
+  });
+
   it('a cancellation takes no draft of another matter', () => {
     const mine = { ...draft, consent: null };
     const { at, next, send, matter } = new Walk({ kind: 'cancellation', item: null, draft: mine });

@@ -34,6 +34,8 @@ it.each([
   ['pre-review', 'Y', 'retry'],
   ['cancellation', 'Y', 'delivered'],
   ['cancellation', 'S', 'retry'],
+  ['rebooking', 'Y', 'delivered'],
+  ['rebooking', 'S', 'retry'],
   ['evaluation', 'Y', 'delivered'],
   ['evaluation', 'S', 'delivered'],
 ] as const)('a %s with a case number in %s: %s', (service, letter, step) => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MATTERS } from '../../../../../main/core/matters/index.ts';
 import type { Appointment } from '../../../../../main/core/model/draft.ts';
+import type { GivenUp } from '../../../../../main/core/model/papers.ts';
 import { type DeliveryState, type Receipt, timeState } from '../../../../../main/core/model/receipt.ts';
 import { composeSlip, type SlipPlace } from '../../../../../main/core/papers/slip.ts';
 
@@ -23,16 +24,20 @@ const delivered = (
   arrivedAt: '2026-11-24T02:33:07Z',
 });
 
+type SlipOf = { kind?: 'booking' | 'rebooking'; before?: Appointment; givenUp?: GivenUp | null };
+
 function slipText(
   appointment: Appointment,
   delivery: DeliveryState,
   now: number | null,
   place: SlipPlace | null = null,
+  { kind = 'booking', before, givenUp = null }: SlipOf = {},
 ): string {
   const receipt: Receipt = {
     receiptNo: 'LY001-20261124-0007-K',
     code: 'LYZD2:LY001-20261124-0007-K',
-    kind: 'booking',
+    kind,
+    ...(before && { before }),
     itemCode: 'RS-0001',
     itemName: '失业登记',
     committedAt: '2026-11-24T10:31:00+08:00',
@@ -41,7 +46,7 @@ function slipText(
   };
   const { blocks } = composeSlip({
     receipt,
-    words: MATTERS.booking.slip,
+    words: MATTERS[kind].slip,
     itemVersion: 1,
     time: timeState(appointment, delivery, now),
     siteName: '终端',
@@ -49,7 +54,7 @@ function slipText(
     place,
     bring: [],
     reprint: false,
-    givenUp: null,
+    givenUp,
   });
   return blocks
     .map((block) => ('text' in block ? block.text : 'label' in block ? `${block.label} ${block.value}` : ''))
@@ -71,7 +76,7 @@ describe('the place on a slip', () => {
   });
 
   it('of a time that holds no more there is nowhere to go', () => {
-    for (const state of ['cancelled', 'rejected'] as const) {
+    for (const state of ['cancelled', 'rejected', 'rebooked'] as const) {
       const said = slipText(FIRM, delivered(state), NOW, PLACE);
       expect(said).not.toContain('A01');
       expect(said).not.toContain('要改时间或取消');
@@ -113,11 +118,53 @@ describe('the time on a slip', () => {
     ['rejected', '没有约上的时间\n2026-11-26', '请勿按此时间前来'],
     ['expired', '没有约上的时间\n2026-11-26', '请勿按此时间前来'],
     ['cancelled', '取消的预约时间\n2026-11-26', '请勿按此时间前来'],
+    ['rebooked', '改掉的预约时间\n2026-11-26', '此预约已改到别的时间'],
   ] as const)('the platform said %s', (state, above, below) => {
     const said = slipText(FIRM, delivered(state), NOW);
     expect(said).toContain(above);
     expect(said).toContain(below);
     expect(said).toContain('提交时间 2026-11-24 10:31');
     expect(said).toContain('到达平台 2026-11-24 10:33');
+  });
+});
+
+describe('the slip of a rebooking', () => {
+  const before: Appointment = { firm: true, date: '2026-11-25', start: '14:00', end: '14:30' };
+  const of = { kind: 'rebooking', before } as const;
+  const wish = { ...FIRM, firm: false };
+
+  it.each([
+    [{ state: 'waiting' }, FIRM, '改约后的时间（待确认）\n2026-11-26', '保留到 2026-11-24 10:58'],
+    [{ state: 'waiting' }, wish, '想改到的时间（尚未确认）\n2026-11-26', '原来的时间仍有效'],
+    [delivered('confirmed'), FIRM, '改约后的时间\n2026-11-26', '原来的时间作废'],
+    [delivered('rejected'), FIRM, '没有改成的时间\n2026-11-26', '原来的预约没有变'],
+    [delivered('rebooked'), FIRM, '改掉的预约时间\n2026-11-26', '此预约已改到别的时间'],
+    [delivered('cancelled'), FIRM, '取消的预约时间\n2026-11-26', '请勿按此时间前来'],
+  ] as const)('%j: which of the two times holds', (delivery, appointment, above, below) => {
+    const said = slipText(appointment, delivery, NOW, PLACE, of);
+    expect(said).toContain('改约回执单');
+    expect(said).toContain(above);
+    expect(said).toContain(below);
+    expect(said).toContain('原来的时间 2026-11-25 14:00');
+  });
+
+  it('of one that was not granted says so, whatever became of its booking', () => {
+    const givenUp = { state: 'done', as: 'cancelled' } as const;
+    const said = slipText(FIRM, delivered('rejected'), NOW, PLACE, { ...of, givenUp });
+    expect(said).toContain('没有改成的时间');
+    expect(said).not.toContain('A01');
+  });
+
+  it('asked for, the booking’s own slip holds until the platform says so', () => {
+    const asked = slipText(FIRM, delivered('confirmed'), NOW, PLACE, {
+      givenUp: { state: 'asked', as: 'moved' },
+    });
+    expect(asked).toContain('申请改约，尚未生效');
+    expect(asked).toContain('A01');
+    const done = slipText(FIRM, delivered('confirmed'), NOW, PLACE, {
+      givenUp: { state: 'done', as: 'moved' },
+    });
+    expect(done).toContain('改掉的预约时间');
+    expect(done).not.toContain('A01');
   });
 });

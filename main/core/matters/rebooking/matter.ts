@@ -1,0 +1,47 @@
+/**
+ * A rebooking (改约): moves a booking to another time. The old time is kept until the platform gave the new one. Whose booking it is,
+ * the platform will say.
+ */
+import type { RebookingDraft } from '../../model/draft.ts';
+import { changeState } from '../common/change.ts';
+import type { Matter } from '../common/matter.ts';
+import { isSameTime } from './same-time.ts';
+
+export const rebooking: Matter<RebookingDraft> = {
+  kind: 'rebooking',
+  beginning: {
+    from: 'slip',
+    draft: ({ submissionId, itemCode, appointment }) => ({
+      kind: 'rebooking',
+      itemCode,
+      rebooks: submissionId,
+      before: appointment,
+      appointment: null,
+    }),
+    state: changeState,
+    endsTime: 'moved',
+    goesOn: true,
+  },
+  prefilled: (draft) => draft,
+  withoutAnswers: (draft) => draft,
+  // The booking's phone number serves.
+  missing: ({ applicant, appointment, before }) => [
+    ...(applicant ? [] : [{ field: 'applicant', code: 'required' as const }]),
+    ...(appointment && !isSameTime(appointment, before)
+      ? []
+      : [{ field: 'appointment', code: 'required' as const }]),
+  ],
+  payload: ({ rebooks, appointment }) => ({ rebooks, appointment }),
+  open: ({ rebooks, appointment }) => ({ rebooks, ...(appointment && { appointment }) }),
+  caseKey: ({ rebooks }) => rebooks,
+  facts: ({ appointment, before }) => ({ appointment, ...(before && { before }), originals: [] }),
+  slip: {
+    title: '改约回执单',
+    time: 'changed',
+    purpose: '请妥善保存，到窗口办理时出示',
+    bring: ({ required }) => required,
+  },
+  lease: ({ appointment }) => appointment?.lease ?? null,
+  holds: ({ appointment }) => appointment?.firm === true,
+  application: () => null,
+};

@@ -1,0 +1,39 @@
+/** The queue ticket (排队号单): what is called, and where to wait for it. Names no person. */
+import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import type { QueueTicket } from '../platform/answers.ts';
+import { row, rule, text } from './blocks.ts';
+
+export type TicketSubject = {
+  ticket: QueueTicket;
+  itemName: string;
+  siteName: string;
+  /** ISO 8601 with the hall's offset. */
+  printedAt: string;
+};
+
+export function composeTicket({ ticket, itemName, siteName, printedAt }: TicketSubject): Slip {
+  const { number, place, windows, before, date, start } = ticket;
+  return {
+    blocks: [
+      text('浏阳市政务服务', 1, true, 'center'),
+      text('排队号', 2, true, 'center'),
+      text(number, 2, true, 'center'),
+      rule,
+      text(place, 2, true),
+      // A printer's own dash takes two columns.
+      text(windows.replaceAll('–', '-'), 2, true),
+      text(
+        before === 0 ? '前面没有人等，请直接到窗口等叫号。' : `前面还有 ${before} 人，请在窗口前等叫号。`,
+        1,
+        true,
+      ),
+      rule,
+      row('事项', itemName),
+      row('预约时间', `${date} ${start}`),
+      row('打印时间', printedAt.slice(0, 16).replace('T', ' ')),
+      row('终端', siteName),
+      rule,
+      text('听到或看到叫号，请到叫号的窗口；过号请到咨询台。', 1, false, 'center'),
+    ],
+  };
+}

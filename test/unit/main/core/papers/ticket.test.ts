@@ -1,0 +1,37 @@
+/** The queue ticket says what is called and where to wait, and nothing of the person. */
+import { expect, it } from 'vitest';
+import { composeTicket } from '../../../../../main/core/papers/ticket.ts';
+
+const ticket = {
+  ...{ number: 'A016', itemCode: 'RS-0001', date: '2026-11-26', start: '09:30' },
+  ...{ place: '浏阳市民之家', windows: '一楼 A01–A12', before: 3 },
+  ...{ givenAt: '2026-11-26T09:12:00+08:00', isPrinted: false },
+};
+const said = (before: number) =>
+  composeTicket({
+    ticket: { ...ticket, before },
+    itemName: '失业登记',
+    siteName: '终端',
+    printedAt: '2026-11-26T09:13:20+08:00',
+  })
+    .blocks.map((block) =>
+      'text' in block ? block.text : 'label' in block ? `${block.label} ${block.value}` : '',
+    )
+    .join('\n');
+
+it('has the number, the windows in the printer’s own characters, and how many wait', () => {
+  for (const text of [
+    'A016',
+    '一楼 A01-A12',
+    '前面还有 3 人',
+    '事项 失业登记',
+    '打印时间 2026-11-26 09:13',
+  ]) {
+    expect(said(3)).toContain(text);
+  }
+});
+
+it('to whom nobody waits before it says so', () => {
+  expect(said(0)).toContain('前面没有人等');
+  expect(said(0)).not.toContain('0 人');
+});

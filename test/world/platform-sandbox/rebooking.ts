@@ -1,0 +1,205 @@
+/** Changes the time of bookings (改约): for the person who made them, each key once. The seat moves in one transaction, or it stays. */
+import type { Catalogue } from '../../../main/core/catalogue/load.ts';
+import { isTooLate } from '../../../main/core/matters/common/change.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
+import { Appointment } from '../../../main/core/model/draft.ts';
+import { CaseState } from '../../../main/core/model/receipt.ts';
+import type { Submission } from '../../../main/core/model/submission.ts';
+import type { Progress, RebookingBody } from '../../../main/core/platform/answers.ts';
+import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
+import { OPEN_STATES } from './cancelling.ts';
+import type { Db } from './db.ts';
+import type { Filing, FilingAnswer, Held } from './filing.ts';
+import type { Asked, Slots } from './slots.ts';
+
+type Deps = { db: Db; filing: Filing; slots: Slots; catalogue: Catalogue; now: () => number };
+
+type Row = {
+  key: string;
+  rebooks: string;
+  number: number;
+  body_hash: string;
+  granted: number;
+  state_before: string;
+  new_time: string;
+  kiosk_id: string;
+  rebooked_at: string;
+};
+
+export type SandboxRebooking = { key: string; rebooks: string; receiptNo: string; granted: boolean };
+
+const refused = (code: string): FilingAnswer => ({ outcome: 'refused', status: 422, code });
+
+export class Rebooking {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async rebook(key: string, body: RebookingBody, bodyHash: string): Promise<FilingAnswer> {
+    const before = await this.#replay(key, bodyHash);
+    if (before) return before;
+    const refusal = await this.#wrong(key, body);
+    if (refusal) return refused(refusal);
+    // Opening took a moment, in which the same key may have come in again.
+    return this.#deps.db.transaction(
+      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(key, bodyHash, body)),
+    );
+  }
+
+  /** The booking's case as this change of it stands, for the key that changed it. */
+  async find(key: string): Promise<Held | null> {
+    const row = await this.#row(key);
+    const booking = row && (await this.#deps.filing.find(row.rebooks));
+    if (!booking) return null;
+    const state = await this.#stateOf(row, booking.state);
+    return { caseNo: booking.caseNo, state, kioskId: row.kiosk_id, bodyHash: row.body_hash };
+  }
+
+  /** The time that a booking was changed to last; null where it was not. */
+  async changedTo(booking: string): Promise<Appointment | null> {
+    const last = (await this.#granted(booking)).at(-1);
+    return last ? Appointment.parse(JSON.parse(last.new_time)) : null;
+  }
+
+  /** The changes of a booking that were granted, oldest first. */
+  async changesOf(booking: string): Promise<{ at: string; stateBefore: CaseState }[]> {
+    return (await this.#granted(booking)).map(({ rebooked_at: at, state_before: before }) => ({
+      at,
+      stateBefore: CaseState.parse(before),
+    }));
+  }
+
+  /** What became of a change, by its slip's name; null: no such slip. */
+  async progress(name: string): Promise<Progress | null> {
+    const row = await this.#deps.db.one<Row & { case_no: string; item_code: string; state: string }>(
+      `SELECT rebooking.*, submission.case_no, submission.item_code, submission.state
+       FROM rebooking JOIN submission ON submission.key = rebooks WHERE rebooking.slip_name = ?`,
+      name,
+    );
+    if (!row) return null;
+    const state = await this.#stateOf(row, CaseState.parse(row.state));
+    const steps: Progress['steps'] = [{ state: row.granted ? 'confirmed' : 'rejected', at: row.rebooked_at }];
+    const later = (await this.#granted(row.rebooks)).find(({ number }) => number > row.number);
+    if (row.granted && later) steps.push({ state: 'rebooked', at: later.rebooked_at });
+    else if (state === 'cancelled') steps.push({ state, at: await this.#cancelledAt(row.rebooks) });
+    return { caseNo: row.case_no, itemCode: row.item_code, state, steps };
+  }
+
+  async all(): Promise<SandboxRebooking[]> {
+    const rows = await this.#deps.db.all<Omit<SandboxRebooking, 'granted'> & { granted: number }>(
+      'SELECT key, rebooks, receipt_no AS "receiptNo", granted FROM rebooking ORDER BY rowid',
+    );
+    return rows.map((row) => ({ ...row, granted: row.granted === 1 }));
+  }
+
+  #row(key: string): Promise<Row | undefined> {
+    return this.#deps.db.one('SELECT * FROM rebooking WHERE key = ?', key);
+  }
+
+  #granted(booking: string): Promise<Row[]> {
+    const sql = 'SELECT * FROM rebooking WHERE rebooks = ? AND granted = 1 ORDER BY number';
+    return this.#deps.db.all(sql, booking);
+  }
+
+  async #cancelledAt(booking: string): Promise<string> {
+    const row = await this.#deps.db.one<{ at: string }>(
+      'SELECT cancelled_at AS at FROM cancellation WHERE cancels = ?',
+      booking,
+    );
+    return row?.at ?? hallTime(this.#deps.now());
+  }
+
+  /** What its time is worth now. */
+  async #stateOf(row: Row, booking: CaseState): Promise<CaseState> {
+    if (row.granted === 0) return 'rejected';
+    if ((await this.#granted(row.rebooks)).some(({ number }) => number > row.number)) return 'rebooked';
+    return booking === 'rebooked' ? 'confirmed' : booking;
+  }
+
+  async #replay(key: string, bodyHash: string): Promise<FilingAnswer | null> {
+    const row = await this.#row(key);
+    if (!row) return (await this.#deps.filing.find(key)) && refused('key-reused');
+    const held = await this.find(key);
+    if (!held || row.body_hash !== bodyHash) return refused('key-reused');
+    return { outcome: 'replayed', answer: { caseNo: held.caseNo, state: held.state } };
+  }
+
+  async #wrong(key: string, body: RebookingBody): Promise<string | null> {
+    const { filing } = this.#deps;
+    const inner = await filing.unseal(key, body.sealed);
+    if (!inner) return 'unreadable';
+    if (!agrees(key, body, inner)) return 'envelope-mismatch';
+    const booking = await filing.open(body.rebooks);
+    if (booking?.service !== 'booking' || !booking.appointment || booking.itemCode !== body.itemCode) {
+      return 'unknown-booking';
+    }
+    if (!inner.applicant || booking.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
+    const time = (await this.changedTo(body.rebooks)) ?? booking.appointment;
+    return isTooLate(time, Date.parse(inner.committedAt)) ? 'too-late' : null;
+  }
+
+  async #insert(key: string, bodyHash: string, body: RebookingBody): Promise<FilingAnswer> {
+    const { db, filing, slots, now } = this.#deps;
+    const booking = await filing.find(body.rebooks);
+    if (!booking || !OPEN_STATES.includes(booking.state)) return refused('already-cancelled');
+    const granted = await this.#takes(key, body);
+    if (granted) {
+      await slots.handOver(key, body.rebooks);
+      await db.run(`UPDATE submission SET state = 'rebooked' WHERE key = ?`, body.rebooks);
+    } else await slots.giveBack(key);
+    const before = await db.one<{ count: number }>(
+      'SELECT count(*) AS count FROM rebooking WHERE rebooks = ?',
+      body.rebooks,
+    );
+    await db.run(
+      'INSERT INTO rebooking VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      key,
+      body.rebooks,
+      Number(before?.count ?? 0) + 1,
+      bodyHash,
+      granted ? 1 : 0,
+      booking.state,
+      JSON.stringify(body.appointment),
+      body.kioskId,
+      body.receiptNo,
+      hallTime(now()),
+      JSON.stringify(body.sealed),
+      slipName(key),
+    );
+    return {
+      outcome: 'filed',
+      answer: { caseNo: booking.caseNo, state: granted ? 'confirmed' : 'rejected' },
+    };
+  }
+
+  /** The place that was lent to its kiosk, its hold, or a free place; a wish made offline is settled here too. */
+  async #takes(key: string, body: RebookingBody): Promise<boolean> {
+    const { slots } = this.#deps;
+    const { date, start, lease } = body.appointment;
+    const seat = { submission: key, date, start };
+    if (lease !== undefined && (await slots.bookLent(lease, body.kioskId, seat))) return true;
+    const asked = this.#asked(body);
+    return asked !== null && slots.book(asked, seat);
+  }
+
+  #asked({ itemCode, appointment }: RebookingBody): Asked | null {
+    const item = this.#deps.catalogue.item(itemCode);
+    if (!item) return null;
+    return { itemCode, zoneId: item.zoneId, department: item.departmentCode, place: appointment.place?.id };
+  }
+}
+
+function agrees(key: string, body: RebookingBody, inner: Submission): boolean {
+  return (
+    inner.submissionId === key &&
+    inner.service === 'rebooking' &&
+    inner.rebooks === body.rebooks &&
+    inner.itemCode === body.itemCode &&
+    inner.receiptNo === body.receiptNo &&
+    inner.committedAt === body.committedAt &&
+    inner.appointment?.date === body.appointment.date &&
+    inner.appointment.start === body.appointment.start
+  );
+}
