@@ -8,10 +8,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as electronBuilder, Platform } from 'electron-builder';
 import { rareFontFiles } from '../../devices/common/rare-fonts.ts';
+import { closure } from '../licences/closure.ts';
 import { LICENCES, writeLicences } from '../licences/licences.ts';
 import { fail, OUT, ROOT, say } from '../setup/lib.mjs';
 import { build, EXTERNAL } from './build.ts';
-import { closure } from '../licences/closure.ts';
 import { makeDeb } from './debian.ts';
 import { findElectron } from './electron.ts';
 

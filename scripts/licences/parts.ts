@@ -1,8 +1,8 @@
 /** Everything that the package carries beside our own code, each with its licence and that licence's text. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { closure } from './closure.ts';
 import { ROOT } from '../setup/lib.mjs';
+import { closure } from './closure.ts';
 
 export type Part = {
   kind: 'library' | 'font' | 'data' | 'platform';
