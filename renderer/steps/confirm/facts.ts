@@ -47,6 +47,7 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
     facts.push([
       t(before ? 'confirm.newTime' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
+      'appointment',
     ]);
     const { place } = appointment;
     if (place) facts.push([t('confirm.place'), `${place.name} ${place.windows}`]);
@@ -57,20 +58,20 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
 
 export function usePersonFacts(item: ItemDetail, { applicant, phone, kind }: Draft): Fact[] {
   const t = useWords(PERSON_WORDS);
-  // Where the form asks for it too, the form's own answer is what counts.
+  // Where the form asks for it too, the form's own answer is what counts. What follows an earlier matter goes by that one's.
   const isInForm = kind === 'pre-review' && item.fields.some(({ key }) => key === 'phone');
+  const shownPhone = maskPhone(phone ?? '');
+  const phoneFact: Fact = isInForm
+    ? [t('confirm.phone'), shownPhone]
+    : [t('confirm.phone'), shownPhone, 'phone'];
   return [
     [t('confirm.name'), applicant?.name ?? ''],
     ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
     ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
-    // What follows an earlier matter goes by that one's.
-    ...(phone === null ? [] : [phoneFact(t('confirm.phone'), phone, isInForm)]),
+    ...(phone === null ? [] : [phoneFact]),
   ];
 }
-
-const phoneFact = (term: string, phone: string, isInForm: boolean): Fact =>
-  isInForm ? [term, maskPhone(phone)] : [term, maskPhone(phone), 'phone'];
 
 /** Those that stand alone, then each record under its own name, such as 股东 2. */
 export function useAnswerFacts(item: ItemDetail, draft: Draft): (readonly [name: string, facts: Fact[]])[] {
