@@ -31,6 +31,7 @@ export function GuideScreen(props: {
   const t = useWords(TEXTS);
   const { info } = useKiosk();
   const { item } = props;
+  const online = `${t(`guide.apply.${item.apply ?? 'window'}`)}${t('guide.visits', { visits: item.visits })}`;
   const facts = [
     [t('guide.department'), item.departmentFullName],
     [
@@ -42,10 +43,8 @@ export function GuideScreen(props: {
       item.statutoryDays === 0 ? t('item.atOnce') : t('guide.days', { days: item.statutoryDays }),
     ],
     [t('guide.fee'), item.fee],
-    [t('guide.apply'), t(`guide.apply.${item.apply ?? 'window'}`)],
-    [t('guide.visits'), t('guide.visitsCount', { visits: item.visits })],
-    [t('guide.audience'), item.audience.map((each) => t(`audience.${each}`)).join('、')],
-    [t('guide.type'), item.type],
+    [t('guide.apply'), online],
+    [t('guide.audience'), `${item.audience.map((each) => t(`audience.${each}`)).join('、')} · ${item.type}`],
   ];
   return (
     <Page
@@ -65,10 +64,7 @@ export function GuideScreen(props: {
           </div>
         ))}
       </dl>
-      <p className="guide-online">
-        {t(`guide.apply.${item.apply ?? 'window'}`)}
-        {t('guide.visitsLine', { visits: item.visits })}
-      </p>
+      <p className="guide-online">{online}</p>
       <Papers
         materials={materialsOf(item, props.situation)}
         isKnown={isSituationKnown(item, props.situation)}

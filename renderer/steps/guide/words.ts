@@ -16,11 +16,8 @@ export const WORDS = words({
   'guide.apply.window': { 'zh-CN': '要到窗口办', en: 'At the counter only' },
   'guide.apply.online': { 'zh-CN': '可在网上申请', en: 'Can be applied for online' },
   'guide.apply.full': { 'zh-CN': '全程网上办', en: 'Done wholly online' },
-  'guide.visits': { 'zh-CN': '要跑几次', en: 'Visits' },
-  'guide.visitsCount': { 'zh-CN': '{visits} 次', en: '{visits}' },
-  'guide.visitsLine': { 'zh-CN': '，要跑 {visits} 次。', en: ', visits needed: {visits}.' },
-  'guide.audience': { 'zh-CN': '服务对象', en: 'For' },
-  'guide.type': { 'zh-CN': '事项类型', en: 'Kind of matter' },
+  'guide.visits': { 'zh-CN': '，跑 {visits} 次', en: ', visits: {visits}' },
+  'guide.audience': { 'zh-CN': '服务对象、事项类型', en: 'For, kind of matter' },
   'guide.bring': { 'zh-CN': '需要的材料', en: 'Papers needed' },
   'guide.where': { 'zh-CN': '到哪里办', en: 'Where to go' },
   'guide.windowOnly': {
