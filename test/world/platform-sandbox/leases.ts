@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
-import type { Lease } from '../../../main/core/model/hall/lease.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
+import type { Lease } from '../../../main/core/model/hall/lease.ts';
 import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answers.ts';
 import type { Db } from './db.ts';
 import type { Counter, Slots } from './slots.ts';
