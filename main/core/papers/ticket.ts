@@ -1,6 +1,6 @@
 /** The queue ticket (排队号单): what is called, and where to wait for it. Names no person. */
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
-import type { QueueTicket } from '../platform/answers.ts';
+import type { QueueTicket } from '../model/queue-ticket.ts';
 import { row, rule, text } from './blocks.ts';
 
 export type TicketSubject = {

@@ -141,41 +141,6 @@ export type Credential = z.infer<typeof Credential>;
 /** Which booking is checked in: the name of its slip (slip-proof/slip-name.ts). */
 export const CheckInRequest = z.object({ slip: z.string().regex(/^[A-Z2-7]{16}$/) });
 
-const Moment = z.iso.datetime({ offset: true });
-
-/** A place in a queue of the hall. */
-export const QueueTicket = z.object({
-  /** What is called; one a booking, however often it is asked for. */
-  number: z.string().regex(/^[A-Z]\d{3,4}$/),
-  itemCode: z.string(),
-  date: Day,
-  start: Time,
-  /** As the signs say it. */
-  place: z.string().max(120),
-  windows: z.string().max(40),
-  /** How many wait before it now. Nobody is told who they are. */
-  before: z.number().int().min(0),
-  /** When it was first given. */
-  givenAt: Moment,
-  /** Whether a kiosk said that it is on paper: from then on it counts as taken. */
-  isPrinted: z.boolean(),
-});
-export type QueueTicket = z.infer<typeof QueueTicket>;
-
-/** Why there is no ticket now. The platform's own rule says how early and how late is too early and too late. */
-export const CheckIn = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('ticket'), ticket: QueueTicket }),
-  z.object({ outcome: z.literal('too-early'), from: Moment }),
-  z.object({ outcome: z.literal('too-late'), until: Moment }),
-  z.object({ outcome: z.literal('another-day'), date: Day, start: Time }),
-  z.object({ outcome: z.literal('cancelled') }),
-  /** It has another time by now: its newest slip holds. */
-  z.object({ outcome: z.literal('rebooked') }),
-  /** Nobody gave it the time that it wished for. */
-  z.object({ outcome: z.literal('unconfirmed') }),
-]);
-export type CheckIn = z.infer<typeof CheckIn>;
-
 /** Keyed as the catalogue's fields name them: prefill `licence.uscc`, `licence.name` and so on. */
 export const Licence = z.object({
   uscc: z.string().max(TEXT_MAX),

@@ -4,12 +4,12 @@ import type { z } from 'zod';
 import type { ClockDoubt } from '../clock/trusted-clock.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
+import { CheckIn } from '../model/queue-ticket.ts';
 import type { DeviceIdentity } from '../signing/device.ts';
 import {
   type Answer,
   type CaseAnswer,
   CatalogueVersion,
-  CheckIn,
   Credential,
   type FiledBody,
   Health,

@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { PrintAnswer } from '../../cases/contract.ts';
-import { CheckIn } from '../../platform/answers.ts';
+import { CheckIn } from '../../model/queue-ticket.ts';
 
 export const CheckInAnswer = z.union([
   CheckIn,
