@@ -6,6 +6,7 @@ import { build as viteBuild } from 'vite';
 import { COMPILED_FILE } from '../../main/core/catalogue/compiled.ts';
 import { compileCatalogue, problemLine } from '../../main/core/catalogue/load.ts';
 import { fail, hashFiles, OUT, once, ROOT, say } from '../setup/lib.mjs';
+import { DOCUMENT_FONTS, documentFonts } from './document-fonts.ts';
 
 /** Native modules, and packages that read files beside themselves, stay as they are in node_modules. */
 export const EXTERNAL = [
@@ -87,6 +88,7 @@ export async function build(): Promise<void> {
     ...sources,
     path.join(ROOT, 'vite.config.ts'),
     path.join(ROOT, 'scripts', 'build', 'interface-font.ts'),
+    path.join(ROOT, 'scripts', 'build', 'document-fonts.ts'),
     path.join(ROOT, 'package-lock.json'),
     import.meta.filename,
   ];
@@ -99,7 +101,9 @@ export async function build(): Promise<void> {
       bundle('main/shell/electron/preload.ts', 'electron/preload.cjs', 'cjs'),
       bundle('main/shell/web/index.ts', 'web/index.mjs', 'esm'),
       bundleRuntime(),
+      documentFonts(),
     ]);
+    cpSync(DOCUMENT_FONTS, path.join(BUILD, 'runtime', 'fonts'), { recursive: true });
     copyConfig(path.join(BUILD, 'runtime', 'kiosk-config'));
   });
 }

@@ -3,6 +3,7 @@
  * started and warm, its page and fonts loaded; only the content changes. The last line is JSON; `ratio` is theirs to ours.
  */
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,6 +31,12 @@ const NOTO = path.dirname(
 const face = (name: string, weight: number) =>
   `@font-face { font-family: Noto; font-weight: ${weight}; src: url(${pathToFileURL(path.join(NOTO, name, `NotoSansSC_${name}.ttf`))}) }`;
 
+/** Fictitious people, with common names and less common ones. */
+const NAMES = readFileSync(path.join(import.meta.dirname, '../unit/renderer/engines/names.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split(' ')[0] ?? '');
+
 /** The nth citizen's application: no two alike, so that nothing can be kept from the one before. */
 function subjectOfNth(nth: number): ApplicationSubject {
   const draft: PreReviewDraft = {
@@ -38,7 +45,7 @@ function subjectOfNth(nth: number): ApplicationSubject {
     itemCode: item.code,
     itemVersion: item.version,
     consent: null,
-    applicant: { ...APPLICANT, name: `样例${String.fromCodePoint(0x4e00 + nth * 7)}` },
+    applicant: { ...APPLICANT, name: NAMES[nth % NAMES.length] ?? '' },
     phone: '13900001111',
     answers: Object.fromEntries(
       [...item.situation, ...item.fields].map((field) => [field.key, fittingAnswer(field)]),

@@ -33,7 +33,8 @@ class Sheet {
   readonly #widths = new Map<string, number>();
 
   constructor(title: string) {
-    this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title } });
+    // No font of pdfkit's own is opened: none of them has a Chinese character.
+    this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title }, font: '' });
     this.#fonts = new Fonts(this.#pdf);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
   }

@@ -1,4 +1,5 @@
 /** The fonts a document is set in, and which of them has a character: PDFs know no fallback of their own. */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
@@ -8,6 +9,11 @@ type Document = InstanceType<typeof PDFDocument>;
 export type Weight = 'regular' | 'bold';
 
 const NOTO = { regular: '400Regular', bold: '700Bold' } as const;
+/** What nearly every text needs, cut out of Noto at build: beside the bundled programs, and where the build leaves it. */
+const COMMON = [
+  path.join(import.meta.dirname, 'fonts'),
+  path.join(import.meta.dirname, '../../../out/document-fonts'),
+];
 const PRIVATE_USE = /\p{Co}/u;
 
 /** The part of fontkit's API used here. */
@@ -29,6 +35,8 @@ export class Fonts {
    * share one (㬵 and 胶 in Noto), the second would be read back as the first.
    */
   readonly #owners = new Map<string, number>();
+  /** By weight and character, the font that draws it, or null. */
+  readonly #found = new Map<string, string | null>();
   /** By weight, the fonts in the order in which they are asked. */
   readonly #chains: Record<Weight, string[]>;
 
@@ -41,19 +49,30 @@ export class Fonts {
       document.registerFont(weight, path.join(noto, name, `NotoSansSC_${name}.ttf`));
     }
     const rare = rareFontFiles();
-    this.#chains = { regular: ['regular', ...rare], bold: ['bold', ...rare] };
+    const chain = (weight: Weight) => [...commonFont(weight), weight, ...rare];
+    this.#chains = { regular: chain('regular'), bold: chain('bold') };
   }
 
   /** The text in pieces of one font each; `font` is null where none draws the characters. */
   runs(text: string, weight: Weight): Run[] {
     const runs: Run[] = [];
     for (const character of text) {
-      const font = this.canDraw(character) ? this.#fontOf(character, weight) : null;
+      const font = this.#fontFor(character, weight);
       const last = runs.at(-1);
       if (last?.font === font) last.text += character;
       else runs.push({ font, text: character });
     }
     return runs;
+  }
+
+  /** Looked up once a character: a font's table is read from its bytes at each question. */
+  #fontFor(character: string, weight: Weight): string | null {
+    const key = `${weight} ${character}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const font = this.canDraw(character) ? this.#fontOf(character, weight) : null;
+    this.#found.set(key, font);
+    return font;
   }
 
   /** Whether any of them can draw it. Of a private-use character none can say which it means. */
@@ -84,6 +103,14 @@ export class Fonts {
   #font(font: string): Embedded['_font']['font'] {
     return (this.#document.font(font) as unknown as Embedded)._font.font;
   }
+}
+
+/** The file of the cut font; none before the first build, when the whole one serves. */
+function commonFont(weight: Weight): string[] {
+  const file = COMMON.map((folder) => path.join(folder, `common-${weight}.ttf`)).find((each) =>
+    existsSync(each),
+  );
+  return file === undefined ? [] : [file];
 }
 
 /** What every font here has, so that most names open none: ASCII, the dot of names, the 20,902 ideographs of 1993. */
