@@ -7,6 +7,7 @@ import type { CancellationBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
+import { once, refused } from './once.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -21,8 +22,6 @@ type Row = { body_hash: string; cancels: string; kiosk_id: string };
 
 /** States of a booking that can still be given up or changed. */
 export const OPEN_STATES: readonly CaseState[] = ['confirmed', 'unconfirmed', 'rebooked'];
-const refused = (code: string): FilingAnswer => ({ outcome: 'refused', status: 422, code });
-
 export class Cancelling {
   readonly #deps: Deps;
 
@@ -30,15 +29,12 @@ export class Cancelling {
     this.#deps = deps;
   }
 
-  async cancel(key: string, body: CancellationBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = await this.#replay(key, bodyHash);
-    if (before) return before;
-    const refusal = await this.#wrong(key, body);
-    if (refusal) return refused(refusal);
-    // Opening took a moment, in which the same key may have come in again.
-    return this.#deps.db.transaction(
-      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(key, bodyHash, body)),
-    );
+  cancel(key: string, body: CancellationBody, bodyHash: string): Promise<FilingAnswer> {
+    return once(this.#deps.db, {
+      replay: () => this.#replay(key, bodyHash),
+      wrong: () => this.#wrong(key, body),
+      insert: () => this.#insert(key, bodyHash, body),
+    });
   }
 
   /** The booking's case, for the key that cancelled it. */

@@ -10,6 +10,7 @@ import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { OPEN_STATES } from './cancelling.ts';
 import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
+import { once, refused } from './once.ts';
 import type { Asked, Slots } from './slots.ts';
 
 type Deps = { db: Db; filing: Filing; slots: Slots; catalogue: Catalogue; now: () => number };
@@ -28,8 +29,6 @@ type Row = {
 
 export type SandboxRebooking = { key: string; rebooks: string; receiptNo: string; granted: boolean };
 
-const refused = (code: string): FilingAnswer => ({ outcome: 'refused', status: 422, code });
-
 export class Rebooking {
   readonly #deps: Deps;
 
@@ -37,15 +36,12 @@ export class Rebooking {
     this.#deps = deps;
   }
 
-  async rebook(key: string, body: RebookingBody, bodyHash: string): Promise<FilingAnswer> {
-    const before = await this.#replay(key, bodyHash);
-    if (before) return before;
-    const refusal = await this.#wrong(key, body);
-    if (refusal) return refused(refusal);
-    // Opening took a moment, in which the same key may have come in again.
-    return this.#deps.db.transaction(
-      async () => (await this.#replay(key, bodyHash)) ?? (await this.#insert(key, bodyHash, body)),
-    );
+  rebook(key: string, body: RebookingBody, bodyHash: string): Promise<FilingAnswer> {
+    return once(this.#deps.db, {
+      replay: () => this.#replay(key, bodyHash),
+      wrong: () => this.#wrong(key, body),
+      insert: () => this.#insert(key, bodyHash, body),
+    });
   }
 
   /** The booking's case as this change of it stands, for the key that changed it. */
