@@ -1,19 +1,27 @@
 /** The steps of a flow as the screen itself has them: out of `renderer/matters`, bundled without its pictures and styles. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { OUT, ROOT } from '../../../scripts/setup/lib.mjs';
 
 /** `title`: by which the bar of steps names it. */
 export type FlowStep = { name: string; title: string };
 
+/** Data that the screen imports as text (Vite's `?raw`): no step is named in it. */
+const EMPTY_TEXTS: Plugin = {
+  name: 'empty-texts',
+  resolveId: (source) => (source.endsWith('?raw') ? `\0${source}` : null),
+  load: (id) => (id.startsWith('\0') && id.endsWith('?raw') ? 'export default "";' : null),
+};
+
 export async function stepsOf(flow: Service): Promise<FlowStep[]> {
   const built = await rolldown({
     input: path.join(ROOT, 'renderer', 'matters', 'index.ts'),
     platform: 'node',
-    external: (id) => /^(virtual:|[^./])|\?/.test(id),
+    external: (id) => /^(virtual:|[^./\0])/.test(id),
     moduleTypes: { '.css': 'empty' },
+    plugins: [EMPTY_TEXTS],
     logLevel: 'silent',
   });
   const file = path.join(OUT, 'faults', 'journeys.mjs');
