@@ -15,6 +15,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SlipBook } from '../../../main/core/cases/slip-book.ts';
+import { LeaseBook } from '../../../main/core/leases/lease-book.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { openDatabase } from '../../../main/core/recovery/open.ts';
 import { migrate } from '../../../main/core/store/migrate.ts';
@@ -285,6 +286,32 @@ describe('half of something', () => {
   });
 });
 
+describe('leases after a recovery', () => {
+  it('a rebuilt store begins a new book: what the old one had promised since a copy was made is not known', async () => {
+    const filled = await filledFolder({ waiting: 2 });
+    const whole = open(filled.folder);
+    const before = new LeaseBook(whole.db);
+    const at = {
+      place: 'hall',
+      zone: 'social',
+      pool: 'RS',
+      date: '2026-12-01',
+      start: '09:00',
+      end: '09:30',
+    };
+    const lease = { id: '0198f000-0000-4000-8000-000000000001', ...at };
+    const word = before.next();
+    before.accept(word.seq, { leases: [lease], settled: [] }, '2026-11-30');
+    close(whole.db);
+    overwrite(path.join(filled.folder, 'kiosk.db'), 0, Buffer.alloc(100));
+    const { db } = open(filled.folder);
+    const after = new LeaseBook(db).next();
+    expect(after).toMatchObject({ seq: 1, free: [], used: [] });
+    expect(after.book).not.toBe(word.book);
+    close(db);
+  });
+});
+
 describe('what the audit says after a recovery', () => {
   it('names the gap, and goes on behind it', async () => {
     const filled = await filledFolder({ waiting: 4 });
@@ -306,6 +333,7 @@ describe('migrations', () => {
     { version: 4, beforeTrail: 0, spoilt: false },
     { version: 5, beforeTrail: 0, spoilt: false },
     { version: 6, beforeTrail: 0, spoilt: false },
+    { version: 7, beforeTrail: 0, spoilt: false },
     { version: 1, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 0, spoilt: true },
     { version: 2, beforeTrail: 3, spoilt: true },
