@@ -30,6 +30,12 @@ export function localityOf(address: string): Locality {
   return { town, village, rest: within.slice(village?.length ?? 0) };
 }
 
+/** Whether nothing stands below the city: no town, no street. */
+export function endsAtCity(address: string): boolean {
+  const { town, rest } = localityOf(address);
+  return town === null && rest === '';
+}
+
 /** The address moved to another town or village; what follows is kept. An address elsewhere than in Liuyang is begun anew. */
 export function withLocality(address: string, town: Town, village: string | null): string {
   const isElsewhere = address !== '' && !ABOVE.test(address) && localityOf(address).town === null;

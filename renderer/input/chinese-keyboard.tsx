@@ -1,5 +1,6 @@
 /** Chinese without a keyboard: pinyin, handwriting, by parts; with Latin letters, the marks an address needs, and Liuyang's villages. */
 import { useState } from 'react';
+import { endsAtCity } from '../engines/localities.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { HandwritingBoard } from './handwriting-board.tsx';
 import { Key } from './key.tsx';
@@ -49,7 +50,7 @@ export function ChineseKeyboard(
 ) {
   const t = useWords(WORDS);
   const [mode, setMode] = useState<Mode>(
-    props.start ?? (props.isAddress && props.value === '' ? 'localities' : 'pinyin'),
+    props.start ?? (props.isAddress && endsAtCity(props.value) ? 'localities' : 'pinyin'),
   );
   const modes: readonly Mode[] = props.isAddress ? ['localities', ...MODES] : MODES;
   return (

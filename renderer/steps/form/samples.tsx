@@ -150,7 +150,7 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'localities',
     bar,
-    show: () => <Form keys={['address', 'name']} answers={{ name: '欧阳测试', address: '' }} />,
+    show: () => <Form keys={['address', 'name']} answers={{ name: '欧阳测试', address: '湖南省浏阳市' }} />,
   },
   { name: 'date', bar, show: () => <Form keys={['date', 'reason']} /> },
   { name: 'select', bar, show: () => <Form keys={['reason', 'training']} /> },

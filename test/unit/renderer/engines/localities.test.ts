@@ -1,6 +1,6 @@
 /** Liuyang's towns and villages, and how they are put into an address. */
 import { describe, expect, it } from 'vitest';
-import { localityOf, TOWNS, withLocality } from '../../../../renderer/engines/localities.ts';
+import { endsAtCity, localityOf, TOWNS, withLocality } from '../../../../renderer/engines/localities.ts';
 
 const town = (name: string) => {
   const found = TOWNS.find((each) => each.name === name);
@@ -46,4 +46,14 @@ describe('an address', () => {
       '湖南省长沙市浏阳市小河乡田心村',
     );
   });
+});
+
+it.each([
+  ['', true],
+  ['湖南省浏阳市', true],
+  ['湖南省长沙市浏阳市', true],
+  ['湖南省浏阳市大瑶镇', false],
+  ['湖南省长沙市岳麓区', false],
+])('“%s” ends at the city: %s', (address, ends) => {
+  expect(endsAtCity(address)).toBe(ends);
 });
