@@ -101,8 +101,9 @@ export async function build(): Promise<void> {
       bundle('main/shell/electron/preload.ts', 'electron/preload.cjs', 'cjs'),
       bundle('main/shell/web/index.ts', 'web/index.mjs', 'esm'),
       bundleRuntime(),
-      documentFonts(),
     ]);
+    // After the screen's fonts, not beside them: the cutter has no room for both.
+    await documentFonts();
     cpSync(DOCUMENT_FONTS, path.join(BUILD, 'runtime', 'fonts'), { recursive: true });
     copyConfig(path.join(BUILD, 'runtime', 'kiosk-config'));
   });
