@@ -169,7 +169,8 @@ export class Citizen {
       for (const letter of 'yangli') await this.press(key(letter));
       return this.press(dock.getByRole('group', { name: '候选字' }).getByRole('button').first());
     }
-    for (const character of answer) await this.press(key(character));
+    // A bank card's number is shown in groups of four.
+    for (const character of answer.replaceAll(' ', '')) await this.press(key(character));
   }
 
   /** The years stand twelve a page; the first one shown is the page's earliest. */
