@@ -52,12 +52,14 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('carries its Node, core, device host and native modules outside the asar', () => {
+test('carries its Node, core, device host and native modules outside the asar, with everybody’s licences', () => {
   const resources = path.join(folder, 'product', 'resources');
   const programs = ['core', 'device-host', 'set-pin', 'devices', 'audit'].map(
     (name) => `runtime/${name}.mjs`,
   );
-  for (const file of ['app.asar', 'node/node', ...programs]) {
+  const licences = ['licences/NOTICES.txt', 'licences/bom.cdx.json'];
+  const fonts = ['runtime/fonts/common-regular.ttf', 'runtime/fonts/common-bold.ttf'];
+  for (const file of ['app.asar', 'node/node', ...programs, ...licences, ...fonts]) {
     expect(existsSync(path.join(resources, file)), file).toBe(true);
   }
   expect(existsSync(path.join(resources, 'default_app.asar'))).toBe(false);

@@ -63,7 +63,8 @@ test('carries its program and a unit for a session of the site’s own, and noth
     expect(stderr).not.toMatch(/Unknown (key|lvalue|section)/);
   }
   expect(statSync(path.join(product, 'liuyang-kiosk-web')).mode & 0o111).toBe(0o111);
-  for (const file of ['node/node', 'runtime/core.mjs', 'web/shell/index.mjs', 'web/renderer/index.html']) {
+  const programs = ['node/node', 'runtime/core.mjs', 'web/shell/index.mjs', 'web/renderer/index.html'];
+  for (const file of [...programs, 'licences/NOTICES.txt', 'licences/bom.cdx.json']) {
     expect(existsSync(path.join(product, file)), file).toBe(true);
   }
   const bundle = readFileSync(path.join(product, 'web/shell/index.mjs'), 'utf8');
