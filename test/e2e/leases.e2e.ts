@@ -21,7 +21,7 @@ async function toTime(): Promise<void> {
   await citizen.enterPhone('13900001111');
 }
 
-/** Asks the platform which places are free, until fewer are: some were leased. */
+/** The kiosk asked for leases, and has some. */
 async function untilLeased(): Promise<void> {
   const count = async () => {
     const answer = await fetch(`${kiosk.world.sandboxUrl}/_sandbox/leases`);
