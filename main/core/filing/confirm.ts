@@ -3,7 +3,7 @@ import { anchorOf } from '../audit/audit-chain.ts';
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
-import { type LeaseBook, LeaseGoneError } from '../leases/lease-book.ts';
+import type { LeaseBook } from '../leases/lease-book.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
 import { hallTime, todayOf } from '../model/clock.ts';
@@ -93,8 +93,6 @@ export class Confirm {
     try {
       return await save();
     } catch (error) {
-      // Between the look and the promise it was given back.
-      if (error instanceof LeaseGoneError) return { outcome: 'incomplete', problems: [TIME_GONE] };
       if (!isDiskError(error)) throw error;
     }
     // This is what the ballast is held for.

@@ -16,7 +16,7 @@ export type Counter = Pick<Lease, 'place' | 'zone' | 'pool'>;
 /** What the platform is told: the leases that are still free here, and those that were promised to somebody. */
 export type LeaseWord = { book: string; seq: number; free: string[]; used: string[] };
 
-/** The lease was given back, or promised to somebody else: the citizen chooses anew. */
+/** The lease was given back, or promised to somebody else: whoever asks isUsable first never meets it. */
 export class LeaseGoneError extends Error {}
 
 type Row = Omit<Lease, 'end'> & { until: string; used_by: string | null };
