@@ -47,5 +47,5 @@ export async function openLeaseWorld(
     clock.now = begin;
     for (const table of ['lease', 'lease_book', 'held_by', 'seat']) await db.run(`DELETE FROM ${table}`);
   };
-  return { db, slots, leases, clock, capacity, items, asked, counter, forget };
+  return { db, hall, slots, leases, clock, capacity, items, asked, counter, forget };
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { slotsOn } from '../../../main/core/hall/opening.ts';
 import { hallDate } from '../../../main/core/model/clock.ts';
 import { type LeaseWorld, openLeaseWorld, type Promised } from '../../kit/lease-world.ts';
 import { seeded } from '../../kit/random.ts';
@@ -154,7 +155,7 @@ class Run {
 
   /** In the evening, what lies in a lease for today was nobody's. */
   async #countIdle(): Promise<void> {
-    const { db, clock, capacity, slots, items } = this.#world;
+    const { db, clock, capacity, slots, items, hall } = this.#world;
     const today = hallDate(clock.now);
     const idle = await db.one<{ count: number }>(
       'SELECT count(*) AS count FROM seat JOIN lease ON lease.id = seat.submission WHERE seat.date = ?',
@@ -162,13 +163,15 @@ class Run {
     );
     const used = this.#kiosks.flatMap(({ kiosk }) => kiosk.queue).filter(({ lease }) => lease.date === today);
     this.#counts.idle += Number(idle?.count ?? 0) - used.length;
-    const pools = new Set(
-      items.map((asked) => {
+    const pools = new Map(
+      items.flatMap((asked) => {
         const counter = slots.counter(asked);
-        return counter && `${counter.placeId} ${counter.zoneId} ${counter.pool}`;
+        return counter ? [[`${counter.placeId} ${counter.zoneId} ${counter.pool}`, counter] as const] : [];
       }),
     );
-    this.#counts.places += pools.size * capacity * SLOTS_A_DAY;
+    for (const counter of pools.values()) {
+      this.#counts.places += slotsOn(hall.plan, counter, today).length * capacity;
+    }
   }
 
   /** Everybody comes back and says what the book holds: the platform must know each of them as that kiosk's. */
@@ -204,6 +207,3 @@ class Run {
     };
   }
 }
-
-/** By the shipped plan, of half an hour each. */
-const SLOTS_A_DAY = 13;
