@@ -1,5 +1,6 @@
 /** Rules for what an item asks only of some: conditions name an earlier question and answers that it can have. */
 import type { Condition } from '../model/field.ts';
+import { circleOf, circleText } from './circle.ts';
 import { askedFieldsOf, bothHold, type Entries, type FieldEntry, type ItemEntry } from './entries.ts';
 import type { Add } from './files.ts';
 
@@ -16,13 +17,12 @@ type Question = {
 export function checkConditions(entry: ItemEntry, fields: Entries['fields'], add: Add): void {
   const questions = questionsOf(entry, fields);
   checkSituation(entry, questions, add);
-  const circle = circleOf(questions);
+  const circle = circleOf(questions, ({ when }) =>
+    Object.keys(when ?? {}).flatMap((key) => questions.find((each) => each.key === key) ?? []),
+  );
   if (circle) {
     const [{ path } = { path: [] }] = circle;
-    add(
-      [...path, 'when'],
-      `条件绕成了一圈：${[...circle, ...circle.slice(0, 1)].map(({ key }) => key).join(' → ')}`,
-    );
+    add([...path, 'when'], `条件绕成了一圈：${circleText(circle.map(({ key }) => key))}`);
   }
   for (const [at, { when, path, repeat }] of questions.entries()) {
     const earlier = circle ? questions : questions.slice(0, at);
@@ -121,24 +121,4 @@ function checkCondition(
       }
     }
   }
-}
-
-/** Questions whose conditions lead back to themselves, or null. */
-function circleOf(questions: readonly Question[]): Question[] | null {
-  const find = (way: Question[]): Question[] | null => {
-    const last = way.at(-1);
-    for (const key of Object.keys(last?.when ?? {})) {
-      const next = questions.find((each) => each.key === key);
-      if (!next) continue;
-      const at = way.indexOf(next);
-      const found = at >= 0 ? way.slice(at) : find([...way, next]);
-      if (found) return found;
-    }
-    return null;
-  };
-  for (const question of questions) {
-    const circle = find([question]);
-    if (circle) return circle;
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 /** Rules for an item's `rules`: they name questions of its form of the right kind, and none can be kept by nobody. */
 import type { FieldKind } from '../model/field.ts';
 import type { Rule } from '../model/rule.ts';
+import { circleOf, circleText } from './circle.ts';
 import { askedFieldsOf, type Entries, type FieldEntry, type ItemEntry } from './entries.ts';
 import type { Add } from './files.ts';
 
@@ -34,12 +35,13 @@ export function checkRules(entry: ItemEntry, fields: Entries['fields'], add: Add
   for (const [at, rule] of (entry.rules ?? []).entries()) {
     checkRule(rule, form, (keys, message) => add(['rules', at, ...keys], message));
   }
-  const circle = circleOf(stepsOf(entry, fields));
+  const steps = stepsOf(entry, fields);
+  const circle = circleOf(steps.keys(), (key) => steps.get(key) ?? []);
   if (circle) {
     const at = (entry.rules ?? []).findIndex(
       (rule) => 'order' in rule && rule.order.includes(circle[0] ?? ''),
     );
-    add(['rules', Math.max(0, at), 'order'], `先后绕成了一圈：${circle.join(' → ')}`);
+    add(['rules', Math.max(0, at), 'order'], `先后绕成了一圈：${circleText(circle)}`);
   }
 }
 
@@ -139,29 +141,11 @@ function stepsOf({ form, rules = [] }: ItemEntry, fields: Entries['fields']): Ma
   return steps;
 }
 
-/** Keys that lead back to the first of them, or null. */
-function circleOf(steps: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
-  const find = (way: string[]): string[] | null => {
-    for (const next of steps.get(way.at(-1) ?? '') ?? []) {
-      const at = way.indexOf(next);
-      const found = at >= 0 ? [...way.slice(at), next] : find([...way, next]);
-      if (found) return found;
-    }
-    return null;
-  };
-  for (const key of steps.keys()) {
-    const circle = find([key]);
-    if (circle) return circle;
-  }
-  return null;
-}
-
 /** Whether a date's `after` leads back to itself. */
 export function dateCircle(fields: Entries['fields'], field: FieldEntry): boolean {
-  let at: FieldEntry | undefined = field;
-  for (let steps = 0; at?.after !== undefined && steps <= fields.size; steps++) {
-    at = fields.get(at.after);
-    if (at === field) return true;
-  }
-  return false;
+  const circle = circleOf([field], ({ after }) => {
+    const earlier = after === undefined ? undefined : fields.get(after);
+    return earlier ? [earlier] : [];
+  });
+  return circle?.includes(field) ?? false;
 }
