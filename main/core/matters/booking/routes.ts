@@ -3,14 +3,14 @@ import { implement } from '@orpc/server';
 import type { Limits } from '../../limits/limits.ts';
 import type { TimedDraft } from '../../model/draft.ts';
 import { type Context, withDraftOf } from '../../session/access.ts';
-import { withoutTime } from '../rebooking/same-time.ts';
+import { withoutTime } from '../common/same-time.ts';
 import type { Booking } from './booking.ts';
 import { bookingContract } from './contract.ts';
 
 export function bookingRoutes({ booking, limits }: { booking: Booking; limits: Limits }) {
   const os = implement(bookingContract).$context<Context>();
   const withTimed = withDraftOf('booking', 'rebooking');
-  const timeBefore = (draft: TimedDraft) => (draft.kind === 'rebooking' ? draft.before : null);
+  const timeBefore = (draft: TimedDraft) => ('before' in draft ? draft.before : null);
   return os.router({
     days: os.days
       .use(withTimed)

@@ -5,7 +5,7 @@
 import type { RebookingDraft } from '../../model/draft.ts';
 import { changeState } from '../common/change.ts';
 import type { Matter } from '../common/matter.ts';
-import { isSameTime } from './same-time.ts';
+import { isSameTime } from '../common/same-time.ts';
 
 export const rebooking: Matter<RebookingDraft> = {
   kind: 'rebooking',
