@@ -5,9 +5,9 @@
 import { existsSync, statfsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
+import { createDelivery, createMaintenance, lookOver } from './any-core.ts';
 import { SlipBook } from './cases/slip-book.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
-import { createDelivery, createMaintenance, lookOver } from './core.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
 import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
