@@ -36,10 +36,7 @@ async function comesBack(open: () => Promise<Kiosk>): Promise<string> {
   const [filed] = await kiosk.cases();
   const { appointment } = await kiosk.opened(filed?.key ?? '');
   await kiosk.page.clock.setFixedTime(`${appointment?.date}T${appointment?.start}:00+08:00`);
-  await expect(async () => {
-    await kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) });
-    await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await citizen.showSlip(() => kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) }));
   return receiptNo;
 }
 

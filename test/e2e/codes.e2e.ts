@@ -1,32 +1,18 @@
 /** What is held to the reader or the scanner without a word on the screen: a card wakes it, codes do what they stand for. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from '../kit/citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
+import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
-
-test.beforeEach(async () => {
-  kiosk = await openElectronKiosk();
-  citizen = new Citizen(kiosk.page);
-  await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
-  await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+withEachElectron('codes', {
+  async opened() {
+    await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
+    await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+  },
 });
-test.afterEach(() => kiosk?.close());
 
 const scan = (text: string) => kiosk.bench({ do: 'scan', text });
 
-/** As people do: held to the scanner again until the screen has it. */
-const showSlip = (receiptNo: string) =>
-  expect(async () => {
-    await scan(slipTextOf(kiosk.dataFolder, receiptNo));
-    await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
-  }).toPass();
-
-async function look(what: string): Promise<void> {
-  await kiosk.page.screenshot({ path: `out/pictures/codes/${what}.png` });
-}
+const showSlip = (receiptNo: string) => citizen.showSlip(() => scan(slipTextOf(kiosk.dataFolder, receiptNo)));
 
 test('a card laid down wakes the kiosk, and is read where the card is asked for', async () => {
   await kiosk.bench({ do: 'place', person: 'zhang' });

@@ -1,21 +1,14 @@
 /** Evaluating a matter (好差评): right after it, skipped, by the slip of another day, and offline. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from '../kit/citizen.ts';
+import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { fillBooking } from '../kit/matters.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
-
-test.beforeEach(async () => {
-  kiosk = await openElectronKiosk();
-  citizen = new Citizen(kiosk.page);
-  await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+withEachElectron('evaluation', {
+  async opened() {
+    await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+  },
 });
-test.afterEach(() => kiosk?.close());
-
-const look = (what: string) => kiosk.page.screenshot({ path: `out/pictures/evaluation/${what}.png` });
 
 /** Books as citizens do, up to the receipt on the screen. */
 async function booked(): Promise<string> {
@@ -26,12 +19,8 @@ async function booked(): Promise<string> {
   return receiptNo;
 }
 
-/** As people do: held to the scanner again until the screen has it. */
 const showSlip = (receiptNo: string) =>
-  expect(async () => {
-    await kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) });
-    await expect(citizen.heading('您的回执')).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  citizen.showSlip(() => kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) }));
 
 test('right after a booking: no level is set beforehand; one, a reason, and it is there, once', async () => {
   const receiptNo = await booked();

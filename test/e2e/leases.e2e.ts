@@ -1,17 +1,9 @@
 /** The network is away, and a time can still be promised: the platform had leased the kiosk a few places. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from '../kit/citizen.ts';
+import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { kioskProcesses } from '../kit/processes.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
-
-test.beforeEach(async () => {
-  kiosk = await openElectronKiosk();
-  citizen = new Citizen(kiosk.page);
-});
-test.afterEach(() => kiosk?.close());
+withEachElectron('leases');
 
 async function toTime(): Promise<void> {
   await citizen.start('预约办理');
@@ -47,12 +39,12 @@ test('offline, a leased time is promised at once, and the platform confirms it w
   await kiosk.faults({ status: { code: 503, rate: 1 } });
   await toTime();
   await expect(kiosk.page.getByText('当场约定').first()).toBeVisible({ timeout: 30_000 });
-  await kiosk.page.screenshot({ path: 'out/pictures/leases/time.png' });
+  await look('time');
   await citizen.next();
-  await kiosk.page.screenshot({ path: 'out/pictures/leases/confirm.png' });
+  await look('confirm');
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText('预约时间（已约定）')).toBeVisible();
-  await kiosk.page.screenshot({ path: 'out/pictures/leases/done.png' });
+  await look('done');
   await expect
     .poll(async () => (await kiosk.slips()).some(({ text }) => text.includes(receiptNo)))
     .toBe(true);

@@ -1,29 +1,17 @@
 /** A form with records (校车驾驶人): added, changed and taken out one at a time, mended from the summary, filed as a list. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from '../kit/citizen.ts';
+import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { itemDetail } from '../kit/items.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 const item = itemDetail('JY-0004');
 const plain = item.fields.filter(({ repeat }) => !repeat);
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
-
-test.beforeEach(async () => {
-  kiosk = await openElectronKiosk();
-  citizen = new Citizen(kiosk.page, look);
-});
-test.afterEach(() => kiosk?.close());
-
-async function look(what: string): Promise<void> {
-  await kiosk.page.screenshot({ path: `out/pictures/records/${what}.png` });
-}
+withEachElectron('records', { eachStep: true });
 
 const list = () => kiosk.page.locator('.record');
 const box = (label: string) => kiosk.page.getByRole('textbox', { name: label });
 
-/** One driver: a name by pinyin, a number by digits; with keys alone where `byKeys`. */
+/** One driver: a name by pinyin, a number by digits. */
 async function driver(number: string): Promise<void> {
   await citizen.press(box('人员姓名'));
   for (const letter of 'yangli') await citizen.tap(letter);

@@ -1,24 +1,12 @@
 /** An item that asks about the citizen's situation first (情形): only what this case needs is listed, asked, filed and printed. */
 import { expect, test } from '@playwright/test';
-import { Citizen } from '../kit/citizen.ts';
+import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { itemDetail } from '../kit/items.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 const item = itemDetail('GJ-0006');
 const RENTED = '居住地住址证明（租赁合同或房屋产权证明）';
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
-
-test.beforeEach(async () => {
-  kiosk = await openElectronKiosk();
-  citizen = new Citizen(kiosk.page, look);
-});
-test.afterEach(() => kiosk?.close());
-
-async function look(what: string): Promise<void> {
-  await kiosk.page.screenshot({ path: `out/pictures/situation/${what}.png` });
-}
+withEachElectron('situation', { eachStep: true });
 
 const listed = (paper: string) => kiosk.page.locator('.paper-list').getByText(paper, { exact: false });
 

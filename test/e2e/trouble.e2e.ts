@@ -1,18 +1,10 @@
 /** Things go wrong in front of a citizen: the screen says what to do next, and nothing is lost. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { Citizen } from '../kit/citizen.ts';
+import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { anotherKiosk } from '../kit/enrolled.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
-let kiosk: ElectronKiosk;
-let citizen: Citizen;
-
-test.beforeEach(async () => {
-  kiosk = await openElectronKiosk();
-  citizen = new Citizen(kiosk.page);
-});
-test.afterEach(() => kiosk?.close());
+withEachElectron('trouble');
 
 async function toIdentify(): Promise<void> {
   await citizen.start('预约办理');
@@ -24,10 +16,6 @@ async function toTime(): Promise<void> {
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
   await kiosk.bench({ do: 'remove' });
   await citizen.enterPhone('13900001111');
-}
-
-async function look(what: string): Promise<void> {
-  await kiosk.page.screenshot({ path: `out/pictures/trouble/${what}.png` });
 }
 
 test('the paper runs out: the receipt as a QR code to photograph, and printed once there is paper', async () => {

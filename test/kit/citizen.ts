@@ -213,6 +213,14 @@ export class Citizen {
     return (await receipt.textContent()) ?? '';
   }
 
+  /** As people do: a slip is held to the scanner again until the screen has it. */
+  showSlip(hold: () => Promise<unknown>): Promise<void> {
+    return expect(async () => {
+      await hold();
+      await expect(this.heading('您的回执')).toBeVisible({ timeout: 3000 });
+    }).toPass();
+  }
+
   async finish(): Promise<void> {
     await this.endsWith(() => this.tap(/^完成/));
   }
