@@ -3,25 +3,12 @@ import { expect, it } from 'vitest';
 import { installPin } from '../../main/core/maintenance/pin.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import { agree, type SandboxCase, untilStatus } from '../kit/kiosk.ts';
-import { booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
+import { asksBySlip, booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
-/** The slip is there in a new session, and `person` lays a card down to cancel its booking. */
-async function asksToCancel({ code: slip }: Receipt, person = 'zhang'): Promise<void> {
-  await client.session.begin();
-  const begun = await client.filing.begin({ kind: 'cancellation', slip });
-  if (begun.outcome !== 'begun') throw new Error(begun.outcome);
-  await kiosk.bench({ do: 'place', person });
-  await agree(client);
-  for await (const event of await client.identity.readCard()) {
-    if (event.state === 'refused') throw new Error(event.reason);
-  }
-  await kiosk.bench({ do: 'remove' });
-}
-
 async function cancelled(booking: Receipt, person?: string): Promise<Receipt> {
-  await asksToCancel(booking, person);
+  await asksBySlip('cancellation', booking, person);
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   return answer.receipt;

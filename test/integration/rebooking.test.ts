@@ -2,23 +2,9 @@
 import { expect, it } from 'vitest';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import { agree, firstFreeSlot, untilStatus } from '../kit/kiosk.ts';
-import { booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
+import { asksBySlip, booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
-
-/** The slip is there in a new session, and `person` lays a card down to change its booking. */
-async function asksToRebook({ code: slip }: Receipt, person = 'zhang') {
-  const ticket = await client.session.begin();
-  const begun = await client.filing.begin({ kind: 'rebooking', slip });
-  if (begun.outcome !== 'begun') throw new Error(begun.outcome);
-  await kiosk.bench({ do: 'place', person });
-  await agree(client);
-  for await (const event of await client.identity.readCard()) {
-    if (event.state === 'refused') throw new Error(event.reason);
-  }
-  await kiosk.bench({ do: 'remove' });
-  return ticket;
-}
 
 async function chosen(): Promise<{ date: string; start: string }> {
   const { date, start } = await firstFreeSlot(client);
@@ -34,7 +20,7 @@ async function confirmed(): Promise<Receipt> {
 }
 
 async function rebooked(booking: Receipt, person?: string): Promise<Receipt> {
-  await asksToRebook(booking, person);
+  await asksBySlip('rebooking', booking, person);
   await chosen();
   return confirmed();
 }
@@ -66,7 +52,7 @@ async function arrived(booking: Receipt): Promise<Receipt> {
 it('gives the new time at once, both slips say which holds, and it is changed and cancelled again', async () => {
   const booking = await arrived(await booked({ slip: true }));
   const old = booking.appointment;
-  await asksToRebook(booking);
+  await asksBySlip('rebooking', booking);
   const { days } = await client.booking.days();
   const same = days.find(({ date }) => date === old?.date)?.slots.find(({ start }) => start === old?.start);
   expect(same).toBeUndefined();
@@ -160,7 +146,7 @@ it('with another person’s card it is parked and the booking stands, until its 
 
 it('its answer lost and its core killed, it is still one, and the place is not held twice', async () => {
   const booking = await arrived(await booked({ slip: true }));
-  const ticket = await asksToRebook(booking);
+  const ticket = await asksBySlip('rebooking', booking);
   await chosen();
   await kiosk.faults({ loseResponse: { rate: 1 } });
   const { receiptNo } = await confirmed();
@@ -181,11 +167,11 @@ it('its answer lost and its core killed, it is still one, and the place is not h
 
 it('left before the confirm, the booking stands and the held place is given back', async () => {
   const booking = await arrived(await booked({ slip: true }));
-  await asksToRebook(booking);
+  await asksBySlip('rebooking', booking);
   const before = await firstFreeSlot(client);
   await chosen();
   await client.session.end({ reason: 'left' });
-  await asksToRebook(booking);
+  await asksBySlip('rebooking', booking);
   await expect.poll(() => firstFreeSlot(client)).toEqual(before);
   expect(await client.filing.confirm()).toMatchObject({
     outcome: 'incomplete',

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import {
+  agree,
   bookFirstSlot,
   identified,
   type KioskClient,
@@ -44,6 +45,24 @@ export async function booked({ slip = false } = {}): Promise<Receipt> {
   if (slip) await client.slips.print({ receiptNo: receipt.receiptNo });
   await client.session.end({ reason: 'finished' });
   return receipt;
+}
+
+/** The slip is there in a new session, and `person` lays a card down for what is to follow it. Resolves to the session's ticket. */
+export async function asksBySlip(
+  kind: 'cancellation' | 'rebooking',
+  { code: slip }: Pick<Receipt, 'code'>,
+  person = 'zhang',
+) {
+  const ticket = await client.session.begin();
+  const begun = await client.filing.begin({ kind, slip });
+  if (begun.outcome !== 'begun') throw new Error(begun.outcome);
+  await kiosk.bench({ do: 'place', person });
+  await agree(client);
+  for await (const event of await client.identity.readCard()) {
+    if (event.state === 'refused') throw new Error(event.reason);
+  }
+  await kiosk.bench({ do: 'remove' });
+  return ticket;
 }
 
 /** How the delivery of a submission ends: the last state that the screen is told. */
