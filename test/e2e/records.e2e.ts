@@ -77,6 +77,11 @@ test('drivers are added, taken out and mended from the summary, and filed as a l
   await citizen.next();
   await expect(citizen.heading('请核对后提交')).toBeVisible();
   await expect(kiosk.page.getByText('444')).toBeVisible();
+  // Who it is for is looked at again in the same way.
+  await citizen.press(kiosk.page.getByRole('button', { name: '修改：姓名' }));
+  await citizen.tap('信息无误，下一步');
+  await expect(citizen.heading('请核对后提交')).toBeVisible();
+  await look('summary');
   const receiptNo = await citizen.confirm();
 
   await expect.poll(async () => (await kiosk.cases()).some((one) => one.receiptNo === receiptNo)).toBe(true);
