@@ -16,6 +16,7 @@ export function HomeScreen(props: {
   /** Null until they are known. */
   counts: Counts | null;
   onChoose: (kind: Offer['kind']) => void;
+  onMyBookings: () => void;
   onLeave: () => void;
 }) {
   const t = useWords(WORDS);
@@ -50,6 +51,14 @@ export function HomeScreen(props: {
             </li>
           ))}
         </ol>
+        <Button className="home-mine" onPress={props.onMyBookings}>
+          <Icon name="person" />
+          <span>
+            <strong>{t('home.mine')}</strong>
+            <span className="home-mine-text">{t('home.mineText')}</span>
+          </span>
+          <Icon name="next" />
+        </Button>
         {(scanner?.state === 'ready' || scanner?.state === 'busy') && (
           <p className="home-slip">
             <Icon name="receipt" />
