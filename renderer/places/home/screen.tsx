@@ -41,6 +41,14 @@ export function HomeScreen(props: {
             />
           ))}
         </div>
+        <Button className="home-mine" onPress={props.onMyBookings}>
+          <Icon name="person" />
+          <span>
+            <strong>{t('home.mine')}</strong>
+            <span className="home-mine-text">{t('home.mineText')}</span>
+          </span>
+          <Icon name="next" />
+        </Button>
         <ol className="home-how" aria-label={t('home.how')}>
           {HOW.map((key, index) => (
             <li key={key}>
@@ -51,14 +59,6 @@ export function HomeScreen(props: {
             </li>
           ))}
         </ol>
-        <Button className="home-mine" onPress={props.onMyBookings}>
-          <Icon name="person" />
-          <span>
-            <strong>{t('home.mine')}</strong>
-            <span className="home-mine-text">{t('home.mineText')}</span>
-          </span>
-          <Icon name="next" />
-        </Button>
         {(scanner?.state === 'ready' || scanner?.state === 'busy') && (
           <p className="home-slip">
             <Icon name="receipt" />

@@ -11,7 +11,7 @@ import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { Notice } from '../../steps/consent/notice.tsx';
 import { CardScreen } from '../../steps/identify/card-screen.tsx';
-import { AskingScreen, MyBookingsScreen, UnreachableScreen } from './screen.tsx';
+import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
 interface MyBookingsProps {
@@ -110,6 +110,8 @@ function Enquiry(props: MyBookingsProps) {
 function OwnerCard(props: { lead: string; lies: boolean; onIdentified: () => void; onAnother: () => void }) {
   const [event, setEvent] = useState<OwnerEvent | null>(null);
   const [repeats, setRepeats] = useState(0);
+  const [hasNone, setHasNone] = useState(false);
+  const t = useWords(WORDS);
   const isRead = event?.state === 'identified' || event?.state === 'another-person';
   useStream(
     isRead || event?.state === 'refused' ? null : `owner ${repeats}`,
@@ -120,6 +122,8 @@ function OwnerCard(props: { lead: string; lies: boolean; onIdentified: () => voi
       else if (next.state === 'another-person') props.onAnother();
     },
   );
+  // The reader goes on waiting: whoever finds the card after all just lays it down.
+  if (hasNone) return <NoCardScreen onBack={() => setHasNone(false)} />;
   return (
     <CardScreen
       event={isRead ? null : event}
@@ -127,6 +131,7 @@ function OwnerCard(props: { lead: string; lies: boolean; onIdentified: () => voi
       lies={props.lies || repeats > 0}
       lead={props.lead}
       needed="e-id"
+      otherWay={{ label: t('mine.noCard'), onPress: () => setHasNone(true) }}
       onType={nothing}
       onAgain={() => {
         setEvent(null);

@@ -4,7 +4,7 @@ import type { ListedBooking } from '../../../main/core/own-bookings/contract.ts'
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { CardSample } from '../../steps/identify/samples.tsx';
-import { AskingScreen, MyBookingsScreen, UnreachableScreen } from './screen.tsx';
+import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
 const ways = { onHome: nothing, onFinish: nothing };
@@ -52,6 +52,17 @@ const unopened = booking(3, {
   appointment: { date: '2026-12-21', start: '10:00', end: '10:30', place },
 });
 
+function Card({ state }: { state: 'present-card' | 'reader-unavailable' }) {
+  return (
+    <CardSample
+      event={{ state }}
+      lead={WORDS['mine.cardLead']}
+      needed="e-id"
+      otherWay={WORDS['mine.noCard']}
+    />
+  );
+}
+
 export const SAMPLES: readonly Sample[] = [
   { name: 'mine', status: { clock: 'right' }, show: () => <Several /> },
   {
@@ -73,14 +84,7 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <UnreachableScreen {...ways} isOffline={false} busy={false} onRetry={nothing} />,
   },
   { name: 'mineAsking', show: () => <AskingScreen {...ways} failure={null} onRetry={nothing} /> },
-  {
-    name: 'mineCard',
-    show: () => <CardSample event={{ state: 'present-card' }} lead={WORDS['mine.cardLead']} needed="e-id" />,
-  },
-  {
-    name: 'mineReaderAway',
-    show: () => (
-      <CardSample event={{ state: 'reader-unavailable' }} lead={WORDS['mine.cardLead']} needed="e-id" />
-    ),
-  },
+  { name: 'mineCard', show: () => <Card state="present-card" /> },
+  { name: 'mineReaderAway', show: () => <Card state="reader-unavailable" /> },
+  { name: 'mineNoCard', show: () => <NoCardScreen onBack={nothing} /> },
 ];

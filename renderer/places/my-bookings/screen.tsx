@@ -15,8 +15,9 @@ import './my-bookings.css';
 
 const TEXTS = { ...PAGE_WORDS, ...WORDS };
 
-/** In 长辈版, with the keys to turn the page. */
-const ELDER_PER_PAGE = 3;
+/** In 长辈版: as many as fit with long names, above the keys to turn the page. */
+const ELDER_PER_PAGE = 2;
+const ELDER_LOW_PER_PAGE = 1;
 
 type Found = Extract<ListAnswer, { outcome: 'bookings' }>;
 
@@ -70,7 +71,7 @@ export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: st
     >
       <p className="mine-touch">{t('mine.touch')}</p>
       {modes.elder ? (
-        <Paged items={bookings} perPage={ELDER_PER_PAGE}>
+        <Paged items={bookings} perPage={modes.low ? ELDER_LOW_PER_PAGE : ELDER_PER_PAGE}>
           {list}
         </Paged>
       ) : (
@@ -169,10 +170,26 @@ export function UnreachableScreen(props: Ways & { isOffline: boolean; busy: bool
   );
 }
 
+/** Without the card: what else finds a booking. */
+export function NoCardScreen(props: { onBack: () => void }) {
+  const t = useWords(TEXTS);
+  return (
+    <Page
+      title={t('mine.noCard')}
+      onBack={props.onBack}
+      primary={{ label: t('mine.cardHere'), onPress: props.onBack }}
+      prompt={PROMPTS.noCard}
+      className="my-bookings"
+    >
+      <WhatToDo lines={[t('mine.noCardCode'), t('mine.noCardSlip'), t('mine.noCardHall')]} />
+    </Page>
+  );
+}
+
 function WhatToDo({ lines }: { lines: readonly string[] }) {
   return (
     <div className="mine-to-do">
-      <ul className="panel">
+      <ul className="panel mine-lines">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

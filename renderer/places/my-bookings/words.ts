@@ -7,10 +7,24 @@ export const WORDS = words({
     'zh-CN': '读身份证，只为查您本人的预约。离开后立即清除。',
     en: 'Your card is read to find your own bookings. It is cleared when you leave.',
   },
+  'mine.noCard': { 'zh-CN': '没带身份证？', en: 'No ID card with you?' },
+  'mine.noCardCode': {
+    'zh-CN': '手机上有电子身份证：回到上一页，把二维码对准扫码口。',
+    en: 'Electronic ID on your phone: go back and hold its code to the scanner.',
+  },
+  'mine.noCardSlip': {
+    'zh-CN': '有回执单：回到首页，把回执单上的二维码对准扫码口。',
+    en: 'With the slip: go to the first screen and hold its code to the scanner.',
+  },
+  'mine.noCardHall': {
+    'zh-CN': '都没有：请拨打大厅电话，或到窗口查。',
+    en: 'Neither: call the hall or ask at its counter.',
+  },
+  'mine.cardHere': { 'zh-CN': '去放身份证', en: 'Lay the card down' },
   'mine.asking': { 'zh-CN': '正在查您的预约…', en: 'Looking for your bookings…' },
   'mine.of': { 'zh-CN': '{name}（{number}），还要来 {count} 次', en: '{name} ({number}): {count} to come' },
   'mine.touch': { 'zh-CN': '点一个，可以改约、取消、补打。', en: 'Touch one to change, cancel or print it.' },
-  'mine.today': { 'zh-CN': '今天，点这里签到取号', en: 'Today: touch to check in' },
+  'mine.today': { 'zh-CN': '今天，可以签到取号', en: 'Today: you can check in' },
   'mine.unconfirmed': { 'zh-CN': '时间还没有确认', en: 'Time not confirmed yet' },
   'mine.receipt': { 'zh-CN': '回执号 {number}', en: 'Receipt {number}' },
   'mine.bySlip': {
@@ -31,7 +45,7 @@ export const WORDS = words({
     'zh-CN': '还是查不到，请问大厅或拨打电话。',
     en: 'Still not found? Ask the hall or call it.',
   },
-  'mine.offline': { 'zh-CN': '现在没有网络，查不到预约', en: 'No network: bookings can’t be looked up' },
+  'mine.offline': { 'zh-CN': '现在没有网络，查不到预约', en: 'No network: bookings cannot be looked up' },
   'mine.offlineLead': {
     'zh-CN': '您的预约没有变。网络恢复后会自动继续。',
     en: 'Your bookings stand. It goes on by itself once the network is back.',
@@ -63,8 +77,12 @@ export const PROMPTS = prompts({
     'zh-CN': '没有查到您要来的预约。请看屏幕上的说明。',
     en: 'No booking of yours is to come. The screen says what to do.',
   },
+  noCard: {
+    'zh-CN': '没带身份证，可以用电子身份证，或者回执单。请看屏幕上的说明。',
+    en: 'Without a card your electronic ID or the slip will do. The screen says how.',
+  },
   offline: {
     'zh-CN': '现在查不到预约。您的预约没有变，请看屏幕上的说明。',
-    en: 'Bookings can’t be looked up now. Yours stand; the screen says what to do.',
+    en: 'Bookings cannot be looked up now. Yours stand; the screen says what to do.',
   },
 });

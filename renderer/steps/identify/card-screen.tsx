@@ -24,6 +24,8 @@ export function CardScreen(props: {
   lead: string;
   /** How far the item needs it proved who is here. */
   needed: IdentityLevel;
+  /** In place of typing, where that is no way. */
+  otherWay?: { label: string; onPress: () => void };
   onType: () => void;
   onAgain: () => void;
   onNext: () => void;
@@ -92,6 +94,11 @@ export function CardScreen(props: {
         {isEnough('typed', props.needed) && (
           <Button className="button button-quiet" onPress={props.onType}>
             {t('card.type')}
+          </Button>
+        )}
+        {props.otherWay && (
+          <Button className="button button-quiet" onPress={props.otherWay.onPress}>
+            {props.otherWay.label}
           </Button>
         )}
       </div>
