@@ -11,6 +11,7 @@ import { checkInContract } from './matters/check-in/contract.ts';
 import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
+import { ownBookingsContract } from './own-bookings/contract.ts';
 import { sessionContract } from './session/contract.ts';
 
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   evaluation: evaluationContract,
   checkIn: checkInContract,
   filing: filingContract,
+  ownBookings: ownBookingsContract,
   outbox: outboxContract,
   slips: slipsContract,
   maintenance: maintenanceContract,

@@ -102,7 +102,7 @@ export function createCore(options: CoreOptions) {
     receiptOf: (draft: Draft) => confirm.receipt(draft),
     retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
-    ...{ clock, limits },
+    ...{ clock, limits, kioskId },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     checkingIn: createCheckIn(options, devices, platform),
     preReview: new PreReview({ catalogue, platform, clock }),

@@ -11,6 +11,7 @@ import { checkInRoutes } from './matters/check-in/routes.ts';
 import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
+import { ownBookingsRoutes } from './own-bookings/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 
 export function createRouter(core: Core) {
@@ -24,6 +25,7 @@ export function createRouter(core: Core) {
     evaluation: evaluationRoutes(),
     checkIn: checkInRoutes(core),
     filing: filingRoutes(core),
+    ownBookings: ownBookingsRoutes(core),
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),
     maintenance: maintenanceRoutes(core),

@@ -11,16 +11,23 @@ import { matterView } from '../matters/index.ts';
 import { CheckIn } from '../places/check-in/place.tsx';
 import { FoundSlip } from '../places/found-slip/place.tsx';
 import { HomeScreen } from '../places/home/screen.tsx';
+import { MyBookings } from '../places/my-bookings/place.tsx';
 import { IdleWatch } from './idle.tsx';
 
 type Place =
   | { at: 'home' }
-  | { at: 'slip'; code: string }
-  | { at: 'check-in'; code: string }
+  /** `isKnown`: the card was read already, and the citizen comes back from one of them. */
+  | { at: 'my-bookings'; isKnown: boolean }
+  | SlipPlace
+  | { at: 'check-in'; slip: SlipPlace }
   /** `slip`: where its citizen came from. `turn`: which matter of the session it is. */
-  | { at: 'matter'; start: MatterStart; slip: string | null; turn: number };
+  | { at: 'matter'; start: MatterStart; slip: SlipPlace | null; turn: number };
+
+/** `isOwn`: opened in the list of one's own bookings. */
+type SlipPlace = { at: 'slip'; code: string; isOwn: boolean };
 
 const HOME: Place = { at: 'home' };
+const scanned = (code: string): SlipPlace => ({ at: 'slip', code, isOwn: false });
 
 export function Session(props: {
   overview: Overview | null;
@@ -29,7 +36,7 @@ export function Session(props: {
   slip: string | null;
   onEnd: (reason: EndReason) => void;
 }) {
-  const [place, setPlace] = useState<Place>(props.slip === null ? HOME : { at: 'slip', code: props.slip });
+  const [place, setPlace] = useState<Place>(props.slip === null ? HOME : scanned(props.slip));
   const [committed, setCommitted] = useState(false);
   const { onEnd } = props;
   useEffect(() => forgetTyped, []);
@@ -44,16 +51,16 @@ export function Session(props: {
     (client, signal) => client.kiosk.events(undefined, { signal }),
     (event) => {
       if (event.event === 'scan' && event.code.kind === 'slip') {
-        setPlace({ at: 'slip', code: event.code.code });
+        setPlace(scanned(event.code.code));
       }
     },
   );
-  const begin = (start: MatterStart, slip: string | null = null) => {
+  const begin = (start: MatterStart, slip: SlipPlace | null = null) => {
     setCommitted(false);
     setPlace((now) => ({ at: 'matter', start, slip, turn: now.at === 'matter' ? now.turn + 1 : 0 }));
   };
   const slip = place.at === 'matter' ? place.slip : null;
-  const leave = useCallback(() => setPlace(slip === null ? HOME : { at: 'slip', code: slip }), [slip]);
+  const leave = useCallback(() => setPlace(slip ?? HOME), [slip]);
   return (
     <>
       {place.at === 'matter' && (
@@ -74,16 +81,21 @@ export function Session(props: {
         <FoundSlip
           key={place.code}
           code={place.code}
-          onBegin={(start) => begin(start, place.code)}
-          onCheckIn={() => setPlace({ at: 'check-in', code: place.code })}
+          onBegin={(start) => begin(start, place)}
+          onCheckIn={() => setPlace({ at: 'check-in', slip: place })}
+          onBack={place.isOwn ? () => setPlace({ at: 'my-bookings', isKnown: true }) : null}
           onHome={home}
           onFinish={finish}
         />
       )}
       {place.at === 'check-in' && (
-        <CheckIn
-          code={place.code}
-          onBack={() => setPlace({ at: 'slip', code: place.code })}
+        <CheckIn code={place.slip.code} onBack={() => setPlace(place.slip)} onFinish={finish} />
+      )}
+      {place.at === 'my-bookings' && (
+        <MyBookings
+          isKnown={place.isKnown}
+          onOpen={(code) => setPlace({ at: 'slip', code, isOwn: true })}
+          onHome={home}
           onFinish={finish}
         />
       )}
@@ -91,6 +103,7 @@ export function Session(props: {
         <HomeScreen
           counts={props.overview?.counts ?? null}
           onChoose={(kind) => begin({ kind, item: null, draft: null })}
+          onMyBookings={() => setPlace({ at: 'my-bookings', isKnown: false })}
           onLeave={() => onEnd('left')}
         />
       )}

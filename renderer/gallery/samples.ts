@@ -9,6 +9,7 @@ import { SAMPLES as CHECK_IN } from '../places/check-in/samples.tsx';
 import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
+import { SAMPLES as MY_BOOKINGS } from '../places/my-bookings/samples.tsx';
 import type { Sample } from '../samples/sample.ts';
 import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
 import { SAMPLES as FORM } from '../steps/form/samples.tsx';
@@ -33,6 +34,7 @@ export const SAMPLES: readonly Sample[] = [
   ...REBOOKING,
   ...EVALUATION,
   ...FOUND_SLIP,
+  ...MY_BOOKINGS,
   ...CHECK_IN,
   ...MAINTENANCE,
   ...OVERLAYS,

@@ -39,12 +39,17 @@ export class Citizen {
   }
 
   async start(service: '预约办理' | '材料预审'): Promise<void> {
+    await this.wake();
+    await this.tap(new RegExp(`^${service}`));
+  }
+
+  /** From the attract screen to a session's first one. */
+  async wake(): Promise<void> {
     await expect(this.button('触摸屏幕开始')).toBeEnabled();
     await this.look('attract');
     await this.tap('触摸屏幕开始');
     await expect(this.heading('您想办理什么？')).toBeVisible();
     await this.look('home');
-    await this.tap(new RegExp(`^${service}`));
   }
 
   /** Searches by initials on the letter pad and opens the item's guide. */

@@ -3,7 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Appointment } from '../../main/core/model/draft.ts';
 import type { Evaluation } from '../../main/core/model/evaluation.ts';
+import { type OwnBookingsQuestion, questionAad } from '../../main/core/model/own-bookings.ts';
 import { type BlobRef, blobAad, type Submission, submissionAad } from '../../main/core/model/submission.ts';
+import type { OwnBookingsRequest } from '../../main/core/platform/answers.ts';
 import type {
   CancellationBody,
   EvaluationBody,
@@ -38,6 +40,10 @@ export async function submissionFor(
     itemVersion?: number;
     receiptNo?: string;
     committedAt?: string;
+    slipCode?: string;
+    /** The applicant's. */
+    idNumber?: string;
+    kioskId?: string;
   } = {},
 ): Promise<Filed> {
   const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
@@ -60,7 +66,7 @@ export async function submissionFor(
       source: 'typed',
       document: 'resident',
       name: '测试甲',
-      idNumber: '990000199001010011',
+      idNumber: what.idNumber ?? '990000199001010011',
       sex: '1',
       nation: null,
       birth: '1990-01-01',
@@ -74,12 +80,30 @@ export async function submissionFor(
   const plain = new TextEncoder().encode(JSON.stringify(submission));
   const body: SubmissionBody = {
     ...common,
-    kioskId: 'LY001',
+    kioskId: what.kioskId ?? 'LY001',
     blobs,
     sealed: await seal(recipient, plain, submissionAad(key)),
     ...(appointment && { appointment }),
+    ...(what.slipCode !== undefined && { slipCode: what.slipCode }),
   };
   return { key, body, submission };
+}
+
+/** The question for one's own bookings, as a kiosk asks it that has read the card of submissionFor's citizen. */
+export function ownBookingsOf(
+  recipient: Recipient,
+  what: { idNumber?: string; kioskId?: string; source?: 'card' | 'typed'; sealedFor?: string } = {},
+): OwnBookingsRequest {
+  const enquiryId = uuidv7();
+  const { idNumber = '990000199001010011', kioskId = 'LY001', source = 'card', sealedFor = enquiryId } = what;
+  const question: OwnBookingsQuestion = {
+    enquiryId,
+    kioskId,
+    consent: { notice: '2026-11', at: '2026-11-27T09:58:00+08:00', submissionId: enquiryId },
+    person: { source, document: 'resident', idNumber },
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(question));
+  return { enquiryId, sealed: seal(recipient, plain, questionAad(sealedFor)) };
 }
 
 /** A cancellation of `booking`, by its own applicant unless told otherwise. */

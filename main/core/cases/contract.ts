@@ -49,13 +49,15 @@ export const slipsContract = {
   print: oc.input(thisReceipt).output(PrintAnswer),
   /** The filed application on A4 paper, while the session that filed it lasts. */
   printApplication: oc.input(thisReceipt).output(PrintAnswer),
-  /** A slip of this kiosk whose QR code was scanned. Needs a session, no matter. */
+  /** A slip of this kiosk whose QR code was scanned, or of a booking that was looked up by card. Needs a session, no matter. */
   find: oc.input(thisSlip).output(
     z.discriminatedUnion('outcome', [
       z.object({
         outcome: z.literal('found'),
         receipt: Receipt,
         isPrinted: z.boolean(),
+        /** Filed at another kiosk: one of the bookings that this session looked up by card. */
+        isElsewhere: z.boolean(),
         /** What can follow it here, by kind: whether it is offered, or how the one made here fares. */
         followUps: z.partialRecord(MatterKind, FollowUpState),
       }),

@@ -1,8 +1,9 @@
-/** Finds an earlier submission of this kiosk by its slip's QR code, and says what can follow it. */
+/** Finds an earlier submission by its slip's QR code: this kiosk's, or one of its citizen's own bookings; and says what can follow it. */
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { Earlier } from '../matters/common/matter.ts';
 import { MATTERS } from '../matters/index.ts';
 import { MatterKind } from '../model/draft.ts';
+import type { OwnBooking } from '../model/own-bookings.ts';
 import type { GivenUp, SlipFacts } from '../model/papers.ts';
 import { type FollowUpState, isOffered, type Receipt } from '../model/receipt.ts';
 import { deliveryState, type Outbox, type OutboxRow } from '../outbox/outbox.ts';
@@ -19,10 +20,16 @@ export type FoundCase = {
   earlier: Earlier;
   receipt: Receipt;
   facts: SlipFacts;
+  /** Of another kiosk's it is not known: most likely. */
   isPrinted: boolean;
+  /** Filed at another kiosk, and known here because its citizen's card was read. */
+  isElsewhere: boolean;
   followUps: FollowUps;
   givenUp: GivenUp | null;
 };
+
+/** What a slip's QR code says of its submission. */
+export type ToldBySlip = Pick<Receipt, 'receiptNo' | 'itemCode' | 'appointment'> & { submissionId: string };
 
 const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
 
@@ -48,8 +55,16 @@ export class Cases {
     this.#book = book;
   }
 
-  /** By the text of a slip's QR code. Null: not of this kiosk, or nothing that this kiosk made. */
-  find(code: string): FoundCase | null {
+  /**
+   * By the text of a slip's QR code. `own`: what the platform says are the bookings of whoever is here. Null: neither this kiosk's nor
+   * theirs.
+   */
+  find(code: string, own: readonly OwnBooking[] = []): FoundCase | null {
+    const booking = own.find(({ slipCode: of }) => of === code);
+    return this.#findHere(code) ?? (booking ? this.#elsewhere(booking, code) : null);
+  }
+
+  #findHere(code: string): FoundCase | null {
     const told = readSlip(code);
     const { key, earlier: keysBefore } = this.#device;
     if (!told || !isSlipSigned([publicPart(key), ...keysBefore], code)) return null;
@@ -64,18 +79,52 @@ export class Cases {
       receipt: this.receiptOf(row, facts),
       facts,
       isPrinted: slip?.state === 'printed',
+      isElsewhere: false,
       followUps,
       givenUp: givenUpBy(followUps),
     };
   }
 
+  #elsewhere(booking: OwnBooking, code: string): FoundCase {
+    const { submissionId, kind, receiptNo, itemCode, committedAt, caseNo, state, arrivedAt } = booking;
+    const appointment = { ...booking.appointment, firm: state === 'confirmed' };
+    const earlier: Earlier = { submissionId, kind, itemCode, appointment, isGranted: true };
+    const followUps = this.#followUpsElsewhere(earlier);
+    return {
+      earlier,
+      receipt: {
+        ...{ receiptNo, code, kind, itemCode, committedAt, appointment },
+        itemName: this.#catalogue.item(itemCode)?.name ?? itemCode,
+        delivery: { state: 'delivered', caseNo, caseState: state, arrivedAt },
+      },
+      facts: { appointment, originals: [] },
+      isPrinted: true,
+      isElsewhere: true,
+      followUps,
+      givenUp: givenUpBy(followUps),
+    };
+  }
+
+  /** The changes of its time alone: of what else followed it elsewhere nothing is known. */
+  #followUpsElsewhere(earlier: Earlier): FollowUps {
+    const states: FollowUps = {};
+    for (const kind of MatterKind.options) {
+      const { beginning } = MATTERS[kind];
+      if (beginning.from !== 'slip' || !beginning.endsTime) continue;
+      const row = this.#outbox.followUpOf(earlier.submissionId, kind);
+      // What the platform has taken from here is in what it said of the booking.
+      const made = row?.state === 'delivered' ? null : madeOf(row);
+      states[kind] = beginning.state(earlier, made, Date.now());
+    }
+    return states;
+  }
+
   /** The receipt of a row of the queue, delivered or not. */
   receiptOf(row: OutboxRow, { appointment, before }: Pick<SlipFacts, 'appointment' | 'before'>): Receipt {
     const { submission_id: submissionId, receipt_no: receiptNo, item_code: itemCode } = row;
-    const when = appointment && `${appointment.date} ${appointment.start}`;
     return {
       receiptNo,
-      code: slipCode(this.#device.key, { submissionId, receiptNo, itemCode, when }),
+      code: this.codeOf({ submissionId, receiptNo, itemCode, appointment }),
       kind: row.service,
       itemCode: row.item_code,
       itemName: this.#catalogue.item(row.item_code)?.name ?? row.item_code,
@@ -84,6 +133,12 @@ export class Cases {
       ...(before && { before }),
       delivery: deliveryState(row),
     };
+  }
+
+  /** The text of a slip's QR code, signed by this kiosk. */
+  codeOf({ appointment, ...submission }: ToldBySlip): string {
+    const when = appointment && `${appointment.date} ${appointment.start}`;
+    return slipCode(this.#device.key, { ...submission, when });
   }
 
   #followUps(row: OutboxRow, earlier: Earlier): FollowUps {

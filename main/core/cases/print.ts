@@ -12,6 +12,7 @@ import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Material } from '../model/item.ts';
+import type { OwnBooking } from '../model/own-bookings.ts';
 import type { GivenUp, SlipFacts } from '../model/papers.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
@@ -106,15 +107,21 @@ export class SlipPrinting {
     return printAnswer(printed);
   }
 
-  /** Null: not of this kiosk. */
-  async printFound(code: string): Promise<PrintAnswer | null> {
+  /** `own`: as for `Cases.find`. Null: neither this kiosk's nor theirs. */
+  async printFound(code: string, own: readonly OwnBooking[]): Promise<PrintAnswer | null> {
     const { askProgress, cases } = this.#deps;
     await Promise.race([askProgress(code), wait(WORD_WAIT_MS, undefined, { ref: false })]);
-    const found = cases.find(code);
-    return found && this.#print(found.receipt, found.facts, found.givenUp);
+    const found = cases.find(code, own);
+    return found && this.#print(found.receipt, found.facts, found.givenUp, found.isElsewhere);
   }
 
-  async #print(receipt: Receipt, facts: SlipFacts, givenUp: GivenUp | null): Promise<PrintAnswer> {
+  /** `isAgain`: its kiosk most likely printed it, whatever is known here. */
+  async #print(
+    receipt: Receipt,
+    facts: SlipFacts,
+    givenUp: GivenUp | null,
+    isAgain = false,
+  ): Promise<PrintAnswer> {
     const { book, info, devices, catalogue, clock } = this.#deps;
     const words = MATTERS[receipt.kind].slip;
     const materials = catalogue.item(receipt.itemCode)?.materials ?? [];
@@ -131,7 +138,7 @@ export class SlipPrinting {
       place: this.#deps.placeOf(receipt),
       bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(broughtName(facts)),
       givenUp,
-      reprint: before !== 'due',
+      reprint: isAgain || before !== 'due',
     });
     const outcome = await devices.print(slip);
     if (outcome.outcome === 'printed') book.mark(receipt.receiptNo, 'printed');

@@ -20,6 +20,9 @@ export type SlipsDeps = {
   receiptOf: (draft: Draft) => Receipt | null;
 };
 
+/** What the platform says are the bookings of whoever is here. */
+const ownOf = ({ enquiry }: Session) => enquiry?.bookings ?? [];
+
 export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: SlipsDeps) {
   const os = implement(slipsContract).$context<Context>();
 
@@ -60,16 +63,16 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
       const receiptNo = draft && (receiptOf(draft)?.receiptNo ?? null);
       return counted(session, false, () => printing.printNote({ ...input, itemCode, receiptNo }));
     }),
-    find: os.find.use(withSession).handler(({ input }) => {
-      const found = cases.find(input.code);
+    find: os.find.use(withSession).handler(({ context: { session }, input }) => {
+      const found = cases.find(input.code, ownOf(session));
       if (!found) return { outcome: 'unknown', visit: readSlip(input.code)?.when?.slice(0, 10) ?? null };
-      const { receipt, isPrinted, followUps } = found;
-      return { outcome: 'found', receipt, isPrinted, followUps };
+      const { receipt, isPrinted, isElsewhere, followUps } = found;
+      return { outcome: 'found', receipt, isPrinted, isElsewhere, followUps };
     }),
     progress: os.progress.use(withSession).handler(({ input }) => progress(input.code)),
     printFound: os.printFound.use(withSession).handler(({ context: { session }, input }) =>
-      counted(session, cases.find(input.code)?.isPrinted !== true, async () => {
-        const answer = await printing.printFound(input.code);
+      counted(session, cases.find(input.code, ownOf(session))?.isPrinted !== true, async () => {
+        const answer = await printing.printFound(input.code, ownOf(session));
         if (!answer) throw new ORPCError('NOT_FOUND');
         return answer;
       }),

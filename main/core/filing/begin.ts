@@ -6,7 +6,7 @@ import { MATTERS } from '../matters/index.ts';
 import type { Draft, NewDraft } from '../model/draft.ts';
 import { isProvedHere } from '../model/identity-level.ts';
 import { isOffered } from '../model/receipt.ts';
-import type { Session } from '../session/session.ts';
+import type { Enquiry, Session } from '../session/session.ts';
 import type { Confirm } from './confirm.ts';
 import type { BeginAnswer, BeginInput } from './contract.ts';
 
@@ -22,14 +22,14 @@ export type BeginDeps = {
 };
 
 export function begin(deps: BeginDeps, session: Session, input: BeginInput): BeginAnswer {
-  const matter = 'itemCode' in input ? fromItem(deps, input) : fromSlip(deps, input);
+  const matter = 'itemCode' in input ? fromItem(deps, input) : fromSlip(deps, session, input);
   if ('outcome' in matter) return matter;
   // Before anything is typed: who it is about is known later, and asked for again at the confirm.
   const limit = deps.limits.limited('submissions', { sessionId: session.id });
   if (limit) return { outcome: 'limited', limit };
   if (!deps.canSave()) return { outcome: 'cannot-save' };
   const left = session.draft;
-  const draft = session.start(matter);
+  const draft = session.start(matter, 'slip' in input ? ownerOf(session, input.slip) : null);
   if (left) deps.onLeft(left);
   deps.confirm.prepare(draft.submissionId);
   return { outcome: 'begun', draft };
@@ -48,12 +48,18 @@ function fromItem(
 
 function fromSlip(
   { cases }: BeginDeps,
+  { enquiry }: Session,
   { kind, slip }: Extract<BeginInput, { slip: string }>,
 ): NewDraft | BeginAnswer {
   const { beginning } = MATTERS[kind];
-  const found = cases.find(slip);
+  const found = cases.find(slip, enquiry?.bookings);
   if (!found || beginning.from !== 'slip' || !isOffered(found.followUps[kind] ?? 'not-offered')) {
     return { outcome: 'not-offered' };
   }
   return beginning.draft(found.earlier);
+}
+
+/** Whose card found the booking in this session: it need not be laid down again. Null: the slip alone did. */
+function ownerOf({ enquiry }: Session, slip: string): Enquiry | null {
+  return enquiry?.bookings.some(({ slipCode }) => slipCode === slip) ? enquiry : null;
 }

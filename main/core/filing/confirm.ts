@@ -29,7 +29,7 @@ type Deps = {
   platform: PlatformLink;
   outbox: Outbox;
   space: Space;
-  cases: Pick<Cases, 'receiptOf'>;
+  cases: Pick<Cases, 'receiptOf' | 'codeOf'>;
   limits: Pick<Limits, 'limited' | 'note'>;
   clock: Pick<TrustedClock, 'doubt' | 'believed'>;
   leases: Pick<LeaseBook, 'isUsable' | 'use'>;
@@ -131,7 +131,8 @@ export class Confirm {
     const open = matter.open(draft);
     const caseKey = matter.caseKey(draft);
     const made = { audit: anchorOf(outbox.auditLast), clock: this.#deps.clock.doubt ?? 'right' } as const;
-    const how = { kioskId, envelope, made, blobs: pages.blobs, open, caseKey };
+    const slip = this.#slipCode(payload, draft);
+    const how = { kioskId, envelope, made, blobs: pages.blobs, open: { ...open, ...slip }, caseKey };
     const plain = plainOf(payload);
     const submission = sealSubmission(payload, plain, how);
     plain.fill(0);
@@ -140,6 +141,14 @@ export class Confirm {
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;
+  }
+
+  /** Of a slip that is shown at the hall: when its citizen lost it, the platform tells it to another kiosk. */
+  #slipCode({ submissionId, receiptNo, itemCode }: Submission, draft: Draft): { slipCode?: string } {
+    const { facts, slip } = matterOf(draft);
+    const { appointment } = facts(draft, this.#itemOf(draft));
+    if (!appointment || slip.time === 'given-up') return {};
+    return { slipCode: this.#deps.cases.codeOf({ submissionId, receiptNo, itemCode, appointment }) };
   }
 
   /** Seals the photographs and has them on the disk before it returns. */

@@ -24,8 +24,8 @@ export type Filing = {
   blobs: BlobRef[];
   /** How it came about. */
   made: Made;
-  /** What its kind of matter leaves unsealed for the platform. */
-  open: OpenPart;
+  /** What its kind of matter leaves unsealed for the platform, and what its slip's QR code says. */
+  open: OpenPart & { slipCode?: string };
   /** The first submission of its case; null where it begins one. */
   caseKey: string | null;
 };

@@ -14,8 +14,8 @@ export type CardRefusal = z.infer<typeof CardRefusal>;
 export const CodeRefusal = z.enum(['offline', 'expired', 'not-an-id-code']);
 export type CodeRefusal = z.infer<typeof CodeRefusal>;
 
-/** What the card screen is told while it waits for a card. `identified`, `another-person` and `refused` end the stream. */
-export const CardEvent = z.discriminatedUnion('state', [
+/** What a card screen is told while it waits for a card. */
+export const WaitingEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('present-card') }),
   z.object({ state: z.literal('reading') }),
   z.object({
@@ -27,7 +27,17 @@ export const CardEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('checking-code') }),
   /** The reader and the scanner go on waiting. */
   z.object({ state: z.literal('code-refused'), reason: CodeRefusal }),
-  z.object({ state: z.literal('refused'), reason: CardRefusal }),
+]);
+export type WaitingEvent = z.infer<typeof WaitingEvent>;
+
+/** The card was read, and is nobody's that can be served here. Ends the stream. */
+export const RefusedEvent = z.object({ state: z.literal('refused'), reason: CardRefusal });
+export type RefusedEvent = z.infer<typeof RefusedEvent>;
+
+/** What the card screen of a matter is told. `identified`, `another-person` and `refused` end the stream. */
+export const CardEvent = z.discriminatedUnion('state', [
+  ...WaitingEvent.options,
+  RefusedEvent,
   /** `photo`: the card's picture as a BMP in base64; null where none was read or no decoder is installed. Shown, never kept. */
   z.object({
     state: z.literal('identified'),

@@ -27,8 +27,7 @@ export function identify(
   matter: OpenMatter,
   person: Applicant,
 ): Identified {
-  const missing = undrawn(person.name + (person.nameEn ?? ''));
-  const applicant = missing.length > 0 ? { ...person, undrawn: missing } : person;
+  const applicant = drawable(undrawn, person);
   const before = matter.session.draft;
   const changed = matter.session.update(matter.draft, (current) => {
     const consent = current.consent && consentOf(current.consent, applicant);
@@ -39,6 +38,12 @@ export function identify(
   const kept = new Set(pagesOf(changed));
   for (const page of pagesOf(before)) if (!kept.has(page)) matter.session.removePage(page);
   return { outcome: changed.applicant ? 'identified' : 'another-person', draft: changed };
+}
+
+/** The person with what no font here draws of the name. */
+export function drawable(undrawn: IdentifyDeps['undrawn'], person: Applicant): Applicant {
+  const missing = undrawn(person.name + (person.nameEn ?? ''));
+  return missing.length > 0 ? { ...person, undrawn: missing } : person;
 }
 
 function pagesOf(draft: Draft | null): string[] {

@@ -12,7 +12,7 @@ export const Consent = z.object({
   notice: z.string().max(20),
   /** When 同意 was tapped. ISO 8601 with the hall's offset */
   at: z.iso.datetime({ offset: true }),
-  /** The matter on whose screens it was tapped: this one, or an earlier one of the same session. */
+  /** The matter, or the look at one's bookings, on whose screens it was tapped: this one, or an earlier one of the same session. */
   submissionId: z.uuid(),
 });
 export type Consent = z.infer<typeof Consent>;

@@ -94,6 +94,14 @@ export const DEAD_ENDS = {
     'zh-CN': '这张回执单在本机查不到。',
     en: 'This slip is not known to this kiosk.',
   },
+  'bookings-not-found': {
+    'zh-CN': '没有查到本人要来的预约。',
+    en: 'No booking of this person to come was found.',
+  },
+  'bookings-unreachable': {
+    'zh-CN': '现在查不到本人的预约。',
+    en: 'One’s own bookings cannot be looked up now.',
+  },
   'not-checked-in': {
     'zh-CN': '现在不能在本机签到取号。',
     en: 'This booking cannot be checked in here now.',

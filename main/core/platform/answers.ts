@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Appointment } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
+import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
 import { CaseState } from '../model/receipt.ts';
 import { BlobRef } from '../model/submission.ts';
 import { SealedEnvelope } from '../sealing/seal.ts';
@@ -141,6 +142,10 @@ export type Credential = z.infer<typeof Credential>;
 /** Which booking is checked in: the name of its slip (slip-proof/slip-name.ts). */
 export const CheckInRequest = z.object({ slip: z.string().regex(/^[A-Z2-7]{16}$/) });
 
+/** Whose bookings are asked for is inside `sealed` (model/own-bookings.ts). */
+export const OwnBookingsRequest = z.object({ enquiryId: z.uuid(), sealed: SealedEnvelope });
+export type OwnBookingsRequest = z.infer<typeof OwnBookingsRequest>;
+
 /** Keyed as the catalogue's fields name them: prefill `licence.uscc`, `licence.name` and so on. */
 export const Licence = z.object({
   uscc: z.string().max(TEXT_MAX),
@@ -172,6 +177,8 @@ export const SubmissionBody = z.object({
   /** Absent in what an earlier release queued. */
   made: Made.optional(),
   appointment: Appointment.optional(),
+  /** The text of its slip's QR code, where a visit is what it is about; absent in what an earlier release queued. */
+  slipCode: z.string().max(SLIP_CODE_MAX).optional(),
   blobs: z.array(BlobRef),
   sealed: SealedEnvelope,
 });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ClockDoubt } from '../clock/trusted-clock.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
+import { OwnBookings } from '../model/own-bookings.ts';
 import { CheckIn } from '../model/queue-ticket.ts';
 import type { DeviceIdentity } from '../signing/device.ts';
 import {
@@ -18,6 +19,7 @@ import {
   LeaseAnswer,
   type LeaseRequest,
   Licence,
+  type OwnBookingsRequest,
   type ParkedReport,
   Progress,
   type ScannedCode,
@@ -95,6 +97,8 @@ export interface PlatformClient {
   checkIn(slip: string): Promise<Answer<CheckIn | null>>;
   /** Its ticket is on paper; safe to repeat. */
   ticketPrinted(slip: string): Promise<Answer<void>>;
+  /** The bookings of a person that are still to come, whichever kiosk filed them. Refused with `not-proved` and the like. */
+  ownBookings(question: OwnBookingsRequest): Promise<Answer<OwnBookings>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
   /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
   resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
@@ -229,6 +233,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       ),
     ticketPrinted: (slip) =>
       done(() => http.PUT('/check-ins/{slip}/printed', { params: { path: { slip } }, ...each() })),
+    ownBookings: (body) => ask(OwnBookings, () => http.POST('/own-bookings', { body, ...each() })),
     resolveCredential: (body) =>
       ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),
     resolveLicence: (body) => ask(Licence, () => http.POST('/licences/resolve', { body, ...each() })),

@@ -4,7 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { Draft, type NewDraft } from '../model/draft.ts';
+import type { GivenConsent } from '../model/consent.ts';
+import { type Applicant, Draft, type NewDraft } from '../model/draft.ts';
+import type { OwnBooking } from '../model/own-bookings.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../sealing/session-seal.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -13,12 +15,25 @@ import type { SessionTicket } from './contract.ts';
 /** The session ended, or went on to another matter, while the caller waited: what it meant to change is gone. */
 export class SessionEndedError extends Error {}
 
+/**
+ * Somebody looks their own bookings up: who it is, once a card proved it, and what the platform answered. In memory alone, so that a
+ * core that ended has forgotten it.
+ */
+export type Enquiry = {
+  /** UUIDv7 */
+  readonly id: string;
+  readonly consent: GivenConsent | null;
+  readonly applicant: Applicant | null;
+  readonly bookings: readonly OwnBooking[];
+};
+
 export class Session {
   readonly id: string;
   readonly #db: Db;
   /** Null once the session ended or its screen is gone: from then on nothing can be sealed, so nothing is written. */
   #key: Buffer | null;
   #draft: Draft | null = null;
+  #enquiry: Enquiry | null = null;
   /** Pages that the disk refused, sealed like the others. */
   readonly #unsaved = new Map<string, Buffer>();
 
@@ -62,16 +77,38 @@ export class Session {
     return this.#draft;
   }
 
+  get enquiry(): Enquiry | null {
+    return this.#enquiry;
+  }
+
+  /** Begins to look bookings up, for nobody yet; what was found before is forgotten. Throws SessionEndedError. */
+  enquire(): Enquiry {
+    this.#openKey();
+    this.#enquiry = { id: uuidv7(), consent: this.#consent(), applicant: null, bookings: [] };
+    return this.#enquiry;
+  }
+
+  /** `enquiry`: the one that the caller began with, as in `update`. Throws SessionEndedError. */
+  updateEnquiry({ id }: Enquiry, change: Partial<Omit<Enquiry, 'id'>>): Enquiry {
+    if (this.#enquiry?.id !== id) throw new SessionEndedError('the enquiry is over');
+    this.#enquiry = { ...this.#enquiry, ...change };
+    return this.#enquiry;
+  }
+
   /**
    * Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs, and its
-   * consent goes on.
+   * consent goes on. `person`: who is known already, and their consent.
    */
-  start(matter: NewDraft): Draft {
+  start(matter: NewDraft, person: Pick<Enquiry, 'consent' | 'applicant'> | null = null): Draft {
     this.#openKey();
     this.#unsaved.clear();
     unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
-    const consent = this.#draft?.consent ?? null;
-    return this.#replace({ ...matter, submissionId: uuidv7(), consent, applicant: null, phone: null });
+    const { consent, applicant } = person ?? { consent: this.#consent(), applicant: null };
+    return this.#replace({ ...matter, submissionId: uuidv7(), consent, applicant, phone: null });
+  }
+
+  #consent(): GivenConsent | null {
+    return this.#draft?.consent ?? this.#enquiry?.consent ?? null;
   }
 
   /**
@@ -125,6 +162,7 @@ export class Session {
   /** Drops the plaintext and the key from memory; the sealed copy stays for `resume`. */
   suspend(): void {
     this.#draft = null;
+    this.#enquiry = null;
     this.#key?.fill(0);
     this.#key = null;
   }

@@ -24,6 +24,8 @@ interface FoundSlipPlaceProps {
   /** A matter that follows this slip's. */
   onBegin: (start: MatterStart) => void;
   onCheckIn: () => void;
+  /** To the list that it was opened in; null where it was scanned. */
+  onBack: (() => void) | null;
   onHome: () => void;
   onFinish: () => void;
 }
@@ -72,6 +74,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       onCheckIn={isVisit(found, today) ? props.onCheckIn : null}
       onPrint={print}
       onFollowUp={(kind) => begin(found, kind)}
+      onBack={props.onBack}
       onHome={onHome}
       onFinish={onFinish}
     />

@@ -39,6 +39,7 @@ function Found(props: Partial<FoundProps>) {
       onCheckIn={null}
       onPrint={nothing}
       onFollowUp={nothing}
+      onBack={null}
       onHome={nothing}
       onFinish={nothing}
       {...props}
@@ -61,6 +62,10 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'foundToday',
     show: () => <Found onCheckIn={nothing} followUps={cancellation('not-offered', 'not-offered')} />,
+  },
+  {
+    name: 'foundOwn',
+    show: () => <Found onBack={nothing} followUps={cancellation('offered').slice(0, 2)} />,
   },
   { name: 'foundRefused', show: () => <Found followUps={cancellation('offered-again')} /> },
   {

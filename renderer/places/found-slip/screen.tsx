@@ -44,6 +44,8 @@ interface FoundSlipProps {
   onCheckIn: (() => void) | null;
   onPrint: () => void;
   onFollowUp: (kind: FollowUpKind) => void;
+  /** To where it was opened; null: home. */
+  onBack: (() => void) | null;
   onHome: () => void;
   onFinish: () => void;
 }
@@ -73,9 +75,9 @@ export function FoundSlipScreen(props: FoundSlipProps) {
     <Page
       title={t('found.title')}
       lead={slip.lead ? text(slip.lead, { item: receipt.itemName }) : receipt.itemName}
-      onBack={props.onHome}
-      backLabel={t('nav.home')}
-      backIcon="home"
+      {...(props.onBack
+        ? { onBack: props.onBack }
+        : { onBack: props.onHome, backLabel: t('nav.home'), backIcon: 'home' })}
       primary={
         unprinted
           ? { label: t('found.print'), onPress: props.onPrint, busy: printing.state === 'printing' }

@@ -6,6 +6,8 @@ import { HomeScreen } from './screen.tsx';
 export const SAMPLES: readonly Sample[] = [
   {
     name: 'home',
-    show: () => <HomeScreen counts={overview.counts} onChoose={nothing} onLeave={nothing} />,
+    show: () => (
+      <HomeScreen counts={overview.counts} onChoose={nothing} onMyBookings={nothing} onLeave={nothing} />
+    ),
   },
 ];

@@ -16,6 +16,7 @@ export function HomeScreen(props: {
   /** Null until they are known. */
   counts: Counts | null;
   onChoose: (kind: Offer['kind']) => void;
+  onMyBookings: () => void;
   onLeave: () => void;
 }) {
   const t = useWords(WORDS);
@@ -40,6 +41,14 @@ export function HomeScreen(props: {
             />
           ))}
         </div>
+        <Button className="home-mine" onPress={props.onMyBookings}>
+          <Icon name="person" />
+          <span>
+            <strong>{t('home.mine')}</strong>
+            <span className="home-mine-text">{t('home.mineText')}</span>
+          </span>
+          <Icon name="next" />
+        </Button>
         <ol className="home-how" aria-label={t('home.how')}>
           {HOW.map((key, index) => (
             <li key={key}>

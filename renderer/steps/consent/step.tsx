@@ -1,11 +1,10 @@
 /** The step before any identity is read: the privacy notice, and the citizen's consent to it. Once a session. */
-import { useState } from 'react';
 import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
 import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { DetailsScreen, NoticeScreen, OtherWayScreen } from './screen.tsx';
+import { Notice } from './notice.tsx';
 import { WORDS } from './words.ts';
 
 /** What a problem that only consent mends is about. */
@@ -25,25 +24,19 @@ function ConsentStep({ matter, send, visit }: StepProps) {
   const failures = useFailures();
   const client = useClient();
   const task = useTask();
-  const [page, setPage] = useState<'notice' | 'details' | 'other-way'>('notice');
   const given = matter.draft?.consent != null;
   const agree = async () => {
     if (!given) send({ type: 'DRAFT', draft: await client.identity.agree({ notice: NOTICE_VERSION }) });
     send({ type: 'NEXT' });
   };
-  const toNotice = () => setPage('notice');
-  if (page === 'details') return <DetailsScreen onBack={toNotice} />;
-  if (page === 'other-way') return <OtherWayScreen onBack={toNotice} />;
   return (
-    <NoticeScreen
+    <Notice
       given={given}
       another={matter.problems.some(({ field }) => field === CONSENT_FIELD)}
       busy={task.busy}
       failure={task.failed ? failures.again : null}
       onAgree={() => task.run(agree)}
-      onDetails={() => setPage('details')}
-      // What was given is taken back by ending the session: nothing that it let in is kept.
-      onRefuse={given ? visit.finish : () => setPage('other-way')}
+      onTakeBack={visit.finish}
     />
   );
 }

@@ -24,6 +24,8 @@ export function CardScreen(props: {
   lead: string;
   /** How far the item needs it proved who is here. */
   needed: IdentityLevel;
+  /** In place of typing, where that is no way. */
+  otherWay?: { label: string; onPress: () => void };
   onType: () => void;
   onAgain: () => void;
   onNext: () => void;
@@ -38,7 +40,7 @@ export function CardScreen(props: {
   const photo = applicant && event?.state === 'identified' ? event.photo : null;
   const state = applicant ? 'identified' : (event?.state ?? 'present-card');
   const isProved = applicant !== null && isEnough(applicant.source, props.needed);
-  const said = useCardText(applicant, event, isProved ? null : props.needed);
+  const said = useCardText(applicant, event, isProved ? null : props.needed, isEnough('typed', props.needed));
   const words =
     props.lies && holdsCard && state === 'present-card'
       ? { title: t('card.lift'), text: t('card.liftText'), code: null }
@@ -94,6 +96,11 @@ export function CardScreen(props: {
             {t('card.type')}
           </Button>
         )}
+        {props.otherWay && (
+          <Button className="button button-quiet" onPress={props.otherWay.onPress}>
+            {props.otherWay.label}
+          </Button>
+        )}
       </div>
     </Page>
   );
@@ -114,8 +121,16 @@ function deadEndOf(applicant: Applicant | null, event: CardEvent | null, isProve
   }
 }
 
-/** What the screen says of the reading; `code` only where a code is enough instead of a card. `raise`: what the item needs beyond who is known. */
-function useCardText(applicant: Applicant | null, event: CardEvent | null, raise: IdentityLevel | null) {
+/**
+ * What the screen says of the reading; `code` only where a code is enough instead of a card. `raise`: what the item needs beyond who is
+ * known. `types`: whether typing is a way out.
+ */
+function useCardText(
+  applicant: Applicant | null,
+  event: CardEvent | null,
+  raise: IdentityLevel | null,
+  types: boolean,
+) {
   const t = useWords(TEXTS);
   if (applicant && raise) return { title: t('card.raise'), text: t(`card.raise.${raise}`) };
   if (applicant)
@@ -129,11 +144,17 @@ function useCardText(applicant: Applicant | null, event: CardEvent | null, raise
     case 'present-again':
       return { title: t('card.again'), text: t(`card.again.${event.reason}`) };
     case 'reader-unavailable':
-      return { title: t('card.unavailable'), text: t('card.unavailableText') };
+      return {
+        title: t('card.unavailable'),
+        text: t(types ? 'card.unavailableText' : 'card.unavailableWait'),
+      };
     case 'checking-code':
       return { title: t('card.checking'), text: t('card.checkingText') };
     case 'code-refused':
-      return { title: t('card.code'), text: t(`card.code.${event.reason}`) };
+      return {
+        title: t('card.code'),
+        text: t(event.reason === 'offline' && !types ? 'card.code.offlineCard' : `card.code.${event.reason}`),
+      };
     case 'refused':
       return { title: t('card.refused'), text: t(`card.refused.${event.reason}`) };
     default:

@@ -19,6 +19,7 @@ export function CardSample(props: {
   applicant?: Applicant | null;
   lead?: Text;
   needed?: IdentityLevel;
+  otherWay?: Text;
 }) {
   const text = useText();
   return (
@@ -28,6 +29,7 @@ export function CardSample(props: {
       lead={text(props.lead ?? WORDS['card.lead'])}
       needed={props.needed ?? 'typed'}
       lies={props.lies === true}
+      {...(props.otherWay && { otherWay: { label: text(props.otherWay), onPress: nothing } })}
       onType={nothing}
       onAgain={nothing}
       onNext={nothing}

@@ -29,10 +29,16 @@ export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions>
   return {
     name: 'identify',
     title: WORDS['step.identify'],
-    isDone: ({ draft, item }) => draft?.applicant != null && isEnough(draft.applicant.source, neededBy(item)),
+    isDone: isProved,
+    // Who looked a booking up by card need not lay it down again for what follows it.
+    isKnownAtStart: isProved,
     mends: ({ field }) => FIELDS.includes(field),
     show: (props) => <IdentifyStep {...props} lead={lead} />,
   };
+}
+
+function isProved({ draft, item }: Matter): boolean {
+  return draft?.applicant != null && isEnough(draft.applicant.source, neededBy(item));
 }
 
 function neededBy(item: Matter['item']): IdentityLevel {

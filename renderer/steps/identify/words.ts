@@ -29,6 +29,10 @@ export const WORDS = words({
     'zh-CN': '网络未连接，暂时不能核对电子身份证。请放身份证，或手动输入。',
     en: 'There is no network to check it now. Please use your card, or type instead.',
   },
+  'card.code.offlineCard': {
+    'zh-CN': '网络未连接，暂时不能核对电子身份证。请放身份证。',
+    en: 'There is no network to check it now. Please use your card.',
+  },
   'card.code.expired': {
     'zh-CN': '二维码已过期，请在手机上刷新后再扫一次。',
     en: 'The code has run out. Refresh it on your phone and scan again.',
@@ -60,6 +64,10 @@ export const WORDS = words({
   'card.unavailableText': {
     'zh-CN': '您可以点下方按钮手动输入，也可以稍等，读卡器恢复后会自动继续。',
     en: 'You can type your details instead, or wait: reading goes on by itself once the reader is back.',
+  },
+  'card.unavailableWait': {
+    'zh-CN': '请稍等，读卡器恢复后会自动继续。着急的话，请到窗口或别的终端办理。',
+    en: 'Please wait: reading goes on by itself once the reader is back. Or go to the counter or another kiosk.',
   },
   'card.refused': { 'zh-CN': '这张证件不能在本机使用', en: 'This card cannot be used here' },
   'card.refused.expired': {

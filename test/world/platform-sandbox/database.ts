@@ -60,6 +60,16 @@ const SCHEMA = `
     made       TEXT,                           -- JSON: how it came about at the kiosk
     slip_name  TEXT NOT NULL UNIQUE            -- what its slip is found by, and nobody guesses
   ) STRICT;
+  -- Whose booking it is, and the slip that holds: its own, or that of its last change.
+  CREATE TABLE IF NOT EXISTS booked_by (
+    booking      TEXT PRIMARY KEY REFERENCES submission (key),
+    person       TEXT NOT NULL,                -- keyed hash of the document number
+    slip_kind    TEXT NOT NULL,
+    receipt_no   TEXT NOT NULL,
+    committed_at TEXT NOT NULL,
+    slip_code    TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS booked_by_person ON booked_by (person);
   -- The booking's own row says cancelled from then on.
   CREATE TABLE IF NOT EXISTS cancellation (
     key          TEXT PRIMARY KEY,

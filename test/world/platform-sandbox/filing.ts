@@ -12,6 +12,7 @@ import { caseNumber, takeSerials } from './case-number.ts';
 import { type Db, rowsOf } from './db.ts';
 import { Gathered } from './gathered.ts';
 import type { PlatformKeys } from './keys.ts';
+import { noteOwners, personMark } from './owners.ts';
 import type { Slots, Wish } from './slots.ts';
 
 export type FilingAnswer =
@@ -22,7 +23,14 @@ export type FilingAnswer =
 export type Held = CaseAnswer & { kioskId: string; bodyHash: string };
 
 type Row = { key: string; body_hash: string; case_no: string; state: string; kiosk_id: string };
-export type Sent = { kind: Service; key: string; body: SubmissionBody; bodyHash: string };
+export type Sent = {
+  kind: Service;
+  key: string;
+  body: SubmissionBody;
+  bodyHash: string;
+  /** The applicant's document number, where the submission was opened: under it a booking is found again. */
+  idNumber?: string;
+};
 
 /** Filed in one transaction, at most. */
 const LOT_MAX = 64;
@@ -46,9 +54,9 @@ export class Filing {
   async file(kind: Service, key: string, body: SubmissionBody, bodyHash: string): Promise<FilingAnswer> {
     const before = await this.#known.add(key);
     if (before) return again(before, bodyHash);
-    const refusal = await this.#wrong(kind, key, body);
-    if (refusal) return { outcome: 'refused', ...refusal };
-    return this.record({ kind, key, body, bodyHash });
+    const opened = await this.#opened(kind, key, body);
+    if ('code' in opened) return { outcome: 'refused', ...opened };
+    return this.record({ kind, key, body, bodyHash, ...opened });
   }
 
   /** Files what `file` found right. Not within a transaction: it has one of its own, with others. */
@@ -92,11 +100,12 @@ export class Filing {
     return new Map(rows.map((row) => [row.key, row]));
   }
 
-  async #wrong(
+  /** What filing must know of what is sealed, or why it is refused. */
+  async #opened(
     kind: Service,
     key: string,
     body: SubmissionBody,
-  ): Promise<{ status: 409 | 422; code: string } | null> {
+  ): Promise<{ status: 409 | 422; code: string } | { idNumber: string }> {
     const item = this.#deps.catalogue.item(body.itemCode);
     if (!item) return { status: 422, code: 'unknown-item' };
     const version = wrongVersion(item, body.itemVersion);
@@ -116,7 +125,8 @@ export class Filing {
       inner.itemVersion === body.itemVersion &&
       inner.receiptNo === body.receiptNo;
     if (!agrees) return { status: 422, code: 'envelope-mismatch' };
-    return inner.applicant ? null : { status: 422, code: 'applicant-missing' };
+    if (!inner.applicant) return { status: 422, code: 'applicant-missing' };
+    return { idNumber: inner.applicant.idNumber };
   }
 
   /** What is new of a lot becomes cases. Opening took a moment, in which the same key may have come in again, here or elsewhere. */
@@ -159,7 +169,17 @@ export class Filing {
       return [...own, hallTime(now()), JSON.stringify(body.sealed), made, slipName(key)];
     });
     await db.run(`INSERT INTO submission VALUES ${rowsOf(all.length, COLUMNS)}`, ...values);
+    await noteOwners(
+      db,
+      all.flatMap((sent) => this.#ownerOf(sent)),
+    );
     return rows;
+  }
+
+  #ownerOf({ kind, key, idNumber, body: { receiptNo, committedAt, slipCode } }: Sent) {
+    if (kind !== 'booking' || idNumber === undefined) return [];
+    const slip = { kind, receiptNo, committedAt, slipCode };
+    return [{ key, person: personMark(this.#deps.keys, idNumber), slip }];
   }
 
   /** Says whose bookings have their seat: the one that was lent to their kiosk, or one of those that are anybody's. */

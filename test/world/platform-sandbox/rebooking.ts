@@ -11,6 +11,7 @@ import { OPEN_STATES } from './cancelling.ts';
 import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 import { once, refused } from './once.ts';
+import { noteNewSlip } from './owners.ts';
 import type { Asked, Slots } from './slots.ts';
 
 type Deps = { db: Db; filing: Filing; slots: Slots; catalogue: Catalogue; now: () => number };
@@ -145,6 +146,9 @@ export class Rebooking {
       await slots.handOver(key, body.rebooks);
       await db.run(`UPDATE submission SET state = 'rebooked' WHERE key = ?`, body.rebooks);
     } else await slots.giveBack(key);
+    const { receiptNo, committedAt, slipCode } = body;
+    const slip = { kind: 'rebooking', receiptNo, committedAt, slipCode } as const;
+    if (granted) await noteNewSlip(db, body.rebooks, slip);
     const before = await db.one<{ count: number }>(
       'SELECT count(*) AS count FROM rebooking WHERE rebooks = ?',
       body.rebooks,

@@ -21,6 +21,7 @@ import { SandboxHall } from './hall.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
 import { LEASE_POLICY, Leases } from './leases.ts';
+import { mountOwnBookings, OwnBookings } from './own-bookings.ts';
 import { Rebooking, type SandboxRebooking } from './rebooking.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
@@ -164,6 +165,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const checkingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
   mountCheckIn(app, checkingIn);
+  mountOwnBookings(app, new OwnBookings({ db, keys, filing, rebooking, now }));
 
   const enrolmentFor = async (kioskId: string) => ({ ...(await kiosks.issue(kioskId)), platform: url });
   const auditHeads = (kioskId: string) =>

@@ -411,6 +411,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/own-bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bookings of a person that are still to come, for whoever's card a kiosk has read; whichever kiosk filed them
+         * @description Who asks is sealed (OwnBookingsQuestion) with the aad `own-bookings ` and the enquiryId: neither URL nor clear text names a
+         *     person, and the answer names none. The platform answers only for a card that a kiosk has read or an electronic ID that it has
+         *     itself resolved (`source` card or e-id), and only where the kiosk that is sealed in is the one that signed the request. To come
+         *     is what has its place, or waits for it, today or later; a booking whose time was changed is told once, with its last change's slip.
+         */
+        post: operations["ownBookings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credentials/resolve": {
         parameters: {
             query?: never;
@@ -777,13 +800,14 @@ export interface components {
              * @description The lease of this kiosk that it was promised from
              */
             lease?: string;
-            /** @description Where, as the citizen was told; absent in what a kiosk of an earlier release had queued */
-            place?: {
-                id: string;
-                name: string;
-                address: string;
-                windows: string;
-            };
+            place?: components["schemas"]["VisitPlace"];
+        };
+        /** @description Where, as the citizen was told; absent in what a kiosk of an earlier release had queued */
+        VisitPlace: {
+            id: string;
+            name: string;
+            address: string;
+            windows: string;
         };
         CheckInRequest: {
             slip: components["schemas"]["SlipName"];
@@ -817,6 +841,67 @@ export interface components {
             givenAt: string;
             /** @description Whether a kiosk said that it is on paper */
             isPrinted: boolean;
+        };
+        OwnBookingsRequest: {
+            /** Format: uuid */
+            enquiryId: string;
+            sealed: components["schemas"]["SealedEnvelope"];
+        };
+        /** @description What is sealed; the kiosk keeps none of it */
+        OwnBookingsQuestion: {
+            /** Format: uuid */
+            enquiryId: string;
+            kioskId: string;
+            /** @description To the privacy notice, as in a submission */
+            consent: {
+                notice: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                submissionId: string;
+            };
+            person: {
+                /** @enum {string} */
+                source: "card" | "e-id";
+                document: string;
+                idNumber: string;
+                /** @description Number of the security module that read the card */
+                sam?: string;
+            };
+        };
+        OwnBookings: {
+            bookings: components["schemas"]["OwnBooking"][];
+        };
+        OwnBooking: {
+            /**
+             * Format: uuid
+             * @description The booking's Idempotency-Key, for what follows it
+             */
+            submissionId: string;
+            /**
+             * @description What its slip is of; rebooking where its time was changed
+             * @enum {string}
+             */
+            kind: "booking" | "rebooking";
+            /** @description Of that slip */
+            receiptNo: string;
+            /** @description Of that slip, as its kiosk filed it; absent where it did not */
+            slipCode?: string;
+            itemCode: components["schemas"]["ItemCode"];
+            caseNo: components["schemas"]["CaseNo"];
+            /** @enum {string} */
+            state: "confirmed" | "unconfirmed";
+            /** Format: date-time */
+            committedAt: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            appointment: components["schemas"]["VisitTime"];
+        };
+        VisitTime: {
+            date: components["schemas"]["Date"];
+            start: components["schemas"]["Time"];
+            end: components["schemas"]["Time"];
+            place?: components["schemas"]["VisitPlace"];
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
@@ -852,6 +937,11 @@ export interface components {
             committedAt: string;
             made?: components["schemas"]["Made"];
             appointment?: components["schemas"]["Appointment"];
+            /**
+             * @description The text of its slip's QR code, where a visit is what it is about: what another kiosk prints when its citizen has lost the slip.
+             *     Absent in what a kiosk of an earlier release had queued
+             */
+            slipCode?: string;
             blobs: {
                 sha256: components["schemas"]["Sha256"];
                 size: number;
@@ -1577,6 +1667,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ownBookings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnBookingsRequest"];
+            };
+        };
+        responses: {
+            /** @description Bookings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBookings"];
+                };
+            };
+            /** @description unreadable envelope-mismatch another-kiosk not-proved */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             default: components["responses"]["Problem"];
         };

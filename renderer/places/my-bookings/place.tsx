@@ -1,0 +1,145 @@
+/** One's own bookings by card: the notice, the card, the list. What the list leads to is the same as what a slip leads to. */
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
+import type { ListAnswer, OwnerEvent } from '../../../main/core/own-bookings/contract.ts';
+import { type Failure, useFailures } from '../../components/failure.ts';
+import { type Chrome, ChromeProvider } from '../../components/page.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useLinkState, useStream } from '../../kiosk/use-stream.ts';
+import { useTask } from '../../kiosk/use-task.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { Notice } from '../../steps/consent/notice.tsx';
+import { CardScreen } from '../../steps/identify/card-screen.tsx';
+import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
+import { WORDS } from './words.ts';
+
+interface MyBookingsProps {
+  /** The citizen comes back from one of them: the card was read already. */
+  isKnown: boolean;
+  /** One of them, by the text of its slip's QR code. */
+  onOpen: (code: string) => void;
+  onHome: () => void;
+  onFinish: () => void;
+}
+
+/** A core that came back has forgotten whose they were: it is begun anew. */
+export function MyBookings(props: MyBookingsProps) {
+  const { generation } = useLinkState();
+  const chrome: Chrome = {
+    ...{ steps: [], at: 0, onBack: props.onHome, onHome: null, askBeforeHome: false, about: null },
+  };
+  return (
+    <ChromeProvider chrome={chrome}>
+      <Enquiry key={generation} {...props} />
+    </ChromeProvider>
+  );
+}
+
+type Stage = 'asking' | 'notice' | 'another-notice' | 'card' | 'card-again';
+
+function Enquiry(props: MyBookingsProps) {
+  const t = useWords(WORDS);
+  const failures = useFailures();
+  const client = useClient();
+  const { status } = useKiosk();
+  const { isKnown, ...ways } = props;
+  const [stage, setStage] = useState<Stage>('asking');
+  const [answer, setAnswer] = useState<Exclude<ListAnswer, { outcome: 'nobody' }> | null>(null);
+  const task = useTask();
+  const { run } = task;
+  const isOffline = status?.network === 'offline';
+  const begin = useCallback(async () => {
+    const { isAgreed } = await client.ownBookings.begin();
+    setStage(isAgreed ? 'card' : 'notice');
+  }, [client]);
+  const list = useCallback(async () => {
+    setStage('asking');
+    const told = await client.ownBookings.list();
+    if (told.outcome === 'nobody') await begin();
+    else setAnswer(told);
+  }, [client, begin]);
+  const start = useCallback(() => run(isKnown ? list : begin), [run, isKnown, list, begin]);
+  useEffect(() => start(), [start]);
+  const isMissed = answer?.outcome === 'unreachable';
+  // A platform that does not answer while the network is there is asked again by the citizen.
+  const askMissed = useEffectEvent(() => {
+    if (isMissed) run(list);
+  });
+  useEffect(() => {
+    if (!isOffline) askMissed();
+  }, [isOffline]);
+
+  const failure: Failure | null = task.failed ? failures.again : null;
+  if (answer?.outcome === 'bookings') return <MyBookingsScreen {...ways} found={answer} />;
+  if (isOffline || isMissed) {
+    return <UnreachableScreen {...ways} isOffline={isOffline} busy={task.busy} onRetry={() => run(list)} />;
+  }
+  const agree = async () => {
+    await client.ownBookings.agree({ notice: NOTICE_VERSION });
+    setStage(stage === 'another-notice' ? 'card-again' : 'card');
+  };
+  switch (stage) {
+    case 'asking':
+      return <AskingScreen {...ways} failure={failure} onRetry={start} />;
+    case 'notice':
+    case 'another-notice':
+      return (
+        <Notice
+          given={false}
+          another={stage === 'another-notice'}
+          busy={task.busy}
+          failure={failure}
+          onAgree={() => run(agree)}
+          onTakeBack={props.onFinish}
+        />
+      );
+    default:
+      return (
+        <OwnerCard
+          lead={t('mine.cardLead')}
+          lies={stage === 'card-again'}
+          onIdentified={() => run(list)}
+          onAnother={() => setStage('another-notice')}
+        />
+      );
+  }
+}
+
+/** As for a matter, but typing is no way: a number that somebody knows shows nobody's bookings. */
+function OwnerCard(props: { lead: string; lies: boolean; onIdentified: () => void; onAnother: () => void }) {
+  const [event, setEvent] = useState<OwnerEvent | null>(null);
+  const [repeats, setRepeats] = useState(0);
+  const [hasNone, setHasNone] = useState(false);
+  const t = useWords(WORDS);
+  const isRead = event?.state === 'identified' || event?.state === 'another-person';
+  useStream(
+    isRead || event?.state === 'refused' ? null : `owner ${repeats}`,
+    (client, signal) => client.ownBookings.readCard(undefined, { signal }),
+    (next) => {
+      setEvent(next);
+      if (next.state === 'identified') props.onIdentified();
+      else if (next.state === 'another-person') props.onAnother();
+    },
+  );
+  // The reader goes on waiting: whoever finds the card after all just lays it down.
+  if (hasNone) return <NoCardScreen onBack={() => setHasNone(false)} />;
+  return (
+    <CardScreen
+      event={isRead ? null : event}
+      applicant={null}
+      lies={props.lies || repeats > 0}
+      lead={props.lead}
+      needed="e-id"
+      otherWay={{ label: t('mine.noCard'), onPress: () => setHasNone(true) }}
+      onType={nothing}
+      onAgain={() => {
+        setEvent(null);
+        setRepeats(repeats + 1);
+      }}
+      onNext={nothing}
+    />
+  );
+}
+
+const nothing = () => undefined;

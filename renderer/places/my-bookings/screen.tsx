@@ -1,0 +1,200 @@
+/** One's own bookings that are still to come; or why there are none to be seen, and what to do. */
+import type { ListAnswer, ListedBooking } from '../../../main/core/own-bookings/contract.ts';
+import { Button } from '../../components/button.tsx';
+import { Elsewhere } from '../../components/elsewhere.tsx';
+import type { Failure } from '../../components/failure.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Page } from '../../components/page.tsx';
+import { PAGE_WORDS } from '../../components/page.words.ts';
+import { Paged } from '../../components/paged.tsx';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import { PROMPTS, WORDS } from './words.ts';
+import './my-bookings.css';
+
+const TEXTS = { ...PAGE_WORDS, ...WORDS };
+
+/** In 长辈版: as many as fit with long names, above the keys to turn the page. */
+const ELDER_PER_PAGE = 2;
+const ELDER_LOW_PER_PAGE = 1;
+
+type Found = Extract<ListAnswer, { outcome: 'bookings' }>;
+
+interface Ways {
+  onHome: () => void;
+  onFinish: () => void;
+}
+
+export function AskingScreen(props: Ways & { failure: Failure | null; onRetry: () => void }) {
+  const t = useWords(TEXTS);
+  const { failure } = props;
+  return (
+    <Page
+      title={t('mine.title')}
+      lead={failure ? undefined : t('mine.asking')}
+      onBack={props.onHome}
+      backLabel={t('nav.home')}
+      backIcon="home"
+      primary={failure ? { label: t('mine.retry'), onPress: props.onRetry } : undefined}
+      failure={failure}
+    >
+      <div className="mine-asking" />
+    </Page>
+  );
+}
+
+export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: string) => void }) {
+  const t = useWords(TEXTS);
+  const { modes } = useKiosk();
+  const { owner, bookings } = props.found;
+  if (bookings.length === 0) return <NoBookingsScreen {...props} owner={owner} />;
+  const list = (shown: readonly ListedBooking[]) => (
+    <ul className="mine">
+      {shown.map((booking) => (
+        <li key={booking.receiptNo}>
+          <BookingCard booking={booking} onOpen={props.onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Page
+      title={t('mine.title')}
+      lead={t('mine.of', { ...owner, count: bookings.length })}
+      onBack={props.onHome}
+      backLabel={t('nav.home')}
+      backIcon="home"
+      primary={{ label: t('mine.finish'), onPress: props.onFinish }}
+      prompt={PROMPTS.list}
+      className="my-bookings"
+    >
+      <p className="mine-touch">{t('mine.touch')}</p>
+      {modes.elder ? (
+        <Paged items={bookings} perPage={modes.low ? ELDER_LOW_PER_PAGE : ELDER_PER_PAGE}>
+          {list}
+        </Paged>
+      ) : (
+        list(bookings)
+      )}
+    </Page>
+  );
+}
+
+function BookingCard({ booking, onOpen }: { booking: ListedBooking; onOpen: (code: string) => void }) {
+  const { code } = booking;
+  if (code === null) {
+    return (
+      <div className="mine-booking mine-unopened">
+        <BookingWords booking={booking} />
+      </div>
+    );
+  }
+  return (
+    <Button className="mine-booking" onPress={() => onOpen(code)}>
+      <BookingWords booking={booking} />
+      <Icon name="next" />
+    </Button>
+  );
+}
+
+function BookingWords({ booking }: { booking: ListedBooking }) {
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  const today = useToday();
+  const { appointment, state, code } = booking;
+  const { date, start, end, place } = appointment;
+  const day = new Date(`${date}T12:00:00`).toLocaleDateString(language, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  });
+  return (
+    <span className="mine-words">
+      <span className="mine-time">
+        <span>{day}</span> <strong>{`${start}–${end}`}</strong>
+      </span>
+      {state === 'unconfirmed' && <span className="mine-mark mine-wish">{t('mine.unconfirmed')}</span>}
+      {state === 'confirmed' && code !== null && date === today && (
+        <span className="mine-mark">{t('mine.today')}</span>
+      )}
+      <span className="mine-item">{booking.itemName}</span>
+      {place && <span>{`${place.name} ${place.windows}`}</span>}
+      <span className="mine-receipt">{t('mine.receipt', { number: booking.receiptNo })}</span>
+      {code === null && <span>{t('mine.bySlip')}</span>}
+    </span>
+  );
+}
+
+function NoBookingsScreen(props: Ways & { owner: Found['owner'] }) {
+  const t = useWords(TEXTS);
+  return (
+    <Page
+      title={t('mine.none')}
+      lead={t('mine.noneLead', props.owner)}
+      onBack={props.onHome}
+      backLabel={t('nav.home')}
+      backIcon="home"
+      primary={{ label: t('mine.finish'), onPress: props.onFinish }}
+      deadEnd="bookings-not-found"
+      prompt={PROMPTS.none}
+      className="my-bookings"
+    >
+      <WhatToDo lines={[t('mine.noneSent'), t('mine.noneOther'), t('mine.noneHall')]} />
+    </Page>
+  );
+}
+
+/** `isOffline`: the kiosk knows that the network is away; else the platform alone did not answer. */
+export function UnreachableScreen(props: Ways & { isOffline: boolean; busy: boolean; onRetry: () => void }) {
+  const t = useWords(TEXTS);
+  const { isOffline } = props;
+  return (
+    <Page
+      title={t(isOffline ? 'mine.offline' : 'mine.unreachable')}
+      lead={t(isOffline ? 'mine.offlineLead' : 'mine.unreachableLead')}
+      onBack={props.onHome}
+      backLabel={t('nav.home')}
+      backIcon="home"
+      primary={
+        isOffline
+          ? { label: t('mine.finish'), onPress: props.onFinish }
+          : { label: t('mine.retry'), onPress: props.onRetry, busy: props.busy }
+      }
+      deadEnd="bookings-unreachable"
+      prompt={PROMPTS.offline}
+      className="my-bookings"
+    >
+      <WhatToDo lines={[t('mine.offlineSlip'), t('mine.offlineHall')]} />
+    </Page>
+  );
+}
+
+/** Without the card: what else finds a booking. */
+export function NoCardScreen(props: { onBack: () => void }) {
+  const t = useWords(TEXTS);
+  return (
+    <Page
+      title={t('mine.noCard')}
+      onBack={props.onBack}
+      primary={{ label: t('mine.cardHere'), onPress: props.onBack }}
+      prompt={PROMPTS.noCard}
+      className="my-bookings"
+    >
+      <WhatToDo lines={[t('mine.noCardCode'), t('mine.noCardSlip'), t('mine.noCardHall')]} />
+    </Page>
+  );
+}
+
+function WhatToDo({ lines }: { lines: readonly string[] }) {
+  return (
+    <div className="mine-to-do">
+      <ul className="panel mine-lines">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Elsewhere />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Whose a booking is, and which slip of it holds. The database has no document number, only a keyed hash. */
+import { createHmac } from 'node:crypto';
+import type { OwnBooking } from '../../../main/core/model/own-bookings.ts';
+import { type Db, rowsOf, type Value } from './db.ts';
+import type { PlatformKeys } from './keys.ts';
+
+/** What the slip of a booking says, or of its last change that was granted. */
+export type SlipOf = {
+  kind: OwnBooking['kind'];
+  receiptNo: string;
+  committedAt: string;
+  slipCode?: string | undefined;
+};
+
+/** A person as the database knows them: the root's key, which all of its sandboxes share, keys the hash. */
+export function personMark(keys: PlatformKeys, idNumber: string): string {
+  return createHmac('sha256', keys.root.privateKey).update(`liuyang-person/1 ${idNumber}`).digest('base64');
+}
+
+/** Notes whose bookings these are, in the transaction that files them. */
+export async function noteOwners(
+  db: Db,
+  bookings: readonly { key: string; person: string; slip: SlipOf }[],
+): Promise<void> {
+  if (bookings.length === 0) return;
+  const values = bookings.flatMap(({ key, person, slip }) => [key, person, ...columnsOf(slip)]);
+  await db.run(`INSERT INTO booked_by VALUES ${rowsOf(bookings.length, 6)}`, ...values);
+}
+
+/** From now on the slip of a granted change is the one that holds. */
+export async function noteNewSlip(db: Db, booking: string, slip: SlipOf): Promise<void> {
+  await db.run(
+    'UPDATE booked_by SET slip_kind = ?, receipt_no = ?, committed_at = ?, slip_code = ? WHERE booking = ?',
+    ...[...columnsOf(slip), booking],
+  );
+}
+
+function columnsOf({ kind, receiptNo, committedAt, slipCode }: SlipOf): Value[] {
+  return [kind, receiptNo, committedAt, slipCode ?? null];
+}
