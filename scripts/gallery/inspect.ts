@@ -197,7 +197,8 @@ export function inspectScreen(measures: Measures): Finding[] {
   }
 
   // Few choices are large: in 长辈版 they take half of the room that is theirs, unless each of them is huge already.
-  const CHOICES = '.group, .day, .slot, .row, .tile, .level-choice, .reason, .reason-write, .options .key';
+  const CHOICES =
+    '.group, .day, .slot, .row, .tile, .home-mine, .mine-booking, .level-choice, .reason, .reason-write, .options .key';
   const choices = [...document.querySelectorAll(CHOICES)].filter((each) => visible(each) && layer(each));
   const room = choices[0]?.closest('.dock, .page-body');
   const isTypedInto = isSeen('.search-input') || (isSeen('.key') && !isSeen('.options .key'));
