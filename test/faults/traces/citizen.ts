@@ -1,4 +1,5 @@
 /** One marked citizen at the core: walks a matter of random kind and ends it at a random step, or during the call of one. */
+import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
 import { agree, type KioskClient, type TestKiosk } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
 import { isFreeText, markedAnswers, type Person } from './person.ts';
@@ -11,15 +12,17 @@ export type Visit = { matter: string; step: string; during: boolean; end: End; c
 
 type Step = { name: string; canaries: number; run(): Promise<unknown> };
 
-/** A booking and a pre-review whose forms ask for texts; the second takes a business licence. */
+/** A booking; pre-reviews whose forms ask for texts, the second of which takes a business licence; and a look at one's own bookings. */
 const MATTERS = [
   { kind: 'booking', itemCode: 'RS-0001' },
   { kind: 'pre-review', itemCode: 'RS-0001' },
   { kind: 'pre-review', itemCode: 'RS-0034' },
+  { kind: 'own bookings' },
 ] as const;
 type Choice = (typeof MATTERS)[number];
 
 const IDENTITIES = ['card', 'typed', 'code'] as const;
+const PROVED = ['card', 'code'] as const;
 
 export class MarkedCitizen {
   readonly #kiosk: TestKiosk;
@@ -61,6 +64,7 @@ export class MarkedCitizen {
   async #steps(choice: Choice, at: number): Promise<Step[]> {
     const client = this.#client;
     await client.session.begin();
+    if (choice.kind === 'own bookings') return this.#ownBookingsSteps();
     const begun = await client.filing.begin(choice);
     if (begun.outcome !== 'begun') throw new Error(begun.outcome);
     await agree(client);
@@ -73,6 +77,18 @@ export class MarkedCitizen {
       { name: 'confirm', canaries: 0, run: () => this.#confirm() },
       { name: 'slip', canaries: 0, run: print },
       { name: 'slip again', canaries: 0, run: print },
+    ];
+  }
+
+  async #ownBookingsSteps(): Promise<Step[]> {
+    const { ownBookings } = this.#client;
+    await ownBookings.begin();
+    await ownBookings.agree({ notice: NOTICE_VERSION });
+    const identity = this.#one(PROVED);
+    const read = () => this.#read(identity, ownBookings.readCard);
+    return [
+      { name: `owner by ${identity}`, canaries: 3, run: read },
+      { name: 'list', canaries: 0, run: () => ownBookings.list() },
     ];
   }
 
@@ -117,15 +133,20 @@ export class MarkedCitizen {
   }
 
   async #identify(by: (typeof IDENTITIES)[number]): Promise<void> {
+    const { name, idNumber } = this.#person;
+    if (by === 'typed') await this.#client.identity.enter({ name, idNumber });
+    else await this.#read(by, this.#client.identity.readCard);
+  }
+
+  async #read(
+    by: (typeof PROVED)[number],
+    readCard: () => Promise<AsyncIterable<{ state: string }>>,
+  ): Promise<void> {
     const { name, idNumber, address, credential } = this.#person;
-    if (by === 'typed') {
-      await this.#client.identity.enter({ name, idNumber });
-      return;
-    }
     await this.#kiosk.bench({ do: 'remove' });
     if (by === 'card') await this.#kiosk.bench({ do: 'place-card', name, idNumber, address });
     let scanned = false;
-    for await (const { state } of await this.#client.identity.readCard()) {
+    for await (const { state } of await readCard()) {
       if (by === 'code' && !scanned) await this.#kiosk.bench({ do: 'scan', text: credential });
       scanned = true;
       if (state === 'identified' || state === 'refused') break;
