@@ -88,7 +88,7 @@ export async function openFairWorld(options: {
     hold,
     file,
     /** Holds and files; the state of the case, or why there is none. */
-    book: async (person: Person, itemCode: string, time: Time, key = randomUUID()) => {
+    book: async (person: Person, itemCode: string, time: Time, key: string = randomUUID()) => {
       const held = await hold(key, person, itemCode, time);
       if (held.outcome !== 'held') return { key, ...held };
       return { key, outcome: await file(key, person, itemCode, time, true) };

@@ -3,6 +3,7 @@
  * (a platform's of an earlier release) gives everything out at once.
  */
 import { hallDate } from '../model/clock.ts';
+import { addDays } from '../model/hall/days.ts';
 import type { HallPlan } from '../model/hall/plan.ts';
 import { openDays, type Wanted } from './opening.ts';
 
@@ -35,6 +36,19 @@ function releaseOf({ fairness, groups }: HallPlan, { zoneId, itemCode }: Wanted)
     rules.find((rule) => rule.zones?.includes(zoneId)) ??
     rules.find((rule) => !rule.zones && !rule.groups)
   );
+}
+
+/**
+ * When a place that is freed now is drawn, milliseconds since the epoch: at the first draw before which wishes can be noted from its
+ * beginning on, so that everybody who comes that day has a chance. Null for an item whose places are not drawn.
+ */
+export function nextDrawOf(plan: HallPlan, wanted: Wanted, nowMs: number): number | null {
+  const rule = releaseOf(plan, wanted);
+  if (rule?.drawAt === undefined) return null;
+  const today = hallDate(nowMs);
+  const days = [today, ...openDays(plan, wanted, nowMs).map(({ date }) => date)];
+  const day = days.find((date) => nowMs <= Date.parse(`${date}T${rule.at}:00+08:00`)) ?? addDays(today, 1);
+  return Date.parse(`${day}T${rule.drawAt}:00+08:00`);
 }
 
 /** The day that can be booked today for the first time; null on a day that opens none, such as a Sunday. */

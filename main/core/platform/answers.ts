@@ -43,7 +43,15 @@ export const SlotsAnswer = z.object({
       z.object({
         date: Day,
         slots: z
-          .array(z.object({ start: Time, end: Time, remaining: z.number().int().min(0) }))
+          .array(
+            z.object({
+              start: Time,
+              end: Time,
+              remaining: z.number().int().min(0),
+              /** A place of it was freed: until then it can be wished for, then it is drawn. */
+              draw: z.iso.datetime({ offset: true }).optional(),
+            }),
+          )
           .max(SLOTS_MAX),
         /** Until then its times can only be wished for; then they are drawn among the wishes. */
         draw: z.iso.datetime({ offset: true }).optional(),

@@ -71,7 +71,8 @@ function useLead({ answer, offered, isPicked }: ViewProps, asked: Asked): string
   const named = 'date' in asked ? showDate(asked.date, language, LONG_DAY) : '';
   switch (asked.what) {
     case 'offer':
-      return t(isPicked ? 'time.leadPicked' : 'time.leadOffer');
+      if (isPicked) return t('time.leadPicked');
+      return t(offered?.day.draw ? 'time.leadDraw' : 'time.leadOffer');
     case 'place':
       return offered ? t('time.leadPlace') : t('time.fullHere', { place: answer?.place?.name ?? '' });
     case 'day':

@@ -35,7 +35,8 @@ export type Visit = {
   date: string;
   start: string;
 };
-type Row = Visit & { submission: string; person: string };
+/** `waiting`: 0 has its place, 1 is to be drawn among, 2 was drawn without luck and waits for a freed one. */
+type Row = Visit & { submission: string; person: string; waiting: number };
 
 type Deps = {
   db: Db;
@@ -169,6 +170,17 @@ export class Bookers {
     await this.#db.run('DELETE FROM booker WHERE submission = ?', submission);
   }
 
+  /** Earlier wishes of that person for that item, drawn without luck, are over. */
+  async supersede(submission: string, person: string, item: string): Promise<void> {
+    const which = 'person = ? AND item = ? AND waiting = 2 AND submission <> ?';
+    await this.#db.run(
+      `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed'
+         AND key IN (SELECT submission FROM booker WHERE ${which})`,
+      ...[person, item, submission],
+    );
+    await this.#db.run(`DELETE FROM booker WHERE ${which}`, person, item, submission);
+  }
+
   /** Holds whose time is over are nobody's. */
   async dropLapsed(): Promise<void> {
     await this.#db.run('DELETE FROM booker WHERE expires_at <= ?', this.#now);
@@ -229,7 +241,8 @@ export class Bookers {
          AND (date > ? OR (date = ? AND start > ?))`,
       ...[person, this.#now, date, date, time],
     );
-    return rows.filter(({ submission }) => !except.includes(submission));
+    // Who was drawn without luck may try another time: the new wish takes the old one's place.
+    return rows.filter(({ submission, waiting }) => waiting < 2 && !except.includes(submission));
   }
 
   async #marks(person: string): Promise<Mark[]> {
@@ -257,7 +270,7 @@ export class Bookers {
       .map((row) => ({ kind: 'no-show', at: startOf(row) + late }));
   }
 
-  #row(submission: string): Promise<(Row & { waiting: number }) | undefined> {
+  #row(submission: string): Promise<Row | undefined> {
     return this.#db.one('SELECT * FROM booker WHERE submission = ?', submission);
   }
 

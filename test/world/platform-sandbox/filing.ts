@@ -229,8 +229,11 @@ export class Filing {
       const visit = slots.visit(wish.asked, wish.wanted);
       const limit = person && visit && !isHeld ? await bookers.limit(person, visit, [key]) : null;
       if (limit) refused.set(key, limit);
-      // The next one of the same person in this lot is counted against it.
-      else await this.#note(one, false);
+      else {
+        if (person) await bookers.supersede(key, person.id, sent.body.itemCode);
+        // The next one of the same person in this lot is counted against it.
+        await this.#note(one, false);
+      }
       const isGivenOut = isHeld || slots.isOpen(wish.asked, wish.wanted.date);
       if (!limit && isFirm(one) && isGivenOut) admitted.push(one);
     }

@@ -16,7 +16,13 @@ export type SeatRow = {
   number: number;
 };
 
-type Deps = { db: Db; now: () => number; random: () => number };
+type Deps = {
+  db: Db;
+  now: () => number;
+  random: () => number;
+  /** When a freed place of that pool is drawn, milliseconds since the epoch; null where its places are not drawn. */
+  nextDraw: (seat: Pick<SeatRow, 'place' | 'zone' | 'pool'>) => number | null;
+};
 
 export class FreedSeats {
   readonly #db: Db;
@@ -45,8 +51,26 @@ export class FreedSeats {
     await this.#db.run(
       `UPDATE seat SET submission = '${COOLING} ' || place || ' ' || zone || ' ' || pool || ' ' || date || ' ' || start
          || ' ' || number || ' ' || submission, expires_at = ? WHERE ${which}`,
-      ...[coolUntil(rules.coolDown, this.#deps.now(), this.#deps.random), submission],
+      ...[await this.#until(submission, rules), submission],
     );
+  }
+
+  /** Of an item whose places are drawn: its next draw, if that is in time; else a random moment. */
+  async #until(submission: string, rules: Fairness): Promise<number> {
+    const seat = await this.#db.one<SeatRow>('SELECT * FROM seat WHERE submission = ?', submission);
+    const drawn = seat ? this.#deps.nextDraw(seat) : null;
+    const isInTime = seat && drawn !== null && drawn < Date.parse(`${seat.date}T${seat.start}:00+08:00`);
+    return isInTime ? drawn : coolUntil(rules.coolDown, this.#deps.now(), this.#deps.random);
+  }
+
+  /** By `date start`, when the places of a pool that cool are given out. */
+  async due(place: string, zone: string, pool: string): Promise<Map<string, number>> {
+    const rows = await this.#db.all<{ date: string; start: string; at: number }>(
+      `SELECT date, start, min(expires_at) AS at FROM seat
+       WHERE place = ? AND zone = ? AND pool = ? AND submission LIKE '${COOLING} %' GROUP BY date, start`,
+      ...[place, zone, pool],
+    );
+    return new Map(rows.map(({ date, start, at }) => [`${date} ${start}`, at]));
   }
 
   /** Who gave that very place up and comes back to it need not wait for it. `slot`: place, zone, pool, date, start. */

@@ -1,5 +1,5 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
-import { phaseOf } from '../../../main/core/hall/fair.ts';
+import { nextDrawOf, phaseOf } from '../../../main/core/hall/fair.ts';
 import { type OpenDay, openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
@@ -59,7 +59,8 @@ export class Slots {
     this.#db = deps.db;
     this.#deps = deps;
     this.#now = deps.now;
-    this.#freed = new FreedSeats({ db: deps.db, now: deps.now, random: this.#random });
+    const nextDraw = (seat: Pick<SeatRow, 'place' | 'zone' | 'pool'>) => this.#nextDraw(seat);
+    this.#freed = new FreedSeats({ db: deps.db, now: deps.now, random: this.#random, nextDraw });
   }
 
   /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
@@ -88,6 +89,12 @@ export class Slots {
     const counts = new Map(taken.map(({ date, start, count }) => [`${date} ${start}`, count]));
     const left = (date: string, start: string) => Math.max(0, places - (counts.get(`${date} ${start}`) ?? 0));
     const { plan } = this.#deps.hall;
+    const isDrawn = this.#nextDraw({ place: placeId, zone: zoneId, pool }) !== null;
+    const due = isDrawn ? await this.#freed.due(placeId, zoneId, pool) : new Map<string, number>();
+    const drawOf = (date: string, start: string) => {
+      const at = left(date, start) === 0 ? due.get(`${date} ${start}`) : undefined;
+      return at === undefined ? {} : { draw: hallTime(at) };
+    };
     const days: SlotsAnswer['days'] = [];
     const answer: SlotsAnswer = { plan: plan.number, days };
     for (const { date, slots } of openDays(plan, counter, this.#now())) {
@@ -99,7 +106,11 @@ export class Slots {
       days.push({
         date,
         ...(phase.phase === 'drawing' && { draw: hallTime(phase.at) }),
-        slots: slots.map((slot) => ({ ...slot, remaining: left(date, slot.start) })),
+        slots: slots.map((slot) => ({
+          ...slot,
+          remaining: left(date, slot.start),
+          ...drawOf(date, slot.start),
+        })),
       });
     }
     return answer;
@@ -119,7 +130,7 @@ export class Slots {
       const had = (await this.#had([wanted])).get(wanted.submission);
       const isThere = isAt(had, counter, wanted);
       if (!isThere && !(await this.#take([{ counter, wanted, had }], expiresAt)).has(wanted)) {
-        return { outcome: 'taken' };
+        return this.#full(counter, wanted);
       }
       await this.#db.run(
         'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
@@ -138,6 +149,14 @@ export class Slots {
       }
       return { outcome: 'held', hold: { date: wanted.date, ...slot, expiresAt: hallTime(expiresAt) } };
     });
+  }
+
+  /** Full, but where a place of it was freed and will be drawn, that can be wished for. */
+  async #full(counter: Counter, { date, start }: Seat): Promise<HoldOutcome> {
+    const { placeId: place, zoneId: zone, pool } = counter;
+    if (this.#nextDraw({ place, zone, pool }) === null) return { outcome: 'taken' };
+    const at = (await this.#freed.due(place, zone, pool)).get(`${date} ${start}`);
+    return at === undefined ? { outcome: 'taken' } : { outcome: 'drawing', at };
   }
 
   /** Why the rules of fairness do not let this one hold that time; null: they do. */
@@ -415,6 +434,14 @@ export class Slots {
   visit(asked: Asked, wanted: Seat): Visit | null {
     const counter = this.counter(asked);
     return counter && visitOf(counter, asked, wanted);
+  }
+
+  /** Pools whose places are drawn are groups of the plan. */
+  #nextDraw({ place, zone, pool }: Pick<SeatRow, 'place' | 'zone' | 'pool'>): number | null {
+    const { plan } = this.#deps.hall;
+    const [itemCode] = plan.groups.find(({ id }) => id === pool)?.items ?? [];
+    if (!this.#rules || itemCode === undefined) return null;
+    return nextDrawOf(plan, { placeId: place, zoneId: zone, itemCode }, this.#now());
   }
 
   #phase(counter: Counter, date: string): ReturnType<typeof phaseOf> {

@@ -780,6 +780,11 @@ export interface components {
                     start: components["schemas"]["Time"];
                     end: components["schemas"]["Time"];
                     remaining: number;
+                    /**
+                     * Format: date-time
+                     * @description A place of it was freed: until then it can be wished for, then it is drawn
+                     */
+                    draw?: string;
                 }[];
                 /**
                  * Format: date-time
