@@ -74,13 +74,13 @@ function Brings({ brings }: { brings: Standing['ifCancelled'] }) {
   const { counts, suspendedUntil, warning } = brings;
   if (suspendedUntil) {
     return (
-      <p className="notice notice-strong" role="alert">
+      <p className="notice notice-soft" role="alert">
         {t('cancel.suspends', { until: dayOf(suspendedUntil) })}
       </p>
     );
   }
   return (
-    <p className={`notice ${warning ? 'notice-strong' : 'notice-soft'}`} role="status">
+    <p className="notice notice-soft" role="status">
       {t('cancel.counts', { counts })}
       {warning && said.warning(warning)}
     </p>

@@ -2,6 +2,7 @@
 import type { Day, DaysAnswer, OtherPlace, Slot } from '../../../main/core/hall/contract.ts';
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
+import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
 import type { Declared } from '../../../main/core/model/hall/fairness.ts';
 import { useBookingLimits } from '../../components/booking-limit.ts';
 import { BOOKING_LIMIT_WORDS } from '../../components/booking-limit.words.ts';
@@ -74,6 +75,16 @@ export function offeredTime(days: readonly Day[], picked: Picked): Offered | nul
   return null;
 }
 
+/** What this screen refuses, if anything. */
+export function deadEndOf(
+  { taken, refusal }: Pick<ViewProps, 'taken' | 'refusal'>,
+  noTimes: 'clock-wrong' | 'no-times' | null,
+): DeadEnd | null {
+  if (noTimes) return noTimes;
+  if (refusal) return 'booking-limit';
+  return taken ? 'time-taken' : null;
+}
+
 /** Where else there is a time, first the earliest. */
 export function openPlaces(answer: DaysAnswer | null): OtherPlace[] {
   const when = ({ earliest }: OtherPlace) => `${earliest?.date} ${earliest?.start}`;
@@ -135,7 +146,7 @@ function Fair({ answer, offered, refusal, asksForOffer }: ViewProps & { asksForO
         </p>
       )}
       {warning ? (
-        <p className="notice notice-strong" role="status">
+        <p className="notice notice-soft" role="status">
           {said.warning(warning)}
         </p>
       ) : (

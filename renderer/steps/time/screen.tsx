@@ -14,6 +14,7 @@ import { OneByOne } from './elder.tsx';
 import { LimitScreen } from './limit-screen.tsx';
 import { Month } from './month.tsx';
 import {
+  deadEndOf,
   isPromised,
   LONG_DAY,
   Notices,
@@ -84,7 +85,7 @@ function AllAtOnce(props: ViewProps) {
             }
       }
       failure={props.failure}
-      deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
+      deadEnd={deadEndOf(props, noTimes)}
       className="time"
     >
       <Notices {...props} />

@@ -17,6 +17,7 @@ export const WORDS = words({
   'time.leadPlace': { 'zh-CN': '想到哪里办？', en: 'Where would you like to go?' },
   'time.placeTitle': { 'zh-CN': '选择办理地点', en: 'Choose a place' },
   'time.take': { 'zh-CN': '就这个时间来', en: 'Take this time' },
+  'time.takeDraw': { 'zh-CN': '登记这个时间', en: 'Ask for this time' },
   'time.otherTime': { 'zh-CN': '换一个时间', en: 'Another time' },
   'time.otherPlace': { 'zh-CN': '换一个地点', en: 'Another place' },
   'time.places': { 'zh-CN': '其他办理地点', en: 'Other places' },

@@ -10,7 +10,7 @@ export const CAPACITY = 3;
 /** Who begins to want a visit, each working day: honest citizens, and people who pay the scalper. */
 export const CITIZENS_A_DAY = 18;
 export const CUSTOMERS_A_DAY = 9;
-/** For so many working days; an honest citizen comes to a kiosk once each day at any minute, the scalper's people all the time. */
+/** For so many working days, a week; an honest citizen comes to a kiosk once each day at any minute, the scalper's people all the time. */
 export const PATIENCE_DAYS = 5;
 /** Cards that the scalper borrowed for good, beside its customers' own, which it has as long as they want a visit. */
 export const BORROWED = 40;
@@ -18,5 +18,7 @@ export const BORROWED = 40;
 export const OPEN_MINUTE = 8 * 60;
 export const CLOSE_MINUTE = 18 * 60;
 export const STEP_MINUTES = 30;
+/** From then on all is given out that the day gives out, and the scalper wishes: an earlier wish would choose among less. */
+export const ALL_OUT_MINUTE = 9 * 60;
 /** An honest citizen with a place gives it up with this chance, some day before it. */
 export const GIVES_UP = 0.08;

@@ -17,3 +17,12 @@ export type ScalperFigures = {
   taken: number;
   sold: number;
 };
+
+/**
+ * How far chance alone may set two shares of equal prospects apart: twice the standard error of their difference. In a draw the two
+ * sides are equal but for chance, so that no run can show one of them always below the other.
+ */
+export function marginOf(one: { share: number; of: number }, other: { share: number; of: number }): number {
+  const variance = ({ share, of }: typeof one) => (share * (1 - share)) / Math.max(1, of);
+  return Number((2 * Math.sqrt(variance(one) + variance(other))).toFixed(4));
+}

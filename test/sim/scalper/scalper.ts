@@ -11,6 +11,7 @@ import { hallDate } from '../../../main/core/model/clock.ts';
 import { type FairWorld, openFairWorld } from '../../kit/fair-world.ts';
 import { type Random, seeded } from '../../kit/random.ts';
 import {
+  ALL_OUT_MINUTE,
   BORROWED,
   CAPACITY,
   CITIZENS_A_DAY,
@@ -35,6 +36,7 @@ export type ScalperOptions = {
 /** A Monday. */
 const BEGIN = Date.parse('2026-03-02T00:00:00+08:00');
 const MINUTE_MS = 60_000;
+const WEEK = 7;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const PLACE = { placeId: 'hall', zoneId: 'realestate', itemCode: ITEM };
 
@@ -83,6 +85,7 @@ class Run {
 
   async all(): Promise<ScalperFigures> {
     const { days, onProgress = () => undefined } = this.#options;
+    await this.#fill();
     for (let day = 0; day < days; day++) {
       this.#world.clock.now = BEGIN + day * DAY_MS;
       if (dayState(this.#world.hall.plan, PLACE, this.#today).state !== 'open') continue;
@@ -92,12 +95,25 @@ class Run {
     return this.#figures();
   }
 
+  /** It begins in the middle of things: what was given out before is booked, by people who come. */
+  async #fill(): Promise<void> {
+    this.#world.clock.now = BEGIN - 2 * DAY_MS;
+    const { free } = await this.#market.look();
+    for (const time of free) {
+      for (let place = 0; place < CAPACITY; place++) {
+        const earlier = this.#market.seeker(0);
+        if ((await this.#market.take(earlier, time)) === 'confirmed') await this.#market.come(earlier);
+      }
+    }
+  }
+
   get #today(): string {
     return hallDate(this.#world.clock.now);
   }
 
   async #day(day: number): Promise<void> {
-    const until = day + PATIENCE_DAYS + Math.floor(PATIENCE_DAYS / 5) * 2 - 1;
+    // A week on, with its weekend.
+    const until = day + WEEK - 1;
     for (let more = 0; more < CITIZENS_A_DAY; more++) this.#citizens.push(this.#market.seeker(until));
     for (let more = 0; more < CUSTOMERS_A_DAY; more++) this.#customers.push(this.#market.seeker(until));
     for (const seeker of [...this.#citizens, ...this.#customers, ...this.#borrowed]) {
@@ -107,7 +123,7 @@ class Run {
     for (let minute = OPEN_MINUTE; minute < CLOSE_MINUTE; minute += STEP_MINUTES) {
       this.#world.clock.now = BEGIN + day * DAY_MS + minute * MINUTE_MS;
       // It is first at every release, and whenever it looks.
-      await this.#scalp();
+      await this.#scalp(minute >= ALL_OUT_MINUTE);
       for (const citizen of visits.get(minute) ?? []) await this.#visit(citizen);
     }
     await this.#evening(day);
@@ -130,7 +146,7 @@ class Run {
   }
 
   /** One look of the scalper's people: sell what they have, let customers try by themselves, take what is left on borrowed cards. */
-  async #scalp(): Promise<void> {
+  async #scalp(isAllOut: boolean): Promise<void> {
     const market = this.#market;
     for (const customer of this.#customers.filter(({ had }) => !had)) {
       const stock = this.#borrowed.find(({ had, time }) => had && time && time.date > this.#today);
@@ -147,7 +163,7 @@ class Run {
         const outcome = await market.take(seeker, time);
         if (outcome === 'taken') free.shift();
         if (outcome === 'confirmed') this.#counts.taken++;
-      } else {
+      } else if (isAllOut) {
         const wished = wishable[this.#random.below(Math.max(1, wishable.length))];
         if (wished) await market.wish(seeker, wished);
       }
@@ -161,15 +177,8 @@ class Run {
     for (const seeker of [...this.#citizens, ...this.#customers]) {
       await this.#market.hear(seeker);
       if (due(seeker)) await this.#market.come(seeker);
-      // Plans change: the place is given up some day before.
-      else if (
-        seeker.had &&
-        this.#citizens.includes(seeker) &&
-        this.#random.chance(GIVES_UP / PATIENCE_DAYS)
-      ) {
-        await this.#market.giveUp(seeker);
-      }
     }
+    await this.#changePlans();
     for (const stock of this.#borrowed.filter(due)) {
       this.#counts.wasted++;
       Object.assign(stock, { key: null, time: null, had: false });
@@ -177,6 +186,16 @@ class Run {
     this.#counts.places += CAPACITY * 6;
     this.#citizens = this.#settle(this.#citizens, day, 'honest');
     this.#customers = this.#settle(this.#customers, day, 'scalper');
+  }
+
+  /** Some citizens with a place want it no more, and say so. They are neither of those who had a visit nor of those who lacked one. */
+  async #changePlans(): Promise<void> {
+    const gone = this.#citizens.filter(
+      ({ had, time }) =>
+        had && time && time.date > this.#today && this.#random.chance(GIVES_UP / PATIENCE_DAYS),
+    );
+    for (const citizen of gone) await this.#market.giveUp(citizen);
+    this.#citizens = this.#citizens.filter((citizen) => !gone.includes(citizen));
   }
 
   /** A place counts on its day; without one, the wish is over with its patience. */
