@@ -34,6 +34,10 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
   const failures = useFailures();
   const { item, draft, matter, send } = props;
   const onDraft = (changed: PreReviewDraft) => send({ type: 'DRAFT', draft: changed });
+  const leave = (typed: Answers, type: 'BACK' | 'NEXT') => {
+    send({ type: 'TYPED', answers: typed });
+    send({ type });
+  };
   const [failed, setFailed] = useState(false);
   const saving = useSaving(matter.problems, onDraft, setFailed);
   const licence = useLicence(onDraft, setFailed);
@@ -47,6 +51,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
     <FormScreen
       item={item}
       answers={draft.answers}
+      typed={matter.typed}
       prefilled={draft.prefilled}
       applicant={draft.applicant}
       notice={licence}
@@ -59,8 +64,8 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
       onSave={saving.save}
       onAddRecord={records.add}
       onRemoveRecord={records.remove}
-      onBack={() => send({ type: 'BACK' })}
-      onDone={() => send({ type: 'NEXT' })}
+      onBack={(typed) => leave(typed, 'BACK')}
+      onDone={() => leave({}, 'NEXT')}
     />
   );
 }
