@@ -54,7 +54,8 @@ export function GuideScreen(props: {
       title={item.name}
       lead={props.lead}
       primary={props.begin ? { ...props.begin, busy: props.busy } : undefined}
-      deadEnd={props.windowOnly ? 'window-only' : null}
+      // Who just goes there has nothing to begin here.
+      deadEnd={props.windowOnly ? 'window-only' : props.walkIn?.canBook === false ? 'done-elsewhere' : null}
       failure={props.failure}
       prompt={props.walkIn ? PROMPTS.guideWalkIn : PROMPTS.guide}
       className="guide"

@@ -143,18 +143,18 @@ for (const engine of engines()) {
 
     it('a day is given out at its hour; where it is drawn, whoever came first has no more than the others', async () => {
       await open();
-      world.clock.now = at('2026-11-24T08:29');
+      world.clock.now = at('2026-11-24T07:29');
       const newest = { date: '2026-12-03', start: '09:00' };
       const early = await world.free(TRANSFER);
-      expect(early?.next).toEqual({ date: newest.date, at: '2026-11-24T08:30:00+08:00' });
+      expect(early?.next).toEqual({ date: newest.date, at: '2026-11-24T07:30:00+08:00' });
       expect(early?.days.map(({ date }) => date)).not.toContain(newest.date);
       expect(await world.book(world.person('0'), TRANSFER, newest)).toMatchObject({
         outcome: 'not-released',
       });
-      world.clock.now = at('2026-11-24T08:30');
+      world.clock.now = at('2026-11-24T07:30');
       expect((await world.free(TRANSFER))?.days.at(-1)).toMatchObject({
         date: newest.date,
-        draw: '2026-11-24T17:30:00+08:00',
+        draw: '2026-11-24T19:30:00+08:00',
       });
       expect(await world.book(world.person('0'), TRANSFER, newest)).toMatchObject({ outcome: 'drawing' });
       const keys = Array.from({ length: 10 }, () => randomUUID());
@@ -162,7 +162,7 @@ for (const engine of engines()) {
         expect(await world.file(key, world.person(String(nth)), TRANSFER, newest, false)).toBe('unconfirmed');
         later(30);
       }
-      world.clock.now = at('2026-11-24T17:30');
+      world.clock.now = at('2026-11-24T19:30');
       await world.free(TRANSFER);
       const states = await Promise.all(keys.map((key) => world.stateOf(key)));
       expect(states.filter((state) => state === 'confirmed')).toHaveLength(1);

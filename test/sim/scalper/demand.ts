@@ -18,7 +18,9 @@ export const BORROWED = 40;
 export const OPEN_MINUTE = 8 * 60;
 export const CLOSE_MINUTE = 18 * 60;
 export const STEP_MINUTES = 30;
-/** From then on all is given out that the day gives out, and the scalper wishes: an earlier wish would choose among less. */
+/** After the draw. */
+export const EVENING_MINUTE = 20 * 60;
+/** From then on the scalper wishes. */
 export const ALL_OUT_MINUTE = 9 * 60;
 /** An honest citizen with a place gives it up with this chance, some day before it. */
 export const GIVES_UP = 0.08;

@@ -17,6 +17,7 @@ import {
   CITIZENS_A_DAY,
   CLOSE_MINUTE,
   CUSTOMERS_A_DAY,
+  EVENING_MINUTE,
   GIVES_UP,
   ITEM,
   OPEN_MINUTE,
@@ -172,6 +173,9 @@ class Run {
 
   /** Who has a visit today came, the borrowed cards' places passed; who can wait no longer is counted. */
   async #evening(day: number): Promise<void> {
+    // The day's wishes are drawn among once the kiosks are closed.
+    this.#world.clock.now = BEGIN + day * DAY_MS + EVENING_MINUTE * MINUTE_MS;
+    await this.#market.look();
     const today = this.#today;
     const due = ({ had, time }: Seeker) => had && time?.date === today;
     for (const seeker of [...this.#citizens, ...this.#customers]) {
@@ -188,13 +192,15 @@ class Run {
     this.#customers = this.#settle(this.#customers, day, 'scalper');
   }
 
-  /** Some citizens with a place want it no more, and say so. They are neither of those who had a visit nor of those who lacked one. */
+  /** Some citizens with a place want it no more, and say so: they had what they wanted. */
   async #changePlans(): Promise<void> {
     const gone = this.#citizens.filter(
       ({ had, time }) =>
         had && time && time.date > this.#today && this.#random.chance(GIVES_UP / PATIENCE_DAYS),
     );
     for (const citizen of gone) await this.#market.giveUp(citizen);
+    this.#counts.honest += gone.length;
+    this.#counts.honestOf += gone.length;
     this.#citizens = this.#citizens.filter((citizen) => !gone.includes(citizen));
   }
 

@@ -22,9 +22,9 @@ it.each([
   ['the hall', HR, '07:59', { phase: 'not-released', at: at('2026-11-24T08:00') }],
   ['the hall at its hour', HR, '08:00', { phase: 'open' }],
   ['a zone with an hour of its own', POLICE, '08:05', { phase: 'not-released', at: at('2026-11-24T08:10') }],
-  ['a group before its zone', TRANSFER, '08:25', { phase: 'not-released', at: at('2026-11-24T08:30') }],
-  ['a group that is drawn', TRANSFER, '08:30', { phase: 'drawing', at: at('2026-11-24T17:30') }],
-  ['a group that was drawn', TRANSFER, '17:30', { phase: 'open' }],
+  ['a group before its zone', TRANSFER, '07:25', { phase: 'not-released', at: at('2026-11-24T07:30') }],
+  ['a group that is drawn', TRANSFER, '07:30', { phase: 'drawing', at: at('2026-11-24T19:30') }],
+  ['a group that was drawn', TRANSFER, '19:30', { phase: 'open' }],
 ] as const)('%s at its time', (_what, wanted, time, phase) => {
   expect(phaseOf(plan, wanted, '2026-12-03', at(`2026-11-24T${time}`))).toEqual(phase);
   expect(phaseOf(plan, wanted, '2026-12-02', at(`2026-11-24T${time}`))).toEqual({ phase: 'open' });

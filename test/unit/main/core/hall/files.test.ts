@@ -137,7 +137,7 @@ it.each([
   ['a number that is a word', 'booking.yaml', /number: \d+/, 'number: 一', 'number: 一', '须为整数'],
   ['a 24th hour of release', 'fairness.yaml', 'at: 08:10', 'at: 24:00', 'at: 24:00', '没有这个时刻'],
   ['two released at once', 'fairness.yaml', 'at: 08:10', 'at: 08:20', 'at: 08:20, zones: [real', '请错开'],
-  ['a draw before its release', 'fairness.yaml', 'drawAt: 17:30', 'drawAt: 07:30', '07:30', '须晚于放号'],
+  ['a draw before its release', 'fairness.yaml', 'drawAt: 19:30', 'drawAt: 06:30', '06:30', '须晚于放号'],
   ['a zone released twice', 'fairness.yaml', 'realestate', 'police', '[police, tax]', '写了两次'],
   ['a zone of no place', 'fairness.yaml', 'realestate', 'realty', 'realty', '没有专区 realty'],
   ['a group of no plan', 'fairness.yaml', '[property-transfer]', '[transfer]', '[transfer]', '没有事项组'],
