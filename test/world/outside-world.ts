@@ -34,6 +34,8 @@ export type OutsideWorldOptions = {
   benchPort?: number;
   /** The printer has a presenter, which knows whether a slip was taken. */
   presenter?: boolean;
+  /** The platform counts by the plan's rules of fairness. */
+  fair?: boolean;
   /** Devices on TCP, whatever else this machine has: for a kiosk that sees no pseudo terminals of it. */
   tcp?: boolean;
   /** Further configuration, laid over what the world needs. */
@@ -57,6 +59,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     String(sandboxPort),
     '--folder',
     sandboxFolder,
+    ...(options.fair ? ['--fair'] : []),
   ]);
   const sandboxUrl = String(sandbox.url);
   const bench = await start('test/world/device-bench/server.ts', [

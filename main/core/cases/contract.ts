@@ -1,6 +1,7 @@
 /** The printed slip (回执单), right after its matter or later, found again by its QR code. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind } from '../model/draft.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
@@ -29,6 +30,8 @@ export type PrintAnswer = z.infer<typeof PrintAnswer>;
 export const ProgressStep = z.object({
   state: CaseState,
   at: z.string(),
+  /** Of a booking that was not taken: which limit it met. */
+  limit: BookingLimit.optional(),
 });
 export type ProgressStep = z.infer<typeof ProgressStep>;
 

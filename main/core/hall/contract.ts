@@ -1,5 +1,7 @@
 /** Days and times at the hall. Times are HH:MM, dates YYYY-MM-DD, both the hall's local ones. */
 import { z } from 'zod';
+import { Standing } from '../model/booking-limit.ts';
+import { Hours } from '../model/hall/plan.ts';
 
 /** `remaining` is null for a wished time: only the platform knows. */
 export const Slot = z.object({
@@ -13,6 +15,8 @@ export const Day = z.object({
   date: z.string(),
   /** A Saturday or Sunday that is worked (调休上班). */
   isMadeUp: z.boolean(),
+  /** Until then its times can only be wished for, ISO 8601; then they are drawn among the wishes. */
+  draw: z.string().optional(),
   slots: z.array(Slot),
 });
 export type Day = z.infer<typeof Day>;
@@ -59,5 +63,21 @@ export const DaysAnswer = z.object({
   unknownYears: z.array(z.number().int()),
   /** Where else the item is done. */
   others: z.array(OtherPlace),
+  /** The day that is given out next (放号), and when, ISO 8601. */
+  next: z.object({ date: z.string(), at: z.string() }).optional(),
+  /** How this person stands with the rules of fairness; absent where nobody could say. */
+  standing: Standing.optional(),
 });
 export type DaysAnswer = z.infer<typeof DaysAnswer>;
+
+/** An item that needs no booking: where to go, and when. `canBook`: a time can be booked all the same. */
+export const WalkIn = z.object({
+  place: z.string(),
+  address: z.string(),
+  windows: z.string(),
+  way: z.string().nullable(),
+  phone: z.string(),
+  hours: Hours,
+  canBook: z.boolean(),
+});
+export type WalkIn = z.infer<typeof WalkIn>;

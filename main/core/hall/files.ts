@@ -1,4 +1,4 @@
-/** Reads the hall's plan from its four YAML files; what is wrong in them is named by file, line and what to do. */
+/** Reads the hall's plan from its five YAML files; what is wrong in them is named by file, line and what to do. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkYaml, parseYaml, type YamlText } from '../../../kiosk-config/yaml.ts';
@@ -18,6 +18,7 @@ const FILES = [
   { file: 'places.yaml', parts: ['places'], whole: true },
   { file: 'calendar.yaml', parts: ['everyYear', 'years'], whole: false },
   { file: 'exceptions.yaml', parts: ['exceptions'], whole: true },
+  { file: 'fairness.yaml', parts: ['fairness'], whole: true },
 ] as const;
 
 type Texts = Map<string, YamlText>;

@@ -72,18 +72,18 @@ export class DayOffer {
    * they are wishes.
    */
   platforms(answer: SlotsAnswer, leased: Leased = []): DaysAnswer {
-    const days = answer.days.flatMap(({ date, slots }): Day[] => {
+    const days = answer.days.flatMap(({ date, slots, draw }): Day[] => {
       const day = dayState(this.plan, this.wanted, date);
       if (day.state === 'closed') return [];
       const open = slots.filter((slot) => fits(this.plan, this.wanted, { date, ...slot }, this.#deps.now));
       if (open.length === 0) return [];
-      const told = open.map((slot) => ({
+      const told = open.map(({ draw: freed, ...slot }) => ({
         ...slot,
-        remaining: day.isKnown ? slot.remaining + countAt(leased, date, slot) : null,
+        remaining: day.isKnown && !draw && !freed ? slot.remaining + countAt(leased, date, slot) : null,
       }));
-      return [{ date, isMadeUp: day.isMadeUp, slots: told }];
+      return [{ date, isMadeUp: day.isMadeUp, ...(draw && { draw }), slots: told }];
     });
-    return this.#answer(days, true);
+    return { ...this.#answer(days, true), ...(answer.next && { next: answer.next }) };
   }
 
   /** Its first free time that the plan agrees to. */

@@ -18,6 +18,10 @@ export const DEAD_ENDS = {
     'zh-CN': '本机允许办理的次数已到上限。',
     en: 'This kiosk has done as much as it may for now.',
   },
+  'booking-limit': {
+    'zh-CN': '按预约规则，现在不能再约。',
+    en: 'The booking rules allow no further booking now.',
+  },
   'item-unavailable': {
     'zh-CN': '这个事项暂时不能在本机办理。',
     en: 'This service is not available here now.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GivenConsent } from './consent.ts';
 import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
+import { Declared } from './hall/fairness.ts';
 
 /** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
 export const Service = z.enum(['booking', 'pre-review']);
@@ -83,6 +84,8 @@ const DraftBase = z.object({
 export const BookingDraft = DraftBase.extend({
   kind: z.literal('booking'),
   appointment: Appointment.nullable(),
+  /** What the applicant says exempts them from a suspension; the window checks it. */
+  declared: Declared.optional(),
 });
 export type BookingDraft = z.infer<typeof BookingDraft>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Consent } from './consent.ts';
 import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
 import { Evaluation } from './evaluation.ts';
+import { Declared } from './hall/fairness.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export const BlobRef = z.object({
@@ -40,6 +41,8 @@ export const Submission = z.object({
   consent: Consent.nullable().default(null),
   /** Null where the kind asks for no person: an evaluation. */
   applicant: Applicant.nullable(),
+  /** What the applicant says exempts them from a suspension; the window checks it. */
+  declared: Declared.optional(),
   /** Null in what follows an earlier submission: that one's serves. */
   phone: z.string().nullable(),
   appointment: Appointment.nullable(),
@@ -53,6 +56,20 @@ export type Submission = z.infer<typeof Submission>;
 /** The aad a submission is sealed with. */
 export function submissionAad(submissionId: string): Uint8Array {
   return Buffer.from(`submission ${submissionId}`);
+}
+
+/**
+ * Who asks for a time, sealed to the platform beside a hold or a question: nothing that travels in the open names a person. Its aad is
+ * `personAad`, so that it says nothing about another submission.
+ */
+export const SealedPerson = Applicant.pick({ idNumber: true, birth: true }).extend({
+  declared: Declared.optional(),
+});
+export type SealedPerson = z.infer<typeof SealedPerson>;
+
+/** The aad that who asks is sealed with. */
+export function personAad(submissionId: string): Uint8Array {
+  return Buffer.from(`person ${submissionId}`);
 }
 
 /** The aad a submission's photographs are sealed with. */

@@ -1,5 +1,6 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
+import { BookingLimit } from '../model/booking-limit.ts';
 import { Appointment } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
@@ -14,8 +15,8 @@ export type Answer<T> =
   | { kind: 'unreachable'; cause: string }
   /** 429 or 5xx: later. */
   | { kind: 'busy'; status: number; retryAfterMs: number | null }
-  /** Another 4xx with the platform's own code. */
-  | { kind: 'refused'; status: number; code: string }
+  /** Another 4xx with the platform's own code; with `limit-reached` which limit, with `not-released` from when. */
+  | { kind: 'refused'; status: number; code: string; limit?: BookingLimit; at?: string }
   /** Something answered, but not as the platform does: a captive portal, a proxy, a broken release. */
   | { kind: 'nonsense'; detail: string };
 
@@ -43,11 +44,23 @@ export const SlotsAnswer = z.object({
       z.object({
         date: Day,
         slots: z
-          .array(z.object({ start: Time, end: Time, remaining: z.number().int().min(0) }))
+          .array(
+            z.object({
+              start: Time,
+              end: Time,
+              remaining: z.number().int().min(0),
+              /** A place of it was freed: until then it can be wished for, then it is drawn. */
+              draw: z.iso.datetime({ offset: true }).optional(),
+            }),
+          )
           .max(SLOTS_MAX),
+        /** Until then its times can only be wished for; then they are drawn among the wishes. */
+        draw: z.iso.datetime({ offset: true }).optional(),
       }),
     )
     .max(DAYS_MAX),
+  /** The day that is given out next (放号), and when. */
+  next: z.object({ date: Day, at: z.iso.datetime({ offset: true }) }).optional(),
 });
 export type SlotsAnswer = z.infer<typeof SlotsAnswer>;
 
@@ -58,6 +71,10 @@ export const HoldRequest = z.object({
   place: z.string().max(40).optional(),
   date: Day,
   start: Time,
+  /** Who asks: a SealedPerson (model/submission.ts); absent in what an earlier release sends. */
+  person: SealedEnvelope.optional(),
+  /** The booking that the hold would move. */
+  rebooks: z.uuid().optional(),
 });
 export type HoldRequest = z.infer<typeof HoldRequest>;
 
@@ -68,6 +85,16 @@ export const Hold = z.object({
   expiresAt: z.iso.datetime({ offset: true }),
 });
 export type Hold = z.infer<typeof Hold>;
+
+/** How somebody stands with the rules of fairness: for an item, for a booking that they might give up or move. */
+export const StandingRequest = z.object({
+  submissionId: z.uuid(),
+  itemCode: z.string(),
+  cancels: z.uuid().optional(),
+  rebooks: z.uuid().optional(),
+  person: SealedEnvelope,
+});
+export type StandingRequest = z.infer<typeof StandingRequest>;
 
 /** What a kiosk's book of leases says, and what was booked there lately (leases/lease-book.ts). */
 export const LeaseRequest = z.object({
@@ -113,7 +140,16 @@ export const Progress = z.object({
   caseNo: CaseNo,
   itemCode: z.string(),
   state: CaseState,
-  steps: z.array(z.object({ state: CaseState, at: z.iso.datetime({ offset: true }) })).max(STEPS_MAX),
+  steps: z
+    .array(
+      z.object({
+        state: CaseState,
+        at: z.iso.datetime({ offset: true }),
+        /** Of a booking that was not taken: which limit it met. */
+        limit: BookingLimit.optional(),
+      }),
+    )
+    .max(STEPS_MAX),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -199,4 +235,9 @@ export type EvaluationBody = z.infer<typeof EvaluationBody>;
 /** The body of a request that files a submission of any kind. */
 export type FiledBody = SubmissionBody | CancellationBody | RebookingBody | EvaluationBody;
 
-export const Problem = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/) });
+export const Problem = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
+  // What is said beside the code is a help, and no reason to hear nothing.
+  limit: BookingLimit.optional().catch(undefined),
+  at: z.iso.datetime({ offset: true }).optional().catch(undefined),
+});

@@ -2,6 +2,7 @@
 import createClient from 'openapi-fetch';
 import type { z } from 'zod';
 import type { ClockDoubt } from '../clock/trusted-clock.ts';
+import { Standing } from '../model/booking-limit.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import { OwnBookings } from '../model/own-bookings.ts';
@@ -25,6 +26,7 @@ import {
   type ScannedCode,
   SignedCase,
   SlotsAnswer,
+  type StandingRequest,
 } from './answers.ts';
 import { bodyHashOf, isCaseSigned } from './case-receipt.ts';
 import type { paths } from './generated/api.d.ts';
@@ -73,7 +75,9 @@ export interface PlatformClient {
   hall(): Promise<Answer<SignedHall>>;
   /** `place`: id of a place in the hall's plan; without it: the first one where the item is done. */
   slots(itemCode: string, place?: string | null): Promise<Answer<SlotsAnswer>>;
-  /** Refused with `slot-taken` when somebody was faster. */
+  /** How somebody stands with the rules of fairness; refused where the platform has none. */
+  standing(request: StandingRequest): Promise<Answer<Standing>>;
+  /** Refused with `slot-taken` when somebody was faster, `limit-reached`, `not-released` or `drawing` by the rules of fairness. */
   hold(request: HoldRequest): Promise<Answer<Hold>>;
   /** Gives a hold back; safe to repeat. */
   releaseHold(submissionId: string): Promise<Answer<void>>;
@@ -189,8 +193,13 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     releaseHold: (submissionId) =>
       done(() => http.DELETE('/holds/{submissionId}', { params: { path: { submissionId } }, ...each() })),
     reportParked: (body) => done(() => http.PUT('/parked', { body, ...each() })),
-    hold: ({ place, ...wanted }) => {
-      const body = { ...wanted, ...(place !== undefined && { place }) };
+    standing: ({ cancels, rebooks, ...asked }) => {
+      const body = { ...asked, ...(cancels && { cancels }), ...(rebooks && { rebooks }) };
+      return ask(Standing, () => http.POST('/standings', { body, ...each() }));
+    },
+    hold: ({ place, person, rebooks, ...wanted }) => {
+      const more = { ...(person && { person }), ...(rebooks && { rebooks }) };
+      const body = { ...wanted, ...(place !== undefined && { place }), ...more };
       return ask(Hold, () => http.POST('/holds', { body, ...each() }));
     },
     leases: (body) => ask(LeaseAnswer, () => http.PUT('/leases', { body, ...each() })),

@@ -23,7 +23,10 @@ export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: un
 export function readRefusal(status: number, retryAfter: number | null, body: unknown): Answer<never> {
   if (status === 429 || status >= 500) return { kind: 'busy', status, retryAfterMs: retryAfter };
   const problem = Problem.safeParse(typeof body === 'string' ? parseJson(body) : body);
-  if (status >= 400 && problem.success) return { kind: 'refused', status, code: problem.data.code };
+  if (status >= 400 && problem.success) {
+    const { code, limit, at } = problem.data;
+    return { kind: 'refused', status, code, ...(limit && { limit }), ...(at && { at }) };
+  }
   return { kind: 'nonsense', detail: `HTTP ${status}` };
 }
 

@@ -36,5 +36,9 @@ export const BOOKING: MatterView = {
     confirm({ service: WORDS['home.booking'] }),
     done(DONE),
   ],
-  slip: { lead: null, givesTimeUp: false, progress: { cancelled: CANCELLATION_WORDS['cancel.delivered'] } },
+  slip: {
+    lead: null,
+    givesTimeUp: false,
+    progress: { cancelled: CANCELLATION_WORDS['cancel.delivered'], rejected: WORDS['booking.rejected'] },
+  },
 };

@@ -13,6 +13,7 @@ export const WORDS = words({
     'zh-CN': '办理前请了解以下内容，到窗口时请带齐材料。',
     en: 'Please read this first, and bring the papers to the counter.',
   },
+  'booking.rejected': { 'zh-CN': '没有约上', en: 'Not booked' },
   'done.booked': { 'zh-CN': '预约已提交', en: 'Your booking is handed in' },
   'done.certain': { 'zh-CN': '时间已约定，请按时来', en: 'The time is yours; please be on time' },
   'done.smsWish': { 'zh-CN': '预约结果以短信通知为准', en: 'An SMS will confirm the time' },

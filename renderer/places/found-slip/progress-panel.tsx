@@ -1,6 +1,7 @@
 /** What happened to the case of a found slip so far, as the platform has it. */
 import type { ProgressStep } from '../../../main/core/cases/contract.ts';
 import type { CaseState } from '../../../main/core/model/receipt.ts';
+import { useBookingLimits } from '../../components/booking-limit.ts';
 import type { Text } from '../../i18n/words.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
@@ -13,6 +14,7 @@ export function ProgressPanel(props: {
 }) {
   const t = useWords(WORDS);
   const text = useText();
+  const said = useBookingLimits();
   const { language } = useKiosk();
   const nameOf = (state: CaseState) => {
     const own = props.names[state];
@@ -22,9 +24,10 @@ export function ProgressPanel(props: {
     <section className="panel" aria-label={t('found.progress')}>
       <h2>{t('found.progress')}</h2>
       <ol className="progress">
-        {props.steps.map(({ state, at }) => (
+        {props.steps.map(({ state, at, limit }) => (
           <li key={`${state} ${at}`}>
             <strong>{nameOf(state)}</strong>
+            {limit && <span className="progress-why">{said.limit(limit).text}</span>}
             <time dateTime={at}>
               {new Date(at).toLocaleString(language, {
                 dateStyle: 'medium',

@@ -1,7 +1,9 @@
 /** The booking that is about to be given up, plainly, and who asks for it; identity masked, since others may look on. */
 
+import type { Standing } from '../../../main/core/model/booking-limit.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { CancellationDraft } from '../../../main/core/model/draft.ts';
+import { useBookingLimits, useHallDay } from '../../components/booking-limit.ts';
 import type { Fact } from '../../components/facts.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { longDate } from '../../components/long-date.ts';
@@ -21,6 +23,8 @@ export function CancelScreen(props: {
   draft: CancellationDraft;
   busy: boolean;
   failure: Failure | null;
+  /** What it would bring by the rules of fairness; null where nobody could say. */
+  brings: Standing['ifCancelled'];
   onConfirm: () => void;
 }) {
   const t = useWords(TEXTS);
@@ -50,6 +54,7 @@ export function CancelScreen(props: {
       prompt={PROMPTS.cancel}
       className="confirm cancel"
     >
+      <Brings brings={props.brings} />
       <Review
         groups={[
           [t('cancel.booking'), booking],
@@ -57,5 +62,27 @@ export function CancelScreen(props: {
         ]}
       />
     </Page>
+  );
+}
+
+/** What this cancellation counts, said before it is made. */
+function Brings({ brings }: { brings: Standing['ifCancelled'] }) {
+  const t = useWords(WORDS);
+  const said = useBookingLimits();
+  const dayOf = useHallDay();
+  if (!brings || brings.counts === 0) return null;
+  const { counts, suspendedUntil, warning } = brings;
+  if (suspendedUntil) {
+    return (
+      <p className="notice notice-soft" role="alert">
+        {t('cancel.suspends', { until: dayOf(suspendedUntil) })}
+      </p>
+    );
+  }
+  return (
+    <p className="notice notice-soft" role="status">
+      {t('cancel.counts', { counts })}
+      {warning && said.warning(warning)}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 /** A sample of an item's guide, for a kind of matter that shows one. */
+import type { WalkIn } from '../../../main/core/hall/contract.ts';
 import type { Failure } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
 import { useText } from '../../kiosk/use-words.ts';
@@ -8,6 +9,12 @@ import { GuideScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
 const bar = { kind: 'pre-review', step: 'guide' } as const;
+
+const WALK_IN: WalkIn = {
+  ...{ place: '浏阳市民之家', address: '浏阳市行政中心市民之家', phone: '0731-12345' },
+  ...{ windows: '三楼 E01–E12', way: '上电梯到三楼往左走', canBook: true },
+  hours: { workday: ['09:00-12:00', '13:30-17:00'] },
+};
 
 const REFUSALS: Readonly<Record<string, Failure>> = {
   guideLimited: {
@@ -21,6 +28,12 @@ export function guideSamples(lead: Text): readonly Sample[] {
   return [
     { name: 'guide', bar, show: () => <Guide lead={lead} /> },
     { name: 'guideWindow', bar, show: () => <Guide lead={WORDS['guide.windowOnly']} windowOnly /> },
+    { name: 'guideWalkIn', bar, show: () => <Guide lead={lead} walkIn={WALK_IN} /> },
+    {
+      name: 'guideWalkInOnly',
+      bar,
+      show: () => <Guide lead={lead} walkIn={{ ...WALK_IN, canBook: false }} />,
+    },
     ...Object.entries(REFUSALS).map(([name, failure]) => ({
       name,
       bar,
@@ -29,8 +42,8 @@ export function guideSamples(lead: Text): readonly Sample[] {
   ];
 }
 
-function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean }) {
-  const { lead, failure = null, windowOnly = false } = props;
+function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean; walkIn?: WalkIn }) {
+  const { lead, failure = null, windowOnly = false, walkIn = null } = props;
   const text = useText();
   return (
     <GuideScreen
@@ -40,7 +53,17 @@ function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean }) {
       situation={{}}
       lead={text(lead)}
       windowOnly={windowOnly}
-      begin={{ label: text(WORDS[windowOnly ? 'guide.bookInstead' : 'guide.begin']), onPress: nothing }}
+      walkIn={walkIn}
+      begin={
+        walkIn?.canBook === false
+          ? null
+          : {
+              label: text(
+                WORDS[walkIn ? 'guide.bookAnyway' : windowOnly ? 'guide.bookInstead' : 'guide.begin'],
+              ),
+              onPress: nothing,
+            }
+      }
     />
   );
 }

@@ -2,6 +2,7 @@
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { isSituationKnown, materialsOf } from '../../../main/core/forms/conditions.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
+import type { WalkIn } from '../../../main/core/hall/contract.ts';
 import type { KioskInfo } from '../../../main/core/kiosk/contract.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import type { Failure } from '../../components/failure.ts';
@@ -23,6 +24,8 @@ export function GuideScreen(props: {
   lead: string;
   busy: boolean;
   failure: Failure | null;
+  /** It needs no booking: where to go. */
+  walkIn?: WalkIn | null;
   /** Only the window can take it: said plainly. */
   windowOnly?: boolean;
   /** Null where nothing can be begun with it here. */
@@ -51,11 +54,13 @@ export function GuideScreen(props: {
       title={item.name}
       lead={props.lead}
       primary={props.begin ? { ...props.begin, busy: props.busy } : undefined}
-      deadEnd={props.windowOnly ? 'window-only' : null}
+      // Who just goes there has nothing to begin here.
+      deadEnd={props.windowOnly ? 'window-only' : props.walkIn?.canBook === false ? 'done-elsewhere' : null}
       failure={props.failure}
-      prompt={PROMPTS.guide}
+      prompt={props.walkIn ? PROMPTS.guideWalkIn : PROMPTS.guide}
       className="guide"
     >
+      {props.walkIn && <JustGo {...props.walkIn} />}
       <dl className="fact-cards">
         {facts.map(([term, text]) => (
           <div key={term} className="fact-card">
@@ -69,8 +74,35 @@ export function GuideScreen(props: {
         materials={materialsOf(item, props.situation)}
         isKnown={isSituationKnown(item, props.situation)}
       />
-      {info && <Where hall={info.hall} />}
+      {info && !props.walkIn && <Where hall={info.hall} />}
     </Page>
+  );
+}
+
+/** No booking is needed: where to go, and when it is open. */
+function JustGo({ place, address, windows, way, phone, hours, canBook }: WalkIn) {
+  const t = useWords(TEXTS);
+  const open = (['workday', 'saturday', 'sunday'] as const).flatMap((day) =>
+    hours[day]?.length ? [`${t(`guide.${day}`)} ${hours[day].join('、')}`] : [],
+  );
+  return (
+    <section className="panel guide-walk-in">
+      <h2>{t('guide.walkIn')}</h2>
+      <p>{t(canBook ? 'guide.walkInBook' : 'guide.walkInOnly')}</p>
+      <dl className="facts">
+        <dt>{t('guide.where')}</dt>
+        <dd className="strong">
+          {place} {windows}
+          {way && <span>{way}</span>}
+        </dd>
+        <dt>{t('help.address')}</dt>
+        <dd>{address}</dd>
+        <dt>{t('help.hours')}</dt>
+        <dd>{open.join('；')}</dd>
+        <dt>{t('help.phone')}</dt>
+        <dd>{phone}</dd>
+      </dl>
+    </section>
   );
 }
 

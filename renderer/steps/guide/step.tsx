@@ -1,7 +1,8 @@
 /** The step that shows an item's guide, and begins the draft when the citizen is ready. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { BeginAnswer } from '../../../main/core/filing/contract.ts';
+import type { WalkIn } from '../../../main/core/hall/contract.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { isProvedHere } from '../../../main/core/model/identity-level.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
@@ -48,6 +49,7 @@ function GuideStep(props: StepProps & GuideOptions) {
   const failures = useFailures();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { item } = props.matter;
+  const walkIn = useWalkIn(props.service === 'booking' ? (item?.code ?? null) : null);
   if (!item) return null;
   const situation = situationOf(props.matter);
   if (props.atWindow && !isProvedHere(item.identityLevel)) {
@@ -83,7 +85,24 @@ function GuideStep(props: StepProps & GuideOptions) {
       lead={text(props.lead)}
       busy={task.busy}
       failure={task.failed ? failures.again : refusal && said(refusal)}
-      begin={{ label: t('guide.begin'), onPress: () => task.run(begin) }}
+      walkIn={walkIn}
+      begin={
+        walkIn && !walkIn.canBook
+          ? null
+          : { label: t(walkIn ? 'guide.bookAnyway' : 'guide.begin'), onPress: () => task.run(begin) }
+      }
     />
   );
+}
+
+/** Where to go for an item that needs no booking. A core that can't say is as one that says it needs one. */
+function useWalkIn(itemCode: string | null): WalkIn | null {
+  const client = useClient();
+  const [walkIn, setWalkIn] = useState<WalkIn | null>(null);
+  useEffect(() => {
+    setWalkIn(null);
+    if (itemCode === null) return;
+    client.booking.walkIn({ itemCode }).then(setWalkIn, () => undefined);
+  }, [client, itemCode]);
+  return walkIn;
 }

@@ -24,12 +24,29 @@ export const WORDS = words({
     'zh-CN': '这个事项要当面核对本人，本机不能核对。请带身份证和材料到窗口办理。',
     en: 'Your face must be checked for this service, which this kiosk cannot do. Please bring your ID card and papers to the counter.',
   },
+  'guide.walkIn': { 'zh-CN': '无需预约，直接去', en: 'No booking needed: just go' },
+  'guide.walkInBook': {
+    'zh-CN': '开门的时间都能去，到了取号。想先约好时间，也可以点右下方预约。',
+    en: 'Go whenever it is open and take a number. You may also book a time with the button below.',
+  },
+  'guide.walkInOnly': {
+    'zh-CN': '开门的时间都能去，到了取号，不用在本机办。',
+    en: 'Go whenever it is open and take a number. Nothing needs to be done here.',
+  },
+  'guide.bookAnyway': { 'zh-CN': '想先预约', en: 'Book a time' },
+  'guide.workday': { 'zh-CN': '工作日', en: 'Working days' },
+  'guide.saturday': { 'zh-CN': '周六', en: 'Saturday' },
+  'guide.sunday': { 'zh-CN': '周日', en: 'Sunday' },
   'guide.bookInstead': { 'zh-CN': '预约到窗口办理', en: 'Book a visit instead' },
   'guide.begin': { 'zh-CN': '开始办理', en: 'Begin' },
 });
 
 /** What is spoken. */
 export const PROMPTS = prompts({
+  guideWalkIn: {
+    'zh-CN': '这个事项不用预约，开门的时间直接去就行。地点和时间请看屏幕。',
+    en: 'No booking is needed for this. Just go when it is open; the screen says where.',
+  },
   guide: {
     'zh-CN': '请看清需要带的材料。准备好了，点右下方开始办理。',
     en: 'Check the papers that you need. When you are ready, touch Start at the bottom.',

@@ -7,6 +7,7 @@ import { Paged } from '../../components/paged.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import {
+  deadEndOf,
   hasFree,
   isFree,
   LONG_DAY,
@@ -55,7 +56,7 @@ export function OneByOne(props: ViewProps) {
       prompt={PROMPTS.time}
       onBack={back ? () => setAsked(back) : undefined}
       failure={props.failure}
-      deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
+      deadEnd={deadEndOf(props, noTimes)}
       className="time time-elder"
     >
       <Notices {...props} asksForOffer={asked.what === 'offer'} />
@@ -71,7 +72,8 @@ function useLead({ answer, offered, isPicked }: ViewProps, asked: Asked): string
   const named = 'date' in asked ? showDate(asked.date, language, LONG_DAY) : '';
   switch (asked.what) {
     case 'offer':
-      return t(isPicked ? 'time.leadPicked' : 'time.leadOffer');
+      if (isPicked) return t('time.leadPicked');
+      return t(offered?.day.draw ? 'time.leadDraw' : 'time.leadOffer');
     case 'place':
       return offered ? t('time.leadPlace') : t('time.fullHere', { place: answer?.place?.name ?? '' });
     case 'day':
@@ -122,7 +124,7 @@ function Offer(props: ViewProps & { setAsked: (asked: Asked) => void }) {
             {answer.place.name} {answer.place.windows}
           </span>
         )}
-        <span className="day-take-words">{t('time.take')}</span>
+        <span className="day-take-words">{t(day.draw ? 'time.takeDraw' : 'time.take')}</span>
       </Button>
       <Button className="day" onPress={() => props.setAsked({ what: 'day' })}>
         <strong>{t('time.otherTime')}</strong>

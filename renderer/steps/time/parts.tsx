@@ -1,5 +1,11 @@
 /** What both ways of choosing a time are made of. */
 import type { Day, DaysAnswer, OtherPlace, Slot } from '../../../main/core/hall/contract.ts';
+import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
+import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
+import type { Declared } from '../../../main/core/model/hall/fairness.ts';
+import { useBookingLimits } from '../../components/booking-limit.ts';
+import { BOOKING_LIMIT_WORDS } from '../../components/booking-limit.words.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
@@ -13,6 +19,10 @@ export const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
 export interface TimeProps {
   answer: DaysAnswer | null;
+  /** The time chosen was refused by the rules: why. */
+  refusal?: BookingLimit | null;
+  /** Says what exempts from a suspension. */
+  onDeclare: (declared: Declared) => void;
   chosen: { date: string; start: string } | null;
   /** The time that is kept until the new one is sure; null where none is changed. */
   before: { date: string; start: string; end: string } | null;
@@ -65,6 +75,16 @@ export function offeredTime(days: readonly Day[], picked: Picked): Offered | nul
   return null;
 }
 
+/** What this screen refuses, if anything. */
+export function deadEndOf(
+  { taken, refusal }: Pick<ViewProps, 'taken' | 'refusal'>,
+  noTimes: 'clock-wrong' | 'no-times' | null,
+): DeadEnd | null {
+  if (noTimes) return noTimes;
+  if (refusal) return 'booking-limit';
+  return taken ? 'time-taken' : null;
+}
+
 /** Where else there is a time, first the earliest. */
 export function openPlaces(answer: DaysAnswer | null): OtherPlace[] {
   const when = ({ earliest }: OtherPlace) => `${earliest?.date} ${earliest?.start}`;
@@ -97,6 +117,7 @@ export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
           {t(offered ? 'time.taken' : 'time.takenAll')}
         </p>
       )}
+      <Fair {...props} />
       {answer && offered && <Uncertain answer={answer} alone={props.asksForOffer ? offered.slot : null} />}
       {none && (
         <p className="notice notice-strong" role="status">
@@ -105,6 +126,40 @@ export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
       )}
       {none && <Elsewhere />}
       {!answer && <p className="empty">{t('time.loading')}</p>}
+    </>
+  );
+}
+
+/** What the rules say: what comes near, what was refused, and until when the newest day is drawn. */
+function Fair({ answer, offered, refusal, asksForOffer }: ViewProps & { asksForOffer?: boolean }) {
+  const t = useWords({ ...TEXTS, ...BOOKING_LIMIT_WORDS });
+  const { language } = useKiosk();
+  const said = useBookingLimits();
+  const { warning = null, left = null } = answer?.standing ?? {};
+  const isLast = left === 1 && answer?.standing?.limit === null;
+  const drawn = answer?.days.find(({ draw, date }) => draw && (!asksForOffer || date === offered?.day.date));
+  return (
+    <>
+      {refusal && (
+        <p className="notice notice-strong" role="alert">
+          {said.limit(refusal).text}
+        </p>
+      )}
+      {warning ? (
+        <p className="notice notice-soft" role="status">
+          {said.warning(warning)}
+        </p>
+      ) : (
+        isLast && <p className="notice notice-soft">{t('fair.lastOne')}</p>
+      )}
+      {drawn?.draw && (
+        <p className="notice notice-soft">
+          {t('time.draw', {
+            date: showDate(drawn.date, language, LONG_DAY),
+            time: hallTime(Date.parse(drawn.draw)).slice(11, 16),
+          })}
+        </p>
+      )}
     </>
   );
 }

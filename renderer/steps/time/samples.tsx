@@ -91,8 +91,29 @@ const unknownYear: DaysAnswer = {
   unknownYears: [2027],
 };
 
+const STANDING = { limit: null, warning: null, left: 1, ifCancelled: null };
+const WARNED = { count: 4, suspendAt: 6, next: 'late-cancel', lateHours: 24, suspendDays: 30 } as const;
+const limitOf = (by: 'open' | 'item' | 'suspended') => ({
+  by,
+  most: by === 'suspended' ? null : by === 'open' ? 3 : 1,
+  until: by === 'suspended' ? '2026-10-26T09:15:00+08:00' : null,
+});
+/** A scarce item: its newest day is drawn in the afternoon, all others are full but one. */
+const drawing: DaysAnswer = {
+  ...answer,
+  days: [
+    ...answer.days.slice(0, -1).map(({ date, isMadeUp }) => day(date, full, isMadeUp)),
+    { ...day('2026-10-15', unsaid), draw: '2026-09-30T17:30:00+08:00' },
+  ],
+  next: { date: '2026-10-16', at: '2026-09-30T08:30:00+08:00' },
+  standing: STANDING,
+};
+
 const bar = { kind: 'booking', step: 'time' } as const;
-const shared = { ...IDLE, chosen: null, before: null, taken: false, onChoose: nothing, onPlace: nothing };
+const shared = {
+  ...{ ...IDLE, chosen: null, before: null, taken: false },
+  ...{ onChoose: nothing, onPlace: nothing, onDeclare: nothing },
+};
 
 export const SAMPLES: readonly Sample[] = [
   {
@@ -111,6 +132,24 @@ export const SAMPLES: readonly Sample[] = [
   },
   { name: 'time-none', bar, show: () => <TimeScreen {...shared} answer={nowhere} /> },
   { name: 'time-leased', bar, show: () => <TimeScreen {...shared} answer={leased} /> },
+  { name: 'timeDraw', bar, show: () => <TimeScreen {...shared} answer={drawing} /> },
+  {
+    name: 'timeWarned',
+    bar,
+    show: () => <TimeScreen {...shared} answer={{ ...answer, standing: { ...STANDING, warning: WARNED } }} />,
+  },
+  {
+    name: 'timeZoneDay',
+    bar,
+    show: () => <TimeScreen {...shared} answer={answer} refusal={{ by: 'zone-day', most: 1, until: null }} />,
+  },
+  ...(['open', 'item', 'suspended'] as const).map((by) => ({
+    name: `timeLimit-${by}`,
+    bar,
+    show: () => (
+      <TimeScreen {...shared} answer={{ ...answer, standing: { ...STANDING, limit: limitOf(by) } }} />
+    ),
+  })),
   { name: 'wish', bar, show: () => <TimeScreen {...shared} answer={wished} taken /> },
 ];
 

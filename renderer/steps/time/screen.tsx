@@ -3,14 +3,18 @@
  * afternoon. 长辈版 asks for one after the other.
  */
 import { useState } from 'react';
+import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { OneByOne } from './elder.tsx';
+import { LimitScreen } from './limit-screen.tsx';
 import { Month } from './month.tsx';
 import {
+  deadEndOf,
   isPromised,
   LONG_DAY,
   Notices,
@@ -35,12 +39,17 @@ export function TimeScreen(props: TimeProps) {
   const isPicked =
     offered !== null && offered.day.date === picked?.date && offered.slot.start === picked.start;
   const shared = { ...props, offered, isPicked, setPicked };
+  const limit = props.answer?.standing?.limit;
+  if (limit) return <LimitScreen {...props} limit={limit} />;
   return modes.elder ? <OneByOne {...shared} /> : <AllAtOnce {...shared} />;
 }
 
 /** What is said of the time that is offered. */
-function leadOf(props: ViewProps): 'time.picked' | 'time.earliestSure' | 'time.earliest' {
+function leadOf(
+  props: ViewProps,
+): 'time.picked' | 'time.earliestSure' | 'time.earliestDraw' | 'time.earliest' {
   if (props.isPicked) return 'time.picked';
+  if (props.offered?.day.draw) return 'time.earliestDraw';
   return isPromised(props) ? 'time.earliestSure' : 'time.earliest';
 }
 
@@ -76,7 +85,7 @@ function AllAtOnce(props: ViewProps) {
             }
       }
       failure={props.failure}
-      deadEnd={noTimes ?? (props.taken ? 'time-taken' : null)}
+      deadEnd={deadEndOf(props, noTimes)}
       className="time"
     >
       <Notices {...props} />
@@ -97,7 +106,7 @@ function AllAtOnce(props: ViewProps) {
             <div className="time-days">
               <Where {...props} onAsk={() => setAsksPlace(true)} />
               <Month answer={answer} open={day} onOpen={setOpenDate} />
-              <p className="month-legend">{t('time.later')}</p>
+              <Legend next={answer.next} />
             </div>
             <div className="time-slots">
               {(['morning', 'afternoon'] as const).map((part) => {
@@ -127,6 +136,20 @@ function AllAtOnce(props: ViewProps) {
         )
       )}
     </Page>
+  );
+}
+
+/** What a day without a word is, and when the next one is given out. */
+function Legend({ next }: { next: DaysAnswer['next'] }) {
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  const time = next && hallTime(Date.parse(next.at)).slice(11, 16);
+  return (
+    <p className="month-legend">
+      {next && time
+        ? t('time.next', { time, date: showDate(next.date, language, { month: 'long', day: 'numeric' }) })
+        : t('time.later')}
+    </p>
   );
 }
 

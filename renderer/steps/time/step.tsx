@@ -1,6 +1,8 @@
 /** The step that takes a time at the hall. */
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
+import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
+import type { Declared } from '../../../main/core/model/hall/fairness.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
 import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
@@ -25,6 +27,7 @@ function TimeStep(props: StepProps) {
   const [answer, setAnswer] = useState<DaysAnswer | null>(null);
   const [taken, setTaken] = useState(false);
   const [limit, setLimit] = useState<Failure | null>(null);
+  const [refusal, setRefusal] = useState<BookingLimit | null>(null);
   const before = appointmentOf(props.matter.draft);
   const placeBefore = before?.place?.id;
   useEffect(() => {
@@ -32,10 +35,15 @@ function TimeStep(props: StepProps) {
   }, [client, run, placeBefore]);
   const choose = async (date: string, start: string) => {
     const place = answer?.place?.id;
+    setRefusal(null);
     const chosen = await client.booking.choose({ date, start, ...(place && { place }) });
     if (chosen.outcome === 'taken') {
       setAnswer(chosen.offer);
       setTaken(true);
+      return;
+    }
+    if (chosen.outcome === 'over-limit') {
+      setRefusal(chosen.limit);
       return;
     }
     if (chosen.outcome === 'limited') {
@@ -48,6 +56,11 @@ function TimeStep(props: StepProps) {
     }
     props.send({ type: 'DRAFT', draft: chosen.draft });
     props.send({ type: 'NEXT' });
+  };
+  const declare = async (declared: Declared) => {
+    const { draft } = await client.booking.declare({ declared });
+    props.send({ type: 'DRAFT', draft });
+    setAnswer(await client.booking.days());
   };
   const showPlace = async (place: string) => {
     setAnswer(null);
@@ -62,6 +75,8 @@ function TimeStep(props: StepProps) {
       busy={busy}
       failure={failed ? failures.again : limit}
       taken={taken}
+      refusal={refusal}
+      onDeclare={(declared) => run(() => declare(declared))}
       onChoose={(date, start) => run(() => choose(date, start))}
       onPlace={(id) => run(() => showPlace(id))}
     />

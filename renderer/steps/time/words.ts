@@ -17,6 +17,7 @@ export const WORDS = words({
   'time.leadPlace': { 'zh-CN': '想到哪里办？', en: 'Where would you like to go?' },
   'time.placeTitle': { 'zh-CN': '选择办理地点', en: 'Choose a place' },
   'time.take': { 'zh-CN': '就这个时间来', en: 'Take this time' },
+  'time.takeDraw': { 'zh-CN': '登记这个时间', en: 'Ask for this time' },
   'time.otherTime': { 'zh-CN': '换一个时间', en: 'Another time' },
   'time.otherPlace': { 'zh-CN': '换一个地点', en: 'Another place' },
   'time.places': { 'zh-CN': '其他办理地点', en: 'Other places' },
@@ -98,10 +99,38 @@ export const WORDS = words({
     'zh-CN': '本机的日期不准，暂时不能选时间。请拨打大厅电话预约，或改天再来。',
     en: 'The date of this kiosk is wrong, so no time can be chosen. Please call the hall, or come another day.',
   },
+  'time.earliestDraw': {
+    'zh-CN': '最早可以登记：{date} {time}。合适就按“下一步”，不合适请在下面改。',
+    en: 'First time to ask for: {date} {time}. Press Next to ask for it, or choose another below.',
+  },
+  'time.leadDraw': {
+    'zh-CN': '最早可以登记这个时间，行吗？',
+    en: 'This is the first time you can ask for. Does it suit you?',
+  },
+  'time.draw': {
+    'zh-CN': '{date}的号今天 {time} 抽签，先登记后登记都一样。抽到没有，以短信通知为准。',
+    en: 'The places of {date} are drawn at {time} today; it does not matter who asks first. An SMS will tell you.',
+  },
+  'time.next': {
+    'zh-CN': '没有写字的日子还没有开放预约；{date}的号 {time} 放出。',
+    en: 'Days without a word are not open for booking yet; {date} opens at {time}.',
+  },
+  'time.limitTitle': { 'zh-CN': '现在不能再约', en: 'No further booking now' },
+  'time.declareTitle': {
+    'zh-CN': '有下面的情况，仍然可以预约。请带好证明，到窗口查验：',
+    en: 'You can still book in one of these cases. Bring a proof; the counter will check it:',
+  },
+  'time.declare.illness': { 'zh-CN': '生病，急着办', en: 'I am ill' },
+  'time.declare.disability': { 'zh-CN': '残疾人', en: 'I have a disability' },
+  'time.declare.service': { 'zh-CN': '现役军人', en: 'I am in active military service' },
   'time.loading': { 'zh-CN': '正在查询可预约的时间…', en: 'Looking up free times…' },
 });
 
 /** What is spoken. */
 export const PROMPTS = prompts({
+  timeLimit: {
+    'zh-CN': '按预约规则，现在不能再约。请看屏幕上的说明。',
+    en: 'The booking rules allow no further booking now. Please read the screen.',
+  },
   time: { 'zh-CN': '请选择来大厅办理的日期和时间。', en: 'Choose the day and time of your visit.' },
 });

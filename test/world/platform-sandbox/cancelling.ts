@@ -5,6 +5,7 @@ import type { Appointment } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { CancellationBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
+import type { Bookers } from './bookers.ts';
 import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 import { once, refused } from './once.ts';
@@ -14,6 +15,8 @@ type Deps = {
   db: Db;
   filing: Filing;
   slots: Slots;
+  /** Without it nothing is counted. */
+  bookers?: Bookers | undefined;
   /** The time that a booking was changed to last; null where it was not. */
   changedTo: (booking: string) => Promise<Appointment | null>;
   now: () => number;
@@ -75,7 +78,9 @@ export class Cancelling {
   }
 
   async #insert(key: string, bodyHash: string, body: CancellationBody): Promise<FilingAnswer> {
-    const { db, filing, slots, now } = this.#deps;
+    const { db, filing, slots, bookers, now } = this.#deps;
+    const holder = bookers?.rules ? await bookers.personOf(body.cancels) : null;
+    if (holder !== null) await bookers?.lock([holder]);
     const booking = await filing.find(body.cancels);
     if (!booking || !OPEN_STATES.includes(booking.state)) {
       // It may be by the same one, which came in by another process just now.
@@ -93,8 +98,18 @@ export class Cancelling {
       JSON.stringify(body.sealed),
       slipName(key),
     );
-    await db.run(`UPDATE submission SET state = 'cancelled' WHERE key = ?`, body.cancels);
-    await slots.release(body.cancels);
+    await giveUp({ db, slots, bookers }, body.cancels, Date.parse(body.committedAt));
     return { outcome: 'filed', answer: { caseNo: booking.caseNo, state: CaseState.enum.cancelled } };
   }
+}
+
+/** The booking is no more; by the rules it counts, and its seat cools. `at`: when its citizen said so. Run it in a transaction. */
+export async function giveUp(
+  { db, slots, bookers }: Pick<Deps, 'db' | 'slots' | 'bookers'>,
+  booking: string,
+  at: number,
+): Promise<void> {
+  await db.run(`UPDATE submission SET state = 'cancelled' WHERE key = ?`, booking);
+  await slots.release(booking);
+  if (bookers?.rules) await bookers.cancelled(booking, at);
 }

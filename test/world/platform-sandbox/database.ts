@@ -121,6 +121,34 @@ const SCHEMA = `
     called_at  TEXT,
     UNIQUE (place, zone, day, number)
   ) STRICT;
+  -- Who changes a person's row first decides about that person first.
+  CREATE TABLE IF NOT EXISTS person (person TEXT PRIMARY KEY, turns INTEGER NOT NULL) STRICT;
+  -- Whose each booking, hold and wish is, by a keyed hash of the document number, and for when.
+  CREATE TABLE IF NOT EXISTS booker (
+    submission TEXT PRIMARY KEY,
+    person     TEXT NOT NULL,
+    item       TEXT NOT NULL,
+    department TEXT NOT NULL,
+    zone       TEXT NOT NULL,
+    place      TEXT NOT NULL,
+    pool       TEXT NOT NULL,
+    date       TEXT NOT NULL,
+    start      TEXT NOT NULL,
+    expires_at INTEGER,                       -- ms since the epoch, of a hold; NULL once filed
+    waiting    INTEGER NOT NULL               -- 0: has its place; 1: to be drawn among; 2: drawn without luck, waits for a freed one
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS booker_of ON booker (person, date);
+  CREATE INDEX IF NOT EXISTS booker_waits ON booker (waiting, date) WHERE waiting > 0;
+  -- What counts against somebody: each booking that was given up, once. A no-show follows from its booking and the missing ticket.
+  CREATE TABLE IF NOT EXISTS mark (
+    submission TEXT PRIMARY KEY,
+    person     TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('cancel', 'late-cancel')),
+    at         INTEGER NOT NULL               -- ms since the epoch
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS mark_of ON mark (person);
+  -- Why a booking was not taken.
+  CREATE TABLE IF NOT EXISTS refusal (submission TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT;
   -- What each kiosk last said it holds that was refused.
   CREATE TABLE IF NOT EXISTS parked (kiosk_id TEXT PRIMARY KEY, report TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS enrolment_code (

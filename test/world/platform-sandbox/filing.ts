@@ -1,5 +1,6 @@
 /** Files bookings and cases: each Idempotency-Key becomes one case, however often it is sent. */
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
+import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Service } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
@@ -8,8 +9,10 @@ import type { CaseAnswer, SubmissionBody } from '../../../main/core/platform/ans
 import { open, SealedEnvelope } from '../../../main/core/sealing/seal.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { hasBlob } from './blobs.ts';
+import type { Bookers } from './bookers.ts';
 import { caseNumber, takeSerials } from './case-number.ts';
 import { type Db, rowsOf } from './db.ts';
+import type { Person } from './fairness.ts';
 import { Gathered } from './gathered.ts';
 import type { PlatformKeys } from './keys.ts';
 import { noteOwners, personMark } from './owners.ts';
@@ -23,6 +26,7 @@ export type FilingAnswer =
 export type Held = CaseAnswer & { kioskId: string; bodyHash: string };
 
 type Row = { key: string; body_hash: string; case_no: string; state: string; kiosk_id: string };
+/** `person`: whose booking it is, absent where nobody is counted. */
 export type Sent = {
   kind: Service;
   key: string;
@@ -30,13 +34,26 @@ export type Sent = {
   bodyHash: string;
   /** The applicant's document number, where the submission was opened: under it a booking is found again. */
   idNumber?: string;
+  person?: Person | undefined;
 };
+/** What was sealed, and whose it is. */
+type Opened = Submission & { applicant: NonNullable<Submission['applicant']> };
+/** A booking with what it asks for. */
+type Asking = { sent: Sent; wish: Wish };
 
 /** Filed in one transaction, at most. */
 const LOT_MAX = 64;
 const COLUMNS = 12;
 const ROW = 'SELECT key, body_hash, case_no, state, kiosk_id FROM submission';
-type Deps = { db: Db; keys: PlatformKeys; slots: Slots; catalogue: Catalogue; now: () => number };
+type Deps = {
+  db: Db;
+  keys: PlatformKeys;
+  slots: Slots;
+  /** Without it nobody is counted. */
+  bookers?: Bookers | undefined;
+  catalogue: Catalogue;
+  now: () => number;
+};
 
 export class Filing {
   readonly #deps: Deps;
@@ -54,9 +71,11 @@ export class Filing {
   async file(kind: Service, key: string, body: SubmissionBody, bodyHash: string): Promise<FilingAnswer> {
     const before = await this.#known.add(key);
     if (before) return again(before, bodyHash);
-    const opened = await this.#opened(kind, key, body);
-    if ('code' in opened) return { outcome: 'refused', ...opened };
-    return this.record({ kind, key, body, bodyHash, ...opened });
+    const looked = await this.#look(kind, key, body);
+    if ('code' in looked) return { outcome: 'refused', ...looked };
+    const { applicant, declared } = looked;
+    const person = this.#deps.bookers?.person(applicant, declared ?? null);
+    return this.record({ kind, key, body, bodyHash, idNumber: applicant.idNumber, person });
   }
 
   /** Files what `file` found right. Not within a transaction: it has one of its own, with others. */
@@ -100,12 +119,12 @@ export class Filing {
     return new Map(rows.map((row) => [row.key, row]));
   }
 
-  /** What filing must know of what is sealed, or why it is refused. */
-  async #opened(
+  /** What was sealed, or why it is refused for good. */
+  async #look(
     kind: Service,
     key: string,
     body: SubmissionBody,
-  ): Promise<{ status: 409 | 422; code: string } | { idNumber: string }> {
+  ): Promise<{ status: 409 | 422; code: string } | Opened> {
     const item = this.#deps.catalogue.item(body.itemCode);
     if (!item) return { status: 422, code: 'unknown-item' };
     const version = wrongVersion(item, body.itemVersion);
@@ -125,8 +144,8 @@ export class Filing {
       inner.itemVersion === body.itemVersion &&
       inner.receiptNo === body.receiptNo;
     if (!agrees) return { status: 422, code: 'envelope-mismatch' };
-    if (!inner.applicant) return { status: 422, code: 'applicant-missing' };
-    return { idNumber: inner.applicant.idNumber };
+    const { applicant } = inner;
+    return applicant ? { ...inner, applicant } : { status: 422, code: 'applicant-missing' };
   }
 
   /** What is new of a lot becomes cases. Opening took a moment, in which the same key may have come in again, here or elsewhere. */
@@ -153,12 +172,13 @@ export class Filing {
     if (all.length === 0) return [];
     const { db, catalogue, now } = this.#deps;
     const day = hallDate(now());
-    const seated = await this.#seatAll(all);
+    const { seated, refused } = await this.#seatAll(all);
     // The day's number is every other filing's to wait for: it is taken last.
     const serial = await takeSerials(db, day, all.length);
     const rows = all.map(({ kind, key, body, bodyHash }, at): Row => {
       const department = catalogue.item(body.itemCode)?.departmentCode ?? body.itemCode.slice(0, 2);
-      const state = kind === 'booking' ? (seated.has(key) ? 'confirmed' : 'unconfirmed') : 'pending';
+      const booked = refused.has(key) ? 'rejected' : seated.has(key) ? 'confirmed' : 'unconfirmed';
+      const state = kind === 'booking' ? booked : 'pending';
       const case_no = caseNumber(kind, department, day, serial + at);
       return { key, body_hash: bodyHash, case_no, state, kiosk_id: body.kioskId };
     });
@@ -173,6 +193,9 @@ export class Filing {
       db,
       all.flatMap((sent) => this.#ownerOf(sent)),
     );
+    for (const [key, limit] of refused) {
+      await db.run('INSERT INTO refusal VALUES (?, ?)', key, JSON.stringify(limit));
+    }
     return rows;
   }
 
@@ -182,28 +205,72 @@ export class Filing {
     return [{ key, person: personMark(this.#deps.keys, idNumber), slip }];
   }
 
-  /** Says whose bookings have their seat: the one that was lent to their kiosk, or one of those that are anybody's. */
-  async #seatAll(all: Sent[]): Promise<Set<string>> {
-    const { slots } = this.#deps;
+  /** Says whose bookings have their seat: the one that was lent to their kiosk, or one of those that are anybody's; and whose are over a limit. */
+  async #seatAll(all: Sent[]): Promise<{ seated: Set<string>; refused: Map<string, BookingLimit> }> {
+    const { slots, bookers } = this.#deps;
+    const asking = all.flatMap((sent) => this.#asking(sent));
+    if (bookers?.rules) await bookers.lock(asking.flatMap(({ sent: { person } }) => person?.id ?? []));
     const seated = new Set<string>();
-    for (const { kind, key, body } of all) {
-      const { lease, firm, date, start } = body.appointment ?? {};
-      if (kind !== 'booking' || !firm || !lease || !date || !start) continue;
-      const seat = { submission: key, date, start };
-      if (await slots.bookLent(lease, body.kioskId, seat)) seated.add(key);
+    for (const { sent, wish } of asking) {
+      const { lease, firm } = sent.body.appointment ?? {};
+      if (!firm || !lease) continue;
+      // Its kiosk promised it while it was offline: kept, whatever else this person has.
+      if (await slots.bookLent(lease, sent.body.kioskId, wish.wanted)) seated.add(sent.key);
     }
-    const others = all.filter(({ key }) => !seated.has(key));
-    for (const key of await slots.bookAll(others.flatMap((sent) => this.#wishOf(sent)))) seated.add(key);
-    return seated;
+    const others = asking.filter(({ sent }) => !seated.has(sent.key));
+    const { admitted, refused } = await this.#admit(others);
+    for (const key of await slots.bookAll(admitted.map(({ wish }) => wish))) seated.add(key);
+    if (bookers?.rules) {
+      for (const one of asking)
+        if (!refused.has(one.sent.key)) await this.#note(one, seated.has(one.sent.key));
+    }
+    return { seated, refused };
   }
 
-  /** The seat that a booking asks for, if it is more than a wish. */
-  #wishOf({ kind, key, body: { itemCode, appointment } }: Sent): Wish[] {
+  /**
+   * Which of these may have a place now, and which are over a limit. A hold was taken within the limits, for the person who held it;
+   * a wish, and a hold that lapsed or is another's, are held against them now.
+   */
+  async #admit(asking: Asking[]): Promise<{ admitted: Asking[]; refused: Map<string, BookingLimit> }> {
+    const { slots, bookers } = this.#deps;
+    const refused = new Map<string, BookingLimit>();
+    const isFirm = ({ sent }: Asking) => sent.body.appointment?.firm === true;
+    if (!bookers?.rules) return { admitted: asking.filter(isFirm), refused };
+    const admitted: Asking[] = [];
+    for (const one of asking) {
+      const { sent, wish } = one;
+      const { key, person } = sent;
+      const isHeld = person !== undefined && (await bookers.holder(key)) === person.id;
+      if (!isHeld) await slots.giveBack(key);
+      const visit = slots.visit(wish.asked, wish.wanted);
+      const limit = person && visit && !isHeld ? await bookers.limit(person, visit, [key]) : null;
+      if (limit) refused.set(key, limit);
+      else {
+        if (person) await bookers.supersede(key, person.id, sent.body.itemCode);
+        // The next one of the same person in this lot is counted against it.
+        await this.#note(one, false);
+      }
+      const isGivenOut = isHeld || slots.isOpen(wish.asked, wish.wanted.date);
+      if (!limit && isFirm(one) && isGivenOut) admitted.push(one);
+    }
+    return { admitted, refused };
+  }
+
+  async #note({ sent: { key, person }, wish }: Asking, isSeated: boolean): Promise<void> {
+    const { slots, bookers } = this.#deps;
+    const visit = slots.visit(wish.asked, wish.wanted);
+    if (person && visit) await bookers?.note(key, person.id, visit, null, isSeated ? 0 : 1);
+  }
+
+  /** What a booking asks for, be it more than a wish or not. */
+  #asking(sent: Sent): Asking[] {
+    const { kind, key, body } = sent;
+    const { itemCode, appointment } = body;
     const item = this.#deps.catalogue.item(itemCode);
-    if (kind !== 'booking' || !item || appointment?.firm !== true) return [];
+    if (kind !== 'booking' || !item || !appointment) return [];
     const { date, start, place } = appointment;
     const asked = { itemCode, zoneId: item.zoneId, department: item.departmentCode, place: place?.id };
-    return [{ asked, wanted: { submission: key, date, start } }];
+    return [{ sent, wish: { asked, wanted: { submission: key, date, start } } }];
   }
 }
 

@@ -67,6 +67,11 @@ export class PlatformKeys {
     return this.#kept.root;
   }
 
+  /** What hashes of document numbers are keyed with. */
+  get secret(): string {
+    return this.#kept.root.privateKey;
+  }
+
   get answerKey(): SigningKey {
     return this.#kept.answers;
   }

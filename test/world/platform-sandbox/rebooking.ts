@@ -7,6 +7,7 @@ import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
 import type { Progress, RebookingBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
+import type { Bookers } from './bookers.ts';
 import { OPEN_STATES } from './cancelling.ts';
 import type { Db } from './db.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
@@ -14,7 +15,15 @@ import { once, refused } from './once.ts';
 import { noteNewSlip } from './owners.ts';
 import type { Asked, Slots } from './slots.ts';
 
-type Deps = { db: Db; filing: Filing; slots: Slots; catalogue: Catalogue; now: () => number };
+type Deps = {
+  db: Db;
+  filing: Filing;
+  slots: Slots;
+  /** Without it nobody is counted. */
+  bookers?: Bookers | undefined;
+  catalogue: Catalogue;
+  now: () => number;
+};
 
 type Row = {
   key: string;
@@ -179,9 +188,35 @@ export class Rebooking {
     const { slots } = this.#deps;
     const { date, start, lease } = body.appointment;
     const seat = { submission: key, date, start };
-    if (lease !== undefined && (await slots.bookLent(lease, body.kioskId, seat))) return true;
     const asked = this.#asked(body);
-    return asked !== null && slots.book(asked, seat);
+    if (!asked) return false;
+    const isLent = lease !== undefined && (await slots.bookLent(lease, body.kioskId, seat));
+    if (!isLent && !((await this.#mayTake(key, body, asked)) && (await slots.book(asked, seat))))
+      return false;
+    const { bookers } = this.#deps;
+    const visit = slots.visit(asked, seat);
+    if (bookers?.rules && visit) await bookers.moved(body.rebooks, visit);
+    await bookers?.drop(key);
+    return true;
+  }
+
+  /** Its person's hold, or within the limits, the booking itself not counted. */
+  async #mayTake(
+    key: string,
+    { rebooks, appointment: { date, start } }: RebookingBody,
+    asked: Asked,
+  ): Promise<boolean> {
+    const { slots, bookers } = this.#deps;
+    const person = bookers?.rules ? await bookers.personOf(rebooks) : null;
+    if (!bookers || person === null) return true;
+    await bookers.lock([person]);
+    if ((await bookers.holder(key)) === person) return true;
+    await slots.giveBack(key);
+    const visit = slots.visit(asked, { submission: key, date, start });
+    if (!visit || !slots.isOpen(asked, date)) return false;
+    // Somebody suspended still has the booking, and may move it.
+    const limit = await bookers.limit({ id: person, birth: null, declared: null }, visit, [key, rebooks]);
+    return limit === null || limit.by === 'suspended';
   }
 
   #asked({ itemCode, appointment }: RebookingBody): Asked | null {

@@ -3,7 +3,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import { EnrolmentRequest } from '../../../main/core/enrolment/enrol.ts';
+import { BookingLimit } from '../../../main/core/model/booking-limit.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
+import { personAad, SealedPerson } from '../../../main/core/model/submission.ts';
 import {
   CancellationBody,
   type CaseAnswer,
@@ -15,14 +18,18 @@ import {
   RebookingBody,
   ScannedCode,
   type SignedCase,
+  StandingRequest,
   SubmissionBody,
 } from '../../../main/core/platform/answers.ts';
 import { bodyHashOf, signCase } from '../../../main/core/platform/case-receipt.ts';
+import { open, type SealedEnvelope } from '../../../main/core/sealing/seal.ts';
 import { signWith } from '../../../main/core/signing/signing.ts';
+import type { Bookers } from './bookers.ts';
 import type { Cancelling } from './cancelling.ts';
 import type { Credentials } from './credentials.ts';
 import type { Db } from './db.ts';
 import type { Evaluating } from './evaluating.ts';
+import type { Person } from './fairness.ts';
 import type { Filing, FilingAnswer } from './filing.ts';
 import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
@@ -43,6 +50,8 @@ type Deps = {
   cancelling: Cancelling;
   rebooking: Rebooking;
   evaluating: Evaluating;
+  /** Absent: nobody is counted. */
+  bookers?: Bookers | undefined;
   db: Db;
 };
 
@@ -71,6 +80,7 @@ export function mountRoutes(
     cancelling,
     rebooking,
     evaluating,
+    bookers,
     db,
   }: Deps,
 ): void {
@@ -79,6 +89,19 @@ export function mountRoutes(
     const item = catalogue.item(itemCode);
     if (!item?.services.includes('booking')) return null;
     return { itemCode, zoneId: item.zoneId, department: item.departmentCode, place };
+  };
+
+  /** Null: nobody is counted, or it can't be opened. */
+  const whoAsks = async (submissionId: string, sealed: SealedEnvelope): Promise<Person | null> => {
+    const key = keys.byKid(sealed.kid);
+    const plain = bookers && key && (await open(key.privateKey, sealed, personAad(submissionId)));
+    if (!plain) return null;
+    try {
+      const person = SealedPerson.parse(JSON.parse(new TextDecoder().decode(plain)));
+      return bookers.person(person, person.declared ?? null);
+    } catch {
+      return null;
+    }
   };
 
   app.get('/v1/health', async () => ({ status: 'ok' }));
@@ -107,14 +130,34 @@ export function mountRoutes(
   app.post('/v1/holds', async (request, reply) => {
     const wanted = HoldRequest.safeParse(request.body);
     if (!wanted.success) return problem(reply, 422, 'malformed');
-    const { submissionId, itemCode, place, date, start } = wanted.data;
+    const { submissionId, itemCode, place, date, start, rebooks } = wanted.data;
     const asked = askedFor(itemCode, place);
     if (!asked) return problem(reply, 422, 'unknown-item');
     const kioskId = String(request.headers['x-kiosk-id'] ?? '');
     if (await slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
-    const hold = await slots.hold(asked, { submission: submissionId, date, start }, kioskId);
-    if (!hold) return problem(reply, 409, 'slot-taken');
-    return reply.code(201).send(hold);
+    const person = wanted.data.person ? await whoAsks(submissionId, wanted.data.person) : null;
+    const seat = { submission: submissionId, date, start };
+    const held = await slots.hold(asked, seat, { kioskId, person, rebooks });
+    switch (held.outcome) {
+      case 'held':
+        return reply.code(201).send(held.hold);
+      case 'taken':
+        return problem(reply, 409, 'slot-taken');
+      case 'limited':
+        return reply.code(409).send({ code: 'limit-reached', limit: held.limit });
+      default:
+        return reply.code(409).send({ code: held.outcome, at: hallTime(held.at) });
+    }
+  });
+
+  app.post('/v1/standings', async (request, reply) => {
+    const wanted = StandingRequest.safeParse(request.body);
+    if (!wanted.success) return problem(reply, 422, 'malformed');
+    const { submissionId, itemCode, cancels, rebooks } = wanted.data;
+    const person = await whoAsks(submissionId, wanted.data.person);
+    if (!bookers || !person) return problem(reply, 404, 'no-rules');
+    const standing = await bookers.standing(person, itemCode, { cancels, except: rebooks });
+    return standing ?? problem(reply, 404, 'no-rules');
   });
 
   app.delete<{ Params: { submissionId: string } }>('/v1/holds/:submissionId', async (request, reply) => {
@@ -207,7 +250,12 @@ export function mountRoutes(
   const progressOf = async (row: ProgressRow): Promise<Progress> => {
     const changes = await rebooking.changesOf(row.key);
     const first = changes[0]?.stateBefore ?? CaseState.parse(row.state_before ?? row.state);
-    const steps = [{ state: first, at: row.filed_at }];
+    const refusal = await db.one<{ reason: string }>(
+      'SELECT reason FROM refusal WHERE submission = ?',
+      row.key,
+    );
+    const limit = refusal && { limit: BookingLimit.parse(JSON.parse(refusal.reason)) };
+    const steps: Progress['steps'] = [{ state: first, at: row.filed_at, ...limit }];
     for (const { at } of changes) steps.push({ state: 'rebooked', at });
     if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
     return { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state), steps };

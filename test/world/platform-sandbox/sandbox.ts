@@ -10,6 +10,7 @@ import type { Submission } from '../../../main/core/model/submission.ts';
 import { Made, type ParkedReport } from '../../../main/core/platform/answers.ts';
 import { SuiteName } from '../../../main/core/sealing/seal.ts';
 import { mountBlobs } from './blobs.ts';
+import { Bookers } from './bookers.ts';
 import { Cancelling } from './cancelling.ts';
 import { CheckingIn, mountCheckIn } from './check-in.ts';
 import { Credentials } from './credentials.ts';
@@ -37,11 +38,13 @@ export type SandboxOptions = {
   port?: number;
   /** Places in one slot of one department; absent: as the hall's plan says. */
   capacity?: number;
+  /** The plan's rules of fairness hold. Absent: nobody is counted, as when one test's citizen books a hundred times. */
+  fair?: boolean;
   /** False: only the years of the shipped plan have a calendar. */
   everyYear?: boolean;
   /** Milliseconds since the epoch. */
   now?: () => number;
-  /** Draws the faults, 0 to 1: a seeded one makes a run repeatable. */
+  /** Draws the faults, and what the rules of fairness leave to chance, 0 to 1: a seeded one makes a run repeatable. */
   random?: () => number;
 };
 
@@ -109,12 +112,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const db = await openDatabase(folder, options.database);
   const kiosks = await Kiosks.open({ db, folder, root: keys.root, now });
   const hall = new SandboxHall({ folder, known: catalogue.known(), root: keys.root, now, everyYear });
-  const slots = new Slots({ db, hall, capacity, now });
+  const bookers = options.fair
+    ? new Bookers({
+        db,
+        plan: () => hall.plan,
+        secret: keys.secret,
+        lateMinutes: (): number => checkingIn.rule.lateMinutes,
+        now,
+      })
+    : undefined;
+  const random = options.random ?? Math.random;
+  const slots = new Slots({ db, hall, capacity, now, bookers, random });
   const leases = new Leases({ db, slots, catalogue, policy: LEASE_POLICY });
-  const filing = new Filing({ db, keys, slots, catalogue, now });
-  const rebooking = new Rebooking({ db, filing, slots, catalogue, now });
+  const filing = new Filing({ db, keys, slots, catalogue, bookers, now });
+  const rebooking = new Rebooking({ db, filing, slots, catalogue, bookers, now });
   const changedTo = rebooking.changedTo.bind(rebooking);
-  const cancelling = new Cancelling({ db, filing, slots, changedTo, now });
+  const cancelling = new Cancelling({ db, filing, slots, changedTo, bookers, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
@@ -160,10 +173,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cancelling,
     rebooking,
     evaluating,
+    bookers,
     db,
   });
 
-  const checkingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
+  const checkingIn: CheckingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
   mountCheckIn(app, checkingIn);
   mountOwnBookings(app, new OwnBookings({ db, keys, filing, rebooking, now }));
 

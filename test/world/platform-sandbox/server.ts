@@ -1,4 +1,4 @@
-/** Runs the platform sandbox as its own process: `node test/world/platform-sandbox/server.ts --folder DIR [--port P] [--capacity N] [--database postgresql://…]`; ends with SIGTERM, or when a piped stdin closes. */
+/** Runs the platform sandbox as its own process: `node test/world/platform-sandbox/server.ts --folder DIR [--port P] [--capacity N] [--database postgresql://…] [--fair]`; ends with SIGTERM, or when a piped stdin closes. */
 import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
@@ -12,6 +12,7 @@ async function main(): Promise<void> {
       folder: { type: 'string' },
       capacity: { type: 'string' },
       database: { type: 'string' },
+      fair: { type: 'boolean' },
     },
   });
   if (!values.folder) throw new Error('--folder is needed');
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     port: Number(values.port),
     ...(values.capacity && { capacity: Number(values.capacity) }),
     ...(values.database && { database: values.database }),
+    ...(values.fair && { fair: true }),
   });
   console.log(JSON.stringify({ ready: true, url: sandbox.url }));
 

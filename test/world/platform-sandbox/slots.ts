@@ -1,14 +1,21 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
+import { nextDrawOf, phaseOf } from '../../../main/core/hall/fair.ts';
 import { type OpenDay, openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
+import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
+import type { Bookers, Visit } from './bookers.ts';
 import { type Db, rowsOf } from './db.ts';
+import { type Person, shuffled } from './fairness.ts';
+import { FreedSeats, type SeatRow } from './freed.ts';
 import type { SandboxHall } from './hall.ts';
 
 const HOLD_MS = 30 * 60_000;
 /** Seats that one kiosk may hold at a time: more than a queue of families before it. */
 const HOLDS_MAX = 40;
+/** Drawn in one go. */
+const DRAWN_MAX = 64;
 
 /** The items of one pool share their places: those of a department, or of a group of the plan. */
 export type Counter = Wanted & { pool: string; places: number };
@@ -17,12 +24,26 @@ export type Seat = { submission: string; date: string; start: string };
 export type Wish = { asked: Asked; wanted: Seat };
 /** `had`: the seat that it has elsewhere. */
 type Taker = { counter: Counter; wanted: Seat; had: Had | undefined };
-type SeatRow = { place: string; zone: string; pool: string; date: string; start: string; number: number };
 type Had = { submission: string; place: string; date: string; start: string };
+
+/** What a hold came to. Times in milliseconds since the epoch. */
+export type HoldOutcome =
+  | { outcome: 'held'; hold: Hold }
+  /** Full, or not on offer. */
+  | { outcome: 'taken' }
+  | { outcome: 'not-released' | 'drawing'; at: number }
+  | { outcome: 'limited'; limit: BookingLimit };
+
+/** `person`: null where the kiosk did not say who asks. `rebooks`: the booking that it would move. */
+export type Asker = { kioskId: string; person: Person | null; rebooks?: string | undefined };
 
 type Deps = {
   db: Db;
   hall: SandboxHall;
+  /** Without it, or while the plan has no rules of fairness, nobody is counted and what is freed is anybody's at once. */
+  bookers?: Bookers | undefined;
+  /** Draws when what was freed comes back, and who gets it, 0 to 1. */
+  random?: () => number;
   /** Places in one slot of a department, in place of the plan's. */
   capacity: number | undefined;
   now: () => number;
@@ -32,11 +53,14 @@ export class Slots {
   readonly #db: Db;
   readonly #deps: Deps;
   readonly #now: () => number;
+  readonly #freed: FreedSeats;
 
   constructor(deps: Deps) {
     this.#db = deps.db;
     this.#deps = deps;
     this.#now = deps.now;
+    const nextDraw = (seat: Pick<SeatRow, 'place' | 'zone' | 'pool'>) => this.#nextDraw(seat);
+    this.#freed = new FreedSeats({ db: deps.db, now: deps.now, random: this.#random, nextDraw });
   }
 
   /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
@@ -65,30 +89,49 @@ export class Slots {
     const counts = new Map(taken.map(({ date, start, count }) => [`${date} ${start}`, count]));
     const left = (date: string, start: string) => Math.max(0, places - (counts.get(`${date} ${start}`) ?? 0));
     const { plan } = this.#deps.hall;
-    return {
-      plan: plan.number,
-      days: openDays(plan, counter, this.#now()).map(({ date, slots }) => ({
-        date,
-        slots: slots.map((slot) => ({ ...slot, remaining: left(date, slot.start) })),
-      })),
+    const isDrawn = this.#nextDraw({ place: placeId, zone: zoneId, pool }) !== null;
+    const due = isDrawn ? await this.#freed.due(placeId, zoneId, pool) : new Map<string, number>();
+    const drawOf = (date: string, start: string) => {
+      const at = left(date, start) === 0 ? due.get(`${date} ${start}`) : undefined;
+      return at === undefined ? {} : { draw: hallTime(at) };
     };
+    const days: SlotsAnswer['days'] = [];
+    const answer: SlotsAnswer = { plan: plan.number, days };
+    for (const { date, slots } of openDays(plan, counter, this.#now())) {
+      const phase = this.#phase(counter, date);
+      if (phase.phase === 'not-released') {
+        answer.next = { date, at: hallTime(phase.at) };
+        continue;
+      }
+      days.push({
+        date,
+        ...(phase.phase === 'drawing' && { draw: hallTime(phase.at) }),
+        slots: slots.map((slot) => ({
+          ...slot,
+          remaining: left(date, slot.start),
+          ...drawOf(date, slot.start),
+        })),
+      });
+    }
+    return answer;
   }
 
-  /**
-   * The submission's one seat, moved if it had another; null when the slot is full or not on offer.
-   * The hold is `kioskId`'s, who asked for it.
-   */
-  async hold(asked: Asked, wanted: Seat, kioskId: string): Promise<Hold | null> {
+  /** The submission's one seat, moved if it had another. The hold is `kioskId`'s, who asked for it. */
+  async hold(asked: Asked, wanted: Seat, asker: Asker): Promise<HoldOutcome> {
     const counter = this.counter(asked);
-    if (!counter) return null;
+    if (!counter) return { outcome: 'taken' };
     await this.dropLapsed();
-    return this.#db.transaction(async (): Promise<Hold | null> => {
+    return this.#db.transaction(async (): Promise<HoldOutcome> => {
       const slot = this.#offered(this.#open(counter), wanted);
-      if (!slot) return null;
+      if (!slot) return { outcome: 'taken' };
+      const refusal = await this.#refusal(counter, wanted, asker);
+      if (refusal) return refusal;
       const expiresAt = this.#now() + HOLD_MS;
       const had = (await this.#had([wanted])).get(wanted.submission);
       const isThere = isAt(had, counter, wanted);
-      if (!isThere && !(await this.#take([{ counter, wanted, had }], expiresAt)).has(wanted)) return null;
+      if (!isThere && !(await this.#take([{ counter, wanted, had }], expiresAt)).has(wanted)) {
+        return this.#full(counter, wanted);
+      }
       await this.#db.run(
         'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
         expiresAt,
@@ -98,10 +141,53 @@ export class Slots {
         `INSERT INTO held_by VALUES (?, ?)
          ON CONFLICT (submission) DO UPDATE SET kiosk_id = excluded.kiosk_id`,
         wanted.submission,
-        kioskId,
+        asker.kioskId,
       );
-      return { date: wanted.date, ...slot, expiresAt: hallTime(expiresAt) };
+      const visit = visitOf(counter, asked, wanted);
+      if (this.#rules && asker.person) {
+        await this.#deps.bookers?.note(wanted.submission, asker.person.id, visit, expiresAt);
+      }
+      return { outcome: 'held', hold: { date: wanted.date, ...slot, expiresAt: hallTime(expiresAt) } };
     });
+  }
+
+  /** Full, but where a place of it was freed and will be drawn, that can be wished for. */
+  async #full(counter: Counter, { date, start }: Seat): Promise<HoldOutcome> {
+    const { placeId: place, zoneId: zone, pool } = counter;
+    if (this.#nextDraw({ place, zone, pool }) === null) return { outcome: 'taken' };
+    const at = (await this.#freed.due(place, zone, pool)).get(`${date} ${start}`);
+    return at === undefined ? { outcome: 'taken' } : { outcome: 'drawing', at };
+  }
+
+  /** Why the rules of fairness do not let this one hold that time; null: they do. */
+  async #refusal(counter: Counter, wanted: Seat, asker: Asker): Promise<HoldOutcome | null> {
+    const { bookers } = this.#deps;
+    if (!bookers?.rules) return null;
+    const { phase, ...rest } = this.#phase(counter, wanted.date);
+    if (phase !== 'open' && 'at' in rest) return { outcome: phase, at: rest.at };
+    const { submission } = wanted;
+    // What is booked is moved by a rebooking alone.
+    if (await bookers.isFiled(submission)) return { outcome: 'taken' };
+    const { person, rebooks } = asker;
+    if (person) {
+      await bookers.lock([person.id]);
+      // Somebody's own booking alone is moved and not counted.
+      const own = rebooks !== undefined && (await bookers.personOf(rebooks)) === person.id ? [rebooks] : [];
+      const asked = { itemCode: counter.itemCode, zoneId: counter.zoneId, department: counter.pool };
+      const visit = visitOf(counter, { ...asked, place: counter.placeId }, wanted);
+      const limit = await bookers.limit(person, visit, [submission, ...own]);
+      // Somebody suspended still has their booking, and may move it.
+      const isMove = own.length > 0 && limit?.by === 'suspended';
+      if (limit && !isMove) return { outcome: 'limited', limit };
+    }
+    if (person && (await bookers.holder(submission)) === person.id) {
+      await this.#freed.reclaim(slotOf({ counter, wanted, had: undefined }), submission);
+    } else {
+      // A hold does not pass from one person to another.
+      await this.giveBack(submission);
+      await bookers.drop(submission);
+    }
+    return null;
   }
 
   /** `bookAll` of one. Run it in the booking's transaction. */
@@ -155,14 +241,14 @@ export class Slots {
     await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', to, from);
   }
 
-  /** The submission's seat is anybody's again. Run it in the cancelling transaction. */
+  /** The submission's seat is given up: anybody's at once, or after the cool-down of the rules. Run it in the cancelling transaction. */
   async release(submission: string): Promise<void> {
-    await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
+    await this.#freed.letGo(submission, this.#rules, { heldOnly: false });
   }
 
   /** Gives a hold back; a seat that is booked for good stays. */
   async giveBack(submission: string): Promise<void> {
-    await this.#db.run('DELETE FROM seat WHERE submission = ? AND expires_at IS NOT NULL', submission);
+    await this.#freed.letGo(submission, this.#rules, { heldOnly: true });
   }
 
   /**
@@ -294,14 +380,87 @@ export class Slots {
   /** The new one is sure: the earlier is given up. */
   async #moved(taker: Taker): Promise<void> {
     const { submission } = taker.wanted;
-    await this.#db.run('DELETE FROM seat WHERE submission = ?', submission);
+    await this.release(submission);
     await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', submission, nameOf(taker));
   }
 
-  /** Holds that were not booked in time are anybody's. */
+  /** Holds that were not booked in time are anybody's; by the rules they cool first, and what has cooled is given out. */
   async dropLapsed(): Promise<void> {
-    await this.#db.run('DELETE FROM seat WHERE expires_at <= ?', this.#now());
+    const { bookers } = this.#deps;
+    const rules = this.#rules;
+    if (!bookers || !rules) return this.#freed.dropHolds();
+    if (!(await this.#freed.isAnyDue()) && (await bookers.waiting()).length === 0) return;
+    await this.#db.transaction(async () => {
+      for (const seat of await this.#freed.cool(rules)) await bookers.redraw(seat);
+      await bookers.dropLapsed();
+      await this.#draw(bookers);
+    });
   }
+
+  /** Gives places to those who wished for them, in an order that favours nobody; the others wait on. */
+  async #draw(bookers: Bookers): Promise<void> {
+    const wishes = (await bookers.waiting()).flatMap(
+      ({ submission, item, department, zone, place, date, start }) => {
+        const asked = { itemCode: item, zoneId: zone, department, place };
+        const counter = this.counter(asked);
+        const isOpen = counter !== null && this.#phase(counter, date).phase === 'open';
+        return isOpen ? [{ asked, wanted: { submission, date, start } }] : [];
+      },
+    );
+    const drawn = shuffled(wishes, this.#random);
+    for (let from = 0; from < drawn.length; from += DRAWN_MAX) {
+      const lot = drawn.slice(from, from + DRAWN_MAX);
+      const seated = await this.bookAll(lot);
+      await bookers.drawn(
+        lot.map(({ wanted }) => wanted.submission),
+        seated,
+      );
+      for (const submission of seated) {
+        await this.#db.run(
+          `UPDATE submission SET state = 'confirmed' WHERE key = ? AND state = 'unconfirmed'`,
+          submission,
+        );
+      }
+    }
+  }
+
+  /** Whether a day's places are given out yet; without rules all are. */
+  isOpen(asked: Asked, date: string): boolean {
+    const counter = this.counter(asked);
+    return counter !== null && this.#phase(counter, date).phase === 'open';
+  }
+
+  /** What is noted of a booking under these rules; null where the item is not done at that place. */
+  visit(asked: Asked, wanted: Seat): Visit | null {
+    const counter = this.counter(asked);
+    return counter && visitOf(counter, asked, wanted);
+  }
+
+  /** Pools whose places are drawn are groups of the plan. */
+  #nextDraw({ place, zone, pool }: Pick<SeatRow, 'place' | 'zone' | 'pool'>): number | null {
+    const { plan } = this.#deps.hall;
+    const [itemCode] = plan.groups.find(({ id }) => id === pool)?.items ?? [];
+    if (!this.#rules || itemCode === undefined) return null;
+    return nextDrawOf(plan, { placeId: place, zoneId: zone, itemCode }, this.#now());
+  }
+
+  #phase(counter: Counter, date: string): ReturnType<typeof phaseOf> {
+    if (!this.#rules) return { phase: 'open' };
+    return phaseOf(this.#deps.hall.plan, counter, date, this.#now());
+  }
+
+  get #rules() {
+    return this.#deps.bookers?.rules ?? null;
+  }
+
+  get #random(): () => number {
+    return this.#deps.random ?? Math.random;
+  }
+}
+
+function visitOf(counter: Counter, { department }: Asked, { date, start }: Seat): Visit {
+  const { itemCode: item, zoneId: zone, placeId: place, pool } = counter;
+  return { item, department, zone, place, pool, date, start };
 }
 
 function isAt(had: Had | undefined, { placeId }: Counter, { date, start }: Seat): boolean {

@@ -3,18 +3,24 @@
 import type { Logger } from 'pino';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
-import type { DaysAnswer } from '../../hall/contract.ts';
+import type { DaysAnswer, WalkIn } from '../../hall/contract.ts';
+import { walkInOf } from '../../hall/fair.ts';
 import { DayOffer, type Visit } from '../../hall/offer.ts';
-import { dayState, placesFor, poolOf } from '../../hall/opening.ts';
+import { dayState, placesFor, poolOf, zoneAt } from '../../hall/opening.ts';
 import type { HallPlans } from '../../hall/plans.ts';
 import type { Counter, LeaseBook } from '../../leases/lease-book.ts';
-import type { Appointment, TimedDraft } from '../../model/draft.ts';
+import type { BookingLimit, Standing } from '../../model/booking-limit.ts';
+import type { Appointment, Draft, TimedDraft } from '../../model/draft.ts';
+import { personAad, type SealedPerson } from '../../model/submission.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
+import { type SealedEnvelope, seal } from '../../sealing/seal.ts';
 
 export type ChooseSlotAnswer =
   | { outcome: 'chosen'; appointment: Appointment }
-  | { outcome: 'taken'; offer: DaysAnswer };
+  | { outcome: 'taken'; offer: DaysAnswer }
+  /** By the platform's rules of fairness. */
+  | { outcome: 'over-limit'; limit: BookingLimit };
 
 /** `place`: null for the first one where the item is done. */
 export type ChosenTime = { date: string; start: string; place: string | null };
@@ -63,6 +69,31 @@ export class Booking {
     return hasFree ? offered : { ...offered, others: await this.#earliestAt(itemCode, offered) };
   }
 
+  /** How whoever is at the kiosk stands with the rules of fairness, for this draft; null where nobody can say. */
+  async standing(draft: Draft): Promise<Standing | null> {
+    const { submissionId, itemCode } = draft;
+    const person = this.#sealedPerson(draft);
+    if (!person) return null;
+    const about = {
+      ...('cancels' in draft && { cancels: draft.cancels }),
+      ...('rebooks' in draft && { rebooks: draft.rebooks }),
+    };
+    const asked = { submissionId, itemCode, ...about, person };
+    const answer = await this.#deps.platform.ask((client) => client.standing(asked));
+    return answer.kind === 'ok' ? answer.value : null;
+  }
+
+  /** Where to go for an item that needs no booking; null: a booking is the way, or no plan says where it is done. */
+  walkIn(itemCode: string): WalkIn | null {
+    const offer = this.#offer(itemCode, null);
+    const rule = offer && walkInOf(offer.plan, itemCode);
+    const zone = offer && zoneAt(offer.place, offer.wanted);
+    if (!rule || !zone) return null;
+    const { name, address, phone, hours } = offer.place;
+    const where = { place: name, address, phone, windows: zone.windows, way: zone.way ?? null };
+    return { ...where, hours: zone.hours ?? hours, canBook: rule.canBook };
+  }
+
   /** Gives the held slot back; one that can't be given back now lapses by itself. */
   release({ submissionId }: Pick<TimedDraft, 'submissionId'>): void {
     this.#deps.leases.release(submissionId);
@@ -84,8 +115,11 @@ export class Booking {
     if (!day.isKnown) return this.#wish(draft, time, offer);
     if (isAway) return this.#promised(draft, time, offer) ?? this.#wish(draft, time, offer);
     const place = offer.place.id;
+    const person = this.#sealedPerson(draft);
+    const { submissionId, itemCode } = draft;
+    const who = { ...(person && { person }), ...('rebooks' in draft && { rebooks: draft.rebooks }) };
     const held = await platform.ask((client) =>
-      client.hold({ submissionId: draft.submissionId, itemCode: draft.itemCode, place, date, start }),
+      client.hold({ submissionId, itemCode, place, date, start, ...who }),
     );
     if (held.kind === 'ok') {
       this.#deps.leases.release(draft.submissionId);
@@ -93,6 +127,9 @@ export class Booking {
       const appointment = { firm: true, date, start, end, heldUntil, place: offer.placeNamed };
       return { outcome: 'chosen', appointment };
     }
+    if (held.kind === 'refused' && held.limit) return { outcome: 'over-limit', limit: held.limit };
+    // Its places are drawn later among those who wished for them.
+    if (held.kind === 'refused' && held.code === 'drawing') return this.#wish(draft, time, offer);
     const promised = this.#promised(draft, time, offer);
     if (promised) return promised;
     return held.kind === 'refused' ? this.#taken(draft, time) : this.#wish(draft, time, offer);
@@ -109,6 +146,20 @@ export class Booking {
       place: offer.placeNamed,
     };
     return { outcome: 'chosen', appointment };
+  }
+
+  /** Who asks, so that the platform alone can read it; null before somebody is known. */
+  #sealedPerson(draft: Draft): SealedEnvelope | null {
+    const { applicant, submissionId } = draft;
+    const { sealingKey } = this.#deps.platform;
+    if (!applicant || !sealingKey) return null;
+    const { idNumber, birth } = applicant;
+    const person: SealedPerson = {
+      idNumber,
+      birth,
+      ...('declared' in draft && draft.declared && { declared: draft.declared }),
+    };
+    return seal(sealingKey, Buffer.from(JSON.stringify(person)), personAad(submissionId));
   }
 
   #leased(offer: DayOffer): ReturnType<LeaseBook['free']> {

@@ -1,11 +1,19 @@
 /** Taking a time at the hall, for a booking or its change: days and slots from the platform, or wished times while it is out of reach. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { DaysAnswer } from '../../hall/contract.ts';
+import { DaysAnswer, WalkIn } from '../../hall/contract.ts';
+import { BookingLimit, Standing } from '../../model/booking-limit.ts';
 import { BookingDraft, RebookingDraft } from '../../model/draft.ts';
+import { Declared } from '../../model/hall/fairness.ts';
 import { Limited } from '../../model/limited.ts';
 
 export const bookingContract = {
+  /** Where to go for an item that needs no booking; null: a booking is the way. Needs no matter. */
+  walkIn: oc.input(z.object({ itemCode: z.string() })).output(WalkIn.nullable()),
+  /** What giving the booking in hand up would bring; null where nobody could say. For a cancellation's draft. */
+  standing: oc.output(Standing.nullable()),
+  /** What the applicant says exempts them from a suspension; the window checks it. For a booking's draft. */
+  declare: oc.input(z.object({ declared: Declared })).output(z.object({ draft: BookingDraft })),
   /** `place`: one of those the days before named; without it the first one where the item is done. */
   days: oc.input(z.object({ place: z.string().optional() }).optional()).output(DaysAnswer),
   choose: oc.input(z.object({ date: z.string(), start: z.string(), place: z.string().optional() })).output(
@@ -15,6 +23,8 @@ export const bookingContract = {
       /** Nobody takes a place without saying who comes. */
       z.object({ outcome: z.literal('not-identified') }),
       z.object({ outcome: z.literal('limited'), limit: Limited }),
+      /** The platform's rules of fairness let this person take no such time. */
+      z.object({ outcome: z.literal('over-limit'), limit: BookingLimit }),
       /** Somebody was faster; these are still free. */
       z.object({ outcome: z.literal('taken'), offer: DaysAnswer }),
     ]),

@@ -18,12 +18,13 @@ export const booking: Matter<BookingDraft> = {
     }),
   },
   prefilled: (draft) => draft,
-  withoutAnswers: (draft) => draft,
+  // A time is held for one person, and what somebody said of themselves is theirs.
+  withoutAnswers: ({ declared: _, ...draft }) => ({ ...draft, appointment: null }),
   missing: (draft, { item }) => [
     ...missingPerson(draft, neededBeforeWindow(item?.identityLevel ?? 'typed')),
     ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
   ],
-  payload: ({ appointment }) => ({ appointment }),
+  payload: ({ appointment, declared }) => ({ appointment, ...(declared && { declared }) }),
   open: ({ appointment }) => (appointment ? { appointment } : {}),
   caseKey: () => null,
   facts: ({ appointment, itemVersion }) => ({ appointment, originals: [], ...versionOf(itemVersion) }),

@@ -2,7 +2,7 @@
 import { implement } from '@orpc/server';
 import type { Limits } from '../../limits/limits.ts';
 import type { TimedDraft } from '../../model/draft.ts';
-import { type Context, withDraftOf } from '../../session/access.ts';
+import { type Context, withDraftOf, withSession } from '../../session/access.ts';
 import { withoutTime } from '../common/same-time.ts';
 import type { Booking } from './booking.ts';
 import { bookingContract } from './contract.ts';
@@ -12,11 +12,22 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
   const withTimed = withDraftOf('booking', 'rebooking');
   const timeBefore = (draft: TimedDraft) => ('before' in draft ? draft.before : null);
   return os.router({
-    days: os.days
-      .use(withTimed)
-      .handler(async ({ context: { draft }, input }) =>
-        withoutTime(await booking.days(draft.itemCode, input?.place ?? null), timeBefore(draft)),
-      ),
+    days: os.days.use(withTimed).handler(async ({ context: { draft }, input }) => {
+      const [days, standing] = await Promise.all([
+        booking.days(draft.itemCode, input?.place ?? null),
+        booking.standing(draft),
+      ]);
+      return { ...withoutTime(days, timeBefore(draft)), ...(standing && { standing }) };
+    }),
+    walkIn: os.walkIn.use(withSession).handler(({ input }) => booking.walkIn(input.itemCode)),
+    standing: os.standing
+      .use(withDraftOf('cancellation'))
+      .handler(({ context: { draft } }) => booking.standing(draft)),
+    declare: os.declare
+      .use(withDraftOf('booking'))
+      .handler(({ context: { session, draft }, input: { declared } }) => ({
+        draft: session.update(draft, (current) => ({ ...current, declared })),
+      })),
     choose: os.choose.use(withTimed).handler(async ({ context: { session, draft }, input }) => {
       if (!draft.applicant) return { outcome: 'not-identified' };
       const actor = { sessionId: session.id, idNumber: draft.applicant.idNumber };
@@ -25,6 +36,7 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
       // Counted when asked for: also one that was taken meanwhile costs the platform.
       limits.note('holds', actor);
       const answer = await booking.choose(draft, { ...input, place: input.place ?? null });
+      if (answer.outcome === 'over-limit') return answer;
       if (answer.outcome === 'taken') {
         return { ...answer, offer: withoutTime(answer.offer, timeBefore(draft)) };
       }

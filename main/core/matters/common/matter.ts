@@ -14,6 +14,7 @@ import type {
   NewDraft,
 } from '../../model/draft.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
+import type { Declared } from '../../model/hall/fairness.ts';
 import type { IdentityLevel } from '../../model/identity-level.ts';
 import type { ApplicationContent, GivenUp, SlipFacts, SlipWords } from '../../model/papers.ts';
 import type { FieldProblem } from '../../model/problem.ts';
@@ -22,6 +23,8 @@ import type { FollowUpState } from '../../model/receipt.ts';
 /** What a matter's own part of the sealed payload holds; what is left out is empty on the wire. */
 export type MatterPayload = {
   appointment?: Appointment | null;
+  /** What the applicant says exempts them from a suspension. */
+  declared?: Declared;
   answers?: Record<string, AnswerValue>;
   /** Of each section that is filled in several times: its records, each by its questions' keys. */
   repeats?: Record<string, Record<string, AnswerValue>[]>;

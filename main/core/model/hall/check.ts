@@ -1,4 +1,5 @@
 /** Rules that hold across a hall's plan, beyond the shape of one entry: no hole, no overlap, nothing that is not there. */
+import { checkFairness } from './check-fairness.ts';
 import { daysFrom, isWeekend, spanOf } from './days.ts';
 import type { CalendarYear, HallException, HallPlan, Hours } from './plan.ts';
 
@@ -18,6 +19,7 @@ export function checkPlan(plan: HallPlan, known: KnownItems | null): PlanMistake
   checkYears(plan, add);
   checkExceptions(plan, add);
   checkGroups(plan, add);
+  if (plan.fairness) checkFairness(plan, plan.fairness, known?.bookable ?? null, add);
   if (known) checkAgainst(plan, known, add);
   return mistakes;
 }

@@ -1,8 +1,9 @@
 /**
- * The hall's plan: places, hours, holidays, exceptions and slots as data. `kiosk-config/hall` ships one in four files; the
+ * The hall's plan: places, hours, holidays, exceptions and slots as data. `kiosk-config/hall` ships one in five files; the
  * platform renews it as one signed, numbered document of the same shape.
  */
 import { z } from 'zod';
+import { Fairness } from './fairness.ts';
 
 /** Longest lists and texts that a plan may have; more is no hall's. */
 const LIST_MAX = 2_000;
@@ -124,6 +125,8 @@ export const HallPlan = z.strictObject({
   everyYear: z.array(FixedHoliday).max(LIST_MAX),
   years: z.array(CalendarYear).max(LIST_MAX),
   exceptions: z.array(HallException).max(LIST_MAX),
+  /** Absent in a platform's plan of an earlier release: then there are no such rules. */
+  fairness: Fairness.optional(),
 });
 export type HallPlan = z.infer<typeof HallPlan>;
 

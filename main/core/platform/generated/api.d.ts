@@ -144,9 +144,31 @@ export interface paths {
         /**
          * Keeps one place for 30 minutes; idempotent by submissionId, another slot moves the hold
          * @description Each kiosk has a quota of places that it may hold at a time; past it the answer is 429 hold-quota, and the kiosk takes the time as a
-         *     wish.
+         *     wish. By the rules of fairness (docs/platform.md) 409 may also be limit-reached, with `limit`; not-released, with `at` (放号);
+         *     drawing, with `at`: until then the time can only be wished for.
          */
         post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How somebody stands with the rules of fairness before they choose a time or give a booking up
+         * @description Says which limit is reached, what is counted, and what giving the booking `cancels` up would bring. `person` is sealed
+         *     (aad: the line "person" and the submissionId, one space between). A platform without such rules answers 404 no-rules.
+         */
+        post: operations["standing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +225,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Files a booking; a slot that can no longer be kept makes it unconfirmed, never refused */
+        /**
+         * Files a booking; a slot that can no longer be kept makes it unconfirmed, never refused
+         * @description A booking without a hold of its own that is over a limit of its person's is taken as rejected; the first step of its progress
+         *     says which limit. One from a lease is kept: its kiosk promised it. A wish waits: where its day is drawn it is in the draw, and
+         *     when a place of its time is freed it is drawn among.
+         */
         post: operations["book"];
         delete?: never;
         options?: never;
@@ -721,6 +748,51 @@ export interface components {
                 /** @description Said to citizens */
                 why: string;
             }[];
+            fairness?: components["schemas"]["Fairness"];
+        };
+        /**
+         * @description How places are given out fairly (docs/platform.md). Absent: no such rules. Two releases at the same minute, a draw before its
+         *     release, a zone or group that is not in the plan, and a suspension that one no-show brings unwarned are refused.
+         */
+        Fairness: {
+            /** @description When a newly opened day is given out (放号): a group's wins over a zone's, that over the one without both */
+            release: {
+                at: components["schemas"]["Time"];
+                drawAt?: components["schemas"]["Time"];
+                zones?: string[];
+                groups?: string[];
+            }[];
+            /** @description Minutes until a freed place is given out again, at a random moment between the two */
+            coolDown: {
+                least: number;
+                most: number;
+            };
+            /** @description Of one person at a time */
+            limits: {
+                open: number;
+                item: number;
+                zoneDay: number;
+            };
+            marks: {
+                days: number;
+                noShow: number;
+                lateCancel: number;
+                lateHours: number;
+                cancel: number;
+                suspendAt: number;
+                suspendDays: number;
+                warnAt: number;
+            };
+            /** @description From a suspension */
+            exempt: {
+                age: number;
+                declared: ("illness" | "disability" | "service")[];
+            };
+            /** @description Items that need no booking; book: whether a time can be booked all the same */
+            walkIn: {
+                items: components["schemas"]["ItemCode"][];
+                book: boolean;
+            }[];
         };
         Slots: {
             /** @description The number of the hall's plan that it goes by */
@@ -731,8 +803,77 @@ export interface components {
                     start: components["schemas"]["Time"];
                     end: components["schemas"]["Time"];
                     remaining: number;
+                    /**
+                     * Format: date-time
+                     * @description A place of it was freed: until then it can be wished for, then it is drawn
+                     */
+                    draw?: string;
                 }[];
+                /**
+                 * Format: date-time
+                 * @description Until then its times can only be wished for; then they are drawn among the wishes
+                 */
+                draw?: string;
             }[];
+            /** @description The day that is given out next (放号), and when */
+            next?: {
+                date: components["schemas"]["Date"];
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        StandingRequest: {
+            /** Format: uuid */
+            submissionId: string;
+            itemCode: components["schemas"]["ItemCode"];
+            /**
+             * Format: uuid
+             * @description A booking that might be given up
+             */
+            cancels?: string;
+            /**
+             * Format: uuid
+             * @description A booking that would be moved and is not counted
+             */
+            rebooks?: string;
+            person: components["schemas"]["SealedEnvelope"];
+        };
+        Standing: {
+            limit: components["schemas"]["BookingLimit"] | null;
+            warning: components["schemas"]["BookingWarning"] | null;
+            /** @description How many more can be booked in all */
+            left: number;
+            /** @description null where no booking was named or it is not theirs */
+            ifCancelled: {
+                kind: components["schemas"]["MarkKind"];
+                counts: number;
+                /** Format: date-time */
+                suspendedUntil: string | null;
+                warning: components["schemas"]["BookingWarning"] | null;
+            } | null;
+        };
+        /** @enum {string} */
+        MarkKind: "cancel" | "late-cancel" | "no-show";
+        /**
+         * @description open, item, zone-day: as many as one person may have at a time, in all, of this item, in this zone that day. suspended: for
+         *     no-shows and cancellations (停约), with `until`. walk-in: nobody books it; one goes there.
+         */
+        BookingLimit: {
+            /** @enum {string} */
+            by: "open" | "item" | "zone-day" | "suspended" | "walk-in";
+            most: number | null;
+            /** Format: date-time */
+            until: string | null;
+        };
+        /** @description Said before a suspension comes */
+        BookingWarning: {
+            /** @description What is counted by now */
+            count: number;
+            suspendAt: number;
+            /** @description The mildest thing of which one more would suspend; null where none alone would */
+            next: components["schemas"]["MarkKind"] | null;
+            lateHours: number;
+            suspendDays: number;
         };
         HoldRequest: {
             /** Format: uuid */
@@ -742,6 +883,12 @@ export interface components {
             place?: string;
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
+            person?: components["schemas"]["SealedEnvelope"];
+            /**
+             * Format: uuid
+             * @description The booking that the hold would move
+             */
+            rebooks?: string;
         };
         Hold: {
             date: components["schemas"]["Date"];
@@ -1017,6 +1164,7 @@ export interface components {
                 state: components["schemas"]["CaseState"];
                 /** Format: date-time */
                 at: string;
+                limit?: components["schemas"]["BookingLimit"];
             }[];
         };
         ParkedReport: {
@@ -1034,6 +1182,12 @@ export interface components {
         Problem: {
             /** @description Machine-readable */
             code: string;
+            limit?: components["schemas"]["BookingLimit"];
+            /**
+             * Format: date-time
+             * @description With not-released and drawing: until when
+             */
+            at?: string;
         };
     };
     responses: {
@@ -1259,13 +1413,38 @@ export interface operations {
                     "application/json": components["schemas"]["Hold"];
                 };
             };
-            /** @description slot-taken */
+            /** @description slot-taken limit-reached not-released drawing */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingRequest"];
+            };
+        };
+        responses: {
+            /** @description Standing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             default: components["responses"]["Problem"];

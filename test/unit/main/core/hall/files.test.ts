@@ -134,7 +134,22 @@ it.each([
   ],
   ['no places', 'booking.yaml', 'places: 4', 'places: 0', 'places: 0', 'slots.places'],
   ['a key that nobody knows', 'booking.yaml', 'few: 5', 'fev: 5', 'fev: 5', '没有这个配置项'],
-  ['a number that is a word', 'booking.yaml', 'number: 1', 'number: 一', 'number: 一', '须为整数'],
+  ['a number that is a word', 'booking.yaml', /number: \d+/, 'number: 一', 'number: 一', '须为整数'],
+  ['a 24th hour of release', 'fairness.yaml', 'at: 08:10', 'at: 24:00', 'at: 24:00', '没有这个时刻'],
+  ['two released at once', 'fairness.yaml', 'at: 08:10', 'at: 08:20', 'at: 08:20, zones: [real', '请错开'],
+  ['a draw before its release', 'fairness.yaml', 'drawAt: 19:30', 'drawAt: 06:30', '06:30', '须晚于放号'],
+  ['a zone released twice', 'fairness.yaml', 'realestate', 'police', '[police, tax]', '写了两次'],
+  ['a zone of no place', 'fairness.yaml', 'realestate', 'realty', 'realty', '没有专区 realty'],
+  ['a group of no plan', 'fairness.yaml', '[property-transfer]', '[transfer]', '[transfer]', '没有事项组'],
+  ['no release for the rest', 'fairness.yaml', '  - { at: 08:00 }\n', '', 'release:', '其余的几点放号'],
+  ['a cool-down back to front', 'fairness.yaml', 'most: 240', 'most: 10', 'coolDown', 'least（20）'],
+  ['a limit of nothing', 'fairness.yaml', 'zoneDay: 1', 'zoneDay: 0', 'zoneDay', '至少 1'],
+  ['more of one item than in all', 'fairness.yaml', 'item: 1', 'item: 4', 'limits:', '还多'],
+  ['a suspension without a warning', 'fairness.yaml', 'warnAt: 3', 'warnAt: 4', 'warnAt: 4', '至多写 3'],
+  ['one no-show that suspends', 'fairness.yaml', 'suspendAt: 6', 'suspendAt: 3', 'suspendAt: 3', '至少写 4'],
+  ['an exemption that is none', 'fairness.yaml', '[illness', '[ill', 'exempt:', 'exempt.declared'],
+  ['a walk-in that is no item', 'fairness.yaml', 'RS-0022', 'RS-9922', 'items: [SW-0010', '没有可以预约'],
+  ['a walk-in twice', 'fairness.yaml', 'SW-0017', 'SW-0010', 'items: [SW-0010], book', '写了两次'],
 ])('%s', (_what, file, from, to, at, remedy) => {
   const mistakes = mistakesAfter(file, (text) => text.replace(from, to));
   const text = readFileSync(path.join(folder, file), 'utf8');

@@ -83,7 +83,12 @@ it('a holiday, a weekend and a time past closing that the platform offers are no
     { date: '2026-10-10', isMadeUp: true, slots: [slot('09:00', '09:30')] },
   ]);
   expect(logged).toEqual([
-    { event: 'hall-plan.conflict', plan: 1, place: 'hall', dates: ['2026-10-01', '2026-10-11'] },
+    {
+      event: 'hall-plan.conflict',
+      plan: shippedHall().number,
+      place: 'hall',
+      dates: ['2026-10-01', '2026-10-11'],
+    },
   ]);
 });
 
@@ -172,4 +177,39 @@ it('with the clock in doubt no leased place is promised', async () => {
   const { booking } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE], now: null });
   await booking.days(ITEM, null);
   expect(await booking.choose(draft, THEN)).toMatchObject({ outcome: 'taken' });
+});
+
+it('a person’s limit is said as such: neither a wish nor a leased place goes past it', async () => {
+  const limit = { by: 'open', most: 3, until: null } as const;
+  const { booking, book } = bookingWith({
+    slots: () => platformDays([{ date: '2026-12-31', slots: [slot('09:30', '10:00')] }]),
+    leased: [LEASE],
+    holdAnswer: { kind: 'refused', status: 409, code: 'limit-reached', limit },
+  });
+  await booking.days(ITEM, null);
+  const time = { date: '2026-12-31', start: '09:30', place: null };
+  expect(await booking.choose(draft, time)).toEqual({ outcome: 'over-limit', limit });
+  expect(book.next().free).toEqual([LEASE.id]);
+});
+
+it('a day that is drawn later is offered as wishes, and a time that turns out to be drawn becomes one', async () => {
+  const draw = '2026-12-30T17:30:00+08:00';
+  const { booking } = bookingWith({
+    slots: () =>
+      platformDays([
+        { date: '2026-12-30', slots: [{ ...slot('14:00', '14:30', 0), draw }] },
+        { date: '2026-12-31', draw, slots: [slot('09:30', '10:00')] },
+      ]),
+    holdAnswer: { kind: 'refused', status: 409, code: 'drawing', at: draw },
+  });
+  const { days } = await booking.days(ITEM, null);
+  expect(days.map((day) => [day.draw, day.slots[0]?.remaining])).toEqual([
+    [undefined, null],
+    [draw, null],
+  ]);
+  const time = { date: '2026-12-31', start: '09:30', place: null };
+  expect(await booking.choose(draft, time)).toMatchObject({
+    outcome: 'chosen',
+    appointment: { firm: false },
+  });
 });
