@@ -5,7 +5,7 @@ import { AnswerValue, Draft, MatterKind, Service } from '../model/draft.ts';
 import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
 
-/** With an item that offers the service, or with the slip of an earlier submission of this kiosk, by the text of its QR code. */
+/** With an item that offers the service, or with the slip of an earlier submission, by the text of its QR code; of another kiosk only for the kinds that take it. */
 export const BeginInput = z.union([
   z.strictObject({
     kind: Service,

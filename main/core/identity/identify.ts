@@ -1,5 +1,5 @@
 /** Makes a proved or typed person the draft's applicant, and fills in what that answers; asks for consent anew where it is another person. */
-import type { Applicant, Draft } from '../model/draft.ts';
+import { type Applicant, type Draft, pagesOf } from '../model/draft.ts';
 import type { OpenMatter } from '../session/access.ts';
 import { consentOf } from './consent-of.ts';
 
@@ -39,8 +39,4 @@ export function identify(
   const kept = new Set(pagesOf(changed));
   for (const page of pagesOf(before)) if (!kept.has(page)) matter.session.removePage(page);
   return { outcome: changed.applicant ? 'identified' : 'another-person', draft: changed };
-}
-
-function pagesOf(draft: Draft | null): string[] {
-  return draft && 'materials' in draft ? draft.materials.flatMap(({ pages }) => pages) : [];
 }
