@@ -22,6 +22,8 @@ export interface FollowUpView {
   now(state: FollowUpState, progress: ProgressAnswer | null): FollowUpState;
   /** It may begin with another kiosk's slip, as the platform's progress alone says. */
   elsewhere?: true;
+  /** It has a last day: it stands before all else. */
+  isUrgent?: true;
   /** What stands in the blanks of `states`. Without it: they have none. */
   blanks?(progress: ProgressAnswer | null, about: Telling): Record<string, string | number>;
 }

@@ -1,6 +1,6 @@
 /** Mending a case whose slip came back, of this kiosk or another, until its last day. */
 import { daysUntil } from '../../../main/core/model/hall/days.ts';
-import { longDate } from '../../components/long-date.ts';
+import { shortDate } from '../../components/long-date.ts';
 import type { FollowUpView } from '../../journey/follow-up.ts';
 import { WORDS } from './words.ts';
 
@@ -21,6 +21,7 @@ export const FOLLOW_UP: FollowUpView = {
   },
   endsTime: null,
   elsewhere: true,
+  isUrgent: true,
   // Only the platform knows whether something is to be mended.
   now: (state, progress) => {
     if (state === 'waiting') return state;
@@ -30,7 +31,7 @@ export const FOLLOW_UP: FollowUpView = {
     const until = progress?.outcome === 'steps' ? progress.review?.until : undefined;
     if (until === undefined) return { day: '', left: '' };
     const days = today === null ? null : daysUntil(today, until);
-    return { day: longDate(language, until), left: days === null ? '' : left(days, fill) };
+    return { day: shortDate(language, until), left: days === null ? '' : left(days, fill) };
   },
 };
 

@@ -29,7 +29,7 @@ export const WORDS = words({
   'found.correctLeft': { 'zh-CN': '还有 {days} 天。', en: '{days} days left. ' },
   'found.correctAgainText': {
     'zh-CN': '上次的补正没有被接收，可能不是申请人本人。{left}请本人带身份证再办。',
-    en: 'The last correction was not taken, perhaps another person’s. {left}The applicant may try again.',
+    en: 'The earlier correction changed nothing, perhaps another person’s. {left}The applicant may try again.',
   },
   'found.correctWaitingText': {
     'zh-CN': '联网后自动提交；在最后一天以前保存的，都算按期。',

@@ -66,14 +66,14 @@ export function FollowUpPanel(props: {
   const words = view.states[state];
   const blanks = view.blanks?.(props.progress ?? null, { language, today, fill: text });
   return (
-    <section className="printing further">
+    <section className={`printing further${view.isUrgent ? ' told' : ''}`}>
       <Icon name={view.icon} />
       <div>
         <h2>{text(words.title, blanks)}</h2>
         <p>{text(words.text, blanks)}</p>
       </div>
       {isOffered(state) && (
-        <Button className="button button-quiet" onPress={props.onBegin}>
+        <Button className={`button button-${view.isUrgent ? 'primary' : 'quiet'}`} onPress={props.onBegin}>
           {text(view.begin)}
         </Button>
       )}

@@ -20,7 +20,7 @@ export function ReviewPanel({ review, onBook }: ReviewProps) {
   const said = useSaid(review, onBook !== null);
   if (!said) return null;
   return (
-    <section className="printing further">
+    <section className="printing further told">
       <Icon name={said.icon} />
       <div>
         <h2>{said.title}</h2>

@@ -74,6 +74,8 @@ export function FoundSlipScreen(props: FoundSlipProps) {
   const { receipt, printing, progress, followUps } = props;
   const steps = stepsOf(progress);
   const review = reviewOf(progress);
+  const urgent = followUps.filter(({ view }) => view.isUrgent);
+  const others = followUps.filter(({ view }) => !view.isUrgent);
   const delivery = heard(receipt.delivery, steps);
   const endedBy = followUps.find(({ view, state }) => view.endsTime && state === 'delivered');
   const { slip } = matterView(receipt.kind);
@@ -102,6 +104,8 @@ export function FoundSlipScreen(props: FoundSlipProps) {
         caption={t('done.qrText')}
       />
       <div className="done-side">
+        <ReviewPanel review={review} onBook={props.onBook} />
+        <FollowUps followUps={urgent} progress={progress} onFollowUp={props.onFollowUp} />
         <PrintingPanel
           printing={printing}
           idle={
@@ -112,8 +116,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           onPrintAgain={unprinted ? null : props.onPrint}
         />
         {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
-        <ReviewPanel review={review} onBook={props.onBook} />
-        <FollowUps followUps={followUps} progress={progress} onFollowUp={props.onFollowUp} />
+        <FollowUps followUps={others} progress={progress} onFollowUp={props.onFollowUp} />
         {steps && <ProgressPanel steps={steps} names={slip.progress} />}
       </div>
     </Page>
@@ -194,10 +197,16 @@ export function UnknownSlipScreen(props: {
       className="found"
     >
       <div className="found-nothing">
-        {steps ? <ProgressPanel steps={steps} names={{}} /> : <Icon name="receipt" />}
-        {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
-        <ReviewPanel review={review} onBook={props.onBook} />
-        <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
+        {steps ? (
+          <div className="found-known">
+            <ReviewPanel review={review} onBook={props.onBook} />
+            <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
+            {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
+            <ProgressPanel steps={steps} names={{}} />
+          </div>
+        ) : (
+          <Icon name="receipt" />
+        )}
         <Elsewhere />
       </div>
     </Page>
