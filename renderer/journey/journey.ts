@@ -11,7 +11,16 @@ export interface Progress {
 
 export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>): Progress {
   const { item, draft, earlier = null } = start;
-  const matter: Matter = { item, draft, situation: {}, earlier, receipt: null, problems: [], mending: null };
+  const matter: Matter = {
+    item,
+    draft,
+    situation: {},
+    typed: {},
+    earlier,
+    receipt: null,
+    problems: [],
+    mending: null,
+  };
   const first = journey.find((step) => !step.isKnownAtStart?.(matter));
   return { at: first?.name ?? null, matter };
 }
@@ -35,12 +44,17 @@ export function move(journey: Journey, progress: Progress, event: MatterEvent): 
     case 'ITEM':
       return goOn(journey, {
         ...progress,
-        matter: { ...matter, item: event.item, draft: null, situation: {} },
+        matter: { ...matter, item: event.item, draft: null, situation: {}, typed: {} },
       });
     case 'SITUATION':
       return { ...progress, matter: { ...matter, situation: event.answers } };
+    case 'TYPED':
+      return { ...progress, matter: { ...matter, typed: event.answers } };
     case 'BEGUN':
-      return goOn(journey, { ...progress, matter: { ...matter, draft: event.draft, problems: [] } });
+      return goOn(journey, {
+        ...progress,
+        matter: { ...matter, draft: event.draft, typed: {}, problems: [] },
+      });
     case 'COMMITTED':
       return goOn(journey, { ...progress, matter: { ...matter, receipt: event.receipt } });
     case 'NEXT':

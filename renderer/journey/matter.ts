@@ -10,6 +10,8 @@ export interface Matter {
   draft: Draft | null;
   /** What was answered to the item's questions about the citizen's situation before a draft began; a draft has its own. */
   situation: Answers;
+  /** What was entered into the form and can't be saved as it is: half a number, or what is wrong. Kept while the citizen goes back. */
+  typed: Answers;
   receipt: Receipt | null;
   /** The receipt number of the matter that this one follows, where the screen begins it by itself. */
   earlier: string | null;
@@ -45,6 +47,8 @@ export type MatterEvent =
   | { type: 'BEGUN'; draft: Draft }
   /** The draft changed without moving on, or came back after a reconnect. */
   | { type: 'DRAFT'; draft: Draft }
+  /** The form was left with answers that can't be saved. */
+  | { type: 'TYPED'; answers: Answers }
   | { type: 'NEXT' }
   | { type: 'BACK' }
   /** Confirm was refused: go where the first problem is mended. */

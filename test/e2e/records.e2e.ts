@@ -27,6 +27,14 @@ test('drivers are added, taken out and mended from the summary, and filed as a l
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
   await kiosk.bench({ do: 'remove' });
   await citizen.enterPhone('13900001111');
+
+  // Half a number can't be kept by the core, and is still there after a look at the step before.
+  await box('统一社会信用代码').fill('9143');
+  await citizen.tap('返回');
+  await expect(citizen.heading('填写申请信息')).toBeHidden();
+  await citizen.next();
+  await expect(box('统一社会信用代码')).toHaveValue('9143');
+  await box('统一社会信用代码').fill('');
   await citizen.fillForm(plain);
 
   // The list: next with nobody in it opens the first.
@@ -69,6 +77,11 @@ test('drivers are added, taken out and mended from the summary, and filed as a l
   await citizen.next();
   await expect(citizen.heading('请核对后提交')).toBeVisible();
   await expect(kiosk.page.getByText('444')).toBeVisible();
+  // Who it is for is looked at again in the same way.
+  await citizen.press(kiosk.page.getByRole('button', { name: '修改：姓名' }));
+  await citizen.tap('信息无误，下一步');
+  await expect(citizen.heading('请核对后提交')).toBeVisible();
+  await look('summary');
   const receiptNo = await citizen.confirm();
 
   await expect.poll(async () => (await kiosk.cases()).some((one) => one.receiptNo === receiptNo)).toBe(true);

@@ -187,9 +187,9 @@ async function started(home: string, more: string[], seen: string): Promise<stri
   for (const stream of [kiosk.stdout, kiosk.stderr]) stream.on('data', (chunk) => (said += chunk));
   const gone = new Promise<number | null>((resolve) => kiosk.once('exit', resolve));
   try {
-    await expect.poll(() => said, { timeout: 30_000 }).toContain('"event":"web-shell.ready"');
-    await expect.poll(() => said, { timeout: 30_000 }).toContain(seen);
-    await expect.poll(() => display.picture().colours, { timeout: 30_000 }).toBeGreaterThan(1000);
+    await expect.poll(() => said).toContain('"event":"web-shell.ready"');
+    await expect.poll(() => said).toContain(seen);
+    await expect.poll(() => display.picture().colours).toBeGreaterThan(1000);
   } finally {
     kiosk.kill('SIGTERM');
   }

@@ -7,7 +7,6 @@ const missing = findBrowser() ? '' : ' — skipped: no browser on this machine';
 
 it.skipIf(missing !== '')(
   `a few faults at a few steps of a booking (npm run faults -- cells has all): usable again, and the case is filed once${missing}`,
-  { timeout: 120_000 },
   async () => {
     const { cells } = await cellsCampaign({
       shell: 'web',

@@ -138,7 +138,7 @@ describe.skipIf(cannotMount !== null)('a disk that is full at the start', () => 
               return 'not yet';
             }
           },
-          { timeout: 30_000, interval: 300 },
+          { interval: 300 },
         )
         .toBe('begun');
       await kiosk.close();

@@ -179,7 +179,7 @@ describe('a line that flaps', () => {
     // What a technician does who does not want to wait for the spread.
     const makeDue = setInterval(() => outbox.retryNow('all'), 500);
     ends.push(() => clearInterval(makeDue));
-    await expect.poll(() => outbox.counts(), { timeout: 90_000 }).toEqual({ waiting: 0, parked: 0 });
+    await expect.poll(() => outbox.counts()).toEqual({ waiting: 0, parked: 0 });
     const filed = (await sandbox.cases()).map(({ receiptNo }) => receiptNo);
     expect([...filed].sort()).toEqual(enqueued.map(({ receiptNo }) => receiptNo).sort());
   });

@@ -62,7 +62,7 @@ describe.skipIf(reason !== null)('the whole core', () => {
     const at = path.join(place, 'core-recording');
     mkdirSync(at);
     keepCoreRecording(replay, await recordCore(at, 7, 5));
-  }, 120_000);
+  });
 
   it('40 power cuts, the core started again after 4 (npm run faults -- power --core): each receipt once', async () => {
     const figures = await corePowerCampaign({ runs: 40, restarts: 4, seed: 7, promises: 0, replay });

@@ -83,14 +83,14 @@ it.skipIf(missing)(
     const receiptNo = await filed();
     printer.does('WAIT mid', 'PRINT 1');
     const printing = client.slips.printApplication({ receiptNo }).catch(() => undefined);
-    await expect.poll(() => printer.waits('mid'), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => printer.waits('mid')).toBe(true);
     // It is there, and the search sees it.
     expect(findNeedles(spool, PAGES)).not.toEqual([]);
     nothing('while it is printed');
     await client.session.end({ reason: 'left' });
     printer.go('mid');
     await printing;
-    await expect.poll(() => findNeedles(spool, PAGES), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => findNeedles(spool, PAGES)).toEqual([]);
     nothing('after the session');
   },
   60_000,

@@ -8,9 +8,7 @@ import { removeFolders, temporaryFolder } from '../kit/filled.ts';
 
 afterAll(removeFolders);
 
-it('told to end in the midst of it: its folders are gone and its processes have ended', {
-  timeout: 60_000,
-}, async () => {
+it('told to end in the midst of it: its folders are gone and its processes have ended', async () => {
   const temp = temporaryFolder();
   const campaign = spawn(process.execPath, ['test/run.ts', 'faults', 'traces'], {
     cwd: path.resolve(import.meta.dirname, '../..'),
@@ -20,7 +18,7 @@ it('told to end in the midst of it: its folders are gone and its processes have 
     detached: true,
   });
   const data = () => readdirSync(temp, { recursive: true }).map(String);
-  await expect.poll(data, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/kiosk\.db$/));
+  await expect.poll(data).toContainEqual(expect.stringMatching(/kiosk\.db$/));
   process.kill(-(campaign.pid ?? 0), 'SIGTERM');
   const [code] = await once(campaign, 'exit');
   expect(code).toBe(143);

@@ -16,7 +16,7 @@ const run = (program: string, ...options: string[]) => {
   return { status, text: stdout + stderr };
 };
 
-beforeAll(() => build(), 300_000);
+beforeAll(() => build());
 afterAll(removeFolders);
 
 describe('the built programs', () => {

@@ -82,17 +82,15 @@ function startHost(env: Record<string, string> = {}) {
 
 /** As long as a process may well be busy. */
 const BUSY_MS = 2_000;
-const PATIENT = { timeout: 15_000 };
-
 describe('the device host', () => {
   it('raises what cards and slips do, and gives the photo with the card', async () => {
     const { child, use, ready, held, arrivals } = startHost();
-    await expect.poll(() => ready('id-card-reader') && ready('receipt-printer'), PATIENT).toBe(true);
-    await expect.poll(() => held('id-card-reader'), PATIENT).toBe('nothing');
+    await expect.poll(() => ready('id-card-reader') && ready('receipt-printer')).toBe(true);
+    await expect.poll(() => held('id-card-reader')).toBe('nothing');
     expect(held('receipt-printer')).toBe('nothing');
 
     bench.placeCard('zhang');
-    await expect.poll(arrivals, PATIENT).toBe(1);
+    await expect.poll(arrivals).toBe(1);
     expect(held('id-card-reader')).toBe('card');
     const events: CardReadEvent[] = [];
     for await (const event of await use().idCardReader.read()) events.push(event);
@@ -102,7 +100,7 @@ describe('the device host', () => {
     expect(readBmp(Buffer.from(read.photo ?? '', 'base64'))).toMatchObject({ width: 102, height: 126 });
     expect(held('id-card-reader')).toBe('card');
     bench.removeCard();
-    await expect.poll(() => held('id-card-reader'), PATIENT).toBe('nothing');
+    await expect.poll(() => held('id-card-reader')).toBe('nothing');
     expect(arrivals()).toBe(1);
 
     // A citizen who leaves the card screen: the reader is polled again.
@@ -112,22 +110,20 @@ describe('the device host', () => {
     }
     leaving.abort();
     bench.placeCard('zhang');
-    await expect.poll(arrivals, PATIENT).toBe(2);
+    await expect.poll(arrivals).toBe(2);
     bench.removeCard();
 
     expect(await use().receiptPrinter.print({ slip: SLIP })).toEqual({ outcome: 'printed' });
-    await expect.poll(() => held('receipt-printer'), PATIENT).toBe('slip');
+    await expect.poll(() => held('receipt-printer')).toBe('slip');
     expect(bench.slips().at(-1)?.text).toContain('LY001-20261124-0007-K');
 
     // Whoever connects later hears how things stand.
     child.kill();
     await once(child, 'down');
     await once(child, 'up');
-    await expect
-      .poll(() => ready('receipt-printer') && held('receipt-printer') === 'slip', PATIENT)
-      .toBe(true);
+    await expect.poll(() => ready('receipt-printer') && held('receipt-printer') === 'slip').toBe(true);
     bench.takeSlip();
-    await expect.poll(() => held('receipt-printer'), PATIENT).toBe('nothing');
+    await expect.poll(() => held('receipt-printer')).toBe('nothing');
   });
 
   it.runIf(hasSocat())(
@@ -135,7 +131,7 @@ describe('the device host', () => {
     async () => {
       const hung = path.resolve('test/integration/hung-serial.mjs');
       const { child, use, ready, raised } = startHost({ NODE_OPTIONS: `--import=${hung}` });
-      await expect.poll(() => ready('scanner'), PATIENT).toBe(true);
+      await expect.poll(() => ready('scanner')).toBe(true);
       const down = once(child, 'down');
       // Its answer never comes: the process that owes it is gone.
       use()
@@ -143,13 +139,13 @@ describe('the device host', () => {
         .catch(() => undefined);
       expect(await down).toEqual([74]);
       raised.length = 0;
-      await expect.poll(() => ready('scanner'), PATIENT).toBe(true);
+      await expect.poll(() => ready('scanner')).toBe(true);
     },
   );
 
   it('is ended when it hangs, not when it is busy, and is well again', async () => {
     const { child, use, ready, raised } = startHost();
-    await expect.poll(() => ready('receipt-printer'), PATIENT).toBe(true);
+    await expect.poll(() => ready('receipt-printer')).toBe(true);
     const { pid } = child;
     if (!pid) throw new Error('the device host has no process');
 
@@ -163,7 +159,7 @@ describe('the device host', () => {
     process.kill(pid, 'SIGSTOP');
     await hung;
     raised.length = 0;
-    await expect.poll(() => ready('receipt-printer'), PATIENT).toBe(true);
+    await expect.poll(() => ready('receipt-printer')).toBe(true);
     expect(child.pid).not.toBe(pid);
   });
 });

@@ -42,9 +42,7 @@ async function casesOf(receipts: readonly string[]): Promise<number[]> {
   return receipts.map((receiptNo) => cases.filter((one) => one.receiptNo === receiptNo).length);
 }
 
-it('takes each of the 131 bookable items through to one case on the platform', {
-  timeout: 180_000,
-}, async () => {
+it('takes each of the 131 bookable items through to one case on the platform', async () => {
   const items = await client.catalogue.list({ service: 'booking' });
   const receipts: string[] = [];
   for (const { code } of items) {
@@ -66,9 +64,7 @@ it('takes each of the 131 bookable items through to one case on the platform', {
   expect(await casesOf(receipts)).toEqual(receipts.map(() => 1));
 });
 
-it('changes the time of a booking of each of the 131 items, and cancels it: one case each, and no seat left', {
-  timeout: 300_000,
-}, async () => {
+it('changes the time of a booking of each of the 131 items, and cancels it: one case each, and no seat left', async () => {
   const items = await client.catalogue.list({ service: 'booking' });
   const free = async () => {
     await begin('RS-0001');
@@ -105,9 +101,7 @@ it('changes the time of a booking of each of the 131 items, and cancels it: one 
   expect(await free()).toEqual(before);
 });
 
-it('takes each of the 257 items for pre-review, form and papers, through to one case', {
-  timeout: 300_000,
-}, async () => {
+it('takes each of the 257 items for pre-review, form and papers, through to one case', async () => {
   const items = await client.catalogue.list({ service: 'pre-review' });
   const receipts: string[] = [];
   for (const { code } of items) {

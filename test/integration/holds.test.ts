@@ -36,7 +36,7 @@ it('a slip says until when its time is held; later ones say what the platform sa
     const slip = await client.slips.find({ code });
     return slip.outcome === 'found' ? slip.receipt.delivery : null;
   };
-  await expect.poll(found, { timeout: 20_000 }).toMatchObject({
+  await expect.poll(found).toMatchObject({
     state: 'delivered',
     caseState: 'confirmed',
     arrivedAt: expect.stringMatching(/^\d{4}-/),
@@ -73,9 +73,7 @@ it('a time that the platform could not keep is a wish on every later slip', asyn
   await client.slips.print({ receiptNo });
   expect(await lastSlip('wish')).toContain('意向时间（尚未确认）');
   await kiosk.bench({ do: 'network', up: true });
-  await expect
-    .poll(async () => (await kiosk.cases()).some((one) => one.receiptNo === receiptNo), { timeout: 20_000 })
-    .toBe(true);
+  await expect.poll(async () => (await kiosk.cases()).some((one) => one.receiptNo === receiptNo)).toBe(true);
   await client.slips.printFound({ code });
   expect(await lastSlip('wish-arrived')).toContain('意向时间（尚未确认）');
 });

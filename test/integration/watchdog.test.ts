@@ -36,13 +36,13 @@ const words = () => (existsSync(heard) ? readFileSync(heard, 'utf8').trim().spli
 
 test('it is ready first, and says again and again that it lives', async () => {
   start({ NOTIFY_SOCKET: '/run/systemd/notify' });
-  await expect.poll(words, { timeout: 15_000 }).toEqual(['READY=1', 'WATCHDOG=1', 'WATCHDOG=1']);
+  await expect.poll(words).toEqual(['READY=1', 'WATCHDOG=1', 'WATCHDOG=1']);
 });
 
 test('the messenger ends with the process for which it speaks', async () => {
   const process = start({ NOTIFY_SOCKET: '/run/systemd/notify' });
-  await expect.poll(words, { timeout: 15_000 }).toContain('READY=1');
+  await expect.poll(words).toContain('READY=1');
   const messenger = Number(readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim());
   process.kill('SIGKILL');
-  await expect.poll(() => existsSync(`/proc/${messenger}/cwd`), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => existsSync(`/proc/${messenger}/cwd`)).toBe(false);
 });

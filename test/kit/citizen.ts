@@ -5,9 +5,6 @@ import type { Field } from '../../main/core/model/field.ts';
 import { fittingAnswer } from './answers.ts';
 import { expect } from './patience.ts';
 
-/** For the next page of a form, where the core may be on its way back, in milliseconds. */
-const PATIENCE = { timeout: 15_000 };
-
 export class Citizen {
   readonly page: Page;
   /** Called after each step with what the screen now shows. */
@@ -140,11 +137,11 @@ export class Citizen {
         if (!(await box.isVisible()) || !field.required || (await box.inputValue()) !== '') continue;
         await this.press(box);
         await this.#answer(field);
-        await expect(box).not.toHaveValue('', PATIENCE);
+        await expect(box).not.toHaveValue('');
       }
       await this.look('form');
       await this.next();
-      await expect(this.page.locator('.page-title .lead')).not.toHaveText(lead ?? '', PATIENCE);
+      await expect(this.page.locator('.page-title .lead')).not.toHaveText(lead ?? '');
     }
   }
 

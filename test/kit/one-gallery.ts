@@ -18,7 +18,7 @@ export function withGallery(opened: () => Promise<void> = async () => undefined)
     await buildGallery(folder);
     gallery = await openGallery(folder);
     await opened();
-  }, 120_000);
+  });
   afterAll(async () => {
     await gallery?.close();
     rmSync(folder, { recursive: true, force: true });

@@ -34,6 +34,7 @@ export const SAMPLES: readonly Sample[] = [
         partsOf={(answers) => toMend(item, mending, answers).parts}
         remarkOf={(key) => mending.fields.find((field) => field.key === key)?.words ?? null}
         answers={mending.answers}
+        typed={{}}
         prefilled={{}}
         applicant={correctionDraft.applicant}
         refused={[]}

@@ -66,10 +66,10 @@ export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
     ? [t('confirm.phone'), shownPhone]
     : [t('confirm.phone'), shownPhone, 'phone'];
   return [
-    [t('confirm.name'), applicant?.name ?? ''],
+    [t('confirm.name'), applicant?.name ?? '', 'applicant'],
     ...(applicant?.nameEn ? [[t('confirm.nameEn'), applicant.nameEn] as const] : []),
     ...(applicant?.undrawn ? [[t('confirm.nameNote'), t('confirm.undrawn')] as const] : []),
-    [t('confirm.id'), maskNumber(applicant?.idNumber ?? '')],
+    [t('confirm.id'), maskNumber(applicant?.idNumber ?? ''), 'applicant'],
     ...(phone === null ? [] : [phoneFact]),
   ];
 }

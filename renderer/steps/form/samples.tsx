@@ -26,6 +26,7 @@ function Form(props: {
       failure={failure}
       item={{ ...item, fields: item.fields.filter(({ key }) => keys?.includes(key) ?? true) }}
       answers={answers}
+      typed={{}}
       prefilled={{ name: 'card', id: 'card' }}
       applicant={draft.applicant}
       refused={refused}
@@ -121,6 +122,7 @@ function Owners(props: { answers: typeof TWO_OWNERS | Record<string, never>; sta
         ],
       }}
       answers={props.answers}
+      typed={{}}
       prefilled={{}}
       applicant={draft.applicant}
       refused={[]}

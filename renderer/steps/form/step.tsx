@@ -38,6 +38,10 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: FormDraft }) {
   const failures = useFailures();
   const { item, draft, matter, send } = props;
   const onDraft = (changed: FormDraft) => send({ type: 'DRAFT', draft: changed });
+  const leave = (typed: Answers, type: 'BACK' | 'NEXT') => {
+    send({ type: 'TYPED', answers: typed });
+    send({ type });
+  };
   const [failed, setFailed] = useState(false);
   const saving = useSaving(matter.problems, onDraft, setFailed);
   const licence = useLicence(onDraft, setFailed);
@@ -54,6 +58,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: FormDraft }) {
       partsOf={(answers) => askedOf(item, { ...draft, answers: { ...answers } }, also).parts}
       remarkOf={(key) => remarkOf(draft, key)}
       answers={draft.answers}
+      typed={matter.typed}
       prefilled={draft.prefilled}
       applicant={draft.applicant}
       notice={licence}
@@ -66,8 +71,8 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: FormDraft }) {
       onSave={saving.save}
       onAddRecord={records.add}
       onRemoveRecord={records.remove}
-      onBack={() => send({ type: 'BACK' })}
-      onDone={() => send({ type: 'NEXT' })}
+      onBack={(typed) => leave(typed, 'BACK')}
+      onDone={() => leave({}, 'NEXT')}
     />
   );
 }

@@ -12,11 +12,12 @@ import { cutText } from '../../../main/core/model/text.ts';
 /** `together`: what is wrong with the answers only beside one another, by the item's rules. */
 export function useAnswers(
   saved: Answers,
+  typed: Answers,
   refused: readonly FieldProblem[],
   about: Omit<Known, 'answers'>,
   together: (answers: Answers) => readonly FieldProblem[],
 ) {
-  const [entered, setEntered] = useState(saved);
+  const [entered, setEntered] = useState<Answers>({ ...saved, ...typed });
   /** Fields that the citizen has been at and gone on from: only of these something can be called wrong. */
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   /** Answers that were called doubtful: who goes on once more stands by them. */
@@ -64,6 +65,12 @@ export function useAnswers(
       const doubt = wasDoubted(field) && !isSaved(field) ? answerDoubt(field, entered[field.key]) : null;
       if (doubt) return { field: field.key, code: doubt };
       return isVisited ? null : (refused.find((each) => each.field === field.key) ?? null);
+    },
+    /** What the core does not hold, and will not: `saving`, being saved, are left out where their answers fit. */
+    unsaved: (saving: readonly Field[]): Answers => {
+      const fits = new Set(saving.filter((field) => problemIn(field) === null).map(({ key }) => key));
+      const left = Object.entries(entered).filter(([key, answer]) => answer !== saved[key] && !fits.has(key));
+      return Object.fromEntries(left);
     },
     toSave: (fields: readonly Field[]): Answers => changedAnswers(fields, entered, saved),
   };

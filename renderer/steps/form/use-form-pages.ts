@@ -28,6 +28,8 @@ export interface Filling {
   answers: Answers;
   /** What of it is asked with these answers. Without it: all that they leave. */
   partsOf?: (answers: Answers) => Part[];
+  /** What an earlier look at this form left unsaved. */
+  typed: Answers;
   /** Who is here: what identified that person needs no other rule. */
   applicant: Applicant | null;
   refused: readonly FieldProblem[];
@@ -40,7 +42,8 @@ export interface Filling {
   /** Resolves once the core has one record more, or one less. */
   onAddRecord: (repeat: Repeat) => Promise<boolean>;
   onRemoveRecord: (repeat: Repeat, number: number) => Promise<boolean>;
-  onBack: () => void;
+  /** Leaves the form for the step before, with what can't be saved as it is. */
+  onBack: (typed: Answers) => void;
   onDone: () => void;
 }
 
@@ -50,8 +53,12 @@ export function useFormPages(props: Filling) {
   const perPage = modes.elder || low ? 1 : FIELDS_A_PAGE;
   const today = useToday();
   const { item } = props;
-  const answers = useAnswers(props.answers, props.refused, { today, own: props.applicant }, (entered) =>
-    togetherProblems(item, asked(item, entered)),
+  const answers = useAnswers(
+    props.answers,
+    props.typed,
+    props.refused,
+    { today, own: props.applicant },
+    (entered) => togetherProblems(item, asked(item, entered)),
   );
   const pages = formPages(props.partsOf?.(answers.entered) ?? asked(item, answers.entered).parts, perPage);
   // A question, not a page's number: other answers or another mode in between keep the place.
@@ -96,13 +103,13 @@ export function useFormPages(props: Filling) {
         recordKey(repeat.key, number, item.fields.find((each) => each.repeat?.key === repeat.key)?.key ?? ''),
       );
     },
-    /** Nothing that was entered is lost by going back: what fits is kept in the core, the rest here. */
+    /** Nothing that was entered is lost by going back: what fits is kept in the core, the rest on this screen. */
     back: () => {
       const toSave = answers.toSave(fields);
       if (Object.keys(toSave).length > 0) void props.onSave(toSave, []);
       const before = pageBeside(pages, page, -1);
       if (before) open(before);
-      else props.onBack();
+      else props.onBack(answers.unsaved(fields));
     },
     onward: () => {
       const isRest = pages.some((each) => isPageWrong(each, answers));

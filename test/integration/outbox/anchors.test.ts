@@ -131,9 +131,7 @@ describe('a trail forged by whoever has the disk', () => {
       again.start();
       await untilStatus(clientOf(again), ({ network }) => network === 'online');
       await expect
-        .poll(async () => (await sandbox.auditHeads('LY001')).some(({ rewound }) => rewound === 1), {
-          timeout: 15_000,
-        })
+        .poll(async () => (await sandbox.auditHeads('LY001')).some(({ rewound }) => rewound === 1))
         .toBe(true);
       await again.stop();
     } finally {

@@ -49,7 +49,7 @@ async function deliverAll(withPhoto: readonly boolean[], caseKey?: string) {
     all.push(await enqueueOne(outbox, recipient, photo, caseKey === undefined ? {} : { caseKey }));
   }
   deliverer.wake();
-  await expect.poll(() => outbox.counts(), { timeout: 20_000 }).toEqual({ waiting: 0, parked: 0 });
+  await expect.poll(() => outbox.counts()).toEqual({ waiting: 0, parked: 0 });
   deliverer.stop();
   return all;
 }
@@ -198,7 +198,7 @@ it('a new submission that is given a lost one’s number is delivered once the l
   const fresh = await enqueueOne(outbox, recipient, false);
   deliverer.wake();
   await expect.poll(() => taken).toBeGreaterThan(0);
-  await expect.poll(() => outbox.counts().waiting, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => outbox.counts().waiting).toBe(0);
   deliverer.stop();
   own.stop();
   const [first, second] = [lost, fresh].map((one) => outbox.bySubmission(one?.submissionId ?? '')?.case_no);

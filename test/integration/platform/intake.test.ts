@@ -14,7 +14,6 @@ const SHORT = ['--bookings', '200', '--cases', '60', '--processes', '2'];
 
 it.skipIf(why)(
   `two processes give no place and no case twice, called directly and over HTTP${why ? ` — skipped: ${why}` : ''}`,
-  { timeout: 180_000 },
   async () => {
     const bench = spawn(process.execPath, ['test/run.ts', 'bench', 'intake', ...SHORT], {
       cwd: ROOT,

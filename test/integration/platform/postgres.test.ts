@@ -52,7 +52,7 @@ describe.skipIf(why)(`a PostgreSQL of one's own${why ? ` — skipped: ${why}` : 
     const { child, pid } = await started(traversable());
     expect(lives(pid)).toBe(true);
     child.kill(signal);
-    await expect.poll(() => lives(pid), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => lives(pid)).toBe(false);
   });
 
   it('told to end, leaves no folder either', async () => {

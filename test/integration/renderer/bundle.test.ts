@@ -9,7 +9,7 @@ const FOLDER = path.join(OUT, 'build', 'renderer');
 const LIMIT_BYTES = 250_000;
 const FONT_LIMIT_BYTES = 2_000_000;
 
-beforeAll(() => build(), 300_000);
+beforeAll(() => build());
 
 /** The entry, the application that it loads as soon as the first picture stands, and everything the two import statically. */
 function initialScripts(): string[] {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   if (!executablePath) throw new Error('no system browser on this machine: npm test installs chromium');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   browser = await chromium.launch({ executablePath, args: [...asRoot, ...emulatedCameraSwitches()] });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   server?.close();

@@ -10,7 +10,7 @@ beforeAll(async () => {
   await build();
   kiosk = await openWebKiosk();
   citizen = new Citizen(kiosk.page);
-}, 300_000);
+});
 afterAll(() => kiosk?.close());
 
 /** The page again, its app held back until what is returned is called. */

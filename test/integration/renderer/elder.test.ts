@@ -13,7 +13,7 @@ beforeAll(async () => {
   await build();
   kiosk = await openWebKiosk();
   citizen = new Citizen(kiosk.page);
-}, 300_000);
+});
 afterAll(() => kiosk?.close());
 
 /** Buttons of the content, keyboards aside. */
@@ -67,7 +67,7 @@ test('长辈版 books a time: one question a screen, at most seven choices, mode
   await citizen.finish();
   const modes = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
   await expect.poll(modes).toEqual({});
-}, 120_000);
+});
 
 test('a keypad alone finds its way: tab and enter from the attract screen to a department', async () => {
   const { page } = kiosk;
@@ -90,4 +90,4 @@ test('a keypad alone finds its way: tab and enter from the attract screen to a d
   await page.locator('.row').first().waitFor();
   await press(/个工作日内办结|当场办结/);
   await citizen.button('开始办理').waitFor();
-}, 60_000);
+});

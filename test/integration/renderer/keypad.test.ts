@@ -104,7 +104,7 @@ test('tab reaches everything on every screen, in reading order, with a ring to s
     }
   }
   expect(wrong).toEqual([]);
-}, 180_000);
+});
 
 test('a new screen has the focus on its heading or in its field, never nowhere', async () => {
   const { screens } = await gallery.list();
@@ -213,4 +213,4 @@ test('what changes by itself is announced, and no picture lacks a name or a reas
   }
   await gallery.show(page, { screen: 'idle', language: 'zh', mode: 'standard' });
   expect(await page.getByRole('timer').textContent()).toBe('21');
-}, 120_000);
+});

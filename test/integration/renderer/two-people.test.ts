@@ -14,7 +14,7 @@ let kiosk: Kiosk;
 beforeAll(async () => {
   await build();
   kiosk = await openWebKiosk();
-}, 300_000);
+});
 afterAll(() => kiosk?.close());
 
 function filesUnder(folder: string): string[] {
@@ -59,7 +59,7 @@ test('after a session nothing of the person is on the page, in its storage, on i
   }
   look('log', kiosk.log());
   expect(found).toEqual([]);
-}, 120_000);
+});
 
 test('a mode and a language chosen by one are not there for the next', async () => {
   const citizen = new Citizen(kiosk.page);
@@ -75,4 +75,4 @@ test('a mode and a language chosen by one are not there for the next', async () 
     { ...document.documentElement.dataset },
   ]);
   expect(state).toEqual(['zh-CN', {}]);
-}, 60_000);
+});

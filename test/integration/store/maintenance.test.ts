@@ -53,7 +53,7 @@ it('the platform hears of what is parked, and the technician closes it with a nu
   await untilStatus(client, ({ queue }) => queue.parked === 1);
   await kiosk.faults({});
   const told = async () => (await fetch(`${kiosk.world.sandboxUrl}/_sandbox/parked/LY001`)).json();
-  await expect.poll(told, { timeout: 20_000 }).toMatchObject({
+  await expect.poll(told).toMatchObject({
     count: 1,
     cases: [{ receiptNo, reason: expect.stringContaining('422'), since: expect.any(String) }],
   });
@@ -67,7 +67,7 @@ it('the platform hears of what is parked, and the technician closes it with a nu
 
   expect(await client.maintenance.retryQueue()).toEqual({ rows: 0 });
   await untilStatus(client, ({ queue }) => queue.parked === 0);
-  await expect.poll(told, { timeout: 20_000 }).toEqual({ count: 0, cases: [] });
+  await expect.poll(told).toEqual({ count: 0, cases: [] });
   const found = await client.slips.find({ code });
   expect(found).toMatchObject({
     outcome: 'found',
@@ -79,11 +79,9 @@ it('the platform hears of what is parked, and the technician closes it with a nu
 it('the technician reads how the platform refuses this kiosk itself', async () => {
   const { receiptNo } = await confirmBooking(() => kiosk.faults({ status: { code: 403, rate: 1 } }));
   const trouble = async () => (await client.maintenance.overview()).trouble;
-  await expect
-    .poll(trouble, { timeout: 20_000 })
-    .toEqual({ trouble: 'kiosk-refused', status: 403, code: 'fault' });
+  await expect.poll(trouble).toEqual({ trouble: 'kiosk-refused', status: 403, code: 'fault' });
   await kiosk.faults({});
   await client.maintenance.retryQueue();
-  await expect.poll(trouble, { timeout: 20_000 }).toBeNull();
+  await expect.poll(trouble).toBeNull();
   expect((await kiosk.cases()).map((one) => one.receiptNo)).toContain(receiptNo);
 });

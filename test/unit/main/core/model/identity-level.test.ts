@@ -17,7 +17,16 @@ function identifiedBy(source: 'typed' | 'e-id' | 'card'): BookingDraft {
 }
 
 const matter = (draft: BookingDraft, about: ItemDetail) =>
-  ({ item: about, draft, situation: {}, receipt: null, earlier: null, problems: [], mending: null }) as const;
+  ({
+    item: about,
+    draft,
+    situation: {},
+    typed: {},
+    receipt: null,
+    earlier: null,
+    problems: [],
+    mending: null,
+  }) as const;
 
 describe.each(['typed', 'e-id', 'card'] as const)('an item that needs %s', (needed) => {
   it.each(['typed', 'e-id', 'card'] as const)('and who is known by %s', (source) => {
