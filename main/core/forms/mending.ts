@@ -70,19 +70,21 @@ const plainOf = (parts: readonly Part[]): Field[] =>
 
 const listOf = ({ fields }: Conditional, key: string) => repeatOf(fields, key) ?? key;
 
+/** What a reviewer asks of a draft; null: it mends nothing, or was not told yet. */
+export const mendingOf = (draft: Draft | null): Mending | null =>
+  draft && 'mending' in draft ? draft.mending : null;
+
 /** What a draft's form and papers are: of a correction what is to be mended, of any other all that its answers leave. */
 export function askedOf(item: Conditional, draft: Draft | null, also: readonly string[] = []): Asked {
-  if (!draft || !('answers' in draft)) return asked(item, {});
-  return draft.kind === 'correction' && draft.mending
-    ? toMend(item, draft.mending, draft.answers, also)
-    : asked(item, draft.answers);
+  const answers = draft && 'answers' in draft ? draft.answers : {};
+  const mending = mendingOf(draft);
+  return mending ? toMend(item, mending, answers, also) : asked(item, answers);
 }
 
 /** The papers that a draft hands in; while a situation is not known, all that a case of the item may need. */
 export function papersOf(item: Conditional, draft: Draft | null): Material[] {
-  if (draft?.kind === 'correction' && draft.mending)
-    return toMend(item, draft.mending, draft.answers).materials;
-  return materialsOf(item, draft && 'answers' in draft ? draft.answers : {});
+  const answers = draft && 'answers' in draft ? draft.answers : {};
+  return mendingOf(draft) ? askedOf(item, draft).materials : materialsOf(item, answers);
 }
 
 /**

@@ -1,7 +1,6 @@
 /** A scanned slip: found in the core, its progress asked of the platform, its paper printed when asked for. */
 import { useEffect, useState } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
-import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { MatterKind } from '../../../main/core/model/draft.ts';
 import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
@@ -12,6 +11,7 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useToday } from '../../kiosk/use-today.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
+import { visitOf } from '../../matters/booking/offer.ts';
 import { MATTERS, matterView } from '../../matters/index.ts';
 import { FoundSlipScreen, type OfferedFollowUp, stepsOf, UnknownSlipScreen } from './screen.tsx';
 
@@ -38,8 +38,8 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
   const { failed, run } = useTask();
   const failures = useFailures();
   const [refusal, setRefusal] = useState<Failure | null>(null);
-  const bookable = useBookable(progress);
-  const onBook = bookable && (() => props.onBegin({ kind: 'booking', item: bookable, draft: null }));
+  const visit = useVisit(progress);
+  const onBook = visit && (() => props.onBegin(visit));
   const failure = failed ? failures.again : refusal;
   const begin = (itemCode: string, kind: FollowUpKind) =>
     run(async () => {
@@ -113,20 +113,20 @@ const withoutKind = (slip: Found | Unknown | null, kind: FollowUpKind) =>
     ? { ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' as const } }
     : slip;
 
-/** The item of a case that passed its review, where a time for it can be booked. */
-function useBookable(progress: ProgressAnswer | null): ItemDetail | null {
+/** Booking the visit of a case that passed its review, where its item offers that. */
+function useVisit(progress: ProgressAnswer | null): MatterStart | null {
   const client = useClient();
-  const [item, setItem] = useState<ItemDetail | null>(null);
+  const [start, setStart] = useState<MatterStart | null>(null);
   const passed =
     progress?.outcome === 'steps' && progress.review?.state === 'passed' ? progress.itemCode : null;
   useEffect(() => {
     if (passed === null) return;
     client.catalogue.item({ code: passed }).then(
-      (found) => setItem(found?.services.includes('booking') ? found : null),
+      (item) => setStart(item && visitOf(item)),
       () => undefined,
     );
   }, [client, passed]);
-  return item;
+  return start;
 }
 
 /** What can follow another kiosk's slip here. */

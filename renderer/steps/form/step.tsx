@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
-import { askedOf } from '../../../main/core/forms/mending.ts';
+import { askedOf, mendingOf } from '../../../main/core/forms/mending.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
 import type { FormDraft } from '../../../main/core/model/draft.ts';
 import type { Field, Repeat } from '../../../main/core/model/field.ts';
@@ -21,9 +21,7 @@ export const form: Step = {
   title: WORDS['step.form'],
   // Of a correction: only where something in it is to be mended.
   applies: ({ item, draft }) =>
-    draft?.kind === 'correction' && item !== null
-      ? askedOf(item, draft).parts.length > 0
-      : item?.fields.length !== 0,
+    mendingOf(draft) && item !== null ? askedOf(item, draft).parts.length > 0 : item?.fields.length !== 0,
   // Whatever no earlier step asks for, and is not a paper, is asked here.
   mends: ({ field }, { item }) => item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
   show: (props) => <FormStep {...props} />,
@@ -79,8 +77,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: FormDraft }) {
 
 /** What the reviewer said of a question or a list; null: nothing. */
 function remarkOf(draft: FormDraft, key: string): string | null {
-  const fields = draft.kind === 'correction' ? (draft.mending?.fields ?? []) : [];
-  return fields.find((field) => field.key === key)?.words ?? null;
+  return mendingOf(draft)?.fields.find((field) => field.key === key)?.words ?? null;
 }
 
 /** Has the core add a record, or take one out. */

@@ -1,6 +1,6 @@
 /** The step that hands in papers: photographed pages go to the core one by one. */
 import { type ReactNode, useState } from 'react';
-import { papersOf } from '../../../main/core/forms/mending.ts';
+import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
 import type { FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
 import { Remark } from '../../components/remark.tsx';
@@ -71,7 +71,6 @@ function remarkOf(
   archiveKey: string,
   load: (sha256: string) => Promise<Blob | null>,
 ): ReactNode {
-  const materials = draft.kind === 'correction' ? (draft.mending?.materials ?? []) : [];
-  const remark = materials.find((each) => each.archiveKey === archiveKey);
+  const remark = mendingOf(draft)?.materials.find((each) => each.archiveKey === archiveKey);
   return remark ? <Remark words={remark.words} pages={remark.pages} load={load} /> : null;
 }

@@ -1,5 +1,6 @@
 /** The step that tells the applicant what is to be mended; the core asks the platform with the card that was read. */
 import { useEffect, useEffectEvent, useState } from 'react';
+import { mendingOf } from '../../../main/core/forms/mending.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
@@ -9,7 +10,7 @@ import { WORDS } from './words.ts';
 export const mend: Step = {
   name: 'mend',
   title: WORDS['step.mend'],
-  isDone: ({ draft }) => draft !== null && 'mending' in draft && draft.mending !== null,
+  isDone: ({ draft }) => mendingOf(draft) !== null,
   mends: ({ field }) => field === 'mending',
   show: (props) => <MendStep {...props} />,
 };
@@ -17,7 +18,7 @@ export const mend: Step = {
 function MendStep({ matter, send }: StepProps) {
   const client = useClient();
   const { item, draft } = matter;
-  const mending = draft && 'mending' in draft ? draft.mending : null;
+  const mending = mendingOf(draft);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const notice = usePrinting(() => client.correction.printNotice());
   const ask = async () => {
