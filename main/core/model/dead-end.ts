@@ -99,7 +99,7 @@ export const DEAD_ENDS = {
     en: 'What is to be mended cannot be seen here.',
   },
   'not-accepted': {
-    'zh-CN': '申请没有被受理，想问为什么、怎么办。',
+    'zh-CN': '被告知不予受理，想问为什么、怎么办。',
     en: 'The application was not accepted. Why, and what can be done?',
   },
   'run-out': {
