@@ -8,6 +8,7 @@ import { kioskContract } from './kiosk/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
 import { bookingContract } from './matters/booking/contract.ts';
 import { checkInContract } from './matters/check-in/contract.ts';
+import { correctionContract } from './matters/correction/contract.ts';
 import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   booking: bookingContract,
   preReview: preReviewContract,
   evaluation: evaluationContract,
+  correction: correctionContract,
   checkIn: checkInContract,
   filing: filingContract,
   ownBookings: ownBookingsContract,

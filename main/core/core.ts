@@ -21,6 +21,7 @@ import { Limits } from './limits/limits.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
+import { Correction } from './matters/correction/correction.ts';
 import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
@@ -105,8 +106,8 @@ export function createCore(options: CoreOptions) {
     ...{ clock, limits, kioskId },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     checkingIn: createCheckIn(options, devices, platform),
-    preReview: new PreReview({ catalogue, platform, clock }),
-    progress,
+    ...{ preReview: new PreReview({ catalogue, platform, clock }), progress },
+    correction: new Correction({ catalogue, platform }),
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     onLeft: leaver(outbox, platform, leases),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */

@@ -8,6 +8,7 @@ import { kioskRoutes } from './kiosk/routes.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
 import { bookingRoutes } from './matters/booking/routes.ts';
 import { checkInRoutes } from './matters/check-in/routes.ts';
+import { correctionRoutes } from './matters/correction/routes.ts';
 import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -23,6 +24,7 @@ export function createRouter(core: Core) {
     booking: bookingRoutes(core),
     preReview: preReviewRoutes(core),
     evaluation: evaluationRoutes(),
+    correction: correctionRoutes(core),
     checkIn: checkInRoutes(core),
     filing: filingRoutes(core),
     ownBookings: ownBookingsRoutes(core),

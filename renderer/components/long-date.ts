@@ -10,3 +10,12 @@ export function longDate(language: Language, date: string): string {
     weekday: 'long',
   });
 }
+
+/** Of one of the next weeks, e.g. 11月26日星期四. `date`: YYYY-MM-DD. */
+export function shortDate(language: Language, date: string): string {
+  return new Date(`${date}T12:00:00`).toLocaleDateString(language, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  });
+}

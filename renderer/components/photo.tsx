@@ -3,17 +3,21 @@
  * decoded, 32 MB of the document camera's, for minutes after it is gone; a canvas gives its own back at once.
  */
 import { useEffect, useRef } from 'react';
+import type { Mark } from '../../main/core/model/review.ts';
 
-export function Photo(props: { jpeg: Blob; label: string }) {
+const NO_MARKS: readonly Mark[] = [];
+
+/** `marks`: what a reviewer drew over it. */
+export function Photo(props: { jpeg: Blob; label: string; marks?: readonly Mark[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { jpeg } = props;
+  const { jpeg, marks = NO_MARKS } = props;
   useEffect(() => {
     const shown = canvas.current;
     if (!shown) return;
     let wanted = true;
     createImageBitmap(jpeg).then(
       (photo) => {
-        if (wanted) draw(photo, shown);
+        if (wanted) draw(photo, shown, marks);
         photo.close();
       },
       () => undefined,
@@ -22,12 +26,12 @@ export function Photo(props: { jpeg: Blob; label: string }) {
       wanted = false;
       shown.width = 0;
     };
-  }, [jpeg]);
+  }, [jpeg, marks]);
   return <canvas ref={canvas} role="img" aria-label={props.label} />;
 }
 
 /** In the photograph's own shape, no larger than its box takes: the style sheet fits it in. */
-function draw(photo: ImageBitmap, canvas: HTMLCanvasElement): void {
+function draw(photo: ImageBitmap, canvas: HTMLCanvasElement, marks: readonly Mark[]): void {
   const across = canvas.clientWidth / photo.width;
   const down = canvas.clientHeight / photo.height;
   const fit =
@@ -40,4 +44,26 @@ function draw(photo: ImageBitmap, canvas: HTMLCanvasElement): void {
   // Print must stay readable when it is made smaller.
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(photo, 0, 0, canvas.width, canvas.height);
+  for (const mark of marks) drawMark(pen, mark, canvas);
+}
+
+/** Red within white: seen on any paper. */
+function drawMark(
+  pen: CanvasRenderingContext2D,
+  { shape, x, y, width, height }: Mark,
+  { width: across, height: down }: { width: number; height: number },
+): void {
+  const [left, top, wide, high] = [x * across, y * down, width * across, height * down];
+  pen.beginPath();
+  if (shape === 'box') pen.rect(left, top, wide, high);
+  else pen.ellipse(left + wide / 2, top + high / 2, wide / 2, high / 2, 0, 0, 2 * Math.PI);
+  const line = Math.max(3, across / 100);
+  for (const [colour, thick] of [
+    ['#ffffff', 2 * line],
+    ['#d1001f', line],
+  ] as const) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = thick;
+    pen.stroke();
+  }
 }

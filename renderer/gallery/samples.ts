@@ -1,6 +1,7 @@
 /** Every sample of a screen, out of the folders of places, steps and matters. */
 import { SAMPLES as BOOKING } from '../matters/booking/samples.tsx';
 import { SAMPLES as CANCELLATION } from '../matters/cancellation/samples.tsx';
+import { SAMPLES as CORRECTION } from '../matters/correction/samples.tsx';
 import { SAMPLES as EVALUATION } from '../matters/evaluation/samples.tsx';
 import { SAMPLES as PRE_REVIEW } from '../matters/pre-review/samples.tsx';
 import { SAMPLES as REBOOKING } from '../matters/rebooking/samples.tsx';
@@ -15,6 +16,7 @@ import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
 import { SAMPLES as FORM } from '../steps/form/samples.tsx';
 import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
 import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
+import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
 import { SAMPLES as TIME } from '../steps/time/samples.tsx';
 import { SAMPLES as OVERLAYS } from './overlays.tsx';
@@ -28,10 +30,12 @@ export const SAMPLES: readonly Sample[] = [
   ...TIME,
   ...FORM,
   ...MATERIALS,
+  ...MEND,
   ...BOOKING,
   ...PRE_REVIEW,
   ...CANCELLATION,
   ...REBOOKING,
+  ...CORRECTION,
   ...EVALUATION,
   ...FOUND_SLIP,
   ...MY_BOOKINGS,

@@ -3,6 +3,7 @@ import type { MatterKind } from '../../main/core/model/draft.ts';
 import type { MatterView } from '../journey/matter-view.ts';
 import { BOOKING } from './booking/matter.ts';
 import { CANCELLATION } from './cancellation/matter.ts';
+import { CORRECTION } from './correction/matter.ts';
 import { EVALUATION } from './evaluation/matter.ts';
 import { PRE_REVIEW } from './pre-review/matter.ts';
 import { REBOOKING } from './rebooking/matter.ts';
@@ -13,6 +14,7 @@ export const MATTERS = {
   rebooking: REBOOKING,
   cancellation: CANCELLATION,
   evaluation: EVALUATION,
+  correction: CORRECTION,
 } as const satisfies Readonly<Record<MatterKind, MatterView>>;
 
 export function matterView(kind: MatterKind): MatterView {

@@ -3,13 +3,17 @@ import type { Holds } from '../../devices/common/status.ts';
 import type { DeviceName } from '../../devices/index.ts';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
+import { hallDate } from '../../main/core/model/clock.ts';
 import type {
   BookingDraft,
   CancellationDraft,
+  CorrectionDraft,
   PreReviewDraft,
   RebookingDraft,
 } from '../../main/core/model/draft.ts';
+import { addDays } from '../../main/core/model/hall/days.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
+import type { Mending } from '../../main/core/model/review.ts';
 
 const since = '2026-11-24T08:30:00+08:00';
 
@@ -228,6 +232,43 @@ export const rebookingDraft: RebookingDraft = {
   rebooks: '019ab000-0000-7000-8000-000000000001',
   before: { firm: true, date: '2026-11-25', start: '14:00', end: '14:30', place },
   appointment,
+};
+
+export const mending: Mending = {
+  corrects: '019ab000-0000-7000-8000-000000000001',
+  caseNo: 'S43018120261124RS000018',
+  review: 1,
+  itemVersion: 1,
+  decidedAt: '2026-11-26T15:40:00+08:00',
+  until: addDays(hallDate(Date.now()), 9),
+  answers: draft.answers,
+  repeats: {},
+  fields: [{ key: 'date', words: '和解除劳动关系证明上的日期不一致，请按证明填写。' }],
+  materials: [
+    {
+      archiveKey: 'leave-proof',
+      words: '公章看不清，右下角被手指挡住了，请平放重拍。',
+      pages: [
+        {
+          sha256: 'a'.repeat(64),
+          marks: [
+            { shape: 'oval', x: 0.55, y: 0.62, width: 0.3, height: 0.26 },
+            { shape: 'box', x: 0.12, y: 0.3, width: 0.4, height: 0.12 },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+export const correctionDraft: CorrectionDraft = {
+  ...person,
+  kind: 'correction',
+  phone: null,
+  slip: 'LYZD2:SAMPLE',
+  mending,
+  answers: { ...draft.answers, date: '2026-10-15' },
+  materials: [{ archiveKey: 'leave-proof', pages: ['p1'], original: false }],
 };
 
 export const receipt: Receipt = {

@@ -10,7 +10,9 @@ import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import { applicationPdf } from '../../main/core/papers/application.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { APPLICANT, subjectOf } from '../kit/application.ts';
-import { deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import { agree, deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import { Reviewer } from '../kit/reviewer.ts';
+import { fileItem } from '../kit/walk.ts';
 import {
   type IppPrinter,
   ippPrinterMissing,
@@ -116,5 +118,39 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     await client.session.end({ reason: 'finished' });
     await client.session.begin();
     await expect(client.slips.printApplication({ receiptNo })).rejects.toThrow();
+  });
+
+  it('and so is what is to be mended of a case, without a name', async () => {
+    const client = kiosk.connect();
+    await untilStatus(client, (status) => status.network === 'online' && deviceReady('a4-printer')(status));
+    const { failed, receiptNo } = await fileItem(client, 'RS-0034', { withErrors: false });
+    expect(failed).toEqual([]);
+    const filed = await client.filing.confirm();
+    if (filed.outcome !== 'committed') throw new Error(filed.outcome);
+    for await (const _ of await client.outbox.watch({ receiptNo: receiptNo ?? '' }));
+    const found = (await kiosk.cases()).find((one) => one.receiptNo === receiptNo);
+    const item = await client.catalogue.item({ code: 'RS-0034' });
+    const [field] = item?.fields ?? [];
+    const fields = [{ key: field?.key ?? '', words: '请核对样例' }];
+    const reviewer = new Reviewer(kiosk.world.sandboxUrl);
+    await reviewer.decide(found?.key ?? '', { outcome: 'supplement', until: '2099-12-09', fields });
+    await client.session.begin();
+    await client.filing.begin({ kind: 'correction', slip: filed.receipt.code });
+    await agree(client);
+    await kiosk.bench({ do: 'place', person: 'zhang' });
+    for await (const _ of await client.identity.readCard());
+    await kiosk.bench({ do: 'remove' });
+    expect(await client.correction.ask()).toMatchObject({ outcome: 'told' });
+    const before = printer.tray().length;
+    expect(await client.correction.printNotice()).toEqual({ outcome: 'printed' });
+    expect(printer.tray()).toHaveLength(before + 1);
+    const file = path.join(folder, 'notice.pdf');
+    writeFileSync(file, printer.tray().at(-1) ?? '');
+    const said = text(file);
+    for (const wanted of ['一次性告知单', field?.label ?? '', '请核对样例', '2099年12月9日（星期三）']) {
+      expect(said).toContain(wanted);
+    }
+    expect(said).not.toContain('张样例');
+    await client.session.end({ reason: 'finished' });
   });
 });

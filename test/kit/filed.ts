@@ -44,12 +44,13 @@ export async function submissionFor(
     /** The applicant's. */
     idNumber?: string;
     kioskId?: string;
+    itemCode?: string;
   } = {},
 ): Promise<Filed> {
   const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
   const common = {
     receiptNo,
-    itemCode: ITEM,
+    itemCode: what.itemCode ?? ITEM,
     ...(what.itemVersion !== undefined && { itemVersion: what.itemVersion }),
     committedAt: what.committedAt ?? '2026-11-24T10:00:00+08:00',
   };

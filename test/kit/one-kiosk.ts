@@ -49,7 +49,7 @@ export async function booked({ slip = false } = {}): Promise<Receipt> {
 
 /** The slip is there in a new session, and `person` lays a card down for what is to follow it. Resolves to the session's ticket. */
 export async function asksBySlip(
-  kind: 'cancellation' | 'rebooking',
+  kind: 'cancellation' | 'rebooking' | 'correction',
   { code: slip }: Pick<Receipt, 'code'>,
   person = 'zhang',
 ) {

@@ -15,6 +15,7 @@ import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '
 import { type Desktop, type Display, openDesktop, openDisplay } from './display.ts';
 import { endChild } from './end-child.ts';
 import { childrenOf } from './processes.ts';
+import { Reviewer } from './reviewer.ts';
 
 export const PORTRAIT = { width: 1080, height: 1920 };
 export const LANDSCAPE = { width: 1920, height: 1080 };
@@ -44,6 +45,8 @@ export type Kiosk = {
   roots: () => number[];
   bench: (action: object) => Promise<void>;
   faults: (plan: object) => Promise<void>;
+  /** The platform's reviewer of pre-reviews. */
+  reviewer: Reviewer;
   cases: () => Promise<FiledCase[]>;
   /** What the platform reads in a case's sealed payload. */
   opened: (key: string) => Promise<Submission>;
@@ -92,6 +95,7 @@ function outsideHands(world: OutsideWorld) {
   return {
     bench: (action: object) => post(`${world.benchUrl}act`, action),
     faults: (plan: object) => post(`${world.sandboxUrl}/_sandbox/faults`, plan),
+    reviewer: new Reviewer(world.sandboxUrl),
     cases: (): Promise<FiledCase[]> => get(`${world.sandboxUrl}/_sandbox/cases`),
     opened: (key: string): Promise<Submission> => get(`${world.sandboxUrl}/_sandbox/cases/${key}`),
     evaluations: (): ReturnType<Kiosk['evaluations']> => get(`${world.sandboxUrl}/_sandbox/evaluations`),

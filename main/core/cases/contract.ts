@@ -4,27 +4,9 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind } from '../model/draft.ts';
+import { PrintAnswer } from '../model/print-answer.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
-
-export const PrintFault = z.enum([
-  'paper-out',
-  'cover-open',
-  'cutter',
-  'overheated',
-  'jam',
-  'unreachable',
-  /** Nothing is wrong with the printer: it printed again often enough. */
-  'limit',
-  'unknown',
-]);
-export type PrintFault = z.infer<typeof PrintFault>;
-
-export const PrintAnswer = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('printed') }),
-  /** Nothing is lost: the screen shows the slip's QR code to photograph, and the slip is printed from it later. */
-  z.object({ outcome: z.literal('not-printed'), fault: PrintFault }),
-]);
-export type PrintAnswer = z.infer<typeof PrintAnswer>;
+import { ReviewWord } from '../model/review.ts';
 
 /** One thing that happened to a case, in the platform's words (docs/standards.md, section 7); `at` is ISO 8601. */
 export const ProgressStep = z.object({
@@ -35,8 +17,18 @@ export const ProgressStep = z.object({
 });
 export type ProgressStep = z.infer<typeof ProgressStep>;
 
+/** How far the review of a pre-review is, as far as whoever holds its slip may know. */
+export const ReviewProgress = ReviewWord.extend({ state: CaseState });
+export type ReviewProgress = z.infer<typeof ReviewProgress>;
+
 export const ProgressAnswer = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('steps'), steps: z.array(ProgressStep) }),
+  z.object({
+    outcome: z.literal('steps'),
+    itemCode: z.string(),
+    steps: z.array(ProgressStep),
+    /** Null: the case is none of pre-review. */
+    review: ReviewProgress.nullable(),
+  }),
   /** Not on the platform yet. */
   z.object({ outcome: z.literal('not-yet') }),
   z.object({ outcome: z.literal('unreachable') }),

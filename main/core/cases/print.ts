@@ -6,6 +6,7 @@ import { testSlip } from '../../../devices/receipt-printer/test-slip.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
+import { printAnswer } from '../devices/print-answer.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
@@ -14,13 +15,12 @@ import type { Draft } from '../model/draft.ts';
 import type { Material } from '../model/item.ts';
 import type { OwnBooking } from '../model/own-bookings.ts';
 import type { GivenUp, SlipFacts } from '../model/papers.ts';
+import type { PrintAnswer } from '../model/print-answer.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
 import { composeSlip, isTimeOver, type SlipPlace } from '../papers/slip.ts';
-import type { PrintAnswer } from './contract.ts';
 import type { Cases } from './find.ts';
-import { printAnswer } from './print-answer.ts';
 import type { SlipBook } from './slip-book.ts';
 
 type Deps = {

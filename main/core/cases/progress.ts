@@ -27,6 +27,9 @@ export async function progressOf(
       : client.slipProgress(slip.name),
   );
   if (answer.kind !== 'ok') return { outcome: 'unreachable' };
-  if (answer.value) outbox.noteCase(slip.receiptNo, answer.value.state);
-  return answer.value ? { outcome: 'steps', steps: answer.value.steps } : { outcome: 'not-yet' };
+  if (!answer.value) return { outcome: 'not-yet' };
+  const { state, steps, itemCode, caseNo, review } = answer.value;
+  outbox.noteCase(slip.receiptNo, state);
+  const isReviewed = KINDS['pre-review'].caseLetters.some((letter) => caseNo.startsWith(letter));
+  return { outcome: 'steps', itemCode, steps, review: isReviewed ? { ...review, state } : null };
 }

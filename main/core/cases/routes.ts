@@ -2,11 +2,12 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Limits } from '../limits/limits.ts';
 import type { Draft } from '../model/draft.ts';
+import type { PrintAnswer } from '../model/print-answer.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { type Context, withDraft, withSession } from '../session/access.ts';
 import type { Session } from '../session/session.ts';
 import { readSlip } from '../slip-proof/slip-proof.ts';
-import { type PrintAnswer, type ProgressAnswer, slipsContract } from './contract.ts';
+import { type ProgressAnswer, slipsContract } from './contract.ts';
 import type { Cases } from './find.ts';
 import type { SlipPrinting } from './print.ts';
 

@@ -7,6 +7,7 @@ import type { Draft, NewDraft } from '../model/draft.ts';
 import { isProvedHere } from '../model/identity-level.ts';
 import { isOffered } from '../model/receipt.ts';
 import type { Enquiry, Session } from '../session/session.ts';
+import { readSlip } from '../slip-proof/slip-proof.ts';
 import type { Confirm } from './confirm.ts';
 import type { BeginAnswer, BeginInput } from './contract.ts';
 
@@ -52,11 +53,14 @@ function fromSlip(
   { kind, slip }: Extract<BeginInput, { slip: string }>,
 ): NewDraft | BeginAnswer {
   const { beginning } = MATTERS[kind];
+  if (beginning.from !== 'slip') return { outcome: 'not-offered' };
   const found = cases.find(slip, enquiry?.bookings);
-  if (!found || beginning.from !== 'slip' || !isOffered(found.followUps[kind] ?? 'not-offered')) {
-    return { outcome: 'not-offered' };
+  if (!found) {
+    const told = readSlip(slip);
+    return (told && beginning.elsewhere?.(told, slip)) ?? { outcome: 'not-offered' };
   }
-  return beginning.draft(found.earlier);
+  if (!isOffered(found.followUps[kind] ?? 'not-offered')) return { outcome: 'not-offered' };
+  return beginning.draft(found.earlier, slip);
 }
 
 /** Whose card found the booking in this session: it need not be laid down again. Null: the slip alone did. */

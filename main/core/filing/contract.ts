@@ -5,8 +5,10 @@ import { AnswerValue, Draft, MatterKind, Service } from '../model/draft.ts';
 import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
 
-/** With an item that offers the service, or with the slip of an earlier submission of this kiosk, or of a booking that was
- * looked up by card, by the text of its QR code. */
+/**
+ * With an item that offers the service, or with the slip of an earlier submission of this kiosk, or of a booking that was looked up by card,
+ * by the text of its QR code; of another kiosk only for the kinds that take it.
+ */
 export const BeginInput = z.union([
   z.strictObject({
     kind: Service,

@@ -101,3 +101,21 @@ export function toldApart(repeats: readonly Repeat[], answers: Answers): Told {
   }
   return told;
 }
+
+/** The inverse of `toldApart`: all answers side by side, as a draft keeps them. */
+export function sideBySide({ answers, repeats }: Told): Record<string, AnswerValue> {
+  const all: Record<string, AnswerValue> = { ...answers };
+  for (const [key, records] of Object.entries(repeats)) {
+    all[key] = records.length;
+    for (const [at, record] of records.entries()) {
+      for (const [question, answer] of Object.entries(record)) all[recordKey(key, at + 1, question)] = answer;
+    }
+  }
+  return all;
+}
+
+/** The repeat that an answer's key belongs to, or is the key of; null: it stands alone. */
+export function repeatOf(fields: readonly Field[], key: string): string | null {
+  const of = RECORD_KEY.exec(key)?.[1] ?? key;
+  return fields.some(({ repeat }) => repeat?.key === of) ? of : null;
+}

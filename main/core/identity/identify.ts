@@ -1,5 +1,5 @@
 /** Makes a proved or typed person the draft's applicant, and fills in what that answers; asks for consent anew where it is another person. */
-import type { Applicant, Draft } from '../model/draft.ts';
+import { type Applicant, type Draft, pagesOf } from '../model/draft.ts';
 import type { OpenMatter } from '../session/access.ts';
 import { consentOf } from './consent-of.ts';
 
@@ -44,8 +44,4 @@ export function identify(
 export function drawable(undrawn: IdentifyDeps['undrawn'], person: Applicant): Applicant {
   const missing = undrawn(person.name + (person.nameEn ?? ''));
   return missing.length > 0 ? { ...person, undrawn: missing } : person;
-}
-
-function pagesOf(draft: Draft | null): string[] {
-  return draft && 'materials' in draft ? draft.materials.flatMap(({ pages }) => pages) : [];
 }

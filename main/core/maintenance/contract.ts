@@ -2,8 +2,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DeviceName } from '../../../devices/index.ts';
-import { PrintAnswer } from '../cases/contract.ts';
 import { MatterKind } from '../model/draft.ts';
+import { PrintAnswer } from '../model/print-answer.ts';
 import { CloseReason, ClosingNumber } from '../model/receipt.ts';
 import { Restarts } from '../model/restarts.ts';
 

@@ -3,6 +3,7 @@ import type { Draft, MatterKind } from '../model/draft.ts';
 import { booking } from './booking/matter.ts';
 import { cancellation } from './cancellation/matter.ts';
 import type { Matter } from './common/matter.ts';
+import { correction } from './correction/matter.ts';
 import { evaluation } from './evaluation/matter.ts';
 import { preReview } from './pre-review/matter.ts';
 import { rebooking } from './rebooking/matter.ts';
@@ -13,6 +14,7 @@ export const MATTERS: Readonly<Record<MatterKind, Matter>> = {
   cancellation,
   rebooking,
   evaluation,
+  correction,
 };
 
 /** The record of a draft's kind. */

@@ -106,6 +106,22 @@ export const DEAD_ENDS = {
     'zh-CN': '现在查不到本人的预约。',
     en: 'One’s own bookings cannot be looked up now.',
   },
+  'mending-not-told': {
+    'zh-CN': '要补正的内容在本机看不到。',
+    en: 'What is to be mended cannot be seen here.',
+  },
+  'not-accepted': {
+    'zh-CN': '被告知不予受理，想问为什么、怎么办。',
+    en: 'The application was not accepted. Why, and what can be done?',
+  },
+  'run-out': {
+    'zh-CN': '补正期限已过，办件失效。',
+    en: 'The time to mend the application has run out.',
+  },
+  'notice-not-printed': {
+    'zh-CN': '一次性告知单没有打印出来。',
+    en: 'The notice of what is to be mended was not printed.',
+  },
   'not-checked-in': {
     'zh-CN': '现在不能在本机签到取号。',
     en: 'This booking cannot be checked in here now.',

@@ -1,16 +1,26 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
+import { AnswerValue } from './answer-value.ts';
 import { GivenConsent } from './consent.ts';
 import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
+import { Mending } from './review.ts';
+
+export { AnswerValue } from './answer-value.ts';
 
 /** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
 export const Service = z.enum(['booking', 'pre-review']);
 export type Service = z.infer<typeof Service>;
 
 /** Every kind of matter that can be confirmed here: what an item offers, and what follows an earlier submission. */
-export const MatterKind = z.enum([...Service.options, 'cancellation', 'rebooking', 'evaluation']);
+export const MatterKind = z.enum([
+  ...Service.options,
+  'cancellation',
+  'rebooking',
+  'evaluation',
+  'correction',
+]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
 /** The person at the kiosk. `source` tells the platform how far the identity was proved. */
@@ -64,9 +74,6 @@ export const MaterialState = z.object({
   original: z.boolean(),
 });
 export type MaterialState = z.infer<typeof MaterialState>;
-
-export const AnswerValue = z.union([z.string(), z.number(), z.boolean()]);
-export type AnswerValue = z.infer<typeof AnswerValue>;
 
 /** What every draft has, whatever its kind. */
 const DraftBase = z.object({
@@ -135,14 +142,41 @@ export const EvaluationDraft = DraftBase.extend({
 });
 export type EvaluationDraft = z.infer<typeof EvaluationDraft>;
 
+export const CorrectionDraft = DraftBase.extend({
+  kind: z.literal('correction'),
+  /** The name of the slip (slip-proof/slip-name.ts) by which the platform is asked, of this kiosk or another. */
+  slip: z.string(),
+  /** What the reviewer asks for; null until the platform told it to who proved to be the applicant. */
+  mending: Mending.nullable(),
+  /** All of the form, as it was answered last and as far as it is mended. */
+  answers: z.record(z.string(), AnswerValue),
+  prefilled: z.record(z.string(), PrefillSource).optional(),
+  /** What is handed in anew. */
+  materials: z.array(MaterialState),
+});
+export type CorrectionDraft = z.infer<typeof CorrectionDraft>;
+
+/** The drafts that answer an item's form and hand in papers. */
+export const FormDraft = z.discriminatedUnion('kind', [PreReviewDraft, CorrectionDraft]);
+export type FormDraft = z.infer<typeof FormDraft>;
+
 export const Draft = z.discriminatedUnion('kind', [
   BookingDraft,
   PreReviewDraft,
   CancellationDraft,
   RebookingDraft,
   EvaluationDraft,
+  CorrectionDraft,
 ]);
 export type Draft = z.infer<typeof Draft>;
+
+/** Every picture that the session keeps for a draft: its own pages, and those that a reviewer marked. */
+export function pagesOf(draft: Draft | null): string[] {
+  if (!draft || !('materials' in draft)) return [];
+  const own = draft.materials.flatMap(({ pages }) => pages);
+  const marked = 'mending' in draft ? (draft.mending?.materials ?? []) : [];
+  return [...own, ...marked.flatMap(({ pages }) => pages.map(({ sha256 }) => sha256))];
+}
 
 /** The draft of one kind of matter. */
 export type DraftOf<K extends MatterKind> = Extract<Draft, { kind: K }>;

@@ -3,10 +3,10 @@ import type { MatterKind } from './draft.ts';
 
 export type KindFacts = {
   /** Where a submission of this kind is filed at the platform (openapi.yaml). */
-  endpoint: '/bookings' | '/cases' | '/cancellations' | '/rebookings' | '/evaluations';
+  endpoint: '/bookings' | '/cases' | '/cancellations' | '/rebookings' | '/evaluations' | '/corrections';
   /**
-   * Whether one that the platform refused keeps back what follows it in its case. A refused cancellation or rebooking changed nothing
-   * and may have been a stranger's, so it keeps nothing back.
+   * Whether one that the platform refused keeps back what follows it in its case. A refused cancellation, rebooking or correction changed
+   * nothing and may have been a stranger's, so it keeps nothing back.
    */
   holdsUpCase: boolean;
   /** What the number of its case begins with (办件编号, docs/standards.md, section 8): of its own, or of the matter it is about. */
@@ -39,5 +39,10 @@ export const KINDS: Readonly<Record<MatterKind, KindFacts>> = {
   evaluation: {
     ...{ endpoint: '/evaluations', holdsUpCase: false },
     ...{ caseLetters: ['Y', 'S'], isCase: false, progressBy: 'case' },
+  },
+  // Its case may be another kiosk's, of which only its own slip may ask here.
+  correction: {
+    ...{ endpoint: '/corrections', holdsUpCase: false },
+    ...{ caseLetters: ['S'], isCase: false, progressBy: 'slip' },
   },
 };

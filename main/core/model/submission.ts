@@ -37,6 +37,9 @@ export const Submission = z.object({
   /** The matter's submission id, in its evaluation, and what is said of it. */
   evaluates: z.uuid().optional(),
   evaluation: Evaluation.optional(),
+  /** The case's submission id, in its correction, and which of its reviews it answers. */
+  corrects: z.uuid().optional(),
+  review: z.number().int().min(1).optional(),
   /** The applicant's consent to the privacy notice; null where no person is named. Bodies of earlier releases have none. */
   consent: Consent.nullable().default(null),
   /** Null where the kind asks for no person: an evaluation. */
@@ -70,6 +73,15 @@ export type SealedPerson = z.infer<typeof SealedPerson>;
 /** The aad that who asks is sealed with. */
 export function personAad(submissionId: string): Uint8Array {
   return Buffer.from(`person ${submissionId}`);
+}
+
+/** What proves to the platform who asks for what is to be mended, sealed like a submission. */
+export const ReviewProof = Applicant.pick({ source: true, idNumber: true, sam: true });
+export type ReviewProof = z.infer<typeof ReviewProof>;
+
+/** The aad that it is sealed with: good for one slip in one matter. */
+export function reviewAad(submissionId: string, slip: string): Uint8Array {
+  return Buffer.from(`review ${submissionId} ${slip}`);
 }
 
 /** The aad a submission's photographs are sealed with. */

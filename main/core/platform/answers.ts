@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { Appointment } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
+import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
 import { CaseState } from '../model/receipt.ts';
+import { ReviewWord } from '../model/review.ts';
 import { BlobRef } from '../model/submission.ts';
 import { SealedEnvelope } from '../sealing/seal.ts';
 
@@ -150,6 +152,8 @@ export const Progress = z.object({
       }),
     )
     .max(STEPS_MAX),
+  /** Of a pre-review: what may be known of its review without a card. */
+  review: ReviewWord.optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -175,8 +179,31 @@ export type ScannedCode = z.infer<typeof ScannedCode>;
 export const Credential = z.object({ name: z.string().min(1).max(200), idNumber: z.string().max(64) });
 export type Credential = z.infer<typeof Credential>;
 
+const SlipName = z.string().regex(/^[A-Z2-7]{16}$/);
+
 /** Which booking is checked in: the name of its slip (slip-proof/slip-name.ts). */
-export const CheckInRequest = z.object({ slip: z.string().regex(/^[A-Z2-7]{16}$/) });
+export const CheckInRequest = z.object({ slip: SlipName });
+
+/** Who asks what is to be mended of a slip's case. `sealed`: a ReviewProof (model/submission.ts). */
+export const ReviewRequest = z.object({ slip: SlipName, submissionId: z.uuid(), sealed: SealedEnvelope });
+export type ReviewRequest = z.infer<typeof ReviewRequest>;
+
+/** The longest piece of a photograph that one answer carries, bytes. */
+export const PIECE_BYTES_MAX = 512 * 1024;
+
+/** A photograph that was handed in, from a byte on. */
+export const ReviewPageRequest = ReviewRequest.extend({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  from: z.number().int().min(0),
+});
+export type ReviewPageRequest = z.infer<typeof ReviewPageRequest>;
+
+/** `size`: of the whole JPEG, bytes; `piece`: base64. */
+export const ReviewPagePiece = z.object({
+  size: z.number().int().min(1).max(PHOTO_BYTES_MAX),
+  piece: z.base64().min(4),
+});
+export type ReviewPagePiece = z.infer<typeof ReviewPagePiece>;
 
 /** Whose bookings are asked for is inside `sealed` (model/own-bookings.ts). */
 export const OwnBookingsRequest = z.object({ enquiryId: z.uuid(), sealed: SealedEnvelope });
@@ -232,8 +259,15 @@ export type RebookingBody = z.infer<typeof RebookingBody>;
 export const EvaluationBody = SubmissionBody.omit({ appointment: true }).extend({ evaluates: z.uuid() });
 export type EvaluationBody = z.infer<typeof EvaluationBody>;
 
+/** What mends a case: `corrects` is the key that the case was filed with, `review` which of its reviews it answers. */
+export const CorrectionBody = SubmissionBody.omit({ appointment: true }).extend({
+  corrects: z.uuid(),
+  review: z.number().int().min(1),
+});
+export type CorrectionBody = z.infer<typeof CorrectionBody>;
+
 /** The body of a request that files a submission of any kind. */
-export type FiledBody = SubmissionBody | CancellationBody | RebookingBody | EvaluationBody;
+export type FiledBody = SubmissionBody | CancellationBody | RebookingBody | EvaluationBody | CorrectionBody;
 
 export const Problem = z.object({
   code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),

@@ -7,6 +7,7 @@ import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import { OwnBookings } from '../model/own-bookings.ts';
 import { CheckIn } from '../model/queue-ticket.ts';
+import { Mending } from '../model/review.ts';
 import type { DeviceIdentity } from '../signing/device.ts';
 import {
   type Answer,
@@ -23,6 +24,9 @@ import {
   type OwnBookingsRequest,
   type ParkedReport,
   Progress,
+  ReviewPagePiece,
+  type ReviewPageRequest,
+  type ReviewRequest,
   type ScannedCode,
   SignedCase,
   SlotsAnswer,
@@ -37,7 +41,14 @@ import { createSignedHttp } from './signed-http.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
-export type { Answer, CancellationBody, EvaluationBody, RebookingBody, SubmissionBody } from './answers.ts';
+export type {
+  Answer,
+  CancellationBody,
+  CorrectionBody,
+  EvaluationBody,
+  RebookingBody,
+  SubmissionBody,
+} from './answers.ts';
 
 export type PlatformOptions = {
   /** Scheme, host and port; `/v1` is added. */
@@ -103,6 +114,13 @@ export interface PlatformClient {
   ticketPrinted(slip: string): Promise<Answer<void>>;
   /** The bookings of a person that are still to come, whichever kiosk filed them. Refused with `not-proved` and the like. */
   ownBookings(question: OwnBookingsRequest): Promise<Answer<OwnBookings>>;
+  /**
+   * What is to be mended of a slip's case, whichever kiosk filed it. Null: no such slip. Refused with `another-person`, `not-proved`, or
+   * `nothing-to-mend`.
+   */
+  review(request: ReviewRequest): Promise<Answer<Mending | null>>;
+  /** A piece of a photograph that is to be mended; refused like `review`, or with `unknown-page`. */
+  reviewPage(request: ReviewPageRequest): Promise<Answer<ReviewPagePiece>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
   /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
   resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
@@ -243,6 +261,9 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     ticketPrinted: (slip) =>
       done(() => http.PUT('/check-ins/{slip}/printed', { params: { path: { slip } }, ...each() })),
     ownBookings: (body) => ask(OwnBookings, () => http.POST('/own-bookings', { body, ...each() })),
+    review: async (body) =>
+      nullWhen('unknown-case', await ask(Mending, () => http.POST('/reviews', { body, ...each() }))),
+    reviewPage: (body) => ask(ReviewPagePiece, () => http.POST('/reviews/page', { body, ...each() })),
     resolveCredential: (body) =>
       ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),
     resolveLicence: (body) => ask(Licence, () => http.POST('/licences/resolve', { body, ...each() })),

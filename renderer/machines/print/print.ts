@@ -1,6 +1,6 @@
 /** Printing one paper: not asked for yet, under way, answered; then once more as often as somebody asks. */
 import { assign, fromPromise, setup } from 'xstate';
-import type { PrintAnswer } from '../../../main/core/cases/contract.ts';
+import type { PrintAnswer } from '../../../main/core/model/print-answer.ts';
 
 /** The call was cut off, e.g. by a restart: whether paper came out is not known, so the citizen decides. */
 const NOT_KNOWN: PrintAnswer = { outcome: 'not-printed', fault: 'unknown' };

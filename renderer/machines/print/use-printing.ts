@@ -1,6 +1,6 @@
 /** The printing machine for a screen: how it stands, and the citizen's wish for the paper. */
 import { useMachine } from '@xstate/react';
-import type { PrintAnswer } from '../../../main/core/cases/contract.ts';
+import type { PrintAnswer } from '../../../main/core/model/print-answer.ts';
 import { printMachine } from './print.ts';
 
 export type Printing = { state: 'idle' } | { state: 'printing' } | { state: 'answered'; answer: PrintAnswer };

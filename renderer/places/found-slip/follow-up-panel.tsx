@@ -1,8 +1,11 @@
 /** A matter that can follow the one of a found slip: offered, or how the one made here stands. */
+import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import { type FollowUpState, isOffered } from '../../../main/core/model/receipt.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { FollowUpView } from '../../journey/follow-up.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as CHECK_IN_WORDS } from '../check-in/words.ts';
 import '../../components/printing-panel.css';
@@ -53,20 +56,24 @@ export function ChangesPanel(props: {
 export function FollowUpPanel(props: {
   view: FollowUpView;
   state: Exclude<FollowUpState, 'not-offered'>;
+  progress?: ProgressAnswer | null;
   onBegin: () => void;
 }) {
   const text = useText();
+  const { language } = useKiosk();
+  const today = useToday();
   const { view, state } = props;
   const words = view.states[state];
+  const blanks = view.blanks?.(props.progress ?? null, { language, today, fill: text });
   return (
-    <section className="printing further">
+    <section className={`printing further${view.isUrgent ? ' told' : ''}`}>
       <Icon name={view.icon} />
       <div>
-        <h2>{text(words.title)}</h2>
-        <p>{text(words.text)}</p>
+        <h2>{text(words.title, blanks)}</h2>
+        <p>{text(words.text, blanks)}</p>
       </div>
       {isOffered(state) && (
-        <Button className="button button-quiet" onPress={props.onBegin}>
+        <Button className={`button button-${view.isUrgent ? 'primary' : 'quiet'}`} onPress={props.onBegin}>
           {text(view.begin)}
         </Button>
       )}

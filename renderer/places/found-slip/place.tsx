@@ -11,8 +11,9 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useToday } from '../../kiosk/use-today.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
+import { visitOf } from '../../matters/booking/offer.ts';
 import { MATTERS, matterView } from '../../matters/index.ts';
-import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
+import { FoundSlipScreen, type OfferedFollowUp, stepsOf, UnknownSlipScreen } from './screen.tsx';
 
 type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
 type Found = { outcome: 'found'; receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
@@ -39,24 +40,31 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
   const { failed, run } = useTask();
   const failures = useFailures();
   const [refusal, setRefusal] = useState<Failure | null>(null);
-  const begin = (slip: Found, kind: FollowUpKind) =>
+  const visit = useVisit(progress);
+  const onBook = visit && (() => props.onBegin(visit));
+  const failure = failed ? failures.again : refusal;
+  const begin = (itemCode: string, kind: FollowUpKind) =>
     run(async () => {
       const [answer, item] = await Promise.all([
         client.filing.begin({ kind, slip: code }),
-        client.catalogue.item({ code: slip.receipt.itemCode }),
+        client.catalogue.item({ code: itemCode }),
       ]);
       if (answer.outcome === 'begun') props.onBegin({ kind, item, draft: answer.draft });
       else if (answer.outcome === 'cannot-save') setRefusal(failures.cannotSave);
       else if (answer.outcome === 'limited') setRefusal(failures.limited(answer.limit));
-      else setFound({ ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' } });
+      else setFound((slip) => withoutKind(slip, kind));
     });
   if (found === null) return null;
   if (found.outcome === 'unknown') {
     const isToday = found.visit !== null && (today === null || found.visit === today);
-    const steps = progress?.outcome === 'steps' ? progress.steps : null;
+    const steps = stepsOf(progress);
     return (
       <UnknownSlipScreen
-        steps={steps}
+        progress={progress}
+        followUps={offeredElsewhere(progress)}
+        failure={failure}
+        onFollowUp={(kind) => progress?.outcome === 'steps' && begin(progress.itemCode, kind)}
+        onBook={onBook}
         onCheckIn={isToday && steps?.at(-1)?.state === 'confirmed' ? props.onCheckIn : null}
         onHome={onHome}
         onFinish={onFinish}
@@ -67,13 +75,14 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
     <FoundSlipScreen
       receipt={found.receipt}
       isPrinted={found.isPrinted}
-      steps={progress?.outcome === 'steps' ? progress.steps : null}
+      progress={progress}
+      onBook={onBook}
       followUps={offered(found.followUps, progress)}
       printing={printing}
-      failure={failed ? failures.again : refusal}
+      failure={failure}
       onCheckIn={isVisit(found, today) ? props.onCheckIn : null}
       onPrint={print}
-      onFollowUp={(kind) => begin(found, kind)}
+      onFollowUp={(kind) => begin(found.receipt.itemCode, kind)}
       onBack={props.onBack}
       onHome={onHome}
       onFinish={onFinish}
@@ -100,6 +109,34 @@ function useFoundSlip(code: string) {
     return () => abort.abort();
   }, [client, code]);
   return { found, setFound, progress };
+}
+
+const withoutKind = (slip: Found | Unknown | null, kind: FollowUpKind) =>
+  slip?.outcome === 'found'
+    ? { ...slip, followUps: { ...slip.followUps, [kind]: 'not-offered' as const } }
+    : slip;
+
+/** Booking the visit of a case that passed its review, where its item offers that. */
+function useVisit(progress: ProgressAnswer | null): MatterStart | null {
+  const client = useClient();
+  const [start, setStart] = useState<MatterStart | null>(null);
+  const passed =
+    progress?.outcome === 'steps' && progress.review?.state === 'passed' ? progress.itemCode : null;
+  useEffect(() => {
+    if (passed === null) return;
+    client.catalogue.item({ code: passed }).then(
+      (item) => setStart(item && visitOf(item)),
+      () => undefined,
+    );
+  }, [client, passed]);
+  return start;
+}
+
+/** What can follow another kiosk's slip here. */
+function offeredElsewhere(progress: ProgressAnswer | null): OfferedFollowUp[] {
+  return Object.values<MatterView>(MATTERS).flatMap(({ followUp: view }) =>
+    view?.elsewhere ? [{ view, state: view.now('offered', progress) }] : [],
+  );
 }
 
 /** Whether its time is today's and holds, as far as this kiosk knows; in doubt of the day the platform is asked. */

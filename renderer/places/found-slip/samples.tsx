@@ -1,7 +1,11 @@
 /** Samples of a slip that came back, at several ends of its matter. */
 import type { ComponentProps } from 'react';
+import type { ProgressStep, ReviewProgress } from '../../../main/core/cases/contract.ts';
+import { hallDate } from '../../../main/core/model/clock.ts';
+import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { FollowUpState } from '../../../main/core/model/receipt.ts';
 import { FOLLOW_UP as CANCELLATION } from '../../matters/cancellation/follow-up.ts';
+import { FOLLOW_UP as CORRECTION } from '../../matters/correction/follow-up.ts';
 import { FOLLOW_UP as EVALUATION } from '../../matters/evaluation/follow-up.ts';
 import { FOLLOW_UP as REBOOKING } from '../../matters/rebooking/follow-up.ts';
 import { receipt } from '../../samples/facts.ts';
@@ -27,12 +31,70 @@ const cancellation = (state: FollowUpState, rebooking: FollowUpState = 'offered'
   { view: EVALUATION, state: 'offered' },
 ];
 
+const progressOf = (steps: readonly ProgressStep[], review: ReviewProgress | null = null) => ({
+  outcome: 'steps' as const,
+  itemCode: receipt.itemCode,
+  steps: [...steps],
+  review,
+});
+
+/** The samples' day is the kiosk's own. */
+const inDays = (days: number) => addDays(hallDate(Date.now()), days);
+
+const pending = { state: 'pending', at: '2026-11-24T09:12:00+08:00' } as const;
+const reviewed = (review: ReviewProgress) =>
+  progressOf(
+    review.state === 'pending'
+      ? [pending]
+      : [pending, { state: review.state, at: '2026-11-26T15:40:00+08:00' }],
+    review,
+  );
+
+function Reviewed(props: Partial<FoundProps> & { review: ReviewProgress; correction?: FollowUpState }) {
+  const { review, correction = 'not-offered', ...others } = props;
+  return (
+    <Found
+      receipt={{
+        ...delivered,
+        kind: 'pre-review',
+        appointment: null,
+        delivery: { ...delivered.delivery, caseState: review.state },
+      }}
+      progress={reviewed(review)}
+      followUps={[
+        { view: CORRECTION, state: correction },
+        { view: EVALUATION, state: 'offered' },
+      ]}
+      {...others}
+    />
+  );
+}
+
+type ElsewhereProps = ComponentProps<typeof UnknownSlipScreen>;
+
+function Elsewhere(props: Partial<ElsewhereProps>) {
+  return (
+    <UnknownSlipScreen
+      progress={null}
+      followUps={[]}
+      failure={null}
+      onFollowUp={nothing}
+      onBook={null}
+      onCheckIn={nothing}
+      onHome={nothing}
+      onFinish={nothing}
+      {...props}
+    />
+  );
+}
+
 function Found(props: Partial<FoundProps>) {
   return (
     <FoundSlipScreen
       receipt={delivered}
       isPrinted
-      steps={[confirmed]}
+      progress={progressOf([confirmed])}
+      onBook={null}
       followUps={cancellation('offered')}
       printing={{ state: 'idle' }}
       failure={null}
@@ -52,7 +114,7 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'foundUnprinted',
     show: () => (
-      <Found receipt={receipt} isPrinted={false} steps={null} followUps={cancellation('waiting')} />
+      <Found receipt={receipt} isPrinted={false} progress={null} followUps={cancellation('waiting')} />
     ),
   },
   {
@@ -73,7 +135,7 @@ export const SAMPLES: readonly Sample[] = [
     show: () => (
       <Found
         receipt={{ ...delivered, kind: 'cancellation' }}
-        steps={[confirmed, { state: 'cancelled', at: '2026-11-25T15:40:00+08:00' }]}
+        progress={progressOf([confirmed, { state: 'cancelled', at: '2026-11-25T15:40:00+08:00' }])}
         followUps={cancellation('not-offered', 'not-offered')}
       />
     ),
@@ -82,7 +144,7 @@ export const SAMPLES: readonly Sample[] = [
     name: 'foundRebooked',
     show: () => (
       <Found
-        steps={[confirmed, { state: 'rebooked', at: '2026-11-25T15:40:00+08:00' }]}
+        progress={progressOf([confirmed, { state: 'rebooked', at: '2026-11-25T15:40:00+08:00' }])}
         followUps={cancellation('not-offered', 'delivered')}
       />
     ),
@@ -94,12 +156,39 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'foundBeside', show: () => <Found followUps={cancellation('offered-beside')} /> },
   {
     name: 'foundUnknown',
-    show: () => <UnknownSlipScreen steps={null} onCheckIn={null} onHome={nothing} onFinish={nothing} />,
+    show: () => <Elsewhere progress={null} onCheckIn={null} />,
   },
   {
     name: 'foundElsewhere',
+    show: () => <Elsewhere progress={progressOf([confirmed])} />,
+  },
+  { name: 'foundPending', show: () => <Reviewed review={{ state: 'pending' }} /> },
+  {
+    name: 'foundToMend',
+    show: () => <Reviewed review={{ state: 'supplement', until: inDays(9) }} correction="offered" />,
+  },
+  {
+    name: 'foundToMendSoon',
+    show: () => <Reviewed review={{ state: 'supplement', until: inDays(2) }} correction="offered-again" />,
+  },
+  {
+    name: 'foundCorrected',
+    show: () => <Reviewed review={{ state: 'supplement', until: inDays(0) }} correction="waiting" />,
+  },
+  { name: 'foundPassed', show: () => <Reviewed review={{ state: 'passed' }} onBook={nothing} /> },
+  {
+    name: 'foundRejected',
+    show: () => <Reviewed review={{ state: 'rejected', reason: 'not-competent' }} />,
+  },
+  { name: 'foundExpired', show: () => <Reviewed review={{ state: 'expired', until: inDays(-1) }} /> },
+  {
+    name: 'foundElsewhereToMend',
     show: () => (
-      <UnknownSlipScreen steps={[confirmed]} onCheckIn={nothing} onHome={nothing} onFinish={nothing} />
+      <Elsewhere
+        progress={reviewed({ state: 'supplement', until: inDays(9) })}
+        onCheckIn={null}
+        followUps={[{ view: CORRECTION, state: 'offered' }]}
+      />
     ),
   },
 ];

@@ -1,5 +1,5 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
-import type { ProgressStep } from '../../../main/core/cases/contract.ts';
+import type { ProgressAnswer, ProgressStep } from '../../../main/core/cases/contract.ts';
 import {
   type DeliveryState,
   type FollowUpState,
@@ -20,6 +20,7 @@ import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
 import { ChangesPanel, CheckInPanel, FollowUpPanel } from './follow-up-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
+import { deadEndOf, ReviewPanel, type ReviewProps } from './review-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './found-slip.css';
 import '../../steps/done/done.css';
@@ -31,11 +32,11 @@ export interface OfferedFollowUp {
   state: FollowUpState;
 }
 
-interface FoundSlipProps {
+interface FoundSlipProps extends Pick<ReviewProps, 'onBook'> {
   receipt: Receipt;
   isPrinted: boolean;
-  /** Null while they are asked for, and where the platform could not be asked. */
-  steps: readonly ProgressStep[] | null;
+  /** Null until the platform was asked. */
+  progress: ProgressAnswer | null;
   /** What may follow, as it stands now. */
   followUps: readonly OfferedFollowUp[];
   printing: Printing;
@@ -49,6 +50,12 @@ interface FoundSlipProps {
   onHome: () => void;
   onFinish: () => void;
 }
+
+/** Null where the platform did not say. */
+export const stepsOf = (progress: ProgressAnswer | null) =>
+  progress?.outcome === 'steps' ? progress.steps : null;
+const reviewOf = (progress: ProgressAnswer | null) =>
+  progress?.outcome === 'steps' ? progress.review : null;
 
 /** What the platform said just now is newer than what the core knew when the slip was found. */
 function heard(delivery: DeliveryState, steps: readonly ProgressStep[] | null): DeliveryState {
@@ -66,7 +73,11 @@ function endOf(steps: readonly ProgressStep[] | null): 'cancelled' | 'moved' | n
 export function FoundSlipScreen(props: FoundSlipProps) {
   const t = useWords(TEXTS);
   const text = useText();
-  const { receipt, printing, steps, followUps } = props;
+  const { receipt, printing, progress, followUps } = props;
+  const steps = stepsOf(progress);
+  const review = reviewOf(progress);
+  const urgent = followUps.filter(({ view }) => view.isUrgent);
+  const others = followUps.filter(({ view }) => !view.isUrgent);
   const delivery = heard(receipt.delivery, steps);
   const endedBy = followUps.find(({ view, state }) => view.endsTime && state === 'delivered');
   const { slip } = matterView(receipt.kind);
@@ -84,7 +95,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           : { label: t('found.finish'), onPress: props.onFinish }
       }
       failure={props.failure}
-      deadEnd={isUnprinted(printing) ? 'slip-not-printed' : null}
+      deadEnd={isUnprinted(printing) ? 'slip-not-printed' : deadEndOf(review)}
       prompt={PROMPTS.found}
       className="done found"
     >
@@ -95,6 +106,8 @@ export function FoundSlipScreen(props: FoundSlipProps) {
         caption={t('done.qrText')}
       />
       <div className="done-side">
+        <ReviewPanel review={review} onBook={props.onBook} />
+        <FollowUps followUps={urgent} progress={progress} onFollowUp={props.onFollowUp} />
         <PrintingPanel
           printing={printing}
           idle={
@@ -105,7 +118,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           onPrintAgain={unprinted ? null : props.onPrint}
         />
         {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
-        <FollowUps followUps={followUps} onFollowUp={props.onFollowUp} />
+        <FollowUps followUps={others} progress={progress} onFollowUp={props.onFollowUp} />
         {steps && <ProgressPanel steps={steps} names={slip.progress} />}
       </div>
     </Page>
@@ -113,7 +126,11 @@ export function FoundSlipScreen(props: FoundSlipProps) {
 }
 
 /** Changing the time and giving it up share one panel, as long as there is nothing more to say of either. */
-function FollowUps({ followUps, onFollowUp }: Pick<FoundSlipProps, 'followUps' | 'onFollowUp'>) {
+function FollowUps({
+  followUps,
+  progress,
+  onFollowUp,
+}: Pick<FoundSlipProps, 'followUps' | 'progress' | 'onFollowUp'>) {
   const t = useWords(TEXTS);
   const changes = followUps.filter(({ view, state }) => view.endsTime && isOffered(state));
   const told = changes.find(({ state }) => state !== 'offered');
@@ -135,7 +152,13 @@ function FollowUps({ followUps, onFollowUp }: Pick<FoundSlipProps, 'followUps' |
       {alone.map(
         ({ view, state }) =>
           state !== 'not-offered' && (
-            <FollowUpPanel key={view.kind} view={view} state={state} onBegin={() => onFollowUp(view.kind)} />
+            <FollowUpPanel
+              key={view.kind}
+              view={view}
+              state={state}
+              progress={progress}
+              onBegin={() => onFollowUp(view.kind)}
+            />
           ),
       )}
     </>
@@ -148,14 +171,21 @@ function isUnprinted(printing: Printing): boolean {
 
 /** The code is of no slip that this kiosk knows; of another kiosk's the platform may still say how far it is. */
 export function UnknownSlipScreen(props: {
-  steps: readonly ProgressStep[] | null;
+  progress: ProgressAnswer | null;
+  /** What another kiosk's slip can be followed by here. */
+  followUps: readonly OfferedFollowUp[];
+  failure: Failure | null;
+  onFollowUp: (kind: FollowUpKind) => void;
+  onBook: (() => void) | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
   onHome: () => void;
   onFinish: () => void;
 }) {
   const t = useWords(TEXTS);
-  const { steps } = props;
+  const { progress } = props;
+  const steps = stepsOf(progress);
+  const review = reviewOf(progress);
   return (
     <Page
       title={t(steps ? 'found.elsewhere' : 'found.unknown')}
@@ -164,12 +194,21 @@ export function UnknownSlipScreen(props: {
       backLabel={t('nav.home')}
       backIcon="home"
       primary={{ label: t('found.finish'), onPress: props.onFinish }}
-      deadEnd="slip-unknown"
+      failure={props.failure}
+      deadEnd={deadEndOf(review) ?? 'slip-unknown'}
       className="found"
     >
       <div className="found-nothing">
-        {steps ? <ProgressPanel steps={steps} names={{}} /> : <Icon name="receipt" />}
-        {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
+        {steps ? (
+          <div className="found-known">
+            <ReviewPanel review={review} onBook={props.onBook} />
+            <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
+            {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
+            <ProgressPanel steps={steps} names={{}} />
+          </div>
+        ) : (
+          <Icon name="receipt" />
+        )}
         <Elsewhere />
       </div>
     </Page>

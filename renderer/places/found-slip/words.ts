@@ -25,8 +25,53 @@ export const WORDS = words({
   },
   'found.elsewhere': { 'zh-CN': '这是别的终端的回执', en: 'This receipt is from another kiosk' },
   'found.elsewhereText': {
-    'zh-CN': '办到哪一步可以在这里看；打印、改约和取消请到原来的终端或大厅窗口。',
-    en: 'You can see here how far it is. To print, change or cancel it, go to that kiosk or the service hall.',
+    'zh-CN': '办到哪一步可以在这里看，要补正的也可以在这里补；打印、改约和取消请到原来的终端或大厅窗口。',
+    en: 'You can see here how far it is, and mend what is to be mended. To print, change or cancel it, go to that kiosk or the service hall.',
+  },
+  'review.pending': { 'zh-CN': '正在预审', en: 'It is being reviewed' },
+  'review.pendingText': {
+    'zh-CN': '有结果会通知您，也可以再来扫回执单。',
+    en: 'You will be told the result, or scan the slip again.',
+  },
+  'review.passed': { 'zh-CN': '预审通过了', en: 'The pre-review is passed' },
+  'review.passedText': {
+    'zh-CN': '请带材料原件到窗口。现在就可以约个时间。',
+    en: 'Take the originals to the counter. You can book a time now.',
+  },
+  'review.passedWindowText': {
+    'zh-CN': '请带材料原件和身份证到大厅窗口办理。',
+    en: 'Take the originals and your ID card to the hall.',
+  },
+  'review.book': { 'zh-CN': '预约办理时间', en: 'Book a time' },
+  'review.rejected': { 'zh-CN': '不予受理', en: 'Not accepted' },
+  'review.why.not-needed': {
+    'zh-CN': '原因：这件事依法不需要申请。',
+    en: 'Why: this needs no application by law.',
+  },
+  'review.why.not-competent': {
+    'zh-CN': '原因：这件事不归这个部门管。',
+    en: 'Why: another authority decides this.',
+  },
+  'review.why.papers': {
+    'zh-CN': '原因：材料补正后仍不符合要求。',
+    en: 'Why: the papers still do not meet what is asked for.',
+  },
+  'review.why.conditions': {
+    'zh-CN': '原因：不符合办理条件。',
+    en: 'Why: the conditions are not met.',
+  },
+  'review.why.other': {
+    'zh-CN': '原因写在部门发的不予受理通知书上。',
+    en: 'The department’s notice says why.',
+  },
+  'review.rejectedNow': {
+    'zh-CN': '怎么办：带身份证和回执单到{report}，或拨 12345。不服的，可以申请行政复议。',
+    en: 'What now: take your ID card and slip to {report}, or call 12345. You may ask for a review of the decision.',
+  },
+  'review.expired': { 'zh-CN': '补正期限已过，办件失效', en: 'The time to mend it has run out' },
+  'review.expiredText': {
+    'zh-CN': '最后一天是 {day}。还要办，请重新申请，或到{report}问一问。',
+    en: 'The last day was {day}. You may apply again, or ask at {report}.',
   },
   'progress.confirmed': { 'zh-CN': '预约成功', en: 'Booked' },
   'progress.unconfirmed': { 'zh-CN': '预约待确认', en: 'Waiting for confirmation' },

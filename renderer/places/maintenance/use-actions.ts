@@ -1,5 +1,5 @@
 /** What the technician's buttons do, each ending in a sentence that says how it went. */
-import type { PrintAnswer } from '../../../main/core/cases/contract.ts';
+import type { PrintAnswer } from '../../../main/core/model/print-answer.ts';
 import { PRINTING_WORDS } from '../../components/printing.words.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useWords } from '../../kiosk/use-words.ts';

@@ -1,7 +1,7 @@
 /** The facts of a draft that a citizen checks, group by group. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
-import { asked } from '../../../main/core/forms/conditions.ts';
+import { askedOf } from '../../../main/core/forms/mending.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
@@ -79,7 +79,7 @@ export function useAnswerFacts(item: ItemDetail, draft: Draft): (readonly [name:
   const t = useWords(ANSWER_TEXTS);
   const answers = 'answers' in draft ? draft.answers : {};
   const words = { yes: t('form.yes'), no: t('form.no') };
-  const { situation, parts } = asked(item, answers);
+  const { situation, parts } = askedOf(item, draft);
   const factsOf = (fields: readonly Field[]) =>
     fields.flatMap((field): Fact[] => {
       const shown = maskAnswer(field, answers[field.key], words);
@@ -99,8 +99,7 @@ export function useAnswerFacts(item: ItemDetail, draft: Draft): (readonly [name:
 export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
   const t = useWords(PAPER_TEXTS);
   const materials = 'materials' in draft ? draft.materials : [];
-  const answers = 'answers' in draft ? draft.answers : {};
-  return asked(item, answers).materials.flatMap((material): Fact[] => {
+  return askedOf(item, draft).materials.flatMap((material): Fact[] => {
     const state = materials.find((each) => each.archiveKey === material.archiveKey);
     if (!state || (state.pages.length === 0 && !state.original)) return [];
     const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';

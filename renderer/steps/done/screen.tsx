@@ -1,6 +1,7 @@
 /** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
-import type { PrintFault } from '../../../main/core/cases/contract.ts';
+
 import { getsSms } from '../../../main/core/model/phone.ts';
+import type { PrintFault } from '../../../main/core/model/print-answer.ts';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
 import { Page } from '../../components/page.tsx';
 import { PrintingPanel } from '../../components/printing-panel.tsx';

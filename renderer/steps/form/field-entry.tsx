@@ -6,11 +6,12 @@ import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import { Entry } from '../../components/entry.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
+import { REMARK_WORDS } from '../../components/remark.words.ts';
 import { KIND_INPUTS } from '../../input/kinds/index.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
 
-const TEXTS = { ...WORDS, ...ANSWER_WORDS };
+const TEXTS = { ...WORDS, ...ANSWER_WORDS, ...REMARK_WORDS };
 
 export function FieldEntry(props: {
   field: Field;
@@ -20,6 +21,8 @@ export function FieldEntry(props: {
   source: PrefillSource | null;
   /** It can't be changed here. */
   isFixed: boolean;
+  /** What a reviewer said of the answer before. */
+  remark?: string | null;
   problem: FieldProblem | null;
   onActivate: () => void;
   onChange: (text: string) => void;
@@ -38,10 +41,18 @@ export function FieldEntry(props: {
       isReadOnly={input.isReadOnly || props.isFixed}
       isLong={input.isLong}
       unit={field.unit}
-      note={props.source && t(props.isFixed ? 'form.fixed' : `form.from.${props.source}`)}
+      note={noteOf(t, props)}
       problem={problem && problemText(problem)}
       onActivate={props.onActivate}
       onChange={props.onChange}
     />
   );
+}
+
+function noteOf(
+  t: ReturnType<typeof useWords<keyof typeof TEXTS>>,
+  { remark, source, isFixed }: { remark?: string | null; source: PrefillSource | null; isFixed: boolean },
+): string | null {
+  if (remark) return t('remark.said', { words: remark });
+  return source && t(isFixed ? 'form.fixed' : `form.from.${source}`);
 }

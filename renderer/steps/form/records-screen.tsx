@@ -12,12 +12,13 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Paged } from '../../components/paged.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
+import { REMARK_WORDS } from '../../components/remark.words.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { Filling, FormPages } from './use-form-pages.ts';
 import { PROMPTS, WORDS } from './words.ts';
 
-const TEXTS = { ...COMMON_WORDS, ...WORDS, ...ANSWER_WORDS };
+const TEXTS = { ...COMMON_WORDS, ...WORDS, ...ANSWER_WORDS, ...REMARK_WORDS };
 /** How much of a record its line says: what tells it from the others, and nobody's number. */
 const ANSWERS_A_LINE = 3;
 const TELLING: readonly FieldKind[] = ['text', 'number', 'date'];
@@ -26,6 +27,7 @@ const ELDER_PAGE = 2;
 type List = NonNullable<FormPage['repeat']>;
 
 interface RecordsProps extends Filling {
+  remarkOf?: (key: string) => string | null;
   form: FormPages;
   list: List;
   busy: boolean;
@@ -38,6 +40,7 @@ export function RecordsScreen(props: RecordsProps) {
   const { modes } = useKiosk();
   const { form, list } = props;
   const { repeat, records } = list;
+  const remark = props.remarkOf?.(repeat.key) ?? null;
   const [leaving, setLeaving] = useState<number | null>(null);
   const problem = form.tried.has(repeat.key) ? form.answers.togetherIn(repeat.key) : null;
   const { name } = repeat;
@@ -57,7 +60,7 @@ export function RecordsScreen(props: RecordsProps) {
   return (
     <Page
       title={t('form.records', { name })}
-      lead={leadOf(t, list, form)}
+      lead={remark ? t('remark.said', { words: remark }) : leadOf(t, list, form)}
       prompt={PROMPTS.records}
       onBack={form.back}
       primary={{ label: t('nav.next'), onPress: () => void goOn(props, add), busy: props.busy }}

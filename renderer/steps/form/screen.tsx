@@ -3,7 +3,7 @@
  * may be several of (shareholders, vehicles) as a list of records, one of them at a time.
  */
 import { isFixed } from '../../../main/core/forms/prefill.ts';
-import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
+import type { FormDraft } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Failure } from '../../components/failure.ts';
@@ -21,9 +21,11 @@ const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
 interface FormProps extends Filling {
   /** Which answers were filled in, and from where. */
-  prefilled: PreReviewDraft['prefilled'];
+  prefilled: FormDraft['prefilled'];
   /** What came of a licence that was scanned. */
   notice?: string | null;
+  /** What a reviewer said of a question or a list, in a correction. */
+  remarkOf?: (key: string) => string | null;
   /** How the social-security card's reading stands; said where the form asks for its number. */
   socialCard?: string | null;
   busy: boolean;
@@ -73,6 +75,7 @@ function QuestionsScreen(props: FormProps & { form: FormPages }) {
             isActive={field === active}
             source={answers.isSaved(field) ? (prefilled[field.key] ?? null) : null}
             isFixed={isFixed(field, prefilled)}
+            remark={props.remarkOf?.(field.key) ?? null}
             problem={answers.problemOf(field)}
             onActivate={() => form.activate(field)}
             onChange={(text) => answers.enter(field, text)}

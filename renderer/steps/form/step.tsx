@@ -1,10 +1,10 @@
 /** The step that fills in the item's form: by typing, from a scanned licence, from the social-security card. */
 import { useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
-import { asked } from '../../../main/core/forms/conditions.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
+import { askedOf, mendingOf } from '../../../main/core/forms/mending.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
-import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
+import type { FormDraft } from '../../../main/core/model/draft.ts';
 import type { Field, Repeat } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { useFailures } from '../../components/failure.ts';
@@ -19,7 +19,9 @@ import { WORDS } from './words.ts';
 export const form: Step = {
   name: 'form',
   title: WORDS['step.form'],
-  applies: ({ item }) => item?.fields.length !== 0,
+  // Of a correction: only where something in it is to be mended.
+  applies: ({ item, draft }) =>
+    mendingOf(draft) && item !== null ? askedOf(item, draft).parts.length > 0 : item?.fields.length !== 0,
   // Whatever no earlier step asks for, and is not a paper, is asked here.
   mends: ({ field }, { item }) => item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
   show: (props) => <FormStep {...props} />,
@@ -30,10 +32,10 @@ function FormStep(props: StepProps) {
   return item && draft && 'answers' in draft && <ItemForm {...props} item={item} draft={draft} />;
 }
 
-function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }) {
+function ItemForm(props: StepProps & { item: ItemDetail; draft: FormDraft }) {
   const failures = useFailures();
   const { item, draft, matter, send } = props;
-  const onDraft = (changed: PreReviewDraft) => send({ type: 'DRAFT', draft: changed });
+  const onDraft = (changed: FormDraft) => send({ type: 'DRAFT', draft: changed });
   const leave = (typed: Answers, type: 'BACK' | 'NEXT') => {
     send({ type: 'TYPED', answers: typed });
     send({ type });
@@ -43,13 +45,16 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
   const licence = useLicence(onDraft, setFailed);
   const socialCard = useSocialCard(item, onDraft);
   const records = useRecords(onDraft, setFailed);
-  const { fields, repeats } = asked(item, draft.answers);
+  const also = matter.problems.map(({ field }) => field);
+  const { fields, repeats } = askedOf(item, draft, also);
   const isHere = (key: string) =>
     fields.some((field) => field.key === key) || repeats.some((repeat) => repeat.key === key);
   const firstWrong = matter.problems.find(({ field }) => isHere(field))?.field ?? null;
   return (
     <FormScreen
       item={item}
+      partsOf={(answers) => askedOf(item, { ...draft, answers: { ...answers } }, also).parts}
+      remarkOf={(key) => remarkOf(draft, key)}
       answers={draft.answers}
       typed={matter.typed}
       prefilled={draft.prefilled}
@@ -70,11 +75,16 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: PreReviewDraft }
   );
 }
 
+/** What the reviewer said of a question or a list; null: nothing. */
+function remarkOf(draft: FormDraft, key: string): string | null {
+  return mendingOf(draft)?.fields.find((field) => field.key === key)?.words ?? null;
+}
+
 /** Has the core add a record, or take one out. */
-function useRecords(onDraft: (draft: PreReviewDraft) => void, onFailure: (failed: boolean) => void) {
+function useRecords(onDraft: (draft: FormDraft) => void, onFailure: (failed: boolean) => void) {
   const client = useClient();
   const [busy, setBusy] = useState(false);
-  const change = async (work: Promise<PreReviewDraft>): Promise<boolean> => {
+  const change = async (work: Promise<FormDraft>): Promise<boolean> => {
     setBusy(true);
     onFailure(false);
     try {
@@ -98,7 +108,7 @@ function useRecords(onDraft: (draft: PreReviewDraft) => void, onFailure: (failed
 /** Sends a page's answers to the core. `refused` begins with what confirm found. */
 function useSaving(
   problems: readonly FieldProblem[],
-  onDraft: (draft: PreReviewDraft) => void,
+  onDraft: (draft: FormDraft) => void,
   onFailure: (failed: boolean) => void,
 ) {
   const client = useClient();
@@ -126,7 +136,7 @@ function useSaving(
 
 /** Fills the form from a business licence as soon as its code is scanned; says what came of it. */
 function useLicence(
-  onDraft: (draft: PreReviewDraft) => void,
+  onDraft: (draft: FormDraft) => void,
   onFailure: (failed: boolean) => void,
 ): string | null {
   const t = useWords(WORDS);
@@ -152,7 +162,7 @@ function useLicence(
 }
 
 /** Fills the form from the social-security card, where it asks for its number and there is a reader; says how the reading stands. */
-function useSocialCard(item: ItemDetail, onDraft: (draft: PreReviewDraft) => void): string | null {
+function useSocialCard(item: ItemDetail, onDraft: (draft: FormDraft) => void): string | null {
   const t = useWords(WORDS);
   const { status } = useKiosk();
   const [answer, setAnswer] = useState<SocialCardAnswer | null>(null);

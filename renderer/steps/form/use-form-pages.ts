@@ -1,7 +1,7 @@
 /** Which page of a form is shown, which question of it is being answered, and the ways from page to page. */
 import { useState } from 'react';
 import { togetherProblems } from '../../../main/core/forms/case.ts';
-import { asked } from '../../../main/core/forms/conditions.ts';
+import { asked, type Part } from '../../../main/core/forms/conditions.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import {
   FIELDS_A_PAGE,
@@ -26,6 +26,8 @@ import { useAnswers } from './use-answers.ts';
 export interface Filling {
   item: Pick<ItemDetail, 'situation' | 'fields' | 'materials' | 'form' | 'rules'>;
   answers: Answers;
+  /** What of it is asked with these answers. Without it: all that they leave. */
+  partsOf?: (answers: Answers) => Part[];
   /** What an earlier look at this form left unsaved. */
   typed: Answers;
   /** Who is here: what identified that person needs no other rule. */
@@ -58,7 +60,7 @@ export function useFormPages(props: Filling) {
     { today, own: props.applicant },
     (entered) => togetherProblems(item, asked(item, entered)),
   );
-  const pages = formPages(asked(item, answers.entered).parts, perPage);
+  const pages = formPages(props.partsOf?.(answers.entered) ?? asked(item, answers.entered).parts, perPage);
   // A question, not a page's number: other answers or another mode in between keep the place.
   const [at, setAt] = useState(props.startAt);
   const page = pages.find((each) => at !== null && hasKey(each, at)) ?? pages[0] ?? { fields: [] };

@@ -23,26 +23,33 @@ const FIELDS = ['applicant', 'name', 'idNumber', 'identity'];
 interface IdentifyOptions {
   /** What the card is read for. */
   lead: Text;
+  /** How far it must be proved who is here, even where the item asks for less. */
+  least: IdentityLevel;
 }
 
-export function identify({ lead = WORDS['card.lead'] }: Partial<IdentifyOptions> = {}): Step {
+export function identify({
+  lead = WORDS['card.lead'],
+  least = 'typed',
+}: Partial<IdentifyOptions> = {}): Step {
   return {
     name: 'identify',
     title: WORDS['step.identify'],
-    isDone: isProved,
+    isDone: isProved(least),
     // Who looked a booking up by card need not lay it down again for what follows it.
-    isKnownAtStart: isProved,
+    isKnownAtStart: isProved(least),
     mends: ({ field }) => FIELDS.includes(field),
-    show: (props) => <IdentifyStep {...props} lead={lead} />,
+    show: (props) => <IdentifyStep {...props} lead={lead} least={least} />,
   };
 }
 
-function isProved({ draft, item }: Matter): boolean {
-  return draft?.applicant != null && isEnough(draft.applicant.source, neededBy(item));
+function isProved(least: IdentityLevel) {
+  return ({ draft, item }: Matter): boolean =>
+    draft?.applicant != null && isEnough(draft.applicant.source, neededBy(item, least));
 }
 
-function neededBy(item: Matter['item']): IdentityLevel {
-  return neededBeforeWindow(item?.identityLevel ?? 'typed');
+function neededBy(item: Matter['item'], least: IdentityLevel): IdentityLevel {
+  const needed = neededBeforeWindow(item?.identityLevel ?? 'typed');
+  return isEnough(needed, least) ? needed : least;
 }
 
 /** What somebody else agreed to lets nobody in: the notice comes first. */
@@ -75,7 +82,7 @@ function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
       lies={isRead && reading.applicant === null}
       applicant={reading.applicant}
       lead={text(props.lead)}
-      needed={neededBy(matter.item)}
+      needed={neededBy(matter.item, props.least)}
       onType={props.onType}
       onAgain={() => {
         setAgain(true);

@@ -1,4 +1,5 @@
 /** One paper: what it is, its photographed pages, and the two ways to hand it in. */
+import type { ReactNode } from 'react';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
@@ -19,6 +20,7 @@ interface MaterialCardProps {
   isHandedIn: boolean;
   /** No further page can be photographed. */
   isFull: boolean;
+  remark?: ReactNode;
   problem: FieldProblem | null;
   busy: boolean;
   actions: MaterialActions;
@@ -45,6 +47,7 @@ export function MaterialCard(props: MaterialCardProps) {
       {material.points && (
         <p className="material-points">{t('materials.points', { points: material.points.join('；') })}</p>
       )}
+      {props.remark}
       {problem && (
         <p className="entry-problem" role="alert">
           {problemText(problem)}

@@ -1,5 +1,5 @@
 /** The papers an item asks for: photograph each, or bring the original to the counter. One at a time in 长辈版. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import { PAGES_MAX } from '../../../main/core/model/limits.ts';
@@ -18,6 +18,8 @@ import './materials.css';
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
 interface MaterialsProps {
+  /** What a reviewer said of a paper, in a correction. */
+  remarkOf?: (archiveKey: string) => ReactNode;
   materials: readonly Material[];
   states: readonly MaterialState[];
   problems: readonly FieldProblem[];
@@ -94,6 +96,7 @@ function MaterialList(
             state={stateOf(material)}
             isHandedIn={isHandedIn(stateOf(material))}
             isFull={stateOf(material).pages.length >= PAGES_MAX}
+            remark={props.remarkOf?.(material.archiveKey)}
             problem={props.problems.find(({ field }) => field === material.archiveKey) ?? null}
             busy={props.busy}
             actions={props.actions}

@@ -1,7 +1,9 @@
 /** The step that hands in papers: photographed pages go to the core one by one. */
-import { useState } from 'react';
-import { materialsOf } from '../../../main/core/forms/conditions.ts';
+import { type ReactNode, useState } from 'react';
+import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
+import type { FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
+import { Remark } from '../../components/remark.tsx';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import type { MaterialActions } from './actions.ts';
@@ -11,8 +13,7 @@ import { WORDS } from './words.ts';
 export const materials: Step = {
   name: 'materials',
   title: WORDS['step.materials'],
-  applies: ({ item, draft }) =>
-    item === null || materialsOf(item, draft && 'answers' in draft ? draft.answers : {}).length !== 0,
+  applies: ({ item, draft }) => item === null || papersOf(item, draft).length !== 0,
   mends: ({ field }, { item }) => item?.materials.some(({ archiveKey }) => archiveKey === field) === true,
   show: (props) => <MaterialsStep {...props} />,
 };
@@ -52,7 +53,8 @@ function MaterialsStep(props: StepProps) {
   };
   return (
     <MaterialsScreen
-      materials={materialsOf(item, draft.answers)}
+      materials={papersOf(item, draft)}
+      remarkOf={(archiveKey) => remarkOf(draft, archiveKey, (sha256) => client.correction.page({ sha256 }))}
       states={draft.materials}
       problems={matter.problems}
       busy={busy}
@@ -61,4 +63,14 @@ function MaterialsStep(props: StepProps) {
       onDone={() => send({ type: 'NEXT' })}
     />
   );
+}
+
+/** What the reviewer said of a paper; null: nothing. */
+function remarkOf(
+  draft: FormDraft,
+  archiveKey: string,
+  load: (sha256: string) => Promise<Blob | null>,
+): ReactNode {
+  const remark = mendingOf(draft)?.materials.find((each) => each.archiveKey === archiveKey);
+  return remark ? <Remark words={remark.words} pages={remark.pages} load={load} /> : null;
 }

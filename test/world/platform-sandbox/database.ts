@@ -109,6 +109,29 @@ const SCHEMA = `
     receipt_no   TEXT NOT NULL,
     evaluated_at TEXT NOT NULL
   ) STRICT;
+  -- What a reviewer decided of a case, each time that it waited for it.
+  CREATE TABLE IF NOT EXISTS review (
+    case_key   TEXT NOT NULL REFERENCES submission (key),
+    number     INTEGER NOT NULL CHECK (number >= 1),
+    outcome    TEXT NOT NULL CHECK (outcome IN ('passed', 'supplement', 'rejected')),
+    until      TEXT,                           -- the last day to mend it
+    word       TEXT NOT NULL,                  -- JSON: review.ts, Decision
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (case_key, number)
+  ) STRICT;
+  -- What an applicant mended; of each review once.
+  CREATE TABLE IF NOT EXISTS correction (
+    key          TEXT PRIMARY KEY,
+    corrects     TEXT NOT NULL REFERENCES submission (key),
+    review       INTEGER NOT NULL,
+    body_hash    TEXT NOT NULL,
+    kiosk_id     TEXT NOT NULL,
+    receipt_no   TEXT NOT NULL,
+    corrected_at TEXT NOT NULL,
+    sealed       TEXT NOT NULL,
+    slip_name    TEXT NOT NULL UNIQUE,
+    UNIQUE (corrects, review)
+  ) STRICT;
   -- A place in a queue of the hall: one a booking, its number for good.
   CREATE TABLE IF NOT EXISTS ticket (
     booking    TEXT PRIMARY KEY REFERENCES submission (key),

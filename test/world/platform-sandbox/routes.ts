@@ -10,6 +10,7 @@ import { personAad, SealedPerson } from '../../../main/core/model/submission.ts'
 import {
   CancellationBody,
   type CaseAnswer,
+  CorrectionBody,
   EvaluationBody,
   HoldRequest,
   LeaseRequest,
@@ -36,6 +37,7 @@ import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
 import type { Leases } from './leases.ts';
 import type { Rebooking } from './rebooking.ts';
+import type { Reviewing } from './review.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -52,11 +54,13 @@ type Deps = {
   evaluating: Evaluating;
   /** Absent: nobody is counted. */
   bookers?: Bookers | undefined;
+  reviewing: Reviewing;
   db: Db;
 };
 
 type ProgressRow = {
   key: string;
+  kind: string;
   case_no: string;
   item_code: string;
   state: string;
@@ -81,6 +85,7 @@ export function mountRoutes(
     rebooking,
     evaluating,
     bookers,
+    reviewing,
     db,
   }: Deps,
 ): void {
@@ -186,8 +191,9 @@ export function mountRoutes(
   const arrivedAt = async (key: string) => {
     const row = await db.one<{ at: string }>(
       `SELECT filed_at AS at FROM submission WHERE key = ? UNION ALL SELECT cancelled_at FROM cancellation WHERE key = ?
-       UNION ALL SELECT rebooked_at FROM rebooking WHERE key = ? UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?`,
-      ...[key, key, key, key],
+       UNION ALL SELECT rebooked_at FROM rebooking WHERE key = ? UNION ALL SELECT evaluated_at FROM evaluation WHERE key = ?
+       UNION ALL SELECT corrected_at FROM correction WHERE key = ?`,
+      ...[key, key, key, key, key],
     );
     return row?.at;
   };
@@ -233,6 +239,7 @@ export function mountRoutes(
   accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
   accept('/v1/cancellations', CancellationBody, (key, body, hash) => cancelling.cancel(key, body, hash));
   accept('/v1/rebookings', RebookingBody, (key, body, hash) => rebooking.rebook(key, body, hash));
+  accept('/v1/corrections', CorrectionBody, (key, body, hash) => reviewing.correct(key, body, hash));
   accept('/v1/evaluations', EvaluationBody, (key, body, hash) => evaluating.evaluate(key, body, hash));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
@@ -241,6 +248,7 @@ export function mountRoutes(
       (await filing.find(key)) ??
       (await cancelling.find(key)) ??
       (await rebooking.find(key)) ??
+      (await reviewing.find(key)) ??
       (await evaluating.find(key));
     // Of another kiosk's nothing is said, not even that it is there.
     if (found?.kioskId !== request.kioskId) return problem(reply, 404, 'unknown-submission');
@@ -248,6 +256,7 @@ export function mountRoutes(
   });
 
   const progressOf = async (row: ProgressRow): Promise<Progress> => {
+    if (row.kind === 'pre-review') return reviewProgressOf(row);
     const changes = await rebooking.changesOf(row.key);
     const first = changes[0]?.stateBefore ?? CaseState.parse(row.state_before ?? row.state);
     const refusal = await db.one<{ reason: string }>(
@@ -260,10 +269,17 @@ export function mountRoutes(
     if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
     return { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state), steps };
   };
-  const PROGRESS = `SELECT submission.key, submission.case_no, item_code, state, filed_at, state_before, cancelled_at
+  const reviewProgressOf = async (row: ProgressRow): Promise<Progress> => {
+    const { case_no: caseNo, item_code: itemCode } = row;
+    const state = CaseState.parse(row.state);
+    const steps = await reviewing.stepsOf(row);
+    return { caseNo, itemCode, state, steps, ...(await reviewing.wordOf(row.key)) };
+  };
+  const PROGRESS = `SELECT submission.key, kind, submission.case_no, item_code, state, filed_at, state_before, cancelled_at
     FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
+    await reviewing.lapse();
     const row = await db.one<ProgressRow>(
       `${PROGRESS} WHERE case_no = ? AND submission.kiosk_id = ?`,
       request.params.caseNo,
@@ -275,12 +291,15 @@ export function mountRoutes(
   // Whoever has the slip may ask at any kiosk: its name can't be guessed.
   app.get<{ Params: { name: string } }>('/v1/slips/:name', async (request, reply) => {
     const { name } = request.params;
+    await reviewing.lapse();
     const row = await db.one<ProgressRow>(
       `${PROGRESS} WHERE submission.slip_name = ? OR cancellation.slip_name = ?`,
       name,
       name,
     );
-    const found = row ? await progressOf(row) : await rebooking.progress(name);
+    const found = row
+      ? await progressOf(row)
+      : ((await rebooking.progress(name)) ?? (await reviewing.progress(name)));
     return found ?? problem(reply, 404, 'unknown-case');
   });
 

@@ -24,6 +24,8 @@ import { Kiosks } from './kiosks.ts';
 import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountOwnBookings, OwnBookings } from './own-bookings.ts';
 import { Rebooking, type SandboxRebooking } from './rebooking.ts';
+import { Reviewing } from './review.ts';
+import { mountReviewer } from './reviewer.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
 import { Slots } from './slots.ts';
@@ -89,6 +91,8 @@ export type Sandbox = {
   hall: SandboxHall;
   /** The hall's queues. */
   checkingIn: CheckingIn;
+  /** The reviewers of pre-reviews. */
+  reviewing: Reviewing;
   /** What the platform's staff hand out to enrol a kiosk with. */
   enrolmentFor(kioskId: string): Promise<EnrolmentFile>;
   /** What a submission told of how it came about at its kiosk. */
@@ -128,6 +132,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rebooking = new Rebooking({ db, filing, slots, catalogue, bookers, now });
   const changedTo = rebooking.changedTo.bind(rebooking);
   const cancelling = new Cancelling({ db, filing, slots, changedTo, bookers, now });
+  const reviewing = new Reviewing({ db, filing, keys, catalogue, folder, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
@@ -174,6 +179,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     rebooking,
     evaluating,
     bookers,
+    reviewing,
     db,
   });
 
@@ -192,6 +198,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     reply.code(201).send(await enrolmentFor(request.body.kioskId)),
   );
   mountWindow(app, kiosks);
+  mountReviewer(app, reviewing);
   app.get('/_sandbox/kiosks', async () => ({ kiosks: await kiosks.keys() }));
   app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>
     auditHeads(request.params.kioskId),
@@ -247,6 +254,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     keys,
     hall,
     checkingIn,
+    reviewing,
     enrolmentFor,
     madeOf: async (receiptNo) => {
       const sql = 'SELECT made FROM submission WHERE receipt_no = ?';

@@ -1,7 +1,7 @@
 /** Checking a booking in on its day (签到取号): the platform's queue ticket on paper, or why there is none now. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { PrintAnswer } from '../../cases/contract.ts';
+import { PrintAnswer } from '../../model/print-answer.ts';
 import { CheckIn } from '../../model/queue-ticket.ts';
 
 export const CheckInAnswer = z.union([

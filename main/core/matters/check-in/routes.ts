@@ -1,6 +1,6 @@
 /** Checking in by a slip in a citizen's hand. */
 import { implement, ORPCError } from '@orpc/server';
-import { printAnswer } from '../../cases/print-answer.ts';
+import { printAnswer } from '../../devices/print-answer.ts';
 import type { Limits } from '../../limits/limits.ts';
 import { type Context, withSession } from '../../session/access.ts';
 import { readSlip } from '../../slip-proof/slip-proof.ts';

@@ -36,10 +36,20 @@ export type MatterPayload = {
   /** The matter's submission id, in its evaluation, and what is said of it. */
   evaluates?: string;
   evaluation?: Evaluation;
+  /** The case's submission id, in its correction, and which of its reviews it answers. */
+  corrects?: string;
+  review?: number;
 };
 
 /** What stands unsealed in a request beside what every request says. */
-export type OpenPart = { appointment?: Appointment; cancels?: string; rebooks?: string; evaluates?: string };
+export type OpenPart = {
+  appointment?: Appointment;
+  cancels?: string;
+  rebooks?: string;
+  evaluates?: string;
+  corrects?: string;
+  review?: number;
+};
 
 /** The earlier submission that a follow-up is about, as the slip that came back knows it. */
 export type Earlier = {
@@ -52,6 +62,9 @@ export type Earlier = {
   /** Of a rebooking: whether the platform gave the new time. Until then the booking's earlier slip is the one that holds. */
   isGranted: boolean;
 };
+
+/** What a slip's QR code says; nobody here vouches for another kiosk's. */
+export type ToldBySlip = { itemCode: string };
 
 /** How a matter begins. */
 export type Beginning =
@@ -66,7 +79,10 @@ export type Beginning =
   /** By the slip of an earlier submission. */
   | {
       from: 'slip';
-      draft(earlier: Earlier): NewDraft;
+      /** `code`: the text of the slip's QR code. */
+      draft(earlier: Earlier, code: string): NewDraft;
+      /** By another kiosk's slip, of which only its QR code is known here. Without it: begun where it was filed alone. */
+      elsewhere?(told: ToldBySlip, code: string): NewDraft;
       /** `made`: how the newest follow-up of this kind fares, if there is one. `nowMs`: milliseconds since the epoch. */
       state(earlier: Earlier, made: 'waiting' | 'delivered' | 'parked' | null, nowMs: number): FollowUpState;
       /** What becomes of the earlier submission's time once the platform has it; null: nothing. */

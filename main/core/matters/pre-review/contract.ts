@@ -1,11 +1,11 @@
-/** Filing papers for pre-review (预审): the item's own form and its materials. */
+/** Filing papers for pre-review (预审), or mending them (补正): the item's own form and its materials. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
+import { AnswerValue, FormDraft } from '../../model/draft.ts';
 import { FieldProblem } from '../../model/problem.ts';
 
 const Saved = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), draft: PreReviewDraft }),
+  z.object({ outcome: z.literal('saved'), draft: FormDraft }),
   z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
 ]);
 
@@ -17,7 +17,7 @@ const SocialCardAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('reading') }),
   z.object({ state: z.literal('unreadable') }),
   z.object({ state: z.literal('unavailable') }),
-  z.object({ state: z.literal('filled'), draft: PreReviewDraft }),
+  z.object({ state: z.literal('filled'), draft: FormDraft }),
   z.object({
     state: z.literal('refused'),
     reason: z.enum(['not-a-social-card', 'another-person', 'counter']),
@@ -29,13 +29,11 @@ export const preReviewContract = {
   /** Saves some or all answers; a refused answer is not stored, the others are. `problems` also tells of groups that are still incomplete. */
   answer: oc
     .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
-    .output(z.object({ draft: PreReviewDraft, problems: z.array(FieldProblem) })),
+    .output(z.object({ draft: FormDraft, problems: z.array(FieldProblem) })),
   /** One record more of a section that is filled in several times; nothing in it is answered yet. As many as there may be: nothing changes. */
-  addRecord: oc.input(z.object({ repeat: z.string() })).output(PreReviewDraft),
+  addRecord: oc.input(z.object({ repeat: z.string() })).output(FormDraft),
   /** `number` from 1; the records after it move up. */
-  removeRecord: oc
-    .input(z.object({ repeat: z.string(), number: z.number().int().min(1) }))
-    .output(PreReviewDraft),
+  removeRecord: oc.input(z.object({ repeat: z.string(), number: z.number().int().min(1) })).output(FormDraft),
   addPage: oc.input(z.object({ archiveKey: z.string(), jpeg: z.instanceof(Blob) })).output(Saved),
   removePage: oc.input(z.object({ archiveKey: z.string(), pageId: z.string() })).output(Saved),
   /** The photographed page, for the screen to show again. */
@@ -48,7 +46,7 @@ export const preReviewContract = {
   fillFromLicence: oc.output(
     z.discriminatedUnion('outcome', [
       /** `left`: the questions whose answer the licence has in words that this form can't take. */
-      z.object({ outcome: z.literal('filled'), draft: PreReviewDraft, left: z.array(z.string()) }),
+      z.object({ outcome: z.literal('filled'), draft: FormDraft, left: z.array(z.string()) }),
       /** Nothing in this form comes from a licence, or no licence was shown. */
       z.object({ outcome: z.literal('nothing-to-fill') }),
       z.object({ outcome: z.literal('not-accepted') }),

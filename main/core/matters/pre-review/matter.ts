@@ -7,16 +7,14 @@ import { asked } from '../../forms/conditions.ts';
 import { prefill } from '../../forms/prefill.ts';
 import { toldApart } from '../../forms/repeats.ts';
 import type { Today } from '../../model/documents/document.ts';
-import type { AnswerValue, MaterialState, PreReviewDraft } from '../../model/draft.ts';
+import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import type { Material } from '../../model/item.ts';
 import { missingPerson } from '../../model/person.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
+import { materialProblems, noPapers, originalsOf } from '../common/papers.ts';
 import { applicationContent } from './application.ts';
-
-const originalsOf = (materials: readonly MaterialState[]) =>
-  materials.filter(({ original }) => original).map(({ archiveKey }) => archiveKey);
 
 export const preReview: Matter<PreReviewDraft> = {
   kind: 'pre-review',
@@ -28,7 +26,7 @@ export const preReview: Matter<PreReviewDraft> = {
       itemCode: code,
       itemVersion: version,
       answers: situationAnswers(situation, given),
-      materials: materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
+      materials: noPapers(materials),
     }),
   },
   prefilled: (draft, item) => {
@@ -108,21 +106,6 @@ function missingPapers(
 ): FieldProblem[] {
   return [
     ...caseProblems(item, draft.answers, { today, own: draft.applicant }),
-    ...materialProblems(draft, asked(item, draft.answers).materials, hasPage),
+    ...materialProblems(draft.materials, asked(item, draft.answers).materials, hasPage),
   ];
-}
-
-function materialProblems(
-  { materials }: PreReviewDraft,
-  needed: readonly Material[],
-  hasPage: (pageId: string) => boolean,
-): FieldProblem[] {
-  return needed
-    .filter(({ archiveKey, required }) => {
-      const state = materials.find((each) => each.archiveKey === archiveKey);
-      // A page that a full disk refused is gone with the core that held it.
-      const isGone = state?.pages.some((page) => !hasPage(page)) ?? false;
-      return isGone || (required && !state?.original && !state?.pages.length);
-    })
-    .map(({ archiveKey }) => ({ field: archiveKey, code: 'photo-missing' }));
 }

@@ -10,14 +10,14 @@ import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
 import { isFixed } from '../../forms/prefill.ts';
 import { questionOf, repeatsOf, withoutRecord, withRecord } from '../../forms/repeats.ts';
 import { todayOf } from '../../model/clock.ts';
-import type { AnswerValue, MaterialState, PrefillSource, PreReviewDraft } from '../../model/draft.ts';
+import type { AnswerValue, FormDraft, MaterialState, PrefillSource } from '../../model/draft.ts';
 import type { Field, Repeat } from '../../model/field.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { OpenMatter } from '../../session/access.ts';
 
-type Filling = OpenMatter<PreReviewDraft>;
+type Filling = OpenMatter<FormDraft>;
 export type PreReviewDeps = {
   catalogue: CatalogueReader;
   platform: PlatformLink;
@@ -25,9 +25,9 @@ export type PreReviewDeps = {
 };
 type ShownLicence = { raw: string; uscc: string | null };
 type LicenceAnswer =
-  | { outcome: 'filled'; draft: PreReviewDraft; left: string[] }
+  | { outcome: 'filled'; draft: FormDraft; left: string[] }
   | { outcome: 'nothing-to-fill' | 'not-accepted' | 'offline' };
-type Saved = { outcome: 'saved'; draft: PreReviewDraft } | { outcome: 'refused'; problems: FieldProblem[] };
+type Saved = { outcome: 'saved'; draft: FormDraft } | { outcome: 'refused'; problems: FieldProblem[] };
 
 /** First two bytes of every JPEG (ITU-T T.81, SOI marker). */
 const JPEG_START = Buffer.from([0xff, 0xd8]);
@@ -47,7 +47,7 @@ export class PreReview {
   answer(
     { session, draft }: Filling,
     given: Record<string, AnswerValue>,
-  ): { draft: PreReviewDraft; problems: FieldProblem[] } {
+  ): { draft: FormDraft; problems: FieldProblem[] } {
     const item = this.#catalogue.item(draft.itemCode);
     const questions = item ? [...item.situation, ...item.fields] : [];
     const today = todayOf(this.#clock);
@@ -75,19 +75,19 @@ export class PreReview {
     return { draft: changed, problems };
   }
 
-  addRecord(filling: Filling, key: string): PreReviewDraft {
+  addRecord(filling: Filling, key: string): FormDraft {
     return this.#changeRecords(filling, key, withRecord);
   }
 
-  removeRecord(filling: Filling, key: string, number: number): PreReviewDraft {
+  removeRecord(filling: Filling, key: string, number: number): FormDraft {
     return this.#changeRecords(filling, key, (answers, repeat) => withoutRecord(answers, repeat, number));
   }
 
   #changeRecords(
     { session, draft }: Filling,
     key: string,
-    change: (answers: PreReviewDraft['answers'], repeat: Repeat) => PreReviewDraft['answers'],
-  ): PreReviewDraft {
+    change: (answers: FormDraft['answers'], repeat: Repeat) => FormDraft['answers'],
+  ): FormDraft {
     const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
     const repeat = repeatsOf(fields).find((each) => each.key === key);
     if (!repeat) return draft;
@@ -164,7 +164,7 @@ export class PreReview {
 }
 
 /** What was read from a proof, and whose field says so, stays as it is. */
-function fixedProblem(field: Field, value: AnswerValue, draft: PreReviewDraft): FieldProblem | null {
+function fixedProblem(field: Field, value: AnswerValue, draft: FormDraft): FieldProblem | null {
   const isKept = normaliseAnswer(field, value) === draft.answers[field.key];
   return isKept || !isFixed(field, draft.prefilled) ? null : { field: field.key, code: 'fixed' };
 }

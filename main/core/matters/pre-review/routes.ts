@@ -17,7 +17,7 @@ export type PreReviewDeps = {
 
 export function preReviewRoutes({ preReview, catalogue, scans, devices }: PreReviewDeps) {
   const os = implement(preReviewContract).$context<Context>();
-  const withPreReview = withDraftOf('pre-review');
+  const withPreReview = withDraftOf('pre-review', 'correction');
   return os.router({
     answer: os.answer
       .use(withPreReview)

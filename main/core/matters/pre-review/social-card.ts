@@ -2,13 +2,13 @@
 import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { normalNumber } from '../../model/documents/index.ts';
-import type { PreReviewDraft } from '../../model/draft.ts';
+import type { FormDraft } from '../../model/draft.ts';
 import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
 
 const PREFILL = 'socialCard.number';
 
-type Filling = OpenMatter<PreReviewDraft>;
+type Filling = OpenMatter<FormDraft>;
 
 export async function* socialCardAnswers(
   events: AsyncIterable<SocialCardEvent>,

@@ -308,6 +308,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mends a pre-review's case (补正) for its applicant, with what its reviewer asked for and no more; answers with the case, pending again
+         * @description A kiosk sends it after the case itself, if it filed that; its blobs must have arrived (409 blob-missing). The sealed payload says
+         *     who asks: the document number must be the case's applicant's, read from a card or told by an e-ID code, whichever kiosk it is. In
+         *     time is what was confirmed (committedAt) on the last day, however long the kiosk was offline since. Each review is answered once.
+         *     In the sealed payload `answers`, `repeats` and `materials` hold what was mended, and what the new answers brought up; an empty
+         *     answer takes one back, a repeat replaces all its records, a material all its pages.
+         */
+        post: operations["correctCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is to be mended of a slip's case, for its applicant alone, at whichever kiosk the slip is shown
+         * @description Who merely holds the slip is told its state and the last day (GET /slips/{name}). The reviewer's words, the answers and the
+         *     pictures are told to who proves to be the applicant: `sealed` holds `source` (card or e-id), `idNumber` and, where a card was
+         *     read, the reader's `sam`, and is bound to the matter and the slip (docs/platform.md).
+         */
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph that is to be mended, as it was handed in, in pieces of 512 KiB at most */
+        post: operations["reviewPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -1126,6 +1189,78 @@ export interface components {
              */
             evaluates: string;
         };
+        CorrectionRequest: components["schemas"]["SubmissionRequest"] & {
+            /**
+             * Format: uuid
+             * @description The case's Idempotency-Key
+             */
+            corrects: string;
+            /** @description Which of the case's reviews it answers */
+            review: number;
+        };
+        ReviewRequest: {
+            slip: components["schemas"]["SlipName"];
+            /**
+             * Format: uuid
+             * @description Of the correction that it is asked for
+             */
+            submissionId: string;
+            sealed: components["schemas"]["SealedEnvelope"];
+        };
+        ReviewPageRequest: components["schemas"]["ReviewRequest"] & {
+            sha256: components["schemas"]["Sha256"];
+            /** @description The first byte of the piece */
+            from: number;
+        };
+        ReviewPagePiece: {
+            /** @description Of the whole JPEG in bytes */
+            size: number;
+            /** Format: byte */
+            piece: string;
+        };
+        Mending: {
+            /**
+             * Format: uuid
+             * @description The case's Idempotency-Key
+             */
+            corrects: string;
+            caseNo: components["schemas"]["CaseNo"];
+            /** @description Which of the case's reviews it was, from 1 */
+            review: number;
+            itemVersion?: number;
+            /** Format: date-time */
+            decidedAt: string;
+            until: components["schemas"]["Date"];
+            /** @description The form as it was answered last: what is to be mended may depend on the rest */
+            answers: {
+                [key: string]: unknown;
+            };
+            repeats: {
+                [key: string]: Record<string, never>[];
+            };
+            fields: {
+                /** @description Of a question, a repeat, or a question in a record (owners.2.share) */
+                key: string;
+                words: string;
+            }[];
+            materials: {
+                archiveKey: string;
+                words: string;
+                pages: {
+                    sha256: components["schemas"]["Sha256"];
+                    marks: components["schemas"]["Mark"][];
+                }[];
+            }[];
+        };
+        /** @description Over a photograph, in fractions of its width and height */
+        Mark: {
+            /** @enum {string} */
+            shape: "box" | "oval";
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
         /**
          * @description confirmed, unconfirmed, rebooked (its time was changed; the change's own slip has the new one): bookings. The others are the pre-review's: pending 待预审, supplement 补正,
          *     passed 预审通过, rejected 不予受理, accepted 窗口已受理, expired 逾期失效. Of both: cancelled 取消、撤回.
@@ -1166,6 +1301,12 @@ export interface components {
                 at: string;
                 limit?: components["schemas"]["BookingLimit"];
             }[];
+            /** @description Of a pre-review, what may be known without a card */
+            review?: {
+                until?: components["schemas"]["Date"];
+                /** @enum {string} */
+                reason?: "not-needed" | "not-competent" | "papers" | "conditions" | "other";
+            };
         };
         ParkedReport: {
             /** @description How many there are in all */
@@ -1630,6 +1771,135 @@ export interface operations {
                 };
             };
             /** @description already-evaluated and other lasting refusals */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The submission's UUIDv7. What a repeat meets: for the same body the first answer again (200); 422 key-reused for
+                 *     another body; 409 in-progress while the first request is still being worked on: the kiosk then asks for the key and
+                 *     sends again.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Case"];
+            201: components["responses"]["Case"];
+            /** @description blob-missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown-case another-person not-proved already-corrected too-late nothing-to-mend and other lasting refusals */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description What is to be mended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mending"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description another-person not-proved nothing-to-mend unreadable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPageRequest"];
+            };
+        };
+        responses: {
+            /** @description The piece from the byte that was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPagePiece"];
+                };
+            };
+            /** @description unknown-case or unknown-page */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description another-person not-proved nothing-to-mend unreadable */
             422: {
                 headers: {
                     [name: string]: unknown;

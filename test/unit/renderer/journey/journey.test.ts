@@ -6,6 +6,7 @@ import type { Receipt } from '../../../../main/core/model/receipt.ts';
 import { beginJourney, move, stepsOf } from '../../../../renderer/journey/journey.ts';
 import type { MatterEvent, MatterStart } from '../../../../renderer/journey/matter.ts';
 import { matterView } from '../../../../renderer/matters/index.ts';
+import { correctionDraft, mending, item as sampleItem } from '../../../../renderer/samples/facts.ts';
 
 const item = (fields: number, materials: number, situation: readonly string[] = []) =>
   ({
@@ -190,6 +191,25 @@ describe('the steps of a matter', () => {
     expect(rebooking.at()).toBe('confirm');
     rebooking.send({ type: 'INCOMPLETE', problems: [{ field: 'appointment', code: 'required' }] });
     expect(rebooking.at()).toBe('time');
+  });
+
+  it('a correction asks for a card, and only for what is to be mended; what else is wrong leads there', () => {
+    const all = ['consent', 'identify', 'mend', 'form', 'materials', 'confirm', 'done'];
+    expect(matterView('correction').journey.map(({ name }) => name)).toEqual(all);
+    const typed = { ...correctionDraft, applicant: { ...draft.applicant, source: 'typed' } } as Draft;
+    const walk = new Walk({ kind: 'correction', item: sampleItem, draft: typed });
+    walk.next();
+    expect(walk.at()).toBe('identify');
+    const noForm = { ...correctionDraft, mending: { ...mending, fields: [] } };
+    const { at, next, send } = new Walk({ kind: 'correction', item: sampleItem, draft: noForm });
+    const there = [at()];
+    for (let moves = 0; moves < 3; moves++) {
+      next();
+      there.push(at());
+    }
+    expect(there).toEqual(['identify', 'mend', 'materials', 'confirm']);
+    send({ type: 'INCOMPLETE', problems: [{ field: 'mending', code: 'required' }] });
+    expect(at()).toBe('mend');
   });
 
   it('a cancellation takes no draft of another matter', () => {

@@ -1,7 +1,7 @@
 /** Printing: once for each time that it is asked for, however often the answer is waited for. */
 import { expect, test, vi } from 'vitest';
 import { createActor, waitFor } from 'xstate';
-import type { PrintAnswer } from '../../../../main/core/cases/contract.ts';
+import type { PrintAnswer } from '../../../../main/core/model/print-answer.ts';
 import { printMachine } from '../../../../renderer/machines/print/print.ts';
 
 const PRINTED: PrintAnswer = { outcome: 'printed' };

@@ -38,6 +38,8 @@ it.each([
   ['rebooking', 'S', 'retry'],
   ['evaluation', 'Y', 'delivered'],
   ['evaluation', 'S', 'delivered'],
+  ['correction', 'S', 'delivered'],
+  ['correction', 'Y', 'retry'],
 ] as const)('a %s with a case number in %s: %s', (service, letter, step) => {
   const answer = {
     kind: 'ok',

@@ -1,6 +1,6 @@
 /** What a printer's outcome is to a citizen. */
 import type { PrintOutcome } from '../../../devices/common/contract.ts';
-import type { PrintAnswer, PrintFault } from './contract.ts';
+import type { PrintAnswer, PrintFault } from '../model/print-answer.ts';
 
 const FAULTS: Partial<Record<string, PrintFault>> = {
   'paper-out': 'paper-out',

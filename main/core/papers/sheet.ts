@@ -1,0 +1,173 @@
+/** A sheet of A4 paper as a PDF: headings, ruled rows, a QR code. Made in memory, printed, never kept. */
+import { once } from 'node:events';
+import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import { Fonts, type Run, type Weight } from './fonts.ts';
+
+/** All in points of 1/72 inch. */
+const MARGIN = 56;
+const WIDTH = 595.28 - 2 * MARGIN;
+const BOTTOM = 841.89 - MARGIN;
+const LABEL_WIDTH = 150;
+const QR_SIZE = 84;
+const PAD = 6;
+const SIZE = 10.5;
+const ROW_PITCH = SIZE * 1.5;
+/** Room for a character written by hand, in sizes of the letters beside it. */
+const GAP_WIDTH = 1.8;
+
+export class Sheet {
+  readonly #pdf;
+  readonly #fonts;
+  readonly #chunks: Buffer[] = [];
+  #y = MARGIN;
+  /** By weight and character, in sizes of the letters: a form has few different ones. */
+  readonly #widths = new Map<string, number>();
+
+  constructor(title: string) {
+    // No font of pdfkit's own is opened: none of them has a Chinese character.
+    this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title }, font: '' });
+    this.#fonts = new Fonts(this.#pdf);
+    this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+  }
+
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    const done = once(this.#pdf, 'end');
+    this.#pdf.end();
+    await done;
+    return new Uint8Array(Buffer.concat(this.#chunks));
+  }
+
+  heading(text: string, size: number, align: 'left' | 'center'): void {
+    const lines = this.#lines(text, 'bold', size, WIDTH);
+    this.#room(lines.length * size * 1.5);
+    for (const line of lines) {
+      const indent = align === 'center' ? (WIDTH - this.#widthOf(line, 'bold', size)) / 2 : 0;
+      this.#draw(line, 'bold', size, MARGIN + indent, this.#y);
+      this.#y += size * 1.5;
+    }
+  }
+
+  gap(points: number): void {
+    this.#y += points;
+  }
+
+  /** Goes on below the code. */
+  clearQr(): void {
+    this.#y = Math.max(this.#y, MARGIN + QR_SIZE) + 2 * PAD;
+  }
+
+  text(text: string): void {
+    for (const line of this.#lines(text, 'regular', SIZE, WIDTH)) {
+      this.#room(SIZE * 1.6);
+      this.#draw(line, 'regular', SIZE, MARGIN, this.#y);
+      this.#y += SIZE * 1.6;
+    }
+  }
+
+  /** One ruled row, on the next page if it does not fit here; one longer than a page goes on there. */
+  row(label: string, value: string): void {
+    const names = this.#lines(label, 'bold', SIZE, LABEL_WIDTH - 2 * PAD);
+    const values = this.#lines(value, 'regular', SIZE, WIDTH - LABEL_WIDTH - 2 * PAD);
+    const perPage = Math.floor((BOTTOM - MARGIN - 2 * PAD) / ROW_PITCH);
+    for (let at = 0; at < Math.max(names.length, values.length); at += perPage) {
+      this.#cells(names.slice(at, at + perPage), values.slice(at, at + perPage));
+    }
+  }
+
+  #cells(names: string[], values: string[]): void {
+    const height = Math.max(names.length, values.length) * ROW_PITCH + 2 * PAD;
+    this.#room(height);
+    this.#pdf.lineWidth(0.6).strokeColor('#555555');
+    this.#pdf.rect(MARGIN, this.#y, LABEL_WIDTH, height).stroke();
+    this.#pdf.rect(MARGIN + LABEL_WIDTH, this.#y, WIDTH - LABEL_WIDTH, height).stroke();
+    const column = (lines: string[], weight: Weight, x: number) => {
+      for (const [at, line] of lines.entries()) {
+        this.#draw(line, weight, SIZE, x + PAD, this.#y + PAD + at * ROW_PITCH);
+      }
+    };
+    column(names, 'bold', MARGIN);
+    column(values, 'regular', MARGIN + LABEL_WIDTH);
+    this.#y += height;
+  }
+
+  /** In the top right corner, beside what is written there next. */
+  qr(data: string): void {
+    const { data: rows, size } = encode(data, { ecc: 'M', border: 0 });
+    const module = QR_SIZE / size;
+    this.#pdf.fillColor('#000000');
+    for (const [y, cells] of rows.entries()) {
+      for (const [x, dark] of cells.entries()) {
+        if (!dark) continue;
+        this.#pdf.rect(MARGIN + WIDTH - QR_SIZE + x * module, MARGIN + y * module, module, module);
+      }
+    }
+    this.#pdf.fill();
+  }
+
+  #room(height: number): void {
+    if (this.#y + height <= BOTTOM) return;
+    this.#pdf.addPage();
+    this.#y = MARGIN;
+  }
+
+  #widthOf(text: string, weight: Weight, size: number): number {
+    return this.#fonts.runs(text, weight).reduce((sum, run) => sum + this.#widthOfRun(run, size), 0);
+  }
+
+  #widthOfRun({ font, text }: Run, size: number): number {
+    if (font === null) return [...text].length * size * GAP_WIDTH;
+    return this.#pdf.font(font).fontSize(size).widthOfString(text);
+  }
+
+  #widthOfCharacter(character: string, weight: Weight): number {
+    const key = weight + character;
+    const width = this.#widths.get(key) ?? this.#widthOf(character, weight, 1);
+    this.#widths.set(key, width);
+    return width;
+  }
+
+  /** Chinese breaks between any two characters. At least one line. */
+  #lines(text: string, weight: Weight, size: number, width: number): string[] {
+    return text.split('\n').flatMap((part) => {
+      const lines: string[] = [];
+      let line = '';
+      let filled = 0;
+      for (const character of part) {
+        const wide = this.#widthOfCharacter(character, weight) * size;
+        if (line !== '' && filled + wide > width) {
+          lines.push(line);
+          line = '';
+          filled = 0;
+        }
+        line += character;
+        filled += wide;
+      }
+      return [...lines, line];
+    });
+  }
+
+  #draw(text: string, weight: Weight, size: number, x: number, y: number): void {
+    this.#pdf.fillColor('#000000');
+    let at = x;
+    for (const run of this.#fonts.runs(text, weight)) {
+      const width = this.#widthOfRun(run, size);
+      if (run.font === null) this.#gaps([...run.text].length, size, at, y);
+      else this.#pdf.font(run.font).fontSize(size).text(run.text, at, y, { lineBreak: false });
+      at += width;
+    }
+  }
+
+  /** A ruled gap for each character that no font draws, to be filled in by hand: never a box that looks like a character. */
+  #gaps(count: number, size: number, x: number, y: number): void {
+    const width = size * GAP_WIDTH;
+    this.#pdf.lineWidth(0.8).strokeColor('#000000');
+    for (let at = 0; at < count; at++) {
+      const left = x + at * width;
+      this.#pdf
+        .moveTo(left + size * 0.1, y + size * 1.2)
+        .lineTo(left + width - size * 0.1, y + size * 1.2)
+        .stroke();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/** What is to be mended: each thing in the reviewer's words, papers with the marks, until when; and the same on paper. */
+import { type ThingToMend, thingsToMend } from '../../../main/core/forms/mending.ts';
+import { daysUntil } from '../../../main/core/model/hall/days.ts';
+import type { ItemDetail } from '../../../main/core/model/item.ts';
+import type { Mending } from '../../../main/core/model/review.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { longDate } from '../../components/long-date.ts';
+import { Page } from '../../components/page.tsx';
+import { Paged } from '../../components/paged.tsx';
+import { Remark } from '../../components/remark.tsx';
+import type { Language } from '../../i18n/languages.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
+import { useWords } from '../../kiosk/use-words.ts';
+import type { Printing } from '../../machines/print/use-printing.ts';
+import { PROMPTS, WORDS } from './words.ts';
+import './mend.css';
+import '../../components/printing-panel.css';
+
+export function MendScreen(props: {
+  item: ItemDetail;
+  mending: Mending;
+  printing: Printing;
+  loadPage: (sha256: string) => Promise<Blob | null>;
+  onPrint: () => void;
+  onNext: () => void;
+}) {
+  const t = useWords(WORDS);
+  const { modes, language } = useKiosk();
+  const things = thingsToMend(props.item, props.mending);
+  const lead = useLastDay(props.mending.until, language);
+  const list = (some: readonly ThingToMend[]) => (
+    <ul className="mend-list">
+      {some.map(({ key, name, isPaper, words, pages }) => (
+        <li key={key} className="panel mend-thing">
+          <h2>
+            <span className="tag tag-strong">{t(isPaper ? 'mend.paper' : 'mend.answer')}</span>
+            {name}
+          </h2>
+          <Remark words={words} pages={pages} load={props.loadPage} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Page
+      title={t('mend.title', { count: things.length })}
+      lead={lead}
+      prompt={PROMPTS.mend}
+      primary={{ label: t('mend.begin'), onPress: props.onNext }}
+      deadEnd={isUnprinted(props.printing) ? 'notice-not-printed' : null}
+      className="mend"
+    >
+      {modes.elder ? (
+        <Paged items={things} perPage={1}>
+          {list}
+        </Paged>
+      ) : (
+        list(things)
+      )}
+      <Notice printing={props.printing} onPrint={props.onPrint} />
+    </Page>
+  );
+}
+
+function Notice({ printing, onPrint }: { printing: Printing; onPrint: () => void }) {
+  const t = useWords(WORDS);
+  const answer = printing.state === 'answered' ? printing.answer : null;
+  const failed = answer?.outcome === 'not-printed';
+  const said = (() => {
+    if (printing.state === 'printing') return t('mend.printing');
+    if (failed) return t('mend.notPrinted');
+    return t(answer ? 'mend.printed' : 'mend.noticeText');
+  })();
+  return (
+    <section className={`printing${failed ? ' printing-failed' : ''}`} role="status">
+      <Icon name="printer" />
+      <div>
+        <h2>{t('mend.notice')}</h2>
+        <p>{said}</p>
+      </div>
+      {answer?.outcome !== 'printed' && (
+        <Button className="button button-quiet" isDisabled={printing.state === 'printing'} onPress={onPrint}>
+          {t('mend.print')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const isUnprinted = (printing: Printing) =>
+  printing.state === 'answered' && printing.answer.outcome === 'not-printed';
+
+function useLastDay(until: string, language: Language): string {
+  const t = useWords(WORDS);
+  const today = useToday();
+  const days = today === null ? null : daysUntil(today, until);
+  const left = days === null || days < 0 ? '' : days === 0 ? t('mend.today') : t('mend.left', { days });
+  return t('mend.lead', { day: longDate(language, until), left });
+}
+
+export type Refusal = 'offline' | 'another-person' | 'not-proved' | 'nothing' | 'at-window';
+
+/** While it is asked, and why it was not told. */
+export function MendRefusedScreen(props: { refusal: Refusal | null; onAgain: () => void }) {
+  const t = useWords(WORDS);
+  const { refusal } = props;
+  return (
+    <Page
+      title={t(refusal ? `mend.${refusal}` : 'mend.asking')}
+      primary={refusal === 'offline' ? { label: t('mend.again'), onPress: props.onAgain } : undefined}
+      deadEnd={refusal && 'mending-not-told'}
+      className="mend"
+    >
+      <div className="mend-nothing">
+        <Icon name={refusal === 'offline' ? 'cloud' : 'receipt'} />
+        <p>{t(refusal ? `mend.${refusal}Text` : 'mend.askingText')}</p>
+      </div>
+    </Page>
+  );
+}

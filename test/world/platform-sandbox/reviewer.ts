@@ -1,0 +1,47 @@
+/** The reviewer's page, what it asks for, and what kiosks ask of reviews. Tests decide by the same addresses. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { ReviewPageRequest, ReviewRequest } from '../../../main/core/platform/answers.ts';
+import { Decision, type Reviewing } from './review.ts';
+
+export function mountReviewer(app: FastifyInstance, reviewing: Reviewing): void {
+  const page = readFileSync(path.join(import.meta.dirname, 'reviewer.html'), 'utf8');
+  app.get('/reviewer/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  app.get('/reviewer', (_request, reply) => reply.redirect('/reviewer/'));
+  app.get('/reviewer/cases', async () => ({ cases: await reviewing.list() }));
+  app.get<{ Params: { key: string } }>('/reviewer/cases/:key', async ({ params }, reply) => {
+    return (await reviewing.look(params.key)) ?? reply.code(404).send({ code: 'unknown-case' });
+  });
+  app.get<{ Params: { key: string; sha256: string } }>(
+    '/reviewer/cases/:key/pages/:sha256',
+    async ({ params }, reply) => {
+      const jpeg = await reviewing.photograph(params.key, params.sha256);
+      if (!jpeg) return reply.code(404).send({ code: 'unknown-page' });
+      return reply.type('image/jpeg').send(Buffer.from(jpeg));
+    },
+  );
+  app.post<{ Params: { key: string } }>('/reviewer/cases/:key/decision', async ({ params, body }, reply) => {
+    const decision = Decision.safeParse(body);
+    if (!decision.success) return reply.code(422).send({ code: 'malformed' });
+    const refusal = await reviewing.decide(params.key, decision.data);
+    return refusal ? reply.code(refusal.status).send({ code: refusal.code }) : reply.code(204).send();
+  });
+  app.get('/_sandbox/corrections', async () => reviewing.all());
+  app.get<{ Params: { key: string } }>('/_sandbox/corrections/:key', async ({ params }, reply) => {
+    return (await reviewing.opened(params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
+  });
+
+  app.post('/v1/reviews', async (request, reply) => {
+    const wanted = ReviewRequest.safeParse(request.body);
+    if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
+    const answer = await reviewing.ask(wanted.data);
+    return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
+  });
+  app.post('/v1/reviews/page', async (request, reply) => {
+    const wanted = ReviewPageRequest.safeParse(request.body);
+    if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
+    const answer = await reviewing.piece(wanted.data);
+    return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
+  });
+}
