@@ -21,7 +21,6 @@ async function driver(number: string): Promise<void> {
 }
 
 test('drivers are added, taken out and mended from the summary, and filed as a list', async () => {
-  test.setTimeout(300_000);
   await citizen.start('材料预审');
   await citizen.find('xcsyxk', item.name);
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
