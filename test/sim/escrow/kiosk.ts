@@ -6,7 +6,7 @@ import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answ
 import type { Promised } from '../../kit/lease-world.ts';
 import { leaseBook } from '../../kit/leases.ts';
 import type { Random } from '../../kit/random.ts';
-import type { Counter } from '../../world/platform-sandbox/slots.ts';
+import type { Counter } from '../../world/platform-sandbox/seats.ts';
 
 /** Each of these befalls one word in so many. */
 const REQUEST_LOST = 0.03;

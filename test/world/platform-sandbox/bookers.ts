@@ -2,7 +2,6 @@
  * Whose bookings, holds and wishes are whose, and what that allows. A person is a keyed hash of the document number. Every decision is
  * made in a transaction that has changed the person's row first: of two at the same moment, in whatever processes, one waits for the other.
  */
-import { createHmac } from 'node:crypto';
 import { walkInOf } from '../../../main/core/hall/fair.ts';
 import { dayState } from '../../../main/core/hall/opening.ts';
 import type { BookingLimit, Standing } from '../../../main/core/model/booking-limit.ts';
@@ -22,6 +21,7 @@ import {
   warningAt,
   weightOf,
 } from './fairness.ts';
+import { personMark } from './person-mark.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -67,7 +67,7 @@ export class Bookers {
     { idNumber, birth }: Pick<Applicant, 'idNumber' | 'birth'>,
     declared: Declared | null = null,
   ): Person {
-    const id = createHmac('sha256', this.#deps.secret).update(idNumber).digest('hex');
+    const id = personMark(this.#deps.secret, idNumber);
     return { id, birth, declared };
   }
 

@@ -8,7 +8,8 @@ import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Lease } from '../../../main/core/model/hall/lease.ts';
 import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answers.ts';
 import type { Db } from './db.ts';
-import type { Counter, Slots } from './slots.ts';
+import type { Counter } from './seats.ts';
+import type { Slots } from './slots.ts';
 
 /** How much is lent: figures of the platform's, which no kiosk knows. */
 export type LeasePolicy = {

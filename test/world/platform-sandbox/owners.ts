@@ -1,8 +1,6 @@
-/** Whose a booking is, and which slip of it holds. The database has no document number, only a keyed hash. */
-import { createHmac } from 'node:crypto';
+/** Whose a booking is, by their mark, and which slip of it holds. */
 import type { OwnBooking } from '../../../main/core/model/own-bookings.ts';
 import { type Db, rowsOf, type Value } from './db.ts';
-import type { PlatformKeys } from './keys.ts';
 
 /** What the slip of a booking says, or of its last change that was granted. */
 export type SlipOf = {
@@ -11,11 +9,6 @@ export type SlipOf = {
   committedAt: string;
   slipCode?: string | undefined;
 };
-
-/** A person as the database knows them: the root's key, which all of its sandboxes share, keys the hash. */
-export function personMark(keys: PlatformKeys, idNumber: string): string {
-  return createHmac('sha256', keys.root.privateKey).update(`liuyang-person/1 ${idNumber}`).digest('base64');
-}
 
 /** Notes whose bookings these are, in the transaction that files them. */
 export async function noteOwners(

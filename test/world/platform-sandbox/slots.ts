@@ -1,15 +1,16 @@
 /** The hall's slots by its plan: what is free, holds that lapse after 30 minutes, and seats taken for good. */
 import { nextDrawOf, phaseOf } from '../../../main/core/hall/fair.ts';
-import { type OpenDay, openDays, placesFor, slotRule, type Wanted } from '../../../main/core/hall/opening.ts';
+import { type OpenDay, openDays, placesFor, slotRule } from '../../../main/core/hall/opening.ts';
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import type { Bookers, Visit } from './bookers.ts';
-import { type Db, rowsOf } from './db.ts';
+import type { Db } from './db.ts';
 import { type Person, shuffled } from './fairness.ts';
 import { FreedSeats, type SeatRow } from './freed.ts';
 import type { SandboxHall } from './hall.ts';
+import { type Counter, isAt, type Seat, Seats, slotOf, type Taker } from './seats.ts';
 
 const HOLD_MS = 30 * 60_000;
 /** Seats that one kiosk may hold at a time: more than a queue of families before it. */
@@ -17,15 +18,8 @@ const HOLDS_MAX = 40;
 /** Drawn in one go. */
 const DRAWN_MAX = 64;
 
-/** The items of one pool share their places: those of a department, or of a group of the plan. */
-export type Counter = Wanted & { pool: string; places: number };
 export type Asked = { itemCode: string; zoneId: string; department: string; place: string | undefined };
-export type Seat = { submission: string; date: string; start: string };
 export type Wish = { asked: Asked; wanted: Seat };
-/** `had`: the seat that it has elsewhere. */
-type Taker = { counter: Counter; wanted: Seat; had: Had | undefined };
-type Had = { submission: string; place: string; date: string; start: string };
-
 /** What a hold came to. Times in milliseconds since the epoch. */
 export type HoldOutcome =
   | { outcome: 'held'; hold: Hold }
@@ -54,12 +48,14 @@ export class Slots {
   readonly #deps: Deps;
   readonly #now: () => number;
   readonly #freed: FreedSeats;
+  readonly #seats: Seats;
 
   constructor(deps: Deps) {
     this.#db = deps.db;
     this.#deps = deps;
     this.#now = deps.now;
     const nextDraw = (seat: Pick<SeatRow, 'place' | 'zone' | 'pool'>) => this.#nextDraw(seat);
+    this.#seats = new Seats({ db: deps.db, release: (submission) => this.release(submission) });
     this.#freed = new FreedSeats({ db: deps.db, now: deps.now, random: this.#random, nextDraw });
   }
 
@@ -127,9 +123,9 @@ export class Slots {
       const refusal = await this.#refusal(counter, wanted, asker);
       if (refusal) return refusal;
       const expiresAt = this.#now() + HOLD_MS;
-      const had = (await this.#had([wanted])).get(wanted.submission);
+      const had = (await this.#seats.had([wanted])).get(wanted.submission);
       const isThere = isAt(had, counter, wanted);
-      if (!isThere && !(await this.#take([{ counter, wanted, had }], expiresAt)).has(wanted)) {
+      if (!isThere && !(await this.#seats.take([{ counter, wanted, had }], expiresAt)).has(wanted)) {
         return this.#full(counter, wanted);
       }
       await this.#db.run(
@@ -201,13 +197,13 @@ export class Slots {
    * for the others the slot is full. Run it in the filing transaction, after `dropLapsed`.
    */
   async bookAll(wishes: Wish[]): Promise<Set<string>> {
-    const seats = await this.#had(wishes.map(({ wanted }) => wanted));
+    const seats = await this.#seats.had(wishes.map(({ wanted }) => wanted));
     const takers = wishes.flatMap(({ asked, wanted }): Taker[] => {
       const counter = this.counter(asked);
       return counter ? [{ counter, wanted, had: seats.get(wanted.submission) }] : [];
     });
     const there = takers.filter(({ counter, wanted, had }) => isAt(had, counter, wanted));
-    const booked = await this.#keep(there);
+    const booked = await this.#seats.keep(there);
     // The plan is read through once for each item and place of a lot.
     const open = new Map<string, OpenDay[]>();
     const isOffered = ({ counter, wanted }: Taker) => {
@@ -220,18 +216,8 @@ export class Slots {
       .filter((taker) => !booked.has(taker.wanted.submission) && isOffered(taker))
       // A hold that was there a moment ago, and was given back, is none.
       .map((taker) => (there.includes(taker) ? { ...taker, had: undefined } : taker));
-    for (const { submission } of await this.#take(others, null)) booked.add(submission);
+    for (const { submission } of await this.#seats.take(others, null)) booked.add(submission);
     return booked;
-  }
-
-  /** Makes holds into bookings; says whose were still there. */
-  async #keep(all: Taker[]): Promise<Set<string>> {
-    if (all.length === 0) return new Set();
-    const kept = await this.#db.all<{ submission: string }>(
-      `UPDATE seat SET expires_at = NULL WHERE submission IN ${rowsOf(1, all.length)} RETURNING submission`,
-      ...all.map(({ wanted }) => wanted.submission),
-    );
-    return new Set(kept.map(({ submission }) => submission));
   }
 
   /** The seat becomes another submission's, whose own is given up. Run it in the transaction that took it. */
@@ -273,7 +259,7 @@ export class Slots {
 
   /** A place in a lease's name. False: full. */
   async lend(counter: Counter, wanted: Seat): Promise<boolean> {
-    return (await this.#take([{ counter, wanted, had: undefined }], null)).has(wanted);
+    return (await this.#seats.take([{ counter, wanted, had: undefined }], null)).has(wanted);
   }
 
   /** YYYY-MM-DD */
@@ -308,80 +294,6 @@ export class Slots {
 
   #open(counter: Counter): OpenDay[] {
     return openDays(this.#deps.hall.plan, counter, this.#now());
-  }
-
-  /** The seats that these submissions have. */
-  async #had(all: Seat[]): Promise<Map<string, Had>> {
-    if (all.length === 0) return new Map();
-    const rows = await this.#db.all<Had>(
-      `SELECT submission, place, date, start FROM seat WHERE submission IN ${rowsOf(1, all.length)}`,
-      ...all.map(({ submission }) => submission),
-    );
-    return new Map(rows.map((had) => [had.submission, had]));
-  }
-
-  /** Gives out free places, first come first served; says who has one. */
-  async #take(all: Taker[], expiresAt: number | null): Promise<Set<Seat>> {
-    const seated = new Set<Seat>();
-    for (let waiting = all; waiting.length > 0; ) {
-      const tried = await this.#free(waiting);
-      if (tried.length === 0) return seated;
-      const given = await this.#db.all<{ submission: string }>(
-        `INSERT INTO seat VALUES ${rowsOf(tried.length, 8)} ON CONFLICT DO NOTHING RETURNING submission`,
-        ...tried.flatMap(({ taker, number }) => [...slotOf(taker), number, nameOf(taker), expiresAt]),
-      );
-      const names = new Set(given.map(({ submission }) => submission));
-      for (const { taker } of tried) {
-        if (!names.has(nameOf(taker))) continue;
-        seated.add(taker.wanted);
-        if (taker.had) await this.#moved(taker);
-      }
-      if (names.size === tried.length) return seated;
-      waiting = await this.#lookAgain(waiting, seated);
-    }
-    return seated;
-  }
-
-  /** The lowest free numbers, for as many as there are. */
-  async #free(all: Taker[]): Promise<{ taker: Taker; number: number }[]> {
-    const slots = new Map(all.map((taker) => [JSON.stringify(slotOf(taker)), slotOf(taker)]));
-    const rows = await this.#db.all<SeatRow>(
-      `SELECT place, zone, pool, date, start, number FROM seat
-       WHERE (place, zone, pool, date, start) IN (VALUES ${rowsOf(slots.size, 5)})`,
-      ...[...slots.values()].flat(),
-    );
-    const taken = new Set(
-      rows.map(({ number, ...slot }) => JSON.stringify([...Object.values(slot), number])),
-    );
-    const given: { slot: string; taker: Taker; number: number }[] = [];
-    for (const taker of all) {
-      const slot = slotOf(taker);
-      for (let number = 1; number <= taker.counter.places; number++) {
-        const seat = JSON.stringify([...slot, number]);
-        if (taken.has(seat)) continue;
-        taken.add(seat);
-        given.push({ slot: seat, taker, number });
-        break;
-      }
-    }
-    // In one order everywhere: two processes that took their seats crosswise would wait for each other.
-    return given.sort((a, b) => (a.slot < b.slot ? -1 : 1));
-  }
-
-  /** Another process may have seen the same numbers free, or have the same submission: the keys of the table let one in. */
-  async #lookAgain(waiting: Taker[], seated: Set<Seat>): Promise<Taker[]> {
-    const left = waiting.filter(({ wanted }) => !seated.has(wanted));
-    const seats = await this.#had(left.map(({ wanted }) => wanted));
-    const now = left.map((taker) => ({ ...taker, had: seats.get(taker.wanted.submission) }));
-    for (const { counter, wanted, had } of now) if (isAt(had, counter, wanted)) seated.add(wanted);
-    return now.filter(({ wanted }) => !seated.has(wanted));
-  }
-
-  /** The new one is sure: the earlier is given up. */
-  async #moved(taker: Taker): Promise<void> {
-    const { submission } = taker.wanted;
-    await this.release(submission);
-    await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', submission, nameOf(taker));
   }
 
   /** Holds that were not booked in time are anybody's; by the rules they cool first, and what has cooled is given out. */
@@ -462,19 +374,3 @@ function visitOf(counter: Counter, { department }: Asked, { date, start }: Seat)
   const { itemCode: item, zoneId: zone, placeId: place, pool } = counter;
   return { item, department, zone, place, pool, date, start };
 }
-
-function isAt(had: Had | undefined, { placeId }: Counter, { date, start }: Seat): boolean {
-  return had?.place === placeId && had.date === date && had.start === start;
-}
-
-/** A submission has one seat: while it has another, the new one goes by this name. */
-const nameOf = ({ wanted, had }: Pick<Taker, 'wanted' | 'had'>) =>
-  had ? `moving ${wanted.submission}` : wanted.submission;
-
-const slotOf = ({ counter, wanted }: Taker): string[] => [
-  counter.placeId,
-  counter.zoneId,
-  counter.pool,
-  wanted.date,
-  wanted.start,
-];
