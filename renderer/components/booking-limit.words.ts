@@ -28,18 +28,18 @@ export const BOOKING_LIMIT_WORDS = words({
   },
   'fair.warn.cancel': {
     'zh-CN': '请注意：再取消一次，或者约了没来，{days} 天内将不能预约。',
-    en: 'Please note: if you cancel once more, or do not come, you cannot book for {days} days.',
+    en: 'Please note: if you cancel once more, or do not come, booking is closed to you for {days} days.',
   },
   'fair.warn.late-cancel': {
     'zh-CN': '请注意：再有一次临近 {hours} 小时才取消，或者约了没来，{days} 天内将不能预约。',
-    en: 'Please note: if you cancel within {hours} hours once more, or do not come, you cannot book for {days} days.',
+    en: 'Please note: if you cancel within {hours} hours once more, or do not come, booking is closed to you for {days} days.',
   },
   'fair.warn.no-show': {
     'zh-CN': '请注意：再有一次约了没来，{days} 天内将不能预约。来不了请提前取消。',
-    en: 'Please note: if you do not come once more, you cannot book for {days} days. Please cancel in time.',
+    en: 'Please note: if you do not come once more, booking is closed to you for {days} days. Please cancel in time.',
   },
   'fair.warn.none': {
     'zh-CN': '您的取消、爽约已经计 {count} 次，满 {at} 次，{days} 天内不能预约。',
-    en: 'Your cancellations and missed visits count {count}; at {at} you cannot book for {days} days.',
+    en: 'Your cancellations and missed visits count {count}; at {at} booking is closed to you for {days} days.',
   },
 });

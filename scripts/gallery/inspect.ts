@@ -183,7 +183,10 @@ export function inspectScreen(measures: Measures): Finding[] {
     'main input',
   ];
   const onward = CONTROLS.map((control) => `${control}:not(:disabled)`).join(', ');
-  const isWaiting = modal?.classList.contains('recovering') === true;
+  // What is being asked for is answered, or refused with a way out, in a moment.
+  const isWaiting =
+    modal?.classList.contains('recovering') === true ||
+    document.querySelector('main [aria-busy="true"]') !== null;
   if (measures.isForCitizens && !isWaiting && !isSeen(onward)) add('no-way-on', document.body, '');
   const REFUSALS =
     '.notice-strong, .printing-failed, .camera-missing, .entry-wrong, .out-of-service, [class*="-refused"], [class*="-unavailable"]';

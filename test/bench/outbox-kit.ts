@@ -45,7 +45,7 @@ export function submission(submissionId: string, receiptNo: string, committedAt:
     itemCode: 'RS-0001',
     committedAt,
     consent: {
-      notice: '2026-11',
+      notice: '2026-12',
       at: '2026-11-24T09:58:00+08:00',
       submissionId: '019ab000-0000-7000-8000-000000000000',
     },

@@ -26,6 +26,7 @@ async function booked(): Promise<string> {
   await fillBooking(citizen, kiosk);
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
+  await printed();
   await kiosk.bench({ do: 'remove' });
   await citizen.finish();
   return receiptNo;

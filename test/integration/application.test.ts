@@ -36,7 +36,7 @@ describe('the page', () => {
       kind: 'pre-review',
       itemCode: item.code,
       consent: {
-        notice: '2026-11',
+        notice: '2026-12',
         at: '2026-11-24T09:58:00+08:00',
         submissionId: '019ab000-0000-7000-8000-000000000000',
       },

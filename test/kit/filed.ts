@@ -59,7 +59,7 @@ export async function submissionFor(
     submissionId: key,
     service: appointment ? 'booking' : 'pre-review',
     consent: {
-      notice: '2026-11',
+      notice: '2026-12',
       at: '2026-11-24T09:58:00+08:00',
       submissionId: '019ab000-0000-7000-8000-000000000000',
     },
@@ -100,7 +100,7 @@ export function ownBookingsOf(
   const question: OwnBookingsQuestion = {
     enquiryId,
     kioskId,
-    consent: { notice: '2026-11', at: '2026-11-27T09:58:00+08:00', submissionId: enquiryId },
+    consent: { notice: '2026-12', at: '2026-11-27T09:58:00+08:00', submissionId: enquiryId },
     person: { source, document: 'resident', idNumber },
   };
   const plain = new TextEncoder().encode(JSON.stringify(question));
@@ -128,7 +128,7 @@ export async function cancellationOf(
     submissionId: key,
     service: 'cancellation',
     consent: {
-      notice: '2026-11',
+      notice: '2026-12',
       at: '2026-11-24T09:58:00+08:00',
       submissionId: '019ab000-0000-7000-8000-000000000000',
     },

@@ -39,7 +39,7 @@ export function AskingScreen(props: Ways & { failure: Failure | null; onRetry: (
       primary={failure ? { label: t('mine.retry'), onPress: props.onRetry } : undefined}
       failure={failure}
     >
-      <div className="mine-asking" />
+      <div className="mine-asking" aria-busy="true" />
     </Page>
   );
 }

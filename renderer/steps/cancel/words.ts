@@ -6,7 +6,7 @@ export const WORDS = words({
   'cancel.lead': { 'zh-CN': '取消后，这个时间会让给别人。', en: 'The time will be given to somebody else.' },
   'cancel.suspends': {
     'zh-CN': '这次取消以后，您到 {until} 都不能再预约。改时间不计次数，能改就改。',
-    en: 'After this cancellation you cannot book until {until}. Changing the time counts nothing.',
+    en: 'After this cancellation booking is closed to you until {until}. Changing the time counts nothing.',
   },
   'cancel.counts': {
     'zh-CN': '按预约规则，这次取消计 {counts} 次。',

@@ -113,7 +113,7 @@ export function MendRefusedScreen(props: { refusal: Refusal | null; onAgain: () 
       deadEnd={refusal && 'mending-not-told'}
       className="mend"
     >
-      <div className="mend-nothing">
+      <div className="mend-nothing" aria-busy={refusal === null}>
         <Icon name={refusal === 'offline' ? 'cloud' : 'receipt'} />
         <p>{t(refusal ? `mend.${refusal}Text` : 'mend.askingText')}</p>
       </div>

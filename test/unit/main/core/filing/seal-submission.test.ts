@@ -24,7 +24,7 @@ const payload: Submission = {
   itemCode: 'RS-0001',
   committedAt: '2026-11-24T10:00:00+08:00',
   consent: {
-    notice: '2026-11',
+    notice: '2026-12',
     at: '2026-11-24T09:58:00+08:00',
     submissionId: '019ab000-0000-7000-8000-000000000000',
   },

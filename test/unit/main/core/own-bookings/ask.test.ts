@@ -12,7 +12,7 @@ const applicant: Applicant = {
   ...{ source: 'card', document: 'resident', name: '张样例', idNumber: '990000199003071235', sex: '1' },
   ...{ nation: '汉族', birth: '1990-03-07', address: '样例省样例市', sam: '05.01-20200101-0000000001' },
 };
-const consent = { notice: '2026-11', at: '2026-11-29T10:00:00+08:00', submissionId: ENQUIRY, by: 'mark' };
+const consent = { notice: '2026-12', at: '2026-11-29T10:00:00+08:00', submissionId: ENQUIRY, by: 'mark' };
 
 it('sends the number sealed alone, and neither name nor address at all', async () => {
   const { publicKey, privateKey } = await generateKeyPair();
@@ -36,7 +36,7 @@ it('sends the number sealed alone, and neither name nor address at all', async (
   expect(question).toEqual({
     enquiryId: ENQUIRY,
     kioskId: 'LY001',
-    consent: { notice: '2026-11', at: consent.at, submissionId: ENQUIRY },
+    consent: { notice: '2026-12', at: consent.at, submissionId: ENQUIRY },
     person: { source: 'card', document: 'resident', idNumber: applicant.idNumber, sam: applicant.sam },
   });
   expect(OwnBookingsQuestion.safeParse(question).success).toBe(true);
