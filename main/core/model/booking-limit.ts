@@ -15,15 +15,15 @@ export const BookingLimit = z.object({
 export type BookingLimit = z.infer<typeof BookingLimit>;
 
 /** What counts against somebody. */
-export const MarkKind = z.enum(['cancel', 'late-cancel', 'no-show']);
-export type MarkKind = z.infer<typeof MarkKind>;
+export const StrikeKind = z.enum(['cancel', 'late-cancel', 'no-show']);
+export type StrikeKind = z.infer<typeof StrikeKind>;
 
 /** Said before a suspension comes: how much is counted by now, and what one more of would bring it. */
 export const BookingWarning = z.object({
   count: z.number().int().min(0),
   suspendAt: z.number().int().min(1),
   /** The mildest thing that would suspend; null: none of them alone would. */
-  next: MarkKind.nullable(),
+  next: StrikeKind.nullable(),
   /** What late means, hours before the time. */
   lateHours: z.number().int().min(0),
   suspendDays: z.number().int().min(1),
@@ -40,7 +40,7 @@ export const Standing = z.object({
   /** What giving the named booking up would bring; null where none was named, or it is not theirs. */
   ifCancelled: z
     .object({
-      kind: MarkKind,
+      kind: StrikeKind,
       /** What it counts. */
       counts: z.number().int().min(0),
       suspendedUntil: z.iso.datetime({ offset: true }).nullable(),

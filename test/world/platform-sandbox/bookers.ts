@@ -12,16 +12,16 @@ import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
 import { type Db, rowsOf } from './db.ts';
 import {
   cancelKind,
-  countMarks,
+  countStrikes,
   isExempt,
   limitReached,
-  type Mark,
   type Person,
+  type Strike,
   suspension,
   warningAt,
   weightOf,
 } from './fairness.ts';
-import { personMark } from './person-mark.ts';
+import { personDigest } from './person-digest.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -67,7 +67,7 @@ export class Bookers {
     { idNumber, birth }: Pick<Applicant, 'idNumber' | 'birth'>,
     declared: Declared | null = null,
   ): Person {
-    const id = personMark(this.#deps.secret, idNumber);
+    const id = personDigest(this.#deps.secret, idNumber);
     return { id, birth, declared };
   }
 
@@ -88,7 +88,7 @@ export class Bookers {
     if (walkInOf(this.#deps.plan(), visit.item)?.canBook === false) {
       return { by: 'walk-in', most: null, until: null };
     }
-    const counted = countMarks(rules.marks, await this.#marks(person.id), this.#now);
+    const counted = countStrikes(rules.strikes, await this.#strikes(person.id), this.#now);
     const suspended = isExempt(rules.exempt, person, this.#now) ? null : suspension(counted);
     if (suspended) return suspended;
     const open = await this.#open(person.id, except);
@@ -107,31 +107,31 @@ export class Bookers {
   ): Promise<Standing | null> {
     const { rules } = this;
     if (!rules) return null;
-    const marks = await this.#marks(person.id);
+    const strikes = await this.#strikes(person.id);
     const open = await this.#open(person.id, except === undefined ? [] : [except]);
     const anyDay = { item, department: '', zone: '', place: '', pool: '', date: '', start: '' };
     const exempt = isExempt(rules.exempt, person, this.#now);
-    const { count } = countMarks(rules.marks, marks, this.#now);
+    const { count } = countStrikes(rules.strikes, strikes, this.#now);
     return {
       limit: await this.limit(person, anyDay, except === undefined ? [] : [except]),
-      warning: exempt ? null : warningAt(rules.marks, count),
+      warning: exempt ? null : warningAt(rules.strikes, count),
       left: Math.max(0, rules.limits.open - open.length),
-      ifCancelled: cancels === undefined ? null : await this.#ifCancelled(person, cancels, marks),
+      ifCancelled: cancels === undefined ? null : await this.#ifCancelled(person, cancels, strikes),
     };
   }
 
-  async #ifCancelled(person: Person, cancels: string, marks: Mark[]): Promise<Standing['ifCancelled']> {
+  async #ifCancelled(person: Person, cancels: string, strikes: Strike[]): Promise<Standing['ifCancelled']> {
     const { rules } = this;
     const row = await this.#row(cancels);
     if (!rules || row?.person !== person.id || row.waiting > 0) return null;
-    const kind = cancelKind(rules.marks, startOf(row), this.#now);
+    const kind = cancelKind(rules.strikes, startOf(row), this.#now);
     const exempt = isExempt(rules.exempt, person, this.#now);
-    const after = countMarks(rules.marks, [...marks, { kind, at: this.#now }], this.#now);
+    const after = countStrikes(rules.strikes, [...strikes, { kind, at: this.#now }], this.#now);
     return {
       kind,
-      counts: exempt ? 0 : weightOf(rules.marks, kind),
+      counts: exempt ? 0 : weightOf(rules.strikes, kind),
       suspendedUntil: exempt || after.suspendedUntil === null ? null : hallTime(after.suspendedUntil),
-      warning: exempt ? null : warningAt(rules.marks, after.count),
+      warning: exempt ? null : warningAt(rules.strikes, after.count),
     };
   }
 
@@ -194,8 +194,8 @@ export class Bookers {
     await this.drop(submission);
     // Who waited for a place takes none from anybody.
     if (row.waiting > 0) return;
-    const kind = cancelKind(rules.marks, startOf(row), at);
-    await this.#db.run('INSERT INTO mark VALUES (?, ?, ?, ?)', submission, row.person, kind, at);
+    const kind = cancelKind(rules.strikes, startOf(row), at);
+    await this.#db.run('INSERT INTO strike VALUES (?, ?, ?, ?)', submission, row.person, kind, at);
   }
 
   /** The booking has the time that its change asked for. */
@@ -245,13 +245,13 @@ export class Bookers {
     return rows.filter(({ submission, waiting }) => waiting < 2 && !except.includes(submission));
   }
 
-  async #marks(person: string): Promise<Mark[]> {
-    const marks = await this.#db.all<Mark>('SELECT kind, at FROM mark WHERE person = ?', person);
-    return [...marks, ...(await this.#noShows(person))];
+  async #strikes(person: string): Promise<Strike[]> {
+    const strikes = await this.#db.all<Strike>('SELECT kind, at FROM strike WHERE person = ?', person);
+    return [...strikes, ...(await this.#noShows(person))];
   }
 
   /** A place that was kept and nobody came for, while the hall was open. It follows from what is written anyhow. */
-  async #noShows(person: string): Promise<Mark[]> {
+  async #noShows(person: string): Promise<Strike[]> {
     const late = this.#deps.lateMinutes() * MINUTE_MS;
     const [date = '', time = ''] = hallTime(this.#now - late)
       .slice(0, 16)

@@ -163,13 +163,13 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS booker_of ON booker (person, date);
   CREATE INDEX IF NOT EXISTS booker_waits ON booker (waiting, date) WHERE waiting > 0;
   -- What counts against somebody: each booking that was given up, once. A no-show follows from its booking and the missing ticket.
-  CREATE TABLE IF NOT EXISTS mark (
+  CREATE TABLE IF NOT EXISTS strike (
     submission TEXT PRIMARY KEY,
     person     TEXT NOT NULL,
     kind       TEXT NOT NULL CHECK (kind IN ('cancel', 'late-cancel')),
     at         INTEGER NOT NULL               -- ms since the epoch
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS mark_of ON mark (person);
+  CREATE INDEX IF NOT EXISTS strike_of ON strike (person);
   -- Why a booking was not taken.
   CREATE TABLE IF NOT EXISTS refusal (submission TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT;
   -- What each kiosk last said it holds that was refused.

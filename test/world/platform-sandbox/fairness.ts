@@ -1,8 +1,8 @@
 /** The rules of fairness as arithmetic over data: no database, no clock, no chance of its own. */
 
-import type { BookingLimit, BookingWarning, MarkKind } from '../../../main/core/model/booking-limit.ts';
+import type { BookingLimit, BookingWarning, StrikeKind } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
-import type { Declared, Fairness, MarkRules } from '../../../main/core/model/hall/fairness.ts';
+import type { Declared, Fairness, StrikeRules } from '../../../main/core/model/hall/fairness.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -11,44 +11,44 @@ const DAY_MS = 24 * HOUR_MS;
 /** `id`: a keyed hash of the document number. `birth`: YYYY-MM-DD; null where nobody knows. */
 export type Person = { id: string; birth: string | null; declared: Declared | null };
 /** `at`: milliseconds since the epoch. */
-export type Mark = { kind: MarkKind; at: number };
+export type Strike = { kind: StrikeKind; at: number };
 /** `suspendedUntil`: milliseconds since the epoch, ahead; null: not suspended. */
 export type Counted = { count: number; suspendedUntil: number | null };
 /** How many bookings somebody has whose time is ahead: in all, of that item, in that zone that day. */
 export type OpenCounts = { open: number; item: number; zoneDay: number };
 
 /** What is counted at `now`. A suspension uses up what led to it: afterwards it begins anew. */
-export function countMarks(rules: MarkRules, marks: readonly Mark[], now: number): Counted {
-  let running: Mark[] = [];
+export function countStrikes(rules: StrikeRules, strikes: readonly Strike[], now: number): Counted {
+  let running: Strike[] = [];
   let until = 0;
-  const since = (at: number) => running.filter((mark) => mark.at > at - rules.days * DAY_MS);
+  const since = (at: number) => running.filter((strike) => strike.at > at - rules.days * DAY_MS);
   const sum = () => running.reduce((total, { kind }) => total + weightOf(rules, kind), 0);
-  for (const mark of [...marks].sort((a, b) => a.at - b.at)) {
-    running = [...since(mark.at), mark];
+  for (const strike of [...strikes].sort((a, b) => a.at - b.at)) {
+    running = [...since(strike.at), strike];
     if (sum() < rules.suspendAt) continue;
-    until = Math.max(until, mark.at + rules.suspendDays * DAY_MS);
+    until = Math.max(until, strike.at + rules.suspendDays * DAY_MS);
     running = [];
   }
   running = since(now);
   return { count: sum(), suspendedUntil: until > now ? until : null };
 }
 
-export function weightOf({ noShow, lateCancel, cancel }: MarkRules, kind: MarkKind): number {
+export function weightOf({ noShow, lateCancel, cancel }: StrikeRules, kind: StrikeKind): number {
   return { 'no-show': noShow, 'late-cancel': lateCancel, cancel }[kind];
 }
 
 /** Null below the count from which it is warned. */
-export function warningAt(rules: MarkRules, count: number): BookingWarning | null {
+export function warningAt(rules: StrikeRules, count: number): BookingWarning | null {
   if (count < rules.warnAt) return null;
-  const mildestFirst: MarkKind[] = ['cancel', 'late-cancel', 'no-show'];
-  const bites = (kind: MarkKind) =>
+  const mildestFirst: StrikeKind[] = ['cancel', 'late-cancel', 'no-show'];
+  const bites = (kind: StrikeKind) =>
     weightOf(rules, kind) > 0 && count + weightOf(rules, kind) >= rules.suspendAt;
   const { suspendAt, lateHours, suspendDays } = rules;
   return { count, suspendAt, next: mildestFirst.find(bites) ?? null, lateHours, suspendDays };
 }
 
 /** What giving up a booking of that time counts as. Milliseconds since the epoch. */
-export function cancelKind({ lateHours }: MarkRules, start: number, at: number): MarkKind {
+export function cancelKind({ lateHours }: StrikeRules, start: number, at: number): StrikeKind {
   return at > start - lateHours * HOUR_MS ? 'late-cancel' : 'cancel';
 }
 

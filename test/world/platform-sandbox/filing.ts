@@ -16,7 +16,7 @@ import type { Person } from './fairness.ts';
 import { Gathered } from './gathered.ts';
 import type { PlatformKeys } from './keys.ts';
 import { noteOwners } from './owners.ts';
-import { personMark } from './person-mark.ts';
+import { personDigest } from './person-digest.ts';
 import type { Slots, Wish } from './slots.ts';
 
 export type FilingAnswer =
@@ -203,7 +203,7 @@ export class Filing {
   #ownerOf({ kind, key, idNumber, body: { receiptNo, committedAt, slipCode } }: Sent) {
     if (kind !== 'booking' || idNumber === undefined) return [];
     const slip = { kind, receiptNo, committedAt, slipCode };
-    return [{ key, person: personMark(this.#deps.keys.secret, idNumber), slip }];
+    return [{ key, person: personDigest(this.#deps.keys.secret, idNumber), slip }];
   }
 
   /** Says whose bookings have their seat: the one that was lent to their kiosk, or one of those that are anybody's; and whose are over a limit. */

@@ -12,7 +12,7 @@ import { open } from '../../../main/core/sealing/seal.ts';
 import type { Db } from './db.ts';
 import type { Filing } from './filing.ts';
 import type { PlatformKeys } from './keys.ts';
-import { personMark } from './person-mark.ts';
+import { personDigest } from './person-digest.ts';
 import type { Rebooking } from './rebooking.ts';
 
 type Deps = { db: Db; keys: PlatformKeys; filing: Filing; rebooking: Rebooking; now: () => number };
@@ -52,7 +52,7 @@ export class OwnBookings {
          booked_by.receipt_no AS "receiptNo", booked_by.committed_at AS "committedAt", slip_code AS "slipCode"
        FROM booked_by JOIN submission ON key = booking
        WHERE person = ? AND state IN ('confirmed', 'unconfirmed', 'rebooked')`,
-      personMark(keys.secret, person.idNumber),
+      personDigest(keys.secret, person.idNumber),
     );
     const bookings = await Promise.all(rows.map((row) => this.#booking(row)));
     const order = ({ appointment: { date, start } }: OwnBooking) => `${date} ${start}`;

@@ -1,4 +1,4 @@
-/** Whose a booking is, by their mark, and which slip of it holds. */
+/** Whose a booking is, by a keyed hash, and which slip of it holds. */
 import type { OwnBooking } from '../../../main/core/model/own-bookings.ts';
 import { type Db, rowsOf, type Value } from './db.ts';
 

@@ -15,7 +15,7 @@ export function checkFairness(
   checkReleases(plan, fairness.release, here);
   const { least, most } = fairness.coolDown;
   if (most < least) here(['coolDown', 'most'], `most 比 least（${least}）小，请对调`);
-  checkMarks(fairness, here);
+  checkStrikes(fairness, here);
   checkWalkIn(fairness, bookable, here);
 }
 
@@ -51,14 +51,14 @@ function checkReleases({ groups, places }: HallPlan, release: readonly ReleaseRu
   }
 }
 
-function checkMarks({ marks, limits }: Fairness, add: Add): void {
-  const { noShow, lateCancel, cancel, suspendAt, warnAt } = marks;
-  if (lateCancel < cancel) add(['marks', 'lateCancel'], `临近取消不应比早取消（${cancel}）计得少`);
-  if (noShow < lateCancel) add(['marks', 'noShow'], `爽约不应比取消（${lateCancel}）计得少`);
+function checkStrikes({ strikes, limits }: Fairness, add: Add): void {
+  const { noShow, lateCancel, cancel, suspendAt, warnAt } = strikes;
+  if (lateCancel < cancel) add(['strikes', 'lateCancel'], `临近取消不应比早取消（${cancel}）计得少`);
+  if (noShow < lateCancel) add(['strikes', 'noShow'], `爽约不应比取消（${lateCancel}）计得少`);
   // Whoever is suspended by one more has been warned of it.
   const most = suspendAt - noShow;
-  if (most < 1) add(['marks', 'suspendAt'], `爽约一次就停约，来不及提醒：至少写 ${noShow + 1}`);
-  else if (warnAt > most) add(['marks', 'warnAt'], `有人没听到提醒就会停约：至多写 ${most}`);
+  if (most < 1) add(['strikes', 'suspendAt'], `爽约一次就停约，来不及提醒：至少写 ${noShow + 1}`);
+  else if (warnAt > most) add(['strikes', 'warnAt'], `有人没听到提醒就会停约：至多写 ${most}`);
   if (limits.item > limits.open) add(['limits', 'item'], `比一共的（open ${limits.open}）还多`);
 }
 

@@ -34,7 +34,7 @@ export const Declared = z.enum(['illness', 'disability', 'service']);
 export type Declared = z.infer<typeof Declared>;
 
 /** What no-shows (爽约) and cancellations count, and when that suspends somebody. */
-export const MarkRules = z.strictObject({
+export const StrikeRules = z.strictObject({
   /** Over how many days they are counted. */
   days: days(),
   noShow: count(),
@@ -52,7 +52,7 @@ export const MarkRules = z.strictObject({
   /** From this count on the next one is warned of. */
   warnAt: z.number('须为整数').int().min(0).max(COUNT_MAX),
 });
-export type MarkRules = z.infer<typeof MarkRules>;
+export type StrikeRules = z.infer<typeof StrikeRules>;
 
 export const Fairness = z.strictObject({
   release: z.array(ReleaseRule).min(1, '至少写一行').max(LIST_MAX),
@@ -60,7 +60,7 @@ export const Fairness = z.strictObject({
   coolDown: z.strictObject({ least: minutes(), most: minutes() }),
   /** Of one person at a time: in all, of one item, in one zone on one day. */
   limits: z.strictObject({ open: count(), item: count(), zoneDay: count() }),
-  marks: MarkRules,
+  strikes: StrikeRules,
   exempt: z.strictObject({
     /** Years of age by the document's date of birth. */
     age: z.number('须为整数岁').int().min(1).max(150),

@@ -836,7 +836,7 @@ export interface components {
                 item: number;
                 zoneDay: number;
             };
-            marks: {
+            strikes: {
                 days: number;
                 noShow: number;
                 lateCancel: number;
@@ -908,7 +908,7 @@ export interface components {
             left: number;
             /** @description null where no booking was named or it is not theirs */
             ifCancelled: {
-                kind: components["schemas"]["MarkKind"];
+                kind: components["schemas"]["StrikeKind"];
                 counts: number;
                 /** Format: date-time */
                 suspendedUntil: string | null;
@@ -916,7 +916,7 @@ export interface components {
             } | null;
         };
         /** @enum {string} */
-        MarkKind: "cancel" | "late-cancel" | "no-show";
+        StrikeKind: "cancel" | "late-cancel" | "no-show";
         /**
          * @description open, item, zone-day: as many as one person may have at a time, in all, of this item, in this zone that day. suspended: for
          *     no-shows and cancellations (停约), with `until`. walk-in: nobody books it; one goes there.
@@ -934,7 +934,7 @@ export interface components {
             count: number;
             suspendAt: number;
             /** @description The mildest thing of which one more would suspend; null where none alone would */
-            next: components["schemas"]["MarkKind"] | null;
+            next: components["schemas"]["StrikeKind"] | null;
             lateHours: number;
             suspendDays: number;
         };

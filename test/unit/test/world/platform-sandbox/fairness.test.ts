@@ -1,34 +1,34 @@
 /** The rules of fairness as arithmetic: what is counted, what suspends, and that nobody is suspended unwarned. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { MarkKind } from '../../../../../main/core/model/booking-limit.ts';
+import type { StrikeKind } from '../../../../../main/core/model/booking-limit.ts';
 import { shippedHall } from '../../../../kit/hall.ts';
 import { seeded } from '../../../../kit/random.ts';
 import {
   cancelKind,
   coolUntil,
-  countMarks,
+  countStrikes,
   isExempt,
-  type Mark,
+  type Strike,
   shuffled,
   warningAt,
 } from '../../../../world/platform-sandbox/fairness.ts';
 
 const { fairness } = shippedHall();
 if (!fairness) throw new Error('the shipped plan has no rules of fairness');
-const { marks: rules, exempt, coolDown } = fairness;
+const { strikes: rules, exempt, coolDown } = fairness;
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
-const noShow = (daysAgo: number): Mark => ({ kind: 'no-show', at: NOW - daysAgo * DAY_MS });
+const noShow = (daysAgo: number): Strike => ({ kind: 'no-show', at: NOW - daysAgo * DAY_MS });
 
 it('two no-shows within sixty days suspend for thirty from the second; two further apart do not', () => {
-  expect(countMarks(rules, [noShow(61), noShow(1)], NOW)).toEqual({ count: 3, suspendedUntil: null });
-  expect(countMarks(rules, [noShow(59), noShow(1)], NOW)).toEqual({
+  expect(countStrikes(rules, [noShow(61), noShow(1)], NOW)).toEqual({ count: 3, suspendedUntil: null });
+  expect(countStrikes(rules, [noShow(59), noShow(1)], NOW)).toEqual({
     count: 0,
     suspendedUntil: NOW + 29 * DAY_MS,
   });
-  expect(countMarks(rules, [noShow(59), noShow(31)], NOW)).toEqual({ count: 0, suspendedUntil: null });
+  expect(countStrikes(rules, [noShow(59), noShow(31)], NOW)).toEqual({ count: 0, suspendedUntil: null });
 });
 
 it('a cancellation is late within the last day before its time', () => {
@@ -37,19 +37,19 @@ it('a cancellation is late within the last day before its time', () => {
 });
 
 it('whatever happens, whoever is suspended was warned of it just before', () => {
-  const kinds = fc.constantFrom<MarkKind>('cancel', 'late-cancel', 'no-show');
+  const kinds = fc.constantFrom<StrikeKind>('cancel', 'late-cancel', 'no-show');
   const histories = fc.array(fc.record({ kind: kinds, after: fc.integer({ min: 1, max: 40 }) }), {
     maxLength: 12,
   });
   fc.assert(
     fc.property(histories, (steps) => {
-      const marks: Mark[] = [];
+      const strikes: Strike[] = [];
       let at = NOW;
       for (const { kind, after } of steps) {
         at += after * DAY_MS;
-        const before = countMarks(rules, marks, at);
-        marks.push({ kind, at });
-        const now = countMarks(rules, marks, at);
+        const before = countStrikes(rules, strikes, at);
+        strikes.push({ kind, at });
+        const now = countStrikes(rules, strikes, at);
         if (now.suspendedUntil === null || before.suspendedUntil !== null) continue;
         expect(warningAt(rules, before.count)?.next).not.toBeNull();
         expect(warningAt(rules, before.count)).not.toBeNull();

@@ -2,6 +2,6 @@
 import { createHmac } from 'node:crypto';
 
 /** `secret`: `PlatformKeys.secret`, which all sandboxes on one database share. */
-export function personMark(secret: string, idNumber: string): string {
+export function personDigest(secret: string, idNumber: string): string {
   return createHmac('sha256', secret).update(`liuyang-person/1 ${idNumber}`).digest('base64');
 }
