@@ -83,7 +83,7 @@ test('a parked matter that was settled by hand is closed with a number and a rea
     await expect(async () => {
       await kiosk.bench({ do: 'scan', text: slipTextOf(kiosk.dataFolder, receiptNo) });
       await expect(kiosk.page.getByText('已由工作人员处理')).toBeVisible({ timeout: 2_000 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(kiosk.page.getByText('CK-2026')).toBeVisible();
     expect(await kiosk.cases()).toEqual([]);
   } finally {

@@ -13,7 +13,7 @@ it.each([['web'], ['electron']])('refuses it for the %s shell, and touches nothi
   const script = path.join(ROOT, 'scripts/launch/start.ts');
   const { status, stderr, stdout } = spawnSync(process.execPath, [script, '--shell', shell, '--data', data], {
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 300_000,
   });
   expect(status).toBe(1);
   expect(stdout + stderr).toContain('belongs to a kiosk in service');

@@ -2,4 +2,4 @@
 import { expect as plain } from '@playwright/test';
 
 /** Milliseconds: what waits longer is broken. */
-export const expect = plain.configure({ timeout: 30_000 });
+export const expect = plain.configure({ timeout: 60_000 });
