@@ -102,6 +102,8 @@ it('another kiosk’s is printed again, moved, checked in and given up here, wit
   expect((await settled(change.receipt.receiptNo))?.state).toBe('delivered');
   expect(await stateOf(there.key)).toBe('rebooked');
 
+  // What the list told before no longer holds.
+  expect(await client.slips.find({ code: there.code })).toMatchObject({ outcome: 'unknown' });
   const after = (await listed()).find(({ receiptNo }) => receiptNo === change.receipt.receiptNo);
   expect(after).toMatchObject({ kind: 'rebooking', code: change.receipt.code, appointment: { date, start } });
   // The earlier slip is no booking's any more, by whichever way it is asked for.

@@ -88,6 +88,8 @@ export class Confirm {
     const save = async (): Promise<ConfirmAnswer> => {
       const row = await this.#commit(session, draft, key);
       this.#deps.limits.note('submissions', actor);
+      const follows = matterOf(draft).caseKey(draft);
+      if (follows !== null) session.forgetBooking(follows);
       return { outcome: 'committed', receipt: this.#receiptOf(row, draft) };
     };
     try {

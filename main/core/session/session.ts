@@ -95,6 +95,13 @@ export class Session {
     return this.#enquiry;
   }
 
+  /** What was told of a booking no longer holds once a change of it was filed here; looked up again, it is told anew. */
+  forgetBooking(submissionId: string): void {
+    if (!this.#enquiry) return;
+    const bookings = this.#enquiry.bookings.filter((each) => each.submissionId !== submissionId);
+    this.#enquiry = { ...this.#enquiry, bookings };
+  }
+
   /**
    * Begins a matter with a submission id of its own; an earlier draft of this session is dropped with its photographs, and its
    * consent goes on. `person`: who is known already, and their consent.
