@@ -3,7 +3,7 @@ import { words } from '../i18n/words.ts';
 
 export const BOOKING_LIMIT_WORDS = words({
   'fair.open': {
-    'zh-CN': '您已经有 {most} 个预约还没办，一个人同时最多约 {most} 个。办完一个，或者取消一个，就能再约。',
+    'zh-CN': '您还没办的预约已经有 {most} 个，到上限了。办完一个，或者取消一个，就能再约。',
     en: 'You have {most} bookings ahead, as many as one person may have. Once one is over or cancelled, you can book again.',
   },
   'fair.item': {

@@ -28,7 +28,7 @@ export const BOOKING: MatterView = {
   kind: 'booking',
   journey: [
     choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
-    guide({ service: 'booking', lead: WORDS['guide.leadBooking'] }),
+    guide({ service: 'booking', lead: WORDS['guide.leadBooking'], saysWalkIn: true }),
     consent,
     identify(),
     phone,

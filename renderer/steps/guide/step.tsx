@@ -21,6 +21,8 @@ interface GuideOptions {
   /** What is begun with the item. */
   service: Service;
   lead: Text;
+  /** For a kind that books a visit: says where an item is done that needs no booking. */
+  saysWalkIn?: true;
   /** For a kind that hands papers in: what is offered instead where that needs more proof than a kiosk can give. */
   atWindow?: AtWindow;
 }
@@ -49,7 +51,7 @@ function GuideStep(props: StepProps & GuideOptions) {
   const failures = useFailures();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { item } = props.matter;
-  const walkIn = useWalkIn(props.service === 'booking' ? (item?.code ?? null) : null);
+  const walkIn = useWalkIn(props.saysWalkIn ? (item?.code ?? null) : null);
   if (!item) return null;
   const situation = situationOf(props.matter);
   if (props.atWindow && !isProvedHere(item.identityLevel)) {
