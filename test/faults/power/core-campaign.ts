@@ -209,7 +209,9 @@ function forget(platform: string, wire: Wire): void {
   const db = new Database(path.join(platform, 'platform.db'));
   const all = (sql: string) => db.prepare<[], string>(sql).pluck().all();
   for (const key of all('SELECT key FROM submission')) {
-    if (!wire.keys.has(key)) db.prepare('DELETE FROM submission WHERE key = ?').run(key);
+    if (wire.keys.has(key)) continue;
+    db.prepare('DELETE FROM booked_by WHERE booking = ?').run(key);
+    db.prepare('DELETE FROM submission WHERE key = ?').run(key);
   }
   for (const sha256 of all('SELECT sha256 FROM blob')) {
     if (!wire.blobs.has(sha256)) db.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256);
