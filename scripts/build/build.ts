@@ -79,20 +79,24 @@ async function buildScreen(): Promise<void> {
   }
 }
 
-export async function build(): Promise<void> {
+/** A hash of whatever the built programs and the screen are made of. */
+export function hashSources(): string {
   const sources = globSync(['main/**/*', 'devices/**/*', 'kiosk-config/**/*', 'renderer/**/*'], { cwd: ROOT })
     .filter((file) => path.extname(file) !== '')
     .sort()
     .map((file) => path.join(ROOT, file));
-  const inputs = [
+  return hashFiles([
     ...sources,
     path.join(ROOT, 'vite.config.ts'),
     path.join(ROOT, 'scripts', 'build', 'interface-font.ts'),
     path.join(ROOT, 'scripts', 'build', 'document-fonts.ts'),
     path.join(ROOT, 'package-lock.json'),
     import.meta.filename,
-  ];
-  await once('build', hashFiles(inputs), path.join(BUILD, 'runtime', 'core.mjs'), async () => {
+  ]);
+}
+
+export async function build(): Promise<void> {
+  await once('build', hashSources(), path.join(BUILD, 'runtime', 'core.mjs'), async () => {
     say('Building …');
     rmSync(BUILD, { recursive: true, force: true });
     await Promise.all([

@@ -1,9 +1,11 @@
 /** The gallery page built, served and opened: for the photographer and for tests of single screens. */
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { preview, build as viteBuild } from 'vite';
 import { findBrowser } from '../../main/shell/web/browser.ts';
-import { ROOT } from '../setup/lib.mjs';
+import { hashSources } from '../build/build.ts';
+import { OUT, ROOT } from '../setup/lib.mjs';
 
 /** The screens the layout is made for, each with the pixel pitch of a panel of that size. */
 export const SIZES = {
@@ -42,6 +44,27 @@ export async function buildGallery(folder: string): Promise<void> {
       rolldownOptions: { input: path.join(ROOT, 'renderer', 'gallery', 'gallery.html') },
     },
   });
+}
+
+/**
+ * The folder of the gallery of these very sources, built if it is not there yet: every file of tests that looks at screens needs it, two of
+ * them perhaps at the same time.
+ */
+export async function builtGallery(): Promise<string> {
+  const sites = path.join(OUT, 'gallery-sites');
+  const folder = path.join(sites, hashSources().slice(0, 16));
+  if (existsSync(folder)) return folder;
+  mkdirSync(sites, { recursive: true });
+  const fresh = mkdtempSync(path.join(sites, 'building-'));
+  await buildGallery(fresh);
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    // The other one was quicker.
+    if (!existsSync(folder)) throw error;
+    rmSync(fresh, { recursive: true });
+  }
+  return folder;
 }
 
 export async function openGallery(folder: string): Promise<Gallery> {

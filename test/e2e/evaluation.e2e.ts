@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { fillBooking } from '../kit/matters.ts';
+import { AFTER_OUTAGE } from '../kit/patience.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 withEachElectron('evaluation', {
@@ -61,5 +62,7 @@ test('skipped, and made later with the slip while the network is cut: it waits, 
   await citizen.tap('提交评价');
   await expect(kiosk.page.getByText('已保存在本机，联网后自动提交')).toBeVisible();
   await kiosk.bench({ do: 'network', up: true });
-  await expect.poll(() => kiosk.evaluations()).toMatchObject([{ level: 5, reasons: '[]', comment: null }]);
+  await expect
+    .poll(() => kiosk.evaluations(), AFTER_OUTAGE)
+    .toMatchObject([{ level: 5, reasons: '[]', comment: null }]);
 });

@@ -1,6 +1,7 @@
 /** The network is away, and a time can still be promised: the platform had leased the kiosk a few places. */
 import { expect, test } from '@playwright/test';
 import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
+import { AFTER_OUTAGE } from '../kit/patience.ts';
 import { kioskProcesses } from '../kit/processes.ts';
 
 withEachElectron('leases');
@@ -53,5 +54,5 @@ test('offline, a leased time is promised at once, and the platform confirms it w
 
   await kiosk.faults({});
   const filed = async () => (await kiosk.cases()).find((each) => each.receiptNo === receiptNo)?.state;
-  await expect.poll(filed, { timeout: 60_000 }).toBe('confirmed');
+  await expect.poll(filed, AFTER_OUTAGE).toBe('confirmed');
 });

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking, fillPreReview } from '../kit/matters.ts';
+import { AFTER_OUTAGE } from '../kit/patience.ts';
 import { type Kiosk, LANDSCAPE, openElectronKiosk, openWebKiosk, PORTRAIT } from '../kit/screen.ts';
 
 const ROOMS = [
@@ -49,7 +50,7 @@ for (const { name, open } of ROOMS) {
       await citizen.look('filed-offline');
       expect((await kiosk.slips()).at(-1)?.text).toContain(receiptNo);
       await kiosk.bench({ do: 'network', up: true });
-      await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
+      await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible(AFTER_OUTAGE);
       const found = (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo);
       expect(found).toMatchObject([{ kind: 'pre-review', itemCode: 'GJ-0012' }]);
       await citizen.finish();

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking } from '../kit/matters.ts';
+import { AFTER_OUTAGE } from '../kit/patience.ts';
 import { type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
@@ -94,6 +95,6 @@ test('offline it is a wish, and the old time holds until the platform has it', a
   await look('rebook-offline');
   expect(await bookingState(booking)).toBe('confirmed');
   await kiosk.bench({ do: 'network', up: true });
-  await expect(citizen.heading('时间改好了')).toBeVisible();
+  await expect(citizen.heading('时间改好了')).toBeVisible(AFTER_OUTAGE);
   expect(await bookingState(booking)).toBe('rebooked');
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { anotherKiosk } from '../kit/enrolled.ts';
+import { AFTER_OUTAGE } from '../kit/patience.ts';
 
 withEachElectron('trouble');
 
@@ -169,6 +170,6 @@ test('the platform answers nonsense: times become wishes, the matter is kept and
   expect(await kiosk.cases()).toEqual([]);
   await look('platform-nonsense');
   await kiosk.faults({});
-  await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible({ timeout: 60_000 });
+  await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible(AFTER_OUTAGE);
   expect(await kiosk.cases()).toMatchObject([{ receiptNo }]);
 });
