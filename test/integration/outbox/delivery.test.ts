@@ -57,8 +57,7 @@ function deliver(url: string, timeoutMs?: number, random: () => number = () => 0
 }
 
 const waiting = () => outbox.counts().waiting;
-const until = (done: () => boolean | Promise<boolean>, timeout = 20_000) =>
-  expect.poll(done, { timeout }).toBe(true);
+const until = (done: () => boolean | Promise<boolean>) => expect.poll(done).toBe(true);
 
 /** A stand-in for the road to the platform: sees each request first and may answer it itself. */
 async function road(intercept: (request: IncomingMessage, response: ServerResponse) => boolean) {
@@ -177,9 +176,10 @@ describe('order and parallelism', () => {
     const seed = new Outbox(db, folder, () => undefined);
     for (let n = 0; n < 6; n++) await enqueueOne(seed, recipient, true);
     const small = await enqueueOne(seed, recipient, false);
-    const deliverer = deliver(way.url, 30_000);
+    // Longer than the test waits: the dead line ends for nobody.
+    const deliverer = deliver(way.url, 600_000);
     deliverer.wake();
-    await until(() => outbox.bySubmission(small.submissionId)?.state === 'delivered', 5_000);
+    await until(() => outbox.bySubmission(small.submissionId)?.state === 'delivered');
     expect(waiting()).toBe(6);
     way.close();
   });
