@@ -2,13 +2,13 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking, fillPreReview } from '../kit/matters.ts';
-import { AFTER_OUTAGE } from '../kit/patience.ts';
+import { AFTER_OUTAGE, STAYS } from '../kit/patience.ts';
 import { type Kiosk, LANDSCAPE, openElectronKiosk, openWebKiosk, PORTRAIT } from '../kit/screen.ts';
 
 const ROOMS = [
-  { name: 'electron-portrait', open: () => openElectronKiosk({ size: PORTRAIT }) },
-  { name: 'electron-landscape', open: () => openElectronKiosk({ size: LANDSCAPE }) },
-  { name: 'web-portrait', open: () => openWebKiosk({ size: PORTRAIT }) },
+  { name: 'electron-portrait', open: () => openElectronKiosk({ size: PORTRAIT, session: STAYS }) },
+  { name: 'electron-landscape', open: () => openElectronKiosk({ size: LANDSCAPE, session: STAYS }) },
+  { name: 'web-portrait', open: () => openWebKiosk({ size: PORTRAIT, session: STAYS }) },
 ];
 
 for (const { name, open } of ROOMS) {

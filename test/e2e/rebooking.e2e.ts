@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking } from '../kit/matters.ts';
-import { AFTER_OUTAGE } from '../kit/patience.ts';
+import { AFTER_OUTAGE, STAYS } from '../kit/patience.ts';
 import { type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
@@ -82,7 +82,7 @@ test('online the new time is sure at once; the old slip says that it was changed
 });
 
 test('offline it is a wish, and the old time holds until the platform has it', async () => {
-  await open(openWebKiosk);
+  await open(() => openWebKiosk({ session: STAYS }));
   const booking = await booked();
   await kiosk.bench({ do: 'network', up: false });
   await expect(kiosk.page.getByText('离线也可办理')).toBeVisible();

@@ -4,6 +4,7 @@
  */
 import { test } from '@playwright/test';
 import { Citizen } from './citizen.ts';
+import { STAYS } from './patience.ts';
 import { type ElectronKiosk, openElectronKiosk } from './screen.ts';
 
 export let kiosk: ElectronKiosk;
@@ -25,7 +26,7 @@ export function withEachElectron(
 ): void {
   test.beforeEach(async () => {
     pictures = folder;
-    kiosk = await openElectronKiosk();
+    kiosk = await openElectronKiosk({ session: STAYS });
     citizen = eachStep ? new Citizen(kiosk.page, look) : new Citizen(kiosk.page);
     await opened();
   });

@@ -9,3 +9,6 @@ export const expect = plain.configure({ timeout: 60_000 });
  * drawn from twice that time (`delivery-policy.ts`, SPREAD).
  */
 export const AFTER_OUTAGE = { timeout: 480_000 };
+
+/** A screen that waits as long, and does not take its citizen for gone. */
+export const STAYS = { idleSeconds: 600 };
