@@ -6,8 +6,9 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Fraction = z.number().min(0).max(1);
 
 /** Longest words of a reviewer on one thing, UTF-16 units. */
-export const WORDS_MAX = 500;
-const Words = z.string().trim().min(1).max(WORDS_MAX);
+const WORDS_MAX = 500;
+/** What a reviewer says of one thing. */
+export const Words = z.string().trim().min(1).max(WORDS_MAX);
 
 /** Drawn over a photograph: left, top, width and height of the mark in fractions of the picture. */
 export const Mark = z.object({

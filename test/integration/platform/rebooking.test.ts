@@ -27,7 +27,7 @@ for (const engine of engines()) {
     let recipient: Recipient;
     let now: number;
 
-    beforeAll(() => engine.start(), 60_000);
+    beforeAll(() => engine.start());
     afterAll(() => engine.stop());
     beforeEach(async () => {
       folder = mkdtempSync(path.join(tmpdir(), 'rebooking-'));

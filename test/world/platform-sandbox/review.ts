@@ -6,7 +6,13 @@ import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
-import { Mark, type Mending, RejectionReason, type ReviewWord } from '../../../main/core/model/review.ts';
+import {
+  Mark,
+  type Mending,
+  RejectionReason,
+  type ReviewWord,
+  Words,
+} from '../../../main/core/model/review.ts';
 import {
   type BlobRef,
   blobAad,
@@ -39,8 +45,6 @@ type Deps = {
   folder: string;
   now: () => number;
 };
-
-const Words = z.string().trim().min(1).max(500);
 
 /** What a reviewer decides. `page`: which page of the material, from 1. */
 export const Decision = z.discriminatedUnion('outcome', [
