@@ -1,5 +1,6 @@
 /** Takes the principal of a draft, and what belongs to the one before away; asks a licence's code whose it is. */
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import { whomSaid } from '../forms/whom.ts';
 import { drawable, type IdentifyDeps } from '../identity/identify.ts';
 import { type ActingDraft, type Draft, pagesOf, principalOf } from '../model/draft.ts';
 import { isForSame, type Principal, whomFor } from '../model/principal.ts';
@@ -79,11 +80,18 @@ export class Principals {
     return item !== null && whomFor(item).includes(kind);
   }
 
+  /** Whether the answers about the situation say that it is for another one. */
+  #isSaidOtherwise(draft: Draft, principal: Principal | undefined): boolean {
+    const situation = this.#deps.catalogue.item(draft.itemCode)?.situation ?? [];
+    const said = 'answers' in draft ? whomSaid(situation, draft.answers) : null;
+    return said !== null && said !== (principal?.kind ?? 'oneself');
+  }
+
   #change({ session, draft }: Acting, principal: Principal | undefined): Draft {
     const { answers, onLeft } = this.#deps;
     const before = session.draft;
     const changed = session.update<Draft>(draft, (current) => {
-      if (isForSame(principalOf(current), principal)) {
+      if (isForSame(principalOf(current), principal) && !this.#isSaidOtherwise(current, principal)) {
         return principal && 'principal' in current ? answers.prefilled({ ...current, principal }) : current;
       }
       return answers.prefilled(answers.forAnother(current, principal));

@@ -5,6 +5,7 @@ import { confirm } from '../../steps/confirm/step.tsx';
 import { consent } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
+import { forWhom } from '../../steps/for-whom/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
@@ -30,10 +31,11 @@ export const BOOKING: MatterView = {
     choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
     guide({ service: 'booking', lead: WORDS['guide.leadBooking'], saysWalkIn: true }),
     consent,
-    identify(),
+    identify({ asksWhom: true }),
+    forWhom({ papersAtWindow: true }),
     phone,
     time,
-    confirm({ service: WORDS['home.booking'] }),
+    confirm({ service: WORDS['home.booking'], asksWhom: true }),
     done(DONE),
   ],
   slip: {

@@ -4,7 +4,7 @@ import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import { askedOf } from '../../../main/core/forms/mending.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
-import type { Draft } from '../../../main/core/model/draft.ts';
+import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
@@ -20,6 +20,7 @@ import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import { isInForm } from '../../journey/matter.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
+import { usePrincipalFacts } from '../for-whom/check-screen.tsx';
 import { WORDS } from './words.ts';
 
 const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
@@ -72,6 +73,14 @@ export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? ''), 'applicant'],
     ...(phone === null ? [] : [phoneFact]),
   ];
+}
+
+/** For whom it is; nothing where that can be nobody else. */
+export function useWhomFacts(draft: Draft, asksWhom: boolean): Fact[] {
+  const t = useWords(WORDS);
+  const principal = usePrincipalFacts(principalOf(draft));
+  if (principal.length > 0) return principal;
+  return asksWhom ? [[t('confirm.whom'), t('confirm.oneself'), 'principal']] : [];
 }
 
 /** Those that stand alone, then each record under its own name, such as 股东 2. */
