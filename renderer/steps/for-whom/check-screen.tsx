@@ -32,7 +32,7 @@ export function CheckScreen(props: {
       lead={t('whom.checkLead')}
       prompt={PROMPTS.whomCheck}
       primary={{ label: t(isPerson ? 'whom.goOn' : 'whom.goOnOrganisation'), onPress: props.onNext }}
-      className="for-whom"
+      className="for-whom whom-check"
     >
       <section className="panel">
         <Facts facts={usePrincipalFacts(principal)} />

@@ -19,7 +19,7 @@ const MOTHER: Principal = {
   relation: 'parent',
   authority: 'entrusted',
   person: {
-    ...{ source: 'card', document: 'resident', name: '测试母', idNumber: '990000196203070029' },
+    ...{ source: 'card', document: 'resident', name: '测试母', idNumber: '990000196203070022' },
     ...{ sex: '2', nation: '汉', birth: '1962-03-07', address: null },
   },
 };
@@ -27,7 +27,7 @@ const CHILD: Principal = {
   ...MOTHER,
   relation: 'child',
   authority: 'guardian',
-  person: { ...MOTHER.person, source: 'typed', name: '欧阳小测', idNumber: '990000201503070026' },
+  person: { ...MOTHER.person, source: 'typed', name: '欧阳小测', idNumber: '990000201503070028' },
 };
 const FIRM: Principal = {
   kind: 'organisation',
