@@ -21,11 +21,13 @@ export function organisationFrom(
 ): { ok: true; organisation: Organisation } | { ok: false; problems: FieldProblem[] } {
   const name = nameOf(entered.name);
   const code = entered.uscc.normalize('NFKC').replace(/[\s-]/g, '');
-  const wrongCode = answerProblem(CODE, code) ?? (entered.isSure ? null : doubtOf(code));
+  const uscc = String(normaliseAnswer(CODE, code));
+  // Some codes in use fail the check: one that stands on a licence, or that somebody stands by, is taken.
+  const isCertain = entered.isSure || shown?.uscc === uscc;
+  const wrongCode = answerProblem(CODE, code) ?? (isCertain ? null : doubtOf(code));
   const wrongName = answerProblem(NAME, name.length < NAME_LEAST ? '' : name);
   const problems = [wrongCode, wrongName].filter((problem) => problem !== null);
   if (problems.length > 0) return { ok: false, problems };
-  const uscc = String(normaliseAnswer(CODE, code));
   const isShown = shown?.uscc === uscc && shown.name !== null && nameOf(shown.name) === name;
   const source = isShown ? 'licence' : 'typed';
   return { ok: true, organisation: { kind: 'organisation', name, uscc, role: entered.role, source } };

@@ -42,6 +42,7 @@ describe('an organisation that is entered', () => {
     const wrong = '91350100M000100Y44';
     expect(problemsOf({ uscc: wrong })).toEqual(['uscc uscc-doubt']);
     expect(problemsOf({ uscc: wrong, isSure: true })).toEqual([]);
+    expect(organisationFrom(entered({ uscc: wrong }), { uscc: wrong, name: null }).ok).toBe(true);
     // Being sure makes no code of what is none.
     expect(problemsOf({ uscc: '123', isSure: true })).toEqual(['uscc uscc']);
   });
