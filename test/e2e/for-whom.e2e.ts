@@ -103,7 +103,7 @@ test('a pre-review for a firm by its licence: its data in the form, its letter a
   await citizen.finish();
 });
 
-test('what is done in person says so; a change of mind from the summary asks the time anew', async () => {
+test('what is done in person says so, and goes on for oneself', async () => {
   await citizen.start('预约办理');
   await citizen.find('jmsfz', '居民身份证申领、换领、补领');
   await citizen.tap('帮别人或单位办');

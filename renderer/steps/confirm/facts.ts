@@ -7,6 +7,7 @@ import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
+import { whomFor } from '../../../main/core/model/principal.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { HELP_WORDS } from '../../components/help.words.ts';
@@ -76,11 +77,11 @@ export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
 }
 
 /** For whom it is; nothing where that can be nobody else. */
-export function useWhomFacts(draft: Draft, asksWhom: boolean): Fact[] {
+export function useWhomFacts(item: ItemDetail, draft: Draft, asksWhom: boolean): Fact[] {
   const t = useWords(WORDS);
   const principal = usePrincipalFacts(principalOf(draft));
   if (principal.length > 0) return principal;
-  return asksWhom ? [[t('confirm.whom'), t('confirm.oneself'), 'principal']] : [];
+  return asksWhom && whomFor(item).length > 1 ? [[t('confirm.whom'), t('confirm.oneself'), 'principal']] : [];
 }
 
 /** Those that stand alone, then each record under its own name, such as 股东 2. */

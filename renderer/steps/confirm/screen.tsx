@@ -37,7 +37,7 @@ export function ConfirmScreen(props: {
   const isOffline = useKiosk().status?.network === 'offline';
   const matter = useMatterFacts(item, draft, props.service);
   const person = usePersonFacts(item, draft);
-  const whom = useWhomFacts(draft, props.asksWhom === true);
+  const whom = useWhomFacts(item, draft, props.asksWhom === true);
   const answers = useAnswerFacts(item, draft);
   const papers = usePaperFacts(item, draft);
   return (
