@@ -252,6 +252,19 @@ export class Bookers {
     if (row) await this.#write(booking, row.person, visit, null, 0);
   }
 
+  /** Whether whoever wished may have that visit beside what they have: it may lie on another day than the one that was looked at. */
+  async fits(submission: string, { zone, date }: Pick<Visit, 'zone' | 'date'>): Promise<boolean> {
+    const { rules } = this;
+    const row = await this.#row(submission);
+    if (!rules || !row) return true;
+    for (const person of await this.peopleOf(submission)) {
+      const open = await this.#open(person, [submission]);
+      const sameDay = open.filter((one) => one.zone === zone && one.date === date);
+      if (sameDay.length >= rules.limits.zoneDay) return false;
+    }
+    return true;
+  }
+
   /** Who made it, and for whom where that is another; nobody where it is unknown. */
   async peopleOf(submission: string): Promise<string[]> {
     const row = await this.#row(submission);
