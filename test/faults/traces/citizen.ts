@@ -55,8 +55,9 @@ export class MarkedCitizen {
       if (index === last && during) waiting = call.catch(() => undefined);
       else await call;
     }
-    // Of a call that has only begun nothing may be there yet.
-    if (!during) look?.();
+    // Of a call that has only begun nothing may be there yet. Whom a code stands for is the sandbox's person, who has no mark.
+    const isMarked = steps.slice(0, last + 1).some(({ name }) => !/ by code$|^list$/.test(name));
+    if (!during && isMarked) look?.();
     await end(how);
     // Whoever is gone hears no answer.
     if (how !== 'screen-gone' && how !== 'core-killed') await waiting;
