@@ -13,6 +13,7 @@ import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { ownBookingsContract } from './own-bookings/contract.ts';
+import { principalContract } from './principal/contract.ts';
 import { sessionContract } from './session/contract.ts';
 
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   catalogue: catalogueContract,
   session: sessionContract,
   identity: identityContract,
+  principal: principalContract,
   booking: bookingContract,
   preReview: preReviewContract,
   evaluation: evaluationContract,

@@ -26,10 +26,12 @@ import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
+import type { Principal } from './model/principal.ts';
 import type { Receipt } from './model/receipt.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
 import type { PlatformLink } from './platform/link.ts';
+import { Principals } from './principal/principals.ts';
 import { Scans } from './scans/scans.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
@@ -87,17 +89,15 @@ export function createCore(options: CoreOptions) {
   );
   const collectAfterwards = collector(devices);
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
+  const onLeft = leaver(outbox, platform, leases);
+  const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
 
   return {
-    info,
-    log,
-    db,
+    ...{ info, log, db, catalogue },
     restartCore: restart,
-    catalogue,
     search: createSearch(catalogue.searchable()),
     ...{ queue, outbox, platform, devices, scans, status, cases, confirm, maintenance, restarts },
-    prefilled,
-    undrawn,
+    ...{ prefilled, undrawn },
     answers: { prefilled, withoutAnswers },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),
@@ -109,10 +109,11 @@ export function createCore(options: CoreOptions) {
     ...{ preReview: new PreReview({ catalogue, platform, clock }), progress },
     correction: new Correction({ catalogue, platform }),
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
-    onLeft: leaver(outbox, platform, leases),
+    ...{ onLeft, principals },
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
+      principals.forget();
       void devices.purgeDocuments();
       collectAfterwards();
     },
@@ -155,6 +156,21 @@ function collector(devices: DeviceHostClient): () => void {
 }
 
 const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);
+
+function createPrincipals(
+  catalogue: Catalogue,
+  parts: {
+    platform: PlatformLink;
+    scans: Scans;
+    onLeft: (draft: Draft) => void;
+    prefilled: (draft: Draft) => Draft;
+  },
+): Principals {
+  const { prefilled, ...others } = parts;
+  const forAnother = (draft: Draft, principal: Principal | undefined) =>
+    matterOf(draft).forAnother?.(draft, principal, catalogue.item(draft.itemCode)) ?? draft;
+  return new Principals({ ...others, catalogue, undrawn, answers: { prefilled, forAnother } });
+}
 
 /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
 function leaver(outbox: Outbox, platform: PlatformLink, leases: LeaseBook): (draft: Draft) => void {

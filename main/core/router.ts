@@ -13,6 +13,7 @@ import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { ownBookingsRoutes } from './own-bookings/routes.ts';
+import { principalRoutes } from './principal/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 
 export function createRouter(core: Core) {
@@ -21,6 +22,7 @@ export function createRouter(core: Core) {
     catalogue: catalogueRoutes(core),
     session: sessionRoutes(core),
     identity: identityRoutes(core),
+    principal: principalRoutes(core),
     booking: bookingRoutes(core),
     preReview: preReviewRoutes(core),
     evaluation: evaluationRoutes(),

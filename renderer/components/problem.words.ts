@@ -2,6 +2,10 @@
 import { words } from '../i18n/words.ts';
 
 export const PROBLEM_WORDS = words({
+  'problem.in-person': {
+    'zh-CN': '这个事项不能这样代办，请改成给自己办，或到窗口咨询。',
+    en: 'This service cannot be done for another like this. Choose yourself, or ask at the counter.',
+  },
   'problem.required': { 'zh-CN': '这一栏必须填写。', en: 'This is needed.' },
   'problem.too-long': {
     'zh-CN': '内容太长，最多 {limit} 个字。',

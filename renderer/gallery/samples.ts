@@ -13,6 +13,7 @@ import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
 import { SAMPLES as MY_BOOKINGS } from '../places/my-bookings/samples.tsx';
 import type { Sample } from '../samples/sample.ts';
 import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
+import { SAMPLES as FOR_WHOM } from '../steps/for-whom/samples.tsx';
 import { SAMPLES as FORM } from '../steps/form/samples.tsx';
 import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
 import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
@@ -27,6 +28,7 @@ export const SAMPLES: readonly Sample[] = [
   ...HOME,
   ...CONSENT,
   ...IDENTIFY,
+  ...FOR_WHOM,
   ...PHONE,
   ...TIME,
   ...OTHER_TIMES,

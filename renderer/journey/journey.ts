@@ -19,6 +19,7 @@ export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>)
     earlier,
     receipt: null,
     problems: [],
+    isForAnother: false,
     mending: null,
   };
   const first = journey.find((step) => !step.isKnownAtStart?.(matter));
@@ -57,6 +58,8 @@ export function move(journey: Journey, progress: Progress, event: MatterEvent): 
       });
     case 'COMMITTED':
       return goOn(journey, { ...progress, matter: { ...matter, receipt: event.receipt } });
+    case 'FOR_ANOTHER':
+      return { ...progress, matter: { ...matter, isForAnother: event.isForAnother, mending: null } };
     case 'NEXT':
       return goOn(journey, progress);
     case 'BACK':
@@ -66,8 +69,8 @@ export function move(journey: Journey, progress: Progress, event: MatterEvent): 
       return { at, matter: { ...matter, problems: event.problems, mending: null } };
     }
     case 'MEND': {
-      const at = whereMended(journey, progress, { field: event.field, code: 'required' });
-      return { at, matter: { ...matter, problems: [], mending: event.field } };
+      const mending = { ...progress, matter: { ...matter, problems: [], mending: event.field } };
+      return { ...mending, at: whereMended(journey, mending, { field: event.field, code: 'required' }) };
     }
   }
 }

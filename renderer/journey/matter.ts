@@ -17,6 +17,8 @@ export interface Matter {
   earlier: string | null;
   /** What confirm found missing; shown at the step where it is mended. */
   problems: readonly FieldProblem[];
+  /** The citizen says that it is for another, or for an organisation: they are asked for whom. */
+  isForAnother: boolean;
   /** The question that a citizen chose to mend from the summary: the way leads back there at once. */
   mending: string | null;
 }
@@ -49,6 +51,8 @@ export type MatterEvent =
   | { type: 'DRAFT'; draft: Draft }
   /** The form was left with answers that can't be saved. */
   | { type: 'TYPED'; answers: Answers }
+  /** Whether it is for another. Whoever changes that answers anew what comes after it. */
+  | { type: 'FOR_ANOTHER'; isForAnother: boolean }
   | { type: 'NEXT' }
   | { type: 'BACK' }
   /** Confirm was refused: go where the first problem is mended. */

@@ -86,6 +86,9 @@ export async function openFairWorld(options: {
   return {
     ...{ db, hall, slots, bookers, filing, clock, catalogue },
     person: (number: string, birth: string | null = null) => bookers.person({ idNumber: number, birth }),
+    /** Somebody who books for another. */
+    agent: (number: string, principal: string) =>
+      bookers.person({ idNumber: number, birth: null }, null, { idNumber: principal, birth: null }),
     free: (itemCode: string) => slots.free(askedFor(itemCode)),
     hold,
     file,
@@ -97,8 +100,7 @@ export async function openFairWorld(options: {
     },
     cancel: (key: string) =>
       db.transaction(async () => {
-        const holder = await bookers.personOf(key);
-        if (holder !== null) await bookers.lock([holder]);
+        await bookers.lock(await bookers.peopleOf(key));
         await giveUp({ db, slots, bookers }, key, clock.now);
       }),
     stateOf: async (key: string) =>

@@ -7,14 +7,15 @@ import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import { printAnswer } from '../devices/print-answer.ts';
+import { papersInAll } from '../forms/authorisation.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
-import type { Material } from '../model/item.ts';
+import type { ItemDetail, Material } from '../model/item.ts';
 import type { OwnBooking } from '../model/own-bookings.ts';
-import type { GivenUp, SlipFacts } from '../model/papers.ts';
+import type { GivenUp, SlipFacts, SlipWords } from '../model/papers.ts';
 import type { PrintAnswer } from '../model/print-answer.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
@@ -124,7 +125,7 @@ export class SlipPrinting {
   ): Promise<PrintAnswer> {
     const { book, info, devices, catalogue, clock } = this.#deps;
     const words = MATTERS[receipt.kind].slip;
-    const materials = catalogue.item(receipt.itemCode)?.materials ?? [];
+    const item = catalogue.item(receipt.itemCode);
     const before = book.find(receipt.receiptNo)?.state ?? 'due';
     const time = receipt.appointment && timeState(receipt.appointment, receipt.delivery, clock.believed);
     const isOver = isTimeOver({ givenUp, time });
@@ -136,7 +137,7 @@ export class SlipPrinting {
       siteName: info.siteName,
       hall: info.hall,
       place: this.#deps.placeOf(receipt),
-      bring: isOver ? [] : materials.filter((each) => words.bring(each, facts)).map(broughtName(facts)),
+      bring: isOver || !item ? [] : brought(item, words, facts),
       givenUp,
       reprint: isAgain || before !== 'due',
     });
@@ -145,6 +146,16 @@ export class SlipPrinting {
     else if (outcome.outcome === 'unknown') book.mark(receipt.receiptNo, 'unknown');
     return printAnswer(outcome);
   }
+}
+
+/** What to bring: the item's papers, and what proves an agent's authority. */
+function brought(item: ItemDetail, words: SlipWords, facts: SlipFacts): string[] {
+  const { authorisation = [] } = facts;
+  const own = item.materials.filter((each) => words.bring(each, facts));
+  const agents = papersInAll(item).filter(
+    (each) => authorisation.includes(each.archiveKey) && !own.includes(each) && words.bring(each, facts),
+  );
+  return [...own.map(broughtName(facts)), ...agents.map(({ name }) => name)];
 }
 
 /** Where nobody was asked about the situation, a paper that only some need says so. */

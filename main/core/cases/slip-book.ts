@@ -14,6 +14,7 @@ const StoredFacts = z.object({
   before: Appointment.optional(),
   originals: z.array(z.string()),
   unneeded: z.array(z.string()).optional(),
+  authorisation: z.array(z.string()).optional(),
   itemVersion: z.number().int().optional(),
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Service } from '../model/draft.ts';
 import type { Field, FormSection } from '../model/field.ts';
 import type { KnownItems } from '../model/hall/check.ts';
-import type { Audience, ItemSummary, Material } from '../model/item.ts';
+import type { Audience, BehalfPaper, ItemSummary, Material } from '../model/item.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import {
   askedFieldsOf,
@@ -137,6 +137,8 @@ export class Catalogue implements CatalogueReader {
       form: { sections, ...(entry.eitherOf && { eitherOf: entry.eitherOf }) },
       fields: sections.flatMap((section) => section.fields),
       ...(entry.rules && { rules: entry.rules }),
+      ...(entry.whom && { whom: entry.whom }),
+      authorisation: authorisationOf(papers),
     });
   }
 
@@ -169,8 +171,21 @@ function fieldOf(key: string, { after, ...entry }: FieldEntry, fields: Entries['
   };
 }
 
-function questionOf({ key, ask, options, when }: SituationEntry): Field {
-  return { key, label: ask, kind: 'choice', required: true, options, ...(when && { when }) };
+function questionOf({ key, ask, options, when, whom }: SituationEntry): Field {
+  return {
+    ...{ key, label: ask, kind: 'choice', required: true, options },
+    ...(when && { when }),
+    ...(whom && { whom }),
+  };
+}
+
+/** The papers that prove an agent's authority. */
+function authorisationOf(papers: Entries['papers']): BehalfPaper[] {
+  return [...papers].flatMap(([paper, { behalf }]) => {
+    if (!behalf) return [];
+    const asked = { paper, form: behalf.form, copies: 1, required: true };
+    return [{ ...materialOf(asked, papers), behalf: behalf.of }];
+  });
 }
 
 function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {

@@ -21,7 +21,7 @@ const isFixed = (bound: string) => !bound.startsWith('today');
 const OWN_FORM = 'form-';
 /** What a field for one person's name is called, and where its answer may come from. */
 const NAME_LABEL = /姓名$/u;
-const NAME_SOURCE = /^(idCard\.name|licence\.legalRep)$/;
+const NAME_SOURCE = /^(idCard\.name|agent\.name|licence\.legalRep)$/;
 
 export function crossCheck(entries: Entries): Mistake[] {
   const mistakes: Mistake[] = [];
@@ -160,6 +160,7 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   if (entry.oldestTaken > entry.version)
     add(['oldestTaken'], `oldestTaken 不得大于 version ${entry.version}`);
   checkTimes(entry, add);
+  checkWhom(entry, add);
   checkApply(entry, add);
   checkForm(entry, entries.fields, add);
   checkConditions(entry, entries.fields, add);
@@ -174,6 +175,18 @@ function checkTimes({ caseType, type, promisedDays, statutoryDays }: ItemEntry, 
     add(['promisedDays'], `承诺件的承诺时限须在 1 与法定时限 ${statutoryDays} 之间`);
   }
   if (type === '行政许可' && statutoryDays === 0) add(['statutoryDays'], '行政许可须有法定时限');
+}
+
+/** For whom it may be done, and what a question that asks for that says. */
+function checkWhom({ whom, situation = [] }: ItemEntry, add: Add): void {
+  if (whom && !whom.includes('oneself')) add(['whom'], 'whom 里须有 oneself');
+  for (const value of repeated(whom ?? [])) add(['whom'], `${value} 重复，请删去一个`);
+  for (const [at, { options, whom: says = {} }] of situation.entries()) {
+    for (const option of Object.keys(says)) {
+      if (options.includes(option)) continue;
+      add(['situation', at, 'whom', option], `options 里没有“${option}”：请写成一样的，或删去`);
+    }
+  }
 }
 
 /** What is done wholly online has nobody come and no original brought, beside the card that the reader reads and the signed form. */

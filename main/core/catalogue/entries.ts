@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { Service } from '../model/draft.ts';
 import { Condition, EitherOf, Field, Repeat } from '../model/field.ts';
 import { IdentityLevel } from '../model/identity-level.ts';
-import { Apply, Audience, ItemSummary, Material } from '../model/item.ts';
+import { Apply, Audience, Behalf, ItemSummary, Material } from '../model/item.ts';
+import { ForWhom } from '../model/principal.ts';
 import { Rule } from '../model/rule.ts';
 
 /** The places a field may be prefilled from. */
 const PREFILL =
-  /^(idCard\.(name|number|sex|nation|birth|address)|licence\.(name|uscc|legalRep|legalRepId|address|type|capital|scope|foundDate)|account\.(phone|email|address)|socialCard\.number|fund\.(account|orgAccount))$/;
+  /^(agent\.name|idCard\.(name|number|sex|nation|birth|address)|licence\.(name|uscc|legalRep|legalRepId|address|type|capital|scope|foundDate)|account\.(phone|email|address)|socialCard\.number|fund\.(account|orgAccount))$/;
 
 export const ZoneEntry = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/, '须为小写字母和短横，如 market'),
@@ -47,6 +48,8 @@ export const PaperEntry = z.strictObject({
   points: z.array(z.string().min(4).max(40)).min(1).max(4).optional(),
   /** Where one gets it. */
   where: z.string().min(4).max(40).optional(),
+  /** Asked for, whatever the item, of whoever acts for another: when, and in what form. */
+  behalf: z.strictObject({ of: Behalf, form: Material.shape.form }).optional(),
 });
 export type PaperEntry = z.infer<typeof PaperEntry>;
 
@@ -93,6 +96,8 @@ const SituationEntry = z.strictObject({
   ask: z.string().min(4).max(24),
   options: z.array(z.string('选项须为文字；数字要加引号').min(1).max(16)).min(2).max(6),
   when: Condition.optional(),
+  /** Where it asks for whom it is done: what each option says of that. */
+  whom: z.record(z.string(), ForWhom).optional(),
 });
 export type SituationEntry = z.infer<typeof SituationEntry>;
 
@@ -111,6 +116,8 @@ export const ItemEntry = z.strictObject({
     .regex(/^[^()|\s]*$/, '名称不得含半角括号、竖线或空白'),
   type: z.enum(['行政许可', '行政确认', '行政给付', '公共服务', '其他行政权力']),
   audience: z.array(Audience).min(1),
+  /** For whom it may be done; without it: for oneself, and for those whom `audience` names. */
+  whom: z.array(ForWhom).min(1).optional(),
   services: z.array(Service).min(1, '至少写一种：booking 预约、pre-review 预审'),
   apply: Apply.optional(),
   /** How often one has to come; without it: never where it is `apply: full`, else once. */

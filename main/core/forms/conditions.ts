@@ -10,7 +10,7 @@ import { countOf, recordFields } from './repeats.ts';
 type Answers = Readonly<Record<string, AnswerValue>>;
 
 /** The members of an item that a condition can hide, and its questions. */
-export type Conditional = Pick<ItemDetail, 'situation' | 'fields' | 'materials' | 'form'>;
+export type Conditional = Pick<ItemDetail, 'situation' | 'fields' | 'materials' | 'form' | 'authorisation'>;
 
 /** What a form asks at one place: a question, or as many records as there are of a repeat. */
 export type Part = { field: Field } | { repeat: Repeat; records: Field[][] };

@@ -2,11 +2,12 @@
  * What of an item a correction (补正) asks: the questions and papers that the reviewer named, and what the new answers bring up. The rest
  * of the case stays as it was handed in. Pure.
  */
-import type { AnswerValue, Draft } from '../model/draft.ts';
+import { type AnswerValue, type Draft, principalOf } from '../model/draft.ts';
 import type { Field } from '../model/field.ts';
 import type { Material } from '../model/item.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { Mending, ReviewedPage } from '../model/review.ts';
+import { asMaterial, authorisationPapers, papersInAll, withAuthorisation } from './authorisation.ts';
 import { caseProblems } from './case.ts';
 import { type Asked, asked, type Conditional, fieldsOf, materialsOf, type Part } from './conditions.ts';
 import { questionOf, repeatOf, repeatsOf, sideBySide, type Told, toldApart } from './repeats.ts';
@@ -45,7 +46,7 @@ export function toMend(
     parts,
     fields,
     repeats: parts.flatMap((part) => ('repeat' in part ? [part.repeat] : [])),
-    materials: papersToMend(now.materials, before.materials, mending),
+    materials: papersToMend(now.materials, before.materials, item, mending),
     eitherOf: now.eitherOf,
     answers: now.answers,
   };
@@ -55,13 +56,16 @@ export function toMend(
 function papersToMend(
   now: readonly Material[],
   before: readonly Material[],
+  { authorisation = [] }: Conditional,
   { materials }: ToMend,
 ): Material[] {
-  return now.flatMap((material) => {
-    const has = (list: readonly { archiveKey: string }[]) =>
-      list.some(({ archiveKey }) => archiveKey === material.archiveKey);
-    if (has(materials)) return [{ ...material, required: true }];
-    return has(before) ? [] : [material];
+  const isAmong = (list: readonly { archiveKey: string }[], { archiveKey: key }: { archiveKey: string }) =>
+    list.some(({ archiveKey }) => archiveKey === key);
+  // Only a case for another had these, so they are needed where the reviewer names them.
+  const agents = authorisation.map(asMaterial).filter((paper) => isAmong(materials, paper));
+  return [...now, ...agents.filter((paper) => !isAmong(now, paper))].flatMap((material) => {
+    if (isAmong(materials, material)) return [{ ...material, required: true }];
+    return isAmong(before, material) ? [] : [material];
   });
 }
 
@@ -78,13 +82,21 @@ export const mendingOf = (draft: Draft | null): Mending | null =>
 export function askedOf(item: Conditional, draft: Draft | null, also: readonly string[] = []): Asked {
   const answers = draft && 'answers' in draft ? draft.answers : {};
   const mending = mendingOf(draft);
-  return mending ? toMend(item, mending, answers, also) : asked(item, answers);
+  if (mending) return toMend(item, mending, answers, also);
+  const needed = asked(item, answers);
+  return { ...needed, materials: withAuthorisation(needed.materials, authorisationOf(item, draft)) };
+}
+
+/** What is handed in besides because somebody acts for another. */
+function authorisationOf(item: Conditional, draft: Draft | null): Material[] {
+  return draft ? authorisationPapers(item, principalOf(draft), draft.applicant) : [];
 }
 
 /** The papers that a draft hands in; while a situation is not known, all that a case of the item may need. */
 export function papersOf(item: Conditional, draft: Draft | null): Material[] {
   const answers = draft && 'answers' in draft ? draft.answers : {};
-  return mendingOf(draft) ? askedOf(item, draft).materials : materialsOf(item, answers);
+  if (mendingOf(draft)) return askedOf(item, draft).materials;
+  return withAuthorisation(materialsOf(item, answers), authorisationOf(item, draft));
 }
 
 /**
@@ -150,7 +162,7 @@ export function thingsToMend(item: Conditional, mending: ToMend): ThingToMend[] 
   return [
     ...mending.fields.map(({ key, words }) => ({ key, name: called(key), isPaper: false, words, pages: [] })),
     ...mending.materials.map(({ archiveKey: key, words, pages }) => {
-      const paper = item.materials.find(({ archiveKey }) => archiveKey === key);
+      const paper = papersInAll(item).find(({ archiveKey }) => archiveKey === key);
       return { key, name: paper?.name ?? key, isPaper: true, words, pages };
     }),
   ];

@@ -1,24 +1,67 @@
-/** First answers of a form, from what the ID card and the phone step already told, and which of them may be changed. */
+/** First answers of a form, from what the cards, the licence and the phone step already told, and which of them may be changed. */
 import type { AnswerValue, Applicant, PrefillSource } from '../model/draft.ts';
 import type { Field } from '../model/field.ts';
+import { type Principal, personConcerned } from '../model/principal.ts';
 import { answerProblem } from './answer.ts';
 
-function known(source: string, applicant: Applicant, phone: string | null): AnswerValue | null {
-  switch (source) {
-    case 'idCard.name':
-      return applicant.name;
-    case 'idCard.number':
-      return applicant.idNumber;
-    case 'idCard.sex':
-      return applicant.sex && (applicant.sex === '1' ? '男' : '女');
-    case 'idCard.nation':
-      return applicant.nation;
-    case 'idCard.birth':
-      return applicant.birth;
-    case 'idCard.address':
-      return applicant.address;
-    case 'account.phone':
-      return phone;
+/** Who files, for whom, and how to reach them. */
+export type Filer = { applicant: Applicant; phone: string | null; principal?: Principal | undefined };
+
+type Known = { value: AnswerValue | null; source: PrefillSource };
+
+/** `idCard.` is the person whose matter it is; `agent.` who stands at the kiosk; `licence.` the organisation it is done for. */
+function known(source: string, { applicant, phone, principal }: Filer): Known | null {
+  const [from, about = ''] = source.split('.');
+  switch (from) {
+    case 'idCard': {
+      const person = personConcerned({ applicant, principal }) ?? applicant;
+      return { value: ofPerson(about, person), source: person.source };
+    }
+    case 'agent':
+      return { value: ofPerson(about, applicant), source: applicant.source };
+    case 'account':
+      return { value: about === 'phone' ? phone : null, source: 'phone' };
+    case 'licence':
+      return principal?.kind === 'organisation' ? ofOrganisation(about, principal, applicant) : null;
+    default:
+      return null;
+  }
+}
+
+function ofPerson(about: string, person: Applicant): AnswerValue | null {
+  switch (about) {
+    case 'name':
+      return person.name;
+    case 'number':
+      return person.idNumber;
+    case 'sex':
+      return person.sex && (person.sex === '1' ? '男' : '女');
+    case 'nation':
+      return person.nation;
+    case 'birth':
+      return person.birth;
+    case 'address':
+      return person.address;
+    default:
+      return null;
+  }
+}
+
+function ofOrganisation(
+  about: string,
+  { name, uscc, role, source }: Extract<Principal, { kind: 'organisation' }>,
+  applicant: Applicant,
+): Known | null {
+  const isHead = role === 'legal-representative';
+  switch (about) {
+    case 'name':
+      return { value: name, source };
+    case 'uscc':
+      return { value: uscc, source };
+    case 'legalRep':
+      return isHead ? { value: applicant.name, source: applicant.source } : null;
+    case 'legalRepId':
+      return isHead ? { value: applicant.idNumber, source: applicant.source } : null;
     default:
       return null;
   }
@@ -30,8 +73,7 @@ export type Prefilled = { answers: Record<string, AnswerValue>; prefilled: Recor
 /** Never overwrites what the citizen answered, and never offers what the form itself would refuse. `before`: what was filled in so far. */
 export function prefill(
   fields: readonly Field[],
-  applicant: Applicant,
-  phone: string | null,
+  filer: Filer,
   answers: Readonly<Record<string, AnswerValue>>,
   before: Sources = {},
 ): Prefilled {
@@ -39,10 +81,11 @@ export function prefill(
   const prefilled: Record<string, PrefillSource> = { ...before };
   for (const field of fields) {
     if (!field.prefill || field.repeat || field.key in filled) continue;
-    const value = known(field.prefill, applicant, phone);
-    if (value !== null && answerProblem(field, value, { today: null, own: applicant, answers }) === null) {
+    const { value = null, source } = known(field.prefill, filer) ?? {};
+    const own = field.prefill.startsWith('idCard.') ? personConcerned(filer) : filer.applicant;
+    if (source && value !== null && answerProblem(field, value, { today: null, own, answers }) === null) {
       filled[field.key] = value;
-      prefilled[field.key] = field.prefill.startsWith('account.') ? 'phone' : applicant.source;
+      prefilled[field.key] = source;
     }
   }
   return { answers: filled, prefilled };

@@ -12,7 +12,8 @@ const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 export type LimitedAct = 'holds' | 'submissions' | 'prints';
-export type Actor = { sessionId: string; idNumber?: string | null };
+/** `idNumbers`: of whoever acts, and of the person for whom they do; each is counted. */
+export type Actor = { sessionId: string; idNumbers?: readonly string[] };
 
 /** Times of one act within a span, oldest first. */
 class Tally {
@@ -58,25 +59,27 @@ export class Limits {
   }
 
   /** Null: it may be done. */
-  limited(act: LimitedAct, { sessionId, idNumber }: Actor): Limited | null {
+  limited(act: LimitedAct, { sessionId, idNumbers = [] }: Actor): Limited | null {
     const now = this.#monotonic();
     const { session, number, hour } = this.#config;
     if (this.#inSession(act, sessionId) >= session[act]) return { by: 'session', until: null };
-    const own = idNumber && this.#byNumber.get(this.#nameOf(act, idNumber));
-    if (act !== 'prints' && own && own.count(now) >= number[act]) return this.#until('number', own, now);
+    for (const idNumber of idNumbers) {
+      const own = this.#byNumber.get(this.#nameOf(act, idNumber));
+      if (act !== 'prints' && own && own.count(now) >= number[act]) return this.#until('number', own, now);
+    }
     const all = this.#hour.get(act);
     return all && all.count(now) >= hour[act] ? this.#until('hour', all, now) : null;
   }
 
   /** It was done. */
-  note(act: LimitedAct, { sessionId, idNumber }: Actor): void {
+  note(act: LimitedAct, { sessionId, idNumbers = [] }: Actor): void {
     const now = this.#monotonic();
     const count = this.#inSession(act, sessionId) + 1;
     if (this.#session.id !== sessionId) this.#session = { id: sessionId, counts: new Map() };
     this.#session.counts.set(act, count);
     tallyOf(this.#hour, act, HOUR_MS).add(now);
     this.#forgetNumbers(now);
-    if (idNumber) tallyOf(this.#byNumber, this.#nameOf(act, idNumber), DAY_MS).add(now);
+    for (const idNumber of idNumbers) tallyOf(this.#byNumber, this.#nameOf(act, idNumber), DAY_MS).add(now);
   }
 
   /** There is one screen, so only the newest session is counted. */

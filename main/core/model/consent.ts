@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** The notice's version. A change of what it promises is a new version. */
-export const NOTICE_VERSION = '2026-12';
+export const NOTICE_VERSION = '2027-01';
 
 export const Consent = z.object({
   /** The version of the notice that was on the screen. */

@@ -30,6 +30,10 @@ export const DEAD_ENDS = {
     'zh-CN': '这个事项要当面核对本人，本机不能核对，只能到窗口办理。',
     en: 'Your face must be checked for this service. This kiosk cannot do that; the counter can.',
   },
+  'in-person': {
+    'zh-CN': '这个事项要本人亲自办，本机不能代办。',
+    en: 'This service is done in person; nobody can do it for another at this kiosk.',
+  },
   'identity-level': {
     'zh-CN': '这个事项需要进一步核对身份，还没有核对。',
     en: 'This service needs a better proof of who you are.',

@@ -1,13 +1,15 @@
 /** The matter a citizen is working on, from its beginning to confirm. Lives only as long as the session. */
 import { z } from 'zod';
 import { AnswerValue } from './answer-value.ts';
+import { Applicant } from './applicant.ts';
 import { GivenConsent } from './consent.ts';
-import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
+import { Principal } from './principal.ts';
 import { Mending } from './review.ts';
 
 export { AnswerValue } from './answer-value.ts';
+export { Applicant } from './applicant.ts';
 
 /** What an item of the catalogue offers: the kinds of matter that begin with choosing it. */
 export const Service = z.enum(['booking', 'pre-review']);
@@ -22,32 +24,6 @@ export const MatterKind = z.enum([
   'correction',
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
-
-/** The person at the kiosk. `source` tells the platform how far the identity was proved. */
-export const Applicant = z.object({
-  source: z.enum(['card', 'e-id', 'typed']),
-  /** As read from the card; typed or told, as the number looks. */
-  document: DocumentKind,
-  /** In its normal form (model/names.ts). */
-  name: z.string().min(1).max(200),
-  /** What card or platform said, where the normal form is another. */
-  nameAsRead: z.string().optional(),
-  /** Of a foreigner whose card has a Chinese name too: the name of the passport. */
-  nameEn: z.string().optional(),
-  /** Characters of the name that no font here draws: said on the screen before anything is printed, and on the paper. */
-  undrawn: z.array(z.string()).optional(),
-  /** In its normal form (model/documents); no rule but the platform's holds for one that it vouches for. */
-  idNumber: z.string().min(1).max(64),
-  /** GB/T 2261.1: 1 male, 2 female; null when neither is known. */
-  sex: z.enum(['1', '2']).nullable(),
-  nation: z.string().nullable(),
-  /** YYYY-MM-DD */
-  birth: z.string().nullable(),
-  address: z.string().nullable(),
-  /** Number of the security module (SAM) that read the card, where one did and says it. */
-  sam: z.string().max(64).optional(),
-});
-export type Applicant = z.infer<typeof Applicant>;
 
 /** A time at the place of the appointment that would do as well. */
 export const OtherTime = z.object({
@@ -103,11 +79,15 @@ const DraftBase = z.object({
   phone: z.string().nullable(),
 });
 
+/** For whom it is done, of the kinds that can be done for another; absent: for oneself. */
+const ForAnother = Principal.optional();
+
 export const BookingDraft = DraftBase.extend({
   kind: z.literal('booking'),
   appointment: Appointment.nullable(),
   /** What the applicant says exempts them from a suspension; the window checks it. */
   declared: Declared.optional(),
+  principal: ForAnother,
 });
 export type BookingDraft = z.infer<typeof BookingDraft>;
 
@@ -122,6 +102,7 @@ export const PreReviewDraft = DraftBase.extend({
   /** Of the answers that are as they were filled in: where they came from. */
   prefilled: z.record(z.string(), PrefillSource).optional(),
   materials: z.array(MaterialState),
+  principal: ForAnother,
 });
 export type PreReviewDraft = z.infer<typeof PreReviewDraft>;
 
@@ -144,6 +125,13 @@ export const RebookingDraft = DraftBase.extend({
   appointment: Appointment.nullable(),
 });
 export type RebookingDraft = z.infer<typeof RebookingDraft>;
+
+/** The drafts that can be for another. */
+export type ActingDraft = BookingDraft | PreReviewDraft;
+
+/** For whom a draft is done, where that is somebody else. */
+export const principalOf = (draft: Draft | null): Principal | undefined =>
+  draft && 'principal' in draft ? draft.principal : undefined;
 
 /** The drafts that take a time at the hall. */
 export type TimedDraft = BookingDraft | RebookingDraft;

@@ -1,6 +1,7 @@
 /** The questions of an item's form, as the catalogue gives them. */
 import { z } from 'zod';
 import { AnswerValue } from './draft.ts';
+import { ForWhom } from './principal.ts';
 
 /** What kinds of answer there are; each is a file in forms/kinds. */
 export const FieldKind = z.enum([
@@ -90,6 +91,8 @@ export const Field = z.object({
   most: z.number().optional(),
   /** What it counts, e.g. 平方米: shown beside it. */
   unit: z.string().min(1).max(12).optional(),
+  /** Of a question about the situation that asks for whom it is done: what each answer says of that. */
+  whom: z.record(z.string(), ForWhom).optional(),
 });
 export type Field = z.infer<typeof Field>;
 

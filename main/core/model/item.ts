@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Service } from './draft.ts';
 import { Condition, EitherOf, Field, FormSection } from './field.ts';
 import { IdentityLevel } from './identity-level.ts';
+import { ForWhom } from './principal.ts';
 import { Rule } from './rule.ts';
 
 export const Audience = z.enum(['person', 'org']);
@@ -30,6 +31,17 @@ export const Material = z.object({
   later: z.boolean().optional(),
 });
 export type Material = z.infer<typeof Material>;
+
+/**
+ * When a paper is asked for because somebody acts for another: of every agent of a person, of whoever needs a letter of authorisation, of
+ * kin.
+ */
+export const Behalf = z.enum(['agent', 'letter', 'kin']);
+export type Behalf = z.infer<typeof Behalf>;
+
+/** A paper that proves an agent's authority, whatever the item. */
+export const BehalfPaper = Material.extend({ behalf: Behalf });
+export type BehalfPaper = z.infer<typeof BehalfPaper>;
 
 /** What a list row shows. */
 export const ItemSummary = z.object({
@@ -69,5 +81,9 @@ export const ItemDetail = ItemSummary.extend({
   fields: z.array(Field),
   /** What its answers must be to one another. */
   rules: z.array(Rule).optional(),
+  /** For whom it may be done; absent: for whom it serves (`whomFor` in model/principal.ts). */
+  whom: z.array(ForWhom).optional(),
+  /** What whoever does it for another hands in besides. */
+  authorisation: z.array(BehalfPaper).optional(),
 });
 export type ItemDetail = z.infer<typeof ItemDetail>;

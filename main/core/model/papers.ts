@@ -11,6 +11,8 @@ export type SlipFacts = {
   originals: string[];
   /** Archive keys of the item's papers that this case does not need. */
   unneeded?: string[] | undefined;
+  /** Archive keys of the papers that prove an agent's authority, where it was done for another. */
+  authorisation?: string[] | undefined;
   /** Which version of the item it answers; absent in what follows an earlier matter. */
   itemVersion?: number | undefined;
 };

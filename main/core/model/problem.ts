@@ -44,6 +44,7 @@ export const ProblemCode = z.enum([
   'photo-missing',
   'photo-too-large',
   'time-gone',
+  'in-person',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 

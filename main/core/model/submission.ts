@@ -4,6 +4,7 @@ import { Consent } from './consent.ts';
 import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
+import { Principal } from './principal.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export const BlobRef = z.object({
@@ -42,8 +43,10 @@ export const Submission = z.object({
   review: z.number().int().min(1).optional(),
   /** The applicant's consent to the privacy notice; null where no person is named. Bodies of earlier releases have none. */
   consent: Consent.nullable().default(null),
-  /** Null where the kind asks for no person: an evaluation. */
+  /** Null where the kind asks for no person: an evaluation. Where there is a principal, the agent. */
   applicant: Applicant.nullable(),
+  /** For whom it is done, where that is not the applicant. */
+  principal: Principal.optional(),
   /** What the applicant says exempts them from a suspension; the window checks it. */
   declared: Declared.optional(),
   /** Null in what follows an earlier submission: that one's serves. */
@@ -65,8 +68,11 @@ export function submissionAad(submissionId: string): Uint8Array {
  * Who asks for a time, sealed to the platform beside a hold or a question: nothing that travels in the open names a person. Its aad is
  * `personAad`, so that it says nothing about another submission.
  */
-export const SealedPerson = Applicant.pick({ idNumber: true, birth: true }).extend({
+const Counted = Applicant.pick({ idNumber: true, birth: true });
+export const SealedPerson = Counted.extend({
   declared: Declared.optional(),
+  /** The person for whom it is done, where that is another: both are counted. An organisation is not. */
+  principal: Counted.optional(),
 });
 export type SealedPerson = z.infer<typeof SealedPerson>;
 

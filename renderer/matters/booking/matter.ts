@@ -5,6 +5,7 @@ import { confirm } from '../../steps/confirm/step.tsx';
 import { consentAgain } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
+import { forWhom } from '../../steps/for-whom/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
 import { otherTimes } from '../../steps/other-times/step.tsx';
@@ -31,11 +32,12 @@ export const BOOKING: MatterView = {
     choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
     guide({ service: 'booking', lead: WORDS['guide.leadBooking'], saysWalkIn: true }),
     consentAgain,
-    identify(),
+    identify({ asksWhom: true }),
+    forWhom({ papersAtWindow: true }),
     phone,
     time,
     otherTimes,
-    confirm({ service: WORDS['home.booking'] }),
+    confirm({ service: WORDS['home.booking'], asksWhom: true }),
     done(DONE),
   ],
   slip: {

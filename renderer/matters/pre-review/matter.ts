@@ -6,6 +6,7 @@ import { confirm } from '../../steps/confirm/step.tsx';
 import { consentAgain } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
+import { forWhom } from '../../steps/for-whom/step.tsx';
 import { form } from '../../steps/form/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
 import { WORDS as GUIDE_WORDS } from '../../steps/guide/words.ts';
@@ -37,11 +38,12 @@ export const PRE_REVIEW: MatterView = {
     situation,
     guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'], atWindow: AT_WINDOW }),
     consentAgain,
-    identify(),
+    identify({ asksWhom: true }),
+    forWhom({ papersAtWindow: false }),
     phone,
     form,
     materials,
-    confirm({ service: WORDS['home.preReview'] }),
+    confirm({ service: WORDS['home.preReview'], asksWhom: true }),
     done(DONE),
   ],
   slip: { lead: null, givesTimeUp: false, progress: {} },

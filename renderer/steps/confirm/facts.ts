@@ -4,9 +4,10 @@ import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import { askedOf } from '../../../main/core/forms/mending.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
-import type { Draft } from '../../../main/core/model/draft.ts';
+import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
+import { whomFor } from '../../../main/core/model/principal.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { HELP_WORDS } from '../../components/help.words.ts';
@@ -20,6 +21,7 @@ import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import { isInForm } from '../../journey/matter.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
+import { usePrincipalFacts } from '../for-whom/check-screen.tsx';
 import { OTHER_TIMES_FIELD } from '../other-times/step.tsx';
 import { WORDS } from './words.ts';
 
@@ -77,6 +79,14 @@ export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
     [t('confirm.id'), maskNumber(applicant?.idNumber ?? ''), 'applicant'],
     ...(phone === null ? [] : [phoneFact]),
   ];
+}
+
+/** For whom it is; nothing where that can be nobody else. */
+export function useWhomFacts(item: ItemDetail, draft: Draft, asksWhom: boolean): Fact[] {
+  const t = useWords(WORDS);
+  const principal = usePrincipalFacts(principalOf(draft));
+  if (principal.length > 0) return principal;
+  return asksWhom && whomFor(item).length > 1 ? [[t('confirm.whom'), t('confirm.oneself'), 'principal']] : [];
 }
 
 /** Those that stand alone, then each record under its own name, such as 股东 2. */

@@ -1,6 +1,6 @@
 /** Everything once more before it counts; identity masked, since others may look on. */
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
-import type { Draft } from '../../../main/core/model/draft.ts';
+import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { Review } from '../../components/review.tsx';
@@ -9,7 +9,7 @@ import { appointmentOf } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
-import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
+import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts, useWhomFacts } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './confirm.css';
 
@@ -21,6 +21,8 @@ export function ConfirmScreen(props: {
   service: Text;
   /** What is said of a time that the platform does not hold yet, where that is not the usual. */
   wish?: Text | undefined;
+  /** Whether for whom it is can be changed. */
+  asksWhom?: boolean;
   busy: boolean;
   failure: Failure | null;
   onConfirm: () => void;
@@ -35,6 +37,7 @@ export function ConfirmScreen(props: {
   const isOffline = useKiosk().status?.network === 'offline';
   const matter = useMatterFacts(item, draft, props.service);
   const person = usePersonFacts(item, draft);
+  const whom = useWhomFacts(item, draft, props.asksWhom === true);
   const answers = useAnswerFacts(item, draft);
   const papers = usePaperFacts(item, draft);
   return (
@@ -58,7 +61,8 @@ export function ConfirmScreen(props: {
       <Review
         groups={[
           [t('confirm.matter'), matter],
-          [t('confirm.person'), person],
+          [t('confirm.whom'), whom],
+          [t(principalOf(draft) ? 'confirm.agent' : 'confirm.person'), person],
           ...answers,
           [t('confirm.papers'), papers],
         ]}

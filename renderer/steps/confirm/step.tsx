@@ -10,6 +10,8 @@ interface ConfirmOptions {
   service: Text;
   /** What is said of a time that the platform does not hold yet, where that is not the usual. */
   wish?: Text;
+  /** Whether it can be done for another: then for whom it is stands there, and can be changed. */
+  asksWhom?: true;
 }
 
 export function confirm(options: ConfirmOptions): Step {
@@ -33,6 +35,7 @@ function ConfirmStep(props: StepProps & ConfirmOptions) {
       draft={draft}
       service={props.service}
       wish={props.wish}
+      asksWhom={props.asksWhom === true}
       onMend={(field) => props.send({ type: 'MEND', field })}
     />
   );

@@ -43,8 +43,8 @@ export const WORDS = words({
   'consent.data': { 'zh-CN': '哪些信息', en: 'Which data' },
   'consent.dataText': {
     'zh-CN':
-      '姓名、性别、民族、出生日期、住址、证件号码、手机号，以及您填的内容、拍的材料，和您自己说明的生病、残疾、服役情况。证件照片只显示，不保存。',
-    en: 'Name, sex, nationality, birth, address, ID number, phone, your answers, the papers photographed, and an illness, disability or service that you state yourself. The card’s picture is shown, never kept.',
+      '姓名、性别、民族、出生日期、住址、证件号码、手机号，以及您填的内容、拍的材料，和您自己说明的生病、残疾、服役情况。帮别人或单位办的，还有对方的这些信息：请先问过对方。证件照片只显示，不保存。',
+    en: 'Name, sex, nationality, birth, address, ID number, phone, your answers, the papers photographed, and an illness, disability or service that you state yourself; the same of whom you act for, whom you ask first. The card’s picture is shown, never kept.',
   },
   'consent.need': { 'zh-CN': '为什么要', en: 'Why they are needed' },
   'consent.needText': {

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { CardPicture } from '../../components/card-picture.tsx';
 import { Page } from '../../components/page.tsx';
 import { PERSON_WORDS } from '../../components/person.words.ts';
+import type { Prompt } from '../../i18n/words.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { PROMPTS, WORDS } from './words.ts';
@@ -22,6 +23,12 @@ export function CardScreen(props: {
   lies?: boolean;
   /** What the card is read for. */
   lead: string;
+  /** It is the card of the person for whom somebody else acts. */
+  isPrincipals?: boolean;
+  /** Replaces the flow's own way back. */
+  onBack?: (() => void) | undefined;
+  /** To say that it is for another, or for oneself after all. */
+  whom?: { label: string; onPress: () => void };
   /** How far the item needs it proved who is here. */
   needed: IdentityLevel;
   /** In place of typing, where that is no way. */
@@ -43,16 +50,17 @@ export function CardScreen(props: {
   const said = useCardText(applicant, event, isProved ? null : props.needed, isEnough('typed', props.needed));
   const words =
     props.lies && holdsCard && state === 'present-card'
-      ? { title: t('card.lift'), text: t('card.liftText'), code: null }
+      ? { title: t(props.isPrincipals ? 'card.swap' : 'card.lift'), text: t('card.liftText'), code: null }
       : said;
   return (
     <Page
-      title={t('card.title')}
+      title={t(props.isPrincipals ? 'card.titlePrincipal' : 'card.title')}
       lead={props.lead}
+      onBack={props.onBack}
       primary={isProved ? { label: t('card.correct'), onPress: props.onNext } : undefined}
       fixed
       deadEnd={deadEndOf(applicant, event, isProved)}
-      prompt={applicant ? PROMPTS.cardRead : state === 'refused' ? PROMPTS.cardRefused : PROMPTS.card}
+      prompt={promptOf(state, props.isPrincipals === true)}
       className="identify"
     >
       <div className={`card-state card-state-${state}`} role="status">
@@ -96,6 +104,11 @@ export function CardScreen(props: {
             {t('card.type')}
           </Button>
         )}
+        {props.whom && (
+          <Button className="button button-quiet" onPress={props.whom.onPress}>
+            {props.whom.label}
+          </Button>
+        )}
         {props.otherWay && (
           <Button className="button button-quiet" onPress={props.otherWay.onPress}>
             {props.otherWay.label}
@@ -104,6 +117,12 @@ export function CardScreen(props: {
       </div>
     </Page>
   );
+}
+
+function promptOf(state: CardEvent['state'], isPrincipals: boolean): Prompt {
+  if (state === 'identified') return isPrincipals ? PROMPTS.cardReadPrincipal : PROMPTS.cardRead;
+  if (state === 'refused') return PROMPTS.cardRefused;
+  return isPrincipals ? PROMPTS.cardPrincipal : PROMPTS.card;
 }
 
 /** What keeps this person from going on, where something does. */

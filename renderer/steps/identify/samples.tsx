@@ -20,6 +20,8 @@ export function CardSample(props: {
   lead?: Text;
   needed?: IdentityLevel;
   otherWay?: Text;
+  /** What the button for whom it is says; without it there is none. */
+  whom?: Text;
 }) {
   const text = useText();
   return (
@@ -30,6 +32,7 @@ export function CardSample(props: {
       needed={props.needed ?? 'typed'}
       lies={props.lies === true}
       {...(props.otherWay && { otherWay: { label: text(props.otherWay), onPress: nothing } })}
+      {...(props.whom && { whom: { label: text(props.whom), onPress: nothing } })}
       onType={nothing}
       onAgain={nothing}
       onNext={nothing}
@@ -60,6 +63,28 @@ export const SAMPLES: readonly Sample[] = [
     bar,
     show: () => <CardSample event={{ state: 'refused', reason }} />,
   })),
+  {
+    name: 'cardAgent',
+    bar,
+    show: () => (
+      <CardSample
+        event={{ state: 'present-card' }}
+        lead={WORDS['card.leadAgent']}
+        whom={WORDS['card.forOneself']}
+      />
+    ),
+  },
+  {
+    name: 'identifiedWhom',
+    bar,
+    show: () => (
+      <CardSample
+        event={{ state: 'identified', draft, photo: drawnPhoto() }}
+        applicant={draft.applicant}
+        whom={WORDS['card.forAnother']}
+      />
+    ),
+  },
   { name: 'identified', bar, show: () => <CardSample event={null} applicant={draft.applicant} /> },
   {
     name: 'photo',

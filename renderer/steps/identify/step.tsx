@@ -1,16 +1,16 @@
 /** The step that asks who is here: by the card on the reader, or typed. */
 import { useState } from 'react';
 import type { EnteredIdentity } from '../../../main/core/identity/contract.ts';
-import type { Draft } from '../../../main/core/model/draft.ts';
+import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
 import { type IdentityLevel, isEnough, neededBeforeWindow } from '../../../main/core/model/identity-level.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { useFailures } from '../../components/failure.ts';
-import type { Text } from '../../i18n/words.ts';
+import type { Text, Translate } from '../../i18n/words.ts';
 import type { Matter } from '../../journey/matter.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
-import { useText } from '../../kiosk/use-words.ts';
+import { useText, useWords } from '../../kiosk/use-words.ts';
 import { useCardReading } from '../../machines/read-card/use-card-reading.ts';
 import { CONSENT_FIELD } from '../consent/step.tsx';
 import { CardScreen } from './card-screen.tsx';
@@ -25,11 +25,14 @@ interface IdentifyOptions {
   lead: Text;
   /** How far it must be proved who is here, even where the item asks for less. */
   least: IdentityLevel;
+  /** Whether a citizen may say here that it is for another: the step `forWhom` then asks for whom. */
+  asksWhom: boolean;
 }
 
 export function identify({
   lead = WORDS['card.lead'],
   least = 'typed',
+  asksWhom = false,
 }: Partial<IdentifyOptions> = {}): Step {
   return {
     name: 'identify',
@@ -38,7 +41,7 @@ export function identify({
     // Who looked a booking up by card need not lay it down again for what follows it.
     isKnownAtStart: isProved(least),
     mends: ({ field }) => FIELDS.includes(field),
-    show: (props) => <IdentifyStep {...props} lead={lead} least={least} />,
+    show: (props) => <IdentifyStep {...props} lead={lead} least={least} asksWhom={asksWhom} />,
   };
 }
 
@@ -69,7 +72,12 @@ function IdentifyStep(props: StepProps & IdentifyOptions) {
 
 function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
   const text = useText();
+  const t = useWords(WORDS);
   const { matter, send } = props;
+  const hasPrincipal = principalOf(matter.draft) !== undefined;
+  const isForAnother = matter.isForAnother || hasPrincipal;
+  // Whom it is for is known, and changed where it is asked.
+  const asksWhom = props.asksWhom && !hasPrincipal;
   const reading = useCardReading(matter.draft?.applicant ?? null, {
     identified: (draft) => send({ type: 'DRAFT', draft }),
     anotherPerson: (draft) => askConsent(send, draft),
@@ -81,7 +89,8 @@ function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
       event={reading.event}
       lies={isRead && reading.applicant === null}
       applicant={reading.applicant}
-      lead={text(props.lead)}
+      lead={isForAnother ? t('card.leadAgent') : text(props.lead)}
+      {...(asksWhom && { whom: whomChoice(props, reading.applicant !== null, t) })}
       needed={neededBy(matter.item, props.least)}
       onType={props.onType}
       onAgain={() => {
@@ -91,6 +100,27 @@ function Card(props: StepProps & IdentifyOptions & { onType: () => void }) {
       onNext={() => send({ type: 'NEXT' })}
     />
   );
+}
+
+/** To be asked for whom it is; at once where it is known already who stands here. */
+function whomChoice(
+  { matter, send, least }: StepProps & IdentifyOptions,
+  isRead: boolean,
+  t: Translate<keyof typeof WORDS>,
+) {
+  if (matter.isForAnother) {
+    return {
+      label: t('card.forOneself'),
+      onPress: () => send({ type: 'FOR_ANOTHER', isForAnother: false }),
+    };
+  }
+  return {
+    label: t('card.forAnother'),
+    onPress: () => {
+      send({ type: 'FOR_ANOTHER', isForAnother: true });
+      if (isRead && isProved(least)(matter)) send({ type: 'NEXT' });
+    },
+  };
 }
 
 function TypedIdentity(props: StepProps & { onBack: () => void }) {
@@ -110,6 +140,7 @@ function TypedIdentity(props: StepProps & { onBack: () => void }) {
       busy={task.busy}
       failure={task.failed ? failures.again : null}
       problems={problems}
+      {...(props.matter.isForAnother && { whose: 'agent' })}
       onBack={props.onBack}
       onEnter={(entered) => task.run(() => enter(entered))}
     />

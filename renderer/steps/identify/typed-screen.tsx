@@ -50,6 +50,8 @@ interface TypedIdentityProps {
   busy: boolean;
   failure: Failure | null;
   problems: readonly FieldProblem[];
+  /** Whose: one's own where a principal comes later, or the principal's. Without it: one's own. */
+  whose?: 'agent' | 'principal';
   /** To the card. */
   onBack: () => void;
   onEnter: (entered: EnteredIdentity) => void;
@@ -74,9 +76,9 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
   const typeId = (text: string) => setIdNumber(idCharacters(text));
   return (
     <Page
-      title={t(oneByOne ? (active === 'name' ? 'typed.nameTitle' : 'typed.idTitle') : 'typed.title')}
-      lead={t('typed.lead')}
-      prompt={PROMPTS.typed}
+      title={t(titleOf(oneByOne ? active : null, props.whose === 'principal'))}
+      lead={t(LEADS[props.whose ?? 'oneself'])}
+      prompt={props.whose === 'principal' ? PROMPTS.typedPrincipal : PROMPTS.typed}
       onBack={oneByOne && active === 'id' ? () => setActive('name') : props.onBack}
       primary={
         oneByOne && active === 'name'
@@ -123,6 +125,19 @@ export function TypedIdentityScreen(props: TypedIdentityProps) {
       </div>
     </Page>
   );
+}
+
+const LEADS = {
+  oneself: 'typed.lead',
+  agent: 'typed.leadAgent',
+  principal: 'typed.leadPrincipal',
+} as const;
+
+/** `part`: where they are asked for one after the other. */
+function titleOf(part: Part | null, isPrincipals: boolean) {
+  if (part === 'name') return isPrincipals ? 'typed.nameTitlePrincipal' : 'typed.nameTitle';
+  if (part === 'id') return isPrincipals ? 'typed.idTitlePrincipal' : 'typed.idTitle';
+  return isPrincipals ? 'typed.titlePrincipal' : 'typed.title';
 }
 
 interface PartProps {

@@ -8,6 +8,17 @@ export const WORDS = words({
     'zh-CN': '用于核对身份、自动填写姓名等信息。信息只用于本次办理，结束后立即清除。',
     en: 'It proves who you are and fills in the form. It is used for this application only and then erased.',
   },
+  'card.titlePrincipal': { 'zh-CN': '请放他（她）的身份证', en: 'Please show their ID card' },
+  'card.swap': {
+    'zh-CN': '请拿走您的身份证，放上他（她）的',
+    en: 'Take your card away and lay theirs down',
+  },
+  'card.forAnother': { 'zh-CN': '帮别人或单位办', en: 'For somebody else' },
+  'card.forOneself': { 'zh-CN': '改成给自己办', en: 'For myself instead' },
+  'card.leadAgent': {
+    'zh-CN': '先放您自己的身份证，下一步再问给谁办。',
+    en: 'First your own ID card. For whom it is comes next.',
+  },
   'card.present': { 'zh-CN': '请将身份证平放在读卡器上', en: 'Lay your ID card flat on the reader' },
   'card.presentText': {
     'zh-CN': '读卡器在屏幕下方，放好后请不要移动。',
@@ -110,6 +121,17 @@ export const WORDS = words({
   'card.correct': { 'zh-CN': '信息无误，下一步', en: 'This is correct, next' },
   'card.readAgain': { 'zh-CN': '重新读卡', en: 'Read again' },
   'card.type': { 'zh-CN': '没带身份证，手动输入', en: 'No card with me, type instead' },
+  'typed.titlePrincipal': { 'zh-CN': '输入他（她）的姓名和号码', en: 'Type their details' },
+  'typed.leadPrincipal': {
+    'zh-CN': '请输入他（她）证件上的姓名和号码，不是您自己的。',
+    en: 'Their name and number as on their document, not yours.',
+  },
+  'typed.leadAgent': {
+    'zh-CN': '先输入您自己的姓名和号码，下一步再问给谁办。',
+    en: 'First your own name and number. For whom it is comes next.',
+  },
+  'typed.nameTitlePrincipal': { 'zh-CN': '他（她）叫什么名字？', en: 'What is their name?' },
+  'typed.idTitlePrincipal': { 'zh-CN': '他（她）的证件号码？', en: 'Their document’s number?' },
   'typed.title': { 'zh-CN': '输入身份信息', en: 'Type your details' },
   'typed.lead': {
     'zh-CN': '请输入与证件一致的姓名和号码。',
@@ -135,6 +157,18 @@ export const PROMPTS = prompts({
   cardRead: {
     'zh-CN': '读取成功。请核对姓名和号码，取走身份证，再点下一步。',
     en: 'Your card was read. Check name and number, take your card, then go on.',
+  },
+  cardPrincipal: {
+    'zh-CN': '请把他或者她的身份证平放在读卡器上。没带，可以手动输入。',
+    en: 'Lay their ID card flat on the reader. Without it you can type.',
+  },
+  cardReadPrincipal: {
+    'zh-CN': '读取成功。请核对是不是他或者她的姓名和号码，再点下一步。',
+    en: 'The card was read. Check that it is theirs, then go on.',
+  },
+  typedPrincipal: {
+    'zh-CN': '请输入他或者她证件上的姓名和号码，不是您自己的。',
+    en: 'Enter their name and number as on their document, not yours.',
   },
   cardRefused: {
     'zh-CN': '这张证件不能在本机使用，请看屏幕提示。',

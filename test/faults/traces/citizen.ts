@@ -23,6 +23,8 @@ type Choice = (typeof MATTERS)[number];
 
 const IDENTITIES = ['card', 'typed', 'code'] as const;
 const PROVED = ['card', 'code'] as const;
+/** For whom: mostly oneself; another by card or typed; an organisation, which not every item takes. */
+const FOR_WHOM = ['oneself', 'oneself', 'card', 'typed', 'organisation'] as const;
 
 export class MarkedCitizen {
   readonly #kiosk: TestKiosk;
@@ -53,8 +55,9 @@ export class MarkedCitizen {
       if (index === last && during) waiting = call.catch(() => undefined);
       else await call;
     }
-    // Of a call that has only begun nothing may be there yet.
-    if (!during) look?.();
+    // Of a call that has only begun nothing may be there yet. Whom a code stands for is the sandbox's person, who has no mark.
+    const isMarked = steps.slice(0, last + 1).some(({ name }) => !/ by code$|^list$/.test(name));
+    if (!during && isMarked) look?.();
     await end(how);
     // Whoever is gone hears no answer.
     if (how !== 'screen-gone' && how !== 'core-killed') await waiting;
@@ -73,11 +76,36 @@ export class MarkedCitizen {
     return [
       { name: `identity by ${identity}`, canaries: 3, run: () => this.#identify(identity) },
       { name: 'phone', canaries: 1, run: () => client.session.setPhone({ phone: this.#person.phone }) },
+      ...this.#principalSteps(),
       ...(choice.kind === 'booking' ? this.#bookingSteps() : await this.#formSteps(choice.itemCode, at)),
       { name: 'confirm', canaries: 0, run: () => this.#confirm() },
       { name: 'slip', canaries: 0, run: print },
       { name: 'slip again', canaries: 0, run: print },
     ];
+  }
+
+  #principalSteps(): Step[] {
+    const { principal: client } = this.#client;
+    const { principal, organisation } = this.#person;
+    const relation = 'parent' as const;
+    switch (this.#one(FOR_WHOM)) {
+      case 'card': {
+        const read = () => this.#read('card', () => client.readCard({ relation }), principal);
+        return [{ name: 'principal by card', canaries: 3, run: read }];
+      }
+      case 'typed': {
+        const { name, idNumber } = principal;
+        return [
+          { name: 'principal typed', canaries: 2, run: () => client.enter({ name, idNumber, relation }) },
+        ];
+      }
+      case 'organisation': {
+        const entered = { ...organisation, role: 'handler' as const, isSure: true };
+        return [{ name: 'organisation', canaries: 2, run: () => client.organisation(entered) }];
+      }
+      default:
+        return [];
+    }
   }
 
   async #ownBookingsSteps(): Promise<Step[]> {
@@ -119,7 +147,8 @@ export class MarkedCitizen {
       return preReview.fillFromLicence();
     };
     const photographs = async () => {
-      for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
+      const agents = item.authorisation ?? [];
+      for (const { archiveKey } of [...item.materials.filter(({ required }) => required), ...agents]) {
         await preReview.addPage({ archiveKey, jpeg: this.#person.photo });
       }
     };
@@ -141,15 +170,17 @@ export class MarkedCitizen {
   async #read(
     by: (typeof PROVED)[number],
     readCard: () => Promise<AsyncIterable<{ state: string }>>,
+    whose: Pick<Person, 'name' | 'idNumber' | 'address'> = this.#person,
   ): Promise<void> {
-    const { name, idNumber, address, credential } = this.#person;
+    const { credential } = this.#person;
+    const { name, idNumber, address } = whose;
     await this.#kiosk.bench({ do: 'remove' });
     if (by === 'card') await this.#kiosk.bench({ do: 'place-card', name, idNumber, address });
     let scanned = false;
     for await (const { state } of await readCard()) {
       if (by === 'code' && !scanned) await this.#kiosk.bench({ do: 'scan', text: credential });
       scanned = true;
-      if (state === 'identified' || state === 'refused') break;
+      if (['identified', 'refused', 'same-person'].includes(state)) break;
     }
     await this.#kiosk.bench({ do: 'remove' });
   }

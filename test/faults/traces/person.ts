@@ -12,6 +12,8 @@ const PHONE_MARK = '1390742';
 const ID_MARK = '99000019880607';
 const PHOTO_MARK = 'CANARY-IN-THE-PHOTOGRAPH';
 const CODE_MARK = 'CANARY-CODE';
+/** The beginning of a credit code that no organisation has. */
+const USCC_MARK = '91990000MACANARY';
 /** What the sandbox's registers answer to the codes. */
 const LICENCE_MARK = '样例市示范花炮有限公司';
 
@@ -23,6 +25,7 @@ export const NEEDLES: readonly Needle[] = [
   ...needlesFor('photograph', PHOTO_MARK),
   ...needlesFor('code', CODE_MARK),
   ...needlesFor('licence', LICENCE_MARK),
+  ...needlesFor('credit code', USCC_MARK),
 ].filter(({ form, bytes }) => !form.startsWith('base64') || bytes.length >= 8);
 
 /** Forms that text takes in a process; on the disk all of them are looked for. */
@@ -39,6 +42,9 @@ export type Person = {
   credential: string;
   licence: string;
   photo: Blob;
+  /** For whom the citizen may act. */
+  principal: { name: string; idNumber: string; address: string };
+  organisation: { name: string; uscc: string };
 };
 
 const RARE = [...'鑫淼焱垚犇骉羴猋贔麤飝鱻'];
@@ -54,6 +60,12 @@ export function markedPerson(at: number, random: Random): Person {
     credential: `CTID:zhang:${CODE_MARK}-${at}`,
     licence: `DZYYZZ:huapao:${CODE_MARK}-${at}`,
     photo: photograph(at),
+    principal: {
+      name: `${MARK}${pick()}`,
+      idNumber: withCheckDigit(`${ID_MARK}${String((at + 500) % 1000).padStart(3, '0')}`),
+      address: `${MARK}巷${at}号`,
+    },
+    organisation: { name: `${MARK}${at}有限公司`, uscc: `${USCC_MARK}${digits.slice(2)}` },
   };
 }
 

@@ -54,6 +54,50 @@ for (const engine of engines()) {
       expect((await world.book(person, MARKET, NINE)).outcome).toBe('confirmed');
     });
 
+    it('an agent’s booking counts for the agent and for whom it is: neither gains a place by the other', async () => {
+      await open({ capacity: 4 });
+      const forMother = world.agent('daughter', 'mother');
+      const first = await world.book(forMother, HR, NINE);
+      expect(first.outcome).toBe('confirmed');
+      // The mother herself, by anybody else, and the daughter for herself or for anybody else.
+      for (const who of [
+        world.person('mother'),
+        world.agent('neighbour', 'mother'),
+        world.person('daughter'),
+        world.agent('daughter', 'father'),
+      ]) {
+        expect(await world.book(who, HR, { ...NINE, date: '2026-12-01' })).toMatchObject(limitBy('item'));
+      }
+      expect((await world.book(world.person('neighbour'), HR, NINE)).outcome).toBe('confirmed');
+      expect((await world.bookers.standing(forMother, HR, {}))?.left).toBe(2);
+      // Given up, it counts against both; a third is not concerned.
+      await world.cancel(first.key);
+      const strikes = async (number: string) => {
+        const rows = await world.db.all<{ kind: string }>(
+          `SELECT kind FROM strike WHERE person = ? OR submission IN (SELECT submission FROM booked_for WHERE person = ?)`,
+          ...[world.person(number).id, world.person(number).id],
+        );
+        return rows.length;
+      };
+      expect([await strikes('mother'), await strikes('daughter'), await strikes('father')]).toEqual([
+        1, 1, 0,
+      ]);
+      expect((await world.book(world.person('mother'), HR, NINE)).outcome).toBe('confirmed');
+    });
+
+    it('a hold for one is not filed for another, and what is declared exempts no agent', async () => {
+      await open({ capacity: 1 });
+      const forMother = world.agent('daughter', 'mother');
+      expect((await world.hold('key', forMother, HR, NINE)).outcome).toBe('held');
+      // Now for herself: the place is given up and cools.
+      expect(await world.file('key', world.person('daughter'), HR, NINE, true)).toBe('unconfirmed');
+      const declared = world.bookers.person({ idNumber: 'a', birth: null }, 'illness', {
+        idNumber: 'b',
+        birth: null,
+      });
+      expect(declared).toMatchObject({ declared: null, principal: { declared: 'illness' } });
+    });
+
     it('twenty holds of one person at one moment, over two connections, are three', async () => {
       const { again } = await open({
         capacity: 30,

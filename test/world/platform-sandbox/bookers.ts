@@ -13,6 +13,7 @@ import { type Db, rowsOf } from './db.ts';
 import {
   cancelKind,
   countStrikes,
+  everyone,
   isExempt,
   limitReached,
   type Person,
@@ -21,9 +22,15 @@ import {
   warningAt,
   weightOf,
 } from './fairness.ts';
+import { noteFor } from './owners.ts';
 import { personDigest } from './person-digest.ts';
 
 const MINUTE_MS = 60_000;
+/** Made by somebody, or for them; takes the person twice. */
+const CONCERNS = '(person = ? OR submission IN (SELECT submission FROM booked_for WHERE person = ?))';
+/** The same, where other tables have such columns too. */
+const CONCERNS_BOOKER =
+  '(booker.person = ? OR booker.submission IN (SELECT submission FROM booked_for WHERE person = ?))';
 
 /** What somebody has or asks for. */
 export type Visit = {
@@ -66,9 +73,12 @@ export class Bookers {
   person(
     { idNumber, birth }: Pick<Applicant, 'idNumber' | 'birth'>,
     declared: Declared | null = null,
+    principal: Pick<Applicant, 'idNumber' | 'birth'> | null = null,
   ): Person {
     const id = personDigest(this.#deps.secret, idNumber);
-    return { id, birth, declared };
+    if (!principal) return { id, birth, declared };
+    // What is declared is said of whom it is for, and exempts no agent.
+    return { id, birth, declared: null, principal: this.person(principal, declared) };
   }
 
   /** Whoever decides about these people next waits until this transaction is over. In one order everywhere, before any seat. */
@@ -81,8 +91,19 @@ export class Bookers {
     );
   }
 
-  /** Why this person can't have that visit; null: nothing is in the way. `except`: submissions that are not counted. Under the person's lock. */
+  /**
+   * Why this person, or for whom they ask, can't have that visit; null: nothing is in the way. `except`: submissions that are not counted.
+   * Under everybody's lock.
+   */
   async limit(person: Person, visit: Visit, except: readonly string[]): Promise<BookingLimit | null> {
+    for (const each of everyone(person)) {
+      const limit = await this.#limitOf(each, visit, except);
+      if (limit) return limit;
+    }
+    return null;
+  }
+
+  async #limitOf(person: Person, visit: Visit, except: readonly string[]): Promise<BookingLimit | null> {
     const { rules } = this;
     if (!rules) return null;
     if (walkInOf(this.#deps.plan(), visit.item)?.canBook === false) {
@@ -107,6 +128,13 @@ export class Bookers {
   ): Promise<Standing | null> {
     const { rules } = this;
     if (!rules) return null;
+    if (person.principal) {
+      const [own, principals] = [
+        await this.standing(everyone(person)[0] as Person, item, { cancels, except }),
+        await this.standing(person.principal, item, { cancels, except }),
+      ];
+      return own && principals && narrower(own, principals);
+    }
     const strikes = await this.#strikes(person.id);
     const open = await this.#open(person.id, except === undefined ? [] : [except]);
     const anyDay = { item, department: '', zone: '', place: '', pool: '', date: '', start: '' };
@@ -123,7 +151,7 @@ export class Bookers {
   async #ifCancelled(person: Person, cancels: string, strikes: Strike[]): Promise<Standing['ifCancelled']> {
     const { rules } = this;
     const row = await this.#row(cancels);
-    if (!rules || row?.person !== person.id || row.waiting > 0) return null;
+    if (!rules || !row || row.waiting > 0 || !(await this.peopleOf(cancels)).includes(person.id)) return null;
     const kind = cancelKind(rules.strikes, startOf(row), this.#now);
     const exempt = isExempt(rules.exempt, person, this.#now);
     const after = countStrikes(rules.strikes, [...strikes, { kind, at: this.#now }], this.#now);
@@ -135,25 +163,38 @@ export class Bookers {
     };
   }
 
-  /** Whose live hold or booking a submission is. */
-  async holder(submission: string): Promise<string | null> {
-    const row = await this.#db.one<{ person: string }>(
-      'SELECT person FROM booker WHERE submission = ? AND (expires_at IS NULL OR expires_at > ?)',
+  /** Whether a submission is that person's live hold or booking, and for the same one. */
+  async isHolder(submission: string, person: Person): Promise<boolean> {
+    const row = await this.#db.one<{ person: string; principal: string | null }>(
+      `SELECT booker.person, booked_for.person AS principal
+       FROM booker LEFT JOIN booked_for ON booked_for.submission = booker.submission
+       WHERE booker.submission = ? AND (expires_at IS NULL OR expires_at > ?)`,
       ...[submission, this.#now],
     );
-    return row?.person ?? null;
+    return row?.person === person.id && row.principal === (person.principal?.id ?? null);
   }
 
   /** `expiresAt`: of a hold; null once it is filed. `waiting`: it has no place yet (1: to be drawn, 2: drawn without luck). */
   async note(
     submission: string,
-    person: string,
+    { id, principal }: Person,
     visit: Visit,
     expiresAt: number | null,
     waiting = 0,
   ): Promise<void> {
+    await this.#write(submission, id, visit, expiresAt, waiting);
+    if (principal) await noteFor(this.#db, [{ key: submission, person: principal.id }]);
+  }
+
+  async #write(
+    submission: string,
+    person: string,
+    visit: Visit,
+    expiresAt: number | null,
+    waiting: number,
+  ): Promise<void> {
     const { item, department, zone, place, pool, date, start } = visit;
-    await this.drop(submission);
+    await this.#db.run('DELETE FROM booker WHERE submission = ?', submission);
     await this.#db.run(
       `INSERT INTO booker VALUES ${rowsOf(1, 11)}`,
       ...[submission, person, item, department, zone, place, pool, date, start, expiresAt, waiting],
@@ -166,23 +207,29 @@ export class Bookers {
     return (await this.#db.one(sql, submission)) !== undefined;
   }
 
+  /** A hold that is no more, or is another's from now on. */
   async drop(submission: string): Promise<void> {
     await this.#db.run('DELETE FROM booker WHERE submission = ?', submission);
+    await this.#db.run('DELETE FROM booked_for WHERE submission = ?', submission);
   }
 
-  /** Earlier wishes of that person for that item, drawn without luck, are over. */
-  async supersede(submission: string, person: string, item: string): Promise<void> {
-    const which = 'person = ? AND item = ? AND waiting = 2 AND submission <> ?';
-    await this.#db.run(
-      `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed'
-         AND key IN (SELECT submission FROM booker WHERE ${which})`,
-      ...[person, item, submission],
-    );
-    await this.#db.run(`DELETE FROM booker WHERE ${which}`, person, item, submission);
+  /** Earlier wishes of these people for that item, drawn without luck, are over. */
+  async supersede(submission: string, person: Person, item: string): Promise<void> {
+    const which = `${CONCERNS} AND item = ? AND waiting = 2 AND submission <> ?`;
+    for (const { id } of everyone(person)) {
+      await this.#db.run(
+        `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed'
+           AND key IN (SELECT submission FROM booker WHERE ${which})`,
+        ...[id, id, item, submission],
+      );
+      await this.#db.run(`DELETE FROM booker WHERE ${which}`, id, id, item, submission);
+    }
   }
 
   /** Holds whose time is over are nobody's. */
   async dropLapsed(): Promise<void> {
+    const which = 'SELECT submission FROM booker WHERE expires_at <= ?';
+    await this.#db.run(`DELETE FROM booked_for WHERE submission IN (${which})`, this.#now);
     await this.#db.run('DELETE FROM booker WHERE expires_at <= ?', this.#now);
   }
 
@@ -191,7 +238,8 @@ export class Bookers {
     const { rules } = this;
     const row = await this.#row(submission);
     if (!rules || !row) return;
-    await this.drop(submission);
+    // For whom it was stays known: what counts against its agent counts against that one.
+    await this.#db.run('DELETE FROM booker WHERE submission = ?', submission);
     // Who waited for a place takes none from anybody.
     if (row.waiting > 0) return;
     const kind = cancelKind(rules.strikes, startOf(row), at);
@@ -201,7 +249,7 @@ export class Bookers {
   /** The booking has the time that its change asked for. */
   async moved(booking: string, visit: Visit): Promise<void> {
     const row = await this.#row(booking);
-    if (row) await this.note(booking, row.person, visit, null);
+    if (row) await this.#write(booking, row.person, visit, null, 0);
   }
 
   /** Whether whoever wished may have that visit beside what they have: it may lie on another day than the one that was looked at. */
@@ -209,12 +257,21 @@ export class Bookers {
     const { rules } = this;
     const row = await this.#row(submission);
     if (!rules || !row) return true;
-    const open = await this.#open(row.person, [submission]);
-    return open.filter((one) => one.zone === zone && one.date === date).length < rules.limits.zoneDay;
+    for (const person of await this.peopleOf(submission)) {
+      const open = await this.#open(person, [submission]);
+      const sameDay = open.filter((one) => one.zone === zone && one.date === date);
+      if (sameDay.length >= rules.limits.zoneDay) return false;
+    }
+    return true;
   }
 
-  async personOf(submission: string): Promise<string | null> {
-    return (await this.#row(submission))?.person ?? null;
+  /** Who made it, and for whom where that is another; nobody where it is unknown. */
+  async peopleOf(submission: string): Promise<string[]> {
+    const row = await this.#row(submission);
+    if (!row) return [];
+    const sql = 'SELECT person FROM booked_for WHERE submission = ?';
+    const principal = await this.#db.one<{ person: string }>(sql, submission);
+    return principal ? [row.person, principal.person] : [row.person];
   }
 
   /** Wishes to be drawn among, in the order filed. */
@@ -247,17 +304,18 @@ export class Bookers {
     const [date = '', time = ''] = hallTime(this.#now).slice(0, 16).split('T');
     const rows = await this.#db.all<Row>(
       // A hold that was given back is kept for its own citizen's return, and counts no more.
-      `SELECT * FROM booker WHERE person = ? AND (expires_at IS NULL OR (expires_at > ?
+      `SELECT * FROM booker WHERE ${CONCERNS} AND (expires_at IS NULL OR (expires_at > ?
            AND EXISTS (SELECT 1 FROM seat WHERE seat.submission = booker.submission)))
          AND (date > ? OR (date = ? AND start > ?))`,
-      ...[person, this.#now, date, date, time],
+      ...[person, person, this.#now, date, date, time],
     );
     // Who was drawn without luck may try another time: the new wish takes the old one's place.
     return rows.filter(({ submission, waiting }) => waiting < 2 && !except.includes(submission));
   }
 
   async #strikes(person: string): Promise<Strike[]> {
-    const strikes = await this.#db.all<Strike>('SELECT kind, at FROM strike WHERE person = ?', person);
+    const sql = `SELECT kind, at FROM strike WHERE ${CONCERNS}`;
+    const strikes = await this.#db.all<Strike>(sql, person, person);
     return [...strikes, ...(await this.#noShows(person))];
   }
 
@@ -269,9 +327,9 @@ export class Bookers {
       .split('T');
     const rows = await this.#db.all<Row>(
       `SELECT booker.* FROM booker JOIN submission ON key = booker.submission LEFT JOIN ticket ON booking = booker.submission
-       WHERE person = ? AND expires_at IS NULL AND state IN ('confirmed', 'rebooked') AND printed_at IS NULL
+       WHERE ${CONCERNS_BOOKER} AND expires_at IS NULL AND state IN ('confirmed', 'rebooked') AND printed_at IS NULL
          AND (date < ? OR (date = ? AND start < ?))`,
-      ...[person, date, date, time],
+      ...[person, person, date, date, time],
     );
     const plan = this.#deps.plan();
     return rows
@@ -288,6 +346,16 @@ export class Bookers {
   get #now(): number {
     return this.#deps.now();
   }
+}
+
+/** How an agent stands for another: what stands in the way of either stands in the way. */
+function narrower(own: Standing, principals: Standing): Standing {
+  return {
+    limit: own.limit ?? principals.limit,
+    warning: own.warning ?? principals.warning,
+    left: Math.min(own.left, principals.left),
+    ifCancelled: own.ifCancelled,
+  };
 }
 
 function startOf({ date, start }: Pick<Visit, 'date' | 'start'>): number {

@@ -1,7 +1,8 @@
-/** Cancels bookings: for the person who made them, each once, however often the same Idempotency-Key is sent. */
+/** Cancels bookings: for who made them, or for whom they are, each once, however often the same Idempotency-Key is sent. */
 import { isTooLate } from '../../../main/core/matters/common/change.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
+import { numbersOf } from '../../../main/core/model/principal.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { CancellationBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
@@ -72,15 +73,14 @@ export class Cancelling {
     if (!agrees) return 'envelope-mismatch';
     const booking = await filing.open(body.cancels);
     if (booking?.service !== 'booking' || !booking.appointment) return 'unknown-booking';
-    if (!inner.applicant || booking.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
+    if (!inner.applicant || !numbersOf(booking).includes(inner.applicant.idNumber)) return 'another-person';
     const time = (await this.#deps.changedTo(body.cancels)) ?? booking.appointment;
     return isTooLate(time, Date.parse(inner.committedAt)) ? 'too-late' : null;
   }
 
   async #insert(key: string, bodyHash: string, body: CancellationBody): Promise<FilingAnswer> {
     const { db, filing, slots, bookers, now } = this.#deps;
-    const holder = bookers?.rules ? await bookers.personOf(body.cancels) : null;
-    if (holder !== null) await bookers?.lock([holder]);
+    if (bookers?.rules) await bookers.lock(await bookers.peopleOf(body.cancels));
     const booking = await filing.find(body.cancels);
     if (!booking || !OPEN_STATES.includes(booking.state)) {
       // It may be by the same one, which came in by another process just now.

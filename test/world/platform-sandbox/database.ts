@@ -70,6 +70,12 @@ const SCHEMA = `
     slip_code    TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS booked_by_person ON booked_by (person);
+  -- For whom a booking, hold or wish is, where that is another person than who made it. An organisation is nobody here.
+  CREATE TABLE IF NOT EXISTS booked_for (
+    submission TEXT PRIMARY KEY,
+    person     TEXT NOT NULL                   -- keyed hash of the document number
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS booked_for_person ON booked_for (person);
   -- The booking's own row says cancelled from then on.
   CREATE TABLE IF NOT EXISTS cancellation (
     key          TEXT PRIMARY KEY,

@@ -8,8 +8,16 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** `id`: a keyed hash of the document number. `birth`: YYYY-MM-DD; null where nobody knows. */
-export type Person = { id: string; birth: string | null; declared: Declared | null };
+/**
+ * `id`: a keyed hash of the document number. `birth`: YYYY-MM-DD; null where nobody knows. `principal`: for whom it is, where an agent
+ * asks: what an agent has and what the principal has both count.
+ */
+export type Person = { id: string; birth: string | null; declared: Declared | null; principal?: Person };
+
+/** Everybody whose limits a booking uses. */
+export function everyone({ principal, ...agent }: Person): Person[] {
+  return principal ? [agent, principal] : [agent];
+}
 /** `at`: milliseconds since the epoch. */
 export type Strike = { kind: StrikeKind; at: number };
 /** `suspendedUntil`: milliseconds since the epoch, ahead; null: not suspended. */

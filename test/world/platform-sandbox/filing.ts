@@ -12,11 +12,11 @@ import { hasBlob } from './blobs.ts';
 import type { Bookers } from './bookers.ts';
 import { caseNumber, takeSerials } from './case-number.ts';
 import { type Db, rowsOf } from './db.ts';
-import type { Person } from './fairness.ts';
+import { everyone, type Person } from './fairness.ts';
 import { Gathered } from './gathered.ts';
 import type { PlatformKeys } from './keys.ts';
 import { OtherTimes } from './other-times.ts';
-import { noteOwners } from './owners.ts';
+import { noteFor, noteOwners } from './owners.ts';
 import { personDigest } from './person-digest.ts';
 import type { Slots, Wish } from './slots.ts';
 
@@ -34,8 +34,9 @@ export type Sent = {
   key: string;
   body: SubmissionBody;
   bodyHash: string;
-  /** The applicant's document number, where the submission was opened: under it a booking is found again. */
+  /** The document numbers of who made it and of for whom it is, where the submission was opened: under them a booking is found again. */
   idNumber?: string;
+  principal?: string | undefined;
   person?: Person | undefined;
 };
 /** What was sealed, and whose it is. */
@@ -75,9 +76,11 @@ export class Filing {
     if (before) return again(before, bodyHash);
     const looked = await this.#look(kind, key, body);
     if ('code' in looked) return { outcome: 'refused', ...looked };
-    const { applicant, declared } = looked;
-    const person = this.#deps.bookers?.person(applicant, declared ?? null);
-    return this.record({ kind, key, body, bodyHash, idNumber: applicant.idNumber, person });
+    const { applicant, declared, principal } = looked;
+    const concerned = principal?.kind === 'person' ? principal.person : null;
+    const person = this.#deps.bookers?.person(applicant, declared ?? null, concerned);
+    const numbers = { idNumber: applicant.idNumber, principal: concerned?.idNumber };
+    return this.record({ kind, key, body, bodyHash, ...numbers, person });
   }
 
   /** Files what `file` found right. Not within a transaction: it has one of its own, with others. */
@@ -198,6 +201,10 @@ export class Filing {
       db,
       all.flatMap((sent) => this.#ownerOf(sent)),
     );
+    await noteFor(
+      db,
+      all.flatMap((sent) => this.#principalOf(sent)),
+    );
     for (const { kind, key, body } of all) {
       const isWish = kind === 'booking' && !seated.has(key) && !refused.has(key);
       if (isWish) await OtherTimes.note(db, key, body.appointment?.others ?? []);
@@ -214,11 +221,17 @@ export class Filing {
     return [{ key, person: personDigest(this.#deps.keys.secret, idNumber), slip }];
   }
 
+  #principalOf({ kind, key, principal }: Sent) {
+    if (kind !== 'booking' || principal === undefined) return [];
+    return [{ key, person: personDigest(this.#deps.keys.secret, principal) }];
+  }
+
   /** Says whose bookings have their seat: the one that was lent to their kiosk, or one of those that are anybody's; and whose are over a limit. */
   async #seatAll(all: Sent[]): Promise<{ seated: Set<string>; refused: Map<string, BookingLimit> }> {
     const { slots, bookers } = this.#deps;
     const asking = all.flatMap((sent) => this.#asking(sent));
-    if (bookers?.rules) await bookers.lock(asking.flatMap(({ sent: { person } }) => person?.id ?? []));
+    const people = asking.flatMap(({ sent: { person } }) => (person ? everyone(person) : []));
+    if (bookers?.rules) await bookers.lock(people.map(({ id }) => id));
     const seated = new Set<string>();
     for (const { sent, wish } of asking) {
       const { lease, firm } = sent.body.appointment ?? {};
@@ -249,13 +262,16 @@ export class Filing {
     for (const one of asking) {
       const { sent, wish } = one;
       const { key, person } = sent;
-      const isHeld = person !== undefined && (await bookers.holder(key)) === person.id;
-      if (!isHeld) await slots.giveBack(key);
+      const isHeld = person !== undefined && (await bookers.isHolder(key, person));
+      if (!isHeld) {
+        await slots.giveBack(key);
+        await bookers.drop(key);
+      }
       const visit = slots.visit(wish.asked, wish.wanted);
       const limit = person && visit && !isHeld ? await bookers.limit(person, visit, [key]) : null;
       if (limit) refused.set(key, limit);
       else {
-        if (person) await bookers.supersede(key, person.id, sent.body.itemCode);
+        if (person) await bookers.supersede(key, person, sent.body.itemCode);
         // The next one of the same person in this lot is counted against it.
         await this.#note(one, false);
       }
@@ -268,7 +284,7 @@ export class Filing {
   async #note({ sent: { key, person }, wish }: Asking, isSeated: boolean): Promise<void> {
     const { slots, bookers } = this.#deps;
     const visit = slots.visit(wish.asked, wish.wanted);
-    if (person && visit) await bookers?.note(key, person.id, visit, null, isSeated ? 0 : 1);
+    if (person && visit) await bookers?.note(key, person, visit, null, isSeated ? 0 : 1);
   }
 
   /** What a booking asks for, be it more than a wish or not. */

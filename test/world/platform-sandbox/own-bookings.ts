@@ -1,4 +1,4 @@
-/** Finds the bookings of a person that are still to come (我的预约), for a kiosk that has read their card. */
+/** Finds the bookings that a person made, or that are for them, and are still to come (我的预约), for a kiosk that has read their card. */
 import type { FastifyInstance } from 'fastify';
 import { hallDate } from '../../../main/core/model/clock.ts';
 import {
@@ -47,12 +47,14 @@ export class OwnBookings {
     if (told.enquiryId !== enquiryId) return 'envelope-mismatch';
     if (told.kioskId !== kioskId) return 'another-kiosk';
     if (person.source === 'typed') return 'not-proved';
+    const asking = personDigest(keys.secret, person.idNumber);
     const rows = await db.all<Row>(
       `SELECT key, state, item_code AS "itemCode", case_no AS "caseNo", filed_at AS "filedAt", slip_kind AS "kind",
          booked_by.receipt_no AS "receiptNo", booked_by.committed_at AS "committedAt", slip_code AS "slipCode"
        FROM booked_by JOIN submission ON key = booking
-       WHERE person = ? AND state IN ('confirmed', 'unconfirmed', 'rebooked')`,
-      personDigest(keys.secret, person.idNumber),
+       WHERE (person = ? OR booking IN (SELECT submission FROM booked_for WHERE person = ?))
+         AND state IN ('confirmed', 'unconfirmed', 'rebooked')`,
+      ...[asking, asking],
     );
     const bookings = await Promise.all(rows.map((row) => this.#booking(row)));
     const order = ({ appointment: { date, start } }: OwnBooking) => `${date} ${start}`;

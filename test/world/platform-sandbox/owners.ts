@@ -20,6 +20,15 @@ export async function noteOwners(
   await db.run(`INSERT INTO booked_by VALUES ${rowsOf(bookings.length, 6)}`, ...values);
 }
 
+/** Notes for whom these are, where that is another person than who made them. */
+export async function noteFor(db: Db, bookings: readonly { key: string; person: string }[]): Promise<void> {
+  if (bookings.length === 0) return;
+  await db.run(
+    `INSERT INTO booked_for VALUES ${rowsOf(bookings.length, 2)} ON CONFLICT (submission) DO UPDATE SET person = excluded.person`,
+    ...bookings.flatMap(({ key, person }) => [key, person]),
+  );
+}
+
 /** From now on the slip of a granted change is the one that holds. */
 export async function noteNewSlip(db: Db, booking: string, slip: SlipOf): Promise<void> {
   await db.run(

@@ -1,8 +1,9 @@
-/** Changes the time of bookings (改约): for the person who made them, each key once. The seat moves in one transaction, or it stays. */
+/** Changes the time of bookings (改约): for who made them, or for whom they are, each key once. The seat moves in one transaction, or it stays. */
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import { isTooLate } from '../../../main/core/matters/common/change.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { Appointment } from '../../../main/core/model/draft.ts';
+import { numbersOf } from '../../../main/core/model/principal.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
 import type { Progress, RebookingBody } from '../../../main/core/platform/answers.ts';
@@ -10,6 +11,7 @@ import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import type { Bookers } from './bookers.ts';
 import { OPEN_STATES } from './cancelling.ts';
 import type { Db } from './db.ts';
+import type { Person } from './fairness.ts';
 import type { Filing, FilingAnswer, Held } from './filing.ts';
 import { once, refused } from './once.ts';
 import { noteNewSlip } from './owners.ts';
@@ -141,7 +143,7 @@ export class Rebooking {
     if (booking?.service !== 'booking' || !booking.appointment || booking.itemCode !== body.itemCode) {
       return 'unknown-booking';
     }
-    if (!inner.applicant || booking.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
+    if (!inner.applicant || !numbersOf(booking).includes(inner.applicant.idNumber)) return 'another-person';
     const time = (await this.changedTo(body.rebooks)) ?? booking.appointment;
     return isTooLate(time, Date.parse(inner.committedAt)) ? 'too-late' : null;
   }
@@ -207,16 +209,21 @@ export class Rebooking {
     asked: Asked,
   ): Promise<boolean> {
     const { slots, bookers } = this.#deps;
-    const person = bookers?.rules ? await bookers.personOf(rebooks) : null;
-    if (!bookers || person === null) return true;
-    await bookers.lock([person]);
-    if ((await bookers.holder(key)) === person) return true;
+    const people = bookers?.rules ? await bookers.peopleOf(rebooks) : [];
+    const who = people.map((id): Person => ({ id, birth: null, declared: null }));
+    if (!bookers || who.length === 0) return true;
+    await bookers.lock(people);
+    // Held by either of the two, for themselves: the booking says for whom it is.
+    for (const each of who) if (await bookers.isHolder(key, each)) return true;
     await slots.giveBack(key);
     const visit = slots.visit(asked, { submission: key, date, start });
     if (!visit || !slots.isOpen(asked, date)) return false;
     // Somebody suspended still has the booking, and may move it.
-    const limit = await bookers.limit({ id: person, birth: null, declared: null }, visit, [key, rebooks]);
-    return limit === null || limit.by === 'suspended';
+    for (const each of who) {
+      const limit = await bookers.limit(each, visit, [key, rebooks]);
+      if (limit !== null && limit.by !== 'suspended') return false;
+    }
+    return true;
   }
 
   #asked({ itemCode, appointment }: RebookingBody): Asked | null {

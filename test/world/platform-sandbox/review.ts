@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
+import { papersInAll } from '../../../main/core/forms/authorisation.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
+import { numbersOf } from '../../../main/core/model/principal.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import {
   Mark,
@@ -136,13 +138,13 @@ export class Reviewing {
     const labels = Object.fromEntries(
       [...(item?.situation ?? []), ...(item?.fields ?? [])].map(({ key: field, label }) => [field, label]),
     );
-    const { applicant, phone } = now.submission;
+    const { applicant, principal = null, phone } = now.submission;
     return {
       ...{ key, caseNo: row.case_no, itemName: item?.name ?? row.item_code, state: row.state },
-      ...{ applicant, phone, labels, answers: now.answers, repeats: now.repeats },
+      ...{ applicant, principal, phone, labels, answers: now.answers, repeats: now.repeats },
       papers: now.papers.map((paper) => ({
         ...paper,
-        name: item?.materials.find(({ archiveKey }) => archiveKey === paper.archiveKey)?.name,
+        name: item && papersInAll(item).find(({ archiveKey }) => archiveKey === paper.archiveKey)?.name,
       })),
       reviews: (await this.#reviews(key)).map(({ word, decided_at: at }) => ({ at, ...JSON.parse(word) })),
     };
@@ -190,7 +192,7 @@ export class Reviewing {
     const proof = await this.#proofOf(wanted);
     if (!now || !proof) return { status: 422, code: 'unreadable' };
     if (proof.source === 'typed') return { status: 422, code: 'not-proved' };
-    if (proof.idNumber !== now.submission.applicant?.idNumber) return { status: 422, code: 'another-person' };
+    if (!numbersOf(now.submission).includes(proof.idNumber)) return { status: 422, code: 'another-person' };
     const review = (await this.#reviews(row.key)).at(-1);
     if (row.state !== 'supplement' || !review) return { status: 422, code: 'nothing-to-mend' };
     const decision = JSON.parse(review.word) as Supplement;
@@ -362,7 +364,7 @@ export class Reviewing {
     const row = await this.#case(body.corrects);
     const first = row && (await filing.open(body.corrects));
     if (!row || !first || row.item_code !== body.itemCode) return 'unknown-case';
-    if (!inner.applicant || first.applicant?.idNumber !== inner.applicant.idNumber) return 'another-person';
+    if (!inner.applicant || !numbersOf(first).includes(inner.applicant.idNumber)) return 'another-person';
     if (inner.applicant.source === 'typed') return 'not-proved';
     const review = (await this.#reviews(body.corrects)).find(({ number }) => number === body.review);
     if (!review?.until) return 'nothing-to-mend';

@@ -104,7 +104,7 @@ export function mountRoutes(
     if (!plain) return null;
     try {
       const person = SealedPerson.parse(JSON.parse(new TextDecoder().decode(plain)));
-      return bookers.person(person, person.declared ?? null);
+      return bookers.person(person, person.declared ?? null, person.principal ?? null);
     } catch {
       return null;
     }

@@ -7,7 +7,7 @@ import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import type { Bookers, Visit } from './bookers.ts';
 import type { Db } from './db.ts';
-import { type Person, shuffled } from './fairness.ts';
+import { everyone, type Person, shuffled } from './fairness.ts';
 import { FreedSeats, type SeatRow } from './freed.ts';
 import type { SandboxHall } from './hall.ts';
 import { OtherTimes } from './other-times.ts';
@@ -142,7 +142,7 @@ export class Slots {
       );
       const visit = visitOf(counter, asked, wanted);
       if (this.#rules && asker.person) {
-        await this.#deps.bookers?.note(wanted.submission, asker.person.id, visit, expiresAt);
+        await this.#deps.bookers?.note(wanted.submission, asker.person, visit, expiresAt);
       }
       return { outcome: 'held', hold: { date: wanted.date, ...slot, expiresAt: hallTime(expiresAt) } };
     });
@@ -167,9 +167,10 @@ export class Slots {
     if (await bookers.isFiled(submission)) return { outcome: 'taken' };
     const { person, rebooks } = asker;
     if (person) {
-      await bookers.lock([person.id]);
+      await bookers.lock(everyone(person).map(({ id }) => id));
       // Somebody's own booking alone is moved and not counted.
-      const own = rebooks !== undefined && (await bookers.personOf(rebooks)) === person.id ? [rebooks] : [];
+      const isOwn = rebooks !== undefined && (await bookers.peopleOf(rebooks)).includes(person.id);
+      const own = isOwn ? [rebooks] : [];
       const asked = { itemCode: counter.itemCode, zoneId: counter.zoneId, department: counter.pool };
       const visit = visitOf(counter, { ...asked, place: counter.placeId }, wanted);
       const limit = await bookers.limit(person, visit, [submission, ...own]);
@@ -177,7 +178,7 @@ export class Slots {
       const isMove = own.length > 0 && limit?.by === 'suspended';
       if (limit && !isMove) return { outcome: 'limited', limit };
     }
-    if (person && (await bookers.holder(submission)) === person.id) {
+    if (person && (await bookers.isHolder(submission, person))) {
       await this.#freed.reclaim(slotOf({ counter, wanted, had: undefined }), submission);
     } else {
       // A hold does not pass from one person to another.

@@ -22,7 +22,8 @@ export const idNumber: Kind<'id-number'> = {
   ],
   problem: (text, { noDocument }, { today }) =>
     noDocument && text === NO_DOCUMENT ? null : numberProblem(text, today),
-  vouched: (text, _, { own }) => own !== null && normalNumber(text) === normalNumber(own.idNumber),
+  vouched: (text, _, { own, agent }) =>
+    [own, agent].some((person) => person && normalNumber(text) === normalNumber(person.idNumber)),
   normal: normalNumber,
   mask: maskNumber,
   sample: () => '990000199003071243',

@@ -10,8 +10,10 @@ export type Asked = Partial<Omit<Field, 'key' | 'label' | 'kind' | 'required' | 
 /** What is known beside the field when an answer is judged. */
 export type Known = {
   today: Today;
-  /** Who is at the kiosk; null while nobody is identified. */
+  /** Whose matter it is; null while nobody is identified. */
   own: Pick<Applicant, 'name' | 'idNumber'> | null;
+  /** Who acts for that person, where somebody does. */
+  agent?: Pick<Applicant, 'name' | 'idNumber'> | null;
   /** The form's answers so far. */
   answers: Readonly<Record<string, AnswerValue>>;
 };

@@ -6,8 +6,8 @@ export const text: Kind<'text'> = {
   ...ANY_TEXT,
   kind: 'text',
   longest: 60,
-  vouched: (answer, { personName }, { own }) =>
-    personName === true && own !== null && normalName(answer) === own.name,
+  vouched: (answer, { personName }, { own, agent }) =>
+    personName === true && [own?.name, agent?.name].includes(normalName(answer)),
   normal: (answer, { personName }) => (personName ? normalName(answer) : answer),
   sample: () => '样例',
 };

@@ -11,7 +11,14 @@ import { otherTimes } from '../../hall/other-times.ts';
 import type { HallPlans } from '../../hall/plans.ts';
 import type { Counter, LeaseBook } from '../../leases/lease-book.ts';
 import type { BookingLimit, Standing } from '../../model/booking-limit.ts';
-import type { Appointment, BookingDraft, Draft, OtherTime, TimedDraft } from '../../model/draft.ts';
+import {
+  type Appointment,
+  type BookingDraft,
+  type Draft,
+  type OtherTime,
+  principalOf,
+  type TimedDraft,
+} from '../../model/draft.ts';
 import { personAad, type SealedPerson } from '../../model/submission.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -179,6 +186,7 @@ export class Booking {
       idNumber,
       birth,
       ...('declared' in draft && draft.declared && { declared: draft.declared }),
+      ...principalCounted(draft),
     };
     return seal(sealingKey, Buffer.from(JSON.stringify(person)), personAad(submissionId));
   }
@@ -235,6 +243,14 @@ export class Booking {
     const { plan, place } = offer;
     this.#deps.log.warn({ event: 'hall-plan.conflict', plan: plan.number, place: place.id, dates });
   }
+}
+
+/** The person for whom it is booked, where that is another: nobody's limit is stretched by an agent. */
+function principalCounted(draft: Draft): Pick<SealedPerson, 'principal'> {
+  const principal = principalOf(draft);
+  if (principal?.kind !== 'person') return {};
+  const { idNumber, birth } = principal.person;
+  return { principal: { idNumber, birth } };
 }
 
 function nothing(firm: boolean): DaysAnswer {

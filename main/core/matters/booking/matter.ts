@@ -1,7 +1,9 @@
 /** A booking (预约): a time at the hall for one item. */
+import { authorisationPapers } from '../../forms/authorisation.ts';
 import type { BookingDraft } from '../../model/draft.ts';
 import { neededBeforeWindow } from '../../model/identity-level.ts';
 import { missingPerson } from '../../model/person.ts';
+import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
 
 export const booking: Matter<BookingDraft> = {
@@ -19,15 +21,29 @@ export const booking: Matter<BookingDraft> = {
   },
   prefilled: (draft) => draft,
   // A time is held for one person, and what somebody said of themselves is theirs.
-  withoutAnswers: ({ declared: _, ...draft }) => ({ ...draft, appointment: null }),
+  withoutAnswers: ({ declared: _, principal: __, ...draft }) => ({ ...draft, appointment: null }),
+  forAnother: ({ declared: _, principal: __, ...draft }, principal) => ({
+    ...draft,
+    appointment: null,
+    ...(principal && { principal }),
+  }),
   missing: (draft, { item }) => [
     ...missingPerson(draft, neededBeforeWindow(item?.identityLevel ?? 'typed')),
+    ...principalProblems(draft, item),
     ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
   ],
-  payload: ({ appointment, declared }) => ({ appointment, ...(declared && { declared }) }),
+  payload: ({ appointment, declared, principal }) => ({
+    appointment,
+    ...(declared && { declared }),
+    ...(principal && { principal }),
+  }),
   open: ({ appointment }) => (appointment ? { appointment } : {}),
   caseKey: () => null,
-  facts: ({ appointment, itemVersion }) => ({ appointment, originals: [], ...versionOf(itemVersion) }),
+  facts: ({ appointment, itemVersion, principal }, item) => ({
+    ...{ appointment, originals: [], ...versionOf(itemVersion) },
+    // All of them are shown at the window, the agent's card too.
+    ...authorisationFacts(authorisationPapers(item ?? {}, principal, null)),
+  }),
   slip: {
     title: '预约回执单',
     time: 'kept',

@@ -1,7 +1,8 @@
 /** The step of a booking, and of its change, that is its own: the time. */
 import { implement } from '@orpc/server';
 import type { Limits } from '../../limits/limits.ts';
-import type { TimedDraft } from '../../model/draft.ts';
+import { principalOf, type TimedDraft } from '../../model/draft.ts';
+import { numbersOf } from '../../model/principal.ts';
 import { type Context, withDraftOf, withSession } from '../../session/access.ts';
 import { withoutTime } from '../common/same-time.ts';
 import type { Booking } from './booking.ts';
@@ -40,7 +41,8 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
       }),
     choose: os.choose.use(withTimed).handler(async ({ context: { session, draft }, input }) => {
       if (!draft.applicant) return { outcome: 'not-identified' };
-      const actor = { sessionId: session.id, idNumber: draft.applicant.idNumber };
+      const idNumbers = numbersOf({ applicant: draft.applicant, principal: principalOf(draft) });
+      const actor = { sessionId: session.id, idNumbers };
       const limit = limits.limited('holds', actor);
       if (limit) return { outcome: 'limited', limit };
       // Counted when asked for: also one that was taken meanwhile costs the platform.

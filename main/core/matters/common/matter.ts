@@ -17,6 +17,7 @@ import type { Evaluation } from '../../model/evaluation.ts';
 import type { Declared } from '../../model/hall/fairness.ts';
 import type { IdentityLevel } from '../../model/identity-level.ts';
 import type { ApplicationContent, GivenUp, SlipFacts, SlipWords } from '../../model/papers.ts';
+import type { Principal } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
 
@@ -26,6 +27,8 @@ export type MatterPayload = {
   /** What the applicant says exempts them from a suspension. */
   declared?: Declared;
   answers?: Record<string, AnswerValue>;
+  /** For whom it is done, where that is not the applicant. */
+  principal?: Principal;
   /** Of each section that is filled in several times: its records, each by its questions' keys. */
   repeats?: Record<string, Record<string, AnswerValue>[]>;
   materials?: readonly MaterialState[];
@@ -105,6 +108,8 @@ export type Matter<D extends Draft = Draft> = {
   prefilled(draft: D, item: ItemDetail | null): D;
   /** The draft without what another applicant gave. */
   withoutAnswers(draft: D): D;
+  /** The draft for another one, without what belongs to whom it was for until now. Without it: this kind is done for oneself alone. */
+  forAnother?(draft: D, principal: Principal | undefined, item: ItemDetail | null): D;
   /** What is still missing or wrong, in the order of the steps; empty when it can be confirmed. */
   missing(draft: D, about: About): FieldProblem[];
   /** `item`: null where the catalogue no longer has it. */

@@ -1,5 +1,6 @@
 /** Asks the platform what is to be mended of a case, and for the pictures that the reviewer marked. */
 import type { CatalogueReader } from '../../catalogue/reader.ts';
+import { papersInAll } from '../../forms/authorisation.ts';
 import { answersBefore } from '../../forms/mending.ts';
 import { questionOf, repeatsOf } from '../../forms/repeats.ts';
 import type { CorrectionDraft } from '../../model/draft.ts';
@@ -46,7 +47,7 @@ export class Correction {
         ...(mending.itemVersion !== undefined && { itemVersion: mending.itemVersion }),
         mending,
         answers: answersBefore(mending),
-        materials: noPapers(item.materials),
+        materials: noPapers(papersInAll(item)),
       })),
     };
   }
@@ -113,7 +114,7 @@ function isOfThisForm(item: ItemDetail, mending: Mending): boolean {
       ({ key }) => questionOf(questions, key, before) !== undefined || lists.some((list) => list.key === key),
     ) &&
     mending.materials.every(({ archiveKey }) =>
-      item.materials.some((material) => material.archiveKey === archiveKey),
+      papersInAll(item).some((material) => material.archiveKey === archiveKey),
     )
   );
 }

@@ -2,11 +2,13 @@
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
-import { type Asked, asked, type Part } from '../../forms/conditions.ts';
-import type { PreReviewDraft } from '../../model/draft.ts';
+import type { Asked, Part } from '../../forms/conditions.ts';
+import { askedOf } from '../../forms/mending.ts';
+import type { Applicant, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import type { ApplicationContent } from '../../model/papers.ts';
 import { getsSms } from '../../model/phone.ts';
+import type { Principal, Relation } from '../../model/principal.ts';
 
 const ANSWER_WORDS = { yes: '是', no: '否' };
 
@@ -14,7 +16,7 @@ const ANSWER_WORDS = { yes: '是', no: '否' };
 export function applicationContent(draft: PreReviewDraft, item: ItemDetail): ApplicationContent | null {
   const { applicant, phone } = draft;
   if (!applicant) return null;
-  const needed = asked(item, draft.answers);
+  const needed = askedOf(item, draft);
   return {
     name: '预审申请表',
     sections: [
@@ -24,13 +26,11 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
           { label: '申请事项', value: item.name },
           { label: '事项编码', value: `${item.code} 第${draft.itemVersion ?? item.version}版` },
           { label: '办理部门', value: item.departmentName },
-          { label: '申请人', value: applicant.name },
-          ...(applicant.nameEn ? [{ label: '外文姓名', value: applicant.nameEn }] : []),
-          ...(applicant.undrawn ? [{ label: '姓名说明', value: undrawnNote(applicant.undrawn) }] : []),
-          { label: '证件号码', value: applicant.idNumber },
+          ...concernedRows(applicant, draft.principal),
           { label: '联系电话', value: phone ?? '' },
         ],
       },
+      { heading: '代办人', rows: agentRows(applicant, draft.principal) },
       { heading: '申请情形', rows: answerRows(needed.situation, needed) },
       { heading: '申请内容', rows: answerRows(plainOf(needed), needed) },
       ...needed.parts.flatMap((part) => ('repeat' in part ? recordSections(part, needed) : [])),
@@ -38,6 +38,51 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
     ],
     promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
   };
+}
+
+type Row = { label: string; value: string };
+
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  'other-kin': '其他亲属',
+  friend: '邻居、朋友、同事',
+  client: '当事人（代办人为律师或代理机构）',
+};
+const ROLES = { 'legal-representative': '法定代表人（负责人）', handler: '经办人' } as const;
+const AUTHORITIES = { entrusted: '受委托', guardian: '法定代理人（申请人未满十八周岁）' } as const;
+
+/** Whose application it is. */
+function concernedRows(applicant: Applicant, principal: Principal | undefined): Row[] {
+  if (principal?.kind === 'organisation') {
+    return [
+      { label: '申请单位', value: principal.name },
+      { label: '统一社会信用代码', value: principal.uscc },
+    ];
+  }
+  return personRows('申请人', principal?.person ?? applicant);
+}
+
+/** Who files it for them; nothing where that is the applicant. */
+function agentRows(applicant: Applicant, principal: Principal | undefined): Row[] {
+  if (!principal) return [];
+  const rows = personRows('代办人', applicant);
+  if (principal.kind === 'organisation') return [...rows, { label: '身份', value: ROLES[principal.role] }];
+  return [
+    ...rows,
+    { label: '申请人是代办人的', value: RELATIONS[principal.relation] },
+    { label: '代办依据', value: AUTHORITIES[principal.authority] },
+  ];
+}
+
+function personRows(label: string, { name, nameEn, undrawn, idNumber }: Applicant): Row[] {
+  return [
+    { label, value: name },
+    ...(nameEn ? [{ label: '外文姓名', value: nameEn }] : []),
+    ...(undrawn ? [{ label: '姓名说明', value: undrawnNote(undrawn) }] : []),
+    { label: '证件号码', value: idNumber },
+  ];
 }
 
 /** On the paper where the name itself has a ruled gap. */

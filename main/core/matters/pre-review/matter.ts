@@ -2,8 +2,10 @@
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
 import { answerProblem } from '../../forms/answer.ts';
+import { authorisationPapers, papersInAll } from '../../forms/authorisation.ts';
 import { caseProblems } from '../../forms/case.ts';
 import { asked } from '../../forms/conditions.ts';
+import { askedOf } from '../../forms/mending.ts';
 import { prefill } from '../../forms/prefill.ts';
 import { toldApart } from '../../forms/repeats.ts';
 import type { Today } from '../../model/documents/document.ts';
@@ -11,7 +13,9 @@ import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import type { Material } from '../../model/item.ts';
 import { missingPerson } from '../../model/person.ts';
+import { type ForWhom, personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
+import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
 import { materialProblems, noPapers, originalsOf } from '../common/papers.ts';
 import { applicationContent } from './application.ts';
@@ -31,10 +35,19 @@ export const preReview: Matter<PreReviewDraft> = {
   },
   prefilled: (draft, item) => {
     if (!draft.applicant || !item) return draft;
-    const { applicant, phone, answers, prefilled } = draft;
-    return { ...draft, ...prefill(item.fields, applicant, phone, answers, prefilled) };
+    const { applicant, phone, principal, answers, prefilled } = draft;
+    return {
+      ...withPapers(draft, item),
+      ...prefill(item.fields, { applicant, phone, principal }, answers, prefilled),
+    };
   },
-  withoutAnswers: (draft) => ({
+  // What was answered about the situation is not about a person; the rest, and the papers, are the one's whom it was for.
+  forAnother: (draft, principal, item) => ({
+    ...preReview.withoutAnswers(draft),
+    ...(principal && { principal }),
+    answers: situationFor(item?.situation ?? [], draft.answers, principal?.kind ?? 'oneself'),
+  }),
+  withoutAnswers: ({ principal: _, ...draft }) => ({
     ...draft,
     answers: {},
     prefilled: {},
@@ -42,24 +55,29 @@ export const preReview: Matter<PreReviewDraft> = {
   }),
   missing: (draft, { item, hasPage, today }) => [
     ...missingPerson(draft, item?.identityLevel ?? 'typed'),
+    ...principalProblems(draft, item),
     ...(item ? missingPapers(draft, item, hasPage, today) : []),
   ],
-  payload: ({ answers, materials }, item) => {
-    if (!item) return { answers, materials };
-    const needed = asked(item, answers);
+  payload: (draft, item) => {
+    const { answers, materials, principal } = draft;
+    const whom = principal ? { principal } : {};
+    if (!item) return { answers, materials, ...whom };
+    const needed = askedOf(item, draft);
     const { answers: told, repeats } = toldApart(needed.repeats, needed.answers);
     return {
       answers: told,
       ...(needed.repeats.length > 0 && { repeats }),
       materials: materials.filter(({ archiveKey }) => isAmong(needed.materials, archiveKey)),
+      ...whom,
     };
   },
   open: () => ({}),
   caseKey: () => null,
-  facts: ({ answers, materials, itemVersion }, item) => ({
+  facts: ({ answers, materials, itemVersion, principal, applicant }, item) => ({
     appointment: null,
     originals: originalsOf(materials),
     ...(item && unneededOf(item, answers)),
+    ...authorisationFacts(authorisationPapers(item ?? {}, principal, applicant)),
     ...versionOf(itemVersion),
   }),
   slip: {
@@ -73,8 +91,15 @@ export const preReview: Matter<PreReviewDraft> = {
   application: applicationContent,
 };
 
-const isAmong = (materials: readonly Material[], key: string) =>
+const isAmong = (materials: readonly Pick<Material, 'archiveKey'>[], key: string) =>
   materials.some(({ archiveKey }) => archiveKey === key);
+
+/** The draft with a place for each paper that its agent hands in. */
+function withPapers(draft: PreReviewDraft, item: ItemDetail): PreReviewDraft {
+  if (!draft.principal) return draft;
+  const missing = papersInAll(item).filter(({ archiveKey }) => !isAmong(draft.materials, archiveKey));
+  return { ...draft, materials: [...draft.materials, ...noPapers(missing)] };
+}
 
 /** What fits of the answers that were given before the draft began; what doesn't is asked for at the confirm. */
 function situationAnswers(
@@ -87,6 +112,22 @@ function situationAnswers(
       return answer === undefined || answerProblem(question, answer) !== null ? [] : [[question.key, answer]];
     }),
   );
+}
+
+/** What was answered about the situation; a question that asks for whom it is done is answered so, or anew where several answers fit. */
+function situationFor(
+  situation: readonly Field[],
+  given: Readonly<Record<string, AnswerValue>>,
+  whom: ForWhom,
+): Record<string, AnswerValue> {
+  const answers = situationAnswers(situation, given);
+  for (const { key, whom: says } of situation) {
+    if (!says || says[String(answers[key])] === whom) continue;
+    const [fits, ...others] = Object.keys(says).filter((option) => says[option] === whom);
+    if (fits !== undefined && others.length === 0) answers[key] = fits;
+    else if (key in answers) delete answers[key];
+  }
+  return answers;
 }
 
 function unneededOf(item: ItemDetail, answers: PreReviewDraft['answers']) {
@@ -105,7 +146,7 @@ function missingPapers(
   today: Today,
 ): FieldProblem[] {
   return [
-    ...caseProblems(item, draft.answers, { today, own: draft.applicant }),
-    ...materialProblems(draft.materials, asked(item, draft.answers).materials, hasPage),
+    ...caseProblems(item, draft.answers, { today, own: personConcerned(draft), agent: draft.applicant }),
+    ...materialProblems(draft.materials, askedOf(item, draft).materials, hasPage),
   ];
 }

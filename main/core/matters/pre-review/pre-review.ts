@@ -13,6 +13,7 @@ import { todayOf } from '../../model/clock.ts';
 import type { AnswerValue, FormDraft, MaterialState, PrefillSource } from '../../model/draft.ts';
 import type { Field, Repeat } from '../../model/field.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
+import { personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { OpenMatter } from '../../session/access.ts';
@@ -55,7 +56,8 @@ export class PreReview {
     const changed = session.update(draft, (current) => {
       const answers = { ...current.answers };
       const prefilled = { ...current.prefilled };
-      const known = { today, own: current.applicant, answers: { ...answers, ...given } };
+      const own = 'principal' in current ? personConcerned(current) : current.applicant;
+      const known = { today, own, agent: current.applicant, answers: { ...answers, ...given } };
       for (const [key, value] of Object.entries(given)) {
         const field = questionOf(questions, key, answers);
         const problem = field

@@ -1,8 +1,9 @@
-/** Fills a form from the applicant's own social-security card (社会保障卡). */
+/** Fills a form from the social-security card (社会保障卡) of the person whose matter it is. */
 import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { normalNumber } from '../../model/documents/index.ts';
 import type { FormDraft } from '../../model/draft.ts';
+import { personConcerned } from '../../model/principal.ts';
 import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
 
@@ -44,7 +45,7 @@ export async function* socialCardAnswers(
   }
 }
 
-/** A card of another person fills nothing: the number would go to the wrong account. */
+/** A card of anybody else fills nothing: the number would go to the wrong account. */
 function fill(card: SocialCard, { session, draft }: Filling, catalogue: CatalogueReader): SocialCardAnswer {
   const number = normalNumber(card.socialSecurityNumber);
   const fields = catalogue.item(draft.itemCode)?.fields ?? [];
@@ -53,7 +54,8 @@ function fill(card: SocialCard, { session, draft }: Filling, catalogue: Catalogu
     .map(({ key }) => [key, card.cardNumber] as const);
   let isOwn = false;
   const changed = session.update(draft, (current) => {
-    isOwn = number === current.applicant?.idNumber;
+    const owner = 'principal' in current ? personConcerned(current) : current.applicant;
+    isOwn = number === owner?.idNumber;
     if (!isOwn) return current;
     const sources = filled.map(([key]) => [key, 'social-card'] as const);
     return {

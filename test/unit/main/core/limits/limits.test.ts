@@ -21,7 +21,7 @@ beforeEach(() => {
 /** How often an act goes through before a limit says no. */
 function untilLimited(
   act: 'holds' | 'submissions' | 'prints',
-  actor: { sessionId: string; idNumber?: string },
+  actor: { sessionId: string; idNumbers?: string[] },
 ) {
   for (let done = 0; ; done++) {
     const limit = limits.limited(act, actor);
@@ -40,17 +40,17 @@ it('a session has its own, and a new one begins anew', () => {
 });
 
 it('a document number is limited across sessions for a day, another one is not', () => {
-  const idNumber = '990000199003071235';
-  expect(untilLimited('submissions', { sessionId: 'a', idNumber }).done).toBe(2);
-  expect(untilLimited('submissions', { sessionId: 'b', idNumber }).done).toBe(2);
-  const { done, limit } = untilLimited('submissions', { sessionId: 'c', idNumber });
+  const idNumbers = ['990000199003071235'];
+  expect(untilLimited('submissions', { sessionId: 'a', idNumbers }).done).toBe(2);
+  expect(untilLimited('submissions', { sessionId: 'b', idNumbers }).done).toBe(2);
+  const { done, limit } = untilLimited('submissions', { sessionId: 'c', idNumbers });
   expect(done).toBe(0);
   expect(limit).toEqual({ by: 'number', until: '2026-11-25T10:00:05+08:00' });
-  expect(limits.limited('submissions', { sessionId: 'c', idNumber: '990000199001010011' })).toBeNull();
+  expect(limits.limited('submissions', { sessionId: 'c', idNumbers: ['990000199001010011'] })).toBeNull();
   // Holding a time is counted apart.
-  expect(limits.limited('holds', { sessionId: 'c', idNumber })).toBeNull();
+  expect(limits.limited('holds', { sessionId: 'c', idNumbers })).toBeNull();
   now += 24 * HOUR_MS;
-  expect(limits.limited('submissions', { sessionId: 'c', idNumber })).toBeNull();
+  expect(limits.limited('submissions', { sessionId: 'c', idNumbers })).toBeNull();
 });
 
 it('the whole kiosk has an hour’s worth, and says when it goes on', () => {

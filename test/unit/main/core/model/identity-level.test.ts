@@ -25,6 +25,7 @@ const matter = (draft: BookingDraft, about: ItemDetail) =>
     receipt: null,
     earlier: null,
     problems: [],
+    isForAnother: false,
     mending: null,
   }) as const;
 
