@@ -18,6 +18,8 @@ import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
 import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
 import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
+import { SAMPLES as PROMISE } from '../steps/promise/samples.tsx';
+import { SAMPLES as SIGN } from '../steps/sign/samples.tsx';
 import { SAMPLES as TIME } from '../steps/time/samples.tsx';
 import { SAMPLES as OVERLAYS } from './overlays.tsx';
 
@@ -30,6 +32,8 @@ export const SAMPLES: readonly Sample[] = [
   ...TIME,
   ...FORM,
   ...MATERIALS,
+  ...PROMISE,
+  ...SIGN,
   ...MEND,
   ...BOOKING,
   ...PRE_REVIEW,

@@ -5,7 +5,9 @@ import { GivenConsent } from './consent.ts';
 import { DocumentKind } from './documents/document.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
+import { LaterPromise } from './later.ts';
 import { Mending } from './review.ts';
+import { Signature } from './signature.ts';
 
 export { AnswerValue } from './answer-value.ts';
 
@@ -66,12 +68,13 @@ export const Appointment = z.object({
 });
 export type Appointment = z.infer<typeof Appointment>;
 
-/** `original`: the paper comes to the counter because it could not be photographed here. */
+/** `original`: the paper comes to the counter because it could not be photographed here. `later`: it comes by a promised day (容缺). */
 export const MaterialState = z.object({
   archiveKey: z.string(),
   /** Page ids, in the order photographed; the pictures themselves stay in the core. */
   pages: z.array(z.string()),
   original: z.boolean(),
+  later: z.boolean().optional(),
 });
 export type MaterialState = z.infer<typeof MaterialState>;
 
@@ -107,6 +110,10 @@ export const PreReviewDraft = DraftBase.extend({
   /** Of the answers that are as they were filled in: where they came from. */
   prefilled: z.record(z.string(), PrefillSource).optional(),
   materials: z.array(MaterialState),
+  /** The promise to bring papers later. Holds while it is of the papers that are left out (forms/owed.ts). */
+  later: LaterPromise.nullable().optional(),
+  /** Gone again once something that was signed for changed. */
+  signature: Signature.nullable().optional(),
 });
 export type PreReviewDraft = z.infer<typeof PreReviewDraft>;
 

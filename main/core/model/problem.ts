@@ -44,6 +44,8 @@ export const ProblemCode = z.enum([
   'photo-missing',
   'photo-too-large',
   'time-gone',
+  'signature-empty',
+  'signature-dot',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 

@@ -3,7 +3,7 @@
  * A4 paper or on the receipt printer's; names no person, since it may lie about.
  */
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
-import { weekdayOf } from '../model/hall/days.ts';
+import { dayWithWeekday } from '../model/hall/days.ts';
 import { row, rule, text } from './blocks.ts';
 import { Sheet } from './sheet.ts';
 
@@ -27,12 +27,6 @@ export type MendingNotice = {
 const NAME = '一次性告知单';
 const LEAD = '您申请的事项，以下内容或材料需要补正，请在最后一天以前一次补齐：';
 const AFTER = '到期没有补正的，此件失效；以后还要办，请重新申请。';
-
-/** 2026年12月9日（星期三）. `date`: YYYY-MM-DD. */
-export function dayWithWeekday(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日（星期${'日一二三四五六'[weekdayOf(date)]}）`;
-}
 
 const ways = ({ hall, departmentName }: MendingNotice) => [
   '1. 带本人身份证和此单，到任一台自助终端扫此单的二维码，只补上面这几项。',

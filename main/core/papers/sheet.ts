@@ -2,6 +2,8 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import type { SignedPart } from '../model/papers.ts';
+import type { Ink } from '../model/signature.ts';
 import { Fonts, type Run, type Weight } from './fonts.ts';
 
 /** All in points of 1/72 inch. */
@@ -15,6 +17,10 @@ const SIZE = 10.5;
 const ROW_PITCH = SIZE * 1.5;
 /** Room for a character written by hand, in sizes of the letters beside it. */
 const GAP_WIDTH = 1.8;
+/** The frame that a signature is drawn into, and its line, as wide as a ballpoint's. */
+const INK_WIDTH = 240;
+const INK_HEIGHT = 96;
+const INK_LINE = 1.4;
 
 export class Sheet {
   readonly #pdf;
@@ -50,6 +56,52 @@ export class Sheet {
 
   gap(points: number): void {
     this.#y += points;
+  }
+
+  newPage(): void {
+    this.#pdf.addPage();
+    this.#y = MARGIN;
+  }
+
+  /** The text signed for, the strokes as they were drawn, and when; null: a line to sign on by hand. */
+  signed(signed: SignedPart | null): void {
+    if (signed) {
+      // Text and strokes on one page: a signature far from its text says nothing.
+      this.#room(
+        this.#lines(signed.text, 'regular', SIZE, WIDTH).length * SIZE * 1.6 + INK_HEIGHT + 3 * SIZE,
+      );
+      this.text(signed.text);
+      this.gap(PAD);
+    }
+    const at = signed ? signed.at.slice(0, 16).replace('T', ' ') : '';
+    if (signed?.ink) this.#ink(signed.ink, `申请人签字（屏幕手写）　日期 ${at}`);
+    else {
+      if (signed?.why) this.text(`${signed.why}（${at}）。`);
+      this.gap(24);
+      this.text('申请人签字：________________________　　　　日期：________年____月____日');
+    }
+  }
+
+  #ink({ width, height, strokes }: Ink, caption: string): void {
+    this.#room(INK_HEIGHT + 2 * SIZE);
+    const scale = Math.min((INK_WIDTH - 2 * PAD) / width, (INK_HEIGHT - 2 * PAD) / height);
+    const left = MARGIN + (INK_WIDTH - width * scale) / 2;
+    const top = this.#y + (INK_HEIGHT - height * scale) / 2;
+    const pdf = this.#pdf;
+    pdf.lineWidth(0.6).strokeColor('#555555').rect(MARGIN, this.#y, INK_WIDTH, INK_HEIGHT).stroke();
+    pdf.save().rect(MARGIN, this.#y, INK_WIDTH, INK_HEIGHT).clip();
+    pdf.lineWidth(INK_LINE).strokeColor('#000000').lineCap('round').lineJoin('round');
+    for (const stroke of strokes) {
+      const points = stroke.map(([x, y]) => [left + x * scale, top + y * scale] as const);
+      const [first = [left, top] as const, ...rest] = points;
+      pdf.moveTo(...first);
+      // A touch without a move is a dot.
+      for (const point of rest.length > 0 ? rest : [first]) pdf.lineTo(...point);
+      pdf.stroke();
+    }
+    pdf.restore();
+    this.#y += INK_HEIGHT + PAD;
+    this.text(caption);
   }
 
   /** Goes on below the code. */
@@ -106,9 +158,7 @@ export class Sheet {
   }
 
   #room(height: number): void {
-    if (this.#y + height <= BOTTOM) return;
-    this.#pdf.addPage();
-    this.#y = MARGIN;
+    if (this.#y + height > BOTTOM) this.newPage();
   }
 
   #widthOf(text: string, weight: Weight, size: number): number {

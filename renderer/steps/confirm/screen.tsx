@@ -9,7 +9,7 @@ import { appointmentOf } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
-import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts } from './facts.ts';
+import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts, useSignatureFacts } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './confirm.css';
 
@@ -37,6 +37,7 @@ export function ConfirmScreen(props: {
   const person = usePersonFacts(item, draft);
   const answers = useAnswerFacts(item, draft);
   const papers = usePaperFacts(item, draft);
+  const signature = useSignatureFacts(draft);
   return (
     <Page
       title={t('confirm.title')}
@@ -61,6 +62,7 @@ export function ConfirmScreen(props: {
           [t('confirm.person'), person],
           ...answers,
           [t('confirm.papers'), papers],
+          [t('confirm.signature'), signature],
         ]}
         onMend={props.onMend}
       />

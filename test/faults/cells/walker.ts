@@ -52,6 +52,7 @@ export class Walker {
       time: () => this.#citizen.chooseTime(),
       form: () => this.#citizen.fillForm(MATTERS[this.#flow].item.fields),
       materials: () => this.#materials(),
+      sign: () => this.#sign(),
       confirm: () => this.#confirm(),
       done: () => this.#done(),
     };
@@ -223,6 +224,12 @@ export class Walker {
       }
       await expect(required.nth(at)).toBeVisible();
     }
+    await this.#citizen.next();
+  }
+
+  /** What was signed before stands there still, and is kept. */
+  async #sign(): Promise<void> {
+    if (await this.#citizen.heading('请签字').isVisible()) await this.#citizen.draw();
     await this.#citizen.next();
   }
 

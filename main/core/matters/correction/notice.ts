@@ -1,8 +1,7 @@
 /** Prints the 一次性告知单 of a draft that knows what is to be mended: on A4 paper where there is a printer for it, else as a receipt. */
-import type { DeviceStatus } from '../../../../devices/index.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
+import { printOnBestPaper } from '../../devices/best-paper.ts';
 import type { DeviceHostClient } from '../../devices/device-host-client.ts';
-import { printAnswer } from '../../devices/print-answer.ts';
 import { thingsToMend } from '../../forms/mending.ts';
 import type { KioskInfo } from '../../kiosk/contract.ts';
 import type { CorrectionDraft } from '../../model/draft.ts';
@@ -21,15 +20,12 @@ export async function printNotice(deps: Deps, draft: CorrectionDraft): Promise<P
   const item = deps.catalogue.item(draft.itemCode);
   if (!draft.mending || !item) return { outcome: 'not-printed', fault: 'unknown' };
   const notice = noticeOf(deps.info, item, draft, draft.mending);
-  if (deps.devices.statuses.value.some(printsOnA4)) {
-    const onA4 = await deps.devices.printDocument(await mendingNoticePdf(notice), 'notice');
-    if (onA4.outcome !== 'not-started') return printAnswer(onA4);
-  }
-  return printAnswer(await deps.devices.print(composeMendingNotice(notice)));
+  return printOnBestPaper(deps.devices, {
+    pdf: () => mendingNoticePdf(notice),
+    purpose: 'notice',
+    slip: composeMendingNotice(notice),
+  });
 }
-
-const printsOnA4 = ({ device, state }: DeviceStatus) =>
-  device === 'a4-printer' && state !== 'off' && state !== 'fault';
 
 function noticeOf(
   { kioskId, siteName, hall }: KioskInfo,

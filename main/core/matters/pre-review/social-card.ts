@@ -5,6 +5,7 @@ import { normalNumber } from '../../model/documents/index.ts';
 import type { FormDraft } from '../../model/draft.ts';
 import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
+import { unsignedWhereChanged } from './signing.ts';
 
 const PREFILL = 'socialCard.number';
 
@@ -56,11 +57,11 @@ function fill(card: SocialCard, { session, draft }: Filling, catalogue: Catalogu
     isOwn = number === current.applicant?.idNumber;
     if (!isOwn) return current;
     const sources = filled.map(([key]) => [key, 'social-card'] as const);
-    return {
+    return unsignedWhereChanged(current, {
       ...current,
       answers: { ...current.answers, ...Object.fromEntries(filled) },
       prefilled: { ...current.prefilled, ...Object.fromEntries(sources) },
-    };
+    });
   });
   return isOwn ? { state: 'filled', draft: changed } : { state: 'refused', reason: 'another-person' };
 }

@@ -1,10 +1,7 @@
 /** The 一次性告知单 says everything at once, until when with the weekday, and how it is mended; on both papers alike. */
 import { expect, it } from 'vitest';
-import {
-  composeMendingNotice,
-  dayWithWeekday,
-  mendingNoticePdf,
-} from '../../../../../main/core/papers/mending-notice.ts';
+import { dayWithWeekday } from '../../../../../main/core/model/hall/days.ts';
+import { composeMendingNotice, mendingNoticePdf } from '../../../../../main/core/papers/mending-notice.ts';
 import { NOTICE } from '../../../../kit/application.ts';
 
 const said = composeMendingNotice(NOTICE)
