@@ -102,7 +102,8 @@ it('a paper is promised for a working day: on the slip, on two copies, at the pl
   const { receiptNo } = receipt;
   expect(await client.slips.print({ receiptNo })).toEqual({ outcome: 'printed' });
   const slip = (await kiosk.slips()).at(-1)?.text ?? '';
-  for (const said of ['还要补交', name.slice(0, 12), dayWithWeekday(until).slice(0, 8)]) expect(slip).toContain(said);
+  for (const said of ['还要补交', name.slice(0, 12), dayWithWeekday(until).slice(0, 8)])
+    expect(slip).toContain(said);
 
   expect(await client.slips.printPromise({ receiptNo })).toEqual({ outcome: 'printed' });
   const copies = (await kiosk.slips()).at(-1)?.text ?? '';

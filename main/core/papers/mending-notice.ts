@@ -5,7 +5,7 @@
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
 import { dayWithWeekday } from '../model/hall/days.ts';
 import { row, rule, text } from './blocks.ts';
-import { Sheet } from './sheet.ts';
+import { type MarkedPicture, Sheet } from './sheet.ts';
 
 export type MendingNotice = {
   /** The text of the slip's QR code: whoever brings the notice needs no other paper. */
@@ -19,6 +19,8 @@ export type MendingNotice = {
   until: string;
   /** `what`: the question or paper. */
   things: readonly { what: string; words: string }[];
+  /** The marked pages, too small for any writing to be read; on A4 paper alone. */
+  pictures: readonly MarkedPicture[];
   kioskId: string;
   siteName: string;
   hall: { name: string; address: string; phone: string; hours: string };
@@ -78,6 +80,12 @@ export async function mendingNoticePdf(notice: MendingNotice): Promise<Uint8Arra
   sheet.gap(6);
   for (const [at, { what, words }] of notice.things.entries()) sheet.row(`${at + 1}. ${what}`, words);
   sheet.gap(14);
+  if (notice.pictures.length > 0) {
+    sheet.heading('标出的地方（缩小图，原件以您手里的为准）', 13, 'left');
+    sheet.gap(4);
+    sheet.pictures(notice.pictures);
+    sheet.gap(10);
+  }
   sheet.heading('怎么补', 13, 'left');
   for (const way of ways(notice)) sheet.text(way);
   sheet.text(AFTER);

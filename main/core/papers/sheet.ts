@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { SignedPart } from '../model/papers.ts';
+import type { Mark } from '../model/review.ts';
 import type { Ink } from '../model/signature.ts';
 import { Fonts, type Run, type Weight } from './fonts.ts';
 
@@ -21,6 +22,15 @@ const GAP_WIDTH = 1.8;
 const INK_WIDTH = 240;
 const INK_HEIGHT = 96;
 const INK_LINE = 1.4;
+
+/** Small pictures stand beside one another, each within this frame. */
+const PICTURE_WIDTH = 150;
+const PICTURE_HEIGHT = 170;
+const PICTURE_GAP = 16;
+const MARK_LINE = 2;
+
+/** A JPEG, and what is marked on it in fractions of its sides. */
+export type MarkedPicture = { jpeg: Uint8Array; marks: readonly Mark[] };
 
 export class Sheet {
   readonly #pdf;
@@ -102,6 +112,35 @@ export class Sheet {
     pdf.restore();
     this.#y += INK_HEIGHT + PAD;
     this.text(caption);
+  }
+
+  /** Small, with their marks; one that is no JPEG is left out. */
+  pictures(pictures: readonly MarkedPicture[]): void {
+    const perRow = Math.floor((WIDTH + PICTURE_GAP) / (PICTURE_WIDTH + PICTURE_GAP));
+    for (let at = 0; at < pictures.length; at += perRow) {
+      this.#room(PICTURE_HEIGHT);
+      for (const [column, picture] of pictures.slice(at, at + perRow).entries()) {
+        this.#picture(picture, MARGIN + column * (PICTURE_WIDTH + PICTURE_GAP));
+      }
+      this.#y += PICTURE_HEIGHT + PAD;
+    }
+  }
+
+  #picture({ jpeg, marks }: MarkedPicture, left: number): void {
+    const pdf = this.#pdf;
+    const image = openJpeg(pdf, jpeg);
+    if (!image) return;
+    const scale = Math.min(PICTURE_WIDTH / image.width, PICTURE_HEIGHT / image.height);
+    const [width, height] = [image.width * scale, image.height * scale];
+    pdf.image(image, left, this.#y, { width, height });
+    pdf.lineWidth(0.6).strokeColor('#555555').rect(left, this.#y, width, height).stroke();
+    pdf.lineWidth(MARK_LINE).strokeColor('#d1001f');
+    for (const { shape, ...mark } of marks) {
+      const [x, y] = [left + mark.x * width, this.#y + mark.y * height];
+      const [wide, high] = [mark.width * width, mark.height * height];
+      if (shape === 'box') pdf.rect(x, y, wide, high).stroke();
+      else pdf.ellipse(x + wide / 2, y + high / 2, wide / 2, high / 2).stroke();
+    }
   }
 
   /** Goes on below the code. */
@@ -219,5 +258,18 @@ export class Sheet {
         .lineTo(left + width - size * 0.1, y + size * 1.2)
         .stroke();
     }
+  }
+}
+
+type OpenedImage = PDFKit.Mixins.ImageSrc & { width: number; height: number };
+/** In pdfkit's documentation, not in its types. */
+type OpensImages = { openImage(source: Buffer): OpenedImage };
+
+/** Null: it is none that can be drawn. */
+function openJpeg(pdf: PDFKit.PDFDocument, jpeg: Uint8Array): OpenedImage | null {
+  try {
+    return (pdf as unknown as OpensImages).openImage(Buffer.from(jpeg));
+  } catch {
+    return null;
   }
 }

@@ -9,6 +9,7 @@ import type { ItemDetail } from '../../model/item.ts';
 import type { PrintAnswer } from '../../model/print-answer.ts';
 import type { Mending } from '../../model/review.ts';
 import { composeMendingNotice, type MendingNotice, mendingNoticePdf } from '../../papers/mending-notice.ts';
+import type { SmallPicture } from './contract.ts';
 
 type Deps = {
   devices: Pick<DeviceHostClient, 'print' | 'printDocument' | 'statuses'>;
@@ -16,10 +17,15 @@ type Deps = {
   info: KioskInfo;
 };
 
-export async function printNotice(deps: Deps, draft: CorrectionDraft): Promise<PrintAnswer> {
+export async function printNotice(
+  deps: Deps,
+  draft: CorrectionDraft,
+  small: readonly SmallPicture[],
+): Promise<PrintAnswer> {
   const item = deps.catalogue.item(draft.itemCode);
   if (!draft.mending || !item) return { outcome: 'not-printed', fault: 'unknown' };
-  const notice = noticeOf(deps.info, item, draft, draft.mending);
+  const pictures = await picturesOf(draft.mending, small);
+  const notice = { ...noticeOf(deps.info, item, draft, draft.mending), pictures };
   return printOnBestPaper(deps.devices, {
     pdf: () => mendingNoticePdf(notice),
     purpose: 'notice',
@@ -27,12 +33,26 @@ export async function printNotice(deps: Deps, draft: CorrectionDraft): Promise<P
   });
 }
 
+/** The pages with marks, in the order of the papers, as far as the screen could make them small. */
+async function picturesOf(
+  { materials }: Mending,
+  small: readonly SmallPicture[],
+): Promise<MendingNotice['pictures']> {
+  const pictures: MendingNotice['pictures'][number][] = [];
+  const marked = materials.flatMap(({ pages }) => pages.filter(({ marks }) => marks.length > 0));
+  for (const { sha256, marks } of marked) {
+    const blob = small.find((each) => each.sha256 === sha256)?.jpeg;
+    if (blob) pictures.push({ jpeg: new Uint8Array(await blob.arrayBuffer()), marks });
+  }
+  return pictures;
+}
+
 function noticeOf(
   { kioskId, siteName, hall }: KioskInfo,
   item: ItemDetail,
   { slip }: CorrectionDraft,
   mending: Mending,
-): MendingNotice {
+): Omit<MendingNotice, 'pictures'> {
   const { caseNo, decidedAt, until } = mending;
   return {
     ...{ code: slip, caseNo, decidedAt, until, kioskId, siteName, hall },
