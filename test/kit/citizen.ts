@@ -87,13 +87,16 @@ export class Citizen {
 
   /** From the guide to where the card is asked for. */
   async begin(): Promise<void> {
-    await this.tap('开始办理');
-    await this.agree();
+    const begin = this.button(/^(同意，开始办理|继续办理)$/);
+    await begin.focus();
+    await this.look('consent');
+    await this.press(begin);
+    await expect(this.heading('请出示身份证')).toBeVisible();
   }
 
-  /** Agrees to the privacy notice, where this session has not yet. */
+  /** Agrees to the privacy notice where it has a screen of its own, if this session has not yet. */
   async agree(): Promise<void> {
-    const notice = this.heading('使用您的信息，要先征得您同意');
+    const notice = this.page.getByRole('heading', { level: 1, name: '使用您的信息，要先征得您同意' });
     await expect(notice.or(this.heading('请出示身份证'))).toBeVisible();
     if (!(await notice.isVisible())) return;
     await this.look('consent');
@@ -231,9 +234,18 @@ export class Citizen {
     }
   }
 
+  /** To the summary; a time that is only wished for is asked once more about, and left alone. */
+  async wishNoMore(): Promise<void> {
+    const asked = this.heading('这个时间要是满了呢？');
+    const summary = this.heading('请核对后提交');
+    await expect(asked.or(summary)).toBeVisible();
+    if (await asked.isVisible()) await this.next();
+    await expect(summary).toBeVisible();
+  }
+
   /** Confirms; resolves to the receipt number on the screen. */
   async confirm(): Promise<string> {
-    await expect(this.heading('请核对后提交')).toBeVisible();
+    await this.wishNoMore();
     await this.look('confirm');
     await this.tap('确认提交');
     const receipt = this.page.getByTestId('receipt-number');

@@ -2,11 +2,12 @@
 import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
-import { consent } from '../../steps/consent/step.tsx';
+import { consentAgain } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
+import { otherTimes } from '../../steps/other-times/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
 import { time } from '../../steps/time/step.tsx';
 import { WORDS as CANCELLATION_WORDS } from '../cancellation/words.ts';
@@ -29,10 +30,11 @@ export const BOOKING: MatterView = {
   journey: [
     choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
     guide({ service: 'booking', lead: WORDS['guide.leadBooking'], saysWalkIn: true }),
-    consent,
+    consentAgain,
     identify(),
     phone,
     time,
+    otherTimes,
     confirm({ service: WORDS['home.booking'] }),
     done(DONE),
   ],

@@ -45,11 +45,12 @@ export class Walker {
     this.#steps = steps;
     this.#acts = {
       choose: () => this.#choose(),
-      guide: () => this.#citizen.tap('开始办理'),
+      guide: () => this.#citizen.tap(/^(同意，开始办理|继续办理)$/),
       consent: () => this.#citizen.tap(/^(同意，)?继续$/),
       identify: () => this.#identify(),
       phone: () => this.#phone(),
       time: () => this.#citizen.chooseTime(),
+      'other-times': () => this.#citizen.next(),
       form: () => this.#citizen.fillForm(MATTERS[this.#flow].item.fields),
       materials: () => this.#materials(),
       sign: () => this.#sign(),
