@@ -25,7 +25,7 @@ export const WORDS = words({
     en: 'It was not printed. Please photograph the screen.',
   },
   'mend.print': { 'zh-CN': '打印', en: 'Print' },
-  'mend.notAccepted': { 'zh-CN': '这一件没有被受理', en: 'This application was not accepted' },
+  'mend.notAccepted': { 'zh-CN': '这一件不予受理', en: 'This application was not accepted' },
   'mend.notAcceptedAt': {
     'zh-CN': '办件编号 {caseNo}，{day}决定。',
     en: 'Case {caseNo}, decided on {day}.',
@@ -87,7 +87,7 @@ export const WORDS = words({
 export const PROMPTS = prompts({
   notAccepted: {
     'zh-CN':
-      '这一件没有被受理。屏幕上写着审查人员的原因，和接下来怎么办。有不明白的，可以拨打一二三四五，或到大厅窗口问。',
+      '这一件不予受理。屏幕上写着审查人员的原因，和接下来怎么办。有不明白的，可以拨打一二三四五，或到大厅窗口问。',
     en: 'This application was not accepted. The screen shows the reviewer’s reason and what you can do now. To ask, call 1 2 3 4 5 or go to the hall.',
   },
   mend: {
