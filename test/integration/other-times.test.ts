@@ -6,7 +6,7 @@ import { firstFreeSlot, identified, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 import { enrolledAt } from '../kit/sandboxes.ts';
 
-withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
+withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'], fair: true });
 
 const ITEM = 'RS-0001';
 const lastSlip = async () => (await kiosk.slips()).at(-1)?.text ?? '';

@@ -44,6 +44,8 @@ export type KioskOptions = {
   /** None otherwise. */
   limits?: object;
   presenter?: boolean;
+  /** The platform holds to its rules of fairness. */
+  fair?: boolean;
   /** Over the bench's own devices. */
   devices?: object;
   /** Runs the core in place of the Node binary; gets its arguments. */
@@ -61,6 +63,7 @@ export async function startKiosk(config: KioskOptions = {}) {
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
     presenter: config.presenter ?? false,
+    fair: config.fair ?? false,
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
   const data = config.data ?? path.join(folder, 'data');

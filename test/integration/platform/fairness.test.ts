@@ -94,6 +94,16 @@ for (const engine of engines()) {
       expect((await world.book(world.person('2'), HR, NINE)).outcome).toBe('confirmed');
     });
 
+    it('who left before confirming is not counted for the place given back, and may take another at once', async () => {
+      await open({ capacity: 2 });
+      const person = world.person('1');
+      const left = randomUUID();
+      expect((await world.hold(left, person, HR, NINE)).outcome).toBe('held');
+      expect(await world.hold(randomUUID(), person, HR, TEN)).toMatchObject(limitBy('item'));
+      await world.slots.giveBack(left);
+      expect((await world.book(person, HR, TEN)).outcome).toBe('confirmed');
+    });
+
     it('a hold does not pass from one person to another, neither held again nor filed', async () => {
       await open();
       const [key, bot, buyer] = [randomUUID(), world.person('1'), world.person('2')];

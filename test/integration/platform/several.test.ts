@@ -1,6 +1,7 @@
 /** Two sandbox processes on one database: what comes to both at once is decided by the database, as if they were one. */
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { createTransport } from '../../../main/core/platform/transport.ts';
@@ -67,6 +68,25 @@ describe.skipIf(why)(`two sandboxes on one PostgreSQL${why ? ` — skipped: ${wh
     expect(states.filter((state) => state === 'confirmed')).toHaveLength(PLACES);
     expect(states.filter((state) => state === 'unconfirmed')).toHaveLength(20 - PLACES);
     expect(await count('seat WHERE date = ? AND start = ?', first.date, first.start)).toBe(PLACES);
+  });
+
+  it('windows that call at the same moment call each number once', async () => {
+    const keys = (await db.all<{ key: string }>('SELECT key FROM submission LIMIT 16')).map(({ key }) => key);
+    const now = hallTime(Date.now());
+    for (const [at, key] of keys.entries()) {
+      const ticket = [key, 'hall', 'hr', now.slice(0, 10), at + 1, now, now];
+      await db.run('INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, NULL)', ...ticket);
+    }
+    const calls = keys.map(async (_, at) => {
+      const answer = await fetch(`${sandboxes.urls[at % 2]}/_sandbox/call-next`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ place: 'hall', zone: 'hr' }),
+      });
+      return ((await answer.json()) as { number: number | null }).number;
+    });
+    const called = await Promise.all(calls);
+    expect(called.sort((a, b) => Number(a) - Number(b))).toEqual(keys.map((_, at) => at + 1));
   });
 
   it('holds of one submission at both leave it one seat; holds of many, no more than there are', async () => {

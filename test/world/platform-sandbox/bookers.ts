@@ -246,7 +246,9 @@ export class Bookers {
   async #open(person: string, except: readonly string[]): Promise<Row[]> {
     const [date = '', time = ''] = hallTime(this.#now).slice(0, 16).split('T');
     const rows = await this.#db.all<Row>(
-      `SELECT * FROM booker WHERE person = ? AND (expires_at IS NULL OR expires_at > ?)
+      // A hold that was given back is kept for its own citizen's return, and counts no more.
+      `SELECT * FROM booker WHERE person = ? AND (expires_at IS NULL OR (expires_at > ?
+           AND EXISTS (SELECT 1 FROM seat WHERE seat.submission = booker.submission)))
          AND (date > ? OR (date = ? AND start > ?))`,
       ...[person, this.#now, date, date, time],
     );

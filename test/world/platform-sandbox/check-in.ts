@@ -89,17 +89,21 @@ export class CheckingIn {
     const { db, now } = this.#deps;
     const queue = [place, zone, hallDate(now())];
     return db.transaction(async () => {
-      const next = await db.one<{ number: number | null }>(
-        `SELECT min(number) AS number FROM ticket
-         WHERE place = ? AND zone = ? AND day = ? AND printed_at IS NOT NULL AND called_at IS NULL`,
-        ...queue,
-      );
-      if (!next?.number) return null;
-      await db.run(
-        'UPDATE ticket SET called_at = ? WHERE place = ? AND zone = ? AND day = ? AND number = ?',
-        ...[hallTime(now()), ...queue, next.number],
-      );
-      return next.number;
+      for (;;) {
+        const next = await db.one<{ number: number | null }>(
+          `SELECT min(number) AS number FROM ticket
+           WHERE place = ? AND zone = ? AND day = ? AND printed_at IS NOT NULL AND called_at IS NULL`,
+          ...queue,
+        );
+        if (!next?.number) return null;
+        // Another window may call it at this moment: then it is that one's, and the next is looked for.
+        const called = await db.run(
+          `UPDATE ticket SET called_at = ?
+           WHERE place = ? AND zone = ? AND day = ? AND number = ? AND called_at IS NULL`,
+          ...[hallTime(now()), ...queue, next.number],
+        );
+        if (called === 1) return next.number;
+      }
     });
   }
 
