@@ -24,6 +24,7 @@ import { CheckingIn } from './matters/check-in/check-in.ts';
 import { Correction } from './matters/correction/correction.ts';
 import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
+import { SignPreReview } from './matters/pre-review/signing.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
 import type { Principal } from './model/principal.ts';
@@ -106,8 +107,8 @@ export function createCore(options: CoreOptions) {
     ...{ clock, limits, kioskId },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     checkingIn: createCheckIn(options, devices, platform),
-    ...{ preReview: new PreReview({ catalogue, platform, clock }), progress },
-    correction: new Correction({ catalogue, platform }),
+    ...createForms({ catalogue, platform, clock, plans }),
+    progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     ...{ onLeft, principals },
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
@@ -137,6 +138,18 @@ export function createCore(options: CoreOptions) {
       outbox.noteAuditHead();
       db.close();
     },
+  };
+}
+
+/** What fills forms in, signs and mends them. */
+function createForms({
+  plans,
+  ...deps
+}: ConstructorParameters<typeof PreReview>[0] & ConstructorParameters<typeof SignPreReview>[0]) {
+  return {
+    preReview: new PreReview(deps),
+    signing: new SignPreReview({ ...deps, plans }),
+    correction: new Correction(deps),
   };
 }
 

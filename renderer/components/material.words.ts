@@ -8,5 +8,6 @@ export const MATERIAL_WORDS = words({
   'form.原件': { 'zh-CN': '原件', en: 'Original' },
   'form.复印件': { 'zh-CN': '复印件', en: 'Copy' },
   'form.电子': { 'zh-CN': '电子件', en: 'Electronic' },
+  'materials.later': { 'zh-CN': '以后补交', en: 'Bring it later' },
   'materials.original': { 'zh-CN': '原件带到窗口', en: 'Bring the original' },
 });

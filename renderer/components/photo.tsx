@@ -30,6 +30,27 @@ export function Photo(props: { jpeg: Blob; label: string; marks?: readonly Mark[
   return <canvas ref={canvas} role="img" aria-label={props.label} />;
 }
 
+/** The longer side of a picture made small, pixels: where it was marked can be seen, and no writing read. */
+const SMALL_SIDE = 280;
+
+/** A photograph made small, for paper that may lie about; null: it can't be drawn. Marks are drawn by who prints it. */
+export async function smallPicture(jpeg: Blob): Promise<Blob | null> {
+  const canvas = document.createElement('canvas');
+  try {
+    const photo = await createImageBitmap(jpeg);
+    const scale = Math.min(1, SMALL_SIDE / Math.max(photo.width, photo.height));
+    canvas.width = Math.max(1, Math.round(photo.width * scale));
+    canvas.height = Math.max(1, Math.round(photo.height * scale));
+    canvas.getContext('2d')?.drawImage(photo, 0, 0, canvas.width, canvas.height);
+    photo.close();
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8));
+  } catch {
+    return null;
+  } finally {
+    canvas.width = 0;
+  }
+}
+
 /** In the photograph's own shape, no larger than its box takes: the style sheet fits it in. */
 function draw(photo: ImageBitmap, canvas: HTMLCanvasElement, marks: readonly Mark[]): void {
   const across = canvas.clientWidth / photo.width;

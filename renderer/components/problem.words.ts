@@ -124,6 +124,14 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '照片太大，请重新拍摄。',
     en: 'The photo is too large. Please take it again.',
   },
+  'problem.signature-empty': {
+    'zh-CN': '框里还没有字，请用手指在框里签上姓名。',
+    en: 'The box is empty. Sign your name in it with a finger.',
+  },
+  'problem.signature-dot': {
+    'zh-CN': '只碰了一下，没有写出字。请点“重签”，再签一次。',
+    en: 'That was only a touch. Touch Sign again and write your name.',
+  },
   'problem.time-gone': {
     'zh-CN': '这个时间刚才没有了，请再选一个。',
     en: 'That time is gone. Please choose another.',

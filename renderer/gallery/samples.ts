@@ -20,6 +20,8 @@ import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
 import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
 import { SAMPLES as OTHER_TIMES } from '../steps/other-times/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
+import { SAMPLES as PROMISE } from '../steps/promise/samples.tsx';
+import { SAMPLES as SIGN } from '../steps/sign/samples.tsx';
 import { SAMPLES as TIME } from '../steps/time/samples.tsx';
 import { SAMPLES as OVERLAYS } from './overlays.tsx';
 
@@ -34,6 +36,8 @@ export const SAMPLES: readonly Sample[] = [
   ...OTHER_TIMES,
   ...FORM,
   ...MATERIALS,
+  ...PROMISE,
+  ...SIGN,
   ...MEND,
   ...BOOKING,
   ...PRE_REVIEW,

@@ -24,6 +24,8 @@ export interface FollowUpView {
   elsewhere?: true;
   /** It has a last day: it stands before all else. */
   isUrgent?: true;
+  /** Other words of an offer, where the platform says that it is about something else. Without it, or null: `states`. */
+  instead?(progress: ProgressAnswer | null): { title: Text; text: Text; begin: Text } | null;
   /** What stands in the blanks of `states`. Without it: they have none. */
   blanks?(progress: ProgressAnswer | null, about: Telling): Record<string, string | number>;
 }

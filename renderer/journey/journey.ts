@@ -86,7 +86,8 @@ function goOn(journey: Journey, progress: Progress): Progress {
   const here = stepAt(journey, progress);
   if (!here || here.isDone?.(matter) === false) return progress;
   const ahead = journey.slice(journey.indexOf(here) + 1).filter((step) => applies(step, matter));
-  const next = (matter.mending !== null && ahead.find(({ isSummary }) => isSummary)) || ahead[0];
+  const stops = ({ isSummary, isDue }: Step) => isSummary || isDue?.(matter);
+  const next = (matter.mending !== null && ahead.find(stops)) || ahead[0];
   return next ? { at: next.name, matter: { ...matter, mending: null } } : progress;
 }
 

@@ -34,6 +34,8 @@ export interface Step {
   isDone?(matter: Matter): boolean;
   /** Whether a problem that confirm found is mended here. Without it: none is. */
   mends?(problem: FieldProblem, matter: Matter): boolean;
+  /** Whether the way back to the summary stops here: what was mended made it void. Without it: never. */
+  isDue?(matter: Matter): boolean;
   /** Where a question that was mended leads back to. Without it: it does not. */
   isSummary?: boolean;
   /** Whether a matter that begins with this much known begins after this step. Without it: it does not. */

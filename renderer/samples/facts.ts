@@ -2,6 +2,7 @@
 import type { Holds } from '../../devices/common/status.ts';
 import type { DeviceName } from '../../devices/index.ts';
 import type { ItemDetail, Overview } from '../../main/core/catalogue/contract.ts';
+import { signedText } from '../../main/core/forms/owed.ts';
 import type { KioskInfo, KioskStatus } from '../../main/core/kiosk/contract.ts';
 import { hallDate } from '../../main/core/model/clock.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
 import { addDays } from '../../main/core/model/hall/days.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import type { Mending } from '../../main/core/model/review.ts';
+import type { Ink, Signature } from '../../main/core/model/signature.ts';
 
 const since = '2026-11-24T08:30:00+08:00';
 
@@ -165,6 +167,7 @@ export const item: ItemDetail = {
     { archiveKey: 'form', name: '失业登记表', form: '原件', copies: 1, required: true, source: '申请人自备' },
     {
       archiveKey: 'leave-proof',
+      later: true,
       name: '解除（终止）劳动关系证明',
       form: '复印件',
       copies: 2,
@@ -210,6 +213,52 @@ export const draft: PreReviewDraft = {
     training: true,
   },
   materials: [{ archiveKey: 'id-card', pages: ['p1', 'p2'], original: false }],
+};
+
+/** Two strokes, as 欧 begins. */
+export const ink: Ink = {
+  width: 900,
+  height: 320,
+  strokes: [
+    [
+      [250, 90, 0],
+      [300, 86, 40],
+      [372, 84, 90],
+      [360, 130, 140],
+      [320, 190, 190],
+      [270, 240, 250],
+    ],
+    [
+      [262, 130, 420],
+      [300, 180, 470],
+      [352, 236, 540],
+      [420, 250, 600],
+      [520, 120, 700],
+      [560, 110, 760],
+      [540, 190, 830],
+      [610, 230, 900],
+      [690, 96, 990],
+    ],
+  ],
+};
+const until = addDays(hallDate(Date.now()), 14);
+/** As it stands when a paper was left out, promised and signed for. */
+export const promisedDraft: PreReviewDraft = {
+  ...draft,
+  materials: [...draft.materials, { archiveKey: 'leave-proof', pages: [], original: false, later: true }],
+  later: {
+    archiveKeys: ['leave-proof'],
+    until,
+    workingDays: 10,
+    promisedAt: '2026-11-24T10:05:00+08:00',
+  },
+};
+export const signature: Signature = {
+  state: 'signed',
+  text: signedText(item, draft),
+  sha256: 'b'.repeat(64),
+  at: '2026-11-24T10:07:00+08:00',
+  ink,
 };
 
 const place = {

@@ -70,6 +70,7 @@ const files = (kiosk: ElectronKiosk) => async (citizen: Citizen) => {
   await citizen.enterPhone(PHONE);
   await citizen.fillForm(item.fields);
   await citizen.photographAll();
+  await citizen.sign();
 };
 
 const kiosk = await openElectronKiosk();

@@ -41,6 +41,7 @@ test('a marked photograph is taken again, nothing else; then the visit is booked
   await citizen.enterPhone('13900001111');
   await citizen.fillForm(itemDetail('RS-0001').fields);
   await citizen.photographAll();
+  await citizen.sign();
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
   await citizen.finish();

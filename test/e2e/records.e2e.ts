@@ -66,6 +66,7 @@ test('drivers are added, taken out and mended from the summary, and filed as a l
   await expect(list().first()).toContainText('222');
   await citizen.next();
   await citizen.photographAll();
+  await citizen.sign();
 
   // The summary shows each driver; one is mended from there, and the summary comes back at once.
   await expect(citizen.heading('请核对后提交')).toBeVisible();
@@ -74,6 +75,8 @@ test('drivers are added, taken out and mended from the summary, and filed as a l
   await expect(box('从业资格证号')).toHaveValue('333');
   await box('从业资格证号').fill('444');
   await citizen.next();
+  // What was signed for is another now.
+  await citizen.sign();
   await expect(citizen.heading('请核对后提交')).toBeVisible();
   await expect(kiosk.page.getByText('444')).toBeVisible();
   // Who it is for is looked at again in the same way.

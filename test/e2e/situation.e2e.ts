@@ -47,6 +47,7 @@ test('asks two questions, lists the papers of the answers, and files no other', 
   await expect(kiosk.page.getByRole('listitem', { name: RENTED })).toBeVisible();
   await expect(kiosk.page.getByRole('listitem', { name: '结婚证' })).toHaveCount(0);
   await citizen.photographAll();
+  await citizen.sign();
   await expect(kiosk.page.getByText('您租的是什么房子？')).toBeVisible();
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();

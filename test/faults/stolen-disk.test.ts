@@ -11,6 +11,7 @@ import { enrolled } from '../kit/enrolled.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
 import { agree, type KioskClient, untilStatus } from '../kit/kiosk.ts';
 import { findNeedles, needlesFor } from '../kit/needles.ts';
+import { sign } from '../kit/signing.ts';
 import { type Sandbox, startSandbox } from '../world/platform-sandbox/server.ts';
 
 /** What one finds who carries the disk away: data folder, log and the system's temp folder. */
@@ -89,6 +90,7 @@ it('finds none of them in data folder, log and temp folder at any time', async (
     const bytes = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from(PHOTO.repeat(3000))]);
     await client.preReview.addPage({ archiveKey, jpeg: new Blob([new Uint8Array(bytes)]) });
   }
+  await sign(client, 'RS-0001');
   nobody('while the form is open');
 
   sandbox.faults.set({ status: { code: 503, rate: 1 } });

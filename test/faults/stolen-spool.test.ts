@@ -9,6 +9,7 @@ import { fittingAnswer } from '../kit/answers.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
 import { identified, type KioskClient, startKiosk, type TestKiosk, untilReady } from '../kit/kiosk.ts';
 import { findNeedles, needlesFor } from '../kit/needles.ts';
+import { sign } from '../kit/signing.ts';
 import { cupsMissing, startCups } from '../world/device-bench/print/cups.ts';
 import {
   type IppPrinter,
@@ -68,6 +69,7 @@ async function filed(): Promise<string> {
   for (const { archiveKey } of draft.materials) {
     await client.preReview.setOriginal({ archiveKey, original: true });
   }
+  await sign(client, 'RS-0034');
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
   return answer.receipt.receiptNo;

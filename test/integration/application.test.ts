@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import { applicationContent } from '../../main/core/matters/pre-review/application.ts';
@@ -12,6 +13,7 @@ import { fittingAnswer } from '../kit/answers.ts';
 import { APPLICANT, subjectOf } from '../kit/application.ts';
 import { agree, deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
 import { Reviewer } from '../kit/reviewer.ts';
+import { INK, sign } from '../kit/signing.ts';
 import { fileItem } from '../kit/walk.ts';
 import {
   type IppPrinter,
@@ -23,6 +25,28 @@ const noPrinter = ippPrinterMissing();
 const because = (reason: string | null) => (reason ? ` — skipped: ${reason}` : '');
 
 const text = (pdf: string) => spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+
+/** How many straight pieces each path of a PDF has, in their order (ISO 32000-1, 8.5.2). */
+function pathsOf(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf);
+  const counts: number[] = [];
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    if (bytes.subarray(at - 3, at).toString() === 'end') continue;
+    const drawn = inflated(bytes.subarray(at + 7));
+    for (const [path] of drawn.matchAll(/^\S+ \S+ m\n(?:\S+ \S+ l\n)+S$/gm))
+      counts.push(path.match(/ l$/gm)?.length ?? 0);
+  }
+  return counts.join();
+}
+
+function inflated(bytes: Uint8Array): string {
+  try {
+    return inflateSync(bytes).toString('latin1');
+  } catch {
+    // A font's own file.
+    return '';
+  }
+}
 
 describe('the page', () => {
   it('says what was filed, names with the rarest characters included, on as many sheets as it takes', async () => {
@@ -59,7 +83,7 @@ describe('the page', () => {
     for (const wanted of [
       '𠮷㙍䶮·样例',
       '990000199003071235',
-      `${item.code} 第1版`,
+      `${item.code} 第${item.version}版`,
       'LY001-20261124-0007-K',
       item.name,
       '申请人签字',
@@ -107,6 +131,7 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     for (const { archiveKey } of draft.materials) {
       await client.preReview.setOriginal({ archiveKey, original: true });
     }
+    await sign(client, 'RS-0034');
     const answer = await client.filing.confirm();
     if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
     const { receiptNo } = answer.receipt;
@@ -114,7 +139,9 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     const [page] = printer.tray();
     const file = path.join(folder, 'printed.pdf');
     writeFileSync(file, page ?? '');
-    expect(text(file)).toContain('张样例');
+    const said = text(file);
+    for (const wanted of ['张样例', '申请人签字（屏幕手写）', '我申请办理']) expect(said).toContain(wanted);
+    expect(pathsOf(page ?? new Uint8Array())).toContain(INK.strokes.map(({ length }) => length - 1).join());
     await client.session.end({ reason: 'finished' });
     await client.session.begin();
     await expect(client.slips.printApplication({ receiptNo })).rejects.toThrow();

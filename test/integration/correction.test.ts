@@ -3,10 +3,9 @@ import { createCanvas } from '@napi-rs/canvas';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { hallDate } from '../../main/core/model/clock.ts';
-import { addDays } from '../../main/core/model/hall/days.ts';
+import { addDays, dayWithWeekday } from '../../main/core/model/hall/days.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import { submissionAad } from '../../main/core/model/submission.ts';
-import { dayWithWeekday } from '../../main/core/papers/mending-notice.ts';
 import { seal } from '../../main/core/sealing/seal.ts';
 import { generateSigningKey } from '../../main/core/signing/signing.ts';
 import { slipCode } from '../../main/core/slip-proof/slip-proof.ts';
@@ -114,7 +113,8 @@ it('tells the holder of a slip its state and last day, and the applicant’s car
   expect(Buffer.from((await picture?.bytes()) ?? []).subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8));
   expect(await client.correction.page({ sha256: 'b'.repeat(64) })).toBeNull();
 
-  expect(await client.correction.printNotice()).toEqual({ outcome: 'printed' });
+  const pictures = [{ sha256, jpeg: PHOTO }];
+  expect(await client.correction.printNotice({ pictures })).toEqual({ outcome: 'printed' });
   const paper = ((await kiosk.slips()).at(-1)?.text ?? '').replaceAll(/\s/g, '');
   for (const said of ['一次性告知单', WORDS.area, WORDS.paper, dayWithWeekday(inDays(9)), mending.caseNo]) {
     expect(paper).toContain(said);
@@ -211,7 +211,7 @@ it('offline from the beginning it says so, and after the last day that nothing i
   await leave();
 });
 
-it('tells why a case was not accepted, without the reviewer’s words', async () => {
+it('tells the holder of a slip for which reason a case was not accepted, and the applicant’s card the words', async () => {
   const { receipt, key } = await filed();
   const words = '土地在别的县';
   await reviewer().decide(key, { outcome: 'rejected', reason: 'not-competent', words });
@@ -219,6 +219,18 @@ it('tells why a case was not accepted, without the reviewer’s words', async ()
   const progress = await client.slips.progress({ code: receipt.code });
   expect(progress).toMatchObject({ review: { state: 'rejected', reason: 'not-competent' } });
   expect(JSON.stringify(progress)).not.toContain(words);
+  await leave();
+
+  await asksBySlip('correction', receipt);
+  expect(await client.correction.ask()).toMatchObject({
+    outcome: 'not-accepted',
+    refusal: { reason: 'not-competent', words },
+  });
+  // There is nothing to mend, and the words are kept nowhere.
+  expect(await client.filing.confirm()).toMatchObject({ problems: [{ field: 'mending' }] });
+  await leave();
+  await asksBySlip('correction', receipt, STRANGER);
+  expect(await client.correction.ask()).toEqual({ outcome: 'another-person' });
   await leave();
 });
 

@@ -48,6 +48,7 @@ export const NOTICE: MendingNotice = {
     { what: '失业日期', words: '和解除劳动关系证明上的日期不一致，请按证明填写。' },
     { what: '解除（终止）劳动关系证明', words: '公章看不清，右下角被手指挡住了，请平放重拍。' },
   ],
+  pictures: [],
   kioskId: 'LY001',
   siteName: '浏阳市示例社区服务中心一楼大厅',
   hall: { name: '样例大厅', address: '测试路1号', phone: '0731-12345', hours: '周一至周五 9:00–17:00' },

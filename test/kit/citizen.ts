@@ -208,6 +208,32 @@ export class Citizen {
     await this.next();
   }
 
+  /** Signs in the box with a pointer that moves as a finger does, and goes on. */
+  async sign(): Promise<void> {
+    await expect(this.heading('请签字')).toBeVisible();
+    await this.look('sign');
+    await this.draw();
+    await this.look('signed');
+    await this.next();
+  }
+
+  /** Two strokes across the box. */
+  async draw(): Promise<void> {
+    const box = await this.page.getByRole('img', { name: '签字框' }).boundingBox();
+    if (!box) throw new Error('no box to sign in');
+    const { mouse } = this.page;
+    for (const [from, to] of [
+      [0.2, 0.45],
+      [0.55, 0.8],
+    ] as const) {
+      await mouse.move(box.x + box.width * from, box.y + box.height * 0.25);
+      await mouse.down();
+      await mouse.move(box.x + box.width * to, box.y + box.height * 0.35, { steps: 8 });
+      await mouse.move(box.x + box.width * from, box.y + box.height * 0.7, { steps: 8 });
+      await mouse.up();
+    }
+  }
+
   /** To the summary; a time that is only wished for is asked once more about, and left alone. */
   async wishNoMore(): Promise<void> {
     const asked = this.heading('这个时间要是满了呢？');

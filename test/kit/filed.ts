@@ -45,6 +45,8 @@ export async function submissionFor(
     idNumber?: string;
     kioskId?: string;
     itemCode?: string;
+    /** A promise to bring papers later, and the signature. */
+    signed?: Pick<Submission, 'later' | 'signature'>;
   } = {},
 ): Promise<Filed> {
   const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
@@ -77,6 +79,7 @@ export async function submissionFor(
     appointment: appointment ?? null,
     answers: { applicantName: '测试甲' },
     materials: blobs.length > 0 ? [{ archiveKey: 'id-card', pages: blobs, original: false }] : [],
+    ...what.signed,
   };
   const plain = new TextEncoder().encode(JSON.stringify(submission));
   const body: SubmissionBody = {

@@ -24,4 +24,5 @@ export async function fillPreReview(citizen: Citizen, { bench }: Pick<Kiosk, 'be
   await citizen.enterPhone(PHONE);
   await citizen.fillForm(item.fields);
   await citizen.photographAll();
+  await citizen.sign();
 }

@@ -9,6 +9,7 @@ import type { ProblemCode } from '../../main/core/model/problem.ts';
 import { fittingAnswer } from './answers.ts';
 import { fittingAnswers } from './fitting.ts';
 import { agree, type KioskClient } from './kiosk.ts';
+import { sign } from './signing.ts';
 import { brokenRules, wrongAnswers } from './wrong-answers.ts';
 
 const PHOTO = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
@@ -54,6 +55,7 @@ export async function fileItem(client: KioskClient, code: string, options: Optio
     const added = await client.preReview.addPage({ archiveKey, jpeg: PHOTO });
     if (added.outcome !== 'saved') fail({ archiveKey, added });
   }
+  await sign(client, code);
   const answer = await client.filing.confirm();
   if (answer.outcome === 'committed') walked.receiptNo = answer.receipt.receiptNo;
   else fail(answer);

@@ -102,6 +102,7 @@ export class Visitors {
     else {
       if (item.fields.length > 0) steps.push(() => citizen.fillForm(item.fields));
       steps.push(() => citizen.photographAll());
+      steps.push(() => citizen.sign());
     }
     steps.push(async () => {
       this.#receiptNo = await citizen.confirm();

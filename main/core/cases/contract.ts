@@ -46,6 +46,8 @@ export const slipsContract = {
   print: oc.input(thisReceipt).output(PrintAnswer),
   /** The filed application on A4 paper, while the session that filed it lasts. */
   printApplication: oc.input(thisReceipt).output(PrintAnswer),
+  /** The promise to bring papers later, in two copies: on A4 paper where such a printer is ready, else on the receipt printer. */
+  printPromise: oc.input(thisReceipt).output(PrintAnswer),
   /** A slip of this kiosk whose QR code was scanned, or of a booking that was looked up by card. Needs a session, no matter. */
   find: oc.input(thisSlip).output(
     z.discriminatedUnion('outcome', [

@@ -120,7 +120,7 @@ export class Cases {
   }
 
   /** The receipt of a row of the queue, delivered or not. */
-  receiptOf(row: OutboxRow, { appointment, before }: Pick<SlipFacts, 'appointment' | 'before'>): Receipt {
+  receiptOf(row: OutboxRow, { appointment, before, owed, isUnsigned }: SlipFacts): Receipt {
     const { submission_id: submissionId, receipt_no: receiptNo, item_code: itemCode } = row;
     return {
       receiptNo,
@@ -131,6 +131,8 @@ export class Cases {
       committedAt: row.committed_at,
       appointment,
       ...(before && { before }),
+      ...(owed && { owed }),
+      ...(isUnsigned && { isUnsigned }),
       delivery: deliveryState(row),
     };
   }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { testSlip } from '../../../devices/receipt-printer/test-slip.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
+import { printOnBestPaper } from '../devices/best-paper.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import { printAnswer } from '../devices/print-answer.ts';
 import { papersInAll } from '../forms/authorisation.ts';
@@ -20,6 +21,7 @@ import type { PrintAnswer } from '../model/print-answer.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
+import { composePromise, promisePdf } from '../papers/promise-notice.ts';
 import { composeSlip, isTimeOver, type SlipPlace } from '../papers/slip.ts';
 import type { Cases } from './find.ts';
 import type { SlipBook } from './slip-book.ts';
@@ -73,6 +75,23 @@ export class SlipPrinting {
     if (!content) return { outcome: 'not-printed', fault: 'unknown' };
     const pdf = await applicationPdf({ receipt, content, hall: info.hall });
     return printAnswer(await devices.printDocument(pdf, 'application'));
+  }
+
+  /** The promise to bring papers later, in two copies; while the session that made it lasts. */
+  async printPromise(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+    const { catalogue, devices, info } = this.#deps;
+    const item = catalogue.item(receipt.itemCode);
+    const content = item && matterOf(draft).promise?.(draft, item);
+    if (!content) return { outcome: 'not-printed', fault: 'unknown' };
+    const { kioskId, siteName, hall } = info;
+    const { receiptNo, code, itemName } = receipt;
+    const { departmentName } = item;
+    const notice = { ...content, code, receiptNo, itemName, departmentName, kioskId, siteName, hall };
+    return printOnBestPaper(devices, {
+      pdf: () => promisePdf(notice),
+      purpose: 'promise',
+      slip: composePromise(notice),
+    });
   }
 
   /** Whether paper of this slip came out, as far as is known. */
@@ -137,6 +156,8 @@ export class SlipPrinting {
       siteName: info.siteName,
       hall: info.hall,
       place: this.#deps.placeOf(receipt),
+      owed: facts.owed ?? null,
+      isUnsigned: facts.isUnsigned === true,
       bring: isOver || !item ? [] : brought(item, words, facts),
       givenUp,
       reprint: isAgain || before !== 'due',

@@ -57,6 +57,11 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
       .handler(({ context: { session, draft }, input }) =>
         counted(session, false, () => printing.printApplication(ownReceipt(draft, input.receiptNo), draft)),
       ),
+    printPromise: os.printPromise
+      .use(withDraft)
+      .handler(({ context: { session, draft }, input }) =>
+        counted(session, false, () => printing.printPromise(ownReceipt(draft, input.receiptNo), draft)),
+      ),
     // Every one is counted: nobody needs ten.
     printNote: os.printNote.use(withSession).handler(({ context: { session }, input }) => {
       const { draft } = session;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { Appointment, type OtherTime } from '../model/draft.ts';
+import { Owed } from '../model/later.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -15,6 +16,8 @@ const StoredFacts = z.object({
   originals: z.array(z.string()),
   unneeded: z.array(z.string()).optional(),
   authorisation: z.array(z.string()).optional(),
+  owed: Owed.optional(),
+  isUnsigned: z.boolean().optional(),
   itemVersion: z.number().int().optional(),
 });
 

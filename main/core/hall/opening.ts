@@ -57,6 +57,26 @@ export function poolOf(plan: HallPlan, itemCode: string, department: string): st
   return slotRule(plan, itemCode).group ?? department;
 }
 
+/** Whether the hall works on a day by its calendar alone, without the exceptions of one place or item. */
+export function isWorkingDay(plan: Pick<HallPlan, 'years' | 'everyYear'>, date: string): boolean {
+  if (plan.years.some(({ workdays }) => workdays.includes(date))) return true;
+  return !isWeekend(date) && holidayOn(plan, date) === null;
+}
+
+/** The `count`th working day after `date`, both YYYY-MM-DD. */
+export function workingDayAfter(
+  plan: Pick<HallPlan, 'years' | 'everyYear'>,
+  date: string,
+  count: number,
+): string {
+  let day = date;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(plan, day)) left -= 1;
+  }
+  return day;
+}
+
 /** Whether a year's days off are known here. */
 export function isYearKnown(plan: HallPlan, date: string): boolean {
   return plan.years.some(({ year }) => date.startsWith(`${year}-`));
@@ -135,7 +155,10 @@ function hoursOn(hours: Hours, day: keyof Hours): readonly string[] {
   return hours[day] ?? [];
 }
 
-function holidayOn({ years, everyYear }: HallPlan, date: string): { name: string; nameEn: string } | null {
+function holidayOn(
+  { years, everyYear }: Pick<HallPlan, 'years' | 'everyYear'>,
+  date: string,
+): { name: string; nameEn: string } | null {
   const announced = years.flatMap(({ holidays }) => holidays);
   return (
     announced.find(({ from, to }) => from <= date && date <= to) ??

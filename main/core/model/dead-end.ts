@@ -94,6 +94,14 @@ export const DEAD_ENDS = {
     'zh-CN': '本机的日期不准，暂时不能选时间。',
     en: 'The date of this kiosk is wrong, so no time can be chosen.',
   },
+  'not-signed': {
+    'zh-CN': '签字没有写上。',
+    en: 'There is no signature in the box yet.',
+  },
+  'no-promise': {
+    'zh-CN': '本机定不了补交材料的最后一天，没有承诺。',
+    en: 'The kiosk can’t name a day for papers that come later.',
+  },
   'camera-away': {
     'zh-CN': '拍摄镜头暂时不能使用，材料没有拍。',
     en: 'The camera is not available; no paper was photographed.',
@@ -141,6 +149,10 @@ export const DEAD_ENDS = {
   'application-not-printed': {
     'zh-CN': '办件已保存，申请表没有打印出来。',
     en: 'The application is saved; its form was not printed.',
+  },
+  'promise-not-printed': {
+    'zh-CN': '办件已保存，补交承诺书没有打印出来。',
+    en: 'The application is saved; the promise to bring papers was not printed.',
   },
   'already-rated': {
     'zh-CN': '这件事已经评价过，不能再评。',

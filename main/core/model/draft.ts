@@ -5,8 +5,10 @@ import { Applicant } from './applicant.ts';
 import { GivenConsent } from './consent.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
+import { LaterPromise } from './later.ts';
 import { Principal } from './principal.ts';
 import { Mending } from './review.ts';
+import { Signature } from './signature.ts';
 
 export { AnswerValue } from './answer-value.ts';
 export { Applicant } from './applicant.ts';
@@ -57,12 +59,13 @@ export const Appointment = z.object({
 });
 export type Appointment = z.infer<typeof Appointment>;
 
-/** `original`: the paper comes to the counter because it could not be photographed here. */
+/** `original`: the paper comes to the counter because it could not be photographed here. `later`: it comes by a promised day (容缺). */
 export const MaterialState = z.object({
   archiveKey: z.string(),
   /** Page ids, in the order photographed; the pictures themselves stay in the core. */
   pages: z.array(z.string()),
   original: z.boolean(),
+  later: z.boolean().optional(),
 });
 export type MaterialState = z.infer<typeof MaterialState>;
 
@@ -103,6 +106,10 @@ export const PreReviewDraft = DraftBase.extend({
   prefilled: z.record(z.string(), PrefillSource).optional(),
   materials: z.array(MaterialState),
   principal: ForAnother,
+  /** The promise to bring papers later. Holds while it is of the papers that are left out (forms/owed.ts). */
+  later: LaterPromise.nullable().optional(),
+  /** Gone again once something that was signed for changed. */
+  signature: Signature.nullable().optional(),
 });
 export type PreReviewDraft = z.infer<typeof PreReviewDraft>;
 

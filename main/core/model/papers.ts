@@ -1,6 +1,8 @@
 /** What a matter says on paper: on its slip (回执单), and on its application (申请表). */
 import type { Appointment } from './draft.ts';
 import type { Material } from './item.ts';
+import type { Owed } from './later.ts';
+import type { Ink } from './signature.ts';
 
 /** What a slip says beyond its row in the queue. Nothing here names a person. */
 export type SlipFacts = {
@@ -13,6 +15,10 @@ export type SlipFacts = {
   unneeded?: string[] | undefined;
   /** Archive keys of the papers that prove an agent's authority, where it was done for another. */
   authorisation?: string[] | undefined;
+  /** Papers that are still owed, by name, and until when. */
+  owed?: Owed | undefined;
+  /** It is still to be signed, at the window. */
+  isUnsigned?: boolean | undefined;
   /** Which version of the item it answers; absent in what follows an earlier matter. */
   itemVersion?: number | undefined;
 };
@@ -34,9 +40,17 @@ export type SlipWords = {
   bring(material: Material, facts: SlipFacts): boolean;
 };
 
+/** The signature as paper shows it: the text signed for, the strokes, or in a sentence why there are none; and when. */
+export type SignedPart = { text: string; ink: Ink | null; why: string | null; at: string };
+
+/** The promise to bring papers later (容缺承诺书). */
+export type PromiseContent = { owed: Owed; workingDays: number; signed: SignedPart };
+
 /** The application on A4 paper (申请表): its name and its ruled tables; a table without a row has no heading either. */
 export type ApplicationContent = {
   name: string;
   sections: { heading: string | null; rows: { label: string; value: string }[] }[];
   promise: string;
+  /** Null: a line to sign on by hand. */
+  signed: SignedPart | null;
 };

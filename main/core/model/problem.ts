@@ -45,6 +45,8 @@ export const ProblemCode = z.enum([
   'photo-too-large',
   'time-gone',
   'in-person',
+  'signature-empty',
+  'signature-dot',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 

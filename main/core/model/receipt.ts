@@ -1,6 +1,7 @@
 /** What a citizen holds after confirm, and how its delivery to the platform stands. */
 import { z } from 'zod';
 import { Appointment, MatterKind } from './draft.ts';
+import { Owed } from './later.ts';
 import { Limited } from './limited.ts';
 import { FieldProblem } from './problem.ts';
 
@@ -63,6 +64,10 @@ export const Receipt = z.object({
   appointment: Appointment.nullable(),
   /** Of a rebooking: the time that its booking had before, where it was known. */
   before: Appointment.optional(),
+  /** Papers that are still owed, where the slip knows it. */
+  owed: Owed.optional(),
+  /** It is still to be signed, at the window. */
+  isUnsigned: z.boolean().optional(),
   delivery: DeliveryState,
 });
 export type Receipt = z.infer<typeof Receipt>;

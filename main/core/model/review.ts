@@ -54,6 +54,16 @@ export const MaterialToMend = z.object({
 });
 export type MaterialToMend = z.infer<typeof MaterialToMend>;
 
+/** Why a case is not accepted (不予受理), in the reviewer's words, for its applicant alone. */
+export const Refusal = z.object({
+  caseNo: z.string(),
+  /** ISO 8601 with the hall's offset */
+  decidedAt: z.iso.datetime({ offset: true }),
+  reason: RejectionReason,
+  words: Words,
+});
+export type Refusal = z.infer<typeof Refusal>;
+
 /** What is to be mended of a case, for its applicant alone. */
 export const Mending = z.object({
   /** The case's submission id. */

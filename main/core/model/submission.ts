@@ -4,7 +4,9 @@ import { Consent } from './consent.ts';
 import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
+import { LaterPromise } from './later.ts';
 import { Principal } from './principal.ts';
+import { Signature } from './signature.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export const BlobRef = z.object({
@@ -56,6 +58,10 @@ export const Submission = z.object({
   /** Of each section that is filled in several times (shareholders, vehicles): its records, each by its questions' keys. */
   repeats: z.record(z.string(), z.array(z.record(z.string(), AnswerValue))).optional(),
   materials: z.array(SubmittedMaterial),
+  /** Papers that the applicant promised to bring later (容缺), and until when. */
+  later: LaterPromise.optional(),
+  /** Of a pre-review, and of the promise: strokes with their times, or why it is signed at the window. Earlier releases have none. */
+  signature: Signature.optional(),
 });
 export type Submission = z.infer<typeof Submission>;
 

@@ -25,7 +25,7 @@ export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8
   sheet.gap(18);
   sheet.text(content.promise);
   sheet.text(`${hall.name}　${hall.address}　电话 ${hall.phone}`);
-  sheet.gap(24);
-  sheet.text('申请人签字：________________________　　　　日期：________年____月____日');
+  sheet.gap(14);
+  sheet.signed(content.signed);
   return sheet.bytes();
 }

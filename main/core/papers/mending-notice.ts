@@ -3,9 +3,9 @@
  * A4 paper or on the receipt printer's; names no person, since it may lie about.
  */
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
-import { weekdayOf } from '../model/hall/days.ts';
+import { dayWithWeekday } from '../model/hall/days.ts';
 import { row, rule, text } from './blocks.ts';
-import { Sheet } from './sheet.ts';
+import { type MarkedPicture, Sheet } from './sheet.ts';
 
 export type MendingNotice = {
   /** The text of the slip's QR code: whoever brings the notice needs no other paper. */
@@ -19,6 +19,8 @@ export type MendingNotice = {
   until: string;
   /** `what`: the question or paper. */
   things: readonly { what: string; words: string }[];
+  /** The marked pages, too small for any writing to be read; on A4 paper alone. */
+  pictures: readonly MarkedPicture[];
   kioskId: string;
   siteName: string;
   hall: { name: string; address: string; phone: string; hours: string };
@@ -27,12 +29,6 @@ export type MendingNotice = {
 const NAME = '一次性告知单';
 const LEAD = '您申请的事项，以下内容或材料需要补正，请在最后一天以前一次补齐：';
 const AFTER = '到期没有补正的，此件失效；以后还要办，请重新申请。';
-
-/** 2026年12月9日（星期三）. `date`: YYYY-MM-DD. */
-export function dayWithWeekday(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日（星期${'日一二三四五六'[weekdayOf(date)]}）`;
-}
 
 const ways = ({ hall, departmentName }: MendingNotice) => [
   '1. 带本人身份证和此单，到任一台自助终端扫此单的二维码，只补上面这几项。',
@@ -84,6 +80,12 @@ export async function mendingNoticePdf(notice: MendingNotice): Promise<Uint8Arra
   sheet.gap(6);
   for (const [at, { what, words }] of notice.things.entries()) sheet.row(`${at + 1}. ${what}`, words);
   sheet.gap(14);
+  if (notice.pictures.length > 0) {
+    sheet.heading('标出的地方（缩小图，原件以您手里的为准）', 13, 'left');
+    sheet.gap(4);
+    sheet.pictures(notice.pictures);
+    sheet.gap(10);
+  }
   sheet.heading('怎么补', 13, 'left');
   for (const way of ways(notice)) sheet.text(way);
   sheet.text(AFTER);

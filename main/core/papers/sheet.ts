@@ -2,6 +2,9 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
+import type { SignedPart } from '../model/papers.ts';
+import type { Mark } from '../model/review.ts';
+import type { Ink } from '../model/signature.ts';
 import { Fonts, type Run, type Weight } from './fonts.ts';
 
 /** All in points of 1/72 inch. */
@@ -15,6 +18,19 @@ const SIZE = 10.5;
 const ROW_PITCH = SIZE * 1.5;
 /** Room for a character written by hand, in sizes of the letters beside it. */
 const GAP_WIDTH = 1.8;
+/** The frame that a signature is drawn into, and its line, as wide as a ballpoint's. */
+const INK_WIDTH = 240;
+const INK_HEIGHT = 96;
+const INK_LINE = 1.4;
+
+/** Small pictures stand beside one another, each within this frame. */
+const PICTURE_WIDTH = 150;
+const PICTURE_HEIGHT = 170;
+const PICTURE_GAP = 16;
+const MARK_LINE = 2;
+
+/** A JPEG, and what is marked on it in fractions of its sides. */
+export type MarkedPicture = { jpeg: Uint8Array; marks: readonly Mark[] };
 
 export class Sheet {
   readonly #pdf;
@@ -50,6 +66,81 @@ export class Sheet {
 
   gap(points: number): void {
     this.#y += points;
+  }
+
+  newPage(): void {
+    this.#pdf.addPage();
+    this.#y = MARGIN;
+  }
+
+  /** The text signed for, the strokes as they were drawn, and when; null: a line to sign on by hand. */
+  signed(signed: SignedPart | null): void {
+    if (signed) {
+      // Text and strokes on one page: a signature far from its text says nothing.
+      this.#room(
+        this.#lines(signed.text, 'regular', SIZE, WIDTH).length * SIZE * 1.6 + INK_HEIGHT + 3 * SIZE,
+      );
+      this.text(signed.text);
+      this.gap(PAD);
+    }
+    const at = signed ? signed.at.slice(0, 16).replace('T', ' ') : '';
+    if (signed?.ink) this.#ink(signed.ink, `申请人签字（屏幕手写）　日期 ${at}`);
+    else {
+      if (signed?.why) this.text(`${signed.why}（${at}）。`);
+      this.gap(24);
+      this.text('申请人签字：________________________　　　　日期：________年____月____日');
+    }
+  }
+
+  #ink({ width, height, strokes }: Ink, caption: string): void {
+    this.#room(INK_HEIGHT + 2 * SIZE);
+    const scale = Math.min((INK_WIDTH - 2 * PAD) / width, (INK_HEIGHT - 2 * PAD) / height);
+    const left = MARGIN + (INK_WIDTH - width * scale) / 2;
+    const top = this.#y + (INK_HEIGHT - height * scale) / 2;
+    const pdf = this.#pdf;
+    pdf.lineWidth(0.6).strokeColor('#555555').rect(MARGIN, this.#y, INK_WIDTH, INK_HEIGHT).stroke();
+    pdf.save().rect(MARGIN, this.#y, INK_WIDTH, INK_HEIGHT).clip();
+    pdf.lineWidth(INK_LINE).strokeColor('#000000').lineCap('round').lineJoin('round');
+    for (const stroke of strokes) {
+      const points = stroke.map(([x, y]) => [left + x * scale, top + y * scale] as const);
+      const [first = [left, top] as const, ...rest] = points;
+      pdf.moveTo(...first);
+      // A touch without a move is a dot.
+      for (const point of rest.length > 0 ? rest : [first]) pdf.lineTo(...point);
+      pdf.stroke();
+    }
+    pdf.restore();
+    this.#y += INK_HEIGHT + PAD;
+    this.text(caption);
+  }
+
+  /** Small, with their marks; one that is no JPEG is left out. */
+  pictures(pictures: readonly MarkedPicture[]): void {
+    const perRow = Math.floor((WIDTH + PICTURE_GAP) / (PICTURE_WIDTH + PICTURE_GAP));
+    for (let at = 0; at < pictures.length; at += perRow) {
+      this.#room(PICTURE_HEIGHT);
+      for (const [column, picture] of pictures.slice(at, at + perRow).entries()) {
+        this.#picture(picture, MARGIN + column * (PICTURE_WIDTH + PICTURE_GAP));
+      }
+      this.#y += PICTURE_HEIGHT + PAD;
+    }
+  }
+
+  #picture({ jpeg, marks }: MarkedPicture, left: number): void {
+    const pdf = this.#pdf;
+    const image = openJpeg(pdf, jpeg);
+    if (!image) return;
+    const scale = Math.min(PICTURE_WIDTH / image.width, PICTURE_HEIGHT / image.height);
+    const [width, height] = [image.width * scale, image.height * scale];
+    pdf.image(image, left, this.#y, { width, height });
+    pdf.lineWidth(0.6).strokeColor('#555555').rect(left, this.#y, width, height).stroke();
+    pdf.lineWidth(MARK_LINE).strokeColor('#d1001f');
+    for (const { shape, ...mark } of marks) {
+      const [x, y] = [left + mark.x * width, this.#y + mark.y * height];
+      const [wide, high] = [mark.width * width, mark.height * height];
+      if (shape === 'box') pdf.rect(x, y, wide, high).stroke();
+      else pdf.ellipse(x + wide / 2, y + high / 2, wide / 2, high / 2).stroke();
+    }
   }
 
   /** Goes on below the code. */
@@ -106,9 +197,7 @@ export class Sheet {
   }
 
   #room(height: number): void {
-    if (this.#y + height <= BOTTOM) return;
-    this.#pdf.addPage();
-    this.#y = MARGIN;
+    if (this.#y + height > BOTTOM) this.newPage();
   }
 
   #widthOf(text: string, weight: Weight, size: number): number {
@@ -169,5 +258,18 @@ export class Sheet {
         .lineTo(left + width - size * 0.1, y + size * 1.2)
         .stroke();
     }
+  }
+}
+
+type OpenedImage = PDFKit.Mixins.ImageSrc & { width: number; height: number };
+/** In pdfkit's documentation, not in its types. */
+type OpensImages = { openImage(source: Buffer): OpenedImage };
+
+/** Null: it is none that can be drawn. */
+function openJpeg(pdf: PDFKit.PDFDocument, jpeg: Uint8Array): OpenedImage | null {
+  try {
+    return (pdf as unknown as OpensImages).openImage(Buffer.from(jpeg));
+  } catch {
+    return null;
   }
 }

@@ -2,6 +2,8 @@
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Appointment, OtherTime } from '../model/draft.ts';
+import { dayWithWeekday } from '../model/hall/days.ts';
+import type { Owed } from '../model/later.ts';
 import type { GivenUp, SlipWords } from '../model/papers.ts';
 import type { Receipt, TimeState } from '../model/receipt.ts';
 import { row, rule, text } from './blocks.ts';
@@ -20,6 +22,10 @@ export type SlipSubject = {
   /** Of a booking whose place is known; null: the hall. */
   place: SlipPlace | null;
   bring: readonly string[];
+  /** Papers still owed; null: none. */
+  owed: Owed | null;
+  /** It is still to be signed, at the window. */
+  isUnsigned: boolean;
   reprint: boolean;
   /** What its time is worth; null where it has none. */
   time: TimeState | null;
@@ -62,6 +68,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       ...(bring.length > 0
         ? [text('到窗口请带', 1, true), ...bring.map((name, at) => text(`${at + 1}. ${name}`)), rule]
         : []),
+      ...owedBlocks(subject),
       ...changeBlocks(subject, hall.phone),
       text(hall.name, 1, true),
       row('地址', hall.address),
@@ -74,6 +81,22 @@ export function composeSlip(subject: SlipSubject): Slip {
       text(isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
     ],
   };
+}
+
+/** What is still to come from the applicant: papers by a day, the signature. */
+function owedBlocks({ owed, isUnsigned }: SlipSubject): SlipBlock[] {
+  return [
+    ...(owed
+      ? [
+          text('还要补交（容缺）', 1, true),
+          ...owed.papers.map((name, at) => text(`${at + 1}. ${name}`)),
+          text('最后一天', 1, true),
+          text(dayWithWeekday(owed.until), 2, true),
+          rule,
+        ]
+      : []),
+    ...(isUnsigned ? [text('还没有签字，请到窗口签。', 1, true), rule] : []),
+  ];
 }
 
 /** YYYY-MM-DD HH:MM by the hall's clock, of an ISO 8601 time with any offset. */

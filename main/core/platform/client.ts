@@ -7,7 +7,7 @@ import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import { OwnBookings } from '../model/own-bookings.ts';
 import { CheckIn } from '../model/queue-ticket.ts';
-import { Mending } from '../model/review.ts';
+import { Mending, Refusal } from '../model/review.ts';
 import type { DeviceIdentity } from '../signing/device.ts';
 import {
   type Answer,
@@ -119,6 +119,8 @@ export interface PlatformClient {
    * `nothing-to-mend`.
    */
   review(request: ReviewRequest): Promise<Answer<Mending | null>>;
+  /** Why a slip's case was not accepted. Null: no such slip. Refused with `another-person`, `not-proved`, or `not-refused`. */
+  refusal(request: ReviewRequest): Promise<Answer<Refusal | null>>;
   /** A piece of a photograph that is to be mended; refused like `review`, or with `unknown-page`. */
   reviewPage(request: ReviewPageRequest): Promise<Answer<ReviewPagePiece>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
@@ -263,6 +265,8 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     ownBookings: (body) => ask(OwnBookings, () => http.POST('/own-bookings', { body, ...each() })),
     review: async (body) =>
       nullWhen('unknown-case', await ask(Mending, () => http.POST('/reviews', { body, ...each() }))),
+    refusal: async (body) =>
+      nullWhen('unknown-case', await ask(Refusal, () => http.POST('/reviews/refusal', { body, ...each() }))),
     reviewPage: (body) => ask(ReviewPagePiece, () => http.POST('/reviews/page', { body, ...each() })),
     resolveCredential: (body) =>
       ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),

@@ -7,6 +7,12 @@ import { WORDS } from './words.ts';
 /** From when on it is said that only so many days are left. */
 const SOON_DAYS = 3;
 
+const NOT_ACCEPTED = {
+  title: WORDS['found.refused'],
+  text: WORDS['found.refusedText'],
+  begin: WORDS['found.refusedBegin'],
+};
+
 export const FOLLOW_UP: FollowUpView = {
   kind: 'correction',
   icon: 'pen',
@@ -25,8 +31,12 @@ export const FOLLOW_UP: FollowUpView = {
   // Only the platform knows whether something is to be mended.
   now: (state, progress) => {
     if (state === 'waiting') return state;
-    return progress?.outcome === 'steps' && progress.review?.state === 'supplement' ? state : 'not-offered';
+    const now = progress?.outcome === 'steps' ? progress.review?.state : undefined;
+    return now === 'supplement' || now === 'rejected' ? state : 'not-offered';
   },
+  // Of one that was not accepted nothing is mended: the reviewer's words are told.
+  instead: (progress) =>
+    progress?.outcome === 'steps' && progress.review?.state === 'rejected' ? NOT_ACCEPTED : null,
   blanks: (progress, { language, today, fill }) => {
     const until = progress?.outcome === 'steps' ? progress.review?.until : undefined;
     if (until === undefined) return { day: '', left: '' };

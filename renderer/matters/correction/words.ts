@@ -3,7 +3,7 @@ import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
   'card.leadCorrect': {
-    'zh-CN': '补正，要用申请人本人的身份证。结束后信息立即清除。',
+    'zh-CN': '看审查意见和补正，要用申请人本人的身份证。结束后信息立即清除。',
     en: 'Use the applicant’s own ID card. It is only used for this matter and cleared afterwards.',
   },
   'correct.service': { 'zh-CN': '补正材料', en: 'Mend the application' },
@@ -18,6 +18,12 @@ export const WORDS = words({
     'zh-CN': '{left}请本人带身份证，只补审查人员指出的几项。',
     en: '{left}Bring your own ID card. Only what the reviewer named has to be mended.',
   },
+  'found.refused': { 'zh-CN': '审查人员写了原因', en: 'The reviewer wrote why' },
+  'found.refusedText': {
+    'zh-CN': '只给申请人本人看，请带身份证。',
+    en: 'Only its applicant may read it, with their own ID card.',
+  },
+  'found.refusedBegin': { 'zh-CN': '看原因', en: 'Read why' },
   'found.correctToday': {
     'zh-CN': '今天是最后一天！过期失效。',
     en: 'Today is the last day. It runs out after that. ',

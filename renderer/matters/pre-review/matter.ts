@@ -13,6 +13,8 @@ import { WORDS as GUIDE_WORDS } from '../../steps/guide/words.ts';
 import { identify } from '../../steps/identify/step.tsx';
 import { materials } from '../../steps/materials/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
+import { promise } from '../../steps/promise/step.tsx';
+import { sign } from '../../steps/sign/step.tsx';
 import { situation } from '../../steps/situation/step.tsx';
 import { EVALUATE } from '../evaluation/offer.ts';
 import { PRE_REVIEW_OFFER } from './offer.ts';
@@ -43,6 +45,8 @@ export const PRE_REVIEW: MatterView = {
     phone,
     form,
     materials,
+    promise,
+    sign,
     confirm({ service: WORDS['home.preReview'], asksWhom: true }),
     done(DONE),
   ],

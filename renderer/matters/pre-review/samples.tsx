@@ -1,11 +1,15 @@
 /** Samples of what only a pre-review shows. */
-import { draft, receipt } from '../../samples/facts.ts';
+import { draft, promisedDraft, receipt, signature } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { confirmSample } from '../../steps/confirm/samples.tsx';
-import { DoneSample, UNPRINTED } from '../../steps/done/samples.tsx';
+import { DoneSample, PRINTED, UNPRINTED } from '../../steps/done/samples.tsx';
 import { SAMPLES as SITUATION } from '../../steps/situation/samples.tsx';
 import { DONE } from './matter.ts';
 import { WORDS } from './words.ts';
+
+const OWED = {
+  owed: { papers: ['解除（终止）劳动关系证明'], until: promisedDraft.later?.until ?? '' },
+};
 
 export const SAMPLES: readonly Sample[] = [
   ...SITUATION,
@@ -26,6 +30,33 @@ export const SAMPLES: readonly Sample[] = [
         options={DONE}
         receipt={{ ...receipt, kind: 'pre-review', appointment: null }}
         application={UNPRINTED}
+      />
+    ),
+  },
+  confirmSample('confirmSigned', {
+    service: WORDS['home.preReview'],
+    draft: { ...promisedDraft, signature },
+  }),
+  {
+    name: 'filedPromised',
+    bar: { kind: 'pre-review', step: 'done' },
+    show: () => (
+      <DoneSample
+        options={DONE}
+        receipt={{ ...receipt, ...OWED, kind: 'pre-review', appointment: null }}
+        application={{ state: 'idle' }}
+        promise={PRINTED}
+      />
+    ),
+  },
+  {
+    name: 'promiseUnprinted',
+    bar: { kind: 'pre-review', step: 'done' },
+    show: () => (
+      <DoneSample
+        options={DONE}
+        receipt={{ ...receipt, ...OWED, isUnsigned: true, kind: 'pre-review', appointment: null }}
+        promise={UNPRINTED}
       />
     ),
   },

@@ -63,7 +63,8 @@ export function FollowUpPanel(props: {
   const { language } = useKiosk();
   const today = useToday();
   const { view, state } = props;
-  const words = view.states[state];
+  const other = view.instead?.(props.progress ?? null) ?? null;
+  const words = isOffered(state) && other ? other : view.states[state];
   const blanks = view.blanks?.(props.progress ?? null, { language, today, fill: text });
   return (
     <section className={`printing further${view.isUrgent ? ' told' : ''}`}>
@@ -74,7 +75,7 @@ export function FollowUpPanel(props: {
       </div>
       {isOffered(state) && (
         <Button className={`button button-${view.isUrgent ? 'primary' : 'quiet'}`} onPress={props.onBegin}>
-          {text(view.begin)}
+          {text(other?.begin ?? view.begin)}
         </Button>
       )}
     </section>

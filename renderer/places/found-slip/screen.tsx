@@ -9,6 +9,7 @@ import {
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
+import { OwedPanel } from '../../components/owed-panel.tsx';
 import { Page } from '../../components/page.tsx';
 import { PAGE_WORDS } from '../../components/page.words.ts';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
@@ -107,6 +108,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
       />
       <div className="done-side">
         <ReviewPanel review={review} onBook={props.onBook} />
+        <OwedPanel owed={receipt.owed} isUnsigned={receipt.isUnsigned} />
         <FollowUps followUps={urgent} progress={progress} onFollowUp={props.onFollowUp} />
         <PrintingPanel
           printing={printing}

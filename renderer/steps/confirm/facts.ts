@@ -113,12 +113,29 @@ export function useAnswerFacts(item: ItemDetail, draft: Draft): (readonly [name:
 
 export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
   const t = useWords(PAPER_TEXTS);
+  const { language } = useKiosk();
   const materials = 'materials' in draft ? draft.materials : [];
+  const promised = 'later' in draft ? draft.later : null;
+  const lastDay = promised ? longDate(language, promised.until) : '';
   return askedOf(item, draft).materials.flatMap((material): Fact[] => {
     const state = materials.find((each) => each.archiveKey === material.archiveKey);
-    if (!state || (state.pages.length === 0 && !state.original)) return [];
+    if (!state || (state.pages.length === 0 && !state.original && !state.later)) return [];
     const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';
     const original = state.original ? t('materials.original') : '';
-    return [[material.name, [pages, original].filter((part) => part !== '').join('，'), material.archiveKey]];
+    const later = state.later ? t('confirm.later', { day: lastDay }) : '';
+    return [
+      [material.name, [pages, original, later].filter((part) => part !== '').join('，'), material.archiveKey],
+    ];
   });
+}
+
+/** How it is signed; nothing where the kind of matter asks for no signature. */
+export function useSignatureFacts(draft: Draft): Fact[] {
+  const t = useWords(WORDS);
+  const { language } = useKiosk();
+  const signature = 'signature' in draft ? draft.signature : null;
+  if (!signature) return [];
+  const day = longDate(language, signature.at.slice(0, 10));
+  const how = signature.state === 'signed' ? t('confirm.signed', { day }) : t('confirm.unsigned');
+  return [[t('confirm.signature'), how, 'signature']];
 }

@@ -9,7 +9,14 @@ import { appointmentOf } from '../../journey/appointment.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as TIME_WORDS } from '../time/words.ts';
-import { useAnswerFacts, useMatterFacts, usePaperFacts, usePersonFacts, useWhomFacts } from './facts.ts';
+import {
+  useAnswerFacts,
+  useMatterFacts,
+  usePaperFacts,
+  usePersonFacts,
+  useSignatureFacts,
+  useWhomFacts,
+} from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './confirm.css';
 
@@ -40,6 +47,7 @@ export function ConfirmScreen(props: {
   const whom = useWhomFacts(item, draft, props.asksWhom === true);
   const answers = useAnswerFacts(item, draft);
   const papers = usePaperFacts(item, draft);
+  const signature = useSignatureFacts(draft);
   return (
     <Page
       title={t('confirm.title')}
@@ -65,6 +73,7 @@ export function ConfirmScreen(props: {
           [t(principalOf(draft) ? 'confirm.agent' : 'confirm.person'), person],
           ...answers,
           [t('confirm.papers'), papers],
+          [t('confirm.signature'), signature],
         ]}
         onMend={props.onMend}
       />

@@ -30,6 +30,8 @@ export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps
       application={null}
       onPrintAgain={nothing}
       onPrintApplication={nothing}
+      promise={null}
+      onPrintPromise={nothing}
       onAfter={props.options.after ? nothing : null}
       onFinish={nothing}
       {...props}

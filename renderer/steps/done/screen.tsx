@@ -3,6 +3,7 @@
 import { getsSms } from '../../../main/core/model/phone.ts';
 import type { PrintFault } from '../../../main/core/model/print-answer.ts';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
+import { OwedPanel } from '../../components/owed-panel.tsx';
 import { Page } from '../../components/page.tsx';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
 import { ReceiptPanel } from '../../components/receipt-panel.tsx';
@@ -11,6 +12,7 @@ import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { ApplicationPaper } from './application-paper.tsx';
 import type { DoneOptions } from './options.ts';
+import { PromisePaper } from './promise-paper.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './done.css';
@@ -29,6 +31,9 @@ export function DoneScreen(props: {
   /** The application on A4 paper; null where there is none to print, or no printer for it. */
   application: Printing | null;
   onPrintApplication: () => void;
+  /** The promise to bring papers later; null where none was made. */
+  promise: Printing | null;
+  onPrintPromise: () => void;
   /** Null where nothing is offered after this matter. */
   onAfter: (() => void) | null;
   onFinish: () => void;
@@ -45,13 +50,7 @@ export function DoneScreen(props: {
       onBack={props.onAfter ?? undefined}
       {...(options.after && { backLabel: text(options.after.label), backIcon: options.after.icon })}
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
-      deadEnd={
-        fault
-          ? 'slip-not-printed'
-          : props.application && faultOf(props.application)
-            ? 'application-not-printed'
-            : null
-      }
+      deadEnd={fault ? 'slip-not-printed' : unprinted(props)}
       prompt={fault ? PROMPTS.unprinted : (options.prompt ?? PROMPTS.done)}
       className="done"
     >
@@ -63,6 +62,14 @@ export function DoneScreen(props: {
       />
       <div className="done-side">
         <PrintingPanel printing={printing} onPrintAgain={fault ? props.onPrintAgain : null} />
+        {props.promise && (
+          <PromisePaper
+            printing={props.promise}
+            until={receipt.owed?.until ?? ''}
+            onPrint={props.onPrintPromise}
+          />
+        )}
+        <OwedPanel isUnsigned={receipt.isUnsigned} />
         {props.application && (
           <ApplicationPaper printing={props.application} onPrint={props.onPrintApplication} />
         )}
@@ -77,6 +84,12 @@ export function DoneScreen(props: {
       </div>
     </Page>
   );
+}
+
+/** Which paper beside the slip did not come out. */
+function unprinted({ promise, application }: Record<'promise' | 'application', Printing | null>) {
+  if (promise && faultOf(promise)) return 'promise-not-printed';
+  return application && faultOf(application) ? 'application-not-printed' : null;
 }
 
 function faultOf(printing: Printing): PrintFault | null {

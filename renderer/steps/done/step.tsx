@@ -1,5 +1,5 @@
 /** The last step: prints the slip once, follows the delivery, and ends the session when its seconds are over. */
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
@@ -30,9 +30,17 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
   const [delivery, setDelivery] = useState<DeliveryState>(receipt.delivery);
   const slip = usePrinting(() => client.slips.print({ receiptNo }), true);
   const application = usePrinting(() => client.slips.printApplication({ receiptNo }));
+  const promise = usePrinting(() => client.slips.printPromise({ receiptNo }));
+  // One paper after the other: both may come out of the same printer.
+  const isPromiseDue =
+    receipt.owed !== undefined && slip.printing.state === 'answered' && promise.printing.state === 'idle';
+  const printPromise = useEffectEvent(promise.print);
+  useEffect(() => {
+    if (isPromiseDue) printPromise();
+  }, [isPromiseDue]);
   const countdown = useCountdown({
     seconds: DONE_SECONDS,
-    isRunning: slip.printing.state !== 'printing' && application.printing.state !== 'printing',
+    isRunning: [slip, application, promise].every(({ printing }) => printing.state !== 'printing'),
     onOver: visit.finish,
   });
   useStream(
@@ -57,6 +65,8 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
       onPrintAgain={print(slip)}
       application={options.hasApplication && printsOnA4 ? application.printing : null}
       onPrintApplication={print(application)}
+      promise={receipt.owed ? promise.printing : null}
+      onPrintPromise={print(promise)}
       onAfter={next ? () => visit.begin(next) : null}
       onFinish={visit.finish}
     />

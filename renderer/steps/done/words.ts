@@ -19,6 +19,17 @@ export const WORDS = words({
     en: 'The A4 printer can’t print now. Your matter is not affected.',
   },
   'done.printApplication': { 'zh-CN': '打印申请表', en: 'Print' },
+  'done.promise': { 'zh-CN': '补交材料，最后一天 {day}', en: 'Papers to bring by {day}' },
+  'done.promisePrinting': { 'zh-CN': '正在打印承诺书，一式两份…', en: 'Printing your promise, two copies…' },
+  'done.promisePrinted': {
+    'zh-CN': '承诺书已打印两份：一份您留着，一份和材料一起交到窗口。',
+    en: 'Your promise is printed twice. Keep one; hand the other in with the papers.',
+  },
+  'done.promiseFailed': {
+    'zh-CN': '承诺书没有打印出来，请拍下屏幕；承诺已经随办件提交。',
+    en: 'The promise was not printed; photograph this screen. It is handed in all the same.',
+  },
+  'done.printPromise': { 'zh-CN': '再打印', en: 'Print' },
   'done.take': { 'zh-CN': '离开前请', en: 'Before you go' },
   'done.takeCard': { 'zh-CN': '请取走身份证', en: 'Please take your ID card' },
   'done.takeSlip': { 'zh-CN': '请取走回执单', en: 'Please take your slip' },

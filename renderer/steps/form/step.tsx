@@ -16,14 +16,18 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { FormScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
+/** What the steps behind this one name their problems. */
+const SIGNED: readonly string[] = ['promise', 'signature'];
+
 export const form: Step = {
   name: 'form',
   title: WORDS['step.form'],
   // Of a correction: only where something in it is to be mended.
   applies: ({ item, draft }) =>
     mendingOf(draft) && item !== null ? askedOf(item, draft).parts.length > 0 : item?.fields.length !== 0,
-  // Whatever no earlier step asks for, and is not a paper, is asked here.
-  mends: ({ field }, { item }) => item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
+  // Whatever no earlier step asks for, and is neither a paper nor signed, is asked here.
+  mends: ({ field }, { item }) =>
+    !SIGNED.includes(field) && item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
   show: (props) => <FormStep {...props} />,
 };
 

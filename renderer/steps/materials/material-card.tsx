@@ -72,6 +72,7 @@ export function MaterialCard(props: MaterialCardProps) {
 
 function MaterialWays({ state, material, isFull, busy, actions, onPhotograph }: MaterialCardProps) {
   const t = useWords(TEXTS);
+  const { setLater } = actions;
   return (
     <div className="material-ways">
       <Button className="button button-quiet" isDisabled={busy || isFull} onPress={onPhotograph}>
@@ -87,6 +88,17 @@ function MaterialWays({ state, material, isFull, busy, actions, onPhotograph }: 
         <Icon name={state.original ? 'check' : 'folder'} />
         {t('materials.original')}
       </Button>
+      {material.later && setLater && (
+        <Button
+          className={`button button-quiet${state.later ? ' button-chosen' : ''}`}
+          aria-pressed={state.later === true}
+          isDisabled={busy || state.pages.length > 0}
+          onPress={() => void setLater(material.archiveKey, !state.later)}
+        >
+          <Icon name={state.later ? 'check' : 'calendar'} />
+          {t('materials.later')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Samples of handing in papers, and of the document camera. */
-import { draft, item } from '../../samples/facts.ts';
+import { draft, item, promisedDraft } from '../../samples/facts.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import { CameraScreen } from './camera-screen.tsx';
 import { MaterialsScreen } from './screen.tsx';
@@ -12,6 +12,7 @@ const actions = {
   loadPage: noProblem,
   removePage: async () => undefined,
   setOriginal: async () => undefined,
+  setLater: async () => undefined,
 };
 
 function Camera() {
@@ -53,6 +54,20 @@ export const SAMPLES: readonly Sample[] = [
         materials={item.materials}
         states={draft.materials}
         problems={[{ field: 'id-card', code: 'photo-missing' }]}
+        actions={actions}
+        onDone={nothing}
+      />
+    ),
+  },
+  {
+    name: 'materialsLater',
+    bar,
+    show: () => (
+      <MaterialsScreen
+        {...IDLE}
+        materials={item.materials}
+        states={promisedDraft.materials}
+        problems={[]}
         actions={actions}
         onDone={nothing}
       />

@@ -108,6 +108,6 @@ function MaterialList(
   );
 }
 
-function isHandedIn({ pages, original }: MaterialState): boolean {
-  return pages.length > 0 || original;
+function isHandedIn({ pages, original, later }: MaterialState): boolean {
+  return pages.length > 0 || original || later === true;
 }

@@ -1,6 +1,7 @@
 /** The step that hands in papers: photographed pages go to the core one by one. */
 import { type ReactNode, useState } from 'react';
 import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
+import { signedDraft } from '../../../main/core/forms/owed.ts';
 import type { FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
 import { Remark } from '../../components/remark.tsx';
@@ -49,6 +50,10 @@ function MaterialsStep(props: StepProps) {
     },
     removePage: (archiveKey, pageId) => change(client.preReview.removePage({ archiveKey, pageId })),
     setOriginal: (archiveKey, original) => change(client.preReview.setOriginal({ archiveKey, original })),
+    ...(signedDraft(draft) && {
+      setLater: (archiveKey: string, later: boolean) =>
+        change(client.preReview.setLater({ archiveKey, later })),
+    }),
     loadPage: (archiveKey, pageId) => client.preReview.page({ archiveKey, pageId }),
   };
   return (

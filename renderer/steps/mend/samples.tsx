@@ -3,7 +3,7 @@ import type { Printing } from '../../machines/print/use-printing.ts';
 import { item, mending } from '../../samples/facts.ts';
 import { drawnPaper } from '../../samples/paper.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
-import { MendRefusedScreen, MendScreen, type Refusal } from './screen.tsx';
+import { MendRefusedScreen, MendScreen, NotAcceptedScreen, type NotTold } from './screen.tsx';
 
 const bar = { kind: 'correction', step: 'mend' } as const;
 
@@ -18,7 +18,7 @@ const Mend = ({ printing = { state: 'idle' } }: { printing?: Printing }) => (
   />
 );
 
-const refused = (name: string, refusal: Refusal | null): Sample => ({
+const refused = (name: string, refusal: NotTold | null): Sample => ({
   name,
   bar,
   show: () => <MendRefusedScreen refusal={refusal} onAgain={nothing} />,
@@ -36,6 +36,21 @@ export const SAMPLES: readonly Sample[] = [
     bar,
     show: () => (
       <Mend printing={{ state: 'answered', answer: { outcome: 'not-printed', fault: 'paper-out' } }} />
+    ),
+  },
+  {
+    name: 'mendNotAccepted',
+    bar,
+    show: () => (
+      <NotAcceptedScreen
+        refusal={{
+          caseNo: mending.caseNo,
+          decidedAt: mending.decidedAt,
+          reason: 'conditions',
+          words: '您的社保还在原单位缴纳，没有停保，现在不符合失业登记的条件。请先让原单位办理停保。',
+        }}
+        onFinish={nothing}
+      />
     ),
   },
   refused('mendAsking', null),

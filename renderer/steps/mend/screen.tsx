@@ -2,7 +2,7 @@
 import { type ThingToMend, thingsToMend } from '../../../main/core/forms/mending.ts';
 import { daysUntil } from '../../../main/core/model/hall/days.ts';
 import type { ItemDetail } from '../../../main/core/model/item.ts';
-import type { Mending } from '../../../main/core/model/review.ts';
+import type { Mending, Refusal } from '../../../main/core/model/review.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { longDate } from '../../components/long-date.ts';
@@ -100,10 +100,45 @@ function useLastDay(until: string, language: Language): string {
   return t('mend.lead', { day: longDate(language, until), left });
 }
 
-export type Refusal = 'offline' | 'another-person' | 'not-proved' | 'nothing' | 'at-window';
+/** Why the case was not accepted, in the reviewer's words, and what can be done now. */
+export function NotAcceptedScreen(props: { refusal: Refusal; onFinish: () => void }) {
+  const t = useWords(WORDS);
+  const { info, language } = useKiosk();
+  const { refusal } = props;
+  const report = `${info?.hall.name ?? ''}${info?.hall.reportWindow ?? ''}`;
+  return (
+    <Page
+      title={t('mend.notAccepted')}
+      lead={t('mend.notAcceptedAt', {
+        caseNo: refusal.caseNo,
+        day: longDate(language, refusal.decidedAt.slice(0, 10)),
+      })}
+      primary={{ label: t('mend.read'), onPress: props.onFinish }}
+      deadEnd="not-accepted"
+      prompt={PROMPTS.notAccepted}
+      className="mend"
+    >
+      <section className="panel mend-thing">
+        <h2>{t('mend.why')}</h2>
+        <p>{t(`mend.why.${refusal.reason}`)}</p>
+        <Remark words={refusal.words} load={async () => null} />
+      </section>
+      <section className="panel mend-thing">
+        <h2>{t('mend.whatNow')}</h2>
+        <ol className="mend-ways">
+          <li>{t('mend.wayAsk', { report })}</li>
+          <li>{t('mend.wayAgain')}</li>
+          <li>{t('mend.wayReview')}</li>
+        </ol>
+      </section>
+    </Page>
+  );
+}
+
+export type NotTold = 'offline' | 'another-person' | 'not-proved' | 'nothing' | 'at-window';
 
 /** While it is asked, and why it was not told. */
-export function MendRefusedScreen(props: { refusal: Refusal | null; onAgain: () => void }) {
+export function MendRefusedScreen(props: { refusal: NotTold | null; onAgain: () => void }) {
   const t = useWords(WORDS);
   const { refusal } = props;
   return (

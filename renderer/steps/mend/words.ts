@@ -25,6 +25,34 @@ export const WORDS = words({
     en: 'It was not printed. Please photograph the screen.',
   },
   'mend.print': { 'zh-CN': '打印', en: 'Print' },
+  'mend.notAccepted': { 'zh-CN': '这一件不予受理', en: 'This application was not accepted' },
+  'mend.notAcceptedAt': {
+    'zh-CN': '办件编号 {caseNo}，{day}决定。',
+    en: 'Case {caseNo}, decided on {day}.',
+  },
+  'mend.why': { 'zh-CN': '为什么', en: 'Why' },
+  'mend.why.not-needed': { 'zh-CN': '这件事依法不需要申请。', en: 'It needs no application by law.' },
+  'mend.why.not-competent': { 'zh-CN': '这件事不归这个部门管。', en: 'Another authority decides it.' },
+  'mend.why.papers': {
+    'zh-CN': '材料补正后仍不符合要求。',
+    en: 'The papers still do not meet what is asked for.',
+  },
+  'mend.why.conditions': { 'zh-CN': '不符合办理条件。', en: 'Its conditions are not met.' },
+  'mend.why.other': { 'zh-CN': '其他原因，见下面的话。', en: 'For another reason, given below.' },
+  'mend.whatNow': { 'zh-CN': '怎么办', en: 'What now' },
+  'mend.wayAsk': {
+    'zh-CN': '有不明白的：带身份证和回执单到{report}，或拨 12345。',
+    en: 'To ask about it, take your ID card and slip to {report}, or call 12345.',
+  },
+  'mend.wayAgain': {
+    'zh-CN': '条件或材料具备了，可以重新申请。',
+    en: 'Once conditions and papers are met, apply again.',
+  },
+  'mend.wayReview': {
+    'zh-CN': '不服的：可以申请行政复议，六十日内。',
+    en: 'If you disagree, ask for an administrative review within sixty days.',
+  },
+  'mend.read': { 'zh-CN': '看完了，结束', en: 'Done reading' },
   'mend.asking': { 'zh-CN': '正在查询要补正的内容', en: 'Asking what is to be mended' },
   'mend.askingText': { 'zh-CN': '请稍等…', en: 'One moment…' },
   'mend.again': { 'zh-CN': '再试一次', en: 'Try again' },
@@ -57,6 +85,11 @@ export const WORDS = words({
 
 /** What is spoken. */
 export const PROMPTS = prompts({
+  notAccepted: {
+    'zh-CN':
+      '这一件不予受理。屏幕上写着审查人员的原因，和接下来怎么办。有不明白的，可以拨打一二三四五，或到大厅窗口问。',
+    en: 'This application was not accepted. The screen shows the reviewer’s reason and what you can do now. To ask, call 1 2 3 4 5 or go to the hall.',
+  },
   mend: {
     'zh-CN': '请看审查意见。只要补正这里列出的几项。材料不在手边，可以打印一次性告知单，备齐再来。',
     en: 'These are the reviewer’s words. Only what is listed has to be mended. You can print the list and come back.',

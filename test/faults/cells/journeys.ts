@@ -15,6 +15,9 @@ const EMPTY_TEXTS: Plugin = {
   load: (id) => (id.startsWith('\0') && id.endsWith('?raw') ? 'export default "";' : null),
 };
 
+/** The items walked ask nothing about a situation, and none of their papers may come later. */
+const NOT_HERE = ['situation', 'promise'];
+
 export async function stepsOf(flow: Service): Promise<FlowStep[]> {
   const built = await rolldown({
     input: path.join(ROOT, 'renderer', 'matters', 'index.ts'),
@@ -30,5 +33,7 @@ export async function stepsOf(flow: Service): Promise<FlowStep[]> {
   const { matterView } = (await import(pathToFileURL(file).href)) as {
     matterView: (kind: Service) => { journey: readonly { name: string; title: Record<'zh-CN', string> }[] };
   };
-  return matterView(flow).journey.map(({ name, title }) => ({ name, title: title['zh-CN'] }));
+  return matterView(flow)
+    .journey.filter(({ name }) => !NOT_HERE.includes(name))
+    .map(({ name, title }) => ({ name, title: title['zh-CN'] }));
 }

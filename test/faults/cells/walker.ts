@@ -53,6 +53,7 @@ export class Walker {
       'other-times': () => this.#citizen.next(),
       form: () => this.#citizen.fillForm(MATTERS[this.#flow].item.fields),
       materials: () => this.#materials(),
+      sign: () => this.#sign(),
       confirm: () => this.#confirm(),
       done: () => this.#done(),
     };
@@ -224,6 +225,12 @@ export class Walker {
       }
       await expect(required.nth(at)).toBeVisible();
     }
+    await this.#citizen.next();
+  }
+
+  /** What was signed before stands there still, and is kept. */
+  async #sign(): Promise<void> {
+    if (await this.#citizen.heading('请签字').isVisible()) await this.#citizen.draw();
     await this.#citizen.next();
   }
 

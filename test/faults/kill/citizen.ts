@@ -2,6 +2,7 @@
 import { fittingAnswer } from '../../kit/answers.ts';
 import { agree, type KioskClient } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
+import { sign } from '../../kit/signing.ts';
 
 /** What one matter came to. The phone number is unique to the matter, so that its content can be told apart. */
 export type Matter = {
@@ -101,6 +102,7 @@ export class Citizen {
       bytes.set([0xff, 0xd8]);
       await client.preReview.addPage({ archiveKey, jpeg: new Blob([bytes], { type: 'image/jpeg' }) });
     }
+    await sign(client, 'RS-0001');
   }
 
   async #confirm(client: KioskClient, { matter }: { matter: Matter }): Promise<void> {

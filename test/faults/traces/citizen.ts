@@ -2,6 +2,7 @@
 import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
 import { agree, type KioskClient, type TestKiosk } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
+import { sign } from '../../kit/signing.ts';
 import { isFreeText, markedAnswers, type Person } from './person.ts';
 
 /** How a session ends. `next`: somebody else begins at once. */
@@ -158,6 +159,7 @@ export class MarkedCitizen {
       ...(itemCode === 'RS-0001' ? [] : [{ name: 'licence', canaries: 1, run: licence }]),
       { name: 'form', canaries: texts, run: () => preReview.answer({ answers }) },
       { name: 'photographs', canaries: 1, run: photographs },
+      { name: 'signature', canaries: 1, run: () => sign(this.#client, itemCode, this.#person.ink) },
     ];
   }
 

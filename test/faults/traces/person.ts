@@ -2,6 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
+import type { Ink, InkPoint } from '../../../main/core/model/signature.ts';
 import { fittingAnswer } from '../../kit/answers.ts';
 import { type Needle, needlesFor } from '../../kit/needles.ts';
 import type { Random } from '../../kit/random.ts';
@@ -14,6 +15,8 @@ const PHOTO_MARK = 'CANARY-IN-THE-PHOTOGRAPH';
 const CODE_MARK = 'CANARY-CODE';
 /** The beginning of a credit code that no organisation has. */
 const USCC_MARK = '91990000MACANARY';
+/** Where a stroke begins, as nobody's finger touches a box. */
+const INK_MARK = [7341, 7342] as const;
 /** What the sandbox's registers answer to the codes. */
 const LICENCE_MARK = '样例市示范花炮有限公司';
 
@@ -26,13 +29,14 @@ export const NEEDLES: readonly Needle[] = [
   ...needlesFor('code', CODE_MARK),
   ...needlesFor('licence', LICENCE_MARK),
   ...needlesFor('credit code', USCC_MARK),
+  ...needlesFor('signature', `[${INK_MARK.join()},`),
 ].filter(({ form, bytes }) => !form.startsWith('base64') || bytes.length >= 8);
 
 /** Forms that text takes in a process; on the disk all of them are looked for. */
 export const IN_MEMORY = NEEDLES.filter(({ form }) => form === 'utf-8' || form === 'utf-16le');
 
-/** How many things of one citizen are marked: name, number, address, phone, two codes, a photograph, each text of the form. */
-export const CANARIES_BESIDE_THE_FORM = 7;
+/** How many things of one citizen are marked: name, number, address, phone, two codes, a photograph, a signature, each text of the form. */
+export const CANARIES_BESIDE_THE_FORM = 8;
 
 export type Person = {
   name: string;
@@ -45,6 +49,7 @@ export type Person = {
   /** For whom the citizen may act. */
   principal: { name: string; idNumber: string; address: string };
   organisation: { name: string; uscc: string };
+  ink: Ink;
 };
 
 const RARE = [...'鑫淼焱垚犇骉羴猋贔麤飝鱻'];
@@ -66,6 +71,7 @@ export function markedPerson(at: number, random: Random): Person {
       address: `${MARK}巷${at}号`,
     },
     organisation: { name: `${MARK}${at}有限公司`, uscc: `${USCC_MARK}${digits.slice(2)}` },
+    ink: signature(at),
   };
 }
 
@@ -77,6 +83,14 @@ export function markedAnswers(fields: readonly Field[], at: number): Record<stri
 }
 
 export const isFreeText = (field: Field): boolean => field.kind === 'text' && !field.personName;
+
+function signature(at: number): Ink {
+  const [x, y] = INK_MARK;
+  const stroke = [...Array(40).keys()].map(
+    (step): InkPoint => [x - step * 9, y - (at % 50) * step, step * 12],
+  );
+  return { width: 9000, height: 9000, strokes: [[...stroke, [x - 3000, y - 3000, 900]]] };
+}
 
 /** A JPEG whose comment segment says whose it is (ITU-T T.81, B.2.4.5). */
 function photograph(at: number): Blob {

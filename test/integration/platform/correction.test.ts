@@ -178,6 +178,23 @@ for (const engine of engines()) {
       expect(await client.review(asking(filed))).toEqual(refusal('nothing-to-mend'));
     });
 
+    it('tells why a case was not accepted to the applicant alone, and nothing of one that was not refused', async () => {
+      const filed = await submissionFor(recipient);
+      await client.submit({ kind: 'pre-review', idempotencyKey: filed.key, body: filed.body });
+      expect(await client.refusal(asking(filed))).toEqual(refusal('not-refused'));
+      const words = '单位还没有停保';
+      await sandbox.reviewing.decide(filed.key, { outcome: 'rejected', reason: 'conditions', words });
+      expect(await client.refusal(asking(filed))).toMatchObject({
+        kind: 'ok',
+        value: { reason: 'conditions', words, decidedAt: '2026-11-27T10:00:00+08:00' },
+      });
+      expect(await client.review(asking(filed))).toEqual(refusal('nothing-to-mend'));
+      const another = asking(filed, { idNumber: '990000199001010038' });
+      expect(await client.refusal(another)).toEqual(refusal('another-person'));
+      expect(await client.refusal(asking(filed, { source: 'typed' }))).toEqual(refusal('not-proved'));
+      expect(JSON.stringify(await client.slipProgress(slipName(filed.key)))).not.toContain(words);
+    });
+
     it('hands out only the photographs that are to be mended, in pieces', async () => {
       const key = uuidv7();
       const photo = await sealedPhoto(recipient, key, 700_000);

@@ -6,12 +6,14 @@ import { createCanvas } from '@napi-rs/canvas';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Submission } from '../../../main/core/model/submission.ts';
 import { blobAad } from '../../../main/core/model/submission.ts';
 import { bodyHashOf } from '../../../main/core/platform/case-receipt.ts';
 import { sealBytes } from '../../../main/core/sealing/seal.ts';
 import { findBrowser } from '../../../main/shell/web/browser.ts';
 import { clientAt, enrolled } from '../../kit/enrolled.ts';
 import { keyOf, submissionFor } from '../../kit/filed.ts';
+import { INK } from '../../kit/signing.ts';
 import { type Sandbox, startSandbox } from '../../world/platform-sandbox/server.ts';
 
 const PHOTO = createCanvas(400, 300).toBuffer('image/jpeg');
@@ -30,7 +32,17 @@ beforeAll(async () => {
   const bytes = sealBytes(recipient, PHOTO, blobAad(key));
   const blob = { sha256: bodyHashOf(bytes), size: bytes.length };
   await client.uploadBlob({ ...blob, bytes });
-  const { body } = await submissionFor(recipient, { key, blobs: [blob] });
+  const signed: Pick<Submission, 'later' | 'signature'> = {
+    later: {
+      ...{ archiveKeys: ['id-card'], until: '2030-01-11', workingDays: 10 },
+      promisedAt: '2026-11-24T09:59:00+08:00',
+    },
+    signature: {
+      ...{ state: 'signed', text: '我申请办理样例。', ink: INK },
+      ...{ sha256: 'a'.repeat(64), at: '2026-11-24T09:59:30+08:00' },
+    },
+  };
+  const { body } = await submissionFor(recipient, { key, blobs: [blob], signed });
   await client.submit({ kind: 'pre-review', idempotencyKey: key, body });
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('no browser');
@@ -47,6 +59,9 @@ afterAll(async () => {
 it('sends reasons, the marks as fractions of the picture, and the last day', async () => {
   await page.getByRole('button', { name: '打开' }).click();
   await page.getByText('990000199001010011').waitFor();
+  await page.getByText('我申请办理样例。').waitFor();
+  await page.getByText('2030-01-11 以前：居民身份证').waitFor();
+  expect(await page.getByRole('img', { name: '申请人的签字' }).locator('polyline').count()).toBe(2);
   const picture = page.getByAltText('第 1 页');
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
   await page.getByLabel('居民身份证 要补正的原因').fill('反光');

@@ -11,6 +11,7 @@ import { CaseState } from '../../../main/core/model/receipt.ts';
 import {
   Mark,
   type Mending,
+  type Refusal,
   RejectionReason,
   type ReviewWord,
   Words,
@@ -138,10 +139,11 @@ export class Reviewing {
     const labels = Object.fromEntries(
       [...(item?.situation ?? []), ...(item?.fields ?? [])].map(({ key: field, label }) => [field, label]),
     );
-    const { applicant, principal = null, phone } = now.submission;
+    const { applicant, principal = null, phone, signature = null, later = null } = now.submission;
     return {
       ...{ key, caseNo: row.case_no, itemName: item?.name ?? row.item_code, state: row.state },
-      ...{ applicant, principal, phone, labels, answers: now.answers, repeats: now.repeats },
+      ...{ applicant, principal, phone, signature, later, labels },
+      ...{ answers: now.answers, repeats: now.repeats },
       papers: now.papers.map((paper) => ({
         ...paper,
         name: item && papersInAll(item).find(({ archiveKey }) => archiveKey === paper.archiveKey)?.name,
@@ -183,8 +185,8 @@ export class Reviewing {
     });
   }
 
-  /** What is to be mended, for who proved to be the applicant. */
-  async ask(wanted: ReviewRequest): Promise<Mending | ReviewRefusal> {
+  /** The case of a slip, for who proved to be its applicant. */
+  async #asked(wanted: ReviewRequest): Promise<{ row: CaseRow; now: CaseNow } | ReviewRefusal> {
     await this.lapse();
     const row = await this.#bySlip(wanted.slip);
     if (!row) return { status: 404, code: 'unknown-case' };
@@ -193,6 +195,26 @@ export class Reviewing {
     if (!now || !proof) return { status: 422, code: 'unreadable' };
     if (proof.source === 'typed') return { status: 422, code: 'not-proved' };
     if (!numbersOf(now.submission).includes(proof.idNumber)) return { status: 422, code: 'another-person' };
+    return { row, now };
+  }
+
+  /** Why a case was not accepted, for who proved to be the applicant. */
+  async refusal(wanted: ReviewRequest): Promise<Refusal | ReviewRefusal> {
+    const asked = await this.#asked(wanted);
+    if ('status' in asked) return asked;
+    const review = (await this.#reviews(asked.row.key)).at(-1);
+    const decision = review && (JSON.parse(review.word) as Decision);
+    if (!review || asked.row.state !== 'rejected' || decision?.outcome !== 'rejected')
+      return { status: 422, code: 'not-refused' };
+    const { reason, words } = decision;
+    return { caseNo: asked.row.case_no, decidedAt: review.decided_at, reason, words };
+  }
+
+  /** What is to be mended, for who proved to be the applicant. */
+  async ask(wanted: ReviewRequest): Promise<Mending | ReviewRefusal> {
+    const asked = await this.#asked(wanted);
+    if ('status' in asked) return asked;
+    const { row, now } = asked;
     const review = (await this.#reviews(row.key)).at(-1);
     if (row.state !== 'supplement' || !review) return { status: 422, code: 'nothing-to-mend' };
     const decision = JSON.parse(review.word) as Supplement;

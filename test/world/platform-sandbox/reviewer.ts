@@ -38,6 +38,12 @@ export function mountReviewer(app: FastifyInstance, reviewing: Reviewing): void 
     const answer = await reviewing.ask(wanted.data);
     return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
   });
+  app.post('/v1/reviews/refusal', async (request, reply) => {
+    const wanted = ReviewRequest.safeParse(request.body);
+    if (!wanted.success) return reply.code(400).send({ code: 'malformed' });
+    const answer = await reviewing.refusal(wanted.data);
+    return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
+  });
   app.post('/v1/reviews/page', async (request, reply) => {
     const wanted = ReviewPageRequest.safeParse(request.body);
     if (!wanted.success) return reply.code(422).send({ code: 'malformed' });

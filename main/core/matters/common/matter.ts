@@ -16,10 +16,18 @@ import type {
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Declared } from '../../model/hall/fairness.ts';
 import type { IdentityLevel } from '../../model/identity-level.ts';
-import type { ApplicationContent, GivenUp, SlipFacts, SlipWords } from '../../model/papers.ts';
+import type { LaterPromise } from '../../model/later.ts';
+import type {
+  ApplicationContent,
+  GivenUp,
+  PromiseContent,
+  SlipFacts,
+  SlipWords,
+} from '../../model/papers.ts';
 import type { Principal } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
+import type { Signature } from '../../model/signature.ts';
 
 /** What a matter's own part of the sealed payload holds; what is left out is empty on the wire. */
 export type MatterPayload = {
@@ -32,6 +40,9 @@ export type MatterPayload = {
   /** Of each section that is filled in several times: its records, each by its questions' keys. */
   repeats?: Record<string, Record<string, AnswerValue>[]>;
   materials?: readonly MaterialState[];
+  /** The promise to bring papers later, and the signature under the whole. */
+  later?: LaterPromise;
+  signature?: Signature;
   /** The booking's submission id, in its cancellation. */
   cancels?: string;
   /** The booking's submission id, in its rebooking. */
@@ -127,6 +138,8 @@ export type Matter<D extends Draft = Draft> = {
   lease?(draft: D): string | null;
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
+  /** The promise to bring papers later. Without it, or null: none was made. */
+  promise?(draft: D, item: ItemDetail): PromiseContent | null;
 };
 
 /** The item's version as a slip's facts keep it. */

@@ -17,11 +17,12 @@ export function materialProblems(
   hasPage: (pageId: string) => boolean,
 ): FieldProblem[] {
   return needed
-    .filter(({ archiveKey, required }) => {
+    .filter(({ archiveKey, required, later }) => {
       const state = materials.find((each) => each.archiveKey === archiveKey);
       // A page that a full disk refused is gone with the core that held it.
       const isGone = state?.pages.some((page) => !hasPage(page)) ?? false;
-      return isGone || (required && !state?.original && !state?.pages.length);
+      const comesLater = later === true && state?.later === true;
+      return isGone || (required && !state?.original && !comesLater && !state?.pages.length);
     })
     .map(({ archiveKey }) => ({ field: archiveKey, code: 'photo-missing' }));
 }

@@ -34,7 +34,10 @@ export class Correction {
     const request = this.#request(draft);
     if (!request) return { outcome: 'offline' };
     const answer = await this.#deps.platform.ask((client) => client.review(request));
-    if (answer.kind === 'refused') return { outcome: outcomeOf(answer.code) };
+    if (answer.kind === 'refused') {
+      const outcome = outcomeOf(answer.code);
+      return outcome === 'nothing' ? this.#refusal(request) : { outcome };
+    }
     if (answer.kind !== 'ok') return { outcome: 'offline' };
     const mending = answer.value;
     if (!mending) return { outcome: 'nothing' };
@@ -50,6 +53,13 @@ export class Correction {
         materials: noPapers(papersInAll(item)),
       })),
     };
+  }
+
+  /** There is nothing to mend: perhaps it was not accepted. */
+  async #refusal(request: ReviewRequest): Promise<MendingAnswer> {
+    const answer = await this.#deps.platform.ask((client) => client.refusal(request));
+    if (answer.kind === 'ok' && answer.value) return { outcome: 'not-accepted', refusal: answer.value };
+    return { outcome: answer.kind === 'refused' || answer.kind === 'ok' ? 'nothing' : 'offline' };
   }
 
   /** Asked for once; kept, sealed, as long as the session has the draft. */

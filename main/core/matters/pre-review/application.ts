@@ -4,13 +4,23 @@ import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
 import type { Asked, Part } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
+import { owedPapers } from '../../forms/owed.ts';
 import type { Applicant, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
-import type { ApplicationContent } from '../../model/papers.ts';
+import { dayWithWeekday } from '../../model/hall/days.ts';
+import type { ApplicationContent, PromiseContent, SignedPart } from '../../model/papers.ts';
 import { getsSms } from '../../model/phone.ts';
 import type { Principal, Relation } from '../../model/principal.ts';
+import type { UnsignedReason } from '../../model/signature.ts';
 
 const ANSWER_WORDS = { yes: '是', no: '否' };
+
+const UNSIGNED: Readonly<Record<UnsignedReason, string>> = {
+  hand: '申请人手不方便，没有在屏幕上签字，到窗口签',
+  sight: '申请人看不见屏幕，没有在屏幕上签字，到窗口签',
+  screen: '屏幕签不上，到窗口签',
+  wish: '申请人愿意到窗口在纸上签',
+};
 
 /** Null before anybody is identified: an application has an applicant. */
 export function applicationContent(draft: PreReviewDraft, item: ItemDetail): ApplicationContent | null {
@@ -37,6 +47,7 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
       { heading: '申请材料', rows: materialRows(draft, needed) },
     ],
     promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
+    signed: signedPart(draft),
   };
 }
 
@@ -85,6 +96,24 @@ function personRows(label: string, { name, nameEn, undrawn, idNumber }: Applican
   ];
 }
 
+/** Null before it was signed, or put off to the window. */
+function signedPart({ signature }: Pick<PreReviewDraft, 'signature'>): SignedPart | null {
+  if (!signature) return null;
+  const { text, at } = signature;
+  return signature.state === 'signed'
+    ? { text, at, ink: signature.ink, why: null }
+    : { text, at, ink: null, why: UNSIGNED[signature.why] };
+}
+
+/** Null where no paper comes later. */
+export function promiseContent(draft: PreReviewDraft, item: ItemDetail): PromiseContent | null {
+  const papers = owedPapers(item, draft).map(({ name }) => name);
+  const signed = signedPart(draft);
+  if (papers.length === 0 || !draft.later || !signed) return null;
+  const { until, workingDays } = draft.later;
+  return { owed: { papers, until }, workingDays, signed };
+}
+
 /** On the paper where the name itself has a ruled gap. */
 function undrawnNote(characters: readonly string[]): string {
   const codes = characters.map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`);
@@ -107,11 +136,12 @@ function recordSections({ repeat, records }: Extract<Part, { repeat: unknown }>,
   }));
 }
 
-function materialRows({ materials }: PreReviewDraft, needed: Asked) {
+function materialRows({ materials, later }: PreReviewDraft, needed: Asked) {
   return needed.materials.map(({ archiveKey, name, form }) => {
     const state = materials.find((each) => each.archiveKey === archiveKey);
     const pages = state?.pages.length ?? 0;
-    const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : '未提交';
+    const owed = later && state?.later ? `容缺，${dayWithWeekday(later.until)}以前补交` : '未提交';
+    const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : owed;
     return { label: name, value: `${form}　${how}` };
   });
 }

@@ -1,13 +1,22 @@
 /** Filing papers for pre-review (预审), or mending them (补正): the item's own form and its materials. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { AnswerValue, FormDraft } from '../../model/draft.ts';
+import { AnswerValue, FormDraft, PreReviewDraft } from '../../model/draft.ts';
 import { FieldProblem } from '../../model/problem.ts';
+import { Ink, SIGNED_TEXT_MAX, UnsignedReason } from '../../model/signature.ts';
 
 const Saved = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), draft: FormDraft }),
   z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
 ]);
+
+const Signed = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), draft: PreReviewDraft }),
+  z.object({ outcome: z.literal('refused'), problems: z.array(FieldProblem) }),
+]);
+
+/** As the screen showed it: what is signed is what was read. */
+const SignedText = z.string().max(SIGNED_TEXT_MAX);
 
 /** What the form is told while a social-security card is waited for. */
 const SocialCardAnswer = z.discriminatedUnion('state', [
@@ -42,6 +51,19 @@ export const preReviewContract = {
     .output(z.instanceof(Blob).nullable()),
   /** The citizen brings the paper to the counter instead of photographing it. */
   setOriginal: oc.input(z.object({ archiveKey: z.string(), original: z.boolean() })).output(Saved),
+  /** Leaves out a paper that may come later (容缺), to be promised; or takes that back. */
+  setLater: oc.input(z.object({ archiveKey: z.string(), later: z.boolean() })).output(Saved),
+  /** Promises to bring what is left out; the day is the hall's calendar's. */
+  promise: oc.output(
+    z.discriminatedUnion('outcome', [
+      ...Signed.options,
+      /** The clock is in doubt, or there is no calendar: no day can be named, so nothing is promised. */
+      z.object({ outcome: z.literal('no-day') }),
+    ]),
+  ),
+  sign: oc.input(z.object({ text: SignedText, ink: Ink })).output(Signed),
+  /** It is signed at the window instead. */
+  signAtWindow: oc.input(z.object({ text: SignedText, why: UnsignedReason })).output(Signed),
   /** Fills the form from the business licence whose code was scanned just now. */
   fillFromLicence: oc.output(
     z.discriminatedUnion('outcome', [

@@ -6,19 +6,22 @@ import { authorisationPapers, papersInAll } from '../../forms/authorisation.ts';
 import { caseProblems } from '../../forms/case.ts';
 import { asked } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
+import { isPromised, owedPapers, signedText } from '../../forms/owed.ts';
 import { prefill } from '../../forms/prefill.ts';
 import { toldApart } from '../../forms/repeats.ts';
 import type { Today } from '../../model/documents/document.ts';
 import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import type { Material } from '../../model/item.ts';
+import type { SlipFacts } from '../../model/papers.ts';
 import { missingPerson } from '../../model/person.ts';
 import { type ForWhom, personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
 import { materialProblems, noPapers, originalsOf } from '../common/papers.ts';
-import { applicationContent } from './application.ts';
+import { applicationContent, promiseContent } from './application.ts';
+import { unsignedWhereChanged } from './signing.ts';
 
 export const preReview: Matter<PreReviewDraft> = {
   kind: 'pre-review',
@@ -36,10 +39,10 @@ export const preReview: Matter<PreReviewDraft> = {
   prefilled: (draft, item) => {
     if (!draft.applicant || !item) return draft;
     const { applicant, phone, principal, answers, prefilled } = draft;
-    return {
+    return unsignedWhereChanged(draft, {
       ...withPapers(draft, item),
       ...prefill(item.fields, { applicant, phone, principal }, answers, prefilled),
-    };
+    });
   },
   // What was answered about the situation is not about a person; the rest, and the papers, are the one's whom it was for.
   forAnother: (draft, principal, item) => ({
@@ -51,15 +54,17 @@ export const preReview: Matter<PreReviewDraft> = {
     ...draft,
     answers: {},
     prefilled: {},
-    materials: draft.materials.map((each) => ({ ...each, pages: [], original: false })),
+    materials: draft.materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
+    later: null,
+    signature: null,
   }),
   missing: (draft, { item, hasPage, today }) => [
     ...missingPerson(draft, item?.identityLevel ?? 'typed'),
     ...principalProblems(draft, item),
-    ...(item ? missingPapers(draft, item, hasPage, today) : []),
+    ...(item ? [...missingPapers(draft, item, hasPage, today), ...missingSignature(draft, item)] : []),
   ],
   payload: (draft, item) => {
-    const { answers, materials, principal } = draft;
+    const { answers, materials, principal, later, signature } = draft;
     const whom = principal ? { principal } : {};
     if (!item) return { answers, materials, ...whom };
     const needed = askedOf(item, draft);
@@ -69,26 +74,33 @@ export const preReview: Matter<PreReviewDraft> = {
       ...(needed.repeats.length > 0 && { repeats }),
       materials: materials.filter(({ archiveKey }) => isAmong(needed.materials, archiveKey)),
       ...whom,
+      ...(later && owedPapers(item, draft).length > 0 && { later }),
+      ...(signature && { signature }),
     };
   },
   open: () => ({}),
   caseKey: () => null,
-  facts: ({ answers, materials, itemVersion, principal, applicant }, item) => ({
+  facts: (draft, item) => ({
     appointment: null,
-    originals: originalsOf(materials),
-    ...(item && unneededOf(item, answers)),
-    ...authorisationFacts(authorisationPapers(item ?? {}, principal, applicant)),
-    ...versionOf(itemVersion),
+    originals: originalsOf(draft.materials),
+    ...(item && unneededOf(item, draft.answers)),
+    ...authorisationFacts(authorisationPapers(item ?? {}, draft.principal, draft.applicant)),
+    ...(item && owedOf(item, draft)),
+    ...(draft.signature?.state === 'at-window' && { isUnsigned: true }),
+    ...versionOf(draft.itemVersion),
   }),
   slip: {
     title: '预审回执单',
     time: 'kept',
     purpose: '请妥善保存，到窗口办理时出示',
-    bring: ({ form, archiveKey }, { originals, unneeded = [] }) =>
-      !unneeded.includes(archiveKey) && (form === '原件' || originals.includes(archiveKey)),
+    bring: ({ form, name, archiveKey }, { originals, owed, unneeded = [] }) =>
+      !unneeded.includes(archiveKey) &&
+      !owed?.papers.includes(name) &&
+      (form === '原件' || originals.includes(archiveKey)),
   },
   holds: () => false,
   application: applicationContent,
+  promise: promiseContent,
 };
 
 const isAmong = (materials: readonly Pick<Material, 'archiveKey'>[], key: string) =>
@@ -137,6 +149,18 @@ function unneededOf(item: ItemDetail, answers: PreReviewDraft['answers']) {
   );
   // Told even where there are none: then it is known which of the papers this case needs.
   return item.materials.some(({ when }) => when) ? { unneeded } : {};
+}
+
+function owedOf(item: ItemDetail, draft: PreReviewDraft): Pick<SlipFacts, 'owed'> {
+  const papers = owedPapers(item, draft).map(({ name }) => name);
+  return draft.later && papers.length > 0 ? { owed: { papers, until: draft.later.until } } : {};
+}
+
+/** The promise first: it is part of what is signed for. */
+function missingSignature(draft: PreReviewDraft, item: ItemDetail): FieldProblem[] {
+  if (!isPromised(item, draft)) return [{ field: 'promise', code: 'required' }];
+  const isSigned = draft.signature?.text === signedText(item, draft);
+  return isSigned ? [] : [{ field: 'signature', code: 'required' }];
 }
 
 function missingPapers(

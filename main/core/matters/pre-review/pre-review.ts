@@ -17,6 +17,7 @@ import { personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { OpenMatter } from '../../session/access.ts';
+import { unsignedWhereChanged } from './signing.ts';
 
 type Filling = OpenMatter<FormDraft>;
 export type PreReviewDeps = {
@@ -68,7 +69,7 @@ export class PreReview {
         else if (field) answers[key] = normaliseAnswer(field, value);
         if (answers[key] !== current.answers[key]) delete prefilled[key];
       }
-      return { ...current, answers, prefilled };
+      return unsignedWhereChanged(current, { ...current, answers, prefilled });
     });
     if (item) {
       const needed = asked(item, changed.answers);
@@ -93,7 +94,9 @@ export class PreReview {
     const fields = this.#catalogue.item(draft.itemCode)?.fields ?? [];
     const repeat = repeatsOf(fields).find((each) => each.key === key);
     if (!repeat) return draft;
-    return session.update(draft, (current) => ({ ...current, answers: change(current.answers, repeat) }));
+    return session.update(draft, (current) =>
+      unsignedWhereChanged(current, { ...current, answers: change(current.answers, repeat) }),
+    );
   }
 
   /** The licence's own text gives its code where the platform can't be asked for the rest. */
@@ -113,11 +116,13 @@ export class PreReview {
     return {
       outcome: 'filled',
       left: left.map(({ label }) => label),
-      draft: session.update(draft, (current) => ({
-        ...current,
-        answers: { ...current.answers, ...filled },
-        prefilled: { ...current.prefilled, ...sourceOf(filled, 'licence') },
-      })),
+      draft: session.update(draft, (current) =>
+        unsignedWhereChanged(current, {
+          ...current,
+          answers: { ...current.answers, ...filled },
+          prefilled: { ...current.prefilled, ...sourceOf(filled, 'licence') },
+        }),
+      ),
     };
   }
 
@@ -136,7 +141,7 @@ export class PreReview {
     const pageId = randomUUID();
     return this.#change(filling, archiveKey, (state) => {
       session.addPage(pageId, bytes);
-      return { ...state, pages: [...state.pages, pageId], original: false };
+      return { ...withoutLater(state), pages: [...state.pages, pageId], original: false };
     });
   }
 
@@ -149,7 +154,21 @@ export class PreReview {
   }
 
   setOriginal(filling: Filling, archiveKey: string, original: boolean): Saved {
-    return this.#change(filling, archiveKey, (state) => ({ ...state, original }));
+    return this.#change(filling, archiveKey, (state) => ({ ...withoutLater(state), original }));
+  }
+
+  /** Leaves a paper out that may come later (容缺), or takes that back. One that was photographed is not left out. */
+  setLater(filling: Filling, archiveKey: string, later: boolean): Saved {
+    const { draft } = filling;
+    const item = this.#catalogue.item(draft.itemCode);
+    const material = item?.materials.find((each) => each.archiveKey === archiveKey);
+    const state = draft.materials.find((each) => each.archiveKey === archiveKey);
+    if (draft.kind !== 'pre-review' || !material?.later || state?.pages.length !== 0)
+      return refused({ field: archiveKey, code: 'option' });
+    return this.#change(filling, archiveKey, (current) => ({
+      ...withoutLater(current),
+      ...(later && { original: false, later }),
+    }));
   }
 
   #change(
@@ -157,13 +176,19 @@ export class PreReview {
     archiveKey: string,
     change: (state: MaterialState) => MaterialState,
   ): Saved {
-    const changed = session.update(draft, (current) => ({
-      ...current,
-      materials: current.materials.map((state) => (state.archiveKey === archiveKey ? change(state) : state)),
-    }));
+    const changed = session.update(draft, (current) =>
+      unsignedWhereChanged(current, {
+        ...current,
+        materials: current.materials.map((state) =>
+          state.archiveKey === archiveKey ? change(state) : state,
+        ),
+      }),
+    );
     return { outcome: 'saved', draft: changed };
   }
 }
+
+const withoutLater = ({ later: _, ...state }: MaterialState): MaterialState => state;
 
 /** What was read from a proof, and whose field says so, stays as it is. */
 function fixedProblem(field: Field, value: AnswerValue, draft: FormDraft): FieldProblem | null {

@@ -6,18 +6,21 @@ import type { Scans } from '../../scans/scans.ts';
 import { type Context, withDraftOf } from '../../session/access.ts';
 import { preReviewContract } from './contract.ts';
 import type { PreReview } from './pre-review.ts';
+import type { SignPreReview } from './signing.ts';
 import { socialCardAnswers } from './social-card.ts';
 
 export type PreReviewDeps = {
   preReview: PreReview;
+  signing: SignPreReview;
   catalogue: CatalogueReader;
   scans: Pick<Scans, 'takeLicence'>;
   devices: Pick<DeviceHostClient, 'readSocialCard'>;
 };
 
-export function preReviewRoutes({ preReview, catalogue, scans, devices }: PreReviewDeps) {
+export function preReviewRoutes({ preReview, signing, catalogue, scans, devices }: PreReviewDeps) {
   const os = implement(preReviewContract).$context<Context>();
   const withPreReview = withDraftOf('pre-review', 'correction');
+  const withSigned = withDraftOf('pre-review');
   return os.router({
     answer: os.answer
       .use(withPreReview)
@@ -41,6 +44,16 @@ export function preReviewRoutes({ preReview, catalogue, scans, devices }: PreRev
     setOriginal: os.setOriginal
       .use(withPreReview)
       .handler(({ context, input }) => preReview.setOriginal(context, input.archiveKey, input.original)),
+    setLater: os.setLater
+      .use(withPreReview)
+      .handler(({ context, input }) => preReview.setLater(context, input.archiveKey, input.later)),
+    promise: os.promise.use(withSigned).handler(({ context }) => signing.promise(context)),
+    sign: os.sign
+      .use(withSigned)
+      .handler(({ context, input }) => signing.sign(context, input.text, input.ink)),
+    signAtWindow: os.signAtWindow
+      .use(withSigned)
+      .handler(({ context, input }) => signing.signAtWindow(context, input.text, input.why)),
     fillFromLicence: os.fillFromLicence
       .use(withPreReview)
       .handler(({ context }) => preReview.fillFromLicence(context, scans.takeLicence())),

@@ -6,6 +6,7 @@ import type { FormDraft } from '../../model/draft.ts';
 import { personConcerned } from '../../model/principal.ts';
 import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
+import { unsignedWhereChanged } from './signing.ts';
 
 const PREFILL = 'socialCard.number';
 
@@ -58,11 +59,11 @@ function fill(card: SocialCard, { session, draft }: Filling, catalogue: Catalogu
     isOwn = number === owner?.idNumber;
     if (!isOwn) return current;
     const sources = filled.map(([key]) => [key, 'social-card'] as const);
-    return {
+    return unsignedWhereChanged(current, {
       ...current,
       answers: { ...current.answers, ...Object.fromEntries(filled) },
       prefilled: { ...current.prefilled, ...Object.fromEntries(sources) },
-    };
+    });
   });
   return isOwn ? { state: 'filled', draft: changed } : { state: 'refused', reason: 'another-person' };
 }

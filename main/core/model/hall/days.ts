@@ -19,6 +19,12 @@ export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
+/** 2026年12月9日（星期三）. `date`: YYYY-MM-DD. */
+export function dayWithWeekday(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日（星期${'日一二三四五六'[weekdayOf(date)]}）`;
+}
+
 export function isWeekend(date: string): boolean {
   return [0, 6].includes(weekdayOf(date));
 }

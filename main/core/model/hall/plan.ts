@@ -117,6 +117,8 @@ export const HallPlan = z.strictObject({
   number: z.number('须为整数，每改一次加大').int().min(1),
   /** On how many open days, counted from tomorrow, a time can be booked. */
   daysAhead: z.number().int().min(1).max(60),
+  /** How many working days there are to bring a paper later (容缺). */
+  laterDays: z.number().int().min(1).max(60).optional(),
   /** As few places left in a day as this count as few. */
   few: z.number().int().min(0).max(100),
   slots: SlotRule,

@@ -354,6 +354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why a slip's case was not accepted (不予受理), in the reviewer's words, for its applicant alone
+         * @description Asked and proved as /reviews is. Who merely holds the slip is told the state and one of five reasons.
+         */
+        post: operations["refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews/page": {
         parameters: {
             query?: never;
@@ -380,7 +400,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Files a matter for pre-review; its blobs must have arrived (409 blob-missing) */
+        /**
+         * Files a matter for pre-review; its blobs must have arrived (409 blob-missing)
+         * @description Beside the form and its papers the sealed payload holds `signature`: the text signed for, its SHA-256, when, and the strokes with
+         *     their times, or why it is signed at the window (`at-window`); and `later` where papers were left out by a promise (容缺): their
+         *     archive keys and the last day (docs/platform.md).
+         */
         post: operations["fileCase"];
         delete?: never;
         options?: never;
@@ -1225,6 +1250,14 @@ export interface components {
             /** Format: byte */
             piece: string;
         };
+        Refusal: {
+            caseNo: components["schemas"]["CaseNo"];
+            /** Format: date-time */
+            decidedAt: string;
+            /** @enum {string} */
+            reason: "not-needed" | "not-competent" | "papers" | "conditions" | "other";
+            words: string;
+        };
         Mending: {
             /**
              * Format: uuid
@@ -1866,6 +1899,49 @@ export interface operations {
                 };
             };
             /** @description another-person not-proved nothing-to-mend unreadable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Why it was not accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description another-person not-proved not-refused unreadable */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 /** Every step of a matter can be walked to its end, and back, whatever the item asks for. */
 import { describe, expect, it } from 'vitest';
 import type { ItemDetail } from '../../../../main/core/catalogue/contract.ts';
-import type { BookingDraft, Draft, MatterKind } from '../../../../main/core/model/draft.ts';
+import type { BookingDraft, Draft, MatterKind, PreReviewDraft } from '../../../../main/core/model/draft.ts';
 import type { Receipt } from '../../../../main/core/model/receipt.ts';
 import { beginJourney, move, stepsOf } from '../../../../renderer/journey/journey.ts';
 import type { MatterEvent, MatterStart } from '../../../../renderer/journey/matter.ts';
@@ -23,6 +23,15 @@ const draft = {
   phone: '13900001111',
   appointment: {},
 } as unknown as BookingDraft;
+
+/** Signed already, as the core has it; none of its papers may come later. */
+const preReviewDraft = {
+  ...draft,
+  kind: 'pre-review',
+  answers: {},
+  materials: [],
+  signature: { state: 'at-window' },
+} as unknown as PreReviewDraft;
 
 const steps = (kind: MatterKind) => matterView(kind).journey.map(({ name }) => name);
 
@@ -52,7 +61,7 @@ function start(kind: MatterKind, fields = 2, materials = 2): Walk {
   if (begun) walk.send({ type: 'DRAFT', draft });
   else {
     walk.send({ type: 'ITEM', item: item(fields, materials) });
-    walk.send({ type: 'BEGUN', draft });
+    walk.send({ type: 'BEGUN', draft: kind === 'pre-review' ? preReviewDraft : draft });
   }
   return walk;
 }
@@ -60,10 +69,10 @@ function start(kind: MatterKind, fields = 2, materials = 2): Walk {
 describe('the steps of a matter', () => {
   it.each([
     ['booking', 2, 2, ['identify', 'phone', 'time', 'confirm']],
-    ['pre-review', 2, 2, ['identify', 'phone', 'form', 'materials', 'confirm']],
-    ['pre-review', 0, 2, ['identify', 'phone', 'materials', 'confirm']],
-    ['pre-review', 2, 0, ['identify', 'phone', 'form', 'confirm']],
-    ['pre-review', 0, 0, ['identify', 'phone', 'confirm']],
+    ['pre-review', 2, 2, ['identify', 'phone', 'form', 'materials', 'sign', 'confirm']],
+    ['pre-review', 0, 2, ['identify', 'phone', 'materials', 'sign', 'confirm']],
+    ['pre-review', 2, 0, ['identify', 'phone', 'form', 'sign', 'confirm']],
+    ['pre-review', 0, 0, ['identify', 'phone', 'sign', 'confirm']],
   ] as const)('%s with %i questions and %i papers: there and back', (kind, fields, materials, walked) => {
     const { at, next, back, send, shown } = start(kind, fields, materials);
     const there = [at()];
@@ -130,6 +139,7 @@ describe('the steps of a matter', () => {
     ['pre-review', 'idNumber', 'identify'],
     ['pre-review', 'm1', 'materials'],
     ['pre-review', 'f1', 'form'],
+    ['pre-review', 'signature', 'sign'],
   ] as const)('%s refused for %s is mended at %s, with the problem shown', (kind, field, step) => {
     const { at, next, send, matter } = start(kind);
     for (let moves = 0; moves < 7; moves++) next();
@@ -242,7 +252,7 @@ describe('the steps of a matter', () => {
     const asked = { ...item(0, 0), fields: [{ key: 'phone' }] } as unknown as ItemDetail;
     const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
     send({ type: 'ITEM', item: asked });
-    send({ type: 'BEGUN', draft: { ...draft, kind: 'pre-review', answers: {} } as unknown as Draft });
+    send({ type: 'BEGUN', draft: preReviewDraft });
     for (let moves = 0; moves < 5; moves++) next();
     send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
     expect(at()).toBe('form');
@@ -252,7 +262,7 @@ describe('the steps of a matter', () => {
     const asked = { ...item(1, 1), fields: [{ key: 'reason' }] } as unknown as ItemDetail;
     const { at, next, send, matter } = new Walk({ kind: 'pre-review', item: null, draft: null });
     send({ type: 'ITEM', item: asked });
-    send({ type: 'BEGUN', draft: { ...draft, kind: 'pre-review' } as unknown as Draft });
+    send({ type: 'BEGUN', draft: preReviewDraft });
     for (let moves = 0; at() !== 'confirm' && moves < 9; moves++) next();
     send({ type: 'MEND', field: 'reason' });
     expect([at(), matter().mending]).toEqual(['form', 'reason']);
@@ -261,5 +271,38 @@ describe('the steps of a matter', () => {
     send({ type: 'MEND', field: 'reason' });
     send({ type: 'INCOMPLETE', problems: [{ field: 'phone', code: 'phone' }] });
     expect([at(), matter().mending]).toEqual(['phone', null]);
+  });
+
+  it('what was signed for is signed again once it was mended, before the summary', () => {
+    const asked = { ...item(1, 1), fields: [{ key: 'reason' }] } as unknown as ItemDetail;
+    const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
+    send({ type: 'ITEM', item: asked });
+    send({ type: 'BEGUN', draft: preReviewDraft });
+    for (let moves = 0; at() !== 'confirm' && moves < 9; moves++) next();
+    send({ type: 'MEND', field: 'reason' });
+    send({ type: 'DRAFT', draft: { ...preReviewDraft, signature: null } });
+    next();
+    expect(at()).toBe('sign');
+    // Nobody gets past it unsigned.
+    next();
+    expect(at()).toBe('sign');
+    send({ type: 'DRAFT', draft: preReviewDraft });
+    next();
+    expect(at()).toBe('confirm');
+  });
+
+  it('a paper that comes later is promised before it is signed for', () => {
+    const later = { ...item(0, 1), materials: [{ archiveKey: 'm0', later: true }] } as unknown as ItemDetail;
+    const materials = [{ archiveKey: 'm0', pages: [], original: false, later: true }];
+    const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
+    send({ type: 'ITEM', item: later });
+    send({ type: 'BEGUN', draft: { ...preReviewDraft, materials } });
+    for (let moves = 0; at() !== 'promise' && moves < 9; moves++) next();
+    next();
+    expect(at()).toBe('promise');
+    const promised = { archiveKeys: ['m0'], until: '2026-12-14', workingDays: 10, promisedAt: '' };
+    send({ type: 'DRAFT', draft: { ...preReviewDraft, materials, later: promised } });
+    next();
+    expect(at()).toBe('sign');
   });
 });

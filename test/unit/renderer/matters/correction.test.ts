@@ -24,12 +24,20 @@ function said(until: string, today: string | null = TODAY): string {
 it('is offered only while something is to be mended, as far as the platform says', () => {
   expect(FOLLOW_UP.now('offered', progressOf('supplement', TODAY))).toBe('offered');
   expect(FOLLOW_UP.now('offered-again', progressOf('supplement', TODAY))).toBe('offered-again');
-  for (const state of ['pending', 'passed', 'rejected', 'expired'] as const) {
+  for (const state of ['pending', 'passed', 'expired'] as const) {
     expect(FOLLOW_UP.now('offered', progressOf(state))).toBe('not-offered');
   }
   for (const nothing of [null, { outcome: 'unreachable' }, { outcome: 'not-yet' }] as const) {
     expect(FOLLOW_UP.now('offered', nothing)).toBe('not-offered');
   }
+});
+
+it('of one that was not accepted the reviewer’s words are offered, under other words', () => {
+  const rejected = progressOf('rejected');
+  expect(FOLLOW_UP.now('offered', rejected)).toBe('offered');
+  expect(FOLLOW_UP.instead?.(rejected)?.begin['zh-CN']).toBe('看原因');
+  expect(FOLLOW_UP.instead?.(progressOf('supplement', TODAY))).toBeNull();
+  expect(FOLLOW_UP.instead?.(null)).toBeNull();
 });
 
 it('one that waits here is said to wait, whatever the platform knows', () => {

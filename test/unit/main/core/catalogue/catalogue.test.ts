@@ -465,7 +465,7 @@ describe('a broken catalogue', () => {
     [
       'a version that is missing, by its item’s line',
       'items/RS.yaml',
-      '- code: RS-0003\n  version: 1\n',
+      '- code: RS-0003\n  version: 2\n',
       '- code: RS-0003\n',
       { item: 'RS-0003', field: 'version', message: '缺少这一项，请补上' },
     ],

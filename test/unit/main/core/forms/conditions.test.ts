@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ItemDetail } from '../../../../../main/core/catalogue/contract.ts';
 import { loadCatalogue } from '../../../../../main/core/catalogue/load.ts';
 import { asked, isSituationKnown, materialsOf } from '../../../../../main/core/forms/conditions.ts';
+import { signedText } from '../../../../../main/core/forms/owed.ts';
 import {
   countOf,
   recordKey,
@@ -208,7 +209,9 @@ function isAsked(
   );
 }
 
+/** Signed for as it stands. */
 function draftOf(item: ItemDetail, answers: Record<string, AnswerValue>): PreReviewDraft {
+  const materials = item.materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false }));
   return {
     kind: 'pre-review',
     submissionId: '019ab000-0000-7000-8000-000000000000',
@@ -222,7 +225,11 @@ function draftOf(item: ItemDetail, answers: Record<string, AnswerValue>): PreRev
     applicant: APPLICANT,
     phone: '13900001111',
     answers,
-    materials: item.materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
+    materials,
+    signature: {
+      ...{ state: 'at-window', why: 'wish', text: signedText(item, { answers, materials }) },
+      ...{ sha256: 'a'.repeat(64), at: '2026-11-28T09:58:00+08:00' },
+    },
   };
 }
 

@@ -1,10 +1,9 @@
 /** The 一次性告知单 says everything at once, until when with the weekday, and how it is mended; on both papers alike. */
+
+import { createCanvas } from '@napi-rs/canvas';
 import { expect, it } from 'vitest';
-import {
-  composeMendingNotice,
-  dayWithWeekday,
-  mendingNoticePdf,
-} from '../../../../../main/core/papers/mending-notice.ts';
+import { dayWithWeekday } from '../../../../../main/core/model/hall/days.ts';
+import { composeMendingNotice, mendingNoticePdf } from '../../../../../main/core/papers/mending-notice.ts';
 import { NOTICE } from '../../../../kit/application.ts';
 
 const said = composeMendingNotice(NOTICE)
@@ -38,4 +37,21 @@ it('is a PDF on A4 paper, on as many pages as it takes', async () => {
   expect(
     await pagesOf(Array.from({ length: 60 }, () => NOTICE.things[0] ?? { what: '', words: '' })),
   ).toBeGreaterThan(1);
+});
+
+it('has the marked pictures on A4 paper; what is no picture is left out', async () => {
+  const jpeg = new Uint8Array(createCanvas(280, 200).toBuffer('image/jpeg'));
+  const marks = [
+    { shape: 'oval', x: 0.5, y: 0.5, width: 0.3, height: 0.3 },
+    { shape: 'box', x: 0.1, y: 0.1, width: 0.2, height: 0.2 },
+  ] as const;
+  const images = async (pictures: typeof NOTICE.pictures) => {
+    const pdf = Buffer.from(await mendingNoticePdf({ ...NOTICE, pictures }));
+    return pdf.toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0;
+  };
+  expect(await images([])).toBe(0);
+  expect(await images([{ jpeg, marks: [...marks] }])).toBe(1);
+  expect(await images(Array.from({ length: 4 }, () => ({ jpeg: jpeg.slice(), marks: [...marks] })))).toBe(4);
+  const broken = { jpeg: new Uint8Array([0xff, 0xd8, 1, 2]), marks: [...marks] };
+  expect(await images([broken, { jpeg, marks: [...marks] }])).toBe(1);
 });
