@@ -14,6 +14,7 @@ import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { ownBookingsContract } from './own-bookings/contract.ts';
 import { sessionContract } from './session/contract.ts';
+import { telemetryContract } from './telemetry/contract.ts';
 
 export const contract = {
   kiosk: kioskContract,
@@ -30,4 +31,5 @@ export const contract = {
   outbox: outboxContract,
   slips: slipsContract,
   maintenance: maintenanceContract,
+  telemetry: telemetryContract,
 };

@@ -33,7 +33,7 @@ import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
 import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
 import { createRouter } from './router.ts';
-import { Connection } from './session/connection.ts';
+import { Connection, isAttended } from './session/connection.ts';
 import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
 import { diskAnswer, diskAnswers } from './store/disk-answers.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
@@ -238,6 +238,9 @@ function canOpen(config: KioskConfig | null): boolean {
   return opened.outcome === 'open';
 }
 
+/** Those that are connected: one, as a rule. */
+const screens = new Set<Connection>();
+
 /** `onEnd`: called when the screen goes with a session on it. */
 function serveOn(
   handler: RPCHandler<{ connection: Connection }>,
@@ -245,7 +248,9 @@ function serveOn(
   onEnd: () => void = () => undefined,
 ): void {
   const connection = new Connection();
+  screens.add(connection);
   port.on('close', () => {
+    screens.delete(connection);
     if (connection.session) onEnd();
     connection.closed();
   });
@@ -312,11 +317,16 @@ function start(): Serve {
     info,
     log,
     restart: () => void stop(EXIT_RESTART),
+    isAttended: () => [...screens].some(isAttended),
   });
   core.start();
   const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
   return {
-    serve: (port) => serveOn(handler, port, () => core.onEnd()),
+    serve: (port) =>
+      serveOn(handler, port, () => {
+        core.onEnd();
+        core.onEnded('screen-gone');
+      }),
     restarts: core.restarts,
     stop: () => core.stop(),
   };

@@ -14,6 +14,7 @@ import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { ownBookingsRoutes } from './own-bookings/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { telemetryRoutes } from './telemetry/routes.ts';
 
 export function createRouter(core: Core) {
   return {
@@ -31,5 +32,6 @@ export function createRouter(core: Core) {
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),
     maintenance: maintenanceRoutes(core),
+    telemetry: telemetryRoutes(core),
   };
 }
