@@ -79,21 +79,23 @@ function openPush(
 ) {
   const base = otlp.url.replace(/\/+$/, '');
   const ca = otlp.ca === undefined ? null : readFileSync(otlp.ca);
+  let lastProblem = '';
+  let wasPushed: boolean | null = null;
   /** Read for each push, so that a new one holds without a restart. */
   const headers = async (): Promise<Record<string, string>> => {
     if (otlp.tokenFile === undefined) return {};
     const read = readToken(otlp.tokenFile);
-    if ('token' in read) return { authorization: `Bearer ${read.token}` };
-    said('token', read.problem);
-    return {};
+    const problem = 'problem' in read ? read.problem : '';
+    if (problem !== lastProblem && problem !== '') log.warn({ event: 'telemetry.token', problem });
+    lastProblem = problem;
+    return 'token' in read ? { authorization: `Bearer ${read.token}` } : {};
   };
-  let last = '';
   /** Each change once, not each push. */
-  const said = (outcome: string, problem = '') => {
-    if (last === outcome + problem) return;
-    last = outcome + problem;
-    if (outcome === 'pushed') log.info({ event: 'telemetry.pushed' });
-    else log.warn({ event: `telemetry.${outcome}`, problem });
+  const said = (isPushed: boolean, problem: string | undefined) => {
+    if (isPushed === wasPushed) return;
+    wasPushed = isPushed;
+    if (isPushed) log.info({ event: 'telemetry.pushed' });
+    else log.warn({ event: 'telemetry.not-pushed', problem });
   };
   const options = (signal: string) => ({
     url: `${base}/v1/${signal}`,
@@ -105,7 +107,7 @@ function openPush(
   const send = exporter.export.bind(exporter);
   exporter.export = (metrics, done) =>
     send(metrics, (result) => {
-      said(result.code === 0 ? 'pushed' : 'not-pushed', result.error?.name);
+      said(result.code === 0, result.error?.name);
       done(result);
     });
   const everyMs = otlp.intervalSeconds * 1000 * (1 - JITTER + 2 * JITTER * random());
