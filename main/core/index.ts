@@ -17,6 +17,7 @@ import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
+import { foldedLog } from '../process/log-folding.ts';
 import { acceptWires, givenSocket } from '../process/socket-wire.ts';
 import { feedWatchdog } from '../process/watchdog.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
@@ -58,7 +59,10 @@ const HALL = 'hall';
 /** How soon it is looked again at what keeps the kiosk closed, and how rarely at last, milliseconds. */
 const LOOK_FIRST_MS = 2_000;
 const LOOK_RAREST_MS = 60_000;
-const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' });
+const journal = pino.destination({ fd: 1, sync: true });
+const folded = foldedLog((line) => void journal.write(line));
+process.on('exit', folded.flush);
+const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' }, folded);
 
 const NAMELESS: KioskInfo = {
   kioskId: '',
