@@ -49,10 +49,21 @@ export type TelemetryConfig = z.infer<typeof TelemetryConfig>;
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须写成 02:30 的样子');
 
+/** Of `HH:MM-HH:MM`; absent days have none. */
+function endsLater(span: string | undefined): boolean {
+  const [from = '', to = ''] = (span ?? '00:00-23:59').split('-');
+  return from < to;
+}
+
 /** When this kiosk serves, and when it may restart itself. */
 export const HoursConfig = z.strictObject({
   /** A week's opening hours, as the hall's plan writes them; absent: always open. Holidays are as Sunday, unless they are written. */
-  open: Hours.extend({ holiday: z.array(OpenSpan).max(8).optional() }).optional(),
+  open: Hours.extend({ holiday: z.array(OpenSpan).max(8).optional() })
+    .refine(
+      (week) => Object.values(week).flat().every(endsLater),
+      '每段的结束时间须晚于开始时间；过半夜的写成两天，如 20:00-23:59 和 00:00-02:00',
+    )
+    .optional(),
   /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30. */
   nightlyRestart: z
     .strictObject({
