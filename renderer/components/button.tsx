@@ -3,7 +3,7 @@ import type { AriaAttributes, ReactNode } from 'react';
 import { afterPaint, press } from './press.ts';
 import './button.css';
 
-interface ButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-pressed'> {
+interface ButtonProps extends Pick<AriaAttributes, 'aria-label' | 'aria-pressed' | 'aria-describedby'> {
   className: string;
   isDisabled?: boolean | undefined;
   autoFocus?: boolean;

@@ -47,7 +47,16 @@ interface PageProps {
   onBack?: (() => void) | undefined;
   backLabel?: string;
   backIcon?: IconName;
-  primary?: { label: string; onPress: () => void; isDisabled?: boolean; busy?: boolean } | undefined;
+  primary?:
+    | {
+        label: string;
+        onPress: () => void;
+        isDisabled?: boolean;
+        busy?: boolean;
+        /** The id of what the action agrees to: read aloud with its label. */
+        describedBy?: string | undefined;
+      }
+    | undefined;
   /** A failed call or a refusal: said in one calm line above the bar. */
   failure?: Failure | null | undefined;
   /** What the screen's own content refuses, where it does. */
@@ -59,6 +68,8 @@ interface PageProps {
   className?: string;
   /** The content fits itself to the screen; else it scrolls. */
   fixed?: boolean;
+  /** Stays in sight while the content scrolls: below it, in landscape beside it. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
@@ -70,7 +81,7 @@ export function Page(props: PageProps) {
     <div className="page">
       <Header />
       {chrome.steps.length > 0 && <Steps steps={chrome.steps} at={chrome.at} />}
-      <main className={`page-main ${props.className ?? ''}`}>
+      <main className={`page-main ${props.aside ? 'with-aside ' : ''}${props.className ?? ''}`}>
         <div className="page-title" role="status" aria-atomic="false">
           <h1 ref={heading} tabIndex={-1}>
             {props.title}
@@ -82,6 +93,7 @@ export function Page(props: PageProps) {
         ) : (
           <Scroller className="page-body">{props.children}</Scroller>
         )}
+        {props.aside}
         {(props.failure || props.notice) && (
           <p className="notice notice-soft" role="alert">
             {props.failure?.text ?? props.notice}
@@ -142,6 +154,7 @@ function Bar(
             className="button button-primary"
             isDisabled={primary.isDisabled === true || primary.busy === true}
             onPress={primary.onPress}
+            aria-describedby={primary.describedBy}
           >
             {primary.busy && <span className="spinner" aria-hidden="true" />}
             {primary.label}

@@ -105,6 +105,6 @@ test('on its day it is checked in from the list; back leads to the list, and off
   await look('offline');
   await kiosk.bench({ do: 'network', up: true });
   // The consent of this session goes on; whose bookings they are was forgotten on the way home.
-  await expect(kiosk.page.getByText(/放在读卡器上|再放一次/).first()).toBeVisible();
+  await expect(kiosk.page.getByText(/放在读卡器上|重新放一次/).first()).toBeVisible();
   await expect(card(booking.receiptNo)).toHaveCount(0);
 });

@@ -87,13 +87,16 @@ export class Citizen {
 
   /** From the guide to where the card is asked for. */
   async begin(): Promise<void> {
-    await this.tap('开始办理');
-    await this.agree();
+    const begin = this.button(/^(同意，开始办理|继续办理)$/);
+    await begin.focus();
+    await this.look('consent');
+    await this.press(begin);
+    await expect(this.heading('请出示身份证')).toBeVisible();
   }
 
-  /** Agrees to the privacy notice, where this session has not yet. */
+  /** Agrees to the privacy notice where it has a screen of its own, if this session has not yet. */
   async agree(): Promise<void> {
-    const notice = this.heading('使用您的信息，要先征得您同意');
+    const notice = this.page.getByRole('heading', { level: 1, name: '使用您的信息，要先征得您同意' });
     await expect(notice.or(this.heading('请出示身份证'))).toBeVisible();
     if (!(await notice.isVisible())) return;
     await this.look('consent');

@@ -2,7 +2,7 @@
 import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
-import { consent } from '../../steps/consent/step.tsx';
+import { consentAgain } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
@@ -29,7 +29,7 @@ export const BOOKING: MatterView = {
   journey: [
     choose({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
     guide({ service: 'booking', lead: WORDS['guide.leadBooking'], saysWalkIn: true }),
-    consent,
+    consentAgain,
     identify(),
     phone,
     time,

@@ -3,7 +3,7 @@ import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { MatterView } from '../../journey/matter-view.ts';
 import { choose } from '../../steps/choose/step.tsx';
 import { confirm } from '../../steps/confirm/step.tsx';
-import { consent } from '../../steps/consent/step.tsx';
+import { consentAgain } from '../../steps/consent/step.tsx';
 import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { form } from '../../steps/form/step.tsx';
@@ -36,7 +36,7 @@ export const PRE_REVIEW: MatterView = {
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
     situation,
     guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'], atWindow: AT_WINDOW }),
-    consent,
+    consentAgain,
     identify(),
     phone,
     form,

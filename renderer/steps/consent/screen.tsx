@@ -2,18 +2,13 @@
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
+import { SENTENCES } from './sentences.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './consent.css';
-
-const SENTENCES = [
-  { icon: 'person', title: 'consent.what', text: 'consent.whatText' },
-  { icon: 'shield', title: 'consent.long', text: 'consent.longText' },
-  { icon: 'people', title: 'consent.choice', text: 'consent.choiceText' },
-] as const satisfies readonly { icon: IconName; title: string; text: string }[];
 
 export function NoticeScreen(props: {
   /** Agreed to already: the citizen came back to it. */

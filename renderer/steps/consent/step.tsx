@@ -20,6 +20,13 @@ export const consent: Step = {
   show: (props) => <ConsentStep {...props} />,
 };
 
+/** For a journey whose guide asks for the consent: it is asked again where somebody else's identity came. */
+export const consentAgain: Step = {
+  ...consent,
+  applies: ({ draft, problems }) =>
+    draft !== null && (draft.consent === null || problems.some(({ field }) => field === CONSENT_FIELD)),
+};
+
 function ConsentStep({ matter, send, visit }: StepProps) {
   const failures = useFailures();
   const client = useClient();

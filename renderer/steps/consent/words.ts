@@ -1,5 +1,6 @@
 /** Words of the privacy notice (个人信息保护法 sections 17 and 28 to 30). A change of what they promise is a new NOTICE_VERSION. */
 import { prompts, words } from '../../i18n/words.ts';
+import { NOTICE } from './notice.words.ts';
 
 export const WORDS = words({
   'step.consent': { 'zh-CN': '告知', en: 'Notice' },
@@ -8,17 +9,17 @@ export const WORDS = words({
   'consent.what': { 'zh-CN': '用什么', en: 'What' },
   'consent.whatText': {
     'zh-CN': '为办理您选的事项，{handler}要用您的身份证信息、手机号和您提交的材料。',
-    en: 'For the service you chose, {handler} uses the data on your ID card, your phone number and the papers you hand in.',
+    en: 'For this service {handler} uses the data on your ID card, your phone number and your papers.',
   },
   'consent.long': { 'zh-CN': '留多久', en: 'How long' },
   'consent.longText': {
     'zh-CN': '您一离开，屏幕和本机上没提交的立即清除；提交的加密送到政务服务平台，只用于这件事。',
-    en: 'What you did not hand in is erased when you leave. What you hand in travels encrypted to the government platform, for this matter only.',
+    en: 'What is not handed in is erased when you leave; what is, goes encrypted to the government platform, for this matter only.',
   },
   'consent.choice': { 'zh-CN': '您可以', en: 'You may' },
   'consent.choiceText': {
     'zh-CN': '不同意，到窗口用纸质材料办；同意了也能随时点“首页”退出，当场撤回。',
-    en: 'Refuse and go to the counter with papers. If you agree, the Home button takes it back at any time.',
+    en: 'Refuse and go to the counter with papers; or agree, and take it back with Home at any time.',
   },
   'consent.agree': { 'zh-CN': '同意，继续', en: 'I agree, go on' },
   'consent.goOn': { 'zh-CN': '继续', en: 'Go on' },
@@ -72,9 +73,8 @@ export const WORDS = words({
 /** What is spoken: the three sentences themselves. */
 export const PROMPTS = prompts({
   consent: {
-    'zh-CN':
-      '使用您的信息，要先征得您同意。第一，为办理您选的事项，政务服务部门要用您的身份证信息、手机号和您提交的材料。第二，您一离开，没提交的立即清除；提交的加密送到政务服务平台，只用于这件事。第三，您可以不同意，到窗口用纸质材料办；同意了也能随时点首页退出，当场撤回。同意，请点右下方。',
-    en: 'We need your consent first. One: for the service you chose, the government service uses the data on your ID card, your phone number and your papers. Two: what you did not hand in is erased when you leave; what you hand in travels encrypted, for this matter only. Three: you may refuse and go to the counter with papers; if you agree, Home takes it back at any time. To agree, touch the button at the bottom right.',
+    'zh-CN': `${NOTICE['consent.spoken']['zh-CN']}同意，请点右下方。`,
+    en: `${NOTICE['consent.spoken'].en} To agree, touch the button at the bottom right.`,
   },
   consentOther: {
     'zh-CN': '不同意，也能办。请带身份证和材料到窗口，用纸质表格办理。',

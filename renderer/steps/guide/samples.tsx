@@ -5,6 +5,8 @@ import type { Text } from '../../i18n/words.ts';
 import { useText } from '../../kiosk/use-words.ts';
 import { item } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
+import { NoticePanel } from '../consent/panel.tsx';
+import { WholeGuideScreen } from './facts.tsx';
 import { GuideScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -27,6 +29,9 @@ const REFUSALS: Readonly<Record<string, Failure>> = {
 export function guideSamples(lead: Text): readonly Sample[] {
   return [
     { name: 'guide', bar, show: () => <Guide lead={lead} /> },
+    { name: 'guideGiven', bar, show: () => <Guide lead={lead} given /> },
+    { name: 'guideLong', bar, show: () => <Guide lead={lead} long /> },
+    { name: 'guideWhole', bar, show: () => <WholeGuideScreen item={item} onBack={nothing} /> },
     { name: 'guideWindow', bar, show: () => <Guide lead={WORDS['guide.windowOnly']} windowOnly /> },
     { name: 'guideWalkIn', bar, show: () => <Guide lead={lead} walkIn={WALK_IN} /> },
     {
@@ -42,14 +47,26 @@ export function guideSamples(lead: Text): readonly Sample[] {
   ];
 }
 
-function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean; walkIn?: WalkIn }) {
-  const { lead, failure = null, windowOnly = false, walkIn = null } = props;
+function Guide(props: {
+  lead: Text;
+  failure?: Failure;
+  windowOnly?: boolean;
+  walkIn?: WalkIn;
+  given?: boolean;
+  /** Many papers and long names, as the longest guides have. */
+  long?: boolean;
+}) {
+  const { lead, failure = null, windowOnly = false, walkIn = null, given = false } = props;
+  const canBegin = !windowOnly && walkIn?.canBook !== false;
   const text = useText();
+  const notice = <NoticePanel given={given} onDetails={nothing} onRefuse={nothing} />;
   return (
     <GuideScreen
       busy={false}
       failure={failure}
-      item={item}
+      item={
+        props.long ? { ...item, materials: [...item.materials, ...item.materials, ...item.materials] } : item
+      }
       situation={{}}
       lead={text(lead)}
       windowOnly={windowOnly}
@@ -59,11 +76,20 @@ function Guide(props: { lead: Text; failure?: Failure; windowOnly?: boolean; wal
           ? null
           : {
               label: text(
-                WORDS[walkIn ? 'guide.bookAnyway' : windowOnly ? 'guide.bookInstead' : 'guide.begin'],
+                WORDS[
+                  given
+                    ? 'guide.goOn'
+                    : walkIn
+                      ? 'guide.bookAnyway'
+                      : windowOnly
+                        ? 'guide.bookInstead'
+                        : 'guide.begin'
+                ],
               ),
               onPress: nothing,
             }
       }
+      consent={canBegin ? { notice, onMore: nothing } : null}
     />
   );
 }

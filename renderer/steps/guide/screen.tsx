@@ -1,83 +1,84 @@
-/** What an item asks for, before anything is typed: papers, time, fee, and who decides. */
+/** What an item asks for, before anything is typed: papers, time and fee, with the consent that it begins with; who decides is a tap away. */
+import type { ReactNode } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { isSituationKnown, materialsOf } from '../../../main/core/forms/conditions.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import type { WalkIn } from '../../../main/core/hall/contract.ts';
-import type { KioskInfo } from '../../../main/core/kiosk/contract.ts';
 import type { Material } from '../../../main/core/model/item.ts';
+import { Button } from '../../components/button.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { HELP_WORDS } from '../../components/help.words.ts';
-import { ITEM_WORDS } from '../../components/item.words.ts';
+import { Icon } from '../../components/icon.tsx';
 import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { Page } from '../../components/page.tsx';
-import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
+import { NOTICE_PANEL } from '../consent/panel.tsx';
+import { Facts, ShortFacts, Where } from './facts.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './guide.css';
 
-const TEXTS = { ...WORDS, ...HELP_WORDS, ...ITEM_WORDS, ...MATERIAL_WORDS };
+const TEXTS = { ...WORDS, ...HELP_WORDS, ...MATERIAL_WORDS };
 
-export function GuideScreen(props: {
+/** What is shown of an item, whatever page of its guide. */
+interface ItemFacts {
   item: ItemDetail;
   /** What was answered about the citizen's situation; where that is asked and not answered, all papers that a case may need are shown. */
   situation: Answers;
-  lead: string;
-  busy: boolean;
-  failure: Failure | null;
   /** It needs no booking: where to go. */
   walkIn?: WalkIn | null;
-  /** Only the window can take it: said plainly. */
-  windowOnly?: boolean;
-  /** Null where nothing can be begun with it here. */
-  begin: { label: string; onPress: () => void } | null;
-}) {
+}
+
+export function GuideScreen(
+  props: ItemFacts & {
+    lead: string;
+    busy: boolean;
+    failure: Failure | null;
+    /** Only the window can take it: said plainly. */
+    windowOnly?: boolean;
+    /** Null where nothing can be begun with it here. */
+    begin: { label: string; onPress: () => void } | null;
+    /** The privacy notice that beginning agrees to; it takes the room of what `onMore` shows. Null where nobody's data is asked for. */
+    consent: { notice: ReactNode; onMore: () => void } | null;
+  },
+) {
   const t = useWords(TEXTS);
-  const { info } = useKiosk();
-  const { item } = props;
-  const online = `${t(`guide.apply.${item.apply ?? 'window'}`)}${t('guide.visits', { visits: item.visits })}`;
-  const facts = [
-    [t('guide.department'), item.departmentFullName],
-    [
-      t('guide.time'),
-      item.caseType === '即办件' ? t('item.atOnce') : t('item.promised', { days: item.promisedDays }),
-    ],
-    [
-      t('guide.statutory'),
-      item.statutoryDays === 0 ? t('item.atOnce') : t('guide.days', { days: item.statutoryDays }),
-    ],
-    [t('guide.fee'), item.fee],
-    [t('guide.apply'), online],
-    [t('guide.audience'), `${item.audience.map((each) => t(`audience.${each}`)).join('、')} · ${item.type}`],
-  ];
+  const { consent } = props;
   return (
     <Page
-      title={item.name}
+      title={props.item.name}
       lead={props.lead}
-      primary={props.begin ? { ...props.begin, busy: props.busy } : undefined}
+      primary={
+        props.begin
+          ? { ...props.begin, busy: props.busy, describedBy: consent ? NOTICE_PANEL : undefined }
+          : undefined
+      }
       // Who just goes there has nothing to begin here.
       deadEnd={props.windowOnly ? 'window-only' : props.walkIn?.canBook === false ? 'done-elsewhere' : null}
       failure={props.failure}
-      prompt={props.walkIn ? PROMPTS.guideWalkIn : PROMPTS.guide}
+      prompt={consent ? promptOf(props.walkIn) : PROMPTS[props.walkIn ? 'guideWalkIn' : 'guide']}
+      aside={consent?.notice}
       className="guide"
     >
       {props.walkIn && <JustGo {...props.walkIn} />}
-      <dl className="fact-cards">
-        {facts.map(([term, text]) => (
-          <div key={term} className="fact-card">
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="guide-online">{online}</p>
+      {consent ? <ShortFacts item={props.item} /> : <Facts item={props.item} />}
       <Papers
-        materials={materialsOf(item, props.situation)}
-        isKnown={isSituationKnown(item, props.situation)}
+        materials={materialsOf(props.item, props.situation)}
+        isKnown={isSituationKnown(props.item, props.situation)}
       />
-      {info && !props.walkIn && <Where hall={info.hall} />}
+      {consent ? (
+        <Button className="button button-quiet guide-more" onPress={consent.onMore}>
+          <Icon name="papers" />
+          {t('guide.more')}
+        </Button>
+      ) : (
+        !props.walkIn && <Where />
+      )}
     </Page>
   );
 }
+
+const promptOf = (walkIn: WalkIn | null | undefined) =>
+  PROMPTS[walkIn ? 'guideWalkInConsent' : 'guideConsent'];
 
 /** No booking is needed: where to go, and when it is open. */
 function JustGo({ place, address, windows, way, phone, hours, canBook }: WalkIn) {
@@ -141,25 +142,5 @@ function PaperTag({ material, isKnown }: { material: Material; isKnown: boolean 
     <span className={material.required ? 'tag tag-strong' : 'tag'}>
       {t(material.required ? 'guide.required' : 'guide.optional')}
     </span>
-  );
-}
-
-/** Where the hall is that decides. */
-function Where({ hall }: { hall: KioskInfo['hall'] }) {
-  const t = useWords(TEXTS);
-  return (
-    <section className="panel guide-where">
-      <h2>{t('guide.where')}</h2>
-      <dl className="facts">
-        <dt>{t('help.hall')}</dt>
-        <dd className="strong">{hall.name}</dd>
-        <dt>{t('help.address')}</dt>
-        <dd>{hall.address}</dd>
-        <dt>{t('help.hours')}</dt>
-        <dd>{hall.hours}</dd>
-        <dt>{t('help.phone')}</dt>
-        <dd>{hall.phone}</dd>
-      </dl>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 /** Words of an item's guide. */
 import { prompts, words } from '../../i18n/words.ts';
+import { NOTICE } from '../consent/notice.words.ts';
 
 export const WORDS = words({
   'error.unknownItem': {
@@ -33,12 +34,16 @@ export const WORDS = words({
     'zh-CN': '开门的时间都能去，到了取号，不用在本机办。',
     en: 'Go whenever it is open and take a number. Nothing needs to be done here.',
   },
-  'guide.bookAnyway': { 'zh-CN': '想先预约', en: 'Book a time' },
+  'guide.bookAnyway': { 'zh-CN': '同意，先预约', en: 'I agree, book a time' },
   'guide.workday': { 'zh-CN': '工作日', en: 'Working days' },
   'guide.saturday': { 'zh-CN': '周六', en: 'Saturday' },
   'guide.sunday': { 'zh-CN': '周日', en: 'Sunday' },
   'guide.bookInstead': { 'zh-CN': '预约到窗口办理', en: 'Book a visit instead' },
-  'guide.begin': { 'zh-CN': '开始办理', en: 'Begin' },
+  'guide.begin': { 'zh-CN': '同意，开始办理', en: 'I agree, begin' },
+  'guide.goOn': { 'zh-CN': '继续办理', en: 'Go on' },
+  'guide.more': { 'zh-CN': '时限、收费、地点等详细说明', en: 'Time limits, fee and place in full' },
+  'guide.moreLead': { 'zh-CN': '这个事项的全部说明。', en: 'All about this service.' },
+  'guide.moreRead': { 'zh-CN': '看完了', en: 'I have read it' },
 });
 
 /** What is spoken. */
@@ -48,7 +53,15 @@ export const PROMPTS = prompts({
     en: 'No booking is needed for this. Just go when it is open; the screen says where.',
   },
   guide: {
-    'zh-CN': '请看清需要带的材料。准备好了，点右下方开始办理。',
-    en: 'Check the papers that you need. When you are ready, touch Start at the bottom.',
+    'zh-CN': '请看清需要带的材料。能做什么，请看屏幕下方。',
+    en: 'Check the papers that you need. What you may do stands at the bottom.',
+  },
+  guideConsent: {
+    'zh-CN': `请看清需要带的材料。${NOTICE['consent.spoken']['zh-CN']}同意，请点右下方开始办理。`,
+    en: `Check the papers that you need. ${NOTICE['consent.spoken'].en} To agree and begin, touch the button at the bottom right.`,
+  },
+  guideWalkInConsent: {
+    'zh-CN': `这个事项不用预约，开门的时间直接去就行，地点和时间请看屏幕。想先约好时间，也可以：${NOTICE['consent.spoken']['zh-CN']}同意，请点右下方预约。`,
+    en: `No booking is needed for this: just go when it is open; the screen says where. You may also book a time. ${NOTICE['consent.spoken'].en} To agree and book, touch the button at the bottom right.`,
   },
 });

@@ -45,7 +45,7 @@ export class Walker {
     this.#steps = steps;
     this.#acts = {
       choose: () => this.#choose(),
-      guide: () => this.#citizen.tap('开始办理'),
+      guide: () => this.#citizen.tap(/^(同意，开始办理|继续办理)$/),
       consent: () => this.#citizen.tap(/^(同意，)?继续$/),
       identify: () => this.#identify(),
       phone: () => this.#phone(),

@@ -33,8 +33,7 @@ test('长辈版 books a time: one question a screen, at most seven choices, mode
   await tapAndCount(/^按专区/);
   await tapAndCount(/^人社专区/);
   await page.locator('.row').first().click();
-  await tapAndCount(/^开始办理/);
-  await tapAndCount(/^同意，继续/);
+  await tapAndCount(/^同意，开始办理/);
   await page.getByText('请将身份证平放在读卡器上').waitFor();
   await kiosk.bench({ do: 'place', person: 'zhang' });
   await citizen.tap('信息无误，下一步');
@@ -89,5 +88,5 @@ test('a keypad alone finds its way: tab and enter from the attract screen to a d
   await citizen.heading('人社专区').waitFor();
   await page.locator('.row').first().waitFor();
   await press(/个工作日内办结|当场办结/);
-  await citizen.button('开始办理').waitFor();
+  await citizen.button('同意，开始办理').waitFor();
 });

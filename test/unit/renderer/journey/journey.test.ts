@@ -59,11 +59,11 @@ function start(kind: MatterKind, fields = 2, materials = 2): Walk {
 
 describe('the steps of a matter', () => {
   it.each([
-    ['booking', 2, 2, ['consent', 'identify', 'phone', 'time', 'confirm']],
-    ['pre-review', 2, 2, ['consent', 'identify', 'phone', 'form', 'materials', 'confirm']],
-    ['pre-review', 0, 2, ['consent', 'identify', 'phone', 'materials', 'confirm']],
-    ['pre-review', 2, 0, ['consent', 'identify', 'phone', 'form', 'confirm']],
-    ['pre-review', 0, 0, ['consent', 'identify', 'phone', 'confirm']],
+    ['booking', 2, 2, ['identify', 'phone', 'time', 'confirm']],
+    ['pre-review', 2, 2, ['identify', 'phone', 'form', 'materials', 'confirm']],
+    ['pre-review', 0, 2, ['identify', 'phone', 'materials', 'confirm']],
+    ['pre-review', 2, 0, ['identify', 'phone', 'form', 'confirm']],
+    ['pre-review', 0, 0, ['identify', 'phone', 'confirm']],
   ] as const)('%s with %i questions and %i papers: there and back', (kind, fields, materials, walked) => {
     const { at, next, back, send, shown } = start(kind, fields, materials);
     const there = [at()];
@@ -85,7 +85,8 @@ describe('the steps of a matter', () => {
   });
 
   it('before an item is chosen the bar shows every step that there may be', () => {
-    expect(new Walk({ kind: 'pre-review', item: null, draft: null }).shown()).toEqual(steps('pre-review'));
+    const all = steps('pre-review').filter((step) => step !== 'consent');
+    expect(new Walk({ kind: 'pre-review', item: null, draft: null }).shown()).toEqual(all);
   });
 
   it('an item that asks for the situation does so before its guide, and goes on once all is answered', () => {
@@ -107,11 +108,7 @@ describe('the steps of a matter', () => {
 
   it('goes no further than what is known', () => {
     const { at, next, send } = start('booking');
-    send({ type: 'DRAFT', draft: { ...draft, consent: null, applicant: null } });
-    next();
-    expect(at()).toBe('consent');
     send({ type: 'DRAFT', draft: { ...draft, applicant: null } });
-    next();
     next();
     expect(at()).toBe('identify');
     send({ type: 'DRAFT', draft: { ...draft, phone: null } });
@@ -125,7 +122,6 @@ describe('the steps of a matter', () => {
   });
 
   it.each([
-    ['booking', 'consent', 'consent'],
     ['booking', 'applicant', 'identify'],
     ['booking', 'phone', 'phone'],
     ['booking', 'appointment', 'time'],
@@ -151,15 +147,28 @@ describe('the steps of a matter', () => {
     expect(at()).toBeNull();
   });
 
-  it('consent is asked for once a session: not where an earlier matter brought it along', () => {
+  it('the guide asks for consent; whose consent was another’s is asked on a screen of its own', () => {
+    const { at, next, send, shown, back } = start('booking');
+    expect(at()).toBe('identify');
+    expect(shown()).not.toContain('consent');
+    const another = { ...draft, consent: null, applicant: null };
+    send({ type: 'DRAFT', draft: another });
+    send({ type: 'INCOMPLETE', problems: [{ field: 'consent', code: 'required' }] });
+    expect(at()).toBe('consent');
+    next();
+    expect(at()).toBe('consent');
+    send({ type: 'DRAFT', draft: { ...another, consent: draft.consent } });
+    // It stays in the bar while the citizen is on it.
+    expect(shown()).toContain('consent');
+    next();
+    expect(at()).toBe('identify');
+    back();
+    back();
+    expect(at()).toBe('guide');
+  });
+
+  it('a follow-up asks for consent once a session: not where an earlier matter brought it along', () => {
     const consent = { submissionId: 'earlier' } as BookingDraft['consent'];
-    const walk = new Walk({ kind: 'booking', item: null, draft: null });
-    walk.send({ type: 'ITEM', item: item(0, 0) });
-    walk.send({ type: 'BEGUN', draft: { ...draft, consent } });
-    expect(walk.at()).toBe('identify');
-    expect(walk.shown()).not.toContain('consent');
-    walk.back();
-    expect(walk.at()).toBe('guide');
     const begun = { ...draft, consent, applicant: null };
     expect(new Walk({ kind: 'cancellation', item: null, draft: begun }).at()).toBe('identify');
     // Found by card in the list of one's own: nobody lays it down twice.
