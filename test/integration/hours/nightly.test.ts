@@ -1,4 +1,5 @@
 /** The nightly restart of a real core: never under somebody's hands, and counted. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -43,9 +44,9 @@ it('waits for the citizen who is there, restarts once they are gone, and says so
   await kiosk.faults({});
   expect(await client.slips.print({ receiptNo })).toEqual({ outcome: 'printed' });
   expect([kiosk.core.pid, downs]).toEqual([pid, []]);
+  const ended = once(kiosk.core, 'down');
   await client.session.end({ reason: 'finished' });
-
-  await expect.poll(() => downs).toEqual([0]);
+  expect(await ended).toEqual([0]);
   await expect.poll(() => kiosk.core.running).toBe(true);
   const after = kiosk.connect();
   await untilReady(after, 'receipt-printer');
