@@ -87,7 +87,7 @@ export function createCore(options: CoreOptions) {
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock, hours });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book, device: options.device });
-  const progress = (code: string) => progressOf(cases, platform, outbox, code);
+  const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
   const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock, leases });

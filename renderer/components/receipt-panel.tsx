@@ -76,6 +76,12 @@ export function ReceiptPanel(props: {
                 {appointment.place.name} {appointment.place.windows}
               </span>
             )}
+            {time === 'wished' && appointment.others && (
+              <span className="receipt-place">
+                {t('confirm.otherTimes')}{' '}
+                {appointment.others.map(({ date, start }) => `${dayOf(date)} ${start}`).join('、')}
+              </span>
+            )}
             {before && (
               <span className="receipt-before">
                 {t(BEFORE_LABELS[time], { time: `${dayOf(before.date)} ${before.start}` })}

@@ -3,6 +3,7 @@ import { words } from '../i18n/words.ts';
 
 export const RECEIPT_WORDS = words({
   'confirm.time': { 'zh-CN': '预约时间', en: 'Appointment' },
+  'confirm.otherTimes': { 'zh-CN': '备选时间', en: 'Other times' },
   'confirm.wishedTime': { 'zh-CN': '意向时间', en: 'Wished time' },
   'confirm.heldTime': {
     'zh-CN': '预约时间（保留到 {until}）',

@@ -17,6 +17,7 @@ import { SAMPLES as FORM } from '../steps/form/samples.tsx';
 import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
 import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
 import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
+import { SAMPLES as OTHER_TIMES } from '../steps/other-times/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
 import { SAMPLES as TIME } from '../steps/time/samples.tsx';
 import { SAMPLES as OVERLAYS } from './overlays.tsx';
@@ -28,6 +29,7 @@ export const SAMPLES: readonly Sample[] = [
   ...IDENTIFY,
   ...PHONE,
   ...TIME,
+  ...OTHER_TIMES,
   ...FORM,
   ...MATERIALS,
   ...MEND,

@@ -208,9 +208,18 @@ export class Citizen {
     await this.next();
   }
 
+  /** To the summary; a time that is only wished for is asked once more about, and left alone. */
+  async wishNoMore(): Promise<void> {
+    const asked = this.heading('这个时间要是满了呢？');
+    const summary = this.heading('请核对后提交');
+    await expect(asked.or(summary)).toBeVisible();
+    if (await asked.isVisible()) await this.next();
+    await expect(summary).toBeVisible();
+  }
+
   /** Confirms; resolves to the receipt number on the screen. */
   async confirm(): Promise<string> {
-    await expect(this.heading('请核对后提交')).toBeVisible();
+    await this.wishNoMore();
     await this.look('confirm');
     await this.tap('确认提交');
     const receipt = this.page.getByTestId('receipt-number');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { BookingLimit } from '../../main/core/model/booking-limit.ts';
 import { hallTime } from '../../main/core/model/clock.ts';
+import type { OtherTime } from '../../main/core/model/draft.ts';
 import type { Fairness } from '../../main/core/model/hall/fairness.ts';
 import type { SubmissionBody } from '../../main/core/platform/answers.ts';
 import { slipName } from '../../main/core/slip-proof/slip-name.ts';
@@ -65,13 +66,14 @@ export async function openFairWorld(options: {
     itemCode: string,
     { date, start }: Time,
     firm: boolean,
+    others: readonly OtherTime[] = [],
   ) => {
     const body: SubmissionBody = {
       kioskId: 'LY001',
       receiptNo: `LY001-${key.slice(0, 8)}`,
       itemCode,
       committedAt: hallTime(clock.now),
-      appointment: { firm, date, start, end: start },
+      appointment: { firm, date, start, end: start, ...(others.length > 0 && { others: [...others] }) },
       blobs: [],
       sealed: SEALED,
     };

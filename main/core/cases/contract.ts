@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
-import { MatterKind } from '../model/draft.ts';
+import { MatterKind, OtherTime } from '../model/draft.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
 import { ReviewWord } from '../model/review.ts';
@@ -26,6 +26,8 @@ export const ProgressAnswer = z.discriminatedUnion('outcome', [
     outcome: z.literal('steps'),
     itemCode: z.string(),
     steps: z.array(ProgressStep),
+    /** Of a booking whose first wish was full: which of its other times it has. */
+    given: OtherTime.optional(),
     /** Null: the case is none of pre-review. */
     review: ReviewProgress.nullable(),
   }),

@@ -8,11 +8,12 @@ import type { PlatformLink } from '../platform/link.ts';
 import { readSlip } from '../slip-proof/slip-proof.ts';
 import type { ProgressAnswer } from './contract.ts';
 import type { Cases } from './find.ts';
+import type { SlipBook } from './slip-book.ts';
 
 export async function progressOf(
   cases: Pick<Cases, 'find'>,
   platform: Pick<PlatformLink, 'ask'>,
-  outbox: Pick<Outbox, 'noteCase'>,
+  { outbox, book }: { outbox: Pick<Outbox, 'noteCase'>; book: Pick<SlipBook, 'moveTo'> },
   code: string,
 ): Promise<ProgressAnswer> {
   const receipt = cases.find(code)?.receipt;
@@ -28,8 +29,13 @@ export async function progressOf(
   );
   if (answer.kind !== 'ok') return { outcome: 'unreachable' };
   if (!answer.value) return { outcome: 'not-yet' };
-  const { state, steps, itemCode, caseNo, review } = answer.value;
+  const { state, steps, itemCode, caseNo, review, given } = answer.value;
   outbox.noteCase(slip.receiptNo, state);
+  if (given && receipt) book.moveTo(slip.receiptNo, given);
   const isReviewed = KINDS['pre-review'].caseLetters.some((letter) => caseNo.startsWith(letter));
-  return { outcome: 'steps', itemCode, steps, review: isReviewed ? { ...review, state } : null };
+  return {
+    ...{ outcome: 'steps', itemCode, steps },
+    ...(given && { given }),
+    review: isReviewed ? { ...review, state } : null,
+  };
 }

@@ -1,7 +1,7 @@
 /** What each slip says beyond its row in the outbox, and whether it is on paper: a slip that did not come out can still be had. */
 import { z } from 'zod';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
-import { Appointment } from '../model/draft.ts';
+import { Appointment, type OtherTime } from '../model/draft.ts';
 import type { SlipFacts } from '../model/papers.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -23,6 +23,7 @@ const KEPT_DAYS = 90;
 export class SlipBook {
   readonly #note;
   readonly #mark;
+  readonly #change;
   readonly #find;
   readonly #unprinted;
 
@@ -37,6 +38,7 @@ export class SlipBook {
       `INSERT OR IGNORE INTO slip VALUES (?, ?, 'due', datetime('now'))`,
     );
     this.#mark = db.prepare<[SlipState, string]>('UPDATE slip SET paper = ? WHERE receipt_no = ?');
+    this.#change = db.prepare<[string, string]>('UPDATE slip SET facts = ? WHERE receipt_no = ?');
     this.#find = db.prepare<[string], { facts: string; state: SlipState }>(
       'SELECT facts, paper AS state FROM slip WHERE receipt_no = ?',
     );
@@ -62,6 +64,15 @@ export class SlipBook {
   find(receiptNo: string): { facts: SlipFacts; state: SlipState } | null {
     const row = this.#find.get(receiptNo);
     return row ? { facts: StoredFacts.parse(JSON.parse(row.facts)), state: row.state } : null;
+  }
+
+  /** The platform gave another of the times that were wished for: any later paper says that one. */
+  moveTo(receiptNo: string, { date, start, end }: OtherTime): void {
+    const facts = this.find(receiptNo)?.facts;
+    if (!facts?.appointment) return;
+    const { others: _, ...wish } = facts.appointment;
+    const moved = { ...facts, appointment: { ...wish, date, start, end } };
+    unlessDiskRefuses(() => this.#change.run(JSON.stringify(moved), receiptNo));
   }
 
   /** Slips that nobody has on paper, as far as is known. */

@@ -67,6 +67,13 @@ export class DayOffer {
     return slotsOn(this.plan, this.wanted, date).find((slot) => slot.start === start) ?? null;
   }
 
+  /** The days with their times that can be wished for; none while the clock is in doubt. */
+  wishable(): { date: string; slots: readonly SlotTime[] }[] {
+    const { now } = this.#deps;
+    if (now === null) return [];
+    return openDays(this.plan, this.wanted, now).filter(({ date }) => date > hallDate(now));
+  }
+
   /**
    * The platform's and what it leased to this kiosk, without what the plan says is closed. In a year whose days off nobody here knows
    * they are wishes.

@@ -49,6 +49,19 @@ export const Applicant = z.object({
 });
 export type Applicant = z.infer<typeof Applicant>;
 
+/** A time at the place of the appointment that would do as well. */
+export const OtherTime = z.object({
+  /** YYYY-MM-DD, hall's local date */
+  date: z.string(),
+  /** HH:MM */
+  start: z.string(),
+  end: z.string(),
+});
+export type OtherTime = z.infer<typeof OtherTime>;
+
+/** Beside the time that is wished for. */
+export const OTHER_TIMES_MAX = 2;
+
 /** `firm`: the platform holds this slot for us. Otherwise it is a wish, confirmed later by SMS. */
 export const Appointment = z.object({
   firm: z.boolean(),
@@ -61,6 +74,8 @@ export const Appointment = z.object({
   heldUntil: z.string().optional(),
   /** The lease that it is promised from, where the platform was away. */
   lease: z.uuid().optional(),
+  /** Of a wish: what else would do where that time is full, best first. */
+  others: z.array(OtherTime).max(OTHER_TIMES_MAX).optional(),
   /** Where, by the hall's plan, as the citizen was told; absent in what an earlier release kept. */
   place: z.object({ id: z.string(), name: z.string(), address: z.string(), windows: z.string() }).optional(),
 });

@@ -1,7 +1,7 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { hallTime } from '../model/clock.ts';
-import type { Appointment } from '../model/draft.ts';
+import type { Appointment, OtherTime } from '../model/draft.ts';
 import type { GivenUp, SlipWords } from '../model/papers.ts';
 import type { Receipt, TimeState } from '../model/receipt.ts';
 import { row, rule, text } from './blocks.ts';
@@ -104,9 +104,15 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
     text(`${appointment.start}-${appointment.end}`, 2, true),
     ...(subject.givenUp?.state === 'asked' ? [text(ASKED[subject.givenUp.as], 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),
+    ...(isWish(subject) ? (appointment.others ?? []).map(otherTime) : []),
     ...(before ? [row('原来的时间', `${before.date} ${before.start}`)] : []),
   ];
 }
+
+/** Neither held nor answered: what else would do is still asked for. */
+const isWish = ({ time, words }: SlipSubject) => time === 'wished' && words.time === 'kept';
+
+const otherTime = ({ date, start, end }: OtherTime) => row('备选时间', `${date} ${start}-${end}`);
 
 /** Where to go, large; of a time that holds no more there is nowhere to go. */
 function placeBlocks(subject: SlipSubject): SlipBlock[] {

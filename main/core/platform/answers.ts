@@ -1,7 +1,7 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
-import { Appointment } from '../model/draft.ts';
+import { Appointment, OtherTime } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
 import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
@@ -152,6 +152,8 @@ export const Progress = z.object({
       }),
     )
     .max(STEPS_MAX),
+  /** Of a booking whose first wish was full: which of its other times it has. */
+  given: OtherTime.optional(),
   /** Of a pre-review: what may be known of its review without a card. */
   review: ReviewWord.optional(),
 });

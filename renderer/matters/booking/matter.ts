@@ -7,6 +7,7 @@ import type { DoneOptions } from '../../steps/done/options.ts';
 import { done } from '../../steps/done/step.tsx';
 import { guide } from '../../steps/guide/step.tsx';
 import { identify } from '../../steps/identify/step.tsx';
+import { otherTimes } from '../../steps/other-times/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
 import { time } from '../../steps/time/step.tsx';
 import { WORDS as CANCELLATION_WORDS } from '../cancellation/words.ts';
@@ -33,6 +34,7 @@ export const BOOKING: MatterView = {
     identify(),
     phone,
     time,
+    otherTimes,
     confirm({ service: WORDS['home.booking'] }),
     done(DONE),
   ],

@@ -71,16 +71,17 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       />
     );
   }
+  const receipt = withGiven(found.receipt, progress);
   return (
     <FoundSlipScreen
-      receipt={found.receipt}
+      receipt={receipt}
       isPrinted={found.isPrinted}
       progress={progress}
       onBook={onBook}
       followUps={offered(found.followUps, progress)}
       printing={printing}
       failure={failure}
-      onCheckIn={isVisit(found, today) ? props.onCheckIn : null}
+      onCheckIn={isVisit({ ...found, receipt }, today) ? props.onCheckIn : null}
       onPrint={print}
       onFollowUp={(kind) => begin(found.receipt.itemCode, kind)}
       onBack={props.onBack}
@@ -109,6 +110,13 @@ function useFoundSlip(code: string) {
     return () => abort.abort();
   }, [client, code]);
   return { found, setFound, progress };
+}
+
+/** With the time that the platform gave, where that is another than the one wished for first. */
+function withGiven(receipt: Receipt, progress: ProgressAnswer | null): Receipt {
+  const given = progress?.outcome === 'steps' ? progress.given : undefined;
+  const { appointment } = receipt;
+  return given && appointment ? { ...receipt, appointment: { ...appointment, ...given } } : receipt;
 }
 
 const withoutKind = (slip: Found | Unknown | null, kind: FollowUpKind) =>

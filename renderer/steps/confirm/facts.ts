@@ -20,6 +20,7 @@ import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import { isInForm } from '../../journey/matter.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
+import { OTHER_TIMES_FIELD } from '../other-times/step.tsx';
 import { WORDS } from './words.ts';
 
 const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
@@ -50,7 +51,11 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
       `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
       'appointment',
     ]);
-    const { place } = appointment;
+    const { place, others = [] } = appointment;
+    if (others.length > 0) {
+      const times = others.map(({ date, start, end }) => `${longDate(language, date)} ${start}–${end}`);
+      facts.push([t('confirm.otherTimes'), times.join('；'), OTHER_TIMES_FIELD]);
+    }
     if (place) facts.push([t('confirm.place'), `${place.name} ${place.windows}`]);
     else if (info) facts.push([t('help.hall'), `${info.hall.name} ${info.hall.address}`]);
   }

@@ -8,6 +8,7 @@ import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
+import { OTHER_TIMES_FIELD } from '../other-times/step.tsx';
 import { TimeScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -16,7 +17,7 @@ export const time: Step = {
   title: WORDS['step.time'],
   isDone: ({ draft }) => appointmentOf(draft) !== null,
   // Whatever no earlier step asks for is about the time.
-  mends: () => true,
+  mends: ({ field }) => field !== OTHER_TIMES_FIELD,
   show: (props) => <TimeStep {...props} />,
 };
 

@@ -50,6 +50,7 @@ export class Walker {
       identify: () => this.#identify(),
       phone: () => this.#phone(),
       time: () => this.#citizen.chooseTime(),
+      'other-times': () => this.#citizen.next(),
       form: () => this.#citizen.fillForm(MATTERS[this.#flow].item.fields),
       materials: () => this.#materials(),
       confirm: () => this.#confirm(),

@@ -204,6 +204,15 @@ export class Bookers {
     if (row) await this.note(booking, row.person, visit, null);
   }
 
+  /** Whether whoever wished may have that visit beside what they have: it may lie on another day than the one that was looked at. */
+  async fits(submission: string, { zone, date }: Pick<Visit, 'zone' | 'date'>): Promise<boolean> {
+    const { rules } = this;
+    const row = await this.#row(submission);
+    if (!rules || !row) return true;
+    const open = await this.#open(row.person, [submission]);
+    return open.filter((one) => one.zone === zone && one.date === date).length < rules.limits.zoneDay;
+  }
+
   async personOf(submission: string): Promise<string | null> {
     return (await this.#row(submission))?.person ?? null;
   }

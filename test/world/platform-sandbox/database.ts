@@ -162,6 +162,16 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS booker_of ON booker (person, date);
   CREATE INDEX IF NOT EXISTS booker_waits ON booker (waiting, date) WHERE waiting > 0;
+  -- What else a wish would do with, best first; the one that it was given.
+  CREATE TABLE IF NOT EXISTS other_time (
+    submission TEXT NOT NULL,
+    nth        INTEGER NOT NULL,
+    date       TEXT NOT NULL,
+    start      TEXT NOT NULL,
+    until      TEXT NOT NULL,
+    given      INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (submission, nth)
+  ) STRICT;
   -- What counts against somebody: each booking that was given up, once. A no-show follows from its booking and the missing ticket.
   CREATE TABLE IF NOT EXISTS strike (
     submission TEXT PRIMARY KEY,

@@ -15,6 +15,7 @@ import { type Db, rowsOf } from './db.ts';
 import type { Person } from './fairness.ts';
 import { Gathered } from './gathered.ts';
 import type { PlatformKeys } from './keys.ts';
+import { OtherTimes } from './other-times.ts';
 import { noteOwners } from './owners.ts';
 import { personDigest } from './person-digest.ts';
 import type { Slots, Wish } from './slots.ts';
@@ -97,7 +98,10 @@ export class Filing {
       'SELECT sealed FROM submission WHERE key = ?',
       key,
     );
-    return row ? this.unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))) : null;
+    const filed = row && (await this.unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))));
+    if (!filed?.appointment) return filed ?? null;
+    const given = await OtherTimes.given(this.#deps.db, key);
+    return given ? { ...filed, appointment: { ...filed.appointment, ...given } } : filed;
   }
 
   async unseal(key: string, sealed: SealedEnvelope): Promise<Submission | null> {
@@ -194,6 +198,10 @@ export class Filing {
       db,
       all.flatMap((sent) => this.#ownerOf(sent)),
     );
+    for (const { kind, key, body } of all) {
+      const isWish = kind === 'booking' && !seated.has(key) && !refused.has(key);
+      if (isWish) await OtherTimes.note(db, key, body.appointment?.others ?? []);
+    }
     for (const [key, limit] of refused) {
       await db.run('INSERT INTO refusal VALUES (?, ?)', key, JSON.stringify(limit));
     }

@@ -36,6 +36,7 @@ import type { SandboxHall } from './hall.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
 import type { Leases } from './leases.ts';
+import { OtherTimes } from './other-times.ts';
 import type { Rebooking } from './rebooking.ts';
 import type { Reviewing } from './review.ts';
 import type { Slots } from './slots.ts';
@@ -267,7 +268,9 @@ export function mountRoutes(
     const steps: Progress['steps'] = [{ state: first, at: row.filed_at, ...limit }];
     for (const { at } of changes) steps.push({ state: 'rebooked', at });
     if (row.cancelled_at) steps.push({ state: 'cancelled', at: row.cancelled_at });
-    return { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state), steps };
+    const given = await OtherTimes.given(db, row.key);
+    const about = { caseNo: row.case_no, itemCode: row.item_code, state: CaseState.parse(row.state) };
+    return { ...about, steps, ...(given && { given }) };
   };
   const reviewProgressOf = async (row: ProgressRow): Promise<Progress> => {
     const { case_no: caseNo, item_code: itemCode } = row;

@@ -10,6 +10,7 @@ import type { Db } from './db.ts';
 import { type Person, shuffled } from './fairness.ts';
 import { FreedSeats, type SeatRow } from './freed.ts';
 import type { SandboxHall } from './hall.ts';
+import { OtherTimes } from './other-times.ts';
 import { type Counter, isAt, type Seat, Seats, slotOf, type Taker } from './seats.ts';
 
 const HOLD_MS = 30 * 60_000;
@@ -323,6 +324,8 @@ export class Slots {
     for (let from = 0; from < drawn.length; from += DRAWN_MAX) {
       const lot = drawn.slice(from, from + DRAWN_MAX);
       const seated = await this.bookAll(lot);
+      const unseated = lot.filter(({ wanted }) => !seated.has(wanted.submission));
+      for (const submission of await this.#otherTimes(bookers).give(unseated)) seated.add(submission);
       await bookers.drawn(
         lot.map(({ wanted }) => wanted.submission),
         seated,
@@ -334,6 +337,23 @@ export class Slots {
         );
       }
     }
+  }
+
+  #otherTimes(bookers: Bookers): OtherTimes {
+    return new OtherTimes({
+      db: this.#db,
+      bookAll: (wishes) => this.bookAll(wishes),
+      isAllowed: async ({ asked, wanted }) => {
+        const visit = this.visit(asked, wanted);
+        return (
+          visit !== null && this.isOpen(asked, wanted.date) && (await bookers.fits(wanted.submission, visit))
+        );
+      },
+      moved: async ({ asked, wanted }) => {
+        const visit = this.visit(asked, wanted);
+        if (visit) await bookers.moved(wanted.submission, visit);
+      },
+    });
   }
 
   /** Whether a day's places are given out yet; without rules all are. */

@@ -7,10 +7,11 @@ import type { DaysAnswer, WalkIn } from '../../hall/contract.ts';
 import { walkInOf } from '../../hall/fair.ts';
 import { DayOffer, type Visit } from '../../hall/offer.ts';
 import { dayState, placesFor, poolOf, zoneAt } from '../../hall/opening.ts';
+import { otherTimes } from '../../hall/other-times.ts';
 import type { HallPlans } from '../../hall/plans.ts';
 import type { Counter, LeaseBook } from '../../leases/lease-book.ts';
 import type { BookingLimit, Standing } from '../../model/booking-limit.ts';
-import type { Appointment, Draft, TimedDraft } from '../../model/draft.ts';
+import type { Appointment, BookingDraft, Draft, OtherTime, TimedDraft } from '../../model/draft.ts';
 import { personAad, type SealedPerson } from '../../model/submission.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -81,6 +82,26 @@ export class Booking {
     const asked = { submissionId, itemCode, ...about, person };
     const answer = await this.#deps.platform.ask((client) => client.standing(asked));
     return answer.kind === 'ok' ? answer.value : null;
+  }
+
+  /** What can be wished for beside the draft's wish; none beside a time that is sure. */
+  otherTimes({ itemCode, appointment }: BookingDraft): OtherTime[] {
+    if (!appointment || appointment.firm) return [];
+    const offer = this.#offer(itemCode, appointment.place?.id ?? null);
+    return offer ? otherTimes(offer.wishable(), appointment) : [];
+  }
+
+  /** The draft's wish with these beside it, best first; null where one of them can't be wished for. */
+  alsoWished(draft: BookingDraft, times: readonly Pick<OtherTime, 'date' | 'start'>[]): Appointment | null {
+    const { appointment } = draft;
+    if (!appointment || appointment.firm) return null;
+    const offered = this.otherTimes(draft);
+    const others = times.flatMap(
+      ({ date, start }) => offered.find((each) => each.date === date && each.start === start) ?? [],
+    );
+    if (others.length < times.length) return null;
+    const { others: _, ...wish } = appointment;
+    return others.length > 0 ? { ...wish, others } : wish;
   }
 
   /** Where to go for an item that needs no booking; null: a booking is the way, or no plan says where it is done. */

@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DaysAnswer, WalkIn } from '../../hall/contract.ts';
 import { BookingLimit, Standing } from '../../model/booking-limit.ts';
-import { BookingDraft, RebookingDraft } from '../../model/draft.ts';
+import { BookingDraft, OTHER_TIMES_MAX, OtherTime, RebookingDraft } from '../../model/draft.ts';
 import { Declared } from '../../model/hall/fairness.ts';
 import { Limited } from '../../model/limited.ts';
 
@@ -14,6 +14,18 @@ export const bookingContract = {
   standing: oc.output(Standing.nullable()),
   /** What the applicant says exempts them from a suspension; the window checks it. For a booking's draft. */
   declare: oc.input(z.object({ declared: Declared })).output(z.object({ draft: BookingDraft })),
+  /** What would do beside the wished time of a booking's draft; none where its time is sure. */
+  otherTimes: oc.output(z.array(OtherTime)),
+  /** Notes them, best first, in place of those before; none is one's right. */
+  wishAlso: oc
+    .input(z.object({ times: z.array(OtherTime.pick({ date: true, start: true })).max(OTHER_TIMES_MAX) }))
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('noted'), draft: BookingDraft }),
+        /** One of them can't be wished for any more; these can. */
+        z.object({ outcome: z.literal('gone'), times: z.array(OtherTime) }),
+      ]),
+    ),
   /** `place`: one of those the days before named; without it the first one where the item is done. */
   days: oc.input(z.object({ place: z.string().optional() }).optional()).output(DaysAnswer),
   choose: oc.input(z.object({ date: z.string(), start: z.string(), place: z.string().optional() })).output(

@@ -28,6 +28,16 @@ export function bookingRoutes({ booking, limits }: { booking: Booking; limits: L
       .handler(({ context: { session, draft }, input: { declared } }) => ({
         draft: session.update(draft, (current) => ({ ...current, declared })),
       })),
+    otherTimes: os.otherTimes
+      .use(withDraftOf('booking'))
+      .handler(({ context: { draft } }) => booking.otherTimes(draft)),
+    wishAlso: os.wishAlso
+      .use(withDraftOf('booking'))
+      .handler(({ context: { session, draft }, input: { times } }) => {
+        const appointment = booking.alsoWished(draft, times);
+        if (!appointment) return { outcome: 'gone', times: booking.otherTimes(draft) };
+        return { outcome: 'noted', draft: session.update(draft, (current) => ({ ...current, appointment })) };
+      }),
     choose: os.choose.use(withTimed).handler(async ({ context: { session, draft }, input }) => {
       if (!draft.applicant) return { outcome: 'not-identified' };
       const actor = { sessionId: session.id, idNumber: draft.applicant.idNumber };

@@ -1010,7 +1010,14 @@ export interface components {
              * @description The lease of this kiosk that it was promised from
              */
             lease?: string;
+            /** @description Of a wish, what else would do where that time is full, best first, at the same place */
+            others?: components["schemas"]["OtherTime"][];
             place?: components["schemas"]["VisitPlace"];
+        };
+        OtherTime: {
+            date: components["schemas"]["Date"];
+            start: components["schemas"]["Time"];
+            end: components["schemas"]["Time"];
         };
         /** @description Where, as the citizen was told; absent in what a kiosk of an earlier release had queued */
         VisitPlace: {
@@ -1301,6 +1308,8 @@ export interface components {
                 at: string;
                 limit?: components["schemas"]["BookingLimit"];
             }[];
+            /** @description Of a booking whose first wish was full, which of its other times it has */
+            given?: components["schemas"]["OtherTime"];
             /** @description Of a pre-review, what may be known without a card */
             review?: {
                 until?: components["schemas"]["Date"];
