@@ -13,6 +13,7 @@ export const StepName = z.enum([
   'form',
   'materials',
   'time',
+  'other-times',
   'confirm',
   'done',
   'mend',
