@@ -1,6 +1,7 @@
 /** The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. */
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
+import { Hours, OpenSpan } from '../main/core/model/hall/plan.ts';
 
 const Most = z.number().int().min(1).max(100_000);
 
@@ -20,6 +21,60 @@ function isSafeUrl(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
+
+/** What the operator is told of this kiosk (main/core/telemetry). Each way is off until it is written. */
+export const TelemetryConfig = z.strictObject({
+  /** Answers GET /metrics for a Prometheus. It asks nobody who they are: beyond the loopback, the network has to. */
+  prometheus: z
+    .strictObject({
+      host: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
+      port: z.number().int().min(1024).max(65_535).default(9464),
+    })
+    .optional(),
+  /** Pushes to an OpenTelemetry collector by OTLP/HTTP. */
+  otlp: z
+    .strictObject({
+      /** Without /v1/metrics. */
+      url: z.url({ protocol: /^https?$/ }).refine(isSafeUrl, '须以 https 开头；http 只能用于本机'),
+      /** Each kiosk takes an interval of its own, up to a fifth shorter or longer. */
+      intervalSeconds: z.number().int().min(15).max(3_600).default(60),
+      /** Its first line is the bearer token; nobody but the core's user may read it (0600). */
+      tokenFile: z.string().min(1).optional(),
+      /** PEM file of the authority that the collector's certificate is from, beside the usual ones. */
+      ca: z.string().min(1).optional(),
+    })
+    .optional(),
+});
+export type TelemetryConfig = z.infer<typeof TelemetryConfig>;
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须写成 02:30 的样子');
+
+/** Of `HH:MM-HH:MM`; absent days have none. */
+function endsLater(span: string | undefined): boolean {
+  const [from = '', to = ''] = (span ?? '00:00-23:59').split('-');
+  return from < to;
+}
+
+/** When this kiosk serves, and when it may restart itself. */
+export const HoursConfig = z.strictObject({
+  /** A week's opening hours, as the hall's plan writes them; absent: always open. Holidays are as Sunday, unless they are written. */
+  open: Hours.extend({ holiday: z.array(OpenSpan).max(8).optional() })
+    .refine(
+      (week) => Object.values(week).flat().every(endsLater),
+      '每段的结束时间须晚于开始时间；过半夜的写成两天，如 20:00-23:59 和 00:00-02:00',
+    )
+    .optional(),
+  /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30. */
+  nightlyRestart: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      from: TimeOfDay.default('02:30'),
+      to: TimeOfDay.default('04:30'),
+    })
+    .refine(({ from, to }) => from < to, '结束时间须晚于开始时间（同一天内）')
+    .prefault({}),
+});
+export type HoursConfig = z.infer<typeof HoursConfig>;
 
 export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({
@@ -100,6 +155,8 @@ export const KioskConfig = z.strictObject({
     keepMiB: z.number().int().min(0).max(102_400),
   }),
   limits: LimitsConfig,
+  telemetry: TelemetryConfig.prefault({}),
+  hours: HoursConfig.prefault({}),
   devices: DevicesConfig,
 });
 export type KioskConfig = z.infer<typeof KioskConfig>;

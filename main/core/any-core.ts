@@ -12,7 +12,7 @@ import type { KioskInfo } from './kiosk/contract.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
-import { Outbox } from './outbox/outbox.ts';
+import { Outbox, type OutboxRow } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { keptKeyring, PlatformLink } from './platform/link.ts';
 import type { TransportOptions } from './platform/transport.ts';
@@ -58,6 +58,7 @@ export function createDelivery(
     clock,
     restarts,
     onAnswer = () => undefined,
+    onDelivered = () => undefined,
   }: {
     facts: Facts;
     space: Space;
@@ -65,6 +66,7 @@ export function createDelivery(
     restarts: RestartCount;
     /** Called after each probe that was answered well. */
     onAnswer?: () => void;
+    onDelivered?: (row: OutboxRow) => void;
   },
 ) {
   const { config, db, dataFolder, backupFolder, log } = options;
@@ -120,6 +122,7 @@ export function createDelivery(
     isReachable: () => platform.network.value === 'online',
     onTakenCase: () => keeper.suspect(),
     onDiskError: () => space.relieve(),
+    onDelivered,
   });
   /** The technician's wish. Returns how many rows it concerns. */
   const retryNow = (rows: Parameters<Outbox['retryNow']>[0]) => {

@@ -21,6 +21,7 @@ import { Facts } from './store/facts.ts';
 import type { StoreNotice } from './store/notices.ts';
 import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
+import { Telemetry } from './telemetry/telemetry.ts';
 
 export type ClosedOptions = {
   info: KioskInfo;
@@ -92,6 +93,21 @@ function withDelivery(
   const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery, restarts });
   lookOver(options, { facts, outbox, space, clock });
   queue.set(outbox.counts());
+  const telemetry = new Telemetry({
+    ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log },
+    catalogue: { item: () => null },
+    sources: {
+      service: () => 'out-of-service',
+      freeDiskBytes: () => space.freeBytes(),
+      restarts: () => restarts.value,
+      queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
+      clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
+      unprintedSlips: () => book.unprinted(),
+      isOnline: () => platform.network.value === 'online',
+    },
+  });
+  void telemetry.start();
+  telemetry.event('out-of-service');
   void platform.start();
   deliverer.wake();
   return {
@@ -100,6 +116,7 @@ function withDelivery(
     restarts,
     retryNow: delivery.retryNow,
     async stop() {
+      await telemetry.stop();
       deliverer.stop();
       platform.stop();
       await backup?.stop();

@@ -15,6 +15,7 @@ import { outboxContract } from './outbox/contract.ts';
 import { ownBookingsContract } from './own-bookings/contract.ts';
 import { principalContract } from './principal/contract.ts';
 import { sessionContract } from './session/contract.ts';
+import { telemetryContract } from './telemetry/contract.ts';
 
 export const contract = {
   kiosk: kioskContract,
@@ -32,4 +33,5 @@ export const contract = {
   outbox: outboxContract,
   slips: slipsContract,
   maintenance: maintenanceContract,
+  telemetry: telemetryContract,
 };

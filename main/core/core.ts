@@ -13,6 +13,9 @@ import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
+import { Nightly } from './hours/nightly.ts';
+import { kioskHours } from './hours/opening-hours.ts';
+import type { KioskStatus } from './kiosk/contract.ts';
 import { kioskStatus } from './kiosk/status.ts';
 import { bookedLately } from './leases/demand.ts';
 import { LeaseBook } from './leases/lease-book.ts';
@@ -29,13 +32,16 @@ import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
 import type { Principal } from './model/principal.ts';
 import type { Receipt } from './model/receipt.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import type { Outbox, OutboxRow } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
 import type { PlatformLink } from './platform/link.ts';
 import { Principals } from './principal/principals.ts';
 import { Scans } from './scans/scans.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
+import type { Changing } from './streams/changing.ts';
+import { followStatus } from './telemetry/follow.ts';
+import { Telemetry } from './telemetry/telemetry.ts';
 
 /** The device host opens no port before it answers. */
 const DEVICE_HOST_START_BEATS = 8;
@@ -56,6 +62,8 @@ export type CoreOptions = StoreOptions & {
   deviceHostEntry: string;
   /** Ends this process so that its host starts it afresh. */
   restart: () => void;
+  /** Whether a screen has a session or the maintenance screen open. */
+  isAttended: () => boolean;
 };
 
 export type Core = ReturnType<typeof createCore>;
@@ -70,14 +78,16 @@ export function createCore(options: CoreOptions) {
     void plans.renewWhenDue();
     void renewal.renewWhenDue();
   };
-  const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer });
+  const onDelivered = (row: OutboxRow) => telemetry.deliveredSince(row.committed_at, clock.believed);
+  const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer, onDelivered });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;
   const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
   const devices = createDevices(options, restarts);
-  const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock });
+  const hours = () => kioskHours(config.hours.open, plans.plan, clock.believed);
+  const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock, hours });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book, device: options.device });
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
@@ -88,6 +98,9 @@ export function createCore(options: CoreOptions) {
     { ...options, closed: null },
     { facts, book, space, delivery, restarts },
   );
+  const own = { space, book, clock, restarts, devices, delivery, status };
+  const telemetry: Telemetry = createTelemetry(options, own);
+  const nightly = createNightly(options, { ...own, telemetry });
   const collectAfterwards = collector(devices);
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
@@ -97,7 +110,7 @@ export function createCore(options: CoreOptions) {
     ...{ info, log, db, catalogue },
     restartCore: restart,
     search: createSearch(catalogue.searchable()),
-    ...{ queue, outbox, platform, devices, scans, status, cases, confirm, maintenance, restarts },
+    ...{ queue, outbox, platform, devices, scans, status, cases, confirm, maintenance, restarts, telemetry },
     ...{ prefilled, undrawn },
     answers: { prefilled, withoutAnswers },
     canSave: () => space.canSave() && platform.sealingKey !== null,
@@ -111,6 +124,7 @@ export function createCore(options: CoreOptions) {
     progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     ...{ onLeft, principals },
+    onEnded: telemetry.sessionEnded.bind(telemetry),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
@@ -118,25 +132,91 @@ export function createCore(options: CoreOptions) {
       void devices.purgeDocuments();
       collectAfterwards();
     },
+    ...lifecycle(options, { ...own, facts, telemetry, nightly, stopMirroring }),
+  };
+}
+
+type Own = {
+  space: Space;
+  book: SlipBook;
+  clock: TrustedClock;
+  restarts: RestartCount;
+  devices: DeviceHostClient;
+  delivery: Delivery;
+  status: Changing<KioskStatus>;
+};
+
+function createTelemetry({ config, catalogue, info, log }: CoreOptions, own: Own): Telemetry {
+  const { space, book, clock, restarts, devices, delivery, status } = own;
+  const { outbox, platform } = delivery;
+  const telemetry = new Telemetry({
+    ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log, catalogue },
+    sources: {
+      service: () => status.value.service.state,
+      freeDiskBytes: () => space.freeBytes(),
+      restarts: () => restarts.value,
+      queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
+      clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
+      unprintedSlips: () => book.unprinted(),
+      isOnline: () => platform.network.value === 'online',
+      devices: () => devices.statuses.value,
+      deviceHostBytes: () => devices.memoryBytes(),
+    },
+  });
+  void followStatus(status.watch(), (event) => telemetry.event(event));
+  return telemetry;
+}
+
+function createNightly(
+  { config, isAttended, restart }: CoreOptions,
+  own: Own & { telemetry: Telemetry },
+): Nightly {
+  const { clock, devices, delivery, restarts, telemetry } = own;
+  return new Nightly({
+    config: config.hours.nightlyRestart,
+    believed: () => clock.believed,
+    isBusy: () =>
+      isAttended() ||
+      delivery.deliverer.underWay > 0 ||
+      devices.statuses.value.some(({ state }) => state === 'busy'),
+    restart() {
+      restarts.note('nightly');
+      telemetry.event('nightly-restart');
+      restart();
+    },
+  });
+}
+
+function lifecycle(
+  options: CoreOptions,
+  parts: Own & { facts: Facts; telemetry: Telemetry; nightly: Nightly; stopMirroring: () => void },
+) {
+  const { facts, space, clock, devices, delivery, telemetry, nightly, stopMirroring } = parts;
+  const { outbox, platform, queue, deliverer, keeper, backup } = delivery;
+  return {
     start() {
-      for (const line of options.catalogueProblems) log.error({ event: 'catalogue.set-aside', line });
+      for (const line of options.catalogueProblems) options.log.error({ event: 'catalogue.set-aside', line });
       lookOver(options, { facts, outbox, space, clock });
       queue.set(outbox.counts());
       space.canSave();
       devices.start();
       void platform.start();
-      delivery.deliverer.wake();
-      delivery.keeper.start();
+      deliverer.wake();
+      keeper.start();
+      void telemetry.start();
+      nightly.start();
     },
     async stop() {
+      nightly.stop();
       stopMirroring();
-      delivery.keeper.stop();
-      delivery.deliverer.stop();
+      await telemetry.stop();
+      keeper.stop();
+      deliverer.stop();
       platform.stop();
       await devices.stop();
-      await delivery.backup?.stop();
+      await backup?.stop();
       outbox.noteAuditHead();
-      db.close();
+      options.db.close();
     },
   };
 }

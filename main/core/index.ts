@@ -17,6 +17,7 @@ import { separateBuffers } from '../process/clean-memory.ts';
 import { EXIT_IN_USE, EXIT_RESTART } from '../process/exit-codes.ts';
 import { reportFatalFaults } from '../process/fatal-faults.ts';
 import { acceptPeers, type Port } from '../process/ipc.ts';
+import { foldedLog } from '../process/log-folding.ts';
 import { acceptWires, givenSocket } from '../process/socket-wire.ts';
 import { feedWatchdog } from '../process/watchdog.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
@@ -33,7 +34,7 @@ import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
 import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
 import { createRouter } from './router.ts';
-import { Connection } from './session/connection.ts';
+import { Connection, isAttended } from './session/connection.ts';
 import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
 import { diskAnswer, diskAnswers } from './store/disk-answers.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
@@ -58,7 +59,10 @@ const HALL = 'hall';
 /** How soon it is looked again at what keeps the kiosk closed, and how rarely at last, milliseconds. */
 const LOOK_FIRST_MS = 2_000;
 const LOOK_RAREST_MS = 60_000;
-const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' });
+const journal = pino.destination({ fd: 1, sync: true });
+const folded = foldedLog((line) => void journal.write(line));
+process.on('exit', folded.flush);
+const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' }, folded);
 
 const NAMELESS: KioskInfo = {
   kioskId: '',
@@ -238,6 +242,9 @@ function canOpen(config: KioskConfig | null): boolean {
   return opened.outcome === 'open';
 }
 
+/** Those that are connected: one, as a rule. */
+const screens = new Set<Connection>();
+
 /** `onEnd`: called when the screen goes with a session on it. */
 function serveOn(
   handler: RPCHandler<{ connection: Connection }>,
@@ -245,7 +252,9 @@ function serveOn(
   onEnd: () => void = () => undefined,
 ): void {
   const connection = new Connection();
+  screens.add(connection);
   port.on('close', () => {
+    screens.delete(connection);
     if (connection.session) onEnd();
     connection.closed();
   });
@@ -312,11 +321,16 @@ function start(): Serve {
     info,
     log,
     restart: () => void stop(EXIT_RESTART),
+    isAttended: () => [...screens].some(isAttended),
   });
   core.start();
   const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
   return {
-    serve: (port) => serveOn(handler, port, () => core.onEnd()),
+    serve: (port) =>
+      serveOn(handler, port, () => {
+        core.onEnd();
+        core.onEnded('screen-gone');
+      }),
     restarts: core.restarts,
     stop: () => core.stop(),
   };

@@ -15,6 +15,7 @@ import { outboxRoutes } from './outbox/routes.ts';
 import { ownBookingsRoutes } from './own-bookings/routes.ts';
 import { principalRoutes } from './principal/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { telemetryRoutes } from './telemetry/routes.ts';
 
 export function createRouter(core: Core) {
   return {
@@ -33,5 +34,6 @@ export function createRouter(core: Core) {
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),
     maintenance: maintenanceRoutes(core),
+    telemetry: telemetryRoutes(core),
   };
 }

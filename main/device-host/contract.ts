@@ -16,5 +16,7 @@ export const deviceHostContract = {
   restart: oc.input(z.object({ device: DeviceName })).output(z.void()),
   /** Nothing of a citizen is left in the host's memory that is not in use. */
   collectGarbage: oc.output(z.void()),
+  /** What this process holds in memory, resident, in bytes. */
+  memory: oc.output(z.number().int().min(0)),
   ...deviceContracts,
 };

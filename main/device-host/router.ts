@@ -5,8 +5,8 @@ import { deviceHostContract } from './contract.ts';
 import type { Devices } from './devices.ts';
 
 export function createHostRouter(devices: Devices) {
-  const { messages, restart, collectGarbage: collecting } = deviceHostContract;
-  const os = implement({ messages, restart, collectGarbage: collecting });
+  const { messages, restart, collectGarbage: collecting, memory } = deviceHostContract;
+  const os = implement({ messages, restart, collectGarbage: collecting, memory });
   const own = os.router({
     messages: os.messages.handler(async function* ({ signal }) {
       const later = devices.messages.subscribe('message', { ...(signal && { signal }) });
@@ -15,6 +15,7 @@ export function createHostRouter(devices: Devices) {
     }),
     restart: os.restart.handler(({ input }) => devices.restart(input.device)),
     collectGarbage: os.collectGarbage.handler(collectGarbage),
+    memory: os.memory.handler(() => process.memoryUsage.rss()),
   });
   return { ...devices.routers, ...own };
 }

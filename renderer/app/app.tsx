@@ -19,10 +19,11 @@ import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { isStandard } from '../kiosk/modes.ts';
 import { releaseMemory } from '../kiosk/release-memory.ts';
+import { usePainted } from '../kiosk/use-painted.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
 import { useWords } from '../kiosk/use-words.ts';
-import { AttractScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
+import { AttractScreen, ClosedHoursScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
 import { pressEarlyTapped } from './early-tap.ts';
 import { useFreshPage } from './fresh-page.ts';
 import { WORDS } from './words.ts';
@@ -63,7 +64,10 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const { status } = useKiosk();
   const { phase } = useLinkState();
   const { place, setPlace, begin, isLeaving, start, end } = usePlace(link, signals);
-  const overview = useOverview(link, status?.service.state === 'open');
+  usePainted();
+  // Also outside its hours: who is at it goes on.
+  const serves = status !== null && status.service.state !== 'out-of-service';
+  const overview = useOverview(link, serves);
   useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
   useEffect(() => {
     void loadSession().then(loadMaintenance, () => undefined);
@@ -88,6 +92,8 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
       {place.at === 'attract' &&
         (status?.service.state === 'out-of-service' ? (
           <OutOfServiceScreen service={status.service} onMaintenance={maintain} />
+        ) : status?.service.state === 'closed-hours' && !begin.busy ? (
+          <ClosedHoursScreen service={status.service} onMaintenance={maintain} />
         ) : (
           <AttractScreen
             counts={overview?.counts ?? null}

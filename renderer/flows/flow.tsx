@@ -9,6 +9,7 @@ import type { MatterEvent, MatterStart } from '../journey/matter.ts';
 import type { MatterView } from '../journey/matter-view.ts';
 import type { Journey, Visit } from '../journey/step.ts';
 import { useText } from '../kiosk/use-words.ts';
+import { useFlowReport } from './use-flow-report.ts';
 
 interface FlowProps {
   kind: MatterView;
@@ -46,6 +47,7 @@ export function MatterFlow(props: FlowProps) {
     if (receipt) onCommitted();
   }, [receipt, onCommitted]);
 
+  useFlowReport(props.kind.kind, progress);
   const chrome = useChrome(journey, progress, send, onHome);
   const step = stepAt(journey, progress);
   if (!step) return null;

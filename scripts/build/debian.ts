@@ -126,6 +126,9 @@ function putSystemFiles(root: string, { name, version, resources, program }: Deb
   mkdirSync(path.join(root, 'etc/liuyang-kiosk'), { recursive: true });
   const example = readFileSync(path.join(ROOT, 'kiosk-config/site.example.yaml'), 'utf8');
   put(root, `usr/share/doc/${name}/site.example.yaml`, example);
+  // For the operator's own Prometheus, Alertmanager and Grafana.
+  const monitoring = path.join(root, `usr/share/doc/${name}/monitoring`);
+  cpSync(path.join(ROOT, 'kiosk-config/monitoring'), monitoring, { recursive: true });
 }
 
 /** For a system whose own graphical session shows the kiosk (UOS, Kylin): everything in it runs as that session's user. */

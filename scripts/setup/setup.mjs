@@ -32,6 +32,8 @@ const TEST_PACKAGES = {
   'vsmartcard-vpcd': 'the virtual reader in it',
   'cups-daemon': 'a private CUPS between kiosk and that printer',
   postgresql: 'a private PostgreSQL for the platform sandbox',
+  prometheus: 'a private Prometheus that scrapes a kiosk, and promtool, which tests the alert rules',
+  'prometheus-alertmanager': 'amtool, which checks the alerts’ routes',
 };
 
 /**

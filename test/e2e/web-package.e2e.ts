@@ -151,12 +151,21 @@ test('the machine sleeps not, dumps nothing, mounts nothing by itself, and logs 
   expect(installed('usr/lib/systemd/sleep.conf.d/liuyang-kiosk.conf')).toContain('AllowHibernation=no\n');
   expect(installed('usr/lib/systemd/coredump.conf.d/liuyang-kiosk.conf')).toContain('Storage=none\n');
   expect(installed('usr/lib/systemd/journald.conf.d/liuyang-kiosk.conf')).toContain('SystemMaxUse=1900M\n');
+  for (const unit of ['screen', 'devices'])
+    expect(installed(`${UNITS}/liuyang-kiosk-${unit}.service`)).toContain('LogRateLimitBurst=120\n');
   expect(installed('usr/lib/systemd/logind.conf.d/liuyang-kiosk.conf')).toContain('NAutoVTs=0\n');
   expect(readlinkSync(path.join(folder, 'etc/systemd/system/ctrl-alt-del.target'))).toBe('/dev/null');
   const policy = JSON.parse(installed('etc/chromium/policies/managed/liuyang-kiosk.json'));
   // The first means the web alone.
   expect(policy.URLBlocklist).toEqual(expect.arrayContaining(['*', 'chrome://*']));
   expect(policy.DeveloperToolsAvailability).toBe(2);
+});
+
+test('brings rules, routes and a dashboard for the operator’s monitoring', () => {
+  const shipped = readdirSync(path.join(folder, 'usr/share/doc/liuyang-kiosk-web/monitoring'));
+  expect(shipped).toEqual(
+    expect.arrayContaining(['alerts.yaml', 'alertmanager.example.yaml', 'dashboard.json']),
+  );
 });
 
 test('keeps what CUPS writes of an application in memory, in systemd’s own reading', () => {

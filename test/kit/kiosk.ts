@@ -48,6 +48,10 @@ export type KioskOptions = {
   fair?: boolean;
   /** Over the bench's own devices. */
   devices?: object;
+  /** Off otherwise. */
+  telemetry?: object;
+  /** Always open otherwise. */
+  hours?: object;
   /** Runs the core in place of the Node binary; gets its arguments. */
   wrapper?: string;
   /** Further environment of the core. */
@@ -69,8 +73,8 @@ export async function startKiosk(config: KioskOptions = {}) {
   const data = config.data ?? path.join(folder, 'data');
   await world.enrol(data);
   const ownConfig = path.join(folder, 'own.json');
-  const { storage = {}, devices = {}, limits = {} } = config;
-  writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits }));
+  const { storage = {}, devices = {}, limits = {}, telemetry = {}, hours = {} } = config;
+  writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits, telemetry, hours }));
   const core = new ChildHost({
     node: config.wrapper ?? process.execPath,
     entry: path.join(root, 'main/core/index.ts'),

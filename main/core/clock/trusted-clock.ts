@@ -45,12 +45,18 @@ export class TrustedClock {
     this.#floor = Math.max(MADE_AT, facts.read(LAST_SEEN, Seen) ?? 0);
   }
 
+  /** This machine's clock less the platform's, milliseconds; null before the platform answered. */
+  get offsetMs(): number | null {
+    if (!this.#platform) return null;
+    const { at, monotonic } = this.#platform;
+    return this.#now() - (at + this.#monotonic() - monotonic);
+  }
+
   /** Null: it may be believed. */
   get doubt(): ClockDoubt | null {
     const now = this.#now();
-    if (this.#platform) {
-      const { at, monotonic } = this.#platform;
-      const difference = now - (at + this.#monotonic() - monotonic);
+    const difference = this.offsetMs;
+    if (difference !== null) {
       if (Math.abs(difference) <= TOLERANCE_MS) return null;
       return difference < 0 ? 'behind' : 'ahead';
     }

@@ -54,6 +54,8 @@ type Deps = {
   onTakenCase?: () => void;
   /** The disk refused to record what became of a submission. */
   onDiskError?: () => void;
+  /** The platform has this one now, and it is recorded. */
+  onDelivered?: (row: OutboxRow) => void;
 };
 
 /** What keeps everything from being sent, beside a platform that is away: for the technician. */
@@ -73,6 +75,7 @@ export class Deliverer {
   readonly #isReachable: () => boolean;
   readonly #onDiskError: () => void;
   readonly #onTakenCase: () => void;
+  readonly #onDelivered: (row: OutboxRow) => void;
   /** Ids under way. */
   readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
   /** Tries that have ended and are not recorded yet. */
@@ -97,6 +100,7 @@ export class Deliverer {
     this.#isReachable = deps.isReachable ?? (() => true);
     this.#onTakenCase = deps.onTakenCase ?? (() => undefined);
     this.#onDiskError = deps.onDiskError ?? (() => undefined);
+    this.#onDelivered = deps.onDelivered ?? (() => undefined);
     this.#outbox = outbox;
     this.#platform = platform;
     this.#log = log;
@@ -126,7 +130,7 @@ export class Deliverer {
       const free = PARALLEL[lane] - busy.size;
       if (free <= 0) continue;
       for (const row of this.#outbox.due(now, lane, free, busy)) {
-        if (state === 'half-open' && this.#underWay > 0) return;
+        if (state === 'half-open' && this.underWay > 0) return;
         void this.#deliver(row, lane);
       }
     }
@@ -211,7 +215,8 @@ export class Deliverer {
     return this.#trouble;
   }
 
-  get #underWay(): number {
+  /** Submissions that are being sent just now. */
+  get underWay(): number {
     return this.#busy.small.size + this.#busy.photographs.size;
   }
 
@@ -276,6 +281,7 @@ export class Deliverer {
     const about = { receiptNo, submissionId, attempt: attempts + 1 };
     if (outcome.step === 'delivered') {
       this.#log.info({ event: 'delivery.done', ...about, caseNo: outcome.caseNo });
+      this.#onDelivered(outcome.row);
     } else if (outcome.step === 'retry') {
       const { at, problem } = outcome.next;
       this.#log.info({ event: 'delivery.retry', ...about, at: hallTime(at), problem });

@@ -13,6 +13,9 @@ import type { deviceHostContract, HostMessage } from '../../device-host/contract
 import type { ChildHost } from '../../process/child-host.ts';
 import { Changing } from '../streams/changing.ts';
 
+/** A host that does not answer is not waited for, milliseconds. */
+const MEMORY_MS = 2_000;
+
 type Host = ContractRouterClient<typeof deviceHostContract>;
 
 /**
@@ -116,6 +119,12 @@ export class DeviceHostClient {
   /** Nothing of a citizen's card, scan or paper stays in the host's memory. A host that is gone holds none. */
   async collectGarbage(): Promise<void> {
     await this.#host.value?.collectGarbage().catch(() => undefined);
+  }
+
+  /** Resident bytes of the host's process; null where it is gone or silent. */
+  async memoryBytes(): Promise<number | null> {
+    const asked = this.#host.value?.memory({}, { signal: AbortSignal.timeout(MEMORY_MS) });
+    return (await asked?.catch(() => null)) ?? null;
   }
 
   /** A host that is gone before the answer leaves it open whether paper came out. */

@@ -145,6 +145,15 @@ export function fits(
   return from < to && day.spans.some((span) => span.from <= from && to <= span.to);
 }
 
+/** What kind of day it is by the calendar; null: without one, the week alone. A make-up day is a workday. */
+export function dayKind(
+  calendar: Pick<HallPlan, 'years' | 'everyYear'> | null,
+  date: string,
+): 'workday' | 'saturday' | 'sunday' | 'holiday' {
+  if (calendar && holidayOn(calendar, date)) return 'holiday';
+  return calendar?.years.some(({ workdays }) => workdays.includes(date)) ? 'workday' : seriesDay(date);
+}
+
 function seriesDay(date: string): keyof Hours {
   const weekday = weekdayOf(date);
   if (weekday === 6) return 'saturday';

@@ -41,6 +41,8 @@ export type KioskInfo = z.infer<typeof KioskInfo>;
 
 export const ServiceState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
+  /** Outside its hours; who is at it already goes on. `opens`: `YYYY-MM-DDTHH:MM`, hall's time; null: not within a month. */
+  z.object({ state: z.literal('closed-hours'), opens: z.string().nullable() }),
   z.object({
     state: z.literal('out-of-service'),
     /** What exactly is wrong names files: that is for the technician, behind the PIN. `not-configured`: nobody has set it up yet. */

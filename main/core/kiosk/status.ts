@@ -1,11 +1,12 @@
 /** The kiosk's whole status, put together from what its parts say of themselves. */
+import { isDeepStrictEqual } from 'node:util';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import { Changing } from '../streams/changing.ts';
-import type { KioskStatus } from './contract.ts';
+import type { KioskStatus, ServiceState } from './contract.ts';
 
-/** How often the clock is looked at, milliseconds. */
+/** How often clock and hours are looked at, milliseconds. */
 const CLOCK_LOOK_MS = 5_000;
 
 type Parts = {
@@ -13,12 +14,14 @@ type Parts = {
   devices: Pick<DeviceHostClient, 'statuses'>;
   queue: Changing<KioskStatus['queue']>;
   clock: Pick<TrustedClock, 'doubt' | 'note'>;
+  /** Whether it is open just now. */
+  hours: () => ServiceState;
 };
 
 /** Follows its parts until `stopMirroring`. */
-export function kioskStatus({ platform, devices, queue, clock }: Parts) {
+export function kioskStatus({ platform, devices, queue, clock, hours }: Parts) {
   const status = new Changing<KioskStatus>({
-    service: { state: 'open' },
+    service: hours(),
     network: platform.network.value,
     devices: devices.statuses.value,
     queue: queue.value,
@@ -37,6 +40,8 @@ export function kioskStatus({ platform, devices, queue, clock }: Parts) {
     clock.note();
     const seen = clock.doubt ?? 'right';
     if (seen !== status.value.clock) status.update((current) => ({ ...current, clock: seen }));
+    const service = hours();
+    if (!isDeepStrictEqual(service, status.value.service)) status.update((now) => ({ ...now, service }));
   }, CLOCK_LOOK_MS);
   const stopMirroring = () => {
     clearInterval(look);

@@ -1,7 +1,7 @@
-/** How often something of this kiosk hung and was ended, for the technician: outlives the core, and says nothing of anybody. */
+/** How often something of this kiosk was started anew, for the technician: outlives the core, and says nothing of anybody. */
 import type { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
-import { Restarted, Restarts } from '../model/restarts.ts';
+import { KeptRestarts, Restarted, type Restarts } from '../model/restarts.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 
 /** The part of the store's named facts that is used here. */
@@ -19,9 +19,12 @@ export class RestartCount {
 
   constructor(kept: Kept) {
     this.#kept = kept;
-    const nothing = { core: NEVER, 'device-host': NEVER, screen: NEVER, backup: NEVER };
-    const known = kept.read(NAME, Restarts);
-    this.#restarts = known ?? { since: hallTime(Date.now()), counts: nothing };
+    const nothing = { core: NEVER, 'device-host': NEVER, screen: NEVER, backup: NEVER, nightly: NEVER };
+    const known = kept.read(NAME, KeptRestarts);
+    this.#restarts = {
+      since: known?.since ?? hallTime(Date.now()),
+      counts: { ...nothing, ...known?.counts },
+    };
     if (!known) this.#keep();
   }
 

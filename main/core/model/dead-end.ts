@@ -158,6 +158,10 @@ export const DEAD_ENDS = {
     'zh-CN': '这件事已经评价过，不能再评。',
     en: 'This matter was rated already.',
   },
+  'closed-hours': {
+    'zh-CN': '现在不在本机的开放时间。',
+    en: 'This kiosk is not open at this hour.',
+  },
   'out-of-service': {
     'zh-CN': '本机暂停服务。',
     en: 'This kiosk is out of service.',

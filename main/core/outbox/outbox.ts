@@ -292,6 +292,12 @@ export class Outbox {
     return this.#schedule.counts;
   }
 
+  /** Milliseconds since the epoch; null while none waits. */
+  oldestWaitingAt(): number | null {
+    const at = this.#schedule.oldestWaiting;
+    return at === null ? null : Date.parse(at);
+  }
+
   deliveredCount(): number {
     return (
       this.#db

@@ -54,6 +54,12 @@ export class Schedule {
     return { waiting: this.#open.size - this.#parked, parked: this.#parked };
   }
 
+  /** When the oldest that waits was confirmed, as its row says it; null while none waits. */
+  get oldestWaiting(): string | null {
+    for (const row of this.#open.values()) if (row.state === 'waiting') return row.committed_at;
+    return null;
+  }
+
   /** The id of a submission that is not delivered. */
   idOf(submissionId: string): number | null {
     return this.#bySubmission.get(submissionId)?.id ?? null;

@@ -13,3 +13,8 @@ export class Connection {
     this.maintenanceUntil = 0;
   }
 }
+
+/** Somebody is at that screen: a citizen, or a technician. */
+export function isAttended({ session, maintenanceUntil }: Connection): boolean {
+  return session !== null || maintenanceUntil > Date.now();
+}

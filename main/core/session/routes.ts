@@ -5,7 +5,7 @@ import type { Draft } from '../model/draft.ts';
 import { isPhone, normalisePhone } from '../model/phone.ts';
 import type { Db } from '../store/db.ts';
 import { type Context, withDraft } from './access.ts';
-import { sessionContract } from './contract.ts';
+import { type EndReason, sessionContract } from './contract.ts';
 import { Session } from './session.ts';
 
 export type SessionDeps = {
@@ -17,9 +17,11 @@ export type SessionDeps = {
   onLeft: (draft: Draft) => void;
   /** Forgets what other rooms hold for the session that ended. */
   onEnd: () => void;
+  /** For the operator's figures. */
+  onEnded: (reason: EndReason) => void;
 };
 
-export function sessionRoutes({ db, log, prefilled, onLeft, onEnd }: SessionDeps) {
+export function sessionRoutes({ db, log, prefilled, onLeft, onEnd, onEnded }: SessionDeps) {
   const end = ({ connection }: Context) => {
     const draft = connection.session?.draft;
     connection.session?.end();
@@ -46,6 +48,7 @@ export function sessionRoutes({ db, log, prefilled, onLeft, onEnd }: SessionDeps
       if (!session) return;
       log.info({ event: 'session.end', sessionId: session.id, reason: input.reason });
       end(context);
+      onEnded(input.reason);
     }),
     setPhone: os.setPhone.use(withDraft).handler(({ context: { session, draft }, input }) => {
       const phone = normalisePhone(input.phone);

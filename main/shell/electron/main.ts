@@ -5,6 +5,7 @@ import { app, ipcMain, MessageChannelMain, protocol, session } from 'electron';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults, whereOf } from '../../process/fatal-faults.ts';
+import { foldedLog } from '../../process/log-folding.ts';
 import { feedWatchdog } from '../../process/watchdog.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
 import { makeScreenFolder } from '../screen-folder.ts';
@@ -19,8 +20,10 @@ const asked = parseShellOptions(
 const options = app.isPackaged ? asProduct(asked) : asked;
 const rendererFolder = path.join(__dirname, '..', 'renderer');
 
+const journal = foldedLog((line) => void process.stdout.write(line));
+process.on('exit', journal.flush);
 const note = (entry: { event: string; [detail: string]: unknown }) => {
-  process.stdout.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
+  journal.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
 };
 
 const runtime =

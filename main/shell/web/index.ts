@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createCoreHost, IN_USE_MESSAGE, packagedRuntime } from '../../process/core-host.ts';
 import { EXIT_IN_USE } from '../../process/exit-codes.ts';
 import { reportFatalFaults } from '../../process/fatal-faults.ts';
+import { foldedLog } from '../../process/log-folding.ts';
 import { feedWatchdog } from '../../process/watchdog.ts';
 import { asProduct, parseShellOptions } from '../options.ts';
 import { makeScreenFolder } from '../screen-folder.ts';
@@ -25,8 +26,10 @@ const options = packaged ? asProduct(asked) : asked;
 const version = packaged
   ? JSON.parse(readFileSync(path.join(here, '..', 'package.json'), 'utf8')).version
   : (process.env.npm_package_version ?? '0.1.0');
+const journal = foldedLog((line) => void process.stdout.write(line));
+process.on('exit', journal.flush);
 const note = (entry: { event: string; [detail: string]: unknown }) => {
-  process.stdout.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
+  journal.write(`${JSON.stringify({ time: Date.now(), process: 'shell', ...entry })}\n`);
 };
 
 const screenFolder = makeScreenFolder(options.dataFolder);

@@ -1,8 +1,9 @@
 /** Samples of the attract screen, and of a kiosk out of service. */
 import { overview } from '../../samples/facts.ts';
 import { FAILED, nothing, type Sample } from '../../samples/sample.ts';
-import { AttractScreen, OutOfServiceScreen } from './screen.tsx';
+import { AttractScreen, ClosedHoursScreen, OutOfServiceScreen } from './screen.tsx';
 
+const AT_NIGHT = { state: 'closed-hours', opens: '2026-11-30T08:30' } as const;
 const CLOSED = { state: 'out-of-service', reason: 'not-configured' } as const;
 
 export const SAMPLES: readonly Sample[] = [
@@ -29,6 +30,11 @@ export const SAMPLES: readonly Sample[] = [
         onMaintenance={nothing}
       />
     ),
+  },
+  {
+    name: 'closedHours',
+    status: { service: AT_NIGHT },
+    show: () => <ClosedHoursScreen service={AT_NIGHT} onMaintenance={nothing} />,
   },
   {
     name: 'closed',

@@ -3,14 +3,18 @@ import { useRef } from 'react';
 import type { Counts } from '../../../main/core/catalogue/contract.ts';
 import type { ServiceState } from '../../../main/core/kiosk/contract.ts';
 import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
+import { addDays } from '../../../main/core/model/hall/days.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import { Header } from '../../components/header.tsx';
 import { HEADER_WORDS } from '../../components/header.words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Landscape } from '../../components/landscape.tsx';
+import { shortDate } from '../../components/long-date.ts';
 import { WaysOut } from '../../components/ways-out.tsx';
 import type { Offer } from '../../journey/matter-view.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { OFFERS } from '../../matters/offers.ts';
 import { usePrompt } from '../../voice/use-voice.ts';
@@ -130,4 +134,46 @@ export function OutOfServiceScreen(props: {
       </main>
     </div>
   );
+}
+
+/** Outside its hours: when it opens, and where else to go. */
+export function ClosedHoursScreen(props: {
+  service: Extract<ServiceState, { state: 'closed-hours' }>;
+  onMaintenance: () => void;
+}) {
+  const t = useWords(TEXTS);
+  usePrompt(PROMPTS.hours);
+  const dayOf = useDayName();
+  const { opens } = props.service;
+  return (
+    <div className="page attract">
+      <Header />
+      <HiddenCorner onOpen={props.onMaintenance} />
+      <main className="attract-main out-of-service">
+        <section className="attract-words">
+          <h1>{t('hours.title')}</h1>
+          <p className="hours-opens">
+            {opens
+              ? t('hours.opens', { day: dayOf(opens.slice(0, 10)), time: opens.slice(11) })
+              : t('hours.later')}
+          </p>
+          <p className="lead">{t('hours.lead')}</p>
+        </section>
+        <Landscape />
+        <Elsewhere />
+        <WaysOut deadEnd="closed-hours" about={null} />
+      </main>
+    </div>
+  );
+}
+
+/** Today and tomorrow by these words, another day by its date. */
+function useDayName(): (date: string) => string {
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  const today = useToday();
+  return (date) => {
+    if (date === today) return t('hours.today');
+    return today && date === addDays(today, 1) ? t('hours.tomorrow') : shortDate(language, date);
+  };
 }

@@ -14,6 +14,15 @@ export const WORDS = words({
     'zh-CN': '本机正在维护，请到其他终端或大厅窗口办理，给您带来不便，敬请谅解。',
     en: 'This kiosk is being looked after. Please use another one or the service hall.',
   },
+  'hours.title': { 'zh-CN': '现在不开放', en: 'Closed now' },
+  'hours.opens': { 'zh-CN': '{day} {time} 开放', en: 'Opens {day} at {time}' },
+  'hours.today': { 'zh-CN': '今天', en: 'today' },
+  'hours.tomorrow': { 'zh-CN': '明天', en: 'tomorrow' },
+  'hours.later': { 'zh-CN': '近期不开放', en: 'It does not open in the next weeks' },
+  'hours.lead': {
+    'zh-CN': '急事请打 12345，白天晚上都有人接。',
+    en: 'If it is urgent, call 12345, day or night.',
+  },
   'closed.technician': { 'zh-CN': '维护人员信息', en: 'For the technician' },
   'closed.not-configured': { 'zh-CN': '尚未配置', en: 'not configured' },
   'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },
@@ -27,6 +36,10 @@ export const PROMPTS = prompts({
   attract: {
     'zh-CN': '欢迎使用浏阳市政务服务自助终端。请触摸屏幕开始。',
     en: 'Welcome. Touch the screen to start.',
+  },
+  hours: {
+    'zh-CN': '现在不在开放时间，开放时间写在屏幕上。急事请打一二三四五。',
+    en: 'This kiosk is closed now. The screen says when it opens. If it is urgent, call 1 2 3 4 5.',
   },
   closed: {
     'zh-CN': '本机暂停服务，请到其他终端或大厅窗口办理。',

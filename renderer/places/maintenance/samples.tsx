@@ -31,6 +31,7 @@ const overview: MaintenanceOverview = {
       'device-host': { count: 3, last: '2026-11-23T09:12:00+08:00' },
       screen: { count: 0, last: null },
       backup: { count: 0, last: null },
+      nightly: { count: 6, last: '2026-11-24T02:31:00+08:00' },
     },
   },
   camera: {

@@ -31,6 +31,7 @@ it('counts what hung, since when, and goes on counting after a restart', () => {
     ['device-host', 2],
     ['screen', 1],
     ['backup', 1],
+    ['nightly', 0],
   ]);
   expect(counts.backup.last).toMatch(/^\d{4}-\d\d-\d\dT/);
   expect(new RestartCount(kept).value.since).toBe(since);
@@ -48,4 +49,16 @@ it('a word of a newer shell is passed over, and a full disk stops nobody', () =>
   counted.heard('keyboard');
   counted.note('core');
   expect(counted.value.counts.core.count).toBe(1);
+});
+
+it('goes on from what an earlier release counted, which knew fewer kinds', () => {
+  const kept = facts();
+  const since = '2026-10-01T08:00:00+08:00';
+  const earlier = { core: { count: 4, last: since }, screen: { count: 0, last: null } };
+  kept.write('restarts', { since, counts: earlier });
+  const counted = new RestartCount(kept);
+  counted.note('nightly');
+  expect(counted.value.since).toBe(since);
+  expect(counted.value.counts.core.count).toBe(4);
+  expect(new RestartCount(kept).value.counts.nightly.count).toBe(1);
 });

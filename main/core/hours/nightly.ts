@@ -1,0 +1,62 @@
+/**
+ * Once each night the core restarts itself, in a minute in which nothing is under way: what a long life gathers in memory goes, and no
+ * citizen waits for it.
+ */
+import type { HoursConfig } from '../../../kiosk-config/schema.ts';
+import { hallTime } from '../model/clock.ts';
+
+const LOOK_MS = 5_000;
+/** Idle so long on end, milliseconds: nobody is just stepping up to it. */
+const IDLE_MS = 60_000;
+/** One that began in the night itself is young enough. Milliseconds. */
+const UP_MIN_MS = 6 * 3_600_000;
+
+type Deps = {
+  config: HoursConfig['nightlyRestart'];
+  /** Milliseconds since the epoch; null while the clock is in doubt, when no night is known. */
+  believed: () => number | null;
+  /** Whether somebody is at it, something prints or is being sent. */
+  isBusy: () => boolean;
+  restart: () => void;
+  /** Milliseconds on a clock that nobody sets. */
+  monotonic?: () => number;
+};
+
+export class Nightly {
+  readonly #deps: Deps;
+  readonly #monotonic: () => number;
+  readonly #startedAt: number;
+  #idleSince: number | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#monotonic = deps.monotonic ?? (() => performance.now());
+    this.#startedAt = this.#monotonic();
+  }
+
+  start(): void {
+    if (this.#deps.config.enabled) this.#timer = setInterval(() => this.look(), LOOK_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Restarts where it is time. Called every few seconds; a young core is never restarted, so it is once a night. */
+  look(): void {
+    const { config, believed, isBusy, restart } = this.#deps;
+    const now = this.#monotonic();
+    if (isBusy()) {
+      this.#idleSince = null;
+      return;
+    }
+    this.#idleSince ??= now;
+    const at = believed();
+    if (at === null || now - this.#startedAt < UP_MIN_MS || now - this.#idleSince < IDLE_MS) return;
+    const time = hallTime(at).slice(11, 16);
+    if (time < config.from || time >= config.to) return;
+    this.stop();
+    restart();
+  }
+}
