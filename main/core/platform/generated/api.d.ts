@@ -250,7 +250,7 @@ export interface paths {
         /**
          * Cancels a booking for the person who made it; answers with the booking's case, now cancelled
          * @description A kiosk sends it after the booking itself. The sealed payload says who asks: the document number must be the
-         *     booking's applicant's. In time is what was confirmed (committedAt) two hours before the appointment, however
+         *     booking's applicant's, or its principal's. In time is what was confirmed (committedAt) two hours before the appointment, however
          *     long the kiosk was offline since.
          */
         post: operations["cancelBooking"];
@@ -272,7 +272,7 @@ export interface paths {
         /**
          * Moves a booking to another time for the person who made it; answers with the booking's case
          * @description A kiosk sends it after the booking itself. The sealed payload says who asks: the document number must be the
-         *     booking's applicant's, whichever kiosk it is. In time is what was confirmed (committedAt) two hours before the time that
+         *     booking's applicant's, or its principal's, whichever kiosk it is. In time is what was confirmed (committedAt) two hours before the time that
          *     the booking has, however long the kiosk was offline since. One transaction takes the new place (the hold of this
          *     Idempotency-Key, else a free one) and gives up the old one: then the state is confirmed, and the booking's own is
          *     rebooked from then on. Where the new place can't be had, be the time a lapsed hold or a wish, the state is rejected and
@@ -320,7 +320,7 @@ export interface paths {
         /**
          * Mends a pre-review's case (补正) for its applicant, with what its reviewer asked for and no more; answers with the case, pending again
          * @description A kiosk sends it after the case itself, if it filed that; its blobs must have arrived (409 blob-missing). The sealed payload says
-         *     who asks: the document number must be the case's applicant's, read from a card or told by an e-ID code, whichever kiosk it is. In
+         *     who asks: the document number must be the case's applicant's, or its principal's, read from a card or told by an e-ID code, whichever kiosk it is. In
          *     time is what was confirmed (committedAt) on the last day, however long the kiosk was offline since. Each review is answered once.
          *     In the sealed payload `answers`, `repeats` and `materials` hold what was mended, and what the new answers brought up; an empty
          *     answer takes one back, a repeat replaces all its records, a material all its pages.
@@ -779,6 +779,8 @@ export interface components {
             number: number;
             /** @description Open days that can be booked, from tomorrow */
             daysAhead: number;
+            /** @description Working days there are to bring a promised paper later (容缺); ten where it is not said */
+            laterDays?: number;
             /** @description So many places left in a day count as few */
             few: number;
             slots: components["schemas"]["SlotRule"];
