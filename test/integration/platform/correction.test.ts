@@ -107,9 +107,9 @@ for (const engine of engines()) {
       const answers = await Promise.all([client.submit(first), client.submit(first), client.submit(second)]);
       const taken = answers.filter(({ kind }) => kind === 'ok');
       expect(taken.length).toBeGreaterThan(0);
-      expect(await sandbox.reviewing.all()).toHaveLength(1);
+      expect(await sandbox.correcting.all()).toHaveLength(1);
       expect(await stateOf(filed)).toBe('pending');
-      const { key } = (await sandbox.reviewing.all())[0] ?? {};
+      const { key } = (await sandbox.correcting.all())[0] ?? {};
       const [winner, loser] = key === first.idempotencyKey ? [first, second] : [second, first];
       expect(await client.submit(winner)).toMatchObject({ kind: 'ok', value: { state: 'pending' } });
       expect(await client.submit(loser)).toEqual(refusal('already-corrected'));

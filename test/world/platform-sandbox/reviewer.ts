@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { ReviewPageRequest, ReviewRequest } from '../../../main/core/platform/answers.ts';
+import type { Correcting } from './correcting.ts';
 import { Decision, type Reviewing } from './review.ts';
+import type { ReviewCases } from './review-cases.ts';
 
-export function mountReviewer(app: FastifyInstance, reviewing: Reviewing): void {
+type Deps = { reviewing: Reviewing; correcting: Correcting; cases: ReviewCases };
+
+export function mountReviewer(app: FastifyInstance, { reviewing, correcting, cases }: Deps): void {
   const page = readFileSync(path.join(import.meta.dirname, 'reviewer.html'), 'utf8');
   app.get('/reviewer/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   app.get('/reviewer', (_request, reply) => reply.redirect('/reviewer/'));
@@ -16,7 +20,7 @@ export function mountReviewer(app: FastifyInstance, reviewing: Reviewing): void 
   app.get<{ Params: { key: string; sha256: string } }>(
     '/reviewer/cases/:key/pages/:sha256',
     async ({ params }, reply) => {
-      const jpeg = await reviewing.photograph(params.key, params.sha256);
+      const jpeg = await cases.photograph(params.key, params.sha256);
       if (!jpeg) return reply.code(404).send({ code: 'unknown-page' });
       return reply.type('image/jpeg').send(Buffer.from(jpeg));
     },
@@ -27,27 +31,27 @@ export function mountReviewer(app: FastifyInstance, reviewing: Reviewing): void 
     const refusal = await reviewing.decide(params.key, decision.data);
     return refusal ? reply.code(refusal.status).send({ code: refusal.code }) : reply.code(204).send();
   });
-  app.get('/_sandbox/corrections', async () => reviewing.all());
+  app.get('/_sandbox/corrections', async () => correcting.all());
   app.get<{ Params: { key: string } }>('/_sandbox/corrections/:key', async ({ params }, reply) => {
-    return (await reviewing.opened(params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
+    return (await cases.opened(params.key)) ?? reply.code(404).send({ code: 'unknown-submission' });
   });
 
   app.post('/v1/reviews', async (request, reply) => {
     const wanted = ReviewRequest.safeParse(request.body);
     if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
-    const answer = await reviewing.ask(wanted.data);
+    const answer = await correcting.ask(wanted.data);
     return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
   });
   app.post('/v1/reviews/refusal', async (request, reply) => {
     const wanted = ReviewRequest.safeParse(request.body);
     if (!wanted.success) return reply.code(400).send({ code: 'malformed' });
-    const answer = await reviewing.refusal(wanted.data);
+    const answer = await correcting.refusal(wanted.data);
     return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
   });
   app.post('/v1/reviews/page', async (request, reply) => {
     const wanted = ReviewPageRequest.safeParse(request.body);
     if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
-    const answer = await reviewing.piece(wanted.data);
+    const answer = await correcting.piece(wanted.data);
     return 'status' in answer ? reply.code(answer.status).send({ code: answer.code }) : answer;
   });
 }

@@ -27,6 +27,7 @@ import { open, type SealedEnvelope } from '../../../main/core/sealing/seal.ts';
 import { signWith } from '../../../main/core/signing/signing.ts';
 import type { Bookers } from './bookers.ts';
 import type { Cancelling } from './cancelling.ts';
+import type { Correcting } from './correcting.ts';
 import type { Credentials } from './credentials.ts';
 import type { Db } from './db.ts';
 import type { Evaluating } from './evaluating.ts';
@@ -38,7 +39,7 @@ import type { Kiosks } from './kiosks.ts';
 import type { Leases } from './leases.ts';
 import { OtherTimes } from './other-times.ts';
 import type { Rebooking } from './rebooking.ts';
-import type { Reviewing } from './review.ts';
+import type { ReviewCases } from './review-cases.ts';
 import type { Slots } from './slots.ts';
 
 type Deps = {
@@ -55,7 +56,8 @@ type Deps = {
   evaluating: Evaluating;
   /** Absent: nobody is counted. */
   bookers?: Bookers | undefined;
-  reviewing: Reviewing;
+  reviewCases: ReviewCases;
+  correcting: Correcting;
   db: Db;
 };
 
@@ -86,7 +88,8 @@ export function mountRoutes(
     rebooking,
     evaluating,
     bookers,
-    reviewing,
+    reviewCases,
+    correcting,
     db,
   }: Deps,
 ): void {
@@ -240,7 +243,7 @@ export function mountRoutes(
   accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
   accept('/v1/cancellations', CancellationBody, (key, body, hash) => cancelling.cancel(key, body, hash));
   accept('/v1/rebookings', RebookingBody, (key, body, hash) => rebooking.rebook(key, body, hash));
-  accept('/v1/corrections', CorrectionBody, (key, body, hash) => reviewing.correct(key, body, hash));
+  accept('/v1/corrections', CorrectionBody, (key, body, hash) => correcting.correct(key, body, hash));
   accept('/v1/evaluations', EvaluationBody, (key, body, hash) => evaluating.evaluate(key, body, hash));
 
   app.get<{ Params: { key: string } }>('/v1/submissions/:key', async (request, reply) => {
@@ -249,7 +252,7 @@ export function mountRoutes(
       (await filing.find(key)) ??
       (await cancelling.find(key)) ??
       (await rebooking.find(key)) ??
-      (await reviewing.find(key)) ??
+      (await correcting.find(key)) ??
       (await evaluating.find(key));
     // Of another kiosk's nothing is said, not even that it is there.
     if (found?.kioskId !== request.kioskId) return problem(reply, 404, 'unknown-submission');
@@ -275,14 +278,14 @@ export function mountRoutes(
   const reviewProgressOf = async (row: ProgressRow): Promise<Progress> => {
     const { case_no: caseNo, item_code: itemCode } = row;
     const state = CaseState.parse(row.state);
-    const steps = await reviewing.stepsOf(row);
-    return { caseNo, itemCode, state, steps, ...(await reviewing.wordOf(row.key)) };
+    const steps = await reviewCases.stepsOf(row);
+    return { caseNo, itemCode, state, steps, ...(await reviewCases.wordOf(row.key)) };
   };
   const PROGRESS = `SELECT submission.key, kind, submission.case_no, item_code, state, filed_at, state_before, cancelled_at
     FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
-    await reviewing.lapse();
+    await reviewCases.lapse();
     const row = await db.one<ProgressRow>(
       `${PROGRESS} WHERE case_no = ? AND submission.kiosk_id = ?`,
       request.params.caseNo,
@@ -294,7 +297,7 @@ export function mountRoutes(
   // Whoever has the slip may ask at any kiosk: its name can't be guessed.
   app.get<{ Params: { name: string } }>('/v1/slips/:name', async (request, reply) => {
     const { name } = request.params;
-    await reviewing.lapse();
+    await reviewCases.lapse();
     const row = await db.one<ProgressRow>(
       `${PROGRESS} WHERE submission.slip_name = ? OR cancellation.slip_name = ?`,
       name,
@@ -302,7 +305,7 @@ export function mountRoutes(
     );
     const found = row
       ? await progressOf(row)
-      : ((await rebooking.progress(name)) ?? (await reviewing.progress(name)));
+      : ((await rebooking.progress(name)) ?? (await reviewCases.progress(name)));
     return found ?? problem(reply, 404, 'unknown-case');
   });
 

@@ -13,6 +13,7 @@ import { mountBlobs } from './blobs.ts';
 import { Bookers } from './bookers.ts';
 import { Cancelling } from './cancelling.ts';
 import { CheckingIn, mountCheckIn } from './check-in.ts';
+import { Correcting } from './correcting.ts';
 import { Credentials } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { Evaluating } from './evaluating.ts';
@@ -25,6 +26,7 @@ import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountOwnBookings, OwnBookings } from './own-bookings.ts';
 import { Rebooking, type SandboxRebooking } from './rebooking.ts';
 import { Reviewing } from './review.ts';
+import { ReviewCases } from './review-cases.ts';
 import { mountReviewer } from './reviewer.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
@@ -93,6 +95,8 @@ export type Sandbox = {
   checkingIn: CheckingIn;
   /** The reviewers of pre-reviews. */
   reviewing: Reviewing;
+  /** What their applicants mended. */
+  correcting: Correcting;
   /** What the platform's staff hand out to enrol a kiosk with. */
   enrolmentFor(kioskId: string): Promise<EnrolmentFile>;
   /** What a submission told of how it came about at its kiosk. */
@@ -132,7 +136,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rebooking = new Rebooking({ db, filing, slots, catalogue, bookers, now });
   const changedTo = rebooking.changedTo.bind(rebooking);
   const cancelling = new Cancelling({ db, filing, slots, changedTo, bookers, now });
-  const reviewing = new Reviewing({ db, filing, keys, catalogue, folder, now });
+  const reviewCases = new ReviewCases({ db, filing, keys, folder, now });
+  const reviewing = new Reviewing({ db, cases: reviewCases, catalogue, now });
+  const correcting = new Correcting({ db, cases: reviewCases, filing, keys, now });
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
@@ -179,7 +185,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     rebooking,
     evaluating,
     bookers,
-    reviewing,
+    reviewCases,
+    correcting,
     db,
   });
 
@@ -198,7 +205,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     reply.code(201).send(await enrolmentFor(request.body.kioskId)),
   );
   mountWindow(app, kiosks);
-  mountReviewer(app, reviewing);
+  mountReviewer(app, { reviewing, correcting, cases: reviewCases });
   app.get('/_sandbox/kiosks', async () => ({ kiosks: await kiosks.keys() }));
   app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>
     auditHeads(request.params.kioskId),
@@ -255,6 +262,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     hall,
     checkingIn,
     reviewing,
+    correcting,
     enrolmentFor,
     madeOf: async (receiptNo) => {
       const sql = 'SELECT made FROM submission WHERE receipt_no = ?';
