@@ -7,6 +7,7 @@ import { fittingAnswers } from '../kit/fitting.ts';
 import { itemDetail } from '../kit/items.ts';
 import { bookFirstSlot, identified, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
+import { sign } from '../kit/signing.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer', 'scanner'] });
 
@@ -99,9 +100,13 @@ it('a pre-review for an organisation, by its licence: its data in the form, its 
   }
   expect(await client.filing.confirm()).toEqual({
     outcome: 'incomplete',
-    problems: [{ field: 'poa', code: 'photo-missing' }],
+    problems: [
+      { field: 'poa', code: 'photo-missing' },
+      { field: 'signature', code: 'required' },
+    ],
   });
   await client.preReview.addPage({ archiveKey: 'poa', jpeg: PHOTO });
+  await sign(client, item.code);
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
   const { receiptNo } = answer.receipt;

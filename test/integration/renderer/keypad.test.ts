@@ -110,7 +110,7 @@ test('a new screen has the focus on its heading or in its field, never nowhere',
   const { screens } = await gallery.list();
   const lost: string[] = [];
   for (const screen of screens.filter(
-    (each) => !['attract', 'attractFailed', 'closed', 'recovering'].includes(each),
+    (each) => !['attract', 'attractFailed', 'closed', 'closedHours', 'recovering'].includes(each),
   )) {
     await gallery.show(page, { screen, language: 'zh', mode: 'standard' });
     const at = await page.evaluate(() => document.activeElement?.tagName);
