@@ -46,7 +46,7 @@ it('the second is given where the first is full, and every later paper says so',
   const noted = await client.booking.wishAlso({ times: others.map(({ date, start }) => ({ date, start })) });
   expect(noted).toMatchObject({ outcome: 'noted', draft: { appointment: { others } } });
 
-  const answer = await client.filing.confirm();
+  const answer = await client.filing.confirm({ language: 'en' });
   if (answer.outcome !== 'committed') throw new Error(answer.outcome);
   const { receiptNo, code } = answer.receipt;
   await client.slips.print({ receiptNo });
@@ -63,6 +63,11 @@ it('the second is given where the first is full, and every later paper says so',
     return progress.outcome === 'steps' ? progress : null;
   };
   await expect.poll(told).toMatchObject({ given });
+  const filed = (await kiosk.cases()).find((one) => one.receiptNo === receiptNo);
+  expect((await kiosk.opened(filed?.key ?? '')).reminder).toMatchObject({
+    ...{ language: 'en', channel: 'sms' },
+    cancelCode: expect.stringMatching(/^\d{8}$/),
+  });
   const found = await client.slips.find({ code });
   if (found.outcome !== 'found') throw new Error(found.outcome);
   expect(found.receipt.appointment).toMatchObject(given);

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Appointment } from '../../main/core/model/draft.ts';
 import type { Evaluation } from '../../main/core/model/evaluation.ts';
 import { type OwnBookingsQuestion, questionAad } from '../../main/core/model/own-bookings.ts';
+import type { Reminder } from '../../main/core/model/reminder.ts';
 import { type BlobRef, blobAad, type Submission, submissionAad } from '../../main/core/model/submission.ts';
 import type { OwnBookingsRequest } from '../../main/core/platform/answers.ts';
 import type {
@@ -47,6 +48,7 @@ export async function submissionFor(
     itemCode?: string;
     /** A promise to bring papers later, and the signature. */
     signed?: Pick<Submission, 'later' | 'signature'>;
+    reminder?: Reminder;
   } = {},
 ): Promise<Filed> {
   const { appointment, blobs = [], key = uuidv7(), receiptNo = 'LY001-20261124-0001-K' } = what;
@@ -80,6 +82,7 @@ export async function submissionFor(
     answers: { applicantName: '测试甲' },
     materials: blobs.length > 0 ? [{ archiveKey: 'id-card', pages: blobs, original: false }] : [],
     ...what.signed,
+    ...(what.reminder && { reminder: what.reminder }),
   };
   const plain = new TextEncoder().encode(JSON.stringify(submission));
   const body: SubmissionBody = {

@@ -13,6 +13,7 @@ import type { ItemDetail } from '../model/item.ts';
 import { numbersOf } from '../model/principal.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
+import type { ReminderLanguage } from '../model/reminder.ts';
 import { blobAad, type Submission } from '../model/submission.ts';
 import type { StoredBlob } from '../outbox/blob-store.ts';
 import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
@@ -57,10 +58,12 @@ export class Confirm {
     this.#deps.outbox.noteAuditHead();
   }
 
-  confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
+  confirm(session: Session, draft: Draft, language: ReminderLanguage): Promise<ConfirmAnswer> {
     const running = this.#running.get(draft.submissionId);
     if (running) return running;
-    const started = this.#confirm(session, draft).finally(() => this.#running.delete(draft.submissionId));
+    const started = this.#confirm(session, draft, language).finally(() =>
+      this.#running.delete(draft.submissionId),
+    );
     this.#running.set(draft.submissionId, started);
     return started;
   }
@@ -75,7 +78,7 @@ export class Confirm {
     return this.#deps.cases.receiptOf(row, matterOf(draft).facts(draft, this.#itemOf(draft)));
   }
 
-  async #confirm(session: Session, draft: Draft): Promise<ConfirmAnswer> {
+  async #confirm(session: Session, draft: Draft, language: ReminderLanguage): Promise<ConfirmAnswer> {
     // Confirmed already, and the answer was lost with a core that was killed.
     const earlier = this.receipt(draft);
     if (earlier) return { outcome: 'committed', receipt: earlier };
@@ -88,7 +91,7 @@ export class Confirm {
     const key = this.#deps.platform.sealingKey;
     if (!key) return { outcome: 'cannot-save' };
     const save = async (): Promise<ConfirmAnswer> => {
-      const row = await this.#commit(session, draft, key);
+      const row = await this.#commit(session, draft, { key, language });
       this.#deps.limits.note('submissions', actor);
       const follows = matterOf(draft).caseKey(draft);
       if (follows !== null) session.forgetBooking(follows);
@@ -109,12 +112,17 @@ export class Confirm {
     }
   }
 
-  async #commit(session: Session, draft: Draft, key: SealingKey): Promise<OutboxRow> {
+  async #commit(
+    session: Session,
+    draft: Draft,
+    { key, language }: { key: SealingKey; language: ReminderLanguage },
+  ): Promise<OutboxRow> {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);
     const nowMs = Date.now();
     const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft, this.#itemOf(draft));
+    const reminder = matter.reminder?.(draft, this.#itemOf(draft), language) ?? null;
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
       submissionId,
@@ -128,6 +136,7 @@ export class Confirm {
       phone,
       appointment: null,
       answers: {},
+      ...(reminder && { reminder }),
       ...own,
       materials: pages.materials,
     };

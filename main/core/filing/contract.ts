@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AnswerValue, Draft, MatterKind, Service } from '../model/draft.ts';
 import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
+import { ReminderLanguage } from '../model/reminder.ts';
 
 /**
  * With an item that offers the service, or with the slip of an earlier submission of this kiosk, or of a booking that was looked up by card,
@@ -37,5 +38,7 @@ export const filingContract = {
   /** A fresh draft with its submission id. */
   begin: oc.input(BeginInput).output(BeginAnswer),
   /** Returns once the submission would outlive a power cut, or says why it can't. */
-  confirm: oc.output(ConfirmAnswer),
+  confirm: oc
+    .input(z.object({ language: ReminderLanguage }).default({ language: 'zh-CN' }))
+    .output(ConfirmAnswer),
 };

@@ -13,6 +13,8 @@ export function filingRoutes(deps: BeginDeps & { confirm: Confirm }) {
       .handler(({ context: { session }, input }) => begin(deps, session, input)),
     confirm: os.confirm
       .use(withDraft)
-      .handler(({ context: { session, draft } }) => deps.confirm.confirm(session, draft)),
+      .handler(({ context: { session, draft }, input: { language } }) =>
+        deps.confirm.confirm(session, draft, language),
+      ),
   });
 }

@@ -6,6 +6,7 @@ import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
 import { LaterPromise } from './later.ts';
 import { Principal } from './principal.ts';
+import { Reminder } from './reminder.ts';
 import { Signature } from './signature.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
@@ -54,6 +55,8 @@ export const Submission = z.object({
   /** Null in what follows an earlier submission: that one's serves. */
   phone: z.string().nullable(),
   appointment: Appointment.nullable(),
+  /** Of a booking: how its citizen is reminded. Bodies of earlier releases have none. */
+  reminder: Reminder.optional(),
   answers: z.record(z.string(), AnswerValue),
   /** Of each section that is filled in several times (shareholders, vehicles): its records, each by its questions' keys. */
   repeats: z.record(z.string(), z.array(z.record(z.string(), AnswerValue))).optional(),

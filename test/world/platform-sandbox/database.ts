@@ -168,6 +168,12 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS booker_of ON booker (person, date);
   CREATE INDEX IF NOT EXISTS booker_waits ON booker (waiting, date) WHERE waiting > 0;
+  -- Bookings that were given up from afar, by phone and the code of the reminder.
+  CREATE TABLE IF NOT EXISTS given_up_afar (
+    booking      TEXT PRIMARY KEY REFERENCES submission (key),
+    state_before TEXT NOT NULL,
+    given_up_at  TEXT NOT NULL
+  ) STRICT;
   -- What else a wish would do with, best first; the one that it was given.
   CREATE TABLE IF NOT EXISTS other_time (
     submission TEXT NOT NULL,

@@ -281,8 +281,10 @@ export function mountRoutes(
     const steps = await reviewCases.stepsOf(row);
     return { caseNo, itemCode, state, steps, ...(await reviewCases.wordOf(row.key)) };
   };
-  const PROGRESS = `SELECT submission.key, kind, submission.case_no, item_code, state, filed_at, state_before, cancelled_at
-    FROM submission LEFT JOIN cancellation ON cancels = submission.key`;
+  const PROGRESS = `SELECT submission.key, kind, submission.case_no, item_code, state, filed_at,
+      coalesce(cancellation.state_before, given_up_afar.state_before) AS state_before,
+      coalesce(cancelled_at, given_up_at) AS cancelled_at
+    FROM submission LEFT JOIN cancellation ON cancels = submission.key LEFT JOIN given_up_afar ON booking = submission.key`;
 
   app.get<{ Params: { caseNo: string } }>('/v1/progress/:caseNo', async (request, reply) => {
     await reviewCases.lapse();

@@ -25,6 +25,7 @@ import { Kiosks } from './kiosks.ts';
 import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountOwnBookings, OwnBookings } from './own-bookings.ts';
 import { Rebooking, type SandboxRebooking } from './rebooking.ts';
+import { mountReminders, Reminders } from './reminders.ts';
 import { Reviewing } from './review.ts';
 import { ReviewCases } from './review-cases.ts';
 import { mountReviewer } from './reviewer.ts';
@@ -192,6 +193,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const checkingIn: CheckingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
   mountCheckIn(app, checkingIn);
+  mountReminders(app, new Reminders({ db, filing, slots, catalogue, bookers, changedTo, now }));
   mountOwnBookings(app, new OwnBookings({ db, keys, filing, rebooking, now }));
 
   const enrolmentFor = async (kioskId: string) => ({ ...(await kiosks.issue(kioskId)), platform: url });

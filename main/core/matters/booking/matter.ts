@@ -5,6 +5,7 @@ import { neededBeforeWindow } from '../../model/identity-level.ts';
 import { missingPerson } from '../../model/person.ts';
 import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
+import { reminderOf } from './reminder.ts';
 
 export const booking: Matter<BookingDraft> = {
   kind: 'booking',
@@ -53,4 +54,5 @@ export const booking: Matter<BookingDraft> = {
   holds: ({ appointment }) => appointment?.firm === true,
   lease: ({ appointment }) => appointment?.lease ?? null,
   application: () => null,
+  reminder: reminderOf,
 };

@@ -27,6 +27,7 @@ import type {
 import type { Principal } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
+import type { Reminder, ReminderLanguage } from '../../model/reminder.ts';
 import type { Signature } from '../../model/signature.ts';
 
 /** What a matter's own part of the sealed payload holds; what is left out is empty on the wire. */
@@ -138,6 +139,8 @@ export type Matter<D extends Draft = Draft> = {
   lease?(draft: D): string | null;
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
+  /** How whoever booked is reminded of the visit. Without it, or null: nobody is. */
+  reminder?(draft: D, item: ItemDetail | null, language: ReminderLanguage): Reminder | null;
   /** The promise to bring papers later. Without it, or null: none was made. */
   promise?(draft: D, item: ItemDetail): PromiseContent | null;
 };
