@@ -186,8 +186,12 @@ function useFoundFocus(screen: string) {
   return heading;
 }
 
+/** So many steps have room for all their names in every language. */
+const NAMED_MAX = 10;
+
 function Steps(props: { steps: readonly string[]; at: number }) {
   const t = useWords(PAGE_WORDS);
+  const isNamed = (index: number) => props.steps.length <= NAMED_MAX || index === props.at;
   return (
     <nav className="steps-bar" aria-label={t('nav.steps')}>
       <p className="steps-at">{t('nav.stepOf', { step: props.at + 1, steps: props.steps.length })}</p>
@@ -197,11 +201,12 @@ function Steps(props: { steps: readonly string[]; at: number }) {
             key={step}
             className={index < props.at ? 'step step-past' : index === props.at ? 'step step-now' : 'step'}
             aria-current={index === props.at ? 'step' : undefined}
+            aria-label={isNamed(index) ? undefined : step}
           >
             <span className="step-mark" aria-hidden="true">
               {index < props.at ? '✓' : index + 1}
             </span>
-            <span className="step-name">{step}</span>
+            {isNamed(index) && <span className="step-name">{step}</span>}
           </li>
         ))}
       </ol>

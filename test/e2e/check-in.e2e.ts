@@ -68,6 +68,8 @@ test('the number comes on paper; without paper it stays the same, in the other l
 
 test('too early and offline it says what to do', async () => {
   await comesBack(openWebKiosk);
+  // What comes below it moves it.
+  await expect(kiosk.page.getByRole('region', { name: '办件进度' })).toContainText('预约成功');
   await citizen.tap('签到取号');
   await expect(citizen.heading(/还没到签到时间|预约的不是今天/)).toBeVisible();
   await look('refused');

@@ -55,8 +55,7 @@ test('a slip that was not printed: its code on a phone wakes the kiosk later, an
   await kiosk.bench({ do: 'paper', paper: 'ok' });
   await expect(kiosk.page.getByText('暂不能打印')).toBeHidden();
 
-  await scan(slipTextOf(kiosk.dataFolder, receiptNo));
-  await expect(citizen.heading('您的回执')).toBeVisible();
+  await showSlip(receiptNo);
   await expect(kiosk.page.getByText('回执单还没有打印')).toBeVisible();
   await expect(kiosk.page.getByText('预约成功')).toBeVisible();
   await look('found');

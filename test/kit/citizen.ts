@@ -257,7 +257,8 @@ export class Citizen {
   showSlip(hold: () => Promise<unknown>): Promise<void> {
     return expect(async () => {
       await hold();
-      await expect(this.heading('您的回执')).toBeVisible({ timeout: 3000 });
+      // Long enough that a slow machine is not shown it twice: the second time would open it anew over what was tapped meanwhile.
+      await expect(this.heading('您的回执')).toBeVisible({ timeout: 15_000 });
     }).toPass();
   }
 
