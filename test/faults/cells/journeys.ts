@@ -15,8 +15,11 @@ const EMPTY_TEXTS: Plugin = {
   load: (id) => (id.startsWith('\0') && id.endsWith('?raw') ? 'export default "";' : null),
 };
 
-/** The items walked ask nothing about a situation, and none of their papers may come later. */
-const NOT_HERE = ['situation', 'promise'];
+/**
+ * The items walked ask nothing about a situation, and none of their papers may come later; the one citizen comes for themselves, and agrees at
+ * the guide.
+ */
+const NOT_HERE = ['situation', 'promise', 'for-whom', 'consent'];
 
 export async function stepsOf(flow: Service): Promise<FlowStep[]> {
   const built = await rolldown({

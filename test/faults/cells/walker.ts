@@ -46,7 +46,6 @@ export class Walker {
     this.#acts = {
       choose: () => this.#choose(),
       guide: () => this.#citizen.tap(/^(同意，开始办理|继续办理)$/),
-      consent: () => this.#citizen.tap(/^(同意，)?继续$/),
       identify: () => this.#identify(),
       phone: () => this.#phone(),
       time: () => this.#citizen.chooseTime(),
