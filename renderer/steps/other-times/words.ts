@@ -2,7 +2,7 @@
 import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
-  'step.otherTimes': { 'zh-CN': '备用时间', en: 'Other times' },
+  'step.otherTimes': { 'zh-CN': '备选时间', en: 'Other times' },
   'otherTimes.title': { 'zh-CN': '这个时间要是满了呢？', en: 'If that time is full?' },
   'otherTimes.lead': {
     'zh-CN':
