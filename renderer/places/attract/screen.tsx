@@ -1,5 +1,5 @@
 /** What the kiosk shows while nobody uses it, and what it says when it can't serve. The hidden corner opens maintenance. */
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Counts } from '../../../main/core/catalogue/contract.ts';
 import type { ServiceState } from '../../../main/core/kiosk/contract.ts';
 import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
@@ -117,22 +117,18 @@ export function OutOfServiceScreen(props: {
   const t = useWords(TEXTS);
   usePrompt(PROMPTS.closed);
   return (
-    <div className="page attract">
-      <Header />
-      <HiddenCorner onOpen={props.onMaintenance} />
-      <main className="attract-main out-of-service">
-        <section className="attract-words">
-          <h1>{t('closed.title')}</h1>
-          <p className="lead">{t('closed.lead')}</p>
-        </section>
-        <Landscape />
-        <Elsewhere />
-        <WaysOut deadEnd="out-of-service" about={null} />
+    <NotServing
+      deadEnd="out-of-service"
+      onMaintenance={props.onMaintenance}
+      below={
         <p className="technician">
           {t('closed.technician')} · {t(`closed.${props.service.reason}`)}
         </p>
-      </main>
-    </div>
+      }
+    >
+      <h1>{t('closed.title')}</h1>
+      <p className="lead">{t('closed.lead')}</p>
+    </NotServing>
   );
 }
 
@@ -146,22 +142,35 @@ export function ClosedHoursScreen(props: {
   const dayOf = useDayName();
   const { opens } = props.service;
   return (
+    <NotServing deadEnd="closed-hours" onMaintenance={props.onMaintenance}>
+      <h1>{t('hours.title')}</h1>
+      <p className="hours-opens">
+        {opens
+          ? t('hours.opens', { day: dayOf(opens.slice(0, 10)), time: opens.slice(11) })
+          : t('hours.later')}
+      </p>
+      <p className="lead">{t('hours.lead')}</p>
+    </NotServing>
+  );
+}
+
+/** The frame of a kiosk that serves nobody now: why, where else to go, and the technician's way in. */
+function NotServing(props: {
+  deadEnd: DeadEnd;
+  onMaintenance: () => void;
+  children: ReactNode;
+  below?: ReactNode;
+}) {
+  return (
     <div className="page attract">
       <Header />
       <HiddenCorner onOpen={props.onMaintenance} />
       <main className="attract-main out-of-service">
-        <section className="attract-words">
-          <h1>{t('hours.title')}</h1>
-          <p className="hours-opens">
-            {opens
-              ? t('hours.opens', { day: dayOf(opens.slice(0, 10)), time: opens.slice(11) })
-              : t('hours.later')}
-          </p>
-          <p className="lead">{t('hours.lead')}</p>
-        </section>
+        <section className="attract-words">{props.children}</section>
         <Landscape />
         <Elsewhere />
-        <WaysOut deadEnd="closed-hours" about={null} />
+        <WaysOut deadEnd={props.deadEnd} about={null} />
+        {props.below}
       </main>
     </div>
   );

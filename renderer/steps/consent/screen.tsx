@@ -1,5 +1,4 @@
 /** The privacy notice: three sentences and the choice; its details, and where else to go, one tap away. */
-import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -7,21 +6,19 @@ import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { SENTENCES } from './sentences.ts';
+import { ConsentWays, type ConsentWaysProps } from './ways.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './consent.css';
 
-export function NoticeScreen(props: {
-  /** Agreed to already: the citizen came back to it. */
-  given: boolean;
-  /** Somebody else had agreed. */
-  another?: boolean;
-  busy: boolean;
-  failure: Failure | null;
-  onAgree: () => void;
-  onDetails: () => void;
-  /** Refuses, or takes back what was given. */
-  onRefuse: () => void;
-}) {
+export function NoticeScreen(
+  props: ConsentWaysProps & {
+    /** Somebody else had agreed. */
+    another?: boolean;
+    busy: boolean;
+    failure: Failure | null;
+    onAgree: () => void;
+  },
+) {
   const t = useWords(WORDS);
   const { info } = useKiosk();
   const handler = info?.dataHandler.name ?? '';
@@ -47,14 +44,7 @@ export function NoticeScreen(props: {
           </li>
         ))}
       </ol>
-      <div className="consent-ways">
-        <Button className="button button-quiet" onPress={props.onDetails}>
-          {t('consent.details')}
-        </Button>
-        <Button className="button button-quiet" onPress={props.onRefuse}>
-          {t(props.given ? 'consent.takeBack' : 'consent.refuse')}
-        </Button>
-      </div>
+      <ConsentWays given={props.given} onDetails={props.onDetails} onRefuse={props.onRefuse} />
     </Page>
   );
 }
