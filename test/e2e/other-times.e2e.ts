@@ -40,7 +40,7 @@ test('two more times beside a wish: a third is refused calmly, the summary leads
   await expect(offered.nth(0)).toHaveAttribute('aria-pressed', 'false');
   await citizen.next();
   const receiptNo = await citizen.confirm();
-  await expect(kiosk.page.getByText('备选时间')).toBeVisible();
+  await expect(kiosk.page.getByText(/^备选时间 \d+月\d+日/)).toBeVisible();
   await look('done');
   const slip = async () => (await kiosk.slips()).find(({ text }) => text.includes(receiptNo))?.text ?? '';
   await expect.poll(slip).toMatch(/备选时间[\s\S]*备选时间/);
