@@ -8,6 +8,7 @@ import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { PeerChannel, type Port } from './ipc.ts';
 import { connectWire, type SocketWire } from './socket-wire.ts';
+import { isUninterruptible } from './uninterruptible.ts';
 
 export type ChildHostOptions = {
   /** The Node binary; never Electron's own. */
@@ -39,8 +40,11 @@ const STEADY_MS = 5_000;
 /** Before its first answer a child may be mending or restoring a large database: that long, in beats of a second. */
 const START_BEATS_MAX = 120;
 
-/** A killed child ends at once; one that has not after so long, in milliseconds, can't be ended. */
+/** How often it is looked whether a killed child can be ended at all, in milliseconds. */
 const KILLED_MS = 500;
+
+/** A killed child ends at once, or a little later on a busy machine; one that has not after so many looks is given up whatever it waits for. */
+const KILLED_LOOKS = 6;
 
 /** In the environment of a child whose predecessor could not be ended: what that one waits for, this one had better not touch. */
 export const PREDECESSOR_STUCK = 'KIOSK_PREDECESSOR_STUCK';
@@ -150,8 +154,15 @@ export class ChildHost extends EventEmitter<Events> {
 
   /** Ends the child at once; it is started again. */
   kill(): void {
-    this.#child?.kill('SIGKILL');
-    setTimeout(this.#abandon, KILLED_MS).unref();
+    const child = this.#child;
+    if (!child) return;
+    child.kill('SIGKILL');
+    const abandon = this.#abandon;
+    const look = (left: number) => {
+      if (left === 0 || child.pid === undefined || isUninterruptible(child.pid)) return abandon();
+      setTimeout(look, KILLED_MS, left - 1).unref();
+    };
+    setTimeout(look, KILLED_MS, KILLED_LOOKS).unref();
   }
 
   /** Ends the child for good: politely, then by force after `graceMs`. */
