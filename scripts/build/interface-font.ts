@@ -1,5 +1,5 @@
 /** Cuts the interface's own fonts at build: what every screen says in one small file a weight, and the rarest characters of names. */
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import { rareFontFiles } from '../../devices/common/rare-fonts.ts';
@@ -48,7 +48,6 @@ export async function interfaceFonts(): Promise<void> {
     );
   const key = hashFiles([...sources, import.meta.filename]) + rare.join();
   await once('fonts', key, FONT_STYLES, async () => {
-    rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
     const words = sources.map((file) => readFileSync(file, 'utf8')).join('');
     const text = [...new Set(words + ASCII)].filter((character) => character >= ' ').join('');
@@ -61,13 +60,30 @@ export async function interfaceFonts(): Promise<void> {
       const whole = readFileSync(path.join(NOTO, name, `NotoSansSC_${name}.ttf`));
       // Uncompressed: it is read from the disk, and unpacking is what would take time.
       const cut = await subsetFont(whole, text, { targetFormat: 'sfnt' });
-      writeFileSync(path.join(FOLDER, `interface-${weight}.ttf`), cut);
+      put(`interface-${weight}.ttf`, cut);
       faces.push(face('Interface', `interface-${weight}.ttf`, `font-weight: ${weight};`));
     }
     const noto = path.join(NOTO, WEIGHTS[400], `NotoSansSC_${WEIGHTS[400]}.ttf`);
     faces.push(...(await rareFaces(noto, LATE)));
-    writeFileSync(FONT_STYLES, faces.join(''));
+    put(path.basename(FONT_STYLES), faces.join(''));
+    removeAllBut(faces.join(''));
   });
+}
+
+/** Whole or not at all: another build may be reading the same folder. */
+function put(name: string, content: Uint8Array | string): void {
+  const file = path.join(FOLDER, name);
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}
+
+/** What an earlier cut left; not the drafts of a build that runs now. */
+function removeAllBut(styles: string): void {
+  for (const name of readdirSync(FOLDER)) {
+    if (name.endsWith('.ttf') && !styles.includes(`./${name}"`))
+      rmSync(path.join(FOLDER, name), { force: true });
+  }
 }
 
 /** The characters of one range in slices; each is fetched with the first character of it that is shown. */
@@ -79,7 +95,7 @@ async function rareFaces(file: string, [first, last]: readonly [number, number])
     const cut = await subsetFont(whole, textOf(from, to), { targetFormat: 'sfnt' });
     if (cut.length < EMPTY_BYTES) continue;
     const slice = `${path.basename(file, '.ttf').toLowerCase()}-${from.toString(16)}.ttf`;
-    writeFileSync(path.join(FOLDER, slice), cut);
+    put(slice, cut);
     const covered = `U+${from.toString(16)}-${to.toString(16)}`;
     // Of two faces of one family whose ranges meet, Chromium asks one: what meets is a family of its own.
     faces.push(face(FAMILIES[path.basename(file)] ?? 'Rare Characters', slice, `unicode-range: ${covered};`));
