@@ -1,17 +1,26 @@
 /** The web shell as it stands in a hall: it opens the system's browser itself, on a display of the test's own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { placesInMemory, screenFolderPrefix } from '../../main/shell/screen-folder.ts';
-import { NODE, OUT } from '../../scripts/setup/lib.mjs';
+import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
-import { type Display, openDisplay } from './display.ts';
+import { type Desktop, type Display, openDesktop, openDisplay } from './display.ts';
 import { endChild } from './end-child.ts';
 import { asRoot, type Kiosk, type KioskOptions, listen, PORTRAIT, prepare } from './screen.ts';
 
 export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
   display: Display;
+  desktop: Desktop | null;
   dataFolder: string;
   /** The browser's own folder, of the shell that runs now. */
   profile: () => string;
@@ -19,6 +28,8 @@ export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
   log: () => string;
   /** The one page of the browser that is open now. */
   page: () => Promise<Page>;
+  /** How many pages it has that a person could see. */
+  pages: () => number;
   /** Processes of the browser, whoever's children they are. */
   browserPids: () => number[];
   /** As the OS's supervisor does once a shell is gone. */
@@ -26,12 +37,21 @@ export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
   close: () => Promise<void>;
 };
 
+/** Where Debian's Chromium reads its policies. */
+const CHROMIUM_CONFIG = '/etc/chromium';
+
 /** Nobody answers the browser's own question whether the page may use the camera. */
 const CAMERA_ALLOWED = '--use-fake-ui-for-media-stream';
 
-export async function openWebScreen(options: KioskOptions = {}): Promise<WebScreen> {
+export type WebScreenOptions = KioskOptions & {
+  /** The browser goes by the package's policy, but for what keeps a test out of it; needs root. */
+  policy?: boolean;
+};
+
+export async function openWebScreen(options: WebScreenOptions = {}): Promise<WebScreen> {
   const { width, height } = options.size ?? PORTRAIT;
   const display = await openDisplay(width, height);
+  const desktop = options.desktop ? await openDesktop(display.name) : null;
   const { folder, dataFolder, world, shellOptions, bench, cases, faults, slips } = await prepare(options);
   const prefix = screenFolderPrefix(dataFolder);
   const switches = [
@@ -44,8 +64,12 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
   const program = [path.join(OUT, 'build', 'web', 'index.mjs'), ...shellOptions, '--browser'];
   const groups = new Set<number>();
   const logs: (() => string)[] = [];
+  const underPolicy = options.policy ? policyPrefix(path.join(folder, 'policy')) : [];
+  let browser: Browser | null = null;
   const start = () => {
-    const shell = spawn(NODE, [...program, ...switches.map((each) => `--browser-switch=${each}`)], {
+    const words = [NODE, ...program, ...switches.map((each) => `--browser-switch=${each}`)];
+    const [first = NODE, ...rest] = [...underPolicy, ...words];
+    const shell = spawn(first, rest, {
       env: { ...process.env, DISPLAY: display.name },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -59,6 +83,7 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
   };
   return {
     display,
+    desktop,
     dataFolder,
     profile,
     bench,
@@ -67,7 +92,12 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
     slips,
     shell: () => shell,
     log: () => logs.map((log) => log()).join(''),
-    page: () => onlyPage(profile),
+    page: async () => {
+      const found = await onlyPage(profile);
+      browser = found.browser;
+      return found.page;
+    },
+    pages: () => (browser ? pagesOf(browser).length : 0),
     browserPids: () => browserProcesses(prefix, groups),
     startShell: () => {
       shell = start();
@@ -75,6 +105,7 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
     close: async () => {
       await endChild(shell);
       await world.close();
+      await desktop?.close();
       await display.close();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -82,20 +113,35 @@ export async function openWebScreen(options: KioskOptions = {}): Promise<WebScre
 }
 
 /** Tries again as long as the browser is not there. */
-async function onlyPage(profile: () => string): Promise<Page> {
+async function onlyPage(profile: () => string): Promise<{ browser: Browser; page: Page }> {
   for (;;) {
     try {
       const [port] = readFileSync(path.join(profile(), 'DevToolsActivePort'), 'utf8').split('\n');
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 2_000 });
-      const pages = browser.contexts().flatMap((context) => context.pages());
+      const pages = pagesOf(browser);
       const page = pages.find((each) => each.url().startsWith('http://127.0.0.1'));
-      if (page && pages.length === 1) return page;
+      if (page && pages.length === 1) return { browser, page };
       await browser.close();
     } catch {
       // No browser yet, or the last one's port.
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+const pagesOf = (browser: Browser) => browser.contexts().flatMap((context) => context.pages());
+
+/** In a mount namespace of its own (unshare(1)): no other browser of this machine sees the policy. */
+function policyPrefix(folder: string): string[] {
+  const managed = path.join(folder, 'policies', 'managed');
+  mkdirSync(managed, { recursive: true });
+  const shipped = path.join(ROOT, 'scripts/build/debian/system/chromium-policy.json');
+  const { DeveloperToolsAvailability: _, ...policy } = JSON.parse(readFileSync(shipped, 'utf8'));
+  writeFileSync(path.join(managed, 'kiosk.json'), JSON.stringify(policy));
+  for (const name of readdirSync(CHROMIUM_CONFIG))
+    copyFileSync(path.join(CHROMIUM_CONFIG, name), path.join(folder, name));
+  const script = `mount --bind ${folder} ${CHROMIUM_CONFIG} && exec "$@"`;
+  return ['unshare', '--mount', 'sh', '-c', script, 'policy'];
 }
 
 /** All of the browser's process groups, past ones too: `groups` keeps what was seen. */

@@ -1,0 +1,224 @@
+/** A whole kiosk under a window manager, in the middle of somebody's matter; what a way out did to it. */
+import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
+import { Citizen } from '../citizen.ts';
+import type { Desktop, Display } from '../display.ts';
+import { openElectronKiosk } from '../screen.ts';
+import { openWebScreen } from '../web-screen.ts';
+import { windowIds } from './others.ts';
+import type { Hands, Shell, Vector } from './vector.ts';
+
+/** `held`: nothing moved. `healed`: the kiosk was back within the deadline, by itself. */
+export type Outcome = { outcome: 'held' | 'healed'; seconds: number } | { outcome: 'escape'; why: string };
+
+/** What a vector does is to be seen by then, in milliseconds. */
+const SETTLED_MS = 120;
+/** From the trouble to a screen that can be used, in milliseconds (issue of the hangs: ten seconds in both shells). */
+const HEALED_MS = 10_000;
+const LOOK_MS = 250;
+/** So many looks in a row the same. */
+const SETTLED_LOOKS = 4;
+/** A script that waits for ever is left alone after so long, in milliseconds. */
+const SCRIPT_MS = 1_000;
+/** Of the picture's squares; a focus ring, the clock and a spoken line's mark are less. */
+const CHANGED_SHARE = 0.05;
+/** Of 255; a window that Chromium makes a point smaller or larger shifts the words by less. */
+const CHANGED_BRIGHTNESS = 24;
+const WHERE = '预约哪个事项？';
+/** The longest that may be configured, in seconds: nobody touches the screen while scripts are tried. */
+const IDLE_S = 600;
+
+type Opened = {
+  display: Display;
+  desktop: Desktop;
+  page: () => Promise<Page>;
+  pages: () => number;
+  bench: Hands['bench'];
+  close: () => Promise<void>;
+};
+
+async function openShell(shell: Shell): Promise<Opened> {
+  const options = { desktop: true, session: { idleSeconds: IDLE_S } };
+  if (shell === 'web') {
+    const screen = await openWebScreen({ ...options, policy: true });
+    return { ...screen, desktop: given(screen.desktop), pages: () => screen.pages() };
+  }
+  const kiosk = await openElectronKiosk(options);
+  const open = () => kiosk.app.windows().filter((each) => !each.isClosed());
+  const page = async () => {
+    while (open().length === 0) await pause(50);
+    return given(open().at(-1));
+  };
+  return { ...kiosk, desktop: given(kiosk.desktop), page, pages: () => open().length };
+}
+
+/** Share of the squares. */
+function changed(before: Uint8Array, after: Uint8Array): number {
+  const others = after.filter((bright, at) => Math.abs(bright - (before[at] ?? 0)) > CHANGED_BRIGHTNESS);
+  return others.length / after.length;
+}
+
+function given<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('not there');
+  return value;
+}
+
+export class Fortress {
+  readonly shell: Shell;
+  #opened: Opened | null = null;
+  #page: Page | null = null;
+  #devtools: CDPSession | null = null;
+  #baseline: Uint8Array = new Uint8Array();
+  #dialogs = 0;
+
+  constructor(shell: Shell) {
+    this.shell = shell;
+  }
+
+  get #now(): Opened {
+    return given(this.#opened);
+  }
+
+  /** Opens it, or brings it back to where the vectors begin. */
+  async ready(): Promise<void> {
+    this.#opened ??= await openShell(this.shell);
+    this.#page = await this.#now.page();
+    this.#devtools = await this.#page.context().newCDPSession(this.#page);
+    this.#dialogs = 0;
+    this.#page.on('dialog', (dialog) => {
+      this.#dialogs += 1;
+      void dialog.dismiss().catch(() => undefined);
+    });
+    await new Citizen(this.#page).start('预约办理');
+    await this.#page.getByRole('heading', { name: WHERE }).waitFor();
+    await this.#page.evaluate(() => Object.assign(window, { marker: 'same page' }));
+    this.#baseline = await this.#settledPicture();
+  }
+
+  /** What moves when a screen comes has come to rest. */
+  async #settledPicture(): Promise<Uint8Array> {
+    let last = this.#now.display.squares();
+    for (let same = 0; same < SETTLED_LOOKS; ) {
+      await pause(LOOK_MS);
+      const squares = this.#now.display.squares();
+      same = changed(last, squares) < CHANGED_SHARE / 10 ? same + 1 : 0;
+      last = squares;
+    }
+    return last;
+  }
+
+  async try(vector: Vector): Promise<Outcome> {
+    const from = performance.now();
+    await vector.attempt(this.#hands()).catch(() => undefined);
+    await pause(SETTLED_MS);
+    const acted = performance.now();
+    let why = await this.#wrong();
+    if (why === null) return { outcome: 'held', seconds: (acted - from) / 1000 };
+    while (performance.now() - acted < HEALED_MS) {
+      await pause(LOOK_MS);
+      why = await this.#wrong();
+      if (why === null || (await this.#startsAnew())) {
+        const seconds = (performance.now() - acted) / 1000;
+        if (why !== null) await this.ready();
+        return { outcome: 'healed', seconds };
+      }
+    }
+    return { outcome: 'escape', why };
+  }
+
+  /** As it is now, to be looked at. */
+  picture(file: string): void {
+    writeFileSync(file, this.#now.display.picture().png);
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    await opened?.close();
+  }
+
+  #hands(): Hands {
+    const { display, desktop, bench } = this.#now;
+    const devtools = given(this.#devtools);
+    return {
+      shell: this.shell,
+      display,
+      bench,
+      page: () => given(this.#page),
+      devtools: () => devtools,
+      pause: async (ms) => void (await pause(ms)),
+      control: (program, ...words) => {
+        try {
+          return desktop.control(program, ...words);
+        } catch {
+          return '';
+        }
+      },
+      script: async (source) => {
+        const expression = `(() => { ${source} })()`;
+        const run = devtools
+          .send('Runtime.evaluate', { expression, userGesture: true })
+          .catch(() => undefined);
+        await Promise.race([run, pause(SCRIPT_MS)]);
+      },
+    };
+  }
+
+  /** In words; null: the same page at the same place, alone, over the whole screen. */
+  async #wrong(): Promise<string | null> {
+    return this.#wrongWindow() ?? (await this.#wrongPage()) ?? this.#wrongPicture();
+  }
+
+  #wrongWindow(): string | null {
+    const { control } = this.#hands();
+    const ids = windowIds(control);
+    if (ids.length !== 1) return `${ids.length} windows`;
+    const [id = ''] = ids;
+    const desktops = control('wmctrl', '-d');
+    const shown = /^(\d+)\s+\*/m.exec(desktops)?.[1];
+    const on = /^0x\w+\s+(-?\d+)/m.exec(control('wmctrl', '-l'))?.[1];
+    if (on !== shown && on !== '-1') return 'another desktop is shown';
+    const state = control('xwininfo', '-id', id);
+    if (!state.includes('IsViewable')) return 'its window is not to be seen';
+    const [x, y] = [/Absolute upper-left X:\s+(-?\d+)/, /Absolute upper-left Y:\s+(-?\d+)/].map(
+      (each) => each.exec(state)?.[1],
+    );
+    return x === '0' && y === '0' ? null : `its window is at ${x}, ${y}`;
+  }
+
+  async #wrongPage(): Promise<string | null> {
+    if (this.#dialogs > 0) return 'a dialog';
+    if (this.#now.pages() !== 1) return `${this.#now.pages()} pages`;
+    const page = given(this.#page);
+    if (page.isClosed()) return 'its page is gone';
+    if (!/^(kiosk:\/\/(app|next)\/index\.html$|http:\/\/127\.0\.0\.1:\d+\/)/.test(page.url()))
+      return page.url();
+    const looked = page.evaluate(() => ({
+      marker: 'marker' in window,
+      where: document.querySelector('h1')?.textContent ?? '',
+      scale: visualViewport?.scale ?? 1,
+      ratio: devicePixelRatio,
+      scrolled: document.scrollingElement?.scrollTop ?? 0,
+    }));
+    const seen = await Promise.race([looked.catch(() => null), pause(SCRIPT_MS, null)]);
+    if (!seen) return 'its page does not answer';
+    if (!seen.marker) return 'another page';
+    if (seen.where !== WHERE) return `it shows ${seen.where}`;
+    return seen.scale === 1 && seen.ratio === 1 && seen.scrolled === 0 ? null : 'it is zoomed or moved';
+  }
+
+  #wrongPicture(): string | null {
+    const share = changed(this.#baseline, this.#now.display.squares());
+    return share < CHANGED_SHARE ? null : `${Math.round(100 * share)} % of the picture is another`;
+  }
+
+  /** A fresh page on the attract screen, alone and in front: the session is over, and the next citizen can begin. */
+  async #startsAnew(): Promise<boolean> {
+    if (this.#wrongWindow() !== null || this.#now.pages() !== 1) return false;
+    const page = await Promise.race([this.#now.page(), pause(LOOK_MS, null)]);
+    if (!page) return false;
+    const start = page.getByRole('button', { name: '触摸屏幕开始' });
+    return start.isEnabled({ timeout: LOOK_MS }).catch(() => false);
+  }
+}
