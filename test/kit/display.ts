@@ -56,11 +56,15 @@ export type Desktop = {
 /** A window manager on that display, and programs run on it. */
 export async function openDesktop(display: string): Promise<Desktop> {
   const env = { ...process.env, DISPLAY: display };
-  const manager = spawn('openbox', [], { env, stdio: 'ignore' });
+  const manager = spawn('openbox', [], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  manager.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
   const control = (program: string, ...words: string[]) =>
     execFileSync(program, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   while (!control('xprop', '-root', '_NET_SUPPORTING_WM_CHECK').includes('window id')) {
-    if (manager.exitCode !== null) throw new Error('openbox ended');
+    if (manager.exitCode !== null) throw new Error(`openbox ended: ${said}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

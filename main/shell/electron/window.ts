@@ -90,6 +90,7 @@ export class KioskWindow {
     this.#blank = 0;
     this.#covered = null;
     this.#watch(window, fills);
+    this.#keepBounds(window, bounds);
     window.once('ready-to-show', () => {
       window.show();
       this.#events.note({ event: 'window.shown' });
@@ -143,6 +144,17 @@ export class KioskWindow {
       this.#heartbeat?.startsAnew();
       if (!isOurs(url)) this.#renew(window, 'left-page');
     });
+  }
+
+  /** Its page may resize and move it by script; the window manager asks nobody either. */
+  #keepBounds(window: BrowserWindow, bounds: Rectangle): void {
+    const restore = () => {
+      if (window !== this.#window || hasBounds(window, bounds)) return;
+      this.#events.note({ event: 'window.bounds-restored' });
+      window.setBounds(bounds);
+    };
+    window.on('resize', restore);
+    window.on('move', restore);
   }
 
   /** What covers a window raises no event of Electron's; but it takes the focus, and a kiosk's window has it for good. */
@@ -202,6 +214,12 @@ function inTime<T>(work: Promise<T>): Promise<T | null> {
     timer = setTimeout(() => resolve(null), PICTURE_DEADLINE_MS);
   });
   return Promise.race([work.catch(() => null), late]).finally(() => clearTimeout(timer));
+}
+
+/** Up to the point by which Chromium makes a window smaller that a window manager has put on the full screen. */
+function hasBounds(window: BrowserWindow, wanted: Rectangle): boolean {
+  const now = window.getBounds();
+  return (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(now[side] - wanted[side]) <= 1);
 }
 
 /** The whole screen, or the largest 16:9 part of it in the layout asked for. */

@@ -6,7 +6,7 @@ import { Citizen } from '../citizen.ts';
 import type { Desktop, Display } from '../display.ts';
 import { openElectronKiosk } from '../screen.ts';
 import { openWebScreen } from '../web-screen.ts';
-import { windowIds } from './others.ts';
+import { windows } from './others.ts';
 import type { Hands, Shell, Vector } from './vector.ts';
 
 /** `held`: nothing moved. `healed`: the kiosk was back within the deadline, by itself. */
@@ -71,6 +71,8 @@ export class Fortress {
   #devtools: CDPSession | null = null;
   #baseline: Uint8Array = new Uint8Array();
   #dialogs = 0;
+  /** As X calls its windows, fresh ones too. */
+  #className = '';
 
   constructor(shell: Shell) {
     this.shell = shell;
@@ -93,6 +95,7 @@ export class Fortress {
     await new Citizen(this.#page).start('预约办理');
     await this.#page.getByRole('heading', { name: WHERE }).waitFor();
     await this.#page.evaluate(() => Object.assign(window, { marker: 'same page' }));
+    this.#className ||= given(windows(this.#hands().control)[0]).className;
     this.#baseline = await this.#settledPicture();
   }
 
@@ -109,6 +112,12 @@ export class Fortress {
   }
 
   async try(vector: Vector): Promise<Outcome> {
+    const outcome = await this.#outcomeOf(vector);
+    this.#closeOthers();
+    return outcome;
+  }
+
+  async #outcomeOf(vector: Vector): Promise<Outcome> {
     const from = performance.now();
     await vector.attempt(this.#hands()).catch(() => undefined);
     await pause(SETTLED_MS);
@@ -125,6 +134,14 @@ export class Fortress {
       }
     }
     return { outcome: 'escape', why };
+  }
+
+  /** What an attempt started does not meet the next one; what it did to the kiosk has been looked at. */
+  #closeOthers(): void {
+    const { control } = this.#hands();
+    for (const { id, className } of windows(control)) {
+      if (className !== this.#className) control('wmctrl', '-i', '-c', id);
+    }
   }
 
   /** As it is now, to be looked at. */
@@ -170,15 +187,15 @@ export class Fortress {
     return this.#wrongWindow() ?? (await this.#wrongPage()) ?? this.#wrongPicture();
   }
 
+  /** Others may lie below it: a window manager's own keys start programs. */
   #wrongWindow(): string | null {
     const { control } = this.#hands();
-    const ids = windowIds(control);
-    if (ids.length !== 1) return `${ids.length} windows`;
-    const [id = ''] = ids;
-    const desktops = control('wmctrl', '-d');
-    const shown = /^(\d+)\s+\*/m.exec(desktops)?.[1];
-    const on = /^0x\w+\s+(-?\d+)/m.exec(control('wmctrl', '-l'))?.[1];
-    if (on !== shown && on !== '-1') return 'another desktop is shown';
+    const own = windows(control).filter(({ className }) => className === this.#className);
+    if (own.length !== 1) return `${own.length} windows of its own`;
+    const { id, desktop } = given(own[0]);
+    const shown = /^(\d+)\s+\*/m.exec(control('wmctrl', '-d'))?.[1];
+    if (desktop !== shown && desktop !== '-1') return 'another desktop is shown';
+    if (Number(control('xdotool', 'getactivewindow')) !== Number(id)) return 'another window is in front';
     const state = control('xwininfo', '-id', id);
     if (!state.includes('IsViewable')) return 'its window is not to be seen';
     const [x, y] = [/Absolute upper-left X:\s+(-?\d+)/, /Absolute upper-left Y:\s+(-?\d+)/].map(

@@ -24,11 +24,13 @@ const input = Object.entries(CODES).map(
   }),
 );
 
-/** As the window manager lists them. */
-export const windowIds = (control: Hands['control']): string[] =>
-  [...control('wmctrl', '-l').matchAll(/^(0x\w+)/gm)].map(([, id]) => id ?? '');
+/** As the window manager lists them (wmctrl(1)). `desktop`: its number, -1 for all. */
+export function windows(control: Hands['control']): { id: string; desktop: string; className: string }[] {
+  const lines = control('wmctrl', '-lx').matchAll(/^(0x\w+)\s+(-?\d+)\s+(\S+)/gm);
+  return [...lines].map(([, id = '', desktop = '', className = '']) => ({ id, desktop, className }));
+}
 
-const own = (control: Hands['control']) => windowIds(control)[0] ?? '';
+const own = (control: Hands['control']) => windows(control)[0]?.id ?? '';
 
 const MANAGED: Readonly<Record<string, (hands: Hands) => void>> = {
   closed: ({ control }) => control('wmctrl', '-i', '-c', own(control)),
