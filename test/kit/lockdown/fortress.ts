@@ -175,7 +175,7 @@ export class Fortress {
       script: async (source) => {
         const expression = `(() => { ${source} })()`;
         const run = devtools
-          .send('Runtime.evaluate', { expression, userGesture: true })
+          .send('Runtime.evaluate', { expression, userGesture: true, allowUnsafeEvalBlockedByCSP: false })
           .catch(() => undefined);
         await Promise.race([run, pause(SCRIPT_MS)]);
       },
