@@ -4,8 +4,9 @@ import type { ByteLink } from '../transport/byte-link.ts';
 import { FENCE, FULL_STATUS_REQUEST, statusRequest } from './encoder.ts';
 import { type FullStatus, PrinterStream, type StatusBytes } from './status.ts';
 
-/** Longest wait for one status answer, in milliseconds. */
+/** Longest wait for one status answer, and for that of the second asking, in milliseconds: a busy machine passes it on late. */
 const STATUS_MS = 500;
+const STATUS_AGAIN_MS = 2_000;
 /** Longest wait for an earlier job's fence, and the silence after which no more follows, in milliseconds. */
 const LEFTOVER_MS = 3_000;
 const LEFTOVER_QUIET_MS = 300;
@@ -117,14 +118,15 @@ export class PrinterExchange {
   async #askByte(n: 1 | 2 | 3 | 4): Promise<number | null> {
     const first = await this.#awaitByte(statusRequest(n));
     if (first !== null) return first;
-    const second = await this.#awaitByte(statusRequest(n));
+    const second = await this.#awaitByte(statusRequest(n), STATUS_AGAIN_MS);
     return second === null ? null : ((await this.#awaitByte(null)) ?? second);
   }
 
-  #awaitByte(request: Uint8Array | null): Promise<number | null> {
-    return this.#awaitAnswer(request, (take: ((byte: number) => void) | null) => {
+  #awaitByte(request: Uint8Array | null, ms = STATUS_MS): Promise<number | null> {
+    const listen = (take: ((byte: number) => void) | null) => {
       this.#onByte = take;
-    });
+    };
+    return this.#awaitAnswer(request, listen, ms);
   }
 
   #awaitFullStatus(): Promise<FullStatus | null> {
@@ -136,12 +138,13 @@ export class PrinterExchange {
   async #awaitAnswer<T>(
     request: Uint8Array | null,
     listen: (take: ((answer: T) => void) | null) => void,
+    ms = STATUS_MS,
   ): Promise<T | null> {
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<T | null>((resolve) => {
         listen(resolve);
-        timer = setTimeout(() => resolve(null), STATUS_MS);
+        timer = setTimeout(() => resolve(null), ms);
         if (request) this.#link.write(request).catch(() => resolve(null));
       });
     } finally {

@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events';
 import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { PeerChannel, type Port } from './ipc.ts';
+import { processorWaitMs } from './processor-wait.ts';
 import { connectWire, type SocketWire } from './socket-wire.ts';
 import { isUninterruptible } from './uninterruptible.ts';
 
@@ -86,8 +87,10 @@ export class ChildHost extends EventEmitter<Events> {
     const child: ChildProcess | SocketWire = this.#open();
     this.#child = child;
     let isTelling = false;
+    let answeredAt = { time: Date.now(), waited: 0 };
     const onBeat = () => {
       heartbeat.answered();
+      answeredAt = { time: Date.now(), waited: processorWaitMs(child.pid) ?? 0 };
       this.#startBeats = this.#options.startBeats ?? START_BEATS_MAX;
       const [word] = this.#untold;
       if (isTelling || !word) return;
@@ -101,6 +104,10 @@ export class ChildHost extends EventEmitter<Events> {
     const heartbeat = new Heartbeat({
       startBeats: this.#startBeats,
       send: () => channel.beat(),
+      isStarved: () => {
+        const waited = processorWaitMs(child.pid);
+        return waited !== null && waited - answeredAt.waited > (Date.now() - answeredAt.time) / 2;
+      },
       onSilent: () => {
         this.#startBeats = Math.min(START_BEATS_MAX, 2 * this.#startBeats);
         this.emit('hung');

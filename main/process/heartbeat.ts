@@ -3,11 +3,15 @@
 const BEAT_MS = 1_000;
 /** Silent this many beats in a row is hung; one that is busy for a second or two is not. */
 const SILENT_BEATS = 4;
+/** The same for one that gets no processor: it is not to blame, but may hang as well. */
+const STARVED_BEATS = 12;
 
 export type HeartbeatOptions = {
   /** How many beats it may take to its first answer: it is still starting. */
   startBeats: number;
   send: () => void;
+  /** Whether it has waited for a processor most of the time since its last answer. */
+  isStarved?: () => boolean;
   /** Once; after it no more is asked. */
   onSilent: () => void;
 };
@@ -41,8 +45,12 @@ export class Heartbeat {
     clearInterval(this.#timer);
   }
 
+  #isExcused(): boolean {
+    return this.#unanswered < STARVED_BEATS && this.#options.isStarved?.() === true;
+  }
+
   #beat(): void {
-    if (this.#unanswered >= this.#limit) {
+    if (this.#unanswered >= this.#limit && !this.#isExcused()) {
       this.stop();
       this.#options.onSilent();
       return;

@@ -136,8 +136,14 @@ function policyPrefix(folder: string): string[] {
   const managed = path.join(folder, 'policies', 'managed');
   mkdirSync(managed, { recursive: true });
   const shipped = path.join(ROOT, 'scripts/build/debian/system/chromium-policy.json');
-  const { DeveloperToolsAvailability: _, ...policy } = JSON.parse(readFileSync(shipped, 'utf8'));
-  writeFileSync(path.join(managed, 'kiosk.json'), JSON.stringify(policy));
+  const {
+    DeveloperToolsAvailability: _,
+    URLAllowlist,
+    ...policy
+  } = JSON.parse(readFileSync(shipped, 'utf8'));
+  // The entrance lies where this shell has its own folder in memory, not where the unit's is.
+  const allowed = [...URLAllowlist, ...placesInMemory().map((place) => `file://${place}/`)];
+  writeFileSync(path.join(managed, 'kiosk.json'), JSON.stringify({ ...policy, URLAllowlist: allowed }));
   for (const name of readdirSync(CHROMIUM_CONFIG))
     copyFileSync(path.join(CHROMIUM_CONFIG, name), path.join(folder, name));
   const script = `mount --bind ${folder} ${CHROMIUM_CONFIG} && exec "$@"`;
