@@ -129,7 +129,14 @@ async function onlyPage(profile: () => string): Promise<{ browser: Browser; page
   }
 }
 
-const pagesOf = (browser: Browser) => browser.contexts().flatMap((context) => context.pages());
+/** Chromium holds its address bar's lists ready as pages, in kiosk mode too, where the policy refuses them. */
+const ADDRESS_BAR = 'chrome://omnibox-popup.top-chrome/';
+
+const pagesOf = (browser: Browser) =>
+  browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .filter((page) => !page.url().startsWith(ADDRESS_BAR));
 
 /** In a mount namespace of its own (unshare(1)): no other browser of this machine sees the policy. */
 function policyPrefix(folder: string): string[] {
