@@ -3,6 +3,7 @@ import { authorisationPapers } from '../../forms/authorisation.ts';
 import type { BookingDraft } from '../../model/draft.ts';
 import { neededBeforeWindow } from '../../model/identity-level.ts';
 import { missingPerson } from '../../model/person.ts';
+import { leasesOf } from '../../model/visit.ts';
 import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
 import { reminderOf } from './reminder.ts';
@@ -22,8 +23,9 @@ export const booking: Matter<BookingDraft> = {
   },
   prefilled: (draft) => draft,
   // A time is held for one person, and what somebody said of themselves is theirs.
-  withoutAnswers: ({ declared: _, principal: __, ...draft }) => ({ ...draft, appointment: null }),
-  forAnother: ({ declared: _, principal: __, ...draft }, principal) => ({
+  withoutAnswers: ({ declared: _, principal: __, also: ___, ...draft }) => ({ ...draft, appointment: null }),
+  // Whether it can be done for that one too is asked anew.
+  forAnother: ({ declared: _, principal: __, also: ___, ...draft }, principal) => ({
     ...draft,
     appointment: null,
     ...(principal && { principal }),
@@ -52,7 +54,7 @@ export const booking: Matter<BookingDraft> = {
     bring: ({ required }) => required,
   },
   holds: ({ appointment }) => appointment?.firm === true,
-  lease: ({ appointment }) => appointment?.lease ?? null,
+  leases: ({ appointment }) => leasesOf(appointment),
   application: () => null,
   reminder: reminderOf,
 };

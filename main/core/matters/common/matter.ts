@@ -135,8 +135,8 @@ export type Matter<D extends Draft = Draft> = {
   slip: SlipWords;
   /** Whether the platform keeps something for this draft that is to be given back when it is left. */
   holds(draft: D): boolean;
-  /** The lease that its confirm uses up. Without it: none. */
-  lease?(draft: D): string | null;
+  /** The leases that its confirm uses up. Without it: none. */
+  leases?(draft: D): string[];
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
   /** How whoever booked is reminded of the visit. Without it, or null: nobody is. */
