@@ -18,6 +18,7 @@ import { SAMPLES as FORM } from '../steps/form/samples.tsx';
 import { SAMPLES as IDENTIFY } from '../steps/identify/samples.tsx';
 import { SAMPLES as MATERIALS } from '../steps/materials/samples.tsx';
 import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
+import { SAMPLES as ALSO_ITEMS } from '../steps/also-items/samples.tsx';
 import { SAMPLES as OTHER_TIMES } from '../steps/other-times/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
 import { SAMPLES as PROMISE } from '../steps/promise/samples.tsx';
@@ -33,6 +34,7 @@ export const SAMPLES: readonly Sample[] = [
   ...FOR_WHOM,
   ...PHONE,
   ...TIME,
+  ...ALSO_ITEMS,
   ...OTHER_TIMES,
   ...FORM,
   ...MATERIALS,

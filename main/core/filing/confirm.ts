@@ -122,7 +122,7 @@ export class Confirm {
     const nowMs = Date.now();
     const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft, this.#itemOf(draft));
-    const reminder = matter.reminder?.(draft, this.#itemOf(draft), language) ?? null;
+    const reminder = matter.reminder?.(draft, this.#itemOf(draft), language, this.#furtherOf(draft)) ?? null;
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
       submissionId,
@@ -194,10 +194,17 @@ export class Confirm {
     return this.#deps.catalogue.item(itemCode);
   }
 
+  /** What is done in the same visit, as far as the catalogue still has it. */
+  #furtherOf(draft: Draft): ItemDetail[] {
+    const codes = matterOf(draft).further?.(draft) ?? [];
+    return codes.flatMap((code) => this.#deps.catalogue.item(code) ?? []);
+  }
+
   #missing(session: Session, draft: Draft): FieldProblem[] {
     const matter = matterOf(draft);
     const missing = matter.missing(draft, {
       item: this.#itemOf(draft),
+      further: this.#furtherOf(draft),
       hasPage: (pageId) => session.hasPage(pageId),
       today: todayOf(this.#deps.clock),
     });

@@ -2,12 +2,15 @@
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
+import type { AlsoItem } from '../../../main/core/model/draft.ts';
 import type { Declared } from '../../../main/core/model/hall/fairness.ts';
+import type { ItemDetail } from '../../../main/core/model/item.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
-import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
+import { alsoIn, appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
+import { AlsoPages } from '../also-items/pages.tsx';
 import { OTHER_TIMES_FIELD } from '../other-times/step.tsx';
 import { TimeScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
@@ -31,9 +34,15 @@ function TimeStep(props: StepProps) {
   const [refusal, setRefusal] = useState<BookingLimit | null>(null);
   const before = appointmentOf(props.matter.draft);
   const placeBefore = before?.place?.id;
+  const [changesItems, setChangesItems] = useState(false);
+  const { draft, item } = props.matter;
+  const also = alsoIn(draft);
+  const items = also.map(({ itemCode }) => itemCode).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which times there are depends on the items of the visit
   useEffect(() => {
+    setAnswer(null);
     run(async () => setAnswer(await client.booking.days(placeBefore ? { place: placeBefore } : undefined)));
-  }, [client, run, placeBefore]);
+  }, [client, run, placeBefore, items]);
   const choose = async (date: string, start: string) => {
     const place = answer?.place?.id;
     setRefusal(null);
@@ -68,6 +77,24 @@ function TimeStep(props: StepProps) {
     setTaken(false);
     setAnswer(await client.booking.days({ place }));
   };
+  const most = answer?.alsoMost ?? 0;
+  if (changesItems && item) {
+    return (
+      <AlsoPages
+        further={also}
+        name={item.name}
+        most={most}
+        overview={props.visit.overview}
+        onDraft={(changed) => props.send({ type: 'DRAFT', draft: changed })}
+        onDone={() => setChangesItems(false)}
+      />
+    );
+  }
+  const onChange = () => {
+    setTaken(false);
+    setRefusal(null);
+    setChangesItems(true);
+  };
   return (
     <TimeScreen
       answer={answer}
@@ -77,9 +104,15 @@ function TimeStep(props: StepProps) {
       failure={failed ? failures.again : limit}
       taken={taken}
       refusal={refusal}
+      together={{ names: namesOf(item, also), ...(most > 0 && { onChange }) }}
       onDeclare={(declared) => run(() => declare(declared))}
       onChoose={(date, start) => run(() => choose(date, start))}
       onPlace={(id) => run(() => showPlace(id))}
     />
   );
 }
+
+const namesOf = (item: ItemDetail | null, also: readonly AlsoItem[]) => [
+  item?.name ?? '',
+  ...also.map(({ name }) => name),
+];

@@ -36,12 +36,13 @@ export class Also {
     const first = catalogue.item(draft.itemCode);
     if (!plan || !first || (draft.also?.length ?? 0) >= this.most) return [];
     const zones = new Map<string, AlsoOptions[number]>([[first.zoneId, { zoneId: first.zoneId, items: [] }]]);
-    for (const { code, name, zoneId } of catalogue.list({ service: 'booking' })) {
+    for (const summary of catalogue.list({ service: 'booking' })) {
+      const { code, zoneId } = summary;
       const item = catalogue.item(code);
       if (!item || !this.#fits(plan, draft, item)) continue;
       const zone = zones.get(zoneId) ?? { zoneId, items: [] };
       zones.set(zoneId, zone);
-      zone.items.push({ itemCode: code, name });
+      zone.items.push(summary);
     }
     return [...zones.values()].filter(({ items }) => items.length > 0);
   }
@@ -53,9 +54,9 @@ export class Also {
     for (const code of codes) {
       const found = this.options(current)
         .flatMap(({ items }) => items)
-        .find(({ itemCode }) => itemCode === code);
+        .find((item) => item.code === code);
       if (!found) return null;
-      current = { ...current, also: [...(current.also ?? []), found] };
+      current = { ...current, also: [...(current.also ?? []), { itemCode: code, name: found.name }] };
     }
     return current;
   }

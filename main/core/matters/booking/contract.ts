@@ -5,17 +5,17 @@ import { DaysAnswer, WalkIn } from '../../hall/contract.ts';
 import { BookingLimit, Standing } from '../../model/booking-limit.ts';
 import {
   ALSO_MAX,
-  AlsoItem,
   BookingDraft,
   OTHER_TIMES_MAX,
   OtherTime,
   RebookingDraft,
 } from '../../model/draft.ts';
 import { Declared } from '../../model/hall/fairness.ts';
+import { ItemSummary } from '../../model/item.ts';
 import { Limited } from '../../model/limited.ts';
 
 /** What can be done in the same visit, by zone. */
-export const AlsoOptions = z.array(z.object({ zoneId: z.string(), items: z.array(AlsoItem) }));
+export const AlsoOptions = z.array(z.object({ zoneId: z.string(), items: z.array(ItemSummary) }));
 export type AlsoOptions = z.infer<typeof AlsoOptions>;
 
 export const bookingContract = {

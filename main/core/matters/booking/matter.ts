@@ -6,6 +6,7 @@ import { missingPerson } from '../../model/person.ts';
 import { leasesOf } from '../../model/visit.ts';
 import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
+import { isForSamePerson } from './also.ts';
 import { reminderOf } from './reminder.ts';
 
 export const booking: Matter<BookingDraft> = {
@@ -30,10 +31,13 @@ export const booking: Matter<BookingDraft> = {
     appointment: null,
     ...(principal && { principal }),
   }),
-  missing: (draft, { item }) => [
+  missing: (draft, { item, further = [] }) => [
     ...missingPerson(draft, neededBeforeWindow(item?.identityLevel ?? 'typed')),
     ...principalProblems(draft, item),
-    ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
+    // An item that can't be done for the same person is chosen where the time is.
+    ...(draft.appointment && further.every((each) => isForSamePerson(draft, each))
+      ? []
+      : [{ field: 'appointment', code: 'required' as const }]),
   ],
   payload: ({ appointment, declared, principal }) => ({
     appointment,
@@ -57,4 +61,5 @@ export const booking: Matter<BookingDraft> = {
   leases: ({ appointment }) => leasesOf(appointment),
   application: () => null,
   reminder: reminderOf,
+  further: ({ also = [] }) => also.map(({ itemCode }) => itemCode),
 };

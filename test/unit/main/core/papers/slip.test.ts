@@ -53,6 +53,7 @@ function slipText(
     hall: { name: '大厅', address: '地址', phone: '电话', hours: '9:00–17:00' },
     place,
     bring: [],
+    further: [],
     owed: null,
     isUnsigned: false,
     reprint: false,
