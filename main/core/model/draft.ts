@@ -161,9 +161,11 @@ export type RebookingDraft = z.infer<typeof RebookingDraft>;
 /** The drafts that can be for another. */
 export type ActingDraft = BookingDraft | PreReviewDraft;
 
-/** For whom a draft is done, where that is somebody else. */
-export const principalOf = (draft: Draft | null): Principal | undefined =>
-  draft && 'principal' in draft ? draft.principal : undefined;
+/** For whom a draft is done, where that is somebody else. A correction is for whom its case is. */
+export function principalOf(draft: Draft | null): Principal | undefined {
+  if (draft && 'mending' in draft) return draft.mending?.principal;
+  return draft && 'principal' in draft ? draft.principal : undefined;
+}
 
 /** The drafts that take a time at the hall. */
 export type TimedDraft = BookingDraft | RebookingDraft;

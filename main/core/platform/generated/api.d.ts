@@ -1311,6 +1311,10 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
             until: components["schemas"]["Date"];
+            /** @description As in the submission: for whom the case is, where that is not who filed it */
+            principal?: {
+                [key: string]: unknown;
+            };
             /** @description The form as it was answered last: what is to be mended may depend on the rest */
             answers: {
                 [key: string]: unknown;
