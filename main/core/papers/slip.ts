@@ -99,13 +99,15 @@ function bringBlocks(name: string, bring: readonly string[], further: readonly F
   const items = [{ name, bring }, ...further].flatMap((item) => {
     const own = item.bring.filter((paper) => !seen.has(paper));
     for (const paper of own) seen.add(paper);
-    return own.length > 0 ? [{ name: item.name, bring: own }] : [];
+    return [{ name: item.name, bring: own }];
   });
-  if (items.length === 0) return [];
+  if (seen.size === 0) return [];
   return [
     text('到窗口请带', 1, true),
     ...items.flatMap((item) => [
-      ...(further.length > 0 ? [text(`办“${item.name}”：`, 1, true)] : []),
+      ...(further.length > 0
+        ? [text(`办“${item.name}”：${item.bring.length > 0 ? '' : '不用另外带'}`, 1, true)]
+        : []),
       ...item.bring.map((paper, at) => text(`${at + 1}. ${paper}`)),
     ]),
     rule,

@@ -2,8 +2,8 @@
 import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
-  'also.begin': { 'zh-CN': '还要一起办别的事', en: 'Add another service to this visit' },
-  'also.change': { 'zh-CN': '改一起办的事', en: 'Change what is done in this visit' },
+  'also.begin': { 'zh-CN': '一起办别的事', en: 'Add a service' },
+  'also.change': { 'zh-CN': '改一起办的事', en: 'Change services' },
   'also.several': { 'zh-CN': '一次办 {count} 件事', en: '{count} services in one visit' },
   'also.title': { 'zh-CN': '这次来办几件事', en: 'What is done in this visit' },
   'also.lead': {

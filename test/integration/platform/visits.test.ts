@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import type { Appointment } from '../../../main/core/model/draft.ts';
+import type { Fairness } from '../../../main/core/model/hall/fairness.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { engines } from '../../kit/engines.ts';
 import { type FairWorld, openFairWorld } from '../../kit/fair-world.ts';
@@ -24,19 +25,19 @@ for (const engine of engines()) {
       removeFolders();
     });
 
-    const open = async (rules: boolean) => {
+    const open = async (limits?: Fairness['limits']) => {
       const { database } = await engine.database();
       const folder = temporaryFolder();
       const random = () => 0;
       const world = await openFairWorld({
         ...{ folder, database, begin: BEGIN, capacity: 1, random },
-        ...(!rules && { rules: false as const }),
+        ...(limits && { rules: (shipped: Fairness) => ({ ...shipped, limits }) }),
       });
       return { ...world, ...acts(world) };
     };
 
     it('has its places one after the other, and gives them back together', async () => {
-      const world = await open(true);
+      const world = await open();
       const key = randomUUID();
       const held = await world.holdAll(key, 'A', '09:00', ITEMS);
       expect(held).toMatchObject({
@@ -52,7 +53,7 @@ for (const engine of engines()) {
     });
 
     it('holds nothing where one place is gone, and keeps what it had', async () => {
-      const world = await open(true);
+      const world = await open();
       expect(await world.holdAll(randomUUID(), 'A', '09:30', ['RS-0003'])).toMatchObject({ outcome: 'held' });
       const key = randomUUID();
       expect(await world.holdAll(key, 'B', '09:00', ITEMS.slice(0, 2))).toEqual({ outcome: 'taken' });
@@ -68,7 +69,7 @@ for (const engine of engines()) {
     });
 
     it('counts each item, but its items do not stand in each other’s way', async () => {
-      const world = await open(true);
+      const world = await open();
       const first = randomUUID();
       await world.holdAll(first, 'A', '09:00', ['RS-0001']);
       await world.fileAll(first, 'A', '09:00', ['RS-0001']);
@@ -85,11 +86,11 @@ for (const engine of engines()) {
         items: fc.subarray([...ITEMS], { minLength: 1 }),
         does: fc.constantFrom('hold', 'file', 'file-twice', 'give-back', 'cancel'),
       });
+      const world = await open({ open: 99, item: 99, zoneDay: 99 });
       await fc.assert(
         fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), async (rounds) => {
-          const world = await open(false);
+          await world.clear();
           const keys = Array.from({ length: 6 }, () => randomUUID());
-          const wanted = new Map<string, number>();
           for (const round of rounds) {
             // Whoever does not hear the answer asks again: each round is sent at once.
             await Promise.all(
@@ -99,8 +100,7 @@ for (const engine of engines()) {
                 if (does === 'cancel') return filed === 'confirmed' ? world.cancelOnce(key) : undefined;
                 if (does === 'give-back') return world.slots.giveBack(key);
                 if (filed) return;
-                if (does === 'hold') return world.holdAll(key, 'A', start, items);
-                wanted.set(key, wanted.get(key) ?? items.length);
+                if (does === 'hold') return world.holdAll(key, key, start, items);
                 const visit = { key, start, items };
                 await world.fileOnce(visit);
                 if (does === 'file-twice') await world.fileOnce(visit);
@@ -112,10 +112,10 @@ for (const engine of engines()) {
             if (state === 'confirmed') expect(seats).toBe(world.itemsOf(key));
             if (state === 'unconfirmed' || state === 'cancelled') expect(seats).toBe(0);
           }
-          await world.db.close();
         }),
-        { numRuns: 12 },
+        { numRuns: 40, endOnFailure: true },
       );
+      await world.db.close();
     });
   });
 }
@@ -163,11 +163,17 @@ function acts(world: FairWorld) {
       const asker = { kioskId: 'LY001', person: world.person(who) };
       return world.slots.hold(first, { submission: key, date: DATE, start }, asker, further);
     },
+    clear: async () => {
+      for (const table of ['held_by', 'seat', 'booked_by', 'booked_for', 'booker', 'strike', 'refusal', 'submission']) {
+        await world.db.run(`DELETE FROM ${table}`);
+      }
+      filed.clear();
+    },
     /** As often as it is sent, what was filed first counts. */
     fileOnce: ({ key, start, items }: { key: string; start: string; items: readonly string[] }) => {
       const sent = filed.get(key) ?? { start, items };
       filed.set(key, sent);
-      return fileAll(key, 'A', sent.start, sent.items);
+      return fileAll(key, key, sent.start, sent.items);
     },
     itemsOf: (key: string) => filed.get(key)?.items.length,
     cancelOnce: (key: string) => world.cancel(key),

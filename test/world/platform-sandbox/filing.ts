@@ -247,6 +247,7 @@ export class Filing {
     const others = asking.filter(({ sent }) => !seated.has(sent.key));
     const { admitted, refused } = await this.#admit(others);
     for (const key of await slots.bookVisits(admitted.map(({ visit }) => visit))) seated.add(key);
+    await slots.giveBackRest(asking.map(({ visit }) => visit));
     if (bookers?.rules) {
       for (const one of asking)
         if (!refused.has(one.sent.key)) await this.#note(one, seated.has(one.sent.key));

@@ -205,9 +205,11 @@ export class Slots {
       const { phase, ...rest } = this.#phase(counter, wanted.date);
       if (phase !== 'open' && 'at' in rest) return { outcome: phase, at: rest.at };
     }
+    const { person } = asker;
+    // Before anything is looked at: this very submission may be filed at this moment.
+    if (person) await bookers.lock(everyone(person).map(({ id }) => id));
     // What is booked is moved by a rebooking alone.
     if (await bookers.isFiled(submission)) return { outcome: 'taken' };
-    const { person } = asker;
     const limit = person && (await this.#limit(bookers, parts, submission, { ...asker, person }));
     if (limit) return { outcome: 'limited', limit };
     if (person && (await bookers.isHolder(submission, person))) {
@@ -229,7 +231,6 @@ export class Slots {
     submission: string,
     { person, rebooks }: Asker & { person: Person },
   ): Promise<BookingLimit | null> {
-    await bookers.lock(everyone(person).map(({ id }) => id));
     // Somebody's own booking alone is moved and not counted.
     const isOwn = rebooks !== undefined && (await bookers.peopleOf(rebooks)).includes(person.id);
     const own = isOwn ? [rebooks] : [];
@@ -320,17 +321,32 @@ export class Slots {
   }
 
   /** The submission's seats are given up: anybody's at once, or after the cool-down of the rules. Run it in the cancelling transaction. */
-  async release(submission: string): Promise<void> {
-    for (const part of await this.#heldParts(submission)) {
-      await this.#freed.letGo(part, this.#rules, { heldOnly: false });
-    }
+  release(submission: string): Promise<void> {
+    return this.#letGo(submission, { heldOnly: false });
   }
 
   /** Gives holds back; seats that are booked for good stay. */
-  async giveBack(submission: string): Promise<void> {
-    for (const part of await this.#heldParts(submission)) {
-      await this.#freed.letGo(part, this.#rules, { heldOnly: true });
-    }
+  giveBack(submission: string): Promise<void> {
+    return this.#letGo(submission, { heldOnly: true });
+  }
+
+  /** In one transaction: a hold that comes in between would be half gone. */
+  #letGo(submission: string, which: { heldOnly: boolean }): Promise<void> {
+    return this.#db.transaction(async () => {
+      for (const part of await this.#heldParts(submission)) await this.#freed.letGo(part, this.#rules, which);
+    });
+  }
+
+  /** What these visits held and did not take when they were filed is given back. Run it in the filing transaction. */
+  async giveBackRest(visits: readonly (readonly Wish[])[]): Promise<void> {
+    const names = visits.flatMap((visit) => partNames(keyOf(visit)));
+    if (names.length === 0) return;
+    const held = await this.#db.all<{ submission: string }>(
+      `SELECT submission FROM seat WHERE expires_at IS NOT NULL AND submission IN ${rowsOf(1, names.length)}
+       ORDER BY submission`,
+      ...names,
+    );
+    for (const { submission } of held) await this.#freed.letGo(submission, this.#rules, { heldOnly: true });
   }
 
   /** The parts of a visit that have a seat. */
