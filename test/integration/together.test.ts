@@ -49,7 +49,11 @@ it('two items are booked, changed and cancelled as one visit', async () => {
   expect(await adds(ALSO)).toMatchObject({ appointment: null, also: [{ itemCode: ALSO }] });
   expect(await client.booking.days()).toMatchObject({ visitMinutes: 90, alsoMost: 2 });
   const time = await chooses();
-  expect(time).toMatchObject({ firm: true, place: { id: 'hall' }, also: [{ itemCode: ALSO, windows: '二楼 C01–C14' }] });
+  expect(time).toMatchObject({
+    firm: true,
+    place: { id: 'hall' },
+    also: [{ itemCode: ALSO, windows: '二楼 C01–C14' }],
+  });
   expect(visitEnd(time) > time.end).toBe(true);
   const receipt = await confirms();
   expect(await client.slips.print({ receiptNo: receipt.receiptNo })).toEqual({ outcome: 'printed' });

@@ -12,7 +12,10 @@ export const QueueTicket = z.object({
   number: z.string().regex(/^[A-Z]\d{3,4}$/),
   itemCode: z.string(),
   /** Further items of the same visit, for which the number is good too. */
-  also: z.array(z.object({ name: z.string().max(200), start: Time, windows: z.string().max(40) })).max(ALSO_MAX).optional(),
+  also: z
+    .array(z.object({ name: z.string().max(200), start: Time, windows: z.string().max(40) }))
+    .max(ALSO_MAX)
+    .optional(),
   date: Day,
   start: Time,
   /** As the signs say it. */

@@ -1,6 +1,7 @@
 /** One's own bookings that are still to come; or why there are none to be seen, and what to do. */
-import type { ListAnswer, ListedBooking } from '../../../main/core/own-bookings/contract.ts';
+
 import { visitEnd } from '../../../main/core/model/visit.ts';
+import type { ListAnswer, ListedBooking } from '../../../main/core/own-bookings/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';

@@ -50,7 +50,9 @@ export function AlsoPages(props: {
     const item = await client.catalogue.item({ code });
     if (item) setAt({ page: 'papers', zoneId, item });
   };
-  const refusal: Failure | null = refused ? { text: t('also.notTogether'), deadEnd: 'item-unavailable' } : null;
+  const refusal: Failure | null = refused
+    ? { text: t('also.notTogether'), deadEnd: 'item-unavailable' }
+    : null;
   const shared = { busy, failure: failed ? failures.again : refusal };
   const codes = further.map(({ itemCode }) => itemCode);
   switch (at.page) {

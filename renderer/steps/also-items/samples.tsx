@@ -6,7 +6,13 @@ import { PapersScreen, VisitScreen, type Zone, ZoneItemsScreen, ZonesScreen } fr
 const bar = { kind: 'booking', step: 'time' } as const;
 const shared = { ...IDLE, onBack: nothing };
 
-const NAMES = ['失业保险金申领', '灵活就业登记', '就业困难人员认定', '社会保障卡补领、换领', '退休人员养老金资格认证'];
+const NAMES = [
+  '失业保险金申领',
+  '灵活就业登记',
+  '就业困难人员认定',
+  '社会保障卡补领、换领',
+  '退休人员养老金资格认证',
+];
 const items = NAMES.map((name, nth) => ({ ...item, code: `RS-000${nth + 2}`, name }));
 const ZONES = ['hr', 'police', 'realestate', 'market', 'tax', 'medical', 'fund', 'invest', 'social'];
 const zones: Zone[] = ZONES.map((zoneId, nth) => ({ zoneId, items: items.slice(0, (nth % 5) + 1) }));

@@ -71,8 +71,7 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
   return facts;
 }
 
-const itemTime = (name: string, { start, end }: { start: string; end: string }) =>
-  `${start}–${end} ${name}`;
+const itemTime = (name: string, { start, end }: { start: string; end: string }) => `${start}–${end} ${name}`;
 
 export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
   const { applicant, phone } = draft;

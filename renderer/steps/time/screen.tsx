@@ -27,8 +27,8 @@ import {
   SlotButton,
   showDate,
   TEXTS,
-  TogetherWords,
   type TimeProps,
+  TogetherWords,
   useNoTimes,
   type ViewProps,
 } from './parts.tsx';

@@ -28,7 +28,6 @@ function TimeStep(props: StepProps) {
   const failures = useFailures();
   const client = useClient();
   const { busy, failed, run } = useTask();
-  const [answer, setAnswer] = useState<DaysAnswer | null>(null);
   const [taken, setTaken] = useState(false);
   const [limit, setLimit] = useState<Failure | null>(null);
   const [refusal, setRefusal] = useState<BookingLimit | null>(null);
@@ -38,11 +37,7 @@ function TimeStep(props: StepProps) {
   const { draft, item } = props.matter;
   const also = alsoIn(draft);
   const items = also.map(({ itemCode }) => itemCode).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which times there are depends on the items of the visit
-  useEffect(() => {
-    setAnswer(null);
-    run(async () => setAnswer(await client.booking.days(placeBefore ? { place: placeBefore } : undefined)));
-  }, [client, run, placeBefore, items]);
+  const [answer, setAnswer] = useTimes(run, placeBefore, items);
   const choose = async (date: string, start: string) => {
     const place = answer?.place?.id;
     setRefusal(null);
@@ -52,14 +47,8 @@ function TimeStep(props: StepProps) {
       setTaken(true);
       return;
     }
-    if (chosen.outcome === 'over-limit') {
-      setRefusal(chosen.limit);
-      return;
-    }
-    if (chosen.outcome === 'limited') {
-      setLimit(failures.limited(chosen.limit));
-      return;
-    }
+    if (chosen.outcome === 'over-limit') return setRefusal(chosen.limit);
+    if (chosen.outcome === 'limited') return setLimit(failures.limited(chosen.limit));
     if (chosen.outcome === 'not-identified') {
       props.send({ type: 'INCOMPLETE', problems: [{ field: 'applicant', code: 'required' }] });
       return;
@@ -116,3 +105,14 @@ const namesOf = (item: ItemDetail | null, also: readonly AlsoItem[]) => [
   item?.name ?? '',
   ...also.map(({ name }) => name),
 ];
+
+/** The times of the visit; asked anew when its items change. */
+function useTimes(run: (work: () => Promise<void>) => void, place: string | undefined, items: string) {
+  const client = useClient();
+  const [answer, setAnswer] = useState<DaysAnswer | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which times there are depends on the items of the visit
+  useEffect(() => {
+    run(async () => setAnswer(await client.booking.days(place ? { place } : undefined)));
+  }, [client, run, place, items]);
+  return [answer, setAnswer] as const;
+}

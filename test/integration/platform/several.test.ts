@@ -113,9 +113,11 @@ describe.skipIf(why)(`two sandboxes on one PostgreSQL${why ? ` — skipped: ${wh
   });
 
   it('a kiosk holds no more than its quota, whichever of them it asks', async () => {
-    const asked = (await free()).slice(0, 90).map(({ date, start }, at) =>
-      clients[at % 2]?.hold({ submissionId: uuidv7(), itemCode: ITEM, date, start }),
-    );
+    const asked = (await free())
+      .slice(0, 90)
+      .map(({ date, start }, at) =>
+        clients[at % 2]?.hold({ submissionId: uuidv7(), itemCode: ITEM, date, start }),
+      );
     const held = (await Promise.all(asked)).filter((answer) => answer?.kind === 'ok');
     expect(held.length).toBeGreaterThan(0);
     const names = 'held_by JOIN seat USING (submission) WHERE expires_at IS NOT NULL';

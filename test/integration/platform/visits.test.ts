@@ -15,7 +15,12 @@ const ITEMS = ['RS-0001', 'RS-0003', 'GA-0001'] as const;
 const DATE = '2026-11-27';
 const BEGIN = Date.parse('2026-11-24T10:00:00+08:00');
 const HALL = { id: 'hall', name: '', address: '', windows: '' };
-const SEALED = { kid: 'none', suite: 'hpke-x25519-hkdf-sha256-aes-256-gcm', enc: '', ciphertext: '' } as const;
+const SEALED = {
+  kid: 'none',
+  suite: 'hpke-x25519-hkdf-sha256-aes-256-gcm',
+  enc: '',
+  ciphertext: '',
+} as const;
 
 for (const engine of engines()) {
   describe.skipIf(engine.isMissing)(`visits for several items, on ${engine.name}`, () => {
@@ -88,31 +93,34 @@ for (const engine of engines()) {
       });
       const world = await open({ open: 99, item: 99, zoneDay: 99 });
       await fc.assert(
-        fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), async (rounds) => {
-          await world.clear();
-          const keys = Array.from({ length: 6 }, () => randomUUID());
-          for (const round of rounds) {
-            // Whoever does not hear the answer asks again: each round is sent at once.
-            await Promise.all(
-              round.map(async ({ who, start, items, does }) => {
-                const key = keys[who] ?? '';
-                const filed = await world.stateOf(key);
-                if (does === 'cancel') return filed === 'confirmed' ? world.cancelOnce(key) : undefined;
-                if (does === 'give-back') return world.slots.giveBack(key);
-                if (filed) return;
-                if (does === 'hold') return world.holdAll(key, key, start, items);
-                const visit = { key, start, items };
-                await world.fileOnce(visit);
-                if (does === 'file-twice') await world.fileOnce(visit);
-              }),
-            );
-          }
-          for (const key of keys) {
-            const [state, seats] = [await world.stateOf(key), await world.seatsOf(key)];
-            if (state === 'confirmed') expect(seats).toBe(world.itemsOf(key));
-            if (state === 'unconfirmed' || state === 'cancelled') expect(seats).toBe(0);
-          }
-        }),
+        fc.asyncProperty(
+          fc.array(fc.array(act, { minLength: 1, maxLength: 4 }), { maxLength: 6 }),
+          async (rounds) => {
+            await world.clear();
+            const keys = Array.from({ length: 6 }, () => randomUUID());
+            for (const round of rounds) {
+              // Whoever does not hear the answer asks again: each round is sent at once.
+              await Promise.all(
+                round.map(async ({ who, start, items, does }) => {
+                  const key = keys[who] ?? '';
+                  const filed = await world.stateOf(key);
+                  if (does === 'cancel') return filed === 'confirmed' ? world.cancelOnce(key) : undefined;
+                  if (does === 'give-back') return world.slots.giveBack(key);
+                  if (filed) return;
+                  if (does === 'hold') return world.holdAll(key, key, start, items);
+                  const visit = { key, start, items };
+                  await world.fileOnce(visit);
+                  if (does === 'file-twice') await world.fileOnce(visit);
+                }),
+              );
+            }
+            for (const key of keys) {
+              const [state, seats] = [await world.stateOf(key), await world.seatsOf(key)];
+              if (state === 'confirmed') expect(seats).toBe(world.itemsOf(key));
+              if (state === 'unconfirmed' || state === 'cancelled') expect(seats).toBe(0);
+            }
+          },
+        ),
         { numRuns: 40, endOnFailure: true },
       );
       await world.db.close();
@@ -164,7 +172,16 @@ function acts(world: FairWorld) {
       return world.slots.hold(first, { submission: key, date: DATE, start }, asker, further);
     },
     clear: async () => {
-      for (const table of ['held_by', 'seat', 'booked_by', 'booked_for', 'booker', 'strike', 'refusal', 'submission']) {
+      for (const table of [
+        'held_by',
+        'seat',
+        'booked_by',
+        'booked_for',
+        'booker',
+        'strike',
+        'refusal',
+        'submission',
+      ]) {
         await world.db.run(`DELETE FROM ${table}`);
       }
       filed.clear();

@@ -3,13 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DaysAnswer, WalkIn } from '../../hall/contract.ts';
 import { BookingLimit, Standing } from '../../model/booking-limit.ts';
-import {
-  ALSO_MAX,
-  BookingDraft,
-  OTHER_TIMES_MAX,
-  OtherTime,
-  RebookingDraft,
-} from '../../model/draft.ts';
+import { ALSO_MAX, BookingDraft, OTHER_TIMES_MAX, OtherTime, RebookingDraft } from '../../model/draft.ts';
 import { Declared } from '../../model/hall/fairness.ts';
 import { ItemSummary } from '../../model/item.ts';
 import { Limited } from '../../model/limited.ts';
