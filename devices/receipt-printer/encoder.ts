@@ -67,7 +67,11 @@ function encodeBlock(block: SlipBlock, columns: number, indent: number, rasteris
     }
     case 'row': {
       const label = wrap(block.label, columns - 4).join(' ');
-      const start = Math.max(indent, columnsOf(label) + 2);
+      const aligned = Math.max(indent, columnsOf(label) + 2);
+      // On narrow paper a case number is a column too long: closer to its label it stays in one line.
+      const close = columnsOf(label) + 1;
+      const fits = (start: number) => columnsOf(block.value) <= columns - start;
+      const start = !fits(aligned) && fits(close) ? close : aligned;
       const lines = wrap(block.value, columns - start);
       return [
         [ESC, 0x61, 0],

@@ -22,7 +22,9 @@ import { LeaseBook } from './leases/lease-book.ts';
 import { LeaseRenewal } from './leases/lease-renewal.ts';
 import { Limits } from './limits/limits.ts';
 import { RestartCount } from './maintenance/restarts.ts';
+import { Also } from './matters/booking/also.ts';
 import { Booking } from './matters/booking/booking.ts';
+import { Visits } from './matters/booking/visits.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
 import { Correction } from './matters/correction/correction.ts';
 import { matterOf } from './matters/index.ts';
@@ -119,6 +121,7 @@ export function createCore(options: CoreOptions) {
     noteCamera: maintenance.noteCamera.bind(maintenance),
     ...{ clock, limits, kioskId },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
+    also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
     checkingIn: createCheckIn(options, devices, platform),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,

@@ -6,6 +6,7 @@ import {
   type TimeState,
   timeState,
 } from '../../main/core/model/receipt.ts';
+import { visitEnd } from '../../main/core/model/visit.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
@@ -69,11 +70,18 @@ export function ReceiptPanel(props: {
           <p className="receipt-time">
             {t(TIME_LABELS[time], { until: hallClock(appointment.heldUntil) })}{' '}
             <strong>
-              {dayOf(appointment.date)} {appointment.start}–{appointment.end}
+              {dayOf(appointment.date)} {appointment.start}–{visitEnd(appointment)}
             </strong>
             {appointment.place && (
               <span className="receipt-place">
                 {appointment.place.name} {appointment.place.windows}
+              </span>
+            )}
+            {appointment.also && (
+              <span className="receipt-place">
+                {t('receipt.together', {
+                  names: [receipt.itemName, ...appointment.also.map(({ name }) => name)].join('、'),
+                })}
               </span>
             )}
             {time === 'wished' && appointment.others && (

@@ -3,6 +3,7 @@ import { words } from '../i18n/words.ts';
 
 export const RECEIPT_WORDS = words({
   'confirm.time': { 'zh-CN': '预约时间', en: 'Appointment' },
+  'receipt.together': { 'zh-CN': '一起办：{names}', en: 'In one visit: {names}' },
   'confirm.otherTimes': { 'zh-CN': '备选时间', en: 'Other times' },
   'confirm.wishedTime': { 'zh-CN': '意向时间', en: 'Wished time' },
   'confirm.heldTime': {

@@ -12,6 +12,7 @@ import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
 import { SAMPLES as MY_BOOKINGS } from '../places/my-bookings/samples.tsx';
 import type { Sample } from '../samples/sample.ts';
+import { SAMPLES as ALSO_ITEMS } from '../steps/also-items/samples.tsx';
 import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
 import { SAMPLES as FOR_WHOM } from '../steps/for-whom/samples.tsx';
 import { SAMPLES as FORM } from '../steps/form/samples.tsx';
@@ -33,6 +34,7 @@ export const SAMPLES: readonly Sample[] = [
   ...FOR_WHOM,
   ...PHONE,
   ...TIME,
+  ...ALSO_ITEMS,
   ...OTHER_TIMES,
   ...FORM,
   ...MATERIALS,

@@ -267,6 +267,16 @@ const place = {
 };
 const appointment = { firm: false, date: '2026-11-26', start: '09:30', end: '10:00', place };
 export const bookingDraft: BookingDraft = { ...person, kind: 'booking', appointment };
+/** Of a visit for three items. */
+const also = [
+  ...[{ itemCode: 'RS-0003', name: '失业保险金申领', start: '10:00', end: '10:30', windows: '一楼 A01–A12' }],
+  ...[{ itemCode: 'BD-0003', name: '不动产转移登记', start: '11:00', end: '12:00', windows: '二楼 C01–C14' }],
+];
+export const visitDraft: BookingDraft = {
+  ...bookingDraft,
+  also: also.map(({ itemCode, name }) => ({ itemCode, name })),
+  appointment: { ...appointment, firm: true, heldUntil: '2099-11-24T11:01:00+08:00', also },
+};
 export const cancellationDraft: CancellationDraft = {
   ...person,
   kind: 'cancellation',
@@ -337,3 +347,6 @@ export const receipt: Receipt = {
   },
   delivery: { state: 'waiting' },
 };
+
+/** Of a visit for three items. */
+export const visitReceipt: Receipt = { ...receipt, appointment: visitDraft.appointment };

@@ -24,6 +24,8 @@ export const PIN = '246813';
 export type KioskOptions = {
   size?: { width: number; height: number };
   session?: NonNullable<OutsideWorldOptions['config']>['session'];
+  /** The platform holds to its rules of fairness. */
+  fair?: boolean;
   /** Further shell options, e.g. another `--config=`. */
   shellOptions?: readonly string[];
   /** On a file system of the test's own; a temporary one otherwise. */
@@ -68,6 +70,7 @@ export async function prepare(options: KioskOptions) {
   const dataFolder = options.dataFolder ?? path.join(folder, 'data');
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
+    fair: options.fair ?? false,
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },
   });
   installPin(dataFolder, PIN);

@@ -159,6 +159,10 @@ export class SlipPrinting {
       owed: facts.owed ?? null,
       isUnsigned: facts.isUnsigned === true,
       bring: isOver || !item ? [] : brought(item, words, facts),
+      further: (receipt.appointment?.also ?? []).map(({ itemCode, name, start, end, windows = null }) => {
+        const other = isOver ? null : catalogue.item(itemCode);
+        return { name, start, end, windows, bring: other ? brought(other, words, facts) : [] };
+      }),
       givenUp,
       reprint: isAgain || before !== 'due',
     });

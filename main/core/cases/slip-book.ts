@@ -4,6 +4,7 @@ import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { Appointment, type OtherTime } from '../model/draft.ts';
 import { Owed } from '../model/later.ts';
 import type { SlipFacts } from '../model/papers.ts';
+import { movedTo } from '../model/visit.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 
@@ -71,11 +72,10 @@ export class SlipBook {
   }
 
   /** The platform gave another of the times that were wished for: any later paper says that one. */
-  moveTo(receiptNo: string, { date, start, end }: OtherTime): void {
+  moveTo(receiptNo: string, time: OtherTime): void {
     const facts = this.find(receiptNo)?.facts;
     if (!facts?.appointment) return;
-    const { others: _, ...wish } = facts.appointment;
-    const moved = { ...facts, appointment: { ...wish, date, start, end } };
+    const moved = { ...facts, appointment: movedTo(facts.appointment, time) };
     unlessDiskRefuses(() => this.#change.run(JSON.stringify(moved), receiptNo));
   }
 

@@ -34,7 +34,7 @@ type Deps = {
   cases: Pick<Cases, 'receiptOf' | 'codeOf'>;
   limits: Pick<Limits, 'limited' | 'note'>;
   clock: Pick<TrustedClock, 'doubt' | 'believed'>;
-  leases: Pick<LeaseBook, 'isUsable' | 'use'>;
+  leases: Pick<LeaseBook, 'areUsable' | 'use'>;
 };
 
 /** The place that was promised from a lease is no longer this kiosk's. */
@@ -122,7 +122,7 @@ export class Confirm {
     const nowMs = Date.now();
     const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft, this.#itemOf(draft));
-    const reminder = matter.reminder?.(draft, this.#itemOf(draft), language) ?? null;
+    const reminder = matter.reminder?.(draft, this.#itemOf(draft), language, this.#furtherOf(draft)) ?? null;
     const pages = this.#storePages(session, draft, materials, key);
     const payload: Submission = {
       submissionId,
@@ -149,8 +149,11 @@ export class Confirm {
     const plain = plainOf(payload);
     const submission = sealSubmission(payload, plain, how);
     plain.fill(0);
-    const lease = matter.lease?.(draft) ?? null;
-    outbox.enqueue(submission, lease === null ? null : () => this.#deps.leases.use(lease, submissionId));
+    const leases = matter.leases?.(draft) ?? [];
+    outbox.enqueue(
+      submission,
+      leases.length === 0 ? null : () => this.#deps.leases.use(leases, submissionId),
+    );
     const row = outbox.bySubmission(submissionId);
     if (!row) throw new Error(`submission ${submissionId} is not in the outbox after its commit`);
     return row;
@@ -191,15 +194,22 @@ export class Confirm {
     return this.#deps.catalogue.item(itemCode);
   }
 
+  /** What is done in the same visit, as far as the catalogue still has it. */
+  #furtherOf(draft: Draft): ItemDetail[] {
+    const codes = matterOf(draft).further?.(draft) ?? [];
+    return codes.flatMap((code) => this.#deps.catalogue.item(code) ?? []);
+  }
+
   #missing(session: Session, draft: Draft): FieldProblem[] {
     const matter = matterOf(draft);
     const missing = matter.missing(draft, {
       item: this.#itemOf(draft),
+      further: this.#furtherOf(draft),
       hasPage: (pageId) => session.hasPage(pageId),
       today: todayOf(this.#deps.clock),
     });
-    const lease = matter.lease?.(draft) ?? null;
-    const isGone = lease !== null && !this.#deps.leases.isUsable(lease, draft.submissionId);
+    const leases = matter.leases?.(draft) ?? [];
+    const isGone = !this.#deps.leases.areUsable(leases, draft.submissionId);
     return isGone ? [...missing, TIME_GONE] : missing;
   }
 }

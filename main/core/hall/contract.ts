@@ -65,6 +65,8 @@ export const DaysAnswer = z.object({
   others: z.array(OtherPlace),
   /** The day that is given out next (放号), and when, ISO 8601. */
   next: z.object({ date: z.string(), at: z.string() }).optional(),
+  /** How many further items the visit may have; absent: none. */
+  alsoMost: z.number().int().min(0).optional(),
   /** How this person stands with the rules of fairness; absent where nobody could say. */
   standing: Standing.optional(),
 });

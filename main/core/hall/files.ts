@@ -14,7 +14,11 @@ export type HallAnswer = { ok: true; plan: HallPlan } | { ok: false; problems: H
 const BOOKING = 'booking.yaml';
 /** Which file says which part of the plan; `whole`: the file is that part. */
 const FILES = [
-  { file: BOOKING, parts: ['number', 'daysAhead', 'few', 'laterDays', 'slots', 'groups'], whole: false },
+  {
+    file: BOOKING,
+    parts: ['number', 'daysAhead', 'few', 'laterDays', 'visitItems', 'slots', 'groups'],
+    whole: false,
+  },
   { file: 'places.yaml', parts: ['places'], whole: true },
   { file: 'calendar.yaml', parts: ['everyYear', 'years'], whole: false },
   { file: 'exceptions.yaml', parts: ['exceptions'], whole: true },

@@ -67,6 +67,11 @@ export class DayOffer {
     return slotsOn(this.plan, this.wanted, date).find((slot) => slot.start === start) ?? null;
   }
 
+  /** The day's times by the plan, whether or not they have passed. */
+  slotsOn(date: string): SlotTime[] {
+    return slotsOn(this.plan, this.wanted, date);
+  }
+
   /** The days with their times that can be wished for; none while the clock is in doubt. */
   wishable(): { date: string; slots: readonly SlotTime[] }[] {
     const { now } = this.#deps;

@@ -1,7 +1,7 @@
 /** What can be wished for beside a time that may be full by the time anybody can be asked. Pure. */
 import type { OtherTime } from '../model/draft.ts';
 
-type Days = readonly { date: string; slots: readonly { start: string; end: string }[] }[];
+type Days = readonly { date: string; slots: readonly Omit<OtherTime, 'date'>[] }[];
 
 /** Few enough for one screen of 长辈版. */
 const OFFERED_MAX = 5;
@@ -11,7 +11,7 @@ const NOON = '12:00';
 export function otherTimes(days: Days, wished: { date: string; start: string }): OtherTime[] {
   const timeOn = (date: string, fits: (start: string) => boolean): OtherTime[] => {
     const slot = days.find((day) => day.date === date)?.slots.find(({ start }) => fits(start));
-    return slot ? [{ date, start: slot.start, end: slot.end }] : [];
+    return slot ? [{ date, ...slot }] : [];
   };
   const isMorning = (start: string) => start < NOON;
   const sameDay = timeOn(wished.date, (start) => isMorning(start) !== isMorning(wished.start));

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Lease } from '../model/hall/lease.ts';
+import { partName } from '../model/visit.ts';
 import type { LeaseAnswer } from '../platform/answers.ts';
 import type { Db } from '../store/db.ts';
 
@@ -23,8 +24,8 @@ type Row = Omit<Lease, 'end'> & { until: string; used_by: string | null };
 
 export class LeaseBook {
   readonly #db: Db;
-  /** By submission, the lease that a draft has in its hands; given up with the draft. */
-  readonly #inHand = new Map<string, string>();
+  /** By submission, the leases that a draft has in its hands: one for each item of its visit. Given up with the draft. */
+  readonly #inHand = new Map<string, readonly string[]>();
   readonly #onUse: () => void;
   readonly #rows;
   readonly #use;
@@ -46,14 +47,21 @@ export class LeaseBook {
       .map(leaseOf);
   }
 
-  /** Puts a place into a draft's hands, in place of the one that it had; null where none is free. */
-  take(submissionId: string, wanted: WantedPlace): Lease | null {
-    const lease = this.free(wanted, submissionId).find(
-      ({ date, start }) => date === wanted.date && start === wanted.start,
+  /** Puts places into a draft's hands, one for each that is wanted, instead of those that it had; null where one of them is not free. */
+  take(submissionId: string, all: readonly WantedPlace[]): Lease[] | null {
+    const taken: Lease[] = [];
+    for (const wanted of all) {
+      const lease = this.free(wanted, submissionId).find(
+        (each) => each.date === wanted.date && each.start === wanted.start && !taken.includes(each),
+      );
+      if (!lease) return null;
+      taken.push(lease);
+    }
+    this.#inHand.set(
+      submissionId,
+      taken.map(({ id }) => id),
     );
-    if (!lease) return null;
-    this.#inHand.set(submissionId, lease.id);
-    return lease;
+    return taken;
   }
 
   /** The draft was left, or has another time now. */
@@ -61,15 +69,21 @@ export class LeaseBook {
     this.#inHand.delete(submissionId);
   }
 
-  /** Whether the lease can still be promised to this submission. */
-  isUsable(id: string, submissionId: string): boolean {
-    const row = this.#rows.all().find((each) => each.id === id);
-    return row !== undefined && row.used_by === null && !this.#isWithAnother(id, submissionId);
+  /** Whether all of these can still be promised to this submission. */
+  areUsable(ids: readonly string[], submissionId: string): boolean {
+    const rows = this.#rows.all();
+    return ids.every((id) => {
+      const row = rows.find((each) => each.id === id);
+      return row !== undefined && row.used_by === null && !this.#isWithAnother(id, submissionId);
+    });
   }
 
   /** The promise: run it in the transaction that queues the submission. Throws LeaseGoneError. */
-  use(id: string, submissionId: string): void {
-    if (this.#use.run(submissionId, id).changes === 0) throw new LeaseGoneError(`lease ${id} is gone`);
+  use(ids: readonly string[], submissionId: string): void {
+    for (const [nth, id] of ids.entries()) {
+      const isUsed = this.#use.run(partName(submissionId, nth), id).changes > 0;
+      if (!isUsed) throw new LeaseGoneError(`lease ${id} is gone`);
+    }
     this.#onUse();
   }
 
@@ -102,7 +116,7 @@ export class LeaseBook {
         if (this.#book().seq !== seq) return false;
         const named = new Set(leases.map(({ id }) => id));
         const done = new Set(settled);
-        const inHand = new Set(this.#inHand.values());
+        const inHand = new Set([...this.#inHand.values()].flat());
         const drop = this.#db.prepare('DELETE FROM lease WHERE id = ?');
         for (const { id, used_by: usedBy, date } of this.#rows.all()) {
           const isGivenBack = usedBy === null && (!named.has(id) || date < today) && !inHand.has(id);
@@ -127,7 +141,7 @@ export class LeaseBook {
   }
 
   #isWithAnother(id: string, submissionId: string | null): boolean {
-    return [...this.#inHand].some(([other, inHand]) => inHand === id && other !== submissionId);
+    return [...this.#inHand].some(([other, inHand]) => inHand.includes(id) && other !== submissionId);
   }
 }
 

@@ -27,18 +27,39 @@ export const MatterKind = z.enum([
 ]);
 export type MatterKind = z.infer<typeof MatterKind>;
 
-/** A time at the place of the appointment that would do as well. */
-export const OtherTime = z.object({
-  /** YYYY-MM-DD, hall's local date */
-  date: z.string(),
+/** Further items in one visit, beside the one that was chosen first. */
+export const ALSO_MAX = 2;
+
+/** An item that is done in the same visit. `name`: as the citizen was told. */
+export const AlsoItem = z.object({ itemCode: z.string(), name: z.string().max(200) });
+export type AlsoItem = z.infer<typeof AlsoItem>;
+
+const Span = z.object({
   /** HH:MM */
   start: z.string(),
   end: z.string(),
+});
+
+/** A time at the place of the appointment that would do as well. */
+export const OtherTime = Span.extend({
+  /** YYYY-MM-DD, hall's local date */
+  date: z.string(),
+  /** When each further item of the visit would be done. */
+  also: z.array(Span).max(ALSO_MAX).optional(),
 });
 export type OtherTime = z.infer<typeof OtherTime>;
 
 /** Beside the time that is wished for. */
 export const OTHER_TIMES_MAX = 2;
+
+/** When and where a further item of the visit is done: the same day at the same place, after the one before. */
+export const AlsoTime = AlsoItem.extend({
+  ...Span.shape,
+  windows: z.string().optional(),
+  /** The lease that it is promised from; only together with that of the first item. */
+  lease: z.uuid().optional(),
+});
+export type AlsoTime = z.infer<typeof AlsoTime>;
 
 /** `firm`: the platform holds this slot for us. Otherwise it is a wish, confirmed later by SMS. */
 export const Appointment = z.object({
@@ -54,6 +75,8 @@ export const Appointment = z.object({
   lease: z.uuid().optional(),
   /** Of a wish: what else would do where that time is full, best first. */
   others: z.array(OtherTime).max(OTHER_TIMES_MAX).optional(),
+  /** Of a visit for several items: the further ones, each with its own time. Above is the first item's. */
+  also: z.array(AlsoTime).max(ALSO_MAX).optional(),
   /** Where, by the hall's plan, as the citizen was told; absent in what an earlier release kept. */
   place: z.object({ id: z.string(), name: z.string(), address: z.string(), windows: z.string() }).optional(),
 });
@@ -90,6 +113,8 @@ export const BookingDraft = DraftBase.extend({
   appointment: Appointment.nullable(),
   /** What the applicant says exempts them from a suspension; the window checks it. */
   declared: Declared.optional(),
+  /** What is to be done in the same visit; absent: nothing else. */
+  also: z.array(AlsoItem).min(1).max(ALSO_MAX).optional(),
   principal: ForAnother,
 });
 export type BookingDraft = z.infer<typeof BookingDraft>;
@@ -136,12 +161,18 @@ export type RebookingDraft = z.infer<typeof RebookingDraft>;
 /** The drafts that can be for another. */
 export type ActingDraft = BookingDraft | PreReviewDraft;
 
-/** For whom a draft is done, where that is somebody else. */
-export const principalOf = (draft: Draft | null): Principal | undefined =>
-  draft && 'principal' in draft ? draft.principal : undefined;
+/** For whom a draft is done, where that is somebody else. A correction is for whom its case is. */
+export function principalOf(draft: Draft | null): Principal | undefined {
+  if (draft && 'mending' in draft) return draft.mending?.principal;
+  return draft && 'principal' in draft ? draft.principal : undefined;
+}
 
 /** The drafts that take a time at the hall. */
 export type TimedDraft = BookingDraft | RebookingDraft;
+
+/** The further items of its visit. A booking's change is of the whole visit. */
+export const alsoOf = (draft: TimedDraft): readonly AlsoItem[] =>
+  (draft.kind === 'booking' ? draft.also : draft.before?.also) ?? [];
 
 export const EvaluationDraft = DraftBase.extend({
   kind: z.literal('evaluation'),

@@ -22,7 +22,7 @@ export const OwnBooking = z.object({
   /** ISO 8601 with the hall's offset */
   committedAt: z.iso.datetime({ offset: true }),
   arrivedAt: z.iso.datetime({ offset: true }),
-  appointment: Appointment.pick({ date: true, start: true, end: true, place: true }),
+  appointment: Appointment.pick({ date: true, start: true, end: true, place: true, also: true }),
 });
 export type OwnBooking = z.infer<typeof OwnBooking>;
 

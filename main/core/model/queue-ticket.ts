@@ -1,5 +1,6 @@
 /** The queue ticket (排队号) of a booking on its day, or why there is none now: the platform says it, and the screen shows it. */
 import { z } from 'zod';
+import { ALSO_MAX } from './draft.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Time = z.string().regex(/^\d{2}:\d{2}$/);
@@ -10,6 +11,11 @@ export const QueueTicket = z.object({
   /** What is called; one a booking, however often it is asked for. */
   number: z.string().regex(/^[A-Z]\d{3,4}$/),
   itemCode: z.string(),
+  /** Further items of the same visit, for which the number is good too. */
+  also: z
+    .array(z.object({ name: z.string().max(200), start: Time, windows: z.string().max(40) }))
+    .max(ALSO_MAX)
+    .optional(),
   date: Day,
   start: Time,
   /** As the signs say it. */

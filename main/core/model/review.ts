@@ -1,6 +1,7 @@
 /** What the reviewer of a pre-review says of a case: passed, to be mended (补正), or not accepted, and what is to be mended. */
 import { z } from 'zod';
 import { AnswerValue } from './answer-value.ts';
+import { Principal } from './principal.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Fraction = z.number().min(0).max(1);
@@ -76,6 +77,8 @@ export const Mending = z.object({
   decidedAt: z.iso.datetime({ offset: true }),
   /** The last day on which a correction can be confirmed. */
   until: Day,
+  /** For whom the case is, where that is not who filed it; absent in the answer of an earlier release. */
+  principal: Principal.optional(),
   /** The whole form as it was answered last: what is to be mended may depend on the rest. */
   answers: z.record(z.string(), AnswerValue),
   repeats: z.record(z.string(), z.array(z.record(z.string(), AnswerValue))),

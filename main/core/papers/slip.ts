@@ -6,11 +6,20 @@ import { dayWithWeekday } from '../model/hall/days.ts';
 import type { Owed } from '../model/later.ts';
 import type { GivenUp, SlipWords } from '../model/papers.ts';
 import type { Receipt, TimeState } from '../model/receipt.ts';
+import { visitEnd } from '../model/visit.ts';
 import { row, rule, text } from './blocks.ts';
 
 type Hall = { name: string; address: string; phone: string; hours: string };
 /** Where the visit is, and how to find the windows from the door; `way` null where nobody wrote it down. */
 export type SlipPlace = Hall & { windows: string; way: string | null };
+/** An item that is done in the same visit: when, at which windows and with what. */
+export type FurtherItem = {
+  name: string;
+  start: string;
+  end: string;
+  windows: string | null;
+  bring: readonly string[];
+};
 export type SlipSubject = {
   receipt: Receipt;
   /** What its kind of matter says. */
@@ -22,6 +31,8 @@ export type SlipSubject = {
   /** Of a booking whose place is known; null: the hall. */
   place: SlipPlace | null;
   bring: readonly string[];
+  /** Further items of the same visit, in their order. */
+  further: readonly FurtherItem[];
   /** Papers still owed; null: none. */
   owed: Owed | null;
   /** It is still to be signed, at the window. */
@@ -57,6 +68,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       text(receipt.itemName, 2, true),
       ...appointmentBlocks(subject),
       ...placeBlocks(subject),
+      ...visitBlocks(subject),
       rule,
       row('回执号', receipt.receiptNo),
       row('提交时间', moment(receipt.committedAt)),
@@ -65,9 +77,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       row('终端', siteName),
       ...stateBlocks(receipt),
       rule,
-      ...(bring.length > 0
-        ? [text('到窗口请带', 1, true), ...bring.map((name, at) => text(`${at + 1}. ${name}`)), rule]
-        : []),
+      ...bringBlocks(receipt.itemName, bring, subject.further),
       ...owedBlocks(subject),
       ...changeBlocks(subject, hall.phone),
       text(hall.name, 1, true),
@@ -81,6 +91,45 @@ export function composeSlip(subject: SlipSubject): Slip {
       text(isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
     ],
   };
+}
+
+/** What to bring; of several items, for each. A paper that an earlier one asks for is named there alone. */
+function bringBlocks(name: string, bring: readonly string[], further: readonly FurtherItem[]): SlipBlock[] {
+  const seen = new Set<string>();
+  const items = [{ name, bring }, ...further].flatMap((item) => {
+    const own = item.bring.filter((paper) => !seen.has(paper));
+    for (const paper of own) seen.add(paper);
+    return [{ name: item.name, bring: own }];
+  });
+  if (seen.size === 0) return [];
+  return [
+    text('到窗口请带', 1, true),
+    ...items.flatMap((item) => [
+      ...(further.length > 0
+        ? [text(`办“${item.name}”：${item.bring.length > 0 ? '' : '不用另外带'}`, 1, true)]
+        : []),
+      ...item.bring.map((paper, at) => text(`${at + 1}. ${paper}`)),
+    ]),
+    rule,
+  ];
+}
+
+/** Of a visit for several items: each in its order, with its time and windows. Of a time that holds no more, the names alone. */
+function visitBlocks(subject: SlipSubject): SlipBlock[] {
+  const { further, receipt } = subject;
+  const { appointment } = receipt;
+  if (further.length === 0 || !appointment) return [];
+  const isOver = isTimeOver(subject) || subject.words.time === 'given-up';
+  const first = { name: receipt.itemName, ...appointment, windows: appointment.place?.windows ?? null };
+  return [
+    rule,
+    text(`一次办 ${further.length + 1} 件事`, 1, true),
+    ...[first, ...further].flatMap(({ name, start, end, windows }, at) => [
+      text(`${at + 1}. ${name}`, 1, true),
+      // A printer's own dash takes two columns.
+      ...(isOver ? [] : [text(`${start}-${end} ${windows ?? ''}`.trimEnd().replaceAll('–', '-'))]),
+    ]),
+  ];
 }
 
 /** What is still to come from the applicant: papers by a day, the signature. */
@@ -124,7 +173,7 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
     text(above, isTimeOver(subject) ? 2 : 1, true),
     // Without a space it fits narrow paper in one line.
     text(`${appointment.date}星期${weekday}`, 2, true),
-    text(`${appointment.start}-${appointment.end}`, 2, true),
+    text(`${appointment.start}-${visitEnd(appointment)}`, 2, true),
     ...(subject.givenUp?.state === 'asked' ? [text(ASKED[subject.givenUp.as], 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),
     ...(isWish(subject) ? (appointment.others ?? []).map(otherTime) : []),

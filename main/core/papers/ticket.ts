@@ -12,7 +12,7 @@ export type TicketSubject = {
 };
 
 export function composeTicket({ ticket, itemName, siteName, printedAt }: TicketSubject): Slip {
-  const { number, place, windows, before, date, start } = ticket;
+  const { number, place, windows, before, date, start, also = [] } = ticket;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -30,6 +30,9 @@ export function composeTicket({ ticket, itemName, siteName, printedAt }: TicketS
       rule,
       row('事项', itemName),
       row('预约时间', `${date} ${start}`),
+      // A printer's own dash takes two columns.
+      ...also.map((each) => row('接着办', `${each.start} ${each.name} ${each.windows.replaceAll('–', '-')}`)),
+      ...(also.length > 0 ? [text('接着办的事不用再取号，拿这张单到窗口。', 1, true)] : []),
       row('打印时间', printedAt.slice(0, 16).replace('T', ' ')),
       row('终端', siteName),
       rule,

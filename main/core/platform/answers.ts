@@ -1,7 +1,7 @@
 /** The shapes of the platform's answers and of a filed submission, checked at run time; openapi.yaml describes the same. */
 import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
-import { Appointment, OtherTime } from '../model/draft.ts';
+import { ALSO_MAX, Appointment, OtherTime } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
 import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
@@ -69,6 +69,8 @@ export type SlotsAnswer = z.infer<typeof SlotsAnswer>;
 export const HoldRequest = z.object({
   submissionId: z.uuid(),
   itemCode: z.string(),
+  /** Further items of the same visit, in their order: a place for each, or none at all. */
+  also: z.array(z.string()).min(1).max(ALSO_MAX).optional(),
   /** Id of a place in the hall's plan; absent: the first one where the item is done. */
   place: z.string().max(40).optional(),
   date: Day,
@@ -85,6 +87,11 @@ export const Hold = z.object({
   start: Time,
   end: Time,
   expiresAt: z.iso.datetime({ offset: true }),
+  /** The time of each further item that was asked for; absent where none was. */
+  also: z
+    .array(z.object({ start: Time, end: Time }))
+    .max(ALSO_MAX)
+    .optional(),
 });
 export type Hold = z.infer<typeof Hold>;
 

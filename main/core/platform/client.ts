@@ -217,8 +217,8 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       const body = { ...asked, ...(cancels && { cancels }), ...(rebooks && { rebooks }) };
       return ask(Standing, () => http.POST('/standings', { body, ...each() }));
     },
-    hold: ({ place, person, rebooks, ...wanted }) => {
-      const more = { ...(person && { person }), ...(rebooks && { rebooks }) };
+    hold: ({ place, person, rebooks, also, ...wanted }) => {
+      const more = { ...(person && { person }), ...(rebooks && { rebooks }), ...(also && { also }) };
       const body = { ...wanted, ...(place !== undefined && { place }), ...more };
       return ask(Hold, () => http.POST('/holds', { body, ...each() }));
     },

@@ -1,6 +1,6 @@
 /** Samples of what only a booking shows. */
 
-import { bookingDraft, holding } from '../../samples/facts.ts';
+import { bookingDraft, holding, visitDraft, visitReceipt } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { chooseSamples } from '../../steps/choose/samples.tsx';
 import { confirmSample } from '../../steps/confirm/samples.tsx';
@@ -16,6 +16,12 @@ export const SAMPLES: readonly Sample[] = [
   ...chooseSamples({ offer: BOOKING_OFFER, title: WORDS['choose.titleBooking'] }),
   ...guideSamples(WORDS['guide.leadBooking']),
   confirmSample('confirmBooking', { service: WORDS['home.booking'], draft: bookingDraft }),
+  confirmSample('confirmVisit', { service: WORDS['home.booking'], draft: visitDraft }),
+  {
+    name: 'doneVisit',
+    bar,
+    show: () => <DoneSample options={DONE} receipt={visitReceipt} delivery={DELIVERED} />,
+  },
   { name: 'done', bar, show: () => <DoneSample options={DONE} delivery={DELIVERED} /> },
   {
     name: 'cardsLeft',

@@ -37,6 +37,7 @@ export const SAMPLES: readonly Sample[] = [
         typed={{}}
         prefilled={{}}
         applicant={correctionDraft.applicant}
+        concerned={correctionDraft.applicant}
         refused={[]}
         startAt={null}
         isMending={false}

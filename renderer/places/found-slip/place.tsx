@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import type { MatterKind } from '../../../main/core/model/draft.ts';
 import type { FollowUpState, Receipt } from '../../../main/core/model/receipt.ts';
+import { movedTo } from '../../../main/core/model/visit.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
 import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { MatterStart } from '../../journey/matter.ts';
@@ -116,7 +117,7 @@ function useFoundSlip(code: string) {
 function withGiven(receipt: Receipt, progress: ProgressAnswer | null): Receipt {
   const given = progress?.outcome === 'steps' ? progress.given : undefined;
   const { appointment } = receipt;
-  return given && appointment ? { ...receipt, appointment: { ...appointment, ...given } } : receipt;
+  return given && appointment ? { ...receipt, appointment: movedTo(appointment, given) } : receipt;
 }
 
 const withoutKind = (slip: Found | Unknown | null, kind: FollowUpKind) =>

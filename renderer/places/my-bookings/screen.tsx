@@ -1,4 +1,6 @@
 /** One's own bookings that are still to come; or why there are none to be seen, and what to do. */
+
+import { visitEnd } from '../../../main/core/model/visit.ts';
 import type { ListAnswer, ListedBooking } from '../../../main/core/own-bookings/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
@@ -103,7 +105,7 @@ function BookingWords({ booking }: { booking: ListedBooking }) {
   const { language } = useKiosk();
   const today = useToday();
   const { appointment, state, code } = booking;
-  const { date, start, end, place } = appointment;
+  const { date, start, place, also = [] } = appointment;
   const day = new Date(`${date}T12:00:00`).toLocaleDateString(language, {
     month: 'long',
     day: 'numeric',
@@ -112,13 +114,13 @@ function BookingWords({ booking }: { booking: ListedBooking }) {
   return (
     <span className="mine-words">
       <span className="mine-time">
-        <span>{day}</span> <strong>{`${start}–${end}`}</strong>
+        <span>{day}</span> <strong>{`${start}–${visitEnd(appointment)}`}</strong>
       </span>
       {state === 'unconfirmed' && <span className="mine-mark mine-wish">{t('mine.unconfirmed')}</span>}
       {state === 'confirmed' && code !== null && date === today && (
         <span className="mine-mark">{t('mine.today')}</span>
       )}
-      <span className="mine-item">{booking.itemName}</span>
+      <span className="mine-item">{[booking.itemName, ...also.map(({ name }) => name)].join('、')}</span>
       {place && <span>{`${place.name} ${place.windows}`}</span>}
       <span className="mine-receipt">{t('mine.receipt', { number: booking.receiptNo })}</span>
       {code === null && <span>{t('mine.bySlip')}</span>}

@@ -3,6 +3,7 @@
 import type { Standing } from '../../../main/core/model/booking-limit.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import type { CancellationDraft } from '../../../main/core/model/draft.ts';
+import { visitEnd } from '../../../main/core/model/visit.ts';
 import { useBookingLimits, useHallDay } from '../../components/booking-limit.ts';
 import type { Fact } from '../../components/facts.tsx';
 import type { Failure } from '../../components/failure.ts';
@@ -33,7 +34,8 @@ export function CancelScreen(props: {
   const booking: Fact[] = [[t('confirm.item'), props.itemName]];
   if (appointment) {
     booking.push([t('cancel.day'), longDate(language, appointment.date)]);
-    booking.push([t('cancel.slot'), `${appointment.start}–${appointment.end}`]);
+    booking.push([t('cancel.slot'), `${appointment.start}–${visitEnd(appointment)}`]);
+    for (const { name } of appointment.also ?? []) booking.push([t('confirm.thenItem'), name]);
   }
   const person: Fact[] = [
     [t('confirm.name'), applicant?.name ?? ''],

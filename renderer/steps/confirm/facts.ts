@@ -8,6 +8,7 @@ import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Field } from '../../../main/core/model/field.ts';
 import { maskPhone } from '../../../main/core/model/phone.ts';
 import { whomFor } from '../../../main/core/model/principal.ts';
+import { visitEnd } from '../../../main/core/model/visit.ts';
 import { ANSWER_WORDS } from '../../components/answer.words.ts';
 import type { Fact } from '../../components/facts.tsx';
 import { HELP_WORDS } from '../../components/help.words.ts';
@@ -41,7 +42,7 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
   ];
   const before = changedFrom(draft);
   if (before) {
-    const time = `${longDate(language, before.date)} ${before.start}–${before.end}`;
+    const time = `${longDate(language, before.date)} ${before.start}–${visitEnd(before)}`;
     facts.push([t('confirm.timeBefore'), time]);
   }
   if (appointment) {
@@ -50,9 +51,15 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
       : '';
     facts.push([
       t(before ? 'confirm.newTime' : appointment.firm ? 'confirm.time' : 'confirm.wishedTime'),
-      `${longDate(language, appointment.date)} ${appointment.start}–${appointment.end}${held}`,
+      `${longDate(language, appointment.date)} ${appointment.start}–${visitEnd(appointment)}${held}`,
       'appointment',
     ]);
+    const { also = [] } = appointment;
+    if (also.length > 0) facts.push([t('confirm.firstItem'), itemTime(item.name, appointment)]);
+    for (const further of also) {
+      const windows = further.windows ? ` ${further.windows}` : '';
+      facts.push([t('confirm.thenItem'), `${itemTime(further.name, further)}${windows}`]);
+    }
     const { place, others = [] } = appointment;
     if (others.length > 0) {
       const times = others.map(({ date, start, end }) => `${longDate(language, date)} ${start}–${end}`);
@@ -63,6 +70,8 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
   }
   return facts;
 }
+
+const itemTime = (name: string, { start, end }: { start: string; end: string }) => `${start}–${end} ${name}`;
 
 export function usePersonFacts(item: ItemDetail, draft: Draft): Fact[] {
   const { applicant, phone } = draft;

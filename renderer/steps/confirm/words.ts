@@ -2,6 +2,8 @@
 import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
+  'confirm.firstItem': { 'zh-CN': '先办', en: 'First' },
+  'confirm.thenItem': { 'zh-CN': '接着办', en: 'Then' },
   'confirm.place': { 'zh-CN': '办理地点', en: 'Place' },
   'confirm.heldUntil': { 'zh-CN': '（为您保留到 {until}）', en: ' (held until {until})' },
   'confirm.timeBefore': { 'zh-CN': '原来的时间', en: 'Time before' },

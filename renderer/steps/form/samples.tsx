@@ -29,6 +29,7 @@ function Form(props: {
       typed={{}}
       prefilled={{ name: 'card', id: 'card' }}
       applicant={draft.applicant}
+      concerned={draft.applicant}
       refused={refused}
       startAt={null}
       isMending={false}
@@ -125,6 +126,7 @@ function Owners(props: { answers: typeof TWO_OWNERS | Record<string, never>; sta
       typed={{}}
       prefilled={{}}
       applicant={draft.applicant}
+      concerned={draft.applicant}
       refused={[]}
       startAt={props.startAt}
       isMending={props.startAt === 'owners'}

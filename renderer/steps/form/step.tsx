@@ -4,8 +4,9 @@ import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import { askedOf, mendingOf } from '../../../main/core/forms/mending.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
-import type { FormDraft } from '../../../main/core/model/draft.ts';
+import { type FormDraft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Field, Repeat } from '../../../main/core/model/field.ts';
+import { personConcerned } from '../../../main/core/model/principal.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { useFailures } from '../../components/failure.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
@@ -63,6 +64,7 @@ function ItemForm(props: StepProps & { item: ItemDetail; draft: FormDraft }) {
       typed={matter.typed}
       prefilled={draft.prefilled}
       applicant={draft.applicant}
+      concerned={personConcerned({ applicant: draft.applicant, principal: principalOf(draft) })}
       notice={licence}
       socialCard={socialCard}
       refused={saving.refused}

@@ -30,8 +30,9 @@ export interface Filling {
   partsOf?: (answers: Answers) => Part[];
   /** What an earlier look at this form left unsaved. */
   typed: Answers;
-  /** Who is here: what identified that person needs no other rule. */
+  /** Who is here, and whose matter it is: what identified them needs no other rule. */
   applicant: Applicant | null;
+  concerned: Applicant | null;
   refused: readonly FieldProblem[];
   /** Key of the question or repeat to begin at; null: at the first. */
   startAt: string | null;
@@ -57,7 +58,7 @@ export function useFormPages(props: Filling) {
     props.answers,
     props.typed,
     props.refused,
-    { today, own: props.applicant },
+    { today, own: props.concerned, agent: props.applicant },
     (entered) => togetherProblems(item, asked(item, entered)),
   );
   const pages = formPages(props.partsOf?.(answers.entered) ?? asked(item, answers.entered).parts, perPage);

@@ -7,6 +7,7 @@ import { Paged } from '../../components/paged.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import {
+  ChangeTogether,
   deadEndOf,
   hasFree,
   isFree,
@@ -19,6 +20,7 @@ import {
   SlotButton,
   showDate,
   TEXTS,
+  TogetherWords,
   useNoTimes,
   type ViewProps,
 } from './parts.tsx';
@@ -60,6 +62,7 @@ export function OneByOne(props: ViewProps) {
       className="time time-elder"
     >
       <Notices {...props} asksForOffer={asked.what === 'offer'} />
+      {asked.what === 'offer' && <TogetherWords together={props.together} />}
       {answer && !noTimes && <Question {...props} asked={asked} setAsked={setAsked} />}
     </Page>
   );
@@ -134,6 +137,7 @@ function Offer(props: ViewProps & { setAsked: (asked: Asked) => void }) {
           <strong>{t('time.otherPlace')}</strong>
         </Button>
       )}
+      <ChangeTogether together={props.together} />
     </fieldset>
   );
 }

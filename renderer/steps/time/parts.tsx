@@ -12,10 +12,12 @@ import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
+import { AlsoButton, type Together } from '../also-items/screen.tsx';
+import { WORDS as ALSO_WORDS } from '../also-items/words.ts';
 import { WORDS } from './words.ts';
 import './time.css';
 
-export const TEXTS = { ...COMMON_WORDS, ...WORDS };
+export const TEXTS = { ...COMMON_WORDS, ...ALSO_WORDS, ...WORDS };
 
 export interface TimeProps {
   answer: DaysAnswer | null;
@@ -33,6 +35,8 @@ export interface TimeProps {
   onChoose: (date: string, start: string) => void;
   /** Asks for the times of another place. */
   onPlace: (id: string) => void;
+  /** What else is done in the same visit. */
+  together?: Together | null | undefined;
 }
 
 export type Picked = { date: string; start: string } | null;
@@ -121,12 +125,33 @@ export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
       {answer && offered && <Uncertain answer={answer} alone={props.asksForOffer ? offered.slot : null} />}
       {none && (
         <p className="notice notice-strong" role="status">
-          {t(none === 'clock-wrong' ? 'time.clock' : 'time.none')}
+          {t(none === 'clock-wrong' ? 'time.clock' : severalOf(props) ? 'also.noTime' : 'time.none')}
         </p>
       )}
+      {none && severalOf(props) && <ChangeTogether {...props} />}
       {none && <Elsewhere />}
       {!answer && <p className="empty">{t('time.loading')}</p>}
     </>
+  );
+}
+
+const severalOf = ({ together }: Pick<TimeProps, 'together'>) => (together?.names.length ?? 0) > 1;
+
+/** The way to what else is done in the same visit. */
+export function ChangeTogether({ together }: Pick<TimeProps, 'together'>) {
+  if (!together?.onChange) return null;
+  return <AlsoButton count={together.names.length} onPress={together.onChange} />;
+}
+
+/** Which items the visit has, where it has several. */
+export function TogetherWords({ together }: Pick<TimeProps, 'together'>) {
+  const t = useWords(TEXTS);
+  const names = together?.names ?? [];
+  if (names.length < 2) return null;
+  return (
+    <p className="time-together">
+      <strong>{t('also.several', { count: names.length })}</strong> {names.join('、')}
+    </p>
   );
 }
 

@@ -113,6 +113,7 @@ const bar = { kind: 'booking', step: 'time' } as const;
 const shared = {
   ...{ ...IDLE, chosen: null, before: null, taken: false },
   ...{ onChoose: nothing, onPlace: nothing, onDeclare: nothing },
+  together: { names: ['失业登记'], onChange: nothing },
 };
 
 export const SAMPLES: readonly Sample[] = [
@@ -122,6 +123,28 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <TimeScreen {...shared} answer={answer} chosen={{ date: '2026-10-13', start: '09:30' }} />,
   },
   { name: 'time-first', bar, show: () => <TimeScreen {...shared} answer={answer} /> },
+  {
+    name: 'timeTogether',
+    bar,
+    show: () => (
+      <TimeScreen
+        {...shared}
+        answer={{ ...answer, visitMinutes: 90 }}
+        together={{ names: ['失业登记', '失业保险金申领', '灵活就业登记'], onChange: nothing }}
+      />
+    ),
+  },
+  {
+    name: 'timeTogetherNone',
+    bar,
+    show: () => (
+      <TimeScreen
+        {...shared}
+        answer={nowhere}
+        together={{ names: ['失业登记', '失业保险金申领'], onChange: nothing }}
+      />
+    ),
+  },
   { name: 'time-full', bar, show: () => <TimeScreen {...shared} answer={fullHere} /> },
   { name: 'time-unknown-year', bar, show: () => <TimeScreen {...shared} answer={unknownYear} /> },
   {

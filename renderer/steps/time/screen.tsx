@@ -14,6 +14,7 @@ import { OneByOne } from './elder.tsx';
 import { LimitScreen } from './limit-screen.tsx';
 import { Month } from './month.tsx';
 import {
+  ChangeTogether,
   deadEndOf,
   isPromised,
   LONG_DAY,
@@ -27,6 +28,7 @@ import {
   showDate,
   TEXTS,
   type TimeProps,
+  TogetherWords,
   useNoTimes,
   type ViewProps,
 } from './parts.tsx';
@@ -154,23 +156,29 @@ function Legend({ next }: { next: DaysAnswer['next'] }) {
 }
 
 /** Where the visit is, how long it takes, and the way to another place. */
-function Where({ answer, onAsk }: ViewProps & { onAsk: () => void }) {
+function Where({ answer, onAsk, together }: ViewProps & { onAsk: () => void }) {
   const t = useWords(TEXTS);
   if (!answer?.place) return null;
   const { place, visitMinutes, others } = answer;
   return (
-    <div className="time-where">
-      <p>
-        <strong>{place.name}</strong> {place.windows}
-        {visitMinutes !== null && <span>{t('time.visit', { minutes: visitMinutes })}</span>}
-      </p>
-      {others.length > 0 && (
-        <Button className="button button-quiet" onPress={onAsk}>
-          <Icon name="building" />
-          {t('time.otherPlace')}
-        </Button>
-      )}
-    </div>
+    <>
+      <TogetherWords together={together} />
+      <div className="time-where">
+        <p>
+          <strong>{place.name}</strong> {place.windows}
+          {visitMinutes !== null && <span>{t('time.visit', { minutes: visitMinutes })}</span>}
+        </p>
+        <div className="time-where-ways">
+          {others.length > 0 && (
+            <Button className="button button-quiet" onPress={onAsk}>
+              <Icon name="building" />
+              {t('time.otherPlace')}
+            </Button>
+          )}
+          <ChangeTogether together={together} />
+        </div>
+      </div>
+    </>
   );
 }
 

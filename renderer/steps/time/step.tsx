@@ -2,12 +2,15 @@
 import { useEffect, useState } from 'react';
 import type { DaysAnswer } from '../../../main/core/hall/contract.ts';
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
+import type { AlsoItem } from '../../../main/core/model/draft.ts';
 import type { Declared } from '../../../main/core/model/hall/fairness.ts';
+import type { ItemDetail } from '../../../main/core/model/item.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
-import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
+import { alsoIn, appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
+import { AlsoPages } from '../also-items/pages.tsx';
 import { OTHER_TIMES_FIELD } from '../other-times/step.tsx';
 import { TimeScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
@@ -25,15 +28,16 @@ function TimeStep(props: StepProps) {
   const failures = useFailures();
   const client = useClient();
   const { busy, failed, run } = useTask();
-  const [answer, setAnswer] = useState<DaysAnswer | null>(null);
   const [taken, setTaken] = useState(false);
   const [limit, setLimit] = useState<Failure | null>(null);
   const [refusal, setRefusal] = useState<BookingLimit | null>(null);
   const before = appointmentOf(props.matter.draft);
   const placeBefore = before?.place?.id;
-  useEffect(() => {
-    run(async () => setAnswer(await client.booking.days(placeBefore ? { place: placeBefore } : undefined)));
-  }, [client, run, placeBefore]);
+  const [changesItems, setChangesItems] = useState(false);
+  const { draft, item } = props.matter;
+  const also = alsoIn(draft);
+  const items = also.map(({ itemCode }) => itemCode).join(' ');
+  const [answer, setAnswer] = useTimes(run, placeBefore, items);
   const choose = async (date: string, start: string) => {
     const place = answer?.place?.id;
     setRefusal(null);
@@ -43,14 +47,8 @@ function TimeStep(props: StepProps) {
       setTaken(true);
       return;
     }
-    if (chosen.outcome === 'over-limit') {
-      setRefusal(chosen.limit);
-      return;
-    }
-    if (chosen.outcome === 'limited') {
-      setLimit(failures.limited(chosen.limit));
-      return;
-    }
+    if (chosen.outcome === 'over-limit') return setRefusal(chosen.limit);
+    if (chosen.outcome === 'limited') return setLimit(failures.limited(chosen.limit));
     if (chosen.outcome === 'not-identified') {
       props.send({ type: 'INCOMPLETE', problems: [{ field: 'applicant', code: 'required' }] });
       return;
@@ -68,6 +66,24 @@ function TimeStep(props: StepProps) {
     setTaken(false);
     setAnswer(await client.booking.days({ place }));
   };
+  const most = answer?.alsoMost ?? 0;
+  if (changesItems && item) {
+    return (
+      <AlsoPages
+        further={also}
+        name={item.name}
+        most={most}
+        overview={props.visit.overview}
+        onDraft={(changed) => props.send({ type: 'DRAFT', draft: changed })}
+        onDone={() => setChangesItems(false)}
+      />
+    );
+  }
+  const onChange = () => {
+    setTaken(false);
+    setRefusal(null);
+    setChangesItems(true);
+  };
   return (
     <TimeScreen
       answer={answer}
@@ -77,9 +93,26 @@ function TimeStep(props: StepProps) {
       failure={failed ? failures.again : limit}
       taken={taken}
       refusal={refusal}
+      together={{ names: namesOf(item, also), ...(most > 0 && { onChange }) }}
       onDeclare={(declared) => run(() => declare(declared))}
       onChoose={(date, start) => run(() => choose(date, start))}
       onPlace={(id) => run(() => showPlace(id))}
     />
   );
+}
+
+const namesOf = (item: ItemDetail | null, also: readonly AlsoItem[]) => [
+  item?.name ?? '',
+  ...also.map(({ name }) => name),
+];
+
+/** The times of the visit; asked anew when its items change. */
+function useTimes(run: (work: () => Promise<void>) => void, place: string | undefined, items: string) {
+  const client = useClient();
+  const [answer, setAnswer] = useState<DaysAnswer | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which times there are depends on the items of the visit
+  useEffect(() => {
+    run(async () => setAnswer(await client.booking.days(place ? { place } : undefined)));
+  }, [client, run, place, items]);
+  return [answer, setAnswer] as const;
 }

@@ -128,7 +128,7 @@ class Scene {
     const submission = randomUUID();
     const [first] = book?.free({ place: placeId, zone: zoneId, pool }) ?? [];
     if (!book || !first) return;
-    book.use(first.id, submission);
+    book.use([first.id], submission);
     this.#queues[kiosk]?.push({ submission, lease: first });
     this.#take(`${first.date} ${first.start}`);
   }

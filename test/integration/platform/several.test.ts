@@ -17,6 +17,8 @@ import type { Db } from '../../world/platform-sandbox/db.ts';
 
 const why = noPostgres();
 const PLACES = 2;
+/** The sandbox's, of holds of one kiosk at a time. */
+const QUOTA = 40;
 
 let postgres: Postgres;
 let sandboxes: Sandboxes;
@@ -108,6 +110,19 @@ describe.skipIf(why)(`two sandboxes on one PostgreSQL${why ? ` — skipped: ${wh
     );
     await Promise.all(many);
     expect(await count('seat WHERE date = ? AND start = ?', second.date, second.start)).toBe(PLACES);
+  });
+
+  it('a kiosk holds no more than its quota, whichever of them it asks', async () => {
+    const asked = (await free())
+      .slice(0, 90)
+      .map(({ date, start }, at) =>
+        clients[at % 2]?.hold({ submissionId: uuidv7(), itemCode: ITEM, date, start }),
+      );
+    const held = (await Promise.all(asked)).filter((answer) => answer?.kind === 'ok');
+    expect(held.length).toBeGreaterThan(0);
+    const names = 'held_by JOIN seat USING (submission) WHERE expires_at IS NOT NULL';
+    expect(await count(names)).toBe(QUOTA);
+    await db.run('DELETE FROM seat WHERE expires_at IS NOT NULL');
   });
 
   it('a cancellation and an evaluation sent to both are one', async () => {

@@ -73,9 +73,9 @@ export class SimKiosk {
   promise({ placeId, zoneId, pool }: Counter): Promised | null {
     const submission = randomUUID();
     const [first] = this.#book.free({ place: placeId, zone: zoneId, pool });
-    const lease = first && this.#book.take(submission, first);
+    const lease = first && this.#book.take(submission, [first])?.[0];
     if (!lease) return null;
-    this.#book.use(lease.id, submission);
+    this.#book.use([lease.id], submission);
     this.#book.release(submission);
     const promised = { submission, lease };
     this.queue.push(promised);

@@ -9,6 +9,7 @@ import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
 import type { Declared, Fairness } from '../../../main/core/model/hall/fairness.ts';
 import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
+import { visitOfPart } from '../../../main/core/model/visit.ts';
 import { type Db, rowsOf } from './db.ts';
 import {
   cancelKind,
@@ -24,6 +25,7 @@ import {
 } from './fairness.ts';
 import { noteFor } from './owners.ts';
 import { personDigest } from './person-digest.ts';
+import { partNames, visitIn } from './visits.ts';
 
 const MINUTE_MS = 60_000;
 /** Made by somebody, or for them; takes the person twice. */
@@ -92,18 +94,28 @@ export class Bookers {
   }
 
   /**
-   * Why this person, or for whom they ask, can't have that visit; null: nothing is in the way. `except`: submissions that are not counted.
-   * Under everybody's lock.
+   * Why this person, or for whom they ask, can't have that visit; null: nothing is in the way. `except`: submissions that are not counted;
+   * `beside`: how many items the same submission asks for before this one. Under everybody's lock.
    */
-  async limit(person: Person, visit: Visit, except: readonly string[]): Promise<BookingLimit | null> {
+  async limit(
+    person: Person,
+    visit: Visit,
+    except: readonly string[],
+    beside = 0,
+  ): Promise<BookingLimit | null> {
     for (const each of everyone(person)) {
-      const limit = await this.#limitOf(each, visit, except);
+      const limit = await this.#limitOf(each, visit, except, beside);
       if (limit) return limit;
     }
     return null;
   }
 
-  async #limitOf(person: Person, visit: Visit, except: readonly string[]): Promise<BookingLimit | null> {
+  async #limitOf(
+    person: Person,
+    visit: Visit,
+    except: readonly string[],
+    beside: number,
+  ): Promise<BookingLimit | null> {
     const { rules } = this;
     if (!rules) return null;
     if (walkInOf(this.#deps.plan(), visit.item)?.canBook === false) {
@@ -114,7 +126,7 @@ export class Bookers {
     if (suspended) return suspended;
     const open = await this.#open(person.id, except);
     return limitReached(rules.limits, {
-      open: open.length,
+      open: open.length + beside,
       item: open.filter(({ item }) => item === visit.item).length,
       zoneDay: open.filter(({ zone, date }) => zone === visit.zone && date === visit.date).length,
     });
@@ -207,22 +219,37 @@ export class Bookers {
     return (await this.#db.one(sql, submission)) !== undefined;
   }
 
-  /** A hold that is no more, or is another's from now on. */
+  /** A hold that is no more, or is another's from now on, with all its items. */
   async drop(submission: string): Promise<void> {
-    await this.#db.run('DELETE FROM booker WHERE submission = ?', submission);
-    await this.#db.run('DELETE FROM booked_for WHERE submission = ?', submission);
+    const names = partNames(submission);
+    for (const table of ['booker', 'booked_for']) {
+      await this.#db.run(`DELETE FROM ${table} WHERE submission IN ${rowsOf(1, names.length)}`, ...names);
+    }
+  }
+
+  /** One item of it is no more. */
+  async dropPart(part: string): Promise<void> {
+    await this.#db.run('DELETE FROM booker WHERE submission = ?', part);
+    await this.#db.run('DELETE FROM booked_for WHERE submission = ?', part);
   }
 
   /** Earlier wishes of these people for that item, drawn without luck, are over. */
   async supersede(submission: string, person: Person, item: string): Promise<void> {
-    const which = `${CONCERNS} AND item = ? AND waiting = 2 AND submission <> ?`;
+    // With a wish for several items all of them are over.
+    const visits = `SELECT ${visitIn('submission')} FROM booker
+      WHERE ${CONCERNS} AND item = ? AND waiting = 2 AND ${visitIn('submission')} <> ?`;
     for (const { id } of everyone(person)) {
-      await this.#db.run(
-        `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed'
-           AND key IN (SELECT submission FROM booker WHERE ${which})`,
+      const over = await this.#db.all<{ visit: string }>(
+        `SELECT key AS visit FROM submission WHERE key IN (${visits})`,
         ...[id, id, item, submission],
       );
-      await this.#db.run(`DELETE FROM booker WHERE ${which}`, id, id, item, submission);
+      for (const { visit } of over) {
+        await this.#db.run(
+          `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed' AND key = ?`,
+          visit,
+        );
+        await this.#deleteRows(visit);
+      }
     }
   }
 
@@ -239,14 +266,19 @@ export class Bookers {
     const row = await this.#row(submission);
     if (!rules || !row) return;
     // For whom it was stays known: what counts against its agent counts against that one.
-    await this.#db.run('DELETE FROM booker WHERE submission = ?', submission);
+    await this.#deleteRows(submission);
     // Who waited for a place takes none from anybody.
     if (row.waiting > 0) return;
     const kind = cancelKind(rules.strikes, startOf(row), at);
     await this.#db.run('INSERT INTO strike VALUES (?, ?, ?, ?)', submission, row.person, kind, at);
   }
 
-  /** The booking has the time that its change asked for. */
+  async #deleteRows(submission: string): Promise<void> {
+    const names = partNames(submission);
+    await this.#db.run(`DELETE FROM booker WHERE submission IN ${rowsOf(1, names.length)}`, ...names);
+  }
+
+  /** The booking, or a part of its visit, has the time that its change asked for. */
   async moved(booking: string, visit: Visit): Promise<void> {
     const row = await this.#row(booking);
     if (row) await this.#write(booking, row.person, visit, null, 0);
@@ -286,15 +318,21 @@ export class Bookers {
   async drawn(all: readonly string[], seated: ReadonlySet<string>): Promise<void> {
     for (const submission of all) {
       const waits = seated.has(submission) ? 0 : 2;
-      await this.#db.run('UPDATE booker SET waiting = ? WHERE submission = ?', waits, submission);
+      const names = partNames(submission);
+      await this.#db.run(
+        `UPDATE booker SET waiting = ? WHERE submission IN ${rowsOf(1, names.length)}`,
+        ...[waits, ...names],
+      );
     }
   }
 
   /** A place of that time was freed: who waits for it is drawn anew. */
   async redraw({ place, zone, pool, date, start }: Omit<Visit, 'item' | 'department'>): Promise<void> {
     await this.#db.run(
-      `UPDATE booker SET waiting = 1
-       WHERE waiting = 2 AND place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?`,
+      // With all items of its visit.
+      `UPDATE booker SET waiting = 1 WHERE waiting = 2 AND ${visitIn('submission')} IN
+         (SELECT ${visitIn('submission')} FROM booker
+          WHERE waiting = 2 AND place = ? AND zone = ? AND pool = ? AND date = ? AND start = ?)`,
       ...[place, zone, pool, date, start],
     );
   }
@@ -310,7 +348,7 @@ export class Bookers {
       ...[person, person, this.#now, date, date, time],
     );
     // Who was drawn without luck may try another time: the new wish takes the old one's place.
-    return rows.filter(({ submission, waiting }) => waiting < 2 && !except.includes(submission));
+    return rows.filter(({ submission, waiting }) => waiting < 2 && !except.includes(visitOfPart(submission)));
   }
 
   async #strikes(person: string): Promise<Strike[]> {

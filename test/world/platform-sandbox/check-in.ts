@@ -148,7 +148,7 @@ export class CheckingIn {
     );
   }
 
-  async #answer({ key, itemCode }: Booking, { date, start }: Appointment): Promise<CheckIn> {
+  async #answer({ key, itemCode }: Booking, { date, start, also }: Appointment): Promise<CheckIn> {
     const row = await this.#ticket(key);
     if (!row) throw new Error('a ticket that was just given is gone');
     const place = this.#deps.hall.plan.places.find(({ id }) => id === row.place);
@@ -157,6 +157,7 @@ export class CheckingIn {
       // Each zone has a letter of its own, as the hall's displays show it.
       number: `${String.fromCharCode(65 + Math.max(at, 0))}${String(row.number).padStart(3, '0')}`,
       ...{ itemCode, date, start },
+      ...(also && { also: also.map(({ name, start: at, windows = '' }) => ({ name, start: at, windows })) }),
       place: place?.name ?? '',
       windows: (place && zoneAt(place, { itemCode, zoneId: row.zone })?.windows) ?? '',
       before: await this.#waitingBefore(row),

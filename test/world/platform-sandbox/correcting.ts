@@ -49,7 +49,7 @@ export class Correcting {
     const review = (await this.#deps.cases.reviews(row.key)).at(-1);
     if (row.state !== 'supplement' || !review) return { status: 422, code: 'nothing-to-mend' };
     const decision = JSON.parse(review.word) as Supplement;
-    const { itemVersion } = now.submission;
+    const { itemVersion, principal } = now.submission;
     return {
       corrects: row.key,
       caseNo: row.case_no,
@@ -57,6 +57,7 @@ export class Correcting {
       ...(itemVersion !== undefined && { itemVersion }),
       decidedAt: review.decided_at,
       until: decision.until,
+      ...(principal && { principal }),
       ...{ answers: now.answers, repeats: now.repeats, fields: decision.fields },
       materials: decision.materials.map(({ archiveKey, words, marks }) => ({
         ...{ archiveKey, words },

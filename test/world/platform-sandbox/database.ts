@@ -152,6 +152,8 @@ const SCHEMA = `
   ) STRICT;
   -- Who changes a person's row first decides about that person first.
   CREATE TABLE IF NOT EXISTS person (person TEXT PRIMARY KEY, turns INTEGER NOT NULL) STRICT;
+  -- The same of a kiosk's quota, and of what is lent of a pool in a day.
+  CREATE TABLE IF NOT EXISTS turn (name TEXT PRIMARY KEY, turns INTEGER NOT NULL) STRICT;
   -- Whose each booking, hold and wish is, by a keyed hash of the document number, and for when.
   CREATE TABLE IF NOT EXISTS booker (
     submission TEXT PRIMARY KEY,
@@ -183,6 +185,15 @@ const SCHEMA = `
     until      TEXT NOT NULL,
     given      INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (submission, nth)
+  ) STRICT;
+  -- Of a wish for several items: when each further one would be done at that time.
+  CREATE TABLE IF NOT EXISTS other_time_part (
+    submission TEXT NOT NULL,
+    nth        INTEGER NOT NULL,
+    part       INTEGER NOT NULL,
+    start      TEXT NOT NULL,
+    until      TEXT NOT NULL,
+    PRIMARY KEY (submission, nth, part)
   ) STRICT;
   -- What counts against somebody: each booking that was given up, once. A no-show follows from its booking and the missing ticket.
   CREATE TABLE IF NOT EXISTS strike (

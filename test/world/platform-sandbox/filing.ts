@@ -2,9 +2,10 @@
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
-import type { Service } from '../../../main/core/model/draft.ts';
+import type { Appointment, Service } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import { Submission, submissionAad } from '../../../main/core/model/submission.ts';
+import { leasesOf, movedTo, partName } from '../../../main/core/model/visit.ts';
 import type { CaseAnswer, SubmissionBody } from '../../../main/core/platform/answers.ts';
 import { open, SealedEnvelope } from '../../../main/core/sealing/seal.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
@@ -41,8 +42,8 @@ export type Sent = {
 };
 /** What was sealed, and whose it is. */
 type Opened = Submission & { applicant: NonNullable<Submission['applicant']> };
-/** A booking with what it asks for. */
-type Asking = { sent: Sent; wish: Wish };
+/** A booking with what it asks for: a place for its item, and for each further one of its visit. */
+type Asking = { sent: Sent; wish: Wish; visit: Wish[] };
 
 /** Filed in one transaction, at most. */
 const LOT_MAX = 64;
@@ -104,7 +105,7 @@ export class Filing {
     const filed = row && (await this.unseal(key, SealedEnvelope.parse(JSON.parse(row.sealed))));
     if (!filed?.appointment) return filed ?? null;
     const given = await OtherTimes.given(this.#deps.db, key);
-    return given ? { ...filed, appointment: { ...filed.appointment, ...given } } : filed;
+    return given ? { ...filed, appointment: movedTo(filed.appointment, given) } : filed;
   }
 
   async unseal(key: string, sealed: SealedEnvelope): Promise<Submission | null> {
@@ -139,6 +140,10 @@ export class Filing {
     if (version) return { status: 422, code: version };
     if (!item.services.includes(kind)) return { status: 422, code: 'service-not-offered' };
     if (kind === 'booking' && !body.appointment) return { status: 422, code: 'appointment-missing' };
+    for (const { itemCode } of body.appointment?.also ?? []) {
+      const further = this.#deps.catalogue.item(itemCode);
+      if (!further?.services.includes('booking')) return { status: 422, code: 'unknown-item' };
+    }
     if (!this.#deps.keys.byKid(body.sealed.kid)) return { status: 422, code: 'unknown-key' };
     for (const { sha256, size } of body.blobs) {
       if (!(await hasBlob(this.#deps.db, sha256, size))) return { status: 409, code: 'blob-missing' };
@@ -233,15 +238,16 @@ export class Filing {
     const people = asking.flatMap(({ sent: { person } }) => (person ? everyone(person) : []));
     if (bookers?.rules) await bookers.lock(people.map(({ id }) => id));
     const seated = new Set<string>();
-    for (const { sent, wish } of asking) {
-      const { lease, firm } = sent.body.appointment ?? {};
-      if (!firm || !lease) continue;
+    for (const { sent, visit } of asking) {
+      const { appointment = null, kioskId } = sent.body;
       // Its kiosk promised it while it was offline: kept, whatever else this person has.
-      if (await slots.bookLent(lease, sent.body.kioskId, wish.wanted)) seated.add(sent.key);
+      const isKept = appointment?.firm && (await slots.bookAllLent(leasesOf(appointment), kioskId, visit));
+      if (isKept) seated.add(sent.key);
     }
     const others = asking.filter(({ sent }) => !seated.has(sent.key));
     const { admitted, refused } = await this.#admit(others);
-    for (const key of await slots.bookAll(admitted.map(({ wish }) => wish))) seated.add(key);
+    for (const key of await slots.bookVisits(admitted.map(({ visit }) => visit))) seated.add(key);
+    await slots.giveBackRest(asking.map(({ visit }) => visit));
     if (bookers?.rules) {
       for (const one of asking)
         if (!refused.has(one.sent.key)) await this.#note(one, seated.has(one.sent.key));
@@ -260,43 +266,78 @@ export class Filing {
     if (!bookers?.rules) return { admitted: asking.filter(isFirm), refused };
     const admitted: Asking[] = [];
     for (const one of asking) {
-      const { sent, wish } = one;
+      const { sent, visit } = one;
       const { key, person } = sent;
-      const isHeld = person !== undefined && (await bookers.isHolder(key, person));
+      const isHeld = person !== undefined && (await this.#isHolder(bookers, one, person));
       if (!isHeld) {
         await slots.giveBack(key);
         await bookers.drop(key);
       }
-      const visit = slots.visit(wish.asked, wish.wanted);
-      const limit = person && visit && !isHeld ? await bookers.limit(person, visit, [key]) : null;
+      const limit = person && !isHeld ? await this.#limit(bookers, one, person) : null;
       if (limit) refused.set(key, limit);
       else {
-        if (person) await bookers.supersede(key, person, sent.body.itemCode);
+        if (person) {
+          for (const { asked } of visit) await bookers.supersede(key, person, asked.itemCode);
+        }
         // The next one of the same person in this lot is counted against it.
         await this.#note(one, false);
       }
-      const isGivenOut = isHeld || slots.isOpen(wish.asked, wish.wanted.date);
+      const isGivenOut = isHeld || visit.every(({ asked, wanted }) => slots.isOpen(asked, wanted.date));
       if (!limit && isFirm(one) && isGivenOut) admitted.push(one);
     }
     return { admitted, refused };
   }
 
-  async #note({ sent: { key, person }, wish }: Asking, isSeated: boolean): Promise<void> {
+  async #isHolder(bookers: Bookers, { visit }: Asking, person: Person): Promise<boolean> {
+    for (const { wanted } of visit) if (!(await bookers.isHolder(wanted.submission, person))) return false;
+    return true;
+  }
+
+  /** Each item counts; those of one visit do not stand in each other's way on their day. */
+  async #limit(bookers: Bookers, { sent, visit }: Asking, person: Person): Promise<BookingLimit | null> {
+    for (const [nth, { asked, wanted }] of visit.entries()) {
+      const one = this.#deps.slots.visit(asked, wanted);
+      const limit = one && (await bookers.limit(person, one, [sent.key], nth));
+      if (limit) return limit;
+    }
+    return null;
+  }
+
+  async #note({ sent: { person }, visit }: Asking, isSeated: boolean): Promise<void> {
     const { slots, bookers } = this.#deps;
-    const visit = slots.visit(wish.asked, wish.wanted);
-    if (person && visit) await bookers?.note(key, person, visit, null, isSeated ? 0 : 1);
+    for (const { asked, wanted } of visit) {
+      const one = slots.visit(asked, wanted);
+      if (person && one) await bookers?.note(wanted.submission, person, one, null, isSeated ? 0 : 1);
+    }
   }
 
   /** What a booking asks for, be it more than a wish or not. */
   #asking(sent: Sent): Asking[] {
     const { kind, key, body } = sent;
     const { itemCode, appointment } = body;
-    const item = this.#deps.catalogue.item(itemCode);
-    if (kind !== 'booking' || !item || !appointment) return [];
-    const { date, start, place } = appointment;
-    const asked = { itemCode, zoneId: item.zoneId, department: item.departmentCode, place: place?.id };
-    return [{ sent, wish: { asked, wanted: { submission: key, date, start } } }];
+    if (kind !== 'booking' || !appointment) return [];
+    const visit = wishesOf(this.#deps.catalogue, key, itemCode, appointment);
+    const [wish] = visit;
+    return wish ? [{ sent, wish, visit }] : [];
   }
+}
+
+/** A place for each item of the visit that is to be at that time; none where an item is unknown. */
+export function wishesOf(
+  catalogue: Catalogue,
+  key: string,
+  itemCode: string,
+  { date, start, place, also = [] }: Appointment,
+): Wish[] {
+  const items = [{ itemCode, start }, ...also];
+  const wishes = items.flatMap((each, nth): Wish[] => {
+    const item = catalogue.item(each.itemCode);
+    if (!item) return [];
+    const { zoneId, departmentCode: department } = item;
+    const asked = { itemCode: each.itemCode, zoneId, department, place: place?.id };
+    return [{ asked, wanted: { submission: partName(key, nth), date, start: each.start } }];
+  });
+  return wishes.length === items.length ? wishes : [];
 }
 
 const answerOf = (row: Row): CaseAnswer => ({ caseNo: row.case_no, state: CaseState.parse(row.state) });

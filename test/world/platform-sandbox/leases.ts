@@ -10,6 +10,7 @@ import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answ
 import type { Db } from './db.ts';
 import type { Counter } from './seats.ts';
 import type { Slots } from './slots.ts';
+import { takeTurn } from './turns.ts';
 
 /** How much is lent: figures of the platform's, which no kiosk knows. */
 export type LeasePolicy = {
@@ -163,6 +164,7 @@ export class Leases {
   ): Promise<boolean> {
     const { placeId, zoneId, pool, places } = counter;
     const at = [placeId, zoneId, pool, date];
+    await takeTurn(this.#db, `lent ${at.join(' ')}`);
     const lent = await this.#db.one<{ count: number }>(
       'SELECT count(*) AS count FROM lease WHERE place = ? AND zone = ? AND pool = ? AND date = ?',
       ...at,

@@ -69,14 +69,14 @@ export class OwnBookings {
     const { filing, rebooking, now } = this.#deps;
     const time = (await rebooking.changedTo(key)) ?? (await filing.open(key))?.appointment;
     if (!time || time.date < hallDate(now())) return null;
-    const { date, start, end, place } = time;
+    const { date, start, end, place, also } = time;
     return {
       ...row,
       submissionId: key,
       state: state === 'unconfirmed' ? state : 'confirmed',
       arrivedAt: filedAt,
       ...(slipCode !== null && { slipCode }),
-      appointment: { date, start, end, ...(place && { place }) },
+      appointment: { date, start, end, ...(place && { place }), ...(also && { also }) },
     };
   }
 }

@@ -6,16 +6,17 @@ import { Appointment } from '../../../main/core/model/draft.ts';
 import { numbersOf } from '../../../main/core/model/principal.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { Submission } from '../../../main/core/model/submission.ts';
+import { leasesOf, partName } from '../../../main/core/model/visit.ts';
 import type { Progress, RebookingBody } from '../../../main/core/platform/answers.ts';
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import type { Bookers } from './bookers.ts';
 import { OPEN_STATES } from './cancelling.ts';
 import type { Db } from './db.ts';
 import type { Person } from './fairness.ts';
-import type { Filing, FilingAnswer, Held } from './filing.ts';
+import { type Filing, type FilingAnswer, type Held, wishesOf } from './filing.ts';
 import { once, refused } from './once.ts';
 import { noteNewSlip } from './owners.ts';
-import type { Asked, Slots } from './slots.ts';
+import type { Slots, Wish } from './slots.ts';
 
 type Deps = {
   db: Db;
@@ -143,6 +144,7 @@ export class Rebooking {
     if (booking?.service !== 'booking' || !booking.appointment || booking.itemCode !== body.itemCode) {
       return 'unknown-booking';
     }
+    if (!hasSameItems(booking.appointment, body.appointment)) return 'other-items';
     if (!inner.applicant || !numbersOf(booking).includes(inner.applicant.idNumber)) return 'another-person';
     const time = (await this.changedTo(body.rebooks)) ?? booking.appointment;
     return isTooLate(time, Date.parse(inner.committedAt)) ? 'too-late' : null;
@@ -187,27 +189,24 @@ export class Rebooking {
 
   /** The place that was lent to its kiosk, its hold, or a free place; a wish made offline is settled here too. */
   async #takes(key: string, body: RebookingBody): Promise<boolean> {
-    const { slots } = this.#deps;
-    const { date, start, lease } = body.appointment;
-    const seat = { submission: key, date, start };
-    const asked = this.#asked(body);
-    if (!asked) return false;
-    const isLent = lease !== undefined && (await slots.bookLent(lease, body.kioskId, seat));
-    if (!isLent && !((await this.#mayTake(key, body, asked)) && (await slots.book(asked, seat))))
-      return false;
-    const { bookers } = this.#deps;
-    const visit = slots.visit(asked, seat);
-    if (bookers?.rules && visit) await bookers.moved(body.rebooks, visit);
+    const { slots, catalogue, bookers } = this.#deps;
+    const wishes = wishesOf(catalogue, key, body.itemCode, body.appointment);
+    const [first, ...further] = wishes;
+    if (!first) return false;
+    const isLent = await slots.bookAllLent(leasesOf(body.appointment), body.kioskId, wishes);
+    const takes = async () =>
+      (await this.#mayTake(key, body, wishes)) && (await slots.book(first.asked, first.wanted, further));
+    if (!isLent && !(await takes())) return false;
+    for (const [nth, { asked, wanted }] of wishes.entries()) {
+      const visit = slots.visit(asked, wanted);
+      if (bookers?.rules && visit) await bookers.moved(partName(body.rebooks, nth), visit);
+    }
     await bookers?.drop(key);
     return true;
   }
 
   /** Its person's hold, or within the limits, the booking itself not counted. */
-  async #mayTake(
-    key: string,
-    { rebooks, appointment: { date, start } }: RebookingBody,
-    asked: Asked,
-  ): Promise<boolean> {
+  async #mayTake(key: string, { rebooks }: RebookingBody, wishes: readonly Wish[]): Promise<boolean> {
     const { slots, bookers } = this.#deps;
     const people = bookers?.rules ? await bookers.peopleOf(rebooks) : [];
     const who = people.map((id): Person => ({ id, birth: null, declared: null }));
@@ -216,21 +215,22 @@ export class Rebooking {
     // Held by either of the two, for themselves: the booking says for whom it is.
     for (const each of who) if (await bookers.isHolder(key, each)) return true;
     await slots.giveBack(key);
-    const visit = slots.visit(asked, { submission: key, date, start });
-    if (!visit || !slots.isOpen(asked, date)) return false;
-    // Somebody suspended still has the booking, and may move it.
-    for (const each of who) {
-      const limit = await bookers.limit(each, visit, [key, rebooks]);
-      if (limit !== null && limit.by !== 'suspended') return false;
+    for (const [nth, { asked, wanted }] of wishes.entries()) {
+      const visit = slots.visit(asked, wanted);
+      if (!visit || !slots.isOpen(asked, wanted.date)) return false;
+      // Somebody suspended still has the booking, and may move it.
+      for (const each of who) {
+        const limit = await bookers.limit(each, visit, [key, rebooks], nth);
+        if (limit !== null && limit.by !== 'suspended') return false;
+      }
     }
     return true;
   }
+}
 
-  #asked({ itemCode, appointment }: RebookingBody): Asked | null {
-    const item = this.#deps.catalogue.item(itemCode);
-    if (!item) return null;
-    return { itemCode, zoneId: item.zoneId, department: item.departmentCode, place: appointment.place?.id };
-  }
+/** A visit is moved whole. */
+function hasSameItems({ also = [] }: Appointment, { also: now = [] }: Appointment): boolean {
+  return also.length === now.length && also.every(({ itemCode }, nth) => itemCode === now[nth]?.itemCode);
 }
 
 function agrees(key: string, body: RebookingBody, inner: Submission): boolean {

@@ -101,7 +101,8 @@ export class Reminders {
       const time = (await changedTo(key)) ?? filed?.appointment;
       if (!filed?.reminder || filed.phone === null || !time || time.date < hallDate(now())) continue;
       const { phone, reminder } = filed;
-      visits.push({ ...{ key, state, phone, time, reminder }, item: catalogue.item(item)?.name ?? item });
+      const names = [catalogue.item(item)?.name ?? item, ...(time.also ?? []).map(({ name }) => name)];
+      visits.push({ ...{ key, state, phone, time, reminder }, item: names.join('、') });
     }
     return visits;
   }

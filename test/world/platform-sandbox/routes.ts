@@ -139,19 +139,22 @@ export function mountRoutes(
   app.post('/v1/holds', async (request, reply) => {
     const wanted = HoldRequest.safeParse(request.body);
     if (!wanted.success) return problem(reply, 422, 'malformed');
-    const { submissionId, itemCode, place, date, start, rebooks } = wanted.data;
+    const { submissionId, itemCode, also = [], place, date, start, rebooks } = wanted.data;
     const asked = askedFor(itemCode, place);
     if (!asked) return problem(reply, 422, 'unknown-item');
+    const further = also.flatMap((code) => askedFor(code, place) ?? []);
+    if (further.length < also.length) return problem(reply, 422, 'unknown-item');
     const kioskId = String(request.headers['x-kiosk-id'] ?? '');
-    if (await slots.isOverQuota(kioskId, submissionId)) return problem(reply, 429, 'hold-quota');
     const person = wanted.data.person ? await whoAsks(submissionId, wanted.data.person) : null;
     const seat = { submission: submissionId, date, start };
-    const held = await slots.hold(asked, seat, { kioskId, person, rebooks });
+    const held = await slots.hold(asked, seat, { kioskId, person, rebooks }, further);
     switch (held.outcome) {
       case 'held':
         return reply.code(201).send(held.hold);
       case 'taken':
         return problem(reply, 409, 'slot-taken');
+      case 'over-quota':
+        return problem(reply, 429, 'hold-quota');
       case 'limited':
         return reply.code(409).send({ code: 'limit-reached', limit: held.limit });
       default:

@@ -8,11 +8,18 @@ export type Counter = Wanted & { pool: string; places: number };
 export type Seat = { submission: string; date: string; start: string };
 /** `had`: the seat that it has elsewhere. */
 export type Taker = { counter: Counter; wanted: Seat; had: Had | undefined };
-export type Had = { submission: string; place: string; date: string; start: string };
+export type Had = {
+  submission: string;
+  place: string;
+  zone: string;
+  pool: string;
+  date: string;
+  start: string;
+};
 
 type Deps = {
   db: Db;
-  /** Gives up the seat that a submission had. */
+  /** Gives up the seat that a submission, or a part of its visit, had. */
   release: (submission: string) => Promise<void>;
 };
 
@@ -29,7 +36,7 @@ export class Seats {
   async had(all: Seat[]): Promise<Map<string, Had>> {
     if (all.length === 0) return new Map();
     const rows = await this.#db.all<Had>(
-      `SELECT submission, place, date, start FROM seat WHERE submission IN ${rowsOf(1, all.length)}`,
+      `SELECT submission, place, zone, pool, date, start FROM seat WHERE submission IN ${rowsOf(1, all.length)}`,
       ...all.map(({ submission }) => submission),
     );
     return new Map(rows.map((had) => [had.submission, had]));
@@ -111,8 +118,13 @@ export class Seats {
 }
 
 /** Whether the seat that it has is the one that is wanted. */
-export function isAt(had: Had | undefined, { placeId }: Counter, { date, start }: Seat): boolean {
-  return had?.place === placeId && had.date === date && had.start === start;
+export function isAt(
+  had: Had | undefined,
+  { placeId, zoneId, pool }: Counter,
+  { date, start }: Seat,
+): boolean {
+  const isThere = had?.place === placeId && had.zone === zoneId && had.pool === pool;
+  return isThere && had.date === date && had.start === start;
 }
 
 /** A submission has one seat: while it has another, the new one goes by this name. */

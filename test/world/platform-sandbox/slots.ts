@@ -4,14 +4,17 @@ import { type OpenDay, openDays, placesFor, slotRule } from '../../../main/core/
 import type { BookingLimit } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
+import { visitOfPart } from '../../../main/core/model/visit.ts';
 import type { Hold, SlotsAnswer } from '../../../main/core/platform/answers.ts';
 import type { Bookers, Visit } from './bookers.ts';
-import type { Db } from './db.ts';
+import { type Db, rowsOf } from './db.ts';
 import { everyone, type Person, shuffled } from './fairness.ts';
 import { FreedSeats, type SeatRow } from './freed.ts';
 import type { SandboxHall } from './hall.ts';
 import { OtherTimes } from './other-times.ts';
 import { type Counter, isAt, type Seat, Seats, slotOf, type Taker } from './seats.ts';
+import { takeTurn } from './turns.ts';
+import { byVisit, keyOf, NotWholeError, partNames, partsAt, visitIn } from './visits.ts';
 
 const HOLD_MS = 30 * 60_000;
 /** Seats that one kiosk may hold at a time: more than a queue of families before it. */
@@ -26,8 +29,13 @@ export type HoldOutcome =
   | { outcome: 'held'; hold: Hold }
   /** Full, or not on offer. */
   | { outcome: 'taken' }
+  /** The kiosk holds as many as it may. */
+  | { outcome: 'over-quota' }
   | { outcome: 'not-released' | 'drawing'; at: number }
   | { outcome: 'limited'; limit: BookingLimit };
+
+/** An item's part of a visit that is to be held. */
+type Part = { counter: Counter; wanted: Seat };
 
 /** `person`: null where the kiosk did not say who asks. `rebooks`: the booking that it would move. */
 export type Asker = { kioskId: string; person: Person | null; rebooks?: string | undefined };
@@ -56,20 +64,9 @@ export class Slots {
     this.#deps = deps;
     this.#now = deps.now;
     const nextDraw = (seat: Pick<SeatRow, 'place' | 'zone' | 'pool'>) => this.#nextDraw(seat);
-    this.#seats = new Seats({ db: deps.db, release: (submission) => this.release(submission) });
+    const release = (part: string) => this.#freed.letGo(part, this.#rules, { heldOnly: false });
+    this.#seats = new Seats({ db: deps.db, release });
     this.#freed = new FreedSeats({ db: deps.db, now: deps.now, random: this.#random, nextDraw });
-  }
-
-  /** Whether a kiosk holds as many seats as it may, this submission's own not counted. Booked ones do not count. */
-  async isOverQuota(kioskId: string, submission: string): Promise<boolean> {
-    await this.dropLapsed();
-    const held = await this.#db.one<{ count: number }>(
-      `SELECT count(*) AS count FROM seat JOIN held_by USING (submission)
-       WHERE kiosk_id = ? AND submission <> ? AND expires_at IS NOT NULL`,
-      kioskId,
-      submission,
-    );
-    return (held?.count ?? 0) >= HOLDS_MAX;
   }
 
   /** Null where the item is not done at that place. */
@@ -113,39 +110,83 @@ export class Slots {
     return answer;
   }
 
-  /** The submission's one seat, moved if it had another. The hold is `kioskId`'s, who asked for it. */
-  async hold(asked: Asked, wanted: Seat, asker: Asker): Promise<HoldOutcome> {
-    const counter = this.counter(asked);
-    if (!counter) return { outcome: 'taken' };
+  /**
+   * A seat for each item of the submission's visit, moved if it had others; all of them, or none where one is not to be had. The hold is
+   * `kioskId`'s, who asked for it. `further`: the items beside the first.
+   */
+  async hold(asked: Asked, wanted: Seat, asker: Asker, further: readonly Asked[] = []): Promise<HoldOutcome> {
     await this.dropLapsed();
-    return this.#db.transaction(async (): Promise<HoldOutcome> => {
-      const slot = this.#offered(this.#open(counter), wanted);
-      if (!slot) return { outcome: 'taken' };
-      const refusal = await this.#refusal(counter, wanted, asker);
-      if (refusal) return refusal;
-      const expiresAt = this.#now() + HOLD_MS;
-      const had = (await this.#seats.had([wanted])).get(wanted.submission);
-      const isThere = isAt(had, counter, wanted);
-      if (!isThere && !(await this.#seats.take([{ counter, wanted, had }], expiresAt)).has(wanted)) {
-        return this.#full(counter, wanted);
-      }
-      await this.#db.run(
-        'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
-        expiresAt,
-        wanted.submission,
-      );
-      await this.#db.run(
-        `INSERT INTO held_by VALUES (?, ?)
-         ON CONFLICT (submission) DO UPDATE SET kiosk_id = excluded.kiosk_id`,
-        wanted.submission,
-        asker.kioskId,
-      );
-      const visit = visitOf(counter, asked, wanted);
-      if (this.#rules && asker.person) {
-        await this.#deps.bookers?.note(wanted.submission, asker.person, visit, expiresAt);
-      }
-      return { outcome: 'held', hold: { date: wanted.date, ...slot, expiresAt: hallTime(expiresAt) } };
-    });
+    try {
+      return await this.#db.transaction(() => this.#holdAll([asked, ...further], wanted, asker));
+    } catch (error) {
+      if (error instanceof NotWholeError) return error.outcome;
+      throw error;
+    }
+  }
+
+  async #holdAll(all: readonly Asked[], wanted: Seat, asker: Asker): Promise<HoldOutcome> {
+    const { submission, date } = wanted;
+    // Of several items nothing that was done for one stays where another is not to be had.
+    const not = (outcome: HoldOutcome): HoldOutcome => {
+      if (all.length > 1) throw new NotWholeError(outcome);
+      return outcome;
+    };
+    const place = all[0] && this.counter(all[0])?.placeId;
+    const counters = all.flatMap((each) => this.counter({ ...each, place }) ?? []);
+    const times = counters.length === all.length ? this.#partsAt(counters, wanted) : null;
+    if (!times) return { outcome: 'taken' };
+    if (await this.#isOverQuota(asker.kioskId, submission, all.length)) return { outcome: 'over-quota' };
+    const parts = counters.map((counter, nth) => ({ counter, wanted: times[nth]?.seat ?? wanted }));
+    const refusal = await this.#refusal(parts, submission, asker);
+    if (refusal) return not(refusal);
+    const had = await this.#seats.had(parts.map((part) => part.wanted));
+    const takers = parts.map((part) => ({ ...part, had: had.get(part.wanted.submission) }));
+    const expiresAt = this.#now() + HOLD_MS;
+    const elsewhere = takers.filter((taker) => !isAt(taker.had, taker.counter, taker.wanted));
+    const taken = await this.#seats.take(elsewhere, expiresAt);
+    const missed = elsewhere.find((taker) => !taken.has(taker.wanted));
+    if (missed) return not(await this.#full(missed.counter, missed.wanted));
+    await this.#letGoBeyond(submission, parts.length);
+    for (const part of parts) await this.#noteHold(part, expiresAt, asker);
+    const [{ end = '' } = {}, ...also] = times.map(({ seat: { start }, end: to }) => ({ start, end: to }));
+    const hold = { date, start: wanted.start, end, expiresAt: hallTime(expiresAt) };
+    return { outcome: 'held', hold: { ...hold, ...(also.length > 0 && { also }) } };
+  }
+
+  async #noteHold({ counter, wanted }: Part, expiresAt: number, asker: Asker): Promise<void> {
+    const { submission } = wanted;
+    await this.#db.run(
+      'UPDATE seat SET expires_at = ? WHERE submission = ? AND expires_at IS NOT NULL',
+      ...[expiresAt, submission],
+    );
+    await this.#db.run(
+      `INSERT INTO held_by VALUES (?, ?)
+       ON CONFLICT (submission) DO UPDATE SET kiosk_id = excluded.kiosk_id`,
+      ...[submission, asker.kioskId],
+    );
+    const visit = visitOf(counter, this.#askedOf(counter), wanted);
+    if (this.#rules && asker.person)
+      await this.#deps.bookers?.note(submission, asker.person, visit, expiresAt);
+  }
+
+  /** Whether a kiosk would hold more seats than it may, this submission's own not counted. Booked ones do not count. */
+  async #isOverQuota(kioskId: string, submission: string, count: number): Promise<boolean> {
+    await takeTurn(this.#db, `kiosk ${kioskId}`);
+    const held = await this.#db.one<{ count: number }>(
+      `SELECT count(*) AS count FROM seat JOIN held_by USING (submission)
+       WHERE kiosk_id = ? AND ${visitIn('submission')} <> ? AND expires_at IS NOT NULL`,
+      ...[kioskId, submission],
+    );
+    return (held?.count ?? 0) + count > HOLDS_MAX;
+  }
+
+  /** A visit that has fewer items than before. */
+  async #letGoBeyond(submission: string, count: number): Promise<void> {
+    for (const part of await this.#heldParts(submission)) {
+      if (partNames(submission).indexOf(part) < count) continue;
+      await this.#freed.letGo(part, this.#rules, { heldOnly: true });
+      await this.#deps.bookers?.dropPart(part);
+    }
   }
 
   /** Full, but where a place of it was freed and will be drawn, that can be wished for. */
@@ -156,30 +197,25 @@ export class Slots {
     return at === undefined ? { outcome: 'taken' } : { outcome: 'drawing', at };
   }
 
-  /** Why the rules of fairness do not let this one hold that time; null: they do. */
-  async #refusal(counter: Counter, wanted: Seat, asker: Asker): Promise<HoldOutcome | null> {
+  /** Why the rules of fairness do not let this one hold these places; null: they do. */
+  async #refusal(parts: readonly Part[], submission: string, asker: Asker): Promise<HoldOutcome | null> {
     const { bookers } = this.#deps;
     if (!bookers?.rules) return null;
-    const { phase, ...rest } = this.#phase(counter, wanted.date);
-    if (phase !== 'open' && 'at' in rest) return { outcome: phase, at: rest.at };
-    const { submission } = wanted;
+    for (const { counter, wanted } of parts) {
+      const { phase, ...rest } = this.#phase(counter, wanted.date);
+      if (phase !== 'open' && 'at' in rest) return { outcome: phase, at: rest.at };
+    }
+    const { person } = asker;
+    // Before anything is looked at: this very submission may be filed at this moment.
+    if (person) await bookers.lock(everyone(person).map(({ id }) => id));
     // What is booked is moved by a rebooking alone.
     if (await bookers.isFiled(submission)) return { outcome: 'taken' };
-    const { person, rebooks } = asker;
-    if (person) {
-      await bookers.lock(everyone(person).map(({ id }) => id));
-      // Somebody's own booking alone is moved and not counted.
-      const isOwn = rebooks !== undefined && (await bookers.peopleOf(rebooks)).includes(person.id);
-      const own = isOwn ? [rebooks] : [];
-      const asked = { itemCode: counter.itemCode, zoneId: counter.zoneId, department: counter.pool };
-      const visit = visitOf(counter, { ...asked, place: counter.placeId }, wanted);
-      const limit = await bookers.limit(person, visit, [submission, ...own]);
-      // Somebody suspended still has their booking, and may move it.
-      const isMove = own.length > 0 && limit?.by === 'suspended';
-      if (limit && !isMove) return { outcome: 'limited', limit };
-    }
+    const limit = person && (await this.#limit(bookers, parts, submission, { ...asker, person }));
+    if (limit) return { outcome: 'limited', limit };
     if (person && (await bookers.isHolder(submission, person))) {
-      await this.#freed.reclaim(slotOf({ counter, wanted, had: undefined }), submission);
+      for (const part of parts) {
+        await this.#freed.reclaim(slotOf({ ...part, had: undefined }), part.wanted.submission);
+      }
     } else {
       // A hold does not pass from one person to another.
       await this.giveBack(submission);
@@ -188,10 +224,62 @@ export class Slots {
     return null;
   }
 
-  /** `bookAll` of one. Run it in the booking's transaction. */
-  async book(asked: Asked, wanted: Seat): Promise<boolean> {
+  /** Each item counts; those of one visit do not stand in each other's way on their day. */
+  async #limit(
+    bookers: Bookers,
+    parts: readonly Part[],
+    submission: string,
+    { person, rebooks }: Asker & { person: Person },
+  ): Promise<BookingLimit | null> {
+    // Somebody's own booking alone is moved and not counted.
+    const isOwn = rebooks !== undefined && (await bookers.peopleOf(rebooks)).includes(person.id);
+    const own = isOwn ? [rebooks] : [];
+    for (const [nth, { counter, wanted }] of parts.entries()) {
+      const visit = visitOf(counter, this.#askedOf(counter), wanted);
+      const limit = await bookers.limit(person, visit, [submission, ...own], nth);
+      // Somebody suspended still has their booking, and may move it.
+      const isMove = own.length > 0 && limit?.by === 'suspended';
+      if (limit && !isMove) return limit;
+    }
+    return null;
+  }
+
+  /** Whose places they are says enough of the department. */
+  #askedOf({ itemCode, zoneId, pool, placeId }: Counter): Asked {
+    return { itemCode, zoneId, department: pool, place: placeId };
+  }
+
+  /** Of one visit, all its parts or none. Run it in the booking's transaction. */
+  async book(asked: Asked, wanted: Seat, further: readonly Wish[] = []): Promise<boolean> {
     await this.dropLapsed();
-    return (await this.bookAll([{ asked, wanted }])).has(wanted.submission);
+    return (await this.bookVisits([[{ asked, wanted }, ...further]])).has(wanted.submission);
+  }
+
+  /**
+   * `bookAll` of visits: says which have a seat for each of their items. One that lacks a seat has none: what it held is given back, and
+   * may be another's in the same lot. Run it in the filing transaction.
+   */
+  async bookVisits(visits: readonly (readonly Wish[])[]): Promise<Set<string>> {
+    const several = visits.filter(({ length }) => length > 1).flat();
+    const before = await this.#seats.had(several.map(({ wanted }) => wanted));
+    const seated = await this.bookAll(visits.flat());
+    const whole = new Set<string>();
+    const again: (readonly Wish[])[] = [];
+    let undone = 0;
+    for (const visit of visits) {
+      const parts = visit.map(({ wanted }) => wanted.submission);
+      const having = parts.filter((part) => seated.has(part));
+      if (having.length === parts.length) whole.add(keyOf(visit));
+      else if (having.length === 0) again.push(visit);
+      for (const part of having.length < parts.length ? having : []) {
+        undone++;
+        if (before.has(part)) await this.#freed.letGo(part, this.#rules, { heldOnly: false });
+        // Nobody has seen that it was taken: it is free at once.
+        else await this.#db.run('DELETE FROM seat WHERE submission = ?', part);
+      }
+    }
+    if (undone > 0) for (const key of await this.bookVisits(again)) whole.add(key);
+    return whole;
   }
 
   /**
@@ -222,21 +310,53 @@ export class Slots {
     return booked;
   }
 
-  /** The seat becomes another submission's, whose own is given up. Run it in the transaction that took it. */
+  /** The seats become another submission's, whose own are given up. Run it in the transaction that took them. */
   async handOver(from: string, to: string): Promise<void> {
     await this.release(to);
-    await this.#db.run('DELETE FROM held_by WHERE submission = ?', from);
-    await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', to, from);
+    for (const part of await this.#heldParts(from)) {
+      await this.#db.run('DELETE FROM held_by WHERE submission = ?', part);
+      const name = part.replace(from, to);
+      await this.#db.run('UPDATE seat SET submission = ? WHERE submission = ?', name, part);
+    }
   }
 
-  /** The submission's seat is given up: anybody's at once, or after the cool-down of the rules. Run it in the cancelling transaction. */
-  async release(submission: string): Promise<void> {
-    await this.#freed.letGo(submission, this.#rules, { heldOnly: false });
+  /** The submission's seats are given up: anybody's at once, or after the cool-down of the rules. Run it in the cancelling transaction. */
+  release(submission: string): Promise<void> {
+    return this.#letGo(submission, { heldOnly: false });
   }
 
-  /** Gives a hold back; a seat that is booked for good stays. */
-  async giveBack(submission: string): Promise<void> {
-    await this.#freed.letGo(submission, this.#rules, { heldOnly: true });
+  /** Gives holds back; seats that are booked for good stay. */
+  giveBack(submission: string): Promise<void> {
+    return this.#letGo(submission, { heldOnly: true });
+  }
+
+  /** In one transaction: a hold that comes in between would be half gone. */
+  #letGo(submission: string, which: { heldOnly: boolean }): Promise<void> {
+    return this.#db.transaction(async () => {
+      for (const part of await this.#heldParts(submission)) await this.#freed.letGo(part, this.#rules, which);
+    });
+  }
+
+  /** What these visits held and did not take when they were filed is given back. Run it in the filing transaction. */
+  async giveBackRest(visits: readonly (readonly Wish[])[]): Promise<void> {
+    const names = visits.flatMap((visit) => partNames(keyOf(visit)));
+    if (names.length === 0) return;
+    const held = await this.#db.all<{ submission: string }>(
+      `SELECT submission FROM seat WHERE expires_at IS NOT NULL AND submission IN ${rowsOf(1, names.length)}
+       ORDER BY submission`,
+      ...names,
+    );
+    for (const { submission } of held) await this.#freed.letGo(submission, this.#rules, { heldOnly: true });
+  }
+
+  /** The parts of a visit that have a seat. */
+  async #heldParts(submission: string): Promise<string[]> {
+    const names = partNames(submission);
+    const rows = await this.#db.all<{ submission: string }>(
+      `SELECT submission FROM seat WHERE submission IN ${rowsOf(1, names.length)} ORDER BY submission`,
+      ...names,
+    );
+    return rows.map((row) => row.submission);
   }
 
   /**
@@ -249,7 +369,7 @@ export class Slots {
       ...[lease, kioskId, date, start],
     );
     if (!lent) return false;
-    await this.release(submission);
+    await this.#freed.letGo(submission, this.#rules, { heldOnly: false });
     const isBooked = await this.#db.run(
       'UPDATE seat SET submission = ? WHERE submission = ?',
       submission,
@@ -257,6 +377,17 @@ export class Slots {
     );
     await this.#db.run('DELETE FROM lease WHERE id = ?', lease);
     return isBooked === 1;
+  }
+
+  /** `bookLent` of a visit: one place for each of its items, or none. */
+  async bookAllLent(leases: readonly string[], kioskId: string, visit: readonly Wish[]): Promise<boolean> {
+    if (leases.length < visit.length) return false;
+    for (const [nth, { wanted }] of visit.entries()) {
+      if (await this.bookLent(leases[nth] ?? '', kioskId, wanted)) continue;
+      if (nth > 0) await this.release(visitOfPart(wanted.submission));
+      return false;
+    }
+    return true;
   }
 
   /** A place in a lease's name. False: full. */
@@ -290,6 +421,10 @@ export class Slots {
     return { placeId: at.id, zoneId, itemCode, pool, places: capacity ?? rule.places };
   }
 
+  #partsAt(counters: readonly Counter[], wanted: Seat) {
+    return partsAt(this.#deps.hall.plan, counters, wanted, this.#now());
+  }
+
   #offered(days: readonly OpenDay[], { date, start }: Seat) {
     return days.find((day) => day.date === date)?.slots.find((slot) => slot.start === start);
   }
@@ -321,16 +456,13 @@ export class Slots {
         return isOpen ? [{ asked, wanted: { submission, date, start } }] : [];
       },
     );
-    const drawn = shuffled(wishes, this.#random);
+    const drawn = shuffled(byVisit(wishes), this.#random);
     for (let from = 0; from < drawn.length; from += DRAWN_MAX) {
       const lot = drawn.slice(from, from + DRAWN_MAX);
-      const seated = await this.bookAll(lot);
-      const unseated = lot.filter(({ wanted }) => !seated.has(wanted.submission));
+      const seated = await this.bookVisits(lot);
+      const unseated = lot.filter((visit) => !seated.has(keyOf(visit)));
       for (const submission of await this.#otherTimes(bookers).give(unseated)) seated.add(submission);
-      await bookers.drawn(
-        lot.map(({ wanted }) => wanted.submission),
-        seated,
-      );
+      await bookers.drawn(lot.map(keyOf), seated);
       for (const submission of seated) {
         await this.#db.run(
           `UPDATE submission SET state = 'confirmed' WHERE key = ? AND state = 'unconfirmed'`,
@@ -343,12 +475,11 @@ export class Slots {
   #otherTimes(bookers: Bookers): OtherTimes {
     return new OtherTimes({
       db: this.#db,
-      bookAll: (wishes) => this.bookAll(wishes),
+      bookVisits: (visits) => this.bookVisits(visits),
       isAllowed: async ({ asked, wanted }) => {
         const visit = this.visit(asked, wanted);
-        return (
-          visit !== null && this.isOpen(asked, wanted.date) && (await bookers.fits(wanted.submission, visit))
-        );
+        const isOpen = visit !== null && this.isOpen(asked, wanted.date);
+        return isOpen && (await bookers.fits(visitOfPart(wanted.submission), visit));
       },
       moved: async ({ asked, wanted }) => {
         const visit = this.visit(asked, wanted);

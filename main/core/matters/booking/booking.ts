@@ -5,14 +5,15 @@ import type { CatalogueReader } from '../../catalogue/reader.ts';
 import type { TrustedClock } from '../../clock/trusted-clock.ts';
 import type { DaysAnswer, WalkIn } from '../../hall/contract.ts';
 import { walkInOf } from '../../hall/fair.ts';
-import { DayOffer, type Visit } from '../../hall/offer.ts';
-import { dayState, placesFor, poolOf, zoneAt } from '../../hall/opening.ts';
+import { dayState, zoneAt } from '../../hall/opening.ts';
 import { otherTimes } from '../../hall/other-times.ts';
 import type { HallPlans } from '../../hall/plans.ts';
-import type { Counter, LeaseBook } from '../../leases/lease-book.ts';
+import type { VisitOffer } from '../../hall/visit-offer.ts';
+import type { LeaseBook } from '../../leases/lease-book.ts';
 import type { BookingLimit, Standing } from '../../model/booking-limit.ts';
 import {
   type Appointment,
+  alsoOf,
   type BookingDraft,
   type Draft,
   type OtherTime,
@@ -23,6 +24,8 @@ import { personAad, type SealedPerson } from '../../model/submission.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import { type SealedEnvelope, seal } from '../../sealing/seal.ts';
+import { heldTime, itemsOf, visitAt } from './visit-time.ts';
+import { type VisitItems, Visits } from './visits.ts';
 
 export type ChooseSlotAnswer =
   | { outcome: 'chosen'; appointment: Appointment }
@@ -47,34 +50,45 @@ type Deps = {
 
 export class Booking {
   readonly #deps: Deps;
+  readonly #visits: Visits;
 
   /** Whether the days last offered were the platform's own. */
   #isFirm = true;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#visits = new Visits(deps);
   }
 
   /**
-   * The platform's free slots, as far as the hall's plan agrees; when it can't be asked, those that it leased to this kiosk, and the
-   * plan's own times as wishes.
+   * The platform's free times for a visit with these items, as far as the hall's plan agrees; when it can't be asked, those that it leased
+   * to this kiosk, and the plan's own times as wishes.
    */
-  async days(itemCode: string, place: string | null): Promise<DaysAnswer> {
-    const answer = await this.#deps.platform.ask((client) => client.slots(itemCode, place));
-    this.#isFirm = answer.kind === 'ok';
-    if (answer.kind !== 'ok') {
-      const away = this.#offer(itemCode, place);
-      return away?.wished(this.#leased(away)) ?? nothing(false);
+  async days(items: VisitItems, place: string | null): Promise<DaysAnswer> {
+    // Of several items the place is the first one where all are done, and not each one's own first.
+    const at = items.length === 1 ? place : (this.#visits.offer(items, place)?.first.place.id ?? place);
+    const answers = await this.#askSlots(items, at);
+    this.#isFirm = answers !== null;
+    if (!answers) {
+      const away = this.#visits.offer(items, place);
+      return away?.wished(this.#visits.leased(away)) ?? nothing(false);
     }
-    const newer = answer.value.plan ?? 0;
+    const newer = Math.max(...answers.map(({ plan = 0 }) => plan));
     // Its days may be open by a plan that is not here yet.
     if (newer > (this.#deps.plans.plan?.number ?? 0)) await this.#deps.plans.renew();
-    const offer = this.#offer(itemCode, place);
+    const offer = this.#visits.offer(items, place);
     if (!offer) return nothing(true);
-    this.#noteConflicts(offer, answer.value);
-    const offered = offer.platforms(answer.value, this.#leased(offer));
+    this.#noteConflicts(offer, answers);
+    const offered = offer.platforms(answers, this.#visits.leased(offer));
     const hasFree = offered.days.some(({ slots }) => slots.some(({ remaining }) => remaining !== 0));
-    return hasFree ? offered : { ...offered, others: await this.#earliestAt(itemCode, offered) };
+    return hasFree ? offered : { ...offered, others: await this.#earliestAt(items, offered) };
+  }
+
+  /** What the platform has for each item; null where it does not say so of all. */
+  async #askSlots(items: VisitItems, place: string | null): Promise<SlotsAnswer[] | null> {
+    const asked = items.map((item) => this.#deps.platform.ask((client) => client.slots(item, place)));
+    const answers = (await Promise.all(asked)).flatMap((each) => (each.kind === 'ok' ? [each.value] : []));
+    return answers.length === items.length ? answers : null;
   }
 
   /** How whoever is at the kiosk stands with the rules of fairness, for this draft; null where nobody can say. */
@@ -92,9 +106,10 @@ export class Booking {
   }
 
   /** What can be wished for beside the draft's wish; none beside a time that is sure. */
-  otherTimes({ itemCode, appointment }: BookingDraft): OtherTime[] {
+  otherTimes(draft: BookingDraft): OtherTime[] {
+    const { appointment } = draft;
     if (!appointment || appointment.firm) return [];
-    const offer = this.#offer(itemCode, appointment.place?.id ?? null);
+    const offer = this.#visits.offer(itemsOf(draft), appointment.place?.id ?? null);
     return offer ? otherTimes(offer.wishable(), appointment) : [];
   }
 
@@ -113,7 +128,7 @@ export class Booking {
 
   /** Where to go for an item that needs no booking; null: a booking is the way, or no plan says where it is done. */
   walkIn(itemCode: string): WalkIn | null {
-    const offer = this.#offer(itemCode, null);
+    const offer = this.#visits.offer([itemCode], null)?.first;
     const rule = offer && walkInOf(offer.plan, itemCode);
     const zone = offer && zoneAt(offer.place, offer.wanted);
     if (!rule || !zone) return null;
@@ -122,38 +137,35 @@ export class Booking {
     return { ...where, hours: zone.hours ?? hours, canBook: rule.canBook };
   }
 
-  /** Gives the held slot back; one that can't be given back now lapses by itself. */
+  /** Gives the held places back; what can't be given back now lapses by itself. */
   release({ submissionId }: Pick<TimedDraft, 'submissionId'>): void {
     this.#deps.leases.release(submissionId);
     void this.#deps.platform.ask((client) => client.releaseHold(submissionId));
   }
 
   /**
-   * Holds the slot, or takes one that is leased to this kiosk. A platform that can't answer now makes it a wish where none is: the citizen
-   * is never sent away for that.
+   * Holds a place for each item, or takes those that are leased to this kiosk: all of them or none. A platform that can't answer now makes
+   * it a wish where they are not: the citizen is never sent away for that.
    */
   async choose(draft: TimedDraft, time: ChosenTime): Promise<ChooseSlotAnswer> {
-    const { date, start } = time;
     const { platform } = this.#deps;
-    const offer = this.#offer(draft.itemCode, time.place);
-    const day = offer && dayState(offer.plan, offer.wanted, date);
+    const offer = this.#visits.offer(itemsOf(draft), time.place);
+    const day = offer && dayState(offer.first.plan, offer.first.wanted, time.date);
     if (!offer || day?.state !== 'open') return this.#taken(draft, time);
     // Offered as a wish by a platform that is still away: nobody waits for its silence a second time.
     const isAway = !this.#isFirm && platform.network.value === 'offline';
     if (!day.isKnown) return this.#wish(draft, time, offer);
     if (isAway) return this.#promised(draft, time, offer) ?? this.#wish(draft, time, offer);
-    const place = offer.place.id;
-    const person = this.#sealedPerson(draft);
-    const { submissionId, itemCode } = draft;
-    const who = { ...(person && { person }), ...('rebooks' in draft && { rebooks: draft.rebooks }) };
-    const held = await platform.ask((client) =>
-      client.hold({ submissionId, itemCode, place, date, start, ...who }),
-    );
+    const held = await this.#hold(draft, time, offer);
     if (held.kind === 'ok') {
-      this.#deps.leases.release(draft.submissionId);
-      const { end, expiresAt: heldUntil } = held.value;
-      const appointment = { firm: true, date, start, end, heldUntil, place: offer.placeNamed };
-      return { outcome: 'chosen', appointment };
+      const appointment = heldTime(draft, offer, held.value);
+      if (appointment) {
+        this.#deps.leases.release(draft.submissionId);
+        return { outcome: 'chosen', appointment };
+      }
+      // It held the first item's place alone: an earlier release, which knows of no others.
+      this.release(draft);
+      return this.#taken(draft, time);
     }
     if (held.kind === 'refused' && held.limit) return { outcome: 'over-limit', limit: held.limit };
     // Its places are drawn later among those who wished for them.
@@ -163,17 +175,28 @@ export class Booking {
     return held.kind === 'refused' ? this.#taken(draft, time) : this.#wish(draft, time, offer);
   }
 
-  /** A place that is leased to this kiosk, in this draft's hands until it is confirmed or left; null where there is none. */
-  #promised(draft: TimedDraft, { date, start }: ChosenTime, offer: DayOffer): ChooseSlotAnswer | null {
-    if (!offer.wish(date, start)) return null;
-    const { leases } = this.#deps;
-    const lease = leases.take(draft.submissionId, { ...this.#counter(offer), date, start });
-    if (!lease) return null;
-    const appointment = {
-      ...{ firm: true, date, start, end: lease.end, lease: lease.id },
-      place: offer.placeNamed,
-    };
-    return { outcome: 'chosen', appointment };
+  #hold(draft: TimedDraft, { date, start }: ChosenTime, { first }: VisitOffer) {
+    const { submissionId, itemCode } = draft;
+    const person = this.#sealedPerson(draft);
+    const also = alsoOf(draft).map((each) => each.itemCode);
+    const who = { ...(person && { person }), ...('rebooks' in draft && { rebooks: draft.rebooks }) };
+    const what = { itemCode, ...(also.length > 0 && { also }), place: first.place.id };
+    return this.#deps.platform.ask((client) => client.hold({ submissionId, ...what, date, start, ...who }));
+  }
+
+  /** Places that are leased to this kiosk, in this draft's hands until it is confirmed or left; null where one is missing. */
+  #promised(draft: TimedDraft, { date, start }: ChosenTime, offer: VisitOffer): ChooseSlotAnswer | null {
+    const times = offer.wish(date, start);
+    if (!times) return null;
+    const wanted = this.#visits
+      .counters(offer)
+      .map((counter, nth) => ({ ...counter, date, start: times[nth]?.start ?? '' }));
+    const leases = this.#deps.leases.take(draft.submissionId, wanted);
+    if (!leases) return null;
+    const [lease, ...further] = leases.map(({ id }) => id);
+    const visit = visitAt(draft, offer, { firm: true, date, lease }, leases);
+    const also = visit.also?.map((each, nth) => ({ ...each, lease: further[nth] }));
+    return { outcome: 'chosen', appointment: { ...visit, ...(also && { also }) } };
   }
 
   /** Who asks, so that the platform alone can read it; null before somebody is known. */
@@ -191,57 +214,33 @@ export class Booking {
     return seal(sealingKey, Buffer.from(JSON.stringify(person)), personAad(submissionId));
   }
 
-  #leased(offer: DayOffer): ReturnType<LeaseBook['free']> {
-    return this.#deps.leases.free(this.#counter(offer));
-  }
-
-  #counter({ plan, place, wanted }: DayOffer): Counter {
-    const department = this.#deps.catalogue.item(wanted.itemCode)?.departmentCode ?? '';
-    return { place: place.id, zone: wanted.zoneId, pool: poolOf(plan, wanted.itemCode, department) };
-  }
-
-  async #wish(draft: TimedDraft, time: ChosenTime, offer: DayOffer): Promise<ChooseSlotAnswer> {
-    const { date, start } = time;
+  async #wish(draft: TimedDraft, time: ChosenTime, offer: VisitOffer): Promise<ChooseSlotAnswer> {
     this.#deps.leases.release(draft.submissionId);
-    const slot = offer.wish(date, start);
-    if (!slot) return this.#taken(draft, time);
-    const appointment = { firm: false, date, ...slot, place: offer.placeNamed };
-    return { outcome: 'chosen', appointment };
+    const times = offer.wish(time.date, time.start);
+    if (!times) return this.#taken(draft, time);
+    return { outcome: 'chosen', appointment: visitAt(draft, offer, { firm: false, date: time.date }, times) };
   }
 
-  async #taken({ itemCode }: TimedDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
-    return { outcome: 'taken', offer: await this.days(itemCode, place) };
-  }
-
-  /** Null where no plan says where the item is done. */
-  #offer(itemCode: string, placeId: string | null): DayOffer | null {
-    const { plans, catalogue, clock } = this.#deps;
-    const { plan } = plans;
-    const zoneId = catalogue.item(itemCode)?.zoneId;
-    if (!plan || zoneId === undefined) return null;
-    const places = placesFor(plan, { zoneId, itemCode });
-    const place = places.find(({ id }) => id === placeId) ?? places[0];
-    const visit: Visit = { zoneId, itemCode };
-    return place ? new DayOffer({ plan, places, place, visit, now: clock.believed }) : null;
+  async #taken(draft: TimedDraft, { place }: ChosenTime): Promise<ChooseSlotAnswer> {
+    return { outcome: 'taken', offer: await this.days(itemsOf(draft), place) };
   }
 
   /** Where this place is full, the first free time of each other one. */
-  async #earliestAt(itemCode: string, { others }: DaysAnswer): Promise<DaysAnswer['others']> {
+  async #earliestAt(items: VisitItems, { others }: DaysAnswer): Promise<DaysAnswer['others']> {
     const asked = others.slice(0, OTHERS_ASKED).map(async (other) => {
-      const answer = await this.#deps.platform.ask((client) => client.slots(itemCode, other.id));
-      const offer = answer.kind === 'ok' ? this.#offer(itemCode, other.id) : null;
-      const earliest = (answer.kind === 'ok' && offer?.earliest(answer.value)) || null;
+      const answers = await this.#askSlots(items, other.id);
+      const earliest = (answers && this.#visits.offer(items, other.id)?.earliest(answers)) ?? null;
       return { ...other, earliest };
     });
     return [...(await Promise.all(asked)), ...others.slice(OTHERS_ASKED)];
   }
 
   /** A platform that offers what its own plan says is closed is told of, to whoever reads the log. */
-  #noteConflicts(offer: DayOffer, answer: SlotsAnswer): void {
-    const dates = offer.conflicts(answer);
+  #noteConflicts({ first: { plan, place }, items }: VisitOffer, answers: readonly SlotsAnswer[]): void {
+    const dates = items.flatMap((offer, nth) => offer.conflicts(answers[nth] ?? { days: [] }));
     if (dates.length === 0) return;
-    const { plan, place } = offer;
-    this.#deps.log.warn({ event: 'hall-plan.conflict', plan: plan.number, place: place.id, dates });
+    const closed = [...new Set(dates)];
+    this.#deps.log.warn({ event: 'hall-plan.conflict', plan: plan.number, place: place.id, dates: closed });
   }
 }
 

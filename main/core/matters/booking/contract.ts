@@ -3,11 +3,26 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DaysAnswer, WalkIn } from '../../hall/contract.ts';
 import { BookingLimit, Standing } from '../../model/booking-limit.ts';
-import { BookingDraft, OTHER_TIMES_MAX, OtherTime, RebookingDraft } from '../../model/draft.ts';
+import { ALSO_MAX, BookingDraft, OTHER_TIMES_MAX, OtherTime, RebookingDraft } from '../../model/draft.ts';
 import { Declared } from '../../model/hall/fairness.ts';
+import { ItemSummary } from '../../model/item.ts';
 import { Limited } from '../../model/limited.ts';
 
+/** What can be done in the same visit, by zone. */
+export const AlsoOptions = z.array(z.object({ zoneId: z.string(), items: z.array(ItemSummary) }));
+export type AlsoOptions = z.infer<typeof AlsoOptions>;
+
 export const bookingContract = {
+  /** What else can be done in the same visit as a booking's draft; none where it has as many items as a visit may. */
+  alsoOptions: oc.output(AlsoOptions),
+  /** Sets what else is done in that visit, in place of what was before. A time that was chosen is given back. */
+  setAlso: oc.input(z.object({ items: z.array(z.string()).max(ALSO_MAX) })).output(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('set'), draft: BookingDraft }),
+      /** One of them can't be done in that visit (any more). */
+      z.object({ outcome: z.literal('not-together') }),
+    ]),
+  ),
   /** Where to go for an item that needs no booking; null: a booking is the way. Needs no matter. */
   walkIn: oc.input(z.object({ itemCode: z.string() })).output(WalkIn.nullable()),
   /** What giving the booking in hand up would bring; null where nobody could say. For a cancellation's draft. */

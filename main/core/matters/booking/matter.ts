@@ -3,8 +3,10 @@ import { authorisationPapers } from '../../forms/authorisation.ts';
 import type { BookingDraft } from '../../model/draft.ts';
 import { neededBeforeWindow } from '../../model/identity-level.ts';
 import { missingPerson } from '../../model/person.ts';
+import { leasesOf } from '../../model/visit.ts';
 import { authorisationFacts, principalProblems } from '../common/acting.ts';
 import { type Matter, versionOf } from '../common/matter.ts';
+import { isForSamePerson } from './also.ts';
 import { reminderOf } from './reminder.ts';
 
 export const booking: Matter<BookingDraft> = {
@@ -22,16 +24,20 @@ export const booking: Matter<BookingDraft> = {
   },
   prefilled: (draft) => draft,
   // A time is held for one person, and what somebody said of themselves is theirs.
-  withoutAnswers: ({ declared: _, principal: __, ...draft }) => ({ ...draft, appointment: null }),
-  forAnother: ({ declared: _, principal: __, ...draft }, principal) => ({
+  withoutAnswers: ({ declared: _, principal: __, also: ___, ...draft }) => ({ ...draft, appointment: null }),
+  // Whether it can be done for that one too is asked anew.
+  forAnother: ({ declared: _, principal: __, also: ___, ...draft }, principal) => ({
     ...draft,
     appointment: null,
     ...(principal && { principal }),
   }),
-  missing: (draft, { item }) => [
+  missing: (draft, { item, further = [] }) => [
     ...missingPerson(draft, neededBeforeWindow(item?.identityLevel ?? 'typed')),
     ...principalProblems(draft, item),
-    ...(draft.appointment ? [] : [{ field: 'appointment', code: 'required' as const }]),
+    // An item that can't be done for the same person is chosen where the time is.
+    ...(draft.appointment && further.every((each) => isForSamePerson(draft, each))
+      ? []
+      : [{ field: 'appointment', code: 'required' as const }]),
   ],
   payload: ({ appointment, declared, principal }) => ({
     appointment,
@@ -52,7 +58,8 @@ export const booking: Matter<BookingDraft> = {
     bring: ({ required }) => required,
   },
   holds: ({ appointment }) => appointment?.firm === true,
-  lease: ({ appointment }) => appointment?.lease ?? null,
+  leases: ({ appointment }) => leasesOf(appointment),
   application: () => null,
   reminder: reminderOf,
+  further: ({ also = [] }) => also.map(({ itemCode }) => itemCode),
 };

@@ -13,9 +13,11 @@ export function reminderOf(
   { phone, principal }: BookingDraft,
   item: ItemDetail | null,
   language: ReminderLanguage,
+  further: readonly ItemDetail[] = [],
 ): Reminder | null {
   if (phone === null) return null;
-  const required = item?.materials.filter((material) => material.required) ?? [];
+  const items = item ? [item, ...further] : further;
+  const required = items.flatMap(({ materials }) => materials.filter((material) => material.required));
   const papers = [...required, ...authorisationPapers(item ?? {}, principal, null)];
   return {
     language,

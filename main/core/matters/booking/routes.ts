@@ -5,21 +5,37 @@ import { principalOf, type TimedDraft } from '../../model/draft.ts';
 import { numbersOf } from '../../model/principal.ts';
 import { type Context, withDraftOf, withSession } from '../../session/access.ts';
 import { withoutTime } from '../common/same-time.ts';
+import type { Also } from './also.ts';
 import type { Booking } from './booking.ts';
 import { bookingContract } from './contract.ts';
+import { itemsOf } from './visit-time.ts';
 
-export function bookingRoutes({ booking, limits }: { booking: Booking; limits: Limits }) {
+type Deps = { booking: Booking; also: Also; limits: Limits };
+
+export function bookingRoutes({ booking, also, limits }: Deps) {
   const os = implement(bookingContract).$context<Context>();
   const withTimed = withDraftOf('booking', 'rebooking');
   const timeBefore = (draft: TimedDraft) => ('before' in draft ? draft.before : null);
   return os.router({
     days: os.days.use(withTimed).handler(async ({ context: { draft }, input }) => {
       const [days, standing] = await Promise.all([
-        booking.days(draft.itemCode, input?.place ?? null),
+        booking.days(itemsOf(draft), input?.place ?? null),
         booking.standing(draft),
       ]);
-      return { ...withoutTime(days, timeBefore(draft)), ...(standing && { standing }) };
+      const alsoMost = draft.kind === 'booking' ? also.most : 0;
+      return { ...withoutTime(days, timeBefore(draft)), alsoMost, ...(standing && { standing }) };
     }),
+    alsoOptions: os.alsoOptions
+      .use(withDraftOf('booking'))
+      .handler(({ context: { draft } }) => also.options(draft)),
+    setAlso: os.setAlso
+      .use(withDraftOf('booking'))
+      .handler(({ context: { session, draft }, input: { items } }) => {
+        const changed = also.with(draft, items);
+        if (!changed) return { outcome: 'not-together' };
+        if (draft.appointment) booking.release(draft);
+        return { outcome: 'set', draft: session.update(draft, () => changed) };
+      }),
     walkIn: os.walkIn.use(withSession).handler(({ input }) => booking.walkIn(input.itemCode)),
     standing: os.standing
       .use(withDraftOf('cancellation'))

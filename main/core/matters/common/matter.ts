@@ -109,6 +109,8 @@ export type Beginning =
 /** What is known beside a draft when it is asked what is missing. `today`: null while the clock is in doubt. */
 export type About = {
   item: ItemDetail | null;
+  /** Further items that are done with it. */
+  further?: readonly ItemDetail[];
   hasPage: (pageId: string) => boolean;
   today: Today;
 };
@@ -135,12 +137,19 @@ export type Matter<D extends Draft = Draft> = {
   slip: SlipWords;
   /** Whether the platform keeps something for this draft that is to be given back when it is left. */
   holds(draft: D): boolean;
-  /** The lease that its confirm uses up. Without it: none. */
-  lease?(draft: D): string | null;
+  /** The leases that its confirm uses up. Without it: none. */
+  leases?(draft: D): string[];
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
   /** How whoever booked is reminded of the visit. Without it, or null: nobody is. */
-  reminder?(draft: D, item: ItemDetail | null, language: ReminderLanguage): Reminder | null;
+  reminder?(
+    draft: D,
+    item: ItemDetail | null,
+    language: ReminderLanguage,
+    further: readonly ItemDetail[],
+  ): Reminder | null;
+  /** Codes of the further items that are done with it. Without it: none. */
+  further?(draft: D): string[];
   /** The promise to bring papers later. Without it, or null: none was made. */
   promise?(draft: D, item: ItemDetail): PromiseContent | null;
 };

@@ -5,6 +5,7 @@
 import { mendedAnswers, mendingProblems, toMend } from '../../forms/mending.ts';
 import type { CorrectionDraft, NewDraft } from '../../model/draft.ts';
 import { type IdentityLevel, isEnough } from '../../model/identity-level.ts';
+import { personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { Matter } from '../common/matter.ts';
 import { materialProblems, originalsOf } from '../common/papers.ts';
@@ -43,7 +44,10 @@ export const correction: Matter<CorrectionDraft> = {
     if (!item || !mending) return [...problems, { field: 'mending', code: 'required' }];
     return [
       ...problems,
-      ...mendingProblems(item, mending, answers, { today, own: applicant }),
+      ...mendingProblems(item, mending, answers, {
+        ...{ today, agent: applicant },
+        own: personConcerned({ applicant, principal: mending.principal }),
+      }),
       ...materialProblems(materials, toMend(item, mending, answers).materials, hasPage),
     ];
   },

@@ -10,7 +10,13 @@ import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
 import { isFixed } from '../../forms/prefill.ts';
 import { questionOf, repeatsOf, withoutRecord, withRecord } from '../../forms/repeats.ts';
 import { todayOf } from '../../model/clock.ts';
-import type { AnswerValue, FormDraft, MaterialState, PrefillSource } from '../../model/draft.ts';
+import {
+  type AnswerValue,
+  type FormDraft,
+  type MaterialState,
+  type PrefillSource,
+  principalOf,
+} from '../../model/draft.ts';
 import type { Field, Repeat } from '../../model/field.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import { personConcerned } from '../../model/principal.ts';
@@ -57,7 +63,7 @@ export class PreReview {
     const changed = session.update(draft, (current) => {
       const answers = { ...current.answers };
       const prefilled = { ...current.prefilled };
-      const own = 'principal' in current ? personConcerned(current) : current.applicant;
+      const own = personConcerned({ applicant: current.applicant, principal: principalOf(current) });
       const known = { today, own, agent: current.applicant, answers: { ...answers, ...given } };
       for (const [key, value] of Object.entries(given)) {
         const field = questionOf(questions, key, answers);

@@ -2,7 +2,7 @@
 import type { SocialCard, SocialCardEvent } from '../../../../devices/social-security-card/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { normalNumber } from '../../model/documents/index.ts';
-import type { FormDraft } from '../../model/draft.ts';
+import { type FormDraft, principalOf } from '../../model/draft.ts';
 import { personConcerned } from '../../model/principal.ts';
 import type { OpenMatter } from '../../session/access.ts';
 import type { SocialCardAnswer } from './contract.ts';
@@ -55,7 +55,7 @@ function fill(card: SocialCard, { session, draft }: Filling, catalogue: Catalogu
     .map(({ key }) => [key, card.cardNumber] as const);
   let isOwn = false;
   const changed = session.update(draft, (current) => {
-    const owner = 'principal' in current ? personConcerned(current) : current.applicant;
+    const owner = personConcerned({ applicant: current.applicant, principal: principalOf(current) });
     isOwn = number === owner?.idNumber;
     if (!isOwn) return current;
     const sources = filled.map(([key]) => [key, 'social-card'] as const);

@@ -3,6 +3,7 @@
  * the platform will say.
  */
 import type { RebookingDraft } from '../../model/draft.ts';
+import { leasesOf } from '../../model/visit.ts';
 import { changeState } from '../common/change.ts';
 import type { Matter } from '../common/matter.ts';
 import { isSameTime } from '../common/same-time.ts';
@@ -41,7 +42,7 @@ export const rebooking: Matter<RebookingDraft> = {
     purpose: '请妥善保存，到窗口办理时出示',
     bring: ({ required }) => required,
   },
-  lease: ({ appointment }) => appointment?.lease ?? null,
+  leases: ({ appointment }) => leasesOf(appointment),
   holds: ({ appointment }) => appointment?.firm === true,
   application: () => null,
 };

@@ -119,6 +119,8 @@ export const HallPlan = z.strictObject({
   daysAhead: z.number().int().min(1).max(60),
   /** How many working days there are to bring a paper later (容缺). */
   laterDays: z.number().int().min(1).max(60).optional(),
+  /** How many items one visit can have; absent in the plan of a platform that books one by one. */
+  visitItems: z.number().int().min(1).max(3, '至多 3 件').optional(),
   /** As few places left in a day as this count as few. */
   few: z.number().int().min(0).max(100),
   slots: SlotRule,

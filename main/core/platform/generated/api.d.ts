@@ -779,6 +779,8 @@ export interface components {
             number: number;
             /** @description Open days that can be booked, from tomorrow */
             daysAhead: number;
+            /** @description How many items one visit can have; absent where the platform books one by one */
+            visitItems?: number;
             /** @description Working days there are to bring a promised paper later (容缺); ten where it is not said */
             laterDays?: number;
             /** @description So many places left in a day count as few */
@@ -969,6 +971,11 @@ export interface components {
             /** Format: uuid */
             submissionId: string;
             itemCode: components["schemas"]["ItemCode"];
+            /**
+             * @description Further items of the same visit, in their order: a place for each at its own next time, or none at all. Sent where the plan's
+             *     visitItems allows it
+             */
+            also?: components["schemas"]["ItemCode"][];
             /** @description Id of a place in the hall's plan; without it the first one where the item is done */
             place?: string;
             date: components["schemas"]["Date"];
@@ -986,6 +993,26 @@ export interface components {
             end: components["schemas"]["Time"];
             /** Format: date-time */
             expiresAt: string;
+            /** @description When each further item that was asked for is done; absent where none was */
+            also?: components["schemas"]["Span"][];
+        };
+        Span: {
+            start: components["schemas"]["Time"];
+            end: components["schemas"]["Time"];
+        };
+        /** @description A further item of the same visit, after the one before, on the same day at the same place */
+        AlsoTime: {
+            itemCode: components["schemas"]["ItemCode"];
+            /** @description As the citizen was told */
+            name: string;
+            start: components["schemas"]["Time"];
+            end: components["schemas"]["Time"];
+            windows?: string;
+            /**
+             * Format: uuid
+             * @description As the appointment's own; all items have one or none
+             */
+            lease?: string;
         };
         LeaseRequest: {
             /**
@@ -1039,12 +1066,16 @@ export interface components {
             lease?: string;
             /** @description Of a wish, what else would do where that time is full, best first, at the same place */
             others?: components["schemas"]["OtherTime"][];
+            /** @description Of a visit for several items, the further ones; all have their places or none has */
+            also?: components["schemas"]["AlsoTime"][];
             place?: components["schemas"]["VisitPlace"];
         };
         OtherTime: {
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
             end: components["schemas"]["Time"];
+            /** @description When each further item of the visit would be done */
+            also?: components["schemas"]["Span"][];
         };
         /** @description Where, as the citizen was told; absent in what a kiosk of an earlier release had queued */
         VisitPlace: {
@@ -1075,6 +1106,12 @@ export interface components {
             /** @description What is called */
             number: string;
             itemCode: components["schemas"]["ItemCode"];
+            /** @description Further items of the same visit, for which the number is good too */
+            also?: {
+                name: string;
+                start: components["schemas"]["Time"];
+                windows: string;
+            }[];
             date: components["schemas"]["Date"];
             start: components["schemas"]["Time"];
             place: string;
@@ -1146,6 +1183,7 @@ export interface components {
             start: components["schemas"]["Time"];
             end: components["schemas"]["Time"];
             place?: components["schemas"]["VisitPlace"];
+            also?: components["schemas"]["AlsoTime"][];
         };
         /** @description The whole code as scanned, unread by the kiosk, and the matter it was shown for */
         ScannedCode: {
@@ -1273,6 +1311,10 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
             until: components["schemas"]["Date"];
+            /** @description As in the submission: for whom the case is, where that is not who filed it */
+            principal?: {
+                [key: string]: unknown;
+            };
             /** @description The form as it was answered last: what is to be mended may depend on the rest */
             answers: {
                 [key: string]: unknown;

@@ -46,6 +46,14 @@ describe.each([80, 58] as const)('on %i mm paper', (paper) => {
     expect(rows.some((row) => row.endsWith('LY001-20261124-0001-R'))).toBe(true);
   });
 
+  it('keeps a case number in one line', () => {
+    const number = 'Y43018120261124RS000018';
+    const slip: Slip = { blocks: [{ kind: 'row', label: '办件编号', value: number }] };
+    expect(linesOf(slip, paper).filter((line) => line.includes('Y4'))).toEqual([
+      expect.stringMatching(new RegExp(`^办件编号 +${number}$`)),
+    ]);
+  });
+
   it('draws a line whose characters the printer lacks, at the size of its neighbours, and loses none', () => {
     for (const name of ['䶮', '㙍', '\u{20BB7}', '\uE000']) {
       const slip: Slip = { blocks: [{ kind: 'row', label: '姓名', value: `张${name}` }] };

@@ -4,7 +4,7 @@ import { MATTERS } from '../../../../../main/core/matters/index.ts';
 import type { Appointment } from '../../../../../main/core/model/draft.ts';
 import type { GivenUp } from '../../../../../main/core/model/papers.ts';
 import { type DeliveryState, type Receipt, timeState } from '../../../../../main/core/model/receipt.ts';
-import { composeSlip, type SlipPlace } from '../../../../../main/core/papers/slip.ts';
+import { composeSlip, type FurtherItem, type SlipPlace } from '../../../../../main/core/papers/slip.ts';
 
 const NOW = Date.parse('2026-11-24T10:31:40+08:00');
 const FIRM: Appointment = {
@@ -24,14 +24,19 @@ const delivered = (
   arrivedAt: '2026-11-24T02:33:07Z',
 });
 
-type SlipOf = { kind?: 'booking' | 'rebooking'; before?: Appointment; givenUp?: GivenUp | null };
+type SlipOf = {
+  kind?: 'booking' | 'rebooking';
+  before?: Appointment;
+  givenUp?: GivenUp | null;
+  further?: readonly FurtherItem[];
+};
 
 function slipText(
   appointment: Appointment,
   delivery: DeliveryState,
   now: number | null,
   place: SlipPlace | null = null,
-  { kind = 'booking', before, givenUp = null }: SlipOf = {},
+  { kind = 'booking', before, givenUp = null, further = [] }: SlipOf = {},
 ): string {
   const receipt: Receipt = {
     receiptNo: 'LY001-20261124-0007-K',
@@ -53,6 +58,7 @@ function slipText(
     hall: { name: '大厅', address: '地址', phone: '电话', hours: '9:00–17:00' },
     place,
     bring: [],
+    further,
     owed: null,
     isUnsigned: false,
     reprint: false,
@@ -87,6 +93,30 @@ describe('the place on a slip', () => {
 
   it('of a booking of an earlier release it is the hall', () => {
     expect(slipText(FIRM, delivered('confirmed'), NOW)).toContain('大厅\n地址 地址');
+  });
+});
+
+describe('several items in one visit on a slip', () => {
+  const time = { name: '申领', start: '10:00', end: '11:00', windows: '二楼 C01–C14' };
+  const visit: Appointment = {
+    ...FIRM,
+    also: [{ itemCode: 'BD-0003', name: time.name, start: time.start, end: time.end, windows: time.windows }],
+  };
+  const further = [{ ...time, bring: ['居民身份证', '合同'] }];
+
+  it('are each there with time, windows and papers, and the whole time stands large', () => {
+    const said = slipText(visit, delivered('confirmed'), NOW, PLACE, { further });
+    expect(said).toContain('2026-11-26星期四\n09:30-11:00');
+    expect(said).toContain('一次办 2 件事\n1. 失业登记\n09:30-10:00');
+    expect(said).toContain('2. 申领\n10:00-11:00 二楼 C01-C14');
+    expect(said).toContain('办“申领”：\n1. 居民身份证\n2. 合同');
+  });
+
+  it('of a time that holds no more are named without a time to come', () => {
+    const over = { further: [{ ...time, bring: [] }] };
+    const said = slipText(visit, delivered('cancelled'), NOW, PLACE, over);
+    expect(said).toContain('2. 申领');
+    expect(said).not.toContain('10:00-11:00 二楼');
   });
 });
 

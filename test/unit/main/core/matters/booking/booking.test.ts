@@ -41,7 +41,8 @@ function bookingWith({
     hold: async (wanted) => {
       held.push(wanted);
       if (holdAnswer) return holdAnswer;
-      return { kind: 'ok', value: { ...wanted, end: '09:30', expiresAt: '2026-12-30T10:30:00+08:00' } };
+      const { date, start } = wanted;
+      return { kind: 'ok', value: { date, start, end: '09:30', expiresAt: '2026-12-30T10:30:00+08:00' } };
     },
   };
   const platform = {
@@ -76,7 +77,7 @@ it('a holiday, a weekend and a time past closing that the platform offers are no
         { date: '2026-10-11', slots: [slot('09:00', '09:30')] },
       ]),
   });
-  const { days, firm } = await booking.days(ITEM, null);
+  const { days, firm } = await booking.days([ITEM], null);
   expect(firm).toBe(true);
   expect(days).toEqual([
     { date: '2026-09-30', isMadeUp: false, slots: [slot('14:00', '14:30')] },
@@ -100,7 +101,7 @@ it('what the platform offers in a year without a calendar is a wish, and holds n
         { date: '2027-01-04', slots: [slot('09:00', '09:30')] },
       ]),
   });
-  const offer = await booking.days(ITEM, null);
+  const offer = await booking.days([ITEM], null);
   expect(offer.unknownYears).toEqual([2027]);
   expect(offer.days.map(({ slots }) => slots[0]?.remaining)).toEqual([4, null]);
   expect(await booking.choose(draft, { date: '2027-01-04', start: '09:00', place: null })).toMatchObject({
@@ -116,9 +117,9 @@ it('what the platform offers in a year without a calendar is a wish, and holds n
 
 it('no plan, or a clock in doubt and no platform: no day', async () => {
   const away = (): Answer<SlotsAnswer> => ({ kind: 'unreachable', cause: 'ECONNREFUSED' });
-  expect((await bookingWith({ slots: away, plan: null }).booking.days(ITEM, null)).days).toEqual([]);
+  expect((await bookingWith({ slots: away, plan: null }).booking.days([ITEM], null)).days).toEqual([]);
   const doubted = bookingWith({ slots: away, now: null }).booking;
-  expect(await doubted.days(ITEM, null)).toMatchObject({ days: [], today: null, closed: [] });
+  expect(await doubted.days([ITEM], null)).toMatchObject({ days: [], today: null, closed: [] });
   const chosen = await doubted.choose(draft, { date: '2026-12-31', start: '09:00', place: null });
   // The platform itself may still hold it: it was asked, and answered.
   expect(chosen).toMatchObject({ outcome: 'chosen', appointment: { firm: true } });
@@ -138,7 +139,7 @@ const THEN = { date: '2026-12-31', start: '09:30', place: null };
 
 it('while the platform is away a time leased to this kiosk is certain, and any other a wish', async () => {
   const { booking } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE] });
-  const { days, firm } = await booking.days(ITEM, null);
+  const { days, firm } = await booking.days([ITEM], null);
   expect(firm).toBe(false);
   const [first] = days;
   const left = Object.fromEntries(first?.slots.map(({ start, remaining }) => [start, remaining]) ?? []);
@@ -154,7 +155,7 @@ it('while the platform is away a time leased to this kiosk is certain, and any o
 
 it('a draft that takes another time gives its leased place back to the book', async () => {
   const { booking, book } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE] });
-  await booking.days(ITEM, null);
+  await booking.days([ITEM], null);
   await booking.choose(draft, THEN);
   expect(book.free(LEASE)).toEqual([]);
   await booking.choose(draft, { ...THEN, start: '10:00' });
@@ -167,7 +168,7 @@ it('a time that is full at the platform and leased to this kiosk can be had here
     leased: [LEASE],
     holdAnswer: { kind: 'refused', status: 409, code: 'slot-taken' },
   });
-  const { days } = await booking.days(ITEM, null);
+  const { days } = await booking.days([ITEM], null);
   expect(days).toEqual([{ date: '2026-12-31', isMadeUp: false, slots: [slot('09:30', '10:00', 1)] }]);
   expect(await booking.choose(draft, THEN)).toMatchObject({ appointment: { firm: true, lease: LEASE.id } });
   expect(held).toHaveLength(1);
@@ -175,7 +176,7 @@ it('a time that is full at the platform and leased to this kiosk can be had here
 
 it('with the clock in doubt no leased place is promised', async () => {
   const { booking } = bookingWith({ slots: () => AWAY, network: 'offline', leased: [LEASE], now: null });
-  await booking.days(ITEM, null);
+  await booking.days([ITEM], null);
   expect(await booking.choose(draft, THEN)).toMatchObject({ outcome: 'taken' });
 });
 
@@ -186,7 +187,7 @@ it('a person’s limit is said as such: neither a wish nor a leased place goes p
     leased: [LEASE],
     holdAnswer: { kind: 'refused', status: 409, code: 'limit-reached', limit },
   });
-  await booking.days(ITEM, null);
+  await booking.days([ITEM], null);
   const time = { date: '2026-12-31', start: '09:30', place: null };
   expect(await booking.choose(draft, time)).toEqual({ outcome: 'over-limit', limit });
   expect(book.next().free).toEqual([LEASE.id]);
@@ -202,7 +203,7 @@ it('a day that is drawn later is offered as wishes, and a time that turns out to
       ]),
     holdAnswer: { kind: 'refused', status: 409, code: 'drawing', at: draw },
   });
-  const { days } = await booking.days(ITEM, null);
+  const { days } = await booking.days([ITEM], null);
   expect(days.map((day) => [day.draw, day.slots[0]?.remaining])).toEqual([
     [undefined, null],
     [draw, null],

@@ -3,11 +3,11 @@ import type { SocialCardEvent } from '../../../../../../devices/social-security-
 import type { CatalogueReader } from '../../../../../../main/core/catalogue/reader.ts';
 import type { SocialCardAnswer } from '../../../../../../main/core/matters/pre-review/contract.ts';
 import { socialCardAnswers } from '../../../../../../main/core/matters/pre-review/social-card.ts';
-import type { PreReviewDraft } from '../../../../../../main/core/model/draft.ts';
+import type { CorrectionDraft, FormDraft, PreReviewDraft } from '../../../../../../main/core/model/draft.ts';
 import type { Session } from '../../../../../../main/core/session/session.ts';
 import { HOLDER } from '../../../../../world/device-bench/smart-card/people.ts';
 
-const draft: PreReviewDraft = {
+const own: PreReviewDraft = {
   submissionId: '01936d6e-0000-7000-8000-000000000000',
   kind: 'pre-review',
   itemCode: 'YB-0003',
@@ -39,11 +39,11 @@ const catalogue = {
   }),
 } as unknown as CatalogueReader;
 
-async function answersTo(events: SocialCardEvent[]) {
-  const kept: PreReviewDraft[] = [];
+async function answersTo(events: SocialCardEvent[], draft: FormDraft = own) {
+  const kept: FormDraft[] = [];
   const session = {
     draft,
-    update: (_: PreReviewDraft, change: (current: PreReviewDraft) => PreReviewDraft) => {
+    update: (_: FormDraft, change: (current: FormDraft) => FormDraft) => {
       const changed = change(draft);
       if (changed !== draft) kept.push(changed);
       return changed;
@@ -77,6 +77,23 @@ describe('a social-security card at the form', () => {
     ]);
     expect(answers).toEqual([{ state: 'refused', reason: 'another-person' }]);
     expect(kept).toEqual([]);
+  });
+
+  it('in a correction is that of whom the case is for, and not of the agent who stands here', async () => {
+    const { applicant, ...rest } = own;
+    const principal = {
+      ...{ kind: 'person', person: { ...applicant, idNumber: HOLDER.socialSecurityNumber } },
+      ...{ relation: 'parent', authority: 'kinship' },
+    };
+    const agent = { ...applicant, idNumber: '990000198001010013' };
+    const correction = (mending: object) =>
+      ({ ...rest, kind: 'correction', applicant: agent, slip: '', mending }) as unknown as CorrectionDraft;
+    const card = { state: 'read', card: HOLDER } as const;
+    expect((await answersTo([card], correction({ principal }))).answers).toMatchObject([{ state: 'filled' }]);
+    // Without a principal the case is the agent's own.
+    expect((await answersTo([card], correction({}))).answers).toEqual([
+      { state: 'refused', reason: 'another-person' },
+    ]);
   });
 
   it.each([
