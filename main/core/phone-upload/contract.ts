@@ -9,8 +9,8 @@ export const PhoneEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('opened') }),
   /** The platform can't be asked for a moment; it is tried again. */
   z.object({ state: z.literal('away') }),
-  /** The last event but for these: a picture, to be looked at and kept or not. */
-  z.object({ state: z.literal('arrived'), jpeg: z.instanceof(Blob) }),
+  /** A picture is there, to be fetched, looked at, and kept or not. The last event, as those below. */
+  z.object({ state: z.literal('arrived') }),
   /** What came is no picture that this kiosk takes. */
   z.object({ state: z.literal('unreadable') }),
   /** Its minutes are over. */
@@ -23,4 +23,6 @@ export type PhoneEvent = z.infer<typeof PhoneEvent>;
 export const phoneUploadContract = {
   /** Ends with what came of it. Whoever stops listening gives the place back; nothing that came is kept by it. */
   receive: oc.input(z.object({ archiveKey: z.string() })).output(eventIterator(PhoneEvent)),
+  /** What arrived last in this matter, once: the core keeps no copy. Null: nothing did. */
+  picture: oc.output(z.instanceof(Blob).nullable()),
 };

@@ -16,11 +16,11 @@ const TAG_BYTES = 16;
 /** The platform was not there: asked again after this, milliseconds. */
 const AGAIN_MS = 1_000;
 
-/** `signal`: its citizen is gone, or looks at something else. */
+/** `take` is handed what arrived. `signal`: its citizen is gone, or looks at something else. */
 export async function* receive(
   { platform }: Deps,
-  { itemCode }: { itemCode: string },
-  archiveKey: string,
+  { itemCode, archiveKey }: { itemCode: string; archiveKey: string },
+  take: (jpeg: Uint8Array<ArrayBuffer>) => void,
   signal: AbortSignal,
 ): AsyncGenerator<PhoneEvent, void> {
   const uploadId = randomUUID();
@@ -36,7 +36,12 @@ export async function* receive(
     yield { state: 'ready', url: `${url}#${key.toString('base64url')}`, expiresAt };
     for await (const state of states(platform, uploadId, signal)) {
       if (state !== 'arrived') yield { state };
-      else yield await opened(platform, uploadId, key);
+      else {
+        const jpeg = await opened(platform, uploadId, key);
+        if (signal.aborted) return;
+        if (typeof jpeg !== 'string') take(jpeg);
+        yield { state: typeof jpeg === 'string' ? jpeg : 'arrived' };
+      }
     }
   } finally {
     key.fill(0);
@@ -50,15 +55,13 @@ async function* states(
   uploadId: string,
   signal: AbortSignal,
 ): AsyncGenerator<'opened' | 'away' | 'arrived' | 'over', void> {
+  const ask = (known: PhoneState['state']): Promise<Answer<PhoneState>> =>
+    platform.ask((client) => client.phoneState(uploadId, known));
   let known: PhoneState['state'] = 'waiting';
   let isAway = false;
   const gone = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
   while (!signal.aborted) {
-    const asked: PhoneState['state'] = known;
-    const answer: Answer<PhoneState> | null = await Promise.race([
-      gone,
-      platform.ask((client) => client.phoneState(uploadId, asked)),
-    ]);
+    const answer: Answer<PhoneState> | null = await Promise.race([gone, ask(known)]);
     if (answer === null) return;
     if (answer.kind !== 'ok') {
       if (!isAway) yield 'away';
@@ -66,7 +69,7 @@ async function* states(
       await Promise.race([gone, sleep(AGAIN_MS)]);
       continue;
     }
-    const { state } = answer.value;
+    const state: PhoneState['state'] = answer.value.state;
     if (state === known && !isAway) continue;
     if (state === 'arrived' || state === 'over') return yield state;
     if (state === 'opened') yield state;
@@ -75,21 +78,22 @@ async function* states(
   }
 }
 
-async function opened(platform: Deps['platform'], uploadId: string, key: Buffer): Promise<PhoneEvent> {
+async function opened(
+  platform: Deps['platform'],
+  uploadId: string,
+  key: Buffer,
+): Promise<Uint8Array<ArrayBuffer> | 'unreachable' | 'unreadable'> {
   const pieces: Buffer[] = [];
   for (let from = 0, size = 1; from < size; ) {
     const at = from;
     const answer = await platform.ask((client) => client.phonePicture(uploadId, at));
-    if (answer.kind !== 'ok') return { state: 'unreachable' };
+    if (answer.kind !== 'ok') return 'unreachable';
     const piece = Buffer.from(answer.value.piece, 'base64');
     pieces.push(piece);
     from += piece.length;
     size = answer.value.size;
   }
-  const jpeg = pictureIn(Buffer.concat(pieces), key);
-  return jpeg
-    ? { state: 'arrived', jpeg: new Blob([jpeg], { type: 'image/jpeg' }) }
-    : { state: 'unreadable' };
+  return pictureIn(Buffer.concat(pieces), key) ?? 'unreadable';
 }
 
 /** Null: not sealed with the key, no JPEG, or larger than the phone's page makes any. */

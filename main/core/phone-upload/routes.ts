@@ -5,18 +5,35 @@ import { type Context, withDraftOf } from '../session/access.ts';
 import { phoneUploadContract } from './contract.ts';
 import { receive } from './receive.ts';
 
-/** What is waited for ends with the session. */
+type Arrived = { submissionId: string; jpeg: Uint8Array<ArrayBuffer> };
+
+/** What is waited for, and what arrived, ends with the session. */
 export class PhoneWaits {
   #ends = new AbortController();
+  #arrived: Arrived | null = null;
 
   /** For one that listens until `signal`, or until the session's end. */
   until(signal: AbortSignal | undefined): AbortSignal {
     return signal ? AbortSignal.any([signal, this.#ends.signal]) : this.#ends.signal;
   }
 
+  hold(arrived: Arrived): void {
+    this.#arrived?.jpeg.fill(0);
+    this.#arrived = arrived;
+  }
+
+  /** Once; null: nothing arrived in this matter. */
+  take({ submissionId }: { submissionId: string }): Uint8Array<ArrayBuffer> | null {
+    const arrived = this.#arrived;
+    this.#arrived = null;
+    return arrived?.submissionId === submissionId ? arrived.jpeg : null;
+  }
+
   end(): void {
     this.#ends.abort();
     this.#ends = new AbortController();
+    this.#arrived?.jpeg.fill(0);
+    this.#arrived = null;
   }
 }
 
@@ -24,11 +41,20 @@ type Deps = { platform: Pick<PlatformLink, 'ask'>; phoneWaits: PhoneWaits };
 
 export function phoneUploadRoutes({ platform, phoneWaits }: Deps) {
   const os = implement(phoneUploadContract).$context<Context>();
+  const withPapers = withDraftOf('pre-review', 'correction');
   return os.router({
-    receive: os.receive
-      .use(withDraftOf('pre-review', 'correction'))
-      .handler(({ context: { draft }, input, signal }) =>
-        receive({ platform }, draft, input.archiveKey, phoneWaits.until(signal)),
-      ),
+    receive: os.receive.use(withPapers).handler(({ context: { draft }, input, signal }) => {
+      const { submissionId, itemCode } = draft;
+      const hold = (jpeg: Arrived['jpeg']) => phoneWaits.hold({ submissionId, jpeg });
+      const wanted = { itemCode, archiveKey: input.archiveKey };
+      return receive({ platform }, wanted, hold, phoneWaits.until(signal));
+    }),
+    picture: os.picture.use(withPapers).handler(({ context: { draft } }) => {
+      const jpeg = phoneWaits.take(draft);
+      if (!jpeg) return null;
+      const picture = new Blob([jpeg], { type: 'image/jpeg' });
+      jpeg.fill(0);
+      return picture;
+    }),
   });
 }
