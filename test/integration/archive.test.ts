@@ -108,11 +108,17 @@ it('keeps what was photographed for the next time, where that was agreed to', as
   await client.session.end({ reason: 'left' });
 });
 
-it('says what has run out, and takes none of it', async () => {
-  await begun('JJ-0008');
+it('says what runs out before the case is decided, and takes nothing that has run out', async () => {
+  await begun('JJ-0012');
   const condition = (await offered()).find(({ archiveKey }) => archiveKey === 'body-condition');
-  // Good for three days more: the case is decided within one.
-  expect(condition?.validity).toMatch(/^(good|runs-out)$/);
+  // Good today; decided is tomorrow.
+  expect(condition).toMatchObject({ validity: 'runs-out', grade: 'B' });
+  await client.session.end({ reason: 'left' });
+  await begun('SC-0019');
+  const health = (await offered()).find(({ archiveKey }) => archiveKey === 'health-cert');
+  expect(health).toMatchObject({ validity: 'expired' });
+  await client.archive.agree();
+  expect(await client.archive.use({ archiveKey: 'health-cert' })).toEqual({ outcome: 'expired' });
   await client.session.end({ reason: 'left' });
 });
 
@@ -127,7 +133,7 @@ it('opens to nobody’s typed number, nor to one who acts for another', async ()
   await client.archive.agree();
   await client.archive.offers();
   const { principal } = client;
-  const other = { name: '王样例', idNumber: '990000199002020028', relation: 'friend' } as const;
+  const other = { name: '阿卜杜拉·样例', idNumber: '990000199003071243', relation: 'friend' } as const;
   expect(await principal.enter(other)).toMatchObject({ outcome: 'taken' });
   expect(await client.archive.offers()).toEqual({ outcome: 'nobody', why: 'another' });
   expect(await client.archive.use({ archiveKey: 'hukou-book' })).toEqual({ outcome: 'not-agreed' });

@@ -29,7 +29,7 @@ const PERSON: readonly SamplePaper[] = [
   paper('driver-licence', '机动车驾驶证', 'library A 样例市公安局交通警察支队', -1200, 900),
   paper('diploma', '学历证书', 'library A 样例大学', -4000, null),
   paper('hukou-book', '居民户口簿', 'archive B 公安专区窗口核对', -400, null, 2),
-  paper('body-condition', '机动车驾驶人身体条件证明', 'archive B 交警窗口核对', -176, 3),
+  paper('body-condition', '机动车驾驶人身体条件证明', 'archive B 交警窗口核对', -176, 0),
   paper('bank-card', '本人银行卡', 'archive C 本人提交', -100, null),
   paper('health-cert', '从业人员健康证明', 'archive C 本人提交', -400, -35),
   paper('income-proof', '收入证明', 'archive C 本人提交', -10, 80),

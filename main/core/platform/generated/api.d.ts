@@ -404,7 +404,8 @@ export interface paths {
          * Files a matter for pre-review; its blobs must have arrived (409 blob-missing)
          * @description Beside the form and its papers the sealed payload holds `signature`: the text signed for, its SHA-256, when, and the strokes with
          *     their times, or why it is signed at the window (`at-window`); and `later` where papers were left out by a promise (容缺): their
-         *     archive keys and the last day (docs/platform.md).
+         *     archive keys and the last day; of each paper its `origin`; and in `archive` what was agreed to for papers that are kept
+         *     (docs/platform.md).
          */
         post: operations["fileCase"];
         delete?: never;
