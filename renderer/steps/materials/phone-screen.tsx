@@ -25,6 +25,8 @@ interface PhoneProps {
   material: Material;
   watermark: string;
   onKeep: (jpeg: Blob) => Promise<FieldProblem | null>;
+  /** It is photographed here instead. */
+  onCamera: () => void;
   onClose: () => void;
 }
 
@@ -84,7 +86,15 @@ export function PhoneScreen(props: PhoneProps & { event: PhoneShown | null; onAg
           </div>
         </>
       ) : (
-        <Waiting event={event} ended={ended} />
+        <>
+          <Waiting event={event} ended={ended} />
+          <div className="camera-ways">
+            <Button className="button button-quiet" onPress={props.onCamera}>
+              <Icon name="camera" />
+              {t('phonePicture.camera')}
+            </Button>
+          </div>
+        </>
       )}
     </Page>
   );

@@ -46,6 +46,7 @@ export const PHONE_PICTURE_WORDS = words({
     en: 'The platform is out of reach: no code now',
   },
   'phonePicture.again': { 'zh-CN': '换新的二维码', en: 'Get a new code' },
+  'phonePicture.camera': { 'zh-CN': '不用手机，在这里拍', en: 'Photograph it here instead' },
   'phonePicture.discard': { 'zh-CN': '不用这张，重新传', en: 'Not this one, send again' },
   'phonePicture.shot': { 'zh-CN': '手机传来的照片', en: 'The picture from your phone' },
 });

@@ -56,7 +56,7 @@ const taken: MaterialState = {
   taken: { ...offer, ref: 'r', archiveKey: 'form', validUntil: '2026-12-01' },
 };
 const [paper = null] = item.materials;
-const phone = { watermark: '', onKeep: noProblem, onClose: nothing, onAgain: nothing };
+const phone = { watermark: '', onKeep: noProblem, onCamera: nothing, onClose: nothing, onAgain: nothing };
 
 function Camera() {
   const [material] = item.materials;

@@ -79,6 +79,7 @@ export function MaterialsScreen(props: MaterialsProps) {
           watermark={watermark}
           receive={actions.receive(archiveKey)}
           onKeep={(jpeg) => actions.addPage(archiveKey, jpeg, 'phone')}
+          onCamera={() => setOver({ way: 'camera', material })}
           onClose={close}
         />
       );
