@@ -7,7 +7,8 @@ const canvas = createCanvas(120, 80);
 const pen = canvas.getContext('2d');
 pen.fillStyle = '#a8271d';
 pen.fillRect(20, 10, 60, 50);
-const JPEG = canvas.toBuffer('image/jpeg', 90);
+// The library's own colour profile is of what goes.
+const JPEG = Buffer.from(withoutMetadata(canvas.toBuffer('image/jpeg', 90)) ?? []);
 
 /** With a segment put in right behind the beginning. */
 function told(marker: number, text: string): Buffer {

@@ -2,10 +2,11 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, it } from 'vitest';
+import { withoutMetadata } from '../../../../../main/core/model/jpeg.ts';
 import { pictureIn } from '../../../../../main/core/phone-upload/receive.ts';
 
 const KEY = randomBytes(32);
-const JPEG = createCanvas(64, 48).toBuffer('image/jpeg');
+const JPEG = Buffer.from(withoutMetadata(createCanvas(64, 48).toBuffer('image/jpeg')) ?? []);
 
 function sealed(bytes: Uint8Array, key = KEY): Buffer {
   const nonce = randomBytes(12);
