@@ -1,5 +1,6 @@
 /** The whole RPC contract between a screen and the core, put together from the capabilities. */
 
+import { archiveContract } from './archive/contract.ts';
 import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { filingContract } from './filing/contract.ts';
@@ -13,6 +14,7 @@ import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { ownBookingsContract } from './own-bookings/contract.ts';
+import { phoneUploadContract } from './phone-upload/contract.ts';
 import { principalContract } from './principal/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { telemetryContract } from './telemetry/contract.ts';
@@ -25,6 +27,8 @@ export const contract = {
   principal: principalContract,
   booking: bookingContract,
   preReview: preReviewContract,
+  archive: archiveContract,
+  phoneUpload: phoneUploadContract,
   evaluation: evaluationContract,
   correction: correctionContract,
   checkIn: checkInContract,

@@ -2,6 +2,7 @@ import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
 import { createDelivery, createMaintenance, type Delivery, lookOver, type StoreOptions } from './any-core.ts';
+import { Archive } from './archive/archive.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -36,6 +37,7 @@ import type { Principal } from './model/principal.ts';
 import type { Receipt } from './model/receipt.ts';
 import type { Outbox, OutboxRow } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
+import { PhoneWaits } from './phone-upload/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
 import { Principals } from './principal/principals.ts';
 import { Scans } from './scans/scans.ts';
@@ -106,6 +108,8 @@ export function createCore(options: CoreOptions) {
   const collectAfterwards = collector(devices);
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
+  const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
+  const phoneWaits = new PhoneWaits();
   const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
 
   return {
@@ -126,12 +130,14 @@ export function createCore(options: CoreOptions) {
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
-    ...{ onLeft, principals },
+    ...{ onLeft, principals, archive, phoneWaits },
     onEnded: telemetry.sessionEnded.bind(telemetry),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
       scans.forget();
       principals.forget();
+      archive.forget();
+      phoneWaits.end();
       void devices.purgeDocuments();
       collectAfterwards();
     },

@@ -1,4 +1,5 @@
 /** The procedures of a kiosk in service: the list of its rooms' routes. */
+import { archiveRoutes } from './archive/routes.ts';
 import { slipsRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Core } from './core.ts';
@@ -13,6 +14,7 @@ import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { ownBookingsRoutes } from './own-bookings/routes.ts';
+import { phoneUploadRoutes } from './phone-upload/routes.ts';
 import { principalRoutes } from './principal/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { telemetryRoutes } from './telemetry/routes.ts';
@@ -26,6 +28,8 @@ export function createRouter(core: Core) {
     principal: principalRoutes(core),
     booking: bookingRoutes(core),
     preReview: preReviewRoutes(core),
+    archive: archiveRoutes(core),
+    phoneUpload: phoneUploadRoutes(core),
     evaluation: evaluationRoutes(),
     correction: correctionRoutes(core),
     checkIn: checkInRoutes(core),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Sheet } from '../components/dialog.tsx';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
+import { SIGN_OF_LIFE } from '../kiosk/sign-of-life.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { useCountdown } from '../machines/countdown/use-countdown.ts';
 import { usePrompt } from '../voice/use-voice.ts';
@@ -11,7 +12,7 @@ import './idle.css';
 
 /** 长辈版 waits so many times longer. */
 const ELDER_PATIENCE = 2;
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', SIGN_OF_LIFE] as const;
 
 export function IdleWatch(props: { onIdle: () => void }) {
   const { info, modes } = useKiosk();

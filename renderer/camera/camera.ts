@@ -5,9 +5,9 @@ import {
   cameraFault,
   chooseCamera,
   FOCUS,
-  JPEG,
   videoWish,
 } from '../../devices/document-camera/contract.ts';
+import { fittingJpeg } from './fit.ts';
 
 declare global {
   // TypeScript's own description of the page leaves it out.
@@ -73,21 +73,11 @@ export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
   if (stream && !stream.active) throw new CameraError('unplugged');
   const longest = Math.max(video.videoWidth, video.videoHeight);
   if (longest === 0) throw new CameraError('no-picture');
-  const fit = Math.min(1, JPEG.longestSide / longest);
   // Every attempt shows the same moment: a hand may come into the picture between two.
   const frame = await grab(stream);
   try {
-    for (const { scale, quality } of JPEG.attempts) {
-      const sized = await createImageBitmap(frame, {
-        resizeWidth: Math.max(1, Math.round(frame.width * fit * scale)),
-        resizeHeight: Math.max(1, Math.round(frame.height * fit * scale)),
-        resizeQuality: 'high',
-      });
-      const canvas = new OffscreenCanvas(sized.width, sized.height);
-      canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(sized);
-      const jpeg = await canvas.convertToBlob({ type: JPEG.type, quality });
-      if (jpeg.size <= JPEG.bytesMax) return jpeg;
-    }
+    const jpeg = await fittingJpeg(frame);
+    if (jpeg) return jpeg;
   } finally {
     frame.close();
   }

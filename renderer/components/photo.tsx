@@ -7,17 +7,22 @@ import type { Mark } from '../../main/core/model/review.ts';
 
 const NO_MARKS: readonly Mark[] = [];
 
-/** `marks`: what a reviewer drew over it. */
-export function Photo(props: { jpeg: Blob; label: string; marks?: readonly Mark[] }) {
+/** `marks`: what a reviewer drew over it. `watermark`: what it may be used for, written across. */
+export function Photo(props: {
+  jpeg: Blob;
+  label: string;
+  marks?: readonly Mark[];
+  watermark?: string | undefined;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { jpeg, marks = NO_MARKS } = props;
+  const { jpeg, marks = NO_MARKS, watermark } = props;
   useEffect(() => {
     const shown = canvas.current;
     if (!shown) return;
     let wanted = true;
     createImageBitmap(jpeg).then(
       (photo) => {
-        if (wanted) draw(photo, shown, marks);
+        if (wanted) draw(photo, shown, marks, watermark);
         photo.close();
       },
       () => undefined,
@@ -26,7 +31,7 @@ export function Photo(props: { jpeg: Blob; label: string; marks?: readonly Mark[
       wanted = false;
       shown.width = 0;
     };
-  }, [jpeg, marks]);
+  }, [jpeg, marks, watermark]);
   return <canvas ref={canvas} role="img" aria-label={props.label} />;
 }
 
@@ -52,7 +57,12 @@ export async function smallPicture(jpeg: Blob): Promise<Blob | null> {
 }
 
 /** In the photograph's own shape, no larger than its box takes: the style sheet fits it in. */
-function draw(photo: ImageBitmap, canvas: HTMLCanvasElement, marks: readonly Mark[]): void {
+function draw(
+  photo: ImageBitmap,
+  canvas: HTMLCanvasElement,
+  marks: readonly Mark[],
+  watermark: string | undefined,
+): void {
   const across = canvas.clientWidth / photo.width;
   const down = canvas.clientHeight / photo.height;
   const fit =
@@ -65,7 +75,25 @@ function draw(photo: ImageBitmap, canvas: HTMLCanvasElement, marks: readonly Mar
   // Print must stay readable when it is made smaller.
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(photo, 0, 0, canvas.width, canvas.height);
+  if (watermark !== undefined) drawWatermark(pen, watermark, canvas);
   for (const mark of marks) drawMark(pen, mark, canvas);
+}
+
+/** Across all of it, so that no part is shown without; light enough to read the paper through. */
+function drawWatermark(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  { width, height }: { width: number; height: number },
+): void {
+  const size = Math.max(12, Math.min(width, height) / 18);
+  pen.save();
+  pen.translate(width / 2, height / 2);
+  pen.rotate(-Math.PI / 7);
+  pen.font = `600 ${size}px sans-serif`;
+  pen.textAlign = 'center';
+  pen.fillStyle = 'rgb(176 0 32 / 42%)';
+  for (let y = -width - height; y <= width + height; y += size * 4.5) pen.fillText(text, 0, y, width * 1.05);
+  pen.restore();
 }
 
 /** Red within white: seen on any paper. */

@@ -9,6 +9,7 @@ export function Qr(props: { data: string; label: string }) {
       className="qr"
       role="img"
       aria-label={props.label}
+      data-text={props.data}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
     >

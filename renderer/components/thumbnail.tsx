@@ -7,7 +7,13 @@ import { Photo } from './photo.tsx';
 import { THUMBNAIL_WORDS } from './thumbnail.words.ts';
 import './thumbnail.css';
 
-export function Thumbnail(props: { label: string; load: () => Promise<Blob | null>; onRemove: () => void }) {
+/** `onRemove`: absent where it goes with others. */
+export function Thumbnail(props: {
+  label: string;
+  load: () => Promise<Blob | null>;
+  watermark?: string | undefined;
+  onRemove?: (() => void) | undefined;
+}) {
   const t = useWords(THUMBNAIL_WORDS);
   const [jpeg, setJpeg] = useState<Blob | null>(null);
   const load = useEffectEvent(props.load);
@@ -26,18 +32,20 @@ export function Thumbnail(props: { label: string; load: () => Promise<Blob | nul
   return (
     <figure className="thumbnail">
       {jpeg ? (
-        <Photo jpeg={jpeg} label={props.label} />
+        <Photo jpeg={jpeg} label={props.label} watermark={props.watermark} />
       ) : (
         <div className="thumbnail-empty" aria-hidden="true" />
       )}
       <figcaption>{props.label}</figcaption>
-      <Button
-        className="thumbnail-remove"
-        aria-label={t('materials.remove', { page: props.label })}
-        onPress={props.onRemove}
-      >
-        <Icon name="trash" />
-      </Button>
+      {props.onRemove && (
+        <Button
+          className="thumbnail-remove"
+          aria-label={t('materials.remove', { page: props.label })}
+          onPress={props.onRemove}
+        >
+          <Icon name="trash" />
+        </Button>
+      )}
     </figure>
   );
 }

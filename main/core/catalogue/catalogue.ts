@@ -190,7 +190,7 @@ function authorisationOf(papers: Entries['papers']): BehalfPaper[] {
 
 function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {
   const shared = papers.get(paper);
-  const { points, where } = shared ?? {};
+  const { points, where, reuse = 'case', validMonths } = shared ?? {};
   return {
     archiveKey: paper,
     name: name ?? shared?.name ?? paper,
@@ -198,5 +198,7 @@ function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entrie
     ...asked,
     ...(points && { points }),
     ...(where && { where }),
+    ...(reuse !== 'case' && { reuse }),
+    ...(validMonths !== undefined && { validMonths }),
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Service } from '../model/draft.ts';
 import { Condition, EitherOf, Field, Repeat } from '../model/field.ts';
 import { IdentityLevel } from '../model/identity-level.ts';
-import { Apply, Audience, Behalf, ItemSummary, Material } from '../model/item.ts';
+import { Apply, Audience, Behalf, ItemSummary, Material, Reuse } from '../model/item.ts';
 import { ForWhom } from '../model/principal.ts';
 import { Rule } from '../model/rule.ts';
 
@@ -42,7 +42,7 @@ export type FieldEntry = z.infer<typeof FieldEntry>;
 export const PaperEntry = z.strictObject({
   name: z.string().min(2),
   source: Material.shape.source,
-  reuse: z.enum(['person', 'org', 'project', 'asset', 'case']),
+  reuse: z.enum([...Reuse.options, 'case']),
   validMonths: z.number().int().min(1).optional(),
   /** What the reviewer looks at (审查要点), each in a short sentence. */
   points: z.array(z.string().min(4).max(40)).min(1).max(4).optional(),

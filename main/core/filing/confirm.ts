@@ -3,6 +3,7 @@ import { anchorOf } from '../audit/audit-chain.ts';
 import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
+import { originOf, purposeOf } from '../forms/origin.ts';
 import type { LeaseBook } from '../leases/lease-book.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
@@ -10,11 +11,12 @@ import { hallTime, todayOf } from '../model/clock.ts';
 import { Consent } from '../model/consent.ts';
 import { type Draft, type MaterialState, principalOf } from '../model/draft.ts';
 import type { ItemDetail } from '../model/item.ts';
+import type { LaterPromise } from '../model/later.ts';
 import { numbersOf } from '../model/principal.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
 import type { ReminderLanguage } from '../model/reminder.ts';
-import { blobAad, type Submission } from '../model/submission.ts';
+import { blobAad, type Submission, type SubmittedMaterial } from '../model/submission.ts';
 import type { StoredBlob } from '../outbox/blob-store.ts';
 import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
 import type { SealingKey } from '../platform/keyring.ts';
@@ -123,7 +125,7 @@ export class Confirm {
     const { submissionId, kind, itemCode, itemVersion, applicant, consent, phone } = draft;
     const { materials = [], ...own } = matter.payload(draft, this.#itemOf(draft));
     const reminder = matter.reminder?.(draft, this.#itemOf(draft), language, this.#furtherOf(draft)) ?? null;
-    const pages = this.#storePages(session, draft, materials, key);
+    const pages = this.#storePages(session, draft, { materials, later: own.later }, key);
     const payload: Submission = {
       submissionId,
       receiptNo: outbox.nextReceiptNumber(kioskId, nowMs),
@@ -168,17 +170,28 @@ export class Confirm {
   }
 
   /** Seals the photographs and has them on the disk before it returns. */
-  #storePages(session: Session, draft: Draft, materials: readonly MaterialState[], key: SealingKey) {
+  #storePages(
+    session: Session,
+    draft: Draft,
+    { materials, later }: { materials: readonly MaterialState[]; later: LaterPromise | undefined },
+    key: SealingKey,
+  ) {
     const { blobs: store } = this.#deps.outbox;
-    const submitted = materials.map(({ archiveKey, pages, original }) => ({
-      archiveKey,
-      original,
-      pages: pages.map((pageId): StoredBlob => {
-        const jpeg = session.page(pageId);
-        if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
-        return store.store(sealBytes(key, jpeg, blobAad(draft.submissionId)));
-      }),
-    }));
+    const purpose = purposeOf(this.#itemOf(draft) ?? { name: draft.itemCode });
+    const submitted = materials.map((state): SubmittedMaterial => {
+      const { archiveKey, pages, original } = state;
+      const origin = originOf(state, purpose, later);
+      return {
+        archiveKey,
+        original,
+        pages: pages.map((pageId): StoredBlob => {
+          const jpeg = session.page(pageId);
+          if (!jpeg) throw new Error(`page ${pageId} of draft ${draft.submissionId} is missing`);
+          return store.store(sealBytes(key, jpeg, blobAad(draft.submissionId)));
+        }),
+        ...(origin && { origin }),
+      };
+    });
     return { materials: submitted, blobs: submitted.flatMap(({ pages }) => pages) };
   }
 

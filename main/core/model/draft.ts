@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AnswerValue } from './answer-value.ts';
 import { Applicant } from './applicant.ts';
+import { ArchiveWord, KeptPaper } from './archive.ts';
 import { GivenConsent } from './consent.ts';
 import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
@@ -89,6 +90,10 @@ export const MaterialState = z.object({
   pages: z.array(z.string()),
   original: z.boolean(),
   later: z.boolean().optional(),
+  /** The paper of the platform's that all its pages are of. */
+  taken: KeptPaper.optional(),
+  /** Which of the pages came from a phone. */
+  fromPhone: z.array(z.string()).optional(),
 });
 export type MaterialState = z.infer<typeof MaterialState>;
 
@@ -131,6 +136,8 @@ export const PreReviewDraft = DraftBase.extend({
   prefilled: z.record(z.string(), PrefillSource).optional(),
   materials: z.array(MaterialState),
   principal: ForAnother,
+  /** What was agreed to for the archive. */
+  archive: ArchiveWord.optional(),
   /** The promise to bring papers later. Holds while it is of the papers that are left out (forms/owed.ts). */
   later: LaterPromise.nullable().optional(),
   /** Gone again once something that was signed for changed. */

@@ -13,6 +13,10 @@ export type Audience = z.infer<typeof Audience>;
 export const Apply = z.enum(['online', 'full']);
 export type Apply = z.infer<typeof Apply>;
 
+/** Whose a paper is that serves in more than one case: a person's, an organisation's, a project's, an asset's. */
+export const Reuse = z.enum(['person', 'org', 'project', 'asset']);
+export type Reuse = z.infer<typeof Reuse>;
+
 /** One paper an item asks for. `archiveKey` is the same for the same paper across items. */
 export const Material = z.object({
   archiveKey: z.string(),
@@ -29,6 +33,10 @@ export const Material = z.object({
   where: z.string().optional(),
   /** Whether it may come later (容缺). */
   later: z.boolean().optional(),
+  /** Whose it is, where it may be taken from the archive again; absent: of one case alone (一事一证). */
+  reuse: Reuse.optional(),
+  /** How many months it is good from the day it was issued; absent: as it says itself. */
+  validMonths: z.number().int().min(1).optional(),
 });
 export type Material = z.infer<typeof Material>;
 

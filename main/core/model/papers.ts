@@ -51,6 +51,8 @@ export type ApplicationContent = {
   name: string;
   sections: { heading: string | null; rows: { label: string; value: string }[] }[];
   promise: string;
+  /** What it may be used for: stands over each page, with the day of the filing. */
+  watermark: string;
   /** Null: a line to sign on by hand. */
   signed: SignedPart | null;
 };

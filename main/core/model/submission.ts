@@ -1,5 +1,6 @@
 /** What is sealed inside a submission: everything that names a person. Only the platform can read it. */
 import { z } from 'zod';
+import { ArchiveWord, PaperOrigin } from './archive.ts';
 import { Consent } from './consent.ts';
 import { AnswerValue, Applicant, Appointment, MatterKind } from './draft.ts';
 import { Evaluation } from './evaluation.ts';
@@ -21,6 +22,8 @@ export const SubmittedMaterial = z.object({
   archiveKey: z.string(),
   pages: z.array(BlobRef),
   original: z.boolean(),
+  /** Absent where nothing was handed in, and in bodies of earlier releases. */
+  origin: PaperOrigin.optional(),
 });
 export type SubmittedMaterial = z.infer<typeof SubmittedMaterial>;
 
@@ -61,6 +64,8 @@ export const Submission = z.object({
   /** Of each section that is filled in several times (shareholders, vehicles): its records, each by its questions' keys. */
   repeats: z.record(z.string(), z.array(z.record(z.string(), AnswerValue))).optional(),
   materials: z.array(SubmittedMaterial),
+  /** What was agreed to for papers of the archive and the licence library. */
+  archive: ArchiveWord.optional(),
   /** Papers that the applicant promised to bring later (容缺), and until when. */
   later: LaterPromise.optional(),
   /** Of a pre-review, and of the promise: strokes with their times, or why it is signed at the window. Earlier releases have none. */

@@ -11,7 +11,8 @@ export type ApplicationSubject = {
 
 export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8Array<ArrayBuffer>> {
   const { receipt, content, hall } = subject;
-  const sheet = new Sheet(content.name);
+  const day = receipt.committedAt.slice(0, 10);
+  const sheet = new Sheet(content.name, `${content.watermark} ${day}`);
   sheet.qr(receipt.code);
   sheet.heading(`浏阳市政务服务${content.name}`, 20, 'left');
   sheet.text(`回执号 ${receipt.receiptNo}`);

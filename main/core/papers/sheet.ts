@@ -9,7 +9,8 @@ import { Fonts, type Run, type Weight } from './fonts.ts';
 
 /** All in points of 1/72 inch. */
 const MARGIN = 56;
-const WIDTH = 595.28 - 2 * MARGIN;
+const PAGE_WIDTH = 595.28;
+const WIDTH = PAGE_WIDTH - 2 * MARGIN;
 const BOTTOM = 841.89 - MARGIN;
 const LABEL_WIDTH = 150;
 const QR_SIZE = 84;
@@ -29,6 +30,13 @@ const PICTURE_HEIGHT = 170;
 const PICTURE_GAP = 16;
 const MARK_LINE = 2;
 
+/** A watermark: largest letters, longest line, its turn in degrees, and how high on the page. */
+const MARK_SIZE = 26;
+const MARK_WIDTH = 560;
+const MARK_TURN = 28;
+const MARK_AT = [280, 600];
+const MARK_COLOUR = '#dcdcdc';
+
 /** A JPEG, and what is marked on it in fractions of its sides. */
 export type MarkedPicture = { jpeg: Uint8Array; marks: readonly Mark[] };
 
@@ -40,11 +48,27 @@ export class Sheet {
   /** By weight and character, in sizes of the letters: a form has few different ones. */
   readonly #widths = new Map<string, number>();
 
-  constructor(title: string) {
+  /** `watermark`: stands across each page, light enough to read through. */
+  constructor(title: string, watermark?: string) {
     // No font of pdfkit's own is opened: none of them has a Chinese character.
     this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title }, font: '' });
     this.#fonts = new Fonts(this.#pdf);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+    if (watermark === undefined) return;
+    this.#watermark(watermark);
+    this.#pdf.on('pageAdded', () => this.#watermark(watermark));
+  }
+
+  /** Drawn first, so that nothing is hidden by it. */
+  #watermark(text: string): void {
+    const pdf = this.#pdf;
+    const width = this.#widthOf(text, 'regular', MARK_SIZE);
+    const size = Math.min(MARK_SIZE, (MARK_SIZE * MARK_WIDTH) / width);
+    for (const y of MARK_AT) {
+      pdf.save().rotate(-MARK_TURN, { origin: [PAGE_WIDTH / 2, y] });
+      this.#draw(text, 'regular', size, PAGE_WIDTH / 2 - (width * size) / MARK_SIZE / 2, y, MARK_COLOUR);
+      pdf.restore();
+    }
   }
 
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
@@ -236,8 +260,8 @@ export class Sheet {
     });
   }
 
-  #draw(text: string, weight: Weight, size: number, x: number, y: number): void {
-    this.#pdf.fillColor('#000000');
+  #draw(text: string, weight: Weight, size: number, x: number, y: number, colour = '#000000'): void {
+    this.#pdf.fillColor(colour);
     let at = x;
     for (const run of this.#fonts.runs(text, weight)) {
       const width = this.#widthOfRun(run, size);

@@ -218,6 +218,33 @@ export type ReviewPagePiece = z.infer<typeof ReviewPagePiece>;
 export const OwnBookingsRequest = z.object({ enquiryId: z.uuid(), sealed: SealedEnvelope });
 export type OwnBookingsRequest = z.infer<typeof OwnBookingsRequest>;
 
+/** Whose papers are asked for is inside `sealed` (model/archive.ts). */
+export const ArchiveRequest = z.object({ enquiryId: z.uuid(), sealed: SealedEnvelope });
+export type ArchiveRequest = z.infer<typeof ArchiveRequest>;
+
+/** A page of a paper, from a byte on. */
+export const ArchivePageRequest = ArchiveRequest.extend({ from: z.number().int().min(0) });
+export type ArchivePageRequest = z.infer<typeof ArchivePageRequest>;
+
+/** A place for one picture from a phone, of which paper; named so that the phone can say it. */
+export const PhonePlaceRequest = z.object({
+  uploadId: z.uuid(),
+  itemCode: z.string().max(20),
+  archiveKey: z.string().max(100),
+});
+export type PhonePlaceRequest = z.infer<typeof PhonePlaceRequest>;
+
+/** `url`: of the page that the phone opens; nobody guesses it. */
+export const PhonePlace = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(500),
+  expiresAt: z.iso.datetime({ offset: true }),
+});
+export type PhonePlace = z.infer<typeof PhonePlace>;
+
+/** `opened`: by a phone, and from then on by no other. `over`: used, given back, or too late. */
+export const PhoneState = z.object({ state: z.enum(['waiting', 'opened', 'arrived', 'over']) });
+export type PhoneState = z.infer<typeof PhoneState>;
+
 /** Keyed as the catalogue's fields name them: prefill `licence.uscc`, `licence.name` and so on. */
 export const Licence = z.object({
   uscc: z.string().max(TEXT_MAX),

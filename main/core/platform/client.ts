@@ -24,8 +24,6 @@ import {
   type OwnBookingsRequest,
   type ParkedReport,
   Progress,
-  ReviewPagePiece,
-  type ReviewPageRequest,
   type ReviewRequest,
   type ScannedCode,
   SignedCase,
@@ -35,6 +33,7 @@ import {
 import { bodyHashOf, isCaseSigned } from './case-receipt.ts';
 import type { paths } from './generated/api.d.ts';
 import { type Acceptance, type Keyring, SignedBundle } from './keyring.ts';
+import { type PaperQuestions, paperQuestions } from './papers.ts';
 import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 import { SignedHall } from './signed-hall.ts';
 import { createSignedHttp } from './signed-http.ts';
@@ -78,7 +77,7 @@ export type SubmitRequest = {
 /** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
 export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
 
-export interface PlatformClient {
+export interface PlatformClient extends PaperQuestions {
   health(): Promise<Answer<Health>>;
   /** Asks for the platform's key bundle; what the keyring made of it. `signed` is worth keeping once it was accepted. */
   keys(): Promise<Answer<{ acceptance: Acceptance; signed: SignedBundle }>>;
@@ -121,8 +120,6 @@ export interface PlatformClient {
   review(request: ReviewRequest): Promise<Answer<Mending | null>>;
   /** Why a slip's case was not accepted. Null: no such slip. Refused with `another-person`, `not-proved`, or `not-refused`. */
   refusal(request: ReviewRequest): Promise<Answer<Refusal | null>>;
-  /** A piece of a photograph that is to be mended; refused like `review`, or with `unknown-page`. */
-  reviewPage(request: ReviewPageRequest): Promise<Answer<ReviewPagePiece>>;
   catalogueVersion(): Promise<Answer<CatalogueVersion>>;
   /** Who showed an e-ID code. Refused with `code-expired` or `code-unknown`; a code is good once. */
   resolveCredential(code: ScannedCode): Promise<Answer<Credential>>;
@@ -198,6 +195,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
   const { keyring } = options;
   const { http, blobs, each, ask, askForCase, done } = createAsking(options);
   return {
+    ...paperQuestions({ http, each, ask, done, timeoutMs: options.timeoutMs }),
     health: () => ask(Health, () => http.GET('/health', each())),
     keys: async () => {
       const answer = await ask(SignedBundle, () => http.GET('/keys/current', each()));
@@ -267,7 +265,6 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
       nullWhen('unknown-case', await ask(Mending, () => http.POST('/reviews', { body, ...each() }))),
     refusal: async (body) =>
       nullWhen('unknown-case', await ask(Refusal, () => http.POST('/reviews/refusal', { body, ...each() }))),
-    reviewPage: (body) => ask(ReviewPagePiece, () => http.POST('/reviews/page', { body, ...each() })),
     resolveCredential: (body) =>
       ask(Credential, () => http.POST('/credentials/resolve', { body, ...each() })),
     resolveLicence: (body) => ask(Licence, () => http.POST('/licences/resolve', { body, ...each() })),

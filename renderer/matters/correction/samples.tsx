@@ -1,6 +1,7 @@
 /** Samples of what only a correction shows. */
 
 import { toMend } from '../../../main/core/forms/mending.ts';
+import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { Remark } from '../../components/remark.tsx';
 import { correctionDraft, item, mending, receipt } from '../../samples/facts.ts';
 import { drawnPaper } from '../../samples/paper.ts';
@@ -64,7 +65,9 @@ export const SAMPLES: readonly Sample[] = [
           loadPage: noProblem,
           removePage: async () => undefined,
           setOriginal: async () => undefined,
+          receive: () => ({ events: () => new Promise<never>(nothing), picture: async () => null }),
         }}
+        about={{ purpose: purposeOf(item), item: item.name, department: item.departmentName }}
         onDone={nothing}
       />
     ),

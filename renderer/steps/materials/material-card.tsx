@@ -1,5 +1,6 @@
 /** One paper: what it is, its photographed pages, and the two ways to hand it in. */
 import type { ReactNode } from 'react';
+import type { Offer } from '../../../main/core/archive/contract.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
@@ -10,9 +11,11 @@ import { useProblemText } from '../../components/problem-text.ts';
 import { Thumbnail } from '../../components/thumbnail.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { MaterialActions } from './actions.ts';
+import { OfferPanel, TakenPanel } from './archive-offer.tsx';
+import { PHONE_PICTURE_WORDS } from './phone.words.ts';
 import { WORDS } from './words.ts';
 
-const TEXTS = { ...MATERIAL_WORDS, ...WORDS };
+const TEXTS = { ...MATERIAL_WORDS, ...PHONE_PICTURE_WORDS, ...WORDS };
 
 interface MaterialCardProps {
   material: Material;
@@ -24,7 +27,16 @@ interface MaterialCardProps {
   problem: FieldProblem | null;
   busy: boolean;
   actions: MaterialActions;
+  /** What it may be used for, written across what is shown of it. */
+  watermark: string;
+  /** What the archive or the licence library has of it. */
+  offer: Offer | null;
+  /** Why that one was not taken, as a sentence. */
+  offerRefused: string | null;
   onPhotograph: () => void;
+  onPhone: () => void;
+  onUse: () => void;
+  onLook: () => void;
 }
 
 export function MaterialCard(props: MaterialCardProps) {
@@ -60,17 +72,37 @@ export function MaterialCard(props: MaterialCardProps) {
               key={pageId}
               label={t('materials.page', { number: index + 1 })}
               load={() => actions.loadPage(archiveKey, pageId)}
-              onRemove={() => void actions.removePage(archiveKey, pageId)}
+              watermark={props.watermark}
+              onRemove={state.taken ? undefined : () => void actions.removePage(archiveKey, pageId)}
             />
           ))}
         </div>
       )}
-      <MaterialWays {...props} />
+      {props.offerRefused && (
+        <p className="entry-problem" role="alert">
+          {props.offerRefused}
+        </p>
+      )}
+      {state.taken ? (
+        <TakenPanel
+          taken={state.taken}
+          busy={props.busy}
+          onLook={props.onLook}
+          onDrop={() => void actions.removePage(archiveKey, state.pages[0] ?? '')}
+        />
+      ) : (
+        <>
+          {props.offer && state.pages.length === 0 && (
+            <OfferPanel offer={props.offer} busy={props.busy} onUse={props.onUse} />
+          )}
+          <MaterialWays {...props} />
+        </>
+      )}
     </li>
   );
 }
 
-function MaterialWays({ state, material, isFull, busy, actions, onPhotograph }: MaterialCardProps) {
+function MaterialWays({ state, material, isFull, busy, actions, onPhotograph, onPhone }: MaterialCardProps) {
   const t = useWords(TEXTS);
   const { setLater } = actions;
   return (
@@ -78,6 +110,10 @@ function MaterialWays({ state, material, isFull, busy, actions, onPhotograph }: 
       <Button className="button button-quiet" isDisabled={busy || isFull} onPress={onPhotograph}>
         <Icon name="camera" />
         {t(state.pages.length > 0 ? 'materials.another' : 'materials.photograph')}
+      </Button>
+      <Button className="button button-quiet" isDisabled={busy || isFull} onPress={onPhone}>
+        <Icon name="phone" />
+        {t('materials.phone')}
       </Button>
       <Button
         className={`button button-quiet${state.original ? ' button-chosen' : ''}`}

@@ -1,7 +1,13 @@
 /** Samples of handing in papers, and of the document camera. */
+import type { Offers } from '../../../main/core/archive/contract.ts';
+import { purposeOf } from '../../../main/core/forms/origin.ts';
+import type { MaterialState } from '../../../main/core/model/draft.ts';
 import { draft, item, promisedDraft } from '../../samples/facts.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
+import type { ArchiveWays } from './actions.ts';
+import { UseConsentScreen } from './archive-screens.tsx';
 import { CameraScreen } from './camera-screen.tsx';
+import { PhoneScreen } from './phone-screen.tsx';
 import { MaterialsScreen } from './screen.tsx';
 
 const bar = { kind: 'pre-review', step: 'materials' } as const;
@@ -13,7 +19,44 @@ const actions = {
   removePage: async () => undefined,
   setOriginal: async () => undefined,
   setLater: async () => undefined,
+  receive: () => ({ events: () => new Promise<never>(nothing), picture: async () => null }),
 };
+const about = { purpose: purposeOf(item), item: item.name, department: item.departmentName };
+const offer = {
+  store: 'library',
+  grade: 'A',
+  issuer: '样例市公安局',
+  issuedOn: '2020-03-07',
+  pages: 1,
+} as const;
+const offers: Offers = {
+  outcome: 'offers',
+  holder: 'oneself',
+  keepable: ['id-card', 'leave-proof'],
+  offers: [
+    { ...offer, archiveKey: 'form', until: null, validity: 'good' },
+    {
+      ...offer,
+      archiveKey: 'leave-proof',
+      store: 'archive',
+      grade: 'C',
+      until: '2026-11-01',
+      validity: 'expired',
+    },
+  ],
+};
+const archive: ArchiveWays = {
+  ...{ offers, isAgreed: false, isKept: false, refused: null },
+  agree: async () => undefined,
+  use: async () => undefined,
+  keep: async () => undefined,
+};
+const taken: MaterialState = {
+  ...{ archiveKey: 'form', pages: ['p3'], original: false },
+  taken: { ...offer, ref: 'r', archiveKey: 'form', validUntil: '2026-12-01' },
+};
+const [paper = null] = item.materials;
+const phone = { watermark: '', onKeep: noProblem, onCamera: nothing, onClose: nothing, onAgain: nothing };
 
 function Camera() {
   const [material] = item.materials;
@@ -41,6 +84,7 @@ export const SAMPLES: readonly Sample[] = [
         states={draft.materials}
         problems={[]}
         actions={actions}
+        about={about}
         onDone={nothing}
       />
     ),
@@ -55,6 +99,7 @@ export const SAMPLES: readonly Sample[] = [
         states={draft.materials}
         problems={[{ field: 'id-card', code: 'photo-missing' }]}
         actions={actions}
+        about={about}
         onDone={nothing}
       />
     ),
@@ -69,9 +114,73 @@ export const SAMPLES: readonly Sample[] = [
         states={promisedDraft.materials}
         problems={[]}
         actions={actions}
+        about={about}
         onDone={nothing}
       />
     ),
+  },
+  {
+    name: 'materialsArchive',
+    bar,
+    show: () => (
+      <MaterialsScreen
+        {...IDLE}
+        materials={item.materials}
+        states={draft.materials}
+        problems={[]}
+        actions={actions}
+        about={about}
+        archive={archive}
+        onDone={nothing}
+      />
+    ),
+  },
+  {
+    name: 'materialsTaken',
+    bar,
+    show: () => (
+      <MaterialsScreen
+        {...IDLE}
+        materials={item.materials}
+        states={[taken, ...draft.materials]}
+        problems={[]}
+        actions={actions}
+        about={about}
+        archive={{ ...archive, offers: { outcome: 'unreachable' }, isAgreed: true }}
+        onDone={nothing}
+      />
+    ),
+  },
+  {
+    name: 'archiveConsent',
+    bar,
+    show: () => <UseConsentScreen {...about} busy={false} onAgree={nothing} onClose={nothing} />,
+  },
+  {
+    name: 'phonePicture',
+    bar,
+    show: () =>
+      paper && (
+        <PhoneScreen
+          {...phone}
+          material={paper}
+          event={{
+            state: 'ready',
+            url: `https://zwfw.example/phone/${'A'.repeat(22)}#${'b'.repeat(43)}`,
+            expiresAt: '',
+          }}
+        />
+      ),
+  },
+  {
+    name: 'phonePictureOpened',
+    bar,
+    show: () => paper && <PhoneScreen {...phone} material={paper} event={{ state: 'opened' }} />,
+  },
+  {
+    name: 'phonePictureEnded',
+    bar,
+    show: () => paper && <PhoneScreen {...phone} material={paper} event={{ state: 'unreachable' }} />,
   },
   { name: 'camera', bar, show: () => <Camera /> },
 ];

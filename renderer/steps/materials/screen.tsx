@@ -1,5 +1,6 @@
-/** The papers an item asks for: photograph each, or bring the original to the counter. One at a time in 长辈版. */
+/** The papers an item asks for: taken from the archive, photographed, sent from a phone, or brought to the counter. One at a time in 长辈版. */
 import { type ReactNode, useState } from 'react';
+import { watermarkOf } from '../../../main/core/forms/origin.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import { PAGES_MAX } from '../../../main/core/model/limits.ts';
@@ -8,14 +9,19 @@ import { COMMON_WORDS } from '../../components/common.words.ts';
 import type { Failure } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useToday } from '../../kiosk/use-today.ts';
 import { useWords } from '../../kiosk/use-words.ts';
-import type { MaterialActions } from './actions.ts';
+import type { ArchiveWays, MaterialActions } from './actions.ts';
+import { ARCHIVE_WORDS } from './archive.words.ts';
+import { ArchiveSaid, KeepPanel } from './archive-notes.tsx';
+import { PaperScreen, UseConsentScreen } from './archive-screens.tsx';
 import { CameraScreen } from './camera-screen.tsx';
 import { MaterialCard } from './material-card.tsx';
+import { PhoneWay } from './phone-screen.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './materials.css';
 
-const TEXTS = { ...COMMON_WORDS, ...WORDS };
+const TEXTS = { ...COMMON_WORDS, ...WORDS, ...ARCHIVE_WORDS };
 
 interface MaterialsProps {
   /** What a reviewer said of a paper, in a correction. */
@@ -26,44 +32,97 @@ interface MaterialsProps {
   busy: boolean;
   failure: Failure | null;
   actions: MaterialActions;
+  /** For what the papers are (forms/origin.ts), and who reviews them. */
+  about: { purpose: string; item: string; department: string };
+  /** Absent: nothing is taken from there, as in a correction. */
+  archive?: ArchiveWays | undefined;
   onDone: () => void;
 }
 
+/** What stands over the list: one paper, in one of the ways to hand it in. */
+type Over = { way: 'camera' | 'phone' | 'consent' | 'look'; material: Material };
+
 export function MaterialsScreen(props: MaterialsProps) {
-  const [photographed, setPhotographed] = useState<Material | null>(null);
+  const [over, setOver] = useState<Over | null>(null);
+  const today = useToday();
+  const { actions, about, archive } = props;
+  const watermark = watermarkOf(about.purpose, today);
   const stateOf = ({ archiveKey }: Material): MaterialState =>
     props.states.find((state) => state.archiveKey === archiveKey) ?? {
       archiveKey,
       pages: [],
       original: false,
     };
-  if (!photographed) return <MaterialList {...props} stateOf={stateOf} onPhotograph={setPhotographed} />;
-  const { archiveKey } = photographed;
-  return (
-    <CameraScreen
-      material={photographed}
-      taken={stateOf(photographed).pages.length}
-      pagesMax={PAGES_MAX}
-      onKeep={(jpeg) => props.actions.addPage(archiveKey, jpeg)}
-      onOriginal={() => {
-        void props.actions.setOriginal(archiveKey, true);
-        setPhotographed(null);
-      }}
-      onClose={() => setPhotographed(null)}
-    />
-  );
+  if (!over) return <MaterialList {...props} watermark={watermark} stateOf={stateOf} onOver={setOver} />;
+  const { material, way } = over;
+  const { archiveKey } = material;
+  const close = () => setOver(null);
+  switch (way) {
+    case 'camera':
+      return (
+        <CameraScreen
+          material={material}
+          taken={stateOf(material).pages.length}
+          pagesMax={PAGES_MAX}
+          onKeep={(jpeg) => actions.addPage(archiveKey, jpeg, 'camera')}
+          onOriginal={() => {
+            void actions.setOriginal(archiveKey, true);
+            close();
+          }}
+          onClose={close}
+        />
+      );
+    case 'phone':
+      return (
+        <PhoneWay
+          material={material}
+          watermark={watermark}
+          receive={actions.receive(archiveKey)}
+          onKeep={(jpeg) => actions.addPage(archiveKey, jpeg, 'phone')}
+          onCamera={() => setOver({ way: 'camera', material })}
+          onClose={close}
+        />
+      );
+    case 'consent':
+      return (
+        <UseConsentScreen
+          {...about}
+          busy={props.busy}
+          onAgree={() => {
+            void archive?.agree().then(() => archive.use(archiveKey));
+            close();
+          }}
+          onClose={close}
+        />
+      );
+    case 'look':
+      return (
+        <PaperScreen
+          material={material}
+          pages={stateOf(material).pages}
+          watermark={watermark}
+          load={(pageId) => actions.loadPage(archiveKey, pageId)}
+          onDrop={() => {
+            void actions.removePage(archiveKey, stateOf(material).pages[0] ?? '');
+            close();
+          }}
+          onClose={close}
+        />
+      );
+  }
 }
 
 function MaterialList(
   props: MaterialsProps & {
+    watermark: string;
     stateOf: (material: Material) => MaterialState;
-    onPhotograph: (material: Material) => void;
+    onOver: (over: Over) => void;
   },
 ) {
   const t = useWords(TEXTS);
   const { modes } = useKiosk();
   const [at, setAt] = useState(0);
-  const { materials, stateOf } = props;
+  const { materials, stateOf, archive, onOver } = props;
   const isMissing = (material: Material) => material.required && !isHandedIn(stateOf(material));
   const missing = materials.filter(isMissing).length;
   const shown = modes.elder ? materials.slice(at, at + 1) : materials;
@@ -81,13 +140,10 @@ function MaterialList(
           : { label: t('nav.next'), onPress: props.onDone, isDisabled: missing > 0, busy: props.busy }
       }
       failure={props.failure}
-      deadEnd={
-        props.problems.some(({ field }) => shown.some(({ archiveKey }) => archiveKey === field))
-          ? 'answer-refused'
-          : null
-      }
+      deadEnd={deadEndOf(props, shown)}
       className="materials"
     >
+      <ArchiveSaid offers={archive?.offers ?? null} />
       <ul className="material-list">
         {shown.map((material) => (
           <MaterialCard
@@ -100,12 +156,35 @@ function MaterialList(
             problem={props.problems.find(({ field }) => field === material.archiveKey) ?? null}
             busy={props.busy}
             actions={props.actions}
-            onPhotograph={() => props.onPhotograph(material)}
+            watermark={props.watermark}
+            {...offered(archive, material)}
+            onPhotograph={() => onOver({ way: 'camera', material })}
+            onPhone={() => onOver({ way: 'phone', material })}
+            onUse={() =>
+              archive?.isAgreed ? void archive.use(material.archiveKey) : onOver({ way: 'consent', material })
+            }
+            onLook={() => onOver({ way: 'look', material })}
           />
         ))}
       </ul>
+      {archive && !hasMore && <KeepPanel archive={archive} materials={materials} stateOf={stateOf} />}
     </Page>
   );
+
+  function offered(ways: ArchiveWays | undefined, { archiveKey }: Material) {
+    const offers = ways?.offers?.outcome === 'offers' ? ways.offers.offers : [];
+    const refused = ways?.refused?.archiveKey === archiveKey ? ways.refused.why : null;
+    return {
+      offer: offers.find((each) => each.archiveKey === archiveKey) ?? null,
+      offerRefused: refused && t(`archive.refused.${refused}`),
+    };
+  }
+}
+
+function deadEndOf({ problems, archive }: MaterialsProps, shown: readonly Material[]) {
+  const isAmong = (key: string) => shown.some(({ archiveKey }) => archiveKey === key);
+  if (problems.some(({ field }) => isAmong(field))) return 'answer-refused';
+  return archive?.refused && isAmong(archive.refused.archiveKey) ? 'call-failed' : null;
 }
 
 function isHandedIn({ pages, original, later }: MaterialState): boolean {

@@ -1,6 +1,7 @@
-/** The step that hands in papers: photographed pages go to the core one by one. */
+/** The step that hands in papers: pages go to the core one by one, or come from the platform's archive and licence library. */
 import { type ReactNode, useState } from 'react';
 import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
+import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
 import type { FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
@@ -9,6 +10,7 @@ import type { Step, StepProps } from '../../journey/step.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import type { MaterialActions } from './actions.ts';
 import { MaterialsScreen } from './screen.tsx';
+import { useArchive } from './use-archive.ts';
 import { WORDS } from './words.ts';
 
 export const materials: Step = {
@@ -26,6 +28,7 @@ function MaterialsStep(props: StepProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const { item, draft } = matter;
+  const archive = useArchive(signedDraft(draft), (changed) => send({ type: 'DRAFT', draft: changed }));
   if (!item || !draft || !('materials' in draft)) return null;
   const change = async (work: ReturnType<typeof client.preReview.setOriginal>) => {
     setBusy(true);
@@ -40,8 +43,8 @@ function MaterialsStep(props: StepProps) {
     }
   };
   const actions: MaterialActions = {
-    addPage: async (archiveKey, jpeg) => {
-      const answer = await client.preReview.addPage({ archiveKey, jpeg });
+    addPage: async (archiveKey, jpeg, from) => {
+      const answer = await client.preReview.addPage({ archiveKey, jpeg, from });
       if (answer.outcome === 'saved') {
         send({ type: 'DRAFT', draft: answer.draft });
         return null;
@@ -55,6 +58,10 @@ function MaterialsStep(props: StepProps) {
         change(client.preReview.setLater({ archiveKey, later })),
     }),
     loadPage: (archiveKey, pageId) => client.preReview.page({ archiveKey, pageId }),
+    receive: (archiveKey) => ({
+      events: (signal) => client.phoneUpload.receive({ archiveKey }, { signal }),
+      picture: () => client.phoneUpload.picture(),
+    }),
   };
   return (
     <MaterialsScreen
@@ -65,6 +72,8 @@ function MaterialsStep(props: StepProps) {
       busy={busy}
       failure={failed ? failures.again : null}
       actions={actions}
+      about={{ purpose: purposeOf(item), item: item.name, department: item.departmentName }}
+      archive={archive ?? undefined}
       onDone={() => send({ type: 'NEXT' })}
     />
   );

@@ -48,6 +48,14 @@ export const PROMPTS = prompts({
     'zh-CN': '请把材料放在镜头下拍照，也可以把原件带到窗口。',
     en: 'Photograph your papers under the camera, or bring the originals to the counter.',
   },
+  phonePicture: {
+    'zh-CN': '请用手机扫二维码，拍好材料，点传到终端，照片就出现在这个屏幕上。',
+    en: 'Scan the code with your phone, photograph the paper and send it. The picture appears on this screen.',
+  },
+  archiveConsent: {
+    'zh-CN': '档案里有这份材料。取用之前，请看用途。同意就点同意，不同意也可以拍摄。',
+    en: 'The archive has this paper. Before it is taken, see what it is used for. Agree, or photograph it instead.',
+  },
   camera: {
     'zh-CN': '请把材料平放在镜头下，四边都在画面里，再点拍照。',
     en: 'Lay the paper flat under the camera with all edges in the picture, then take the photo.',

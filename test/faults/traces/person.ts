@@ -92,12 +92,11 @@ function signature(at: number): Ink {
   return { width: 9000, height: 9000, strokes: [[...stroke, [x - 3000, y - 3000, 900]]] };
 }
 
-/** A JPEG whose comment segment says whose it is (ITU-T T.81, B.2.4.5). */
+/** A JPEG that says whose it is in a quantisation table that nothing uses (ITU-T T.81, B.2.4.1): a comment would not be kept. */
 function photograph(at: number): Blob {
   const picture = createCanvas(64, 48).toBuffer('image/jpeg');
-  const comment = Buffer.from(`${PHOTO_MARK}-${at} `.repeat(40));
-  const segment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), comment]);
-  segment.writeUInt16BE(comment.length + 2, 2);
+  const table = Buffer.from(`${PHOTO_MARK}-${at} `.repeat(3)).subarray(0, 64);
+  const segment = Buffer.concat([Buffer.from([0xff, 0xdb, 0, 67, 3]), table]);
   return new Blob([new Uint8Array(Buffer.concat([picture.subarray(0, 2), segment, picture.subarray(2)]))], {
     type: 'image/jpeg',
   });

@@ -13,6 +13,7 @@ export async function throughPdf(names: readonly string[]): Promise<Map<number, 
       name: '预审申请表',
       sections: [{ heading: null, rows: names.map((value, at) => ({ label: `N${at}N`, value })) }],
       promise: '样例',
+      watermark: '仅用于办理样例',
       signed: null,
     }),
   );

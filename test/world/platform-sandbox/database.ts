@@ -236,6 +236,39 @@ const SCHEMA = `
     rewound  INTEGER NOT NULL,
     PRIMARY KEY (kiosk_id, seq, hash)
   ) STRICT;
+  -- Papers of the archive and the licence library.
+  CREATE TABLE IF NOT EXISTS kept_paper (
+    id          TEXT PRIMARY KEY,
+    holder      TEXT NOT NULL,                -- keyed hash of the document number or credit code
+    archive_key TEXT NOT NULL,
+    store       TEXT NOT NULL CHECK (store IN ('library', 'archive')),
+    grade       TEXT NOT NULL CHECK (grade IN ('A', 'B', 'C', 'D')),
+    issuer      TEXT NOT NULL,
+    issued_on   TEXT NOT NULL,
+    valid_until TEXT,                          -- NULL: it does not run out
+    pages       INTEGER NOT NULL CHECK (pages >= 1),
+    submission  TEXT REFERENCES submission (key) -- whose photographs its pages are; NULL: a sample
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS kept_paper_of ON kept_paper (holder, archive_key);
+  -- Which of them was handed out, to which kiosk, for what; names nobody.
+  CREATE TABLE IF NOT EXISTS paper_use (
+    enquiry  TEXT PRIMARY KEY,
+    paper    TEXT NOT NULL REFERENCES kept_paper (id),
+    agreed   TEXT NOT NULL,                    -- the submission id under which the notice was agreed to
+    kiosk_id TEXT NOT NULL,
+    purpose  TEXT NOT NULL,
+    used_at  TEXT NOT NULL
+  ) STRICT;
+  -- A place for one picture from a phone; gone once its kiosk has it, or after some minutes.
+  CREATE TABLE IF NOT EXISTS phone_upload (
+    id         TEXT PRIMARY KEY,
+    token      TEXT NOT NULL UNIQUE,          -- in the address that the phone opens
+    kiosk_id   TEXT NOT NULL,
+    paper      TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,              -- ms since the epoch
+    phone      TEXT,                           -- hash of the cookie of the phone that opened it first
+    sealed     TEXT                            -- base64, as the phone sealed it
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;

@@ -5,7 +5,12 @@ import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
 import type { RejectionReason, ReviewWord } from '../../../main/core/model/review.ts';
-import { type BlobRef, blobAad, type Submission } from '../../../main/core/model/submission.ts';
+import {
+  type BlobRef,
+  blobAad,
+  type Submission,
+  type SubmittedMaterial,
+} from '../../../main/core/model/submission.ts';
 import type { Progress } from '../../../main/core/platform/answers.ts';
 import { openBytes, SealedEnvelope, sealedBytesKid } from '../../../main/core/sealing/seal.ts';
 import type { Db } from './db.ts';
@@ -23,7 +28,7 @@ type Deps = {
 
 /** A page of a paper, and the submission that brought it: its photograph is sealed for that one. */
 export type Page = BlobRef & { of: string };
-type Paper = { archiveKey: string; original: boolean; pages: Page[] };
+type Paper = Pick<SubmittedMaterial, 'archiveKey' | 'original' | 'origin'> & { pages: Page[] };
 /** A case with all that was mended so far. */
 export type CaseNow = {
   submission: Submission;
@@ -177,8 +182,9 @@ export class ReviewCases {
 
 /** A paper that is handed in again takes the place of the one before. */
 function handIn(now: CaseNow, { submissionId, materials }: Submission): void {
-  for (const { archiveKey, original, pages } of materials) {
-    const paper = { archiveKey, original, pages: pages.map((page) => ({ ...page, of: submissionId })) };
+  for (const { pages, ...material } of materials) {
+    const { archiveKey } = material;
+    const paper = { ...material, pages: pages.map((page) => ({ ...page, of: submissionId })) };
     const at = now.papers.findIndex((each) => each.archiveKey === archiveKey);
     now.papers.splice(at < 0 ? now.papers.length : at, at < 0 ? 0 : 1, paper);
   }

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../../main/core/catalogue/load.ts';
 import { papersInAll } from '../../../main/core/forms/authorisation.ts';
-import { hallTime } from '../../../main/core/model/clock.ts';
+import { originLine, watermarkOf } from '../../../main/core/forms/origin.ts';
+import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { Mark, RejectionReason, Words } from '../../../main/core/model/review.ts';
 import type { Db } from './db.ts';
 import { CASE, type CaseRow, type ReviewCases, type ReviewRefusal } from './review-cases.ts';
@@ -68,6 +69,10 @@ export class Reviewing {
       ...{ answers: now.answers, repeats: now.repeats },
       papers: now.papers.map((paper) => ({
         ...paper,
+        ...(paper.origin && {
+          origin: originLine(paper.origin),
+          watermark: watermarkOf(paper.origin.purpose, hallDate(this.#deps.now())),
+        }),
         name: item && papersInAll(item).find(({ archiveKey }) => archiveKey === paper.archiveKey)?.name,
       })),
       reviews: (await this.#deps.cases.reviews(key)).map(({ word, decided_at: at }) => ({

@@ -34,6 +34,7 @@ import type { Evaluating } from './evaluating.ts';
 import type { Person } from './fairness.ts';
 import type { Filing, FilingAnswer } from './filing.ts';
 import type { SandboxHall } from './hall.ts';
+import type { KeptPapers } from './kept-papers.ts';
 import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
 import type { Leases } from './leases.ts';
@@ -58,6 +59,7 @@ type Deps = {
   bookers?: Bookers | undefined;
   reviewCases: ReviewCases;
   correcting: Correcting;
+  kept: KeptPapers;
   db: Db;
 };
 
@@ -90,6 +92,7 @@ export function mountRoutes(
     bookers,
     reviewCases,
     correcting,
+    kept,
     db,
   }: Deps,
 ): void {
@@ -243,7 +246,12 @@ export function mountRoutes(
         .send(await word(key.data, bodyHash, filed.answer));
     });
   accept('/v1/bookings', SubmissionBody, (key, body, hash) => filing.file('booking', key, body, hash));
-  accept('/v1/cases', SubmissionBody, (key, body, hash) => filing.file('pre-review', key, body, hash));
+  accept('/v1/cases', SubmissionBody, async (key, body, hash) => {
+    const filed = await filing.file('pre-review', key, body, hash);
+    // Also of a repeat: its process may have ended in between.
+    if (filed.outcome !== 'refused') await kept.keep(key);
+    return filed;
+  });
   accept('/v1/cancellations', CancellationBody, (key, body, hash) => cancelling.cancel(key, body, hash));
   accept('/v1/rebookings', RebookingBody, (key, body, hash) => rebooking.rebook(key, body, hash));
   accept('/v1/corrections', CorrectionBody, (key, body, hash) => correcting.correct(key, body, hash));

@@ -20,10 +20,12 @@ import { Evaluating } from './evaluating.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
 import { SandboxHall } from './hall.ts';
+import { KeptPapers, mountKeptPapers } from './kept-papers.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
 import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountOwnBookings, OwnBookings } from './own-bookings.ts';
+import { mountPhoneUploads, PhoneUploads } from './phone-uploads.ts';
 import { Rebooking, type SandboxRebooking } from './rebooking.ts';
 import { mountReminders, Reminders } from './reminders.ts';
 import { Reviewing } from './review.ts';
@@ -140,6 +142,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const reviewCases = new ReviewCases({ db, filing, keys, folder, now });
   const reviewing = new Reviewing({ db, cases: reviewCases, catalogue, now });
   const correcting = new Correcting({ db, cases: reviewCases, filing, keys, now });
+  const kept = new KeptPapers({ db, keys, catalogue, filing, cases: reviewCases, now });
+  await kept.seed();
   const evaluating = new Evaluating({ db, filing, cancelling, now });
 
   const cases = () =>
@@ -188,8 +192,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     bookers,
     reviewCases,
     correcting,
+    kept,
     db,
   });
+  mountKeptPapers(app, kept);
+  mountPhoneUploads(app, new PhoneUploads({ db, catalogue, now, url: () => url }));
 
   const checkingIn: CheckingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
   mountCheckIn(app, checkingIn);
@@ -245,7 +252,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   // tus's FileStore makes its folder in the background, and throws if the sandbox's own is gone by then.
   while (!existsSync(path.join(folder, 'blobs'))) await setImmediate();
-  const url = await app.listen({ host: '127.0.0.1', port });
+  const url: string = await app.listen({ host: '127.0.0.1', port });
   return {
     url,
     port: Number(new URL(url).port),

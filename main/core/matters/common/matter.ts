@@ -4,6 +4,7 @@
  */
 
 import type { ItemDetail } from '../../catalogue/contract.ts';
+import type { ArchiveWord } from '../../model/archive.ts';
 import type { Today } from '../../model/documents/document.ts';
 import type {
   AnswerValue,
@@ -44,6 +45,8 @@ export type MatterPayload = {
   /** The promise to bring papers later, and the signature under the whole. */
   later?: LaterPromise;
   signature?: Signature;
+  /** What was agreed to for papers of the archive and the licence library. */
+  archive?: ArchiveWord;
   /** The booking's submission id, in its cancellation. */
   cancels?: string;
   /** The booking's submission id, in its rebooking. */

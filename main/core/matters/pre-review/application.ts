@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../catalogue/contract.ts';
 import { showAnswer } from '../../forms/answer.ts';
 import type { Asked, Part } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
+import { originLine, originOf, purposeOf, watermarkOf } from '../../forms/origin.ts';
 import { owedPapers } from '../../forms/owed.ts';
 import type { Applicant, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
@@ -44,8 +45,9 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
       { heading: '申请情形', rows: answerRows(needed.situation, needed) },
       { heading: '申请内容', rows: answerRows(plainOf(needed), needed) },
       ...needed.parts.flatMap((part) => ('repeat' in part ? recordSections(part, needed) : [])),
-      { heading: '申请材料', rows: materialRows(draft, needed) },
+      { heading: '申请材料', rows: materialRows(draft, needed, item) },
     ],
+    watermark: watermarkOf(purposeOf(item), null),
     promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
     signed: signedPart(draft),
   };
@@ -136,12 +138,13 @@ function recordSections({ repeat, records }: Extract<Part, { repeat: unknown }>,
   }));
 }
 
-function materialRows({ materials, later }: PreReviewDraft, needed: Asked) {
+function materialRows({ materials, later }: PreReviewDraft, needed: Asked, item: ItemDetail) {
   return needed.materials.map(({ archiveKey, name, form }) => {
     const state = materials.find((each) => each.archiveKey === archiveKey);
     const pages = state?.pages.length ?? 0;
     const owed = later && state?.later ? `容缺，${dayWithWeekday(later.until)}以前补交` : '未提交';
-    const how = pages > 0 ? `已拍照 ${pages} 页` : state?.original ? '到窗口提交原件' : owed;
-    return { label: name, value: `${form}　${how}` };
+    const how = pages > 0 ? `已交 ${pages} 页` : state?.original ? '到窗口提交原件' : owed;
+    const origin = state && originOf(state, purposeOf(item), later);
+    return { label: name, value: `${form}　${how}${origin ? `\n${originLine(origin)}` : ''}` };
   });
 }

@@ -43,7 +43,16 @@ export const preReviewContract = {
   addRecord: oc.input(z.object({ repeat: z.string() })).output(FormDraft),
   /** `number` from 1; the records after it move up. */
   removeRecord: oc.input(z.object({ repeat: z.string(), number: z.number().int().min(1) })).output(FormDraft),
-  addPage: oc.input(z.object({ archiveKey: z.string(), jpeg: z.instanceof(Blob) })).output(Saved),
+  /** `from`: where it was taken; the camera of this kiosk, where it is not said. */
+  addPage: oc
+    .input(
+      z.object({
+        archiveKey: z.string(),
+        jpeg: z.instanceof(Blob),
+        from: z.enum(['camera', 'phone']).default('camera'),
+      }),
+    )
+    .output(Saved),
   removePage: oc.input(z.object({ archiveKey: z.string(), pageId: z.string() })).output(Saved),
   /** The photographed page, for the screen to show again. */
   page: oc

@@ -50,7 +50,7 @@ export const preReview: Matter<PreReviewDraft> = {
     ...(principal && { principal }),
     answers: situationFor(item?.situation ?? [], draft.answers, principal?.kind ?? 'oneself'),
   }),
-  withoutAnswers: ({ principal: _, ...draft }) => ({
+  withoutAnswers: ({ principal: _, archive: __, ...draft }) => ({
     ...draft,
     answers: {},
     prefilled: {},
@@ -64,7 +64,7 @@ export const preReview: Matter<PreReviewDraft> = {
     ...(item ? [...missingPapers(draft, item, hasPage, today), ...missingSignature(draft, item)] : []),
   ],
   payload: (draft, item) => {
-    const { answers, materials, principal, later, signature } = draft;
+    const { answers, materials, principal, later, signature, archive } = draft;
     const whom = principal ? { principal } : {};
     if (!item) return { answers, materials, ...whom };
     const needed = askedOf(item, draft);
@@ -76,6 +76,7 @@ export const preReview: Matter<PreReviewDraft> = {
       ...whom,
       ...(later && owedPapers(item, draft).length > 0 && { later }),
       ...(signature && { signature }),
+      ...(archive && { archive }),
     };
   },
   open: () => ({}),

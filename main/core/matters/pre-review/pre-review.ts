@@ -18,6 +18,7 @@ import {
   principalOf,
 } from '../../model/draft.ts';
 import type { Field, Repeat } from '../../model/field.ts';
+import { withoutMetadata } from '../../model/jpeg.ts';
 import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import { personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
@@ -36,9 +37,6 @@ type LicenceAnswer =
   | { outcome: 'filled'; draft: FormDraft; left: string[] }
   | { outcome: 'nothing-to-fill' | 'not-accepted' | 'offline' };
 type Saved = { outcome: 'saved'; draft: FormDraft } | { outcome: 'refused'; problems: FieldProblem[] };
-
-/** First two bytes of every JPEG (ITU-T T.81, SOI marker). */
-const JPEG_START = Buffer.from([0xff, 0xd8]);
 
 export class PreReview {
   readonly #catalogue: CatalogueReader;
@@ -132,30 +130,44 @@ export class PreReview {
     };
   }
 
-  async addPage(filling: Filling, archiveKey: string, jpeg: Blob): Promise<Saved> {
+  /** `from`: where it was taken. What it says beside the picture is not kept. */
+  async addPage(
+    filling: Filling,
+    { archiveKey, jpeg, from }: { archiveKey: string; jpeg: Blob; from: 'camera' | 'phone' },
+  ): Promise<Saved> {
     const { session, draft } = filling;
     const material = draft.materials.find((candidate) => candidate.archiveKey === archiveKey);
-    if (!material) return refused({ field: archiveKey, code: 'option' });
+    // A paper of the platform's is whole as it is.
+    if (!material || material.taken) return refused({ field: archiveKey, code: 'option' });
     if (jpeg.size > PHOTO_BYTES_MAX) {
       return refused({ field: archiveKey, code: 'photo-too-large', limit: PHOTO_BYTES_MAX });
     }
     if (material.pages.length >= PAGES_MAX)
       return refused({ field: archiveKey, code: 'too-long', limit: PAGES_MAX });
-    const bytes = Buffer.from(await jpeg.arrayBuffer());
-    if (!bytes.subarray(0, 2).equals(JPEG_START))
-      return refused({ field: archiveKey, code: 'photo-missing' });
+    const bytes = withoutMetadata(new Uint8Array(await jpeg.arrayBuffer()));
+    if (!bytes) return refused({ field: archiveKey, code: 'photo-missing' });
     const pageId = randomUUID();
     return this.#change(filling, archiveKey, (state) => {
       session.addPage(pageId, bytes);
-      return { ...withoutLater(state), pages: [...state.pages, pageId], original: false };
+      const fromPhone = from === 'phone' ? [...(state.fromPhone ?? []), pageId] : state.fromPhone;
+      return {
+        ...withoutLater(state),
+        pages: [...state.pages, pageId],
+        original: false,
+        ...(fromPhone && { fromPhone }),
+      };
     });
   }
 
   removePage(filling: Filling, archiveKey: string, pageId: string): Saved {
-    filling.session.removePage(pageId);
-    return this.#change(filling, archiveKey, (state) => ({
-      ...state,
-      pages: state.pages.filter((page) => page !== pageId),
+    const { session, draft } = filling;
+    const state = draft.materials.find((each) => each.archiveKey === archiveKey);
+    // A paper of the platform's goes whole.
+    const removed = state?.taken ? state.pages : [pageId];
+    for (const page of removed) session.removePage(page);
+    return this.#change(filling, archiveKey, ({ taken: _, ...current }) => ({
+      ...current,
+      pages: current.pages.filter((page) => !removed.includes(page)),
     }));
   }
 

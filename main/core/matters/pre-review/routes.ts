@@ -31,9 +31,7 @@ export function preReviewRoutes({ preReview, signing, catalogue, scans, devices 
     removeRecord: os.removeRecord
       .use(withPreReview)
       .handler(({ context, input }) => preReview.removeRecord(context, input.repeat, input.number)),
-    addPage: os.addPage
-      .use(withPreReview)
-      .handler(({ context, input }) => preReview.addPage(context, input.archiveKey, input.jpeg)),
+    addPage: os.addPage.use(withPreReview).handler(({ context, input }) => preReview.addPage(context, input)),
     removePage: os.removePage
       .use(withPreReview)
       .handler(({ context, input }) => preReview.removePage(context, input.archiveKey, input.pageId)),

@@ -404,7 +404,8 @@ export interface paths {
          * Files a matter for pre-review; its blobs must have arrived (409 blob-missing)
          * @description Beside the form and its papers the sealed payload holds `signature`: the text signed for, its SHA-256, when, and the strokes with
          *     their times, or why it is signed at the window (`at-window`); and `later` where papers were left out by a promise (容缺): their
-         *     archive keys and the last day (docs/platform.md).
+         *     archive keys and the last day; of each paper its `origin`; and in `archive` what was agreed to for papers that are kept
+         *     (docs/platform.md).
          */
         post: operations["fileCase"];
         delete?: never;
@@ -543,6 +544,110 @@ export interface paths {
          *     is what has its place, or waits for it, today or later; a booking whose time was changed is told once, with its last change's slip.
          */
         post: operations["ownBookings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which of an item's papers the archive (一档) and the licence library (一库) have, for whoever's card a kiosk has read
+         * @description The question is sealed (PapersQuestion) with the aad `archive ` and the enquiryId: neither URL nor clear text names a person or an
+         *     organisation, and the answer names none. Only a card that a kiosk has read opens it (`source` card). Whose papers: the person's
+         *     own; of a child under 18 whose card was read too; of an organisation, where the person is its legal representative by the
+         *     platform's own register. Nothing but what was asked for is told, never a paper of one case alone (一事一证), and of none what it says.
+         */
+        post: operations["keptPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page of such a paper as JPEG, in pieces of 512 KiB at most
+         * @description Sealed alike (PageQuestion), with the agreement to its use for this case. The platform keeps which paper was handed out, when, to
+         *     which kiosk and for what. What has run out is not handed out.
+         */
+        post: operations["keptPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A place for one picture from a citizen's phone, for some minutes; repeated with the same uploadId it is the same
+         * @description The kiosk shows the url as a QR code with a key behind the hash (32 bytes, base 64 for URLs), which no server sees. The page at the
+         *     url seals the picture with it (AES-256-GCM; 12 bytes of nonce, ciphertext, 16 bytes of tag) before it leaves the phone: what is held
+         *     here can be opened by that kiosk alone. It is the platform's page, for anybody who has the url; the first phone that opens it is the
+         *     only one. One picture, once.
+         */
+        post: operations["phonePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        /** How far it is; answered at once where that is another than `known`, else after `wait` milliseconds at most */
+        get: operations["phoneState"];
+        put?: never;
+        post?: never;
+        /** Takes the place away, with what came; the kiosk does it as soon as it has the picture or its citizen is gone */
+        delete: operations["dropPhonePlace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-uploads/{uploadId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came, sealed as it is, in pieces of 512 KiB at most */
+        get: operations["phonePicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1122,6 +1227,112 @@ export interface components {
             givenAt: string;
             /** @description Whether a kiosk said that it is on paper */
             isPrinted: boolean;
+        };
+        ArchiveRequest: {
+            /** Format: uuid */
+            enquiryId: string;
+            sealed: components["schemas"]["SealedEnvelope"];
+        };
+        ArchivePageRequest: components["schemas"]["ArchiveRequest"] & {
+            /** @description The first byte of the piece */
+            from: number;
+        };
+        ProvedPerson: {
+            /** @enum {string} */
+            source: "card" | "e-id" | "typed";
+            document: string;
+            idNumber: string;
+            /** @description Number of the reader's security module */
+            sam?: string;
+        };
+        /** @description What is sealed; the kiosk keeps none of it */
+        PapersQuestion: {
+            /** Format: uuid */
+            enquiryId: string;
+            kioskId: string;
+            itemCode: string;
+            consent: components["schemas"]["NoticeConsent"];
+            person: components["schemas"]["ProvedPerson"];
+            /** @description Whose papers; `person` with child, `uscc` with organisation */
+            holder: {
+                /** @enum {string} */
+                kind: "oneself" | "child" | "organisation";
+                person?: components["schemas"]["ProvedPerson"];
+                uscc?: string;
+            };
+            /** @description Archive keys of the item's papers */
+            wanted: string[];
+        };
+        /** @description As PapersQuestion, with one page in place of what is wanted */
+        PageQuestion: {
+            /** Format: uuid */
+            enquiryId: string;
+            kioskId: string;
+            itemCode: string;
+            consent: components["schemas"]["NoticeConsent"];
+            person: components["schemas"]["ProvedPerson"];
+            holder: {
+                kind: string;
+            };
+            ref: string;
+            page: number;
+            use: components["schemas"]["UseConsent"];
+        };
+        /** @description To the privacy notice, as in a submission */
+        NoticeConsent: {
+            notice: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            submissionId: string;
+        };
+        /** @description Agreed to on the screen, for one case; sealed */
+        UseConsent: {
+            purpose: string;
+            /** Format: date-time */
+            at: string;
+        };
+        KeptPapers: {
+            papers: components["schemas"]["KeptPaper"][];
+        };
+        KeptPaper: {
+            ref: string;
+            archiveKey: string;
+            /** @enum {string} */
+            store: "library" | "archive";
+            grade: components["schemas"]["Grade"];
+            issuer: string;
+            /** Format: date */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day; null: it does not run out
+             */
+            validUntil: string | null;
+            pages: number;
+        };
+        /**
+         * @description 可信等级 (国办函〔2016〕108号): A the issuer's own, B its original was seen at a window, C one's own upload, D one's own word
+         * @enum {string}
+         */
+        Grade: "A" | "B" | "C" | "D";
+        PhonePlaceRequest: {
+            /** Format: uuid */
+            uploadId: string;
+            itemCode: string;
+            /** @description The paper, which the phone's page names */
+            archiveKey: string;
+        };
+        PhonePlace: {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @enum {string} */
+        PhoneStateWord: "waiting" | "opened" | "arrived" | "over";
+        PhoneState: {
+            state: components["schemas"]["PhoneStateWord"];
         };
         OwnBookingsRequest: {
             /** Format: uuid */
@@ -2273,6 +2484,198 @@ export interface operations {
             };
             /** @description unreadable envelope-mismatch another-kiosk not-proved */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keptPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description The papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPapers"];
+                };
+            };
+            /** @description unreadable envelope-mismatch another-kiosk not-proved not-holder unknown-item */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keptPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchivePageRequest"];
+            };
+        };
+        responses: {
+            /** @description The piece from the byte that was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPagePiece"];
+                };
+            };
+            /** @description unknown-page */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description As of the papers; expired-paper */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    phonePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhonePlaceRequest"];
+            };
+        };
+        responses: {
+            /** @description The place */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePlace"];
+                };
+            };
+            /** @description unknown-item unknown-paper upload-over */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    phoneState: {
+        parameters: {
+            query: {
+                known: components["schemas"]["PhoneStateWord"];
+                wait: number;
+            };
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of another kiosk's place, or one that is gone, `over` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropPhonePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    phonePicture: {
+        parameters: {
+            query: {
+                from: number;
+            };
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The piece from the byte that was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPagePiece"];
+                };
+            };
+            /** @description unknown-page */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

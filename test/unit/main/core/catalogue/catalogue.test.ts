@@ -98,6 +98,7 @@ describe('the shipped catalogue', () => {
       form: '原件',
       copies: 1,
       required: true,
+      reuse: 'person',
       source: '政府部门核发',
       points: ['人像、姓名、号码看得清', '在有效期内'],
       where: '带本人身份证放在读卡器上即可',

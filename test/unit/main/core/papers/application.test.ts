@@ -14,6 +14,7 @@ async function drawing(name: string): Promise<string> {
       name: '预审申请表',
       sections: [{ heading: null, rows: [{ label: '申请人', value: name }] }],
       promise: '样例',
+      watermark: '仅用于办理样例',
       signed: null,
     }),
   );

@@ -1,0 +1,57 @@
+/** Papers of a pre-review that are taken from the archive (一档) or the licence library (一库) in place of a photograph. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { KeptPaper } from '../model/archive.ts';
+import { PreReviewDraft } from '../model/draft.ts';
+
+/** What is to be had for one paper of the case. */
+export const Offer = KeptPaper.omit({ ref: true, validUntil: true }).extend({
+  /** The last day on which it is good; null: it does not run out. */
+  until: z.string().nullable(),
+  /** `runs-out`: good today, and no longer when the case is decided. `unknown`: the clock is in doubt. */
+  validity: z.enum(['good', 'runs-out', 'expired', 'unknown']),
+});
+export type Offer = z.infer<typeof Offer>;
+
+export const Offers = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('offers'),
+    /** Whose they are. */
+    holder: z.enum(['oneself', 'child', 'organisation']),
+    /** At most one for each paper that the case needs. */
+    offers: z.array(Offer),
+    /** Archive keys of the papers that could be kept there for the next time, once they were photographed or sent here. */
+    keepable: z.array(z.string()),
+  }),
+  /** Nobody's may be taken: why (forms/archive.ts). `not-holder`: the platform says that they are not this person's. */
+  z.object({
+    outcome: z.literal('nobody'),
+    why: z.enum(['not-proved', 'child-card', 'another', 'handler', 'not-holder']),
+  }),
+  /** None of the case's papers is of a kind that is kept. */
+  z.object({ outcome: z.literal('nothing') }),
+  z.object({ outcome: z.literal('unreachable') }),
+]);
+export type Offers = z.infer<typeof Offers>;
+
+const Taken = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('taken'), draft: PreReviewDraft }),
+  /** Its use was not agreed to for this case. */
+  z.object({ outcome: z.literal('not-agreed') }),
+  z.object({ outcome: z.literal('expired') }),
+  /** It is no longer offered: the offers are asked for anew. */
+  z.object({ outcome: z.literal('gone') }),
+  z.object({ outcome: z.literal('unreachable') }),
+]);
+export type Taken = z.infer<typeof Taken>;
+
+export const archiveContract = {
+  /** Asks the platform for the facts of the papers that this case needs, and for no others. */
+  offers: oc.output(Offers),
+  /** Whoever stands here agrees that they are used, for this case alone; asked once. */
+  agree: oc.output(PreReviewDraft),
+  /** Takes one; it is then handed in like a photographed one, and taken back by `preReview.removePage`. */
+  use: oc.input(z.object({ archiveKey: z.string() })).output(Taken),
+  /** Agrees that what is photographed or sent here is kept for the next time, or takes that back. */
+  keep: oc.input(z.object({ keep: z.boolean() })).output(PreReviewDraft),
+};
