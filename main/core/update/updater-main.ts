@@ -3,7 +3,8 @@
  * starts nothing and switches nothing; that is the launcher's, when the core has an idle minute.
  *
  * Environment: KIOSK_UPDATE, KIOSK_UPDATE_TOLD, KIOSK_PACKAGE, KIOSK_CONFIG as in launcher.ts and the core. `--once` asks once and ends;
- * `--settle-seconds`, `--deadline-seconds`: see judge.ts; `--core-unit`: started anew when a release is found bad.
+ * `--settle-seconds`, `--deadline-seconds`: see judge.ts; `--core-unit`: started anew when a release is found bad;
+ * `--look-ms`: how often it looks at what the core tells.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -17,7 +18,6 @@ import { firstCheckMs, nextCheckMs } from './policy.ts';
 import { Repository } from './repository.ts';
 import { fileOf, type Places, readCheckNow, readHealth, readState, readVerdict } from './slot-files.ts';
 
-const LOOK_MS = 2_000;
 /** Without a configuration that names a repository, minutes. */
 const UNCONFIGURED_MINUTES = 10;
 
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     'settle-seconds': { type: 'string', default: '300' },
     'deadline-seconds': { type: 'string', default: '1200' },
     'core-unit': { type: 'string' },
+    'look-ms': { type: 'string', default: '2000' },
   },
 });
 const need = (name: string): string => {
@@ -88,7 +89,8 @@ async function serve(): Promise<void> {
     settleMs: Number(values['settle-seconds']) * 1000,
     deadlineMs: Number(values['deadline-seconds']) * 1000,
   });
-  setInterval(() => judge(by), LOOK_MS);
+  const lookMs = Number(values['look-ms']);
+  setInterval(() => judge(by), lookMs);
   let seen = readCheckNow(places)?.nonce;
   let dueAt = performance.now() + firstCheckMs(everyMinutes(), Math.random);
   let asking = false;
@@ -105,7 +107,8 @@ async function serve(): Promise<void> {
     dueAt = performance.now() + nextCheckMs(everyMinutes(), Math.random);
     asking = false;
   };
-  setInterval(() => void look(), LOOK_MS);
+  setInterval(() => void look(), lookMs);
+  log.info({ event: 'update.ready' });
 }
 
 if (values.once) await ask();
