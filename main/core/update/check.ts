@@ -23,6 +23,8 @@ export type CheckOptions = {
   ring: number;
   url: string;
   repository: Repository;
+  /** A technician asked, and waits. */
+  isUrgent: boolean;
   now?: () => number;
 };
 
@@ -43,7 +45,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
 }
 
 async function stage(
-  { places, kioskId, ring, url, repository }: CheckOptions,
+  { places, kioskId, ring, url, repository, isUrgent }: CheckOptions,
   now: number,
 ): Promise<Pick<Checked, 'outcome' | 'problem'>> {
   const state = readState(places);
@@ -54,19 +56,24 @@ async function stage(
   if (!slot) return { outcome: 'held', problem: null };
   const complete = completeSlots(places);
   const running = complete[state.active.slot] ?? complete.package;
-  const opened = await repository.open();
-  const { failed } = state;
-  const version = chosenVersion(
-    await opened.desired(),
-    { kioskId, ring, running: running.version, failed },
-    now,
-  );
   const staged = readStaged(places);
+  const kiosk = { kioskId, ring, running: running.version, failed: state.failed };
+  const isStaged = (version: string | null) =>
+    staged !== null &&
+    staged.version === version &&
+    staged.slot === slot &&
+    complete[slot]?.version === version;
+  // What waits here may have been withdrawn: that is heard at once.
+  let opened = await repository.open(isUrgent || staged !== null, now);
+  let version = chosenVersion(opened.desired, kiosk, now);
+  if (version !== null && !isStaged(version)) {
+    // Nothing is fetched by what was read a while ago.
+    opened = await repository.read(now);
+    version = chosenVersion(opened.desired, kiosk, now);
+  }
   if (staged && (staged.version !== version || staged.slot !== slot)) unstage(places);
   if (version === null) return { outcome: 'newest', problem: null };
-  const isWhole = complete[slot]?.version === version;
-  if (staged?.version === version && staged.slot === slot && isWhole)
-    return { outcome: 'staged', problem: null };
+  if (isStaged(version)) return { outcome: 'staged', problem: null };
   const manifest = await opened.manifest(version, running.product);
   const refusal = refusalOf(manifest, running);
   if (refusal) return { outcome: 'refused', problem: `${version}：${REFUSALS[refusal]}` };

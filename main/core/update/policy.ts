@@ -68,6 +68,20 @@ export function nextCheckMs(everyMinutes: number, random: () => number): number 
   return everyMinutes * 60_000 * (0.8 + 0.4 * random());
 }
 
+/** How long a kiosk that has nothing to do with it may wait before it reads what changed, milliseconds. */
+const NEWS_SPREAD_MS = 8 * 3600_000;
+
+/**
+ * When to read what changed, from now on, milliseconds. A change is heard of by the whole fleet within an hour, and reading it takes five
+ * requests where the question took one: only who has a release waiting, which may have been withdrawn, reads it at once.
+ */
+export function newsDelayMs(isUrgent: boolean, random: () => number): number {
+  return isUrgent ? 0 : NEWS_SPREAD_MS * random();
+}
+
+/** Read anew also where nothing changed, so that signatures that have lapsed are noticed; milliseconds. */
+export const REREAD_MS = 24 * 3600_000;
+
 /** The first question after a start comes anywhere within the interval: a town whose power is back does not ask at once. */
 export function firstCheckMs(everyMinutes: number, random: () => number): number {
   return everyMinutes * 60_000 * random();

@@ -5,6 +5,7 @@ import { BaseFetcher, Updater } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import type { z } from 'zod';
 import { chunksOf } from './chunks.ts';
+import { newsDelayMs, REREAD_MS } from './policy.ts';
 import { DESIRED_TARGET, Desired, Manifest, manifestTarget } from './release.ts';
 
 /** One answer may take so long, milliseconds. */
@@ -51,17 +52,35 @@ export class Repository {
   readonly #url: string;
   readonly #root: string;
   readonly #folder: string;
+  readonly #random: () => number;
   readonly #fetcher = new TaggedFetcher();
+  #opened: { repository: OpenRepository; at: number } | null = null;
+  /** When to read what changed; null: nothing did. */
+  #newsDue: number | null = null;
 
   /** `root`: file with the root metadata that the site was given. `folder`: where what was heard last is kept. */
-  constructor({ url, root, folder }: { url: string; root: string; folder: string }) {
+  constructor({ url, root, folder, random = Math.random }: RepositoryOptions) {
     this.#url = url.replace(/\/+$/, '');
     this.#root = root;
     this.#folder = folder;
+    this.#random = random;
   }
 
-  /** Throws what the network throws, and tuf-js's errors where anything is not as it was signed. */
-  async open(): Promise<OpenRepository> {
+  /**
+   * As it was read last, where nothing changed or what did can wait (policy.ts). `now`: milliseconds. Throws what the network throws, and
+   * tuf-js's errors where anything is not as it was signed.
+   */
+  async open(isUrgent: boolean, now: number): Promise<OpenRepository> {
+    const opened = this.#opened;
+    if (!opened || now - opened.at >= REREAD_MS) return this.read(now);
+    if (this.#newsDue === null && (await this.#hasNews()))
+      this.#newsDue = now + newsDelayMs(false, this.#random);
+    const isDue = this.#newsDue !== null && (isUrgent || now >= this.#newsDue);
+    return isDue ? this.read(now) : opened.repository;
+  }
+
+  /** As it is now. Throws as `open`. */
+  async read(now: number): Promise<OpenRepository> {
     this.#trust();
     const updater = new Updater({
       metadataDir: this.#folder,
@@ -71,11 +90,20 @@ export class Repository {
       fetcher: this.#fetcher,
     });
     await updater.refresh();
-    const read = <T>(name: string, schema: z.ZodType<T>) => this.#target(updater, name, schema);
-    return {
-      desired: () => read(DESIRED_TARGET, Desired),
-      manifest: (version, product) => read(manifestTarget(version, product), Manifest),
+    const desired = await this.#target(updater, DESIRED_TARGET, Desired);
+    const repository: OpenRepository = {
+      desired,
+      manifest: (version, product) => this.#target(updater, manifestTarget(version, product), Manifest),
     };
+    this.#opened = { repository, at: now };
+    this.#newsDue = null;
+    return repository;
+  }
+
+  async #hasNews(): Promise<boolean> {
+    const url = `${this.#url}/metadata/timestamp.json`;
+    const bytes = await upTo(await this.#fetcher.fetch(url), TIMESTAMP_MAX);
+    return !readFileSync(path.join(this.#folder, 'timestamp.json')).equals(bytes);
   }
 
   async #target<T>(updater: Updater, name: string, schema: z.ZodType<T>): Promise<T> {
@@ -98,8 +126,10 @@ export class Repository {
   }
 }
 
+type RepositoryOptions = { url: string; root: string; folder: string; random?: () => number };
+
 export type OpenRepository = {
-  desired: () => Promise<Desired>;
+  desired: Desired;
   manifest: (version: string, product: string) => Promise<Manifest>;
 };
 

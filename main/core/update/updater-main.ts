@@ -54,7 +54,7 @@ function settings() {
   return configured.ok && updates ? { kioskId: configured.config.kiosk.id, ...updates } : null;
 }
 
-async function ask(): Promise<void> {
+async function ask(isUrgent: boolean): Promise<void> {
   const site = settings();
   if (!site) {
     log.info({ event: 'update.unconfigured' });
@@ -65,7 +65,7 @@ async function ask(): Promise<void> {
   if (repository?.key !== key) {
     repository = { key, client: new Repository({ url, root, folder: path.join(places.folder, 'tuf') }) };
   }
-  const checked = await check({ places, kioskId, ring, url, repository: repository.client });
+  const checked = await check({ places, kioskId, ring, url, repository: repository.client, isUrgent });
   log.info({ event: 'update.checked', ...checked });
   writeDurably(fileOf.checked(places), JSON.stringify(checked), 0o644);
 }
@@ -98,9 +98,10 @@ async function serve(): Promise<void> {
     const nonce = readCheckNow(places)?.nonce;
     if (asking || (nonce === seen && performance.now() < dueAt)) return;
     asking = true;
+    const isUrgent = nonce !== seen;
     seen = nonce;
     try {
-      await ask();
+      await ask(isUrgent);
     } catch (error) {
       log.error({ event: 'update.failed', error: (error as Error).message });
     }
@@ -111,5 +112,5 @@ async function serve(): Promise<void> {
   log.info({ event: 'update.ready' });
 }
 
-if (values.once) await ask();
+if (values.once) await ask(true);
 else await serve();
