@@ -64,7 +64,7 @@ export const HoursConfig = z.strictObject({
       '每段的结束时间须晚于开始时间；过半夜的写成两天，如 20:00-23:59 和 00:00-02:00',
     )
     .optional(),
-  /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30. */
+  /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30. New releases are put in place then, also with `enabled: false`. */
   nightlyRestart: z
     .strictObject({
       enabled: z.boolean().default(true),
@@ -75,6 +75,18 @@ export const HoursConfig = z.strictObject({
     .prefault({}),
 });
 export type HoursConfig = z.infer<typeof HoursConfig>;
+
+/** Where new releases come from (main/core/update); absent: they are installed by hand. They are put in place within `hours.nightlyRestart`. */
+export const UpdatesConfig = z.strictObject({
+  /** Of the operator's signed repository, static files on any web server. */
+  url: z.url({ protocol: /^https?$/ }).refine(isSafeUrl, '须以 https 开头；http 只能用于本机'),
+  /** File with the repository's root metadata, which says whose signatures count. */
+  root: z.string().min(1).default('/etc/liuyang-kiosk/update-root.json'),
+  /** 1: the operator's own kiosks, which take a release first; 3: everybody else. */
+  ring: z.number().int().min(1).max(3).default(3),
+  /** How often it is asked whether there is a new one, up to a fifth more or less. */
+  everyMinutes: z.number().int().min(10).max(1_440).default(60),
+});
 
 export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({
@@ -157,6 +169,7 @@ export const KioskConfig = z.strictObject({
   limits: LimitsConfig,
   telemetry: TelemetryConfig.prefault({}),
   hours: HoursConfig.prefault({}),
+  updates: UpdatesConfig.optional(),
   devices: DevicesConfig,
 });
 export type KioskConfig = z.infer<typeof KioskConfig>;

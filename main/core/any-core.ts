@@ -27,6 +27,7 @@ import type { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import type { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
+import type { Updates } from './update/updates.ts';
 
 /** What it needs, whether or not anybody is served. */
 export type StoreOptions = {
@@ -44,6 +45,7 @@ export type StoreOptions = {
   /** Certificates and the way to the platform, as configured. */
   transport: TransportOptions;
   info: KioskInfo;
+  updates: Updates;
   log: Logger;
 };
 
@@ -171,6 +173,7 @@ export function createMaintenance(
     closed,
     unprintedSlips: () => book.unprinted(),
     restarts: () => restarts.value,
+    updates: options.updates,
     log,
     storeHealth: () => ({
       notices: notices(facts),

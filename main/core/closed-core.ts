@@ -22,6 +22,7 @@ import type { StoreNotice } from './store/notices.ts';
 import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
 import { Telemetry } from './telemetry/telemetry.ts';
+import type { Updates } from './update/updates.ts';
 
 export type ClosedOptions = {
   info: KioskInfo;
@@ -37,6 +38,7 @@ export type ClosedOptions = {
   way: { device: DeviceIdentity; transport: TransportOptions } | null;
   backupFolder: string | null;
   configFiles: string[];
+  updates: Updates;
   log: Logger;
   restart: () => void;
 };
@@ -67,7 +69,7 @@ export function createClosedCore(options: ClosedOptions) {
 const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined };
 
 function withDelivery(
-  { dataFolder, backupFolder, configFiles, info, log, closed }: ClosedOptions,
+  { dataFolder, backupFolder, configFiles, updates, info, log, closed }: ClosedOptions,
   { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
   { config, device, transport }: { config: KioskConfig } & NonNullable<ClosedOptions['way']>,
 ) {
@@ -80,6 +82,7 @@ function withDelivery(
     dataFolder,
     backupFolder,
     configFiles,
+    updates,
     info,
     log,
   };
@@ -104,10 +107,17 @@ function withDelivery(
       clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
       unprintedSlips: () => book.unprinted(),
       isOnline: () => platform.network.value === 'online',
+      update: () => updates.state(),
     },
   });
   void telemetry.start();
   telemetry.event('out-of-service');
+  // A release that serves nobody is not well.
+  updates.start(
+    () => false,
+    facts,
+    (event) => telemetry.event(event),
+  );
   void platform.start();
   deliverer.wake();
   return {
@@ -116,6 +126,7 @@ function withDelivery(
     restarts,
     retryNow: delivery.retryNow,
     async stop() {
+      updates.stop();
       await telemetry.stop();
       deliverer.stop();
       platform.stop();
@@ -129,7 +140,7 @@ function withDelivery(
 const NO_ITEMS = { items: 0, booking: 0, preReview: 0 };
 
 /** The disk is not to be had, or it was never known where to deliver to: the technician reads why, and nothing more. */
-function withoutDelivery({ dataFolder, isDiskSilent, info, log, closed, store }: ClosedOptions) {
+function withoutDelivery({ dataFolder, isDiskSilent, info, updates, log, closed, store }: ClosedOptions) {
   const kept = new Map<string, unknown>();
   const facts = {
     read: <T>(name: string) => (kept.get(name) as T | undefined) ?? null,
@@ -151,6 +162,7 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, log, closed, store }:
     trouble: () => null,
     unprintedSlips: () => 0,
     restarts: () => restarts?.value ?? null,
+    updates,
     log,
     storeHealth: () => ({ notices: [], auditHead: '', backup: null }),
   });

@@ -41,6 +41,7 @@ import { PhoneWaits } from './phone-upload/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
 import { Principals } from './principal/principals.ts';
 import { Scans } from './scans/scans.ts';
+import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
 import type { Changing } from './streams/changing.ts';
@@ -55,6 +56,9 @@ const DEVICE_HOST_START_BEATS = 8;
  * ended too.
  */
 const COLLECT_AFTER_MS = [500, 2_500, 4_000];
+
+/** A screen tells more often that it paints, milliseconds. */
+const PAINTED_WITHIN_MS = 60_000;
 
 export type CoreOptions = StoreOptions & {
   catalogue: Catalogue;
@@ -104,7 +108,7 @@ export function createCore(options: CoreOptions) {
   );
   const own = { space, book, clock, restarts, devices, delivery, status };
   const telemetry: Telemetry = createTelemetry(options, own);
-  const nightly = createNightly(options, { ...own, telemetry });
+  const nightly = createNightly(options, { ...own, facts, telemetry });
   const collectAfterwards = collector(devices);
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
@@ -155,7 +159,7 @@ type Own = {
   status: Changing<KioskStatus>;
 };
 
-function createTelemetry({ config, catalogue, info, log }: CoreOptions, own: Own): Telemetry {
+function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions, own: Own): Telemetry {
   const { space, book, clock, restarts, devices, delivery, status } = own;
   const { outbox, platform } = delivery;
   const telemetry = new Telemetry({
@@ -170,6 +174,7 @@ function createTelemetry({ config, catalogue, info, log }: CoreOptions, own: Own
       isOnline: () => platform.network.value === 'online',
       devices: () => devices.statuses.value,
       deviceHostBytes: () => devices.memoryBytes(),
+      update: () => updates.state(),
     },
   });
   void followStatus(status.watch(), (event) => telemetry.event(event));
@@ -177,10 +182,10 @@ function createTelemetry({ config, catalogue, info, log }: CoreOptions, own: Own
 }
 
 function createNightly(
-  { config, isAttended, restart }: CoreOptions,
-  own: Own & { telemetry: Telemetry },
+  { config, isAttended, restart, updates }: CoreOptions,
+  own: Own & { telemetry: Telemetry; facts: Facts },
 ): Nightly {
-  const { clock, devices, delivery, restarts, telemetry } = own;
+  const { clock, devices, delivery, restarts, telemetry, facts } = own;
   return new Nightly({
     config: config.hours.nightlyRestart,
     believed: () => clock.believed,
@@ -188,7 +193,10 @@ function createNightly(
       isAttended() ||
       delivery.deliverer.underWay > 0 ||
       devices.statuses.value.some(({ state }) => state === 'busy'),
+    isStaged: () => updates.due(facts, Date.now()) !== null,
     restart() {
+      // A disk that is full keeps the release waiting, and the nightly restart not.
+      unlessDiskRefuses(() => updates.wishApply(facts, Date.now()));
       restarts.note('nightly');
       telemetry.event('nightly-restart');
       restart();
@@ -214,8 +222,14 @@ function lifecycle(
       keeper.start();
       void telemetry.start();
       nightly.start();
+      options.updates.start(
+        () => devices.isUp && (telemetry.paintedAgeMs ?? Number.POSITIVE_INFINITY) < PAINTED_WITHIN_MS,
+        facts,
+        (event) => telemetry.event(event),
+      );
     },
     async stop() {
+      options.updates.stop();
       nightly.stop();
       stopMirroring();
       await telemetry.stop();

@@ -3,7 +3,8 @@
  *
  * Environment: KIOSK_DATA (data folder), KIOSK_CONFIG (configuration files, first to last, joined by the path
  * delimiter), KIOSK_CATALOGUE (folder), KIOSK_DEVICE_HOST (entry file), KIOSK_VERSION, KIOSK_DEVELOPMENT=1. As a unit of its own:
- * LISTEN_FDS (the socket for shells) and KIOSK_DEVICES_SOCKET (the device host's).
+ * LISTEN_FDS (the socket for shells), KIOSK_DEVICES_SOCKET (the device host's), and KIOSK_UPDATE, KIOSK_UPDATE_TOLD, KIOSK_PACKAGE where
+ * releases are put in place by themselves (update/launcher.ts).
  */
 import { existsSync, watchFile } from 'node:fs';
 import path from 'node:path';
@@ -41,6 +42,7 @@ import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
 import { hasRoom, volumeProblem } from './store/volume.ts';
+import { placesOf, Updates } from './update/updates.ts';
 
 separateBuffers();
 reportFatalFaults('core');
@@ -59,6 +61,7 @@ const HALL = 'hall';
 /** How soon it is looked again at what keeps the kiosk closed, and how rarely at last, milliseconds. */
 const LOOK_FIRST_MS = 2_000;
 const LOOK_RAREST_MS = 60_000;
+const updates = new Updates(placesOf(process.env), env('KIOSK_VERSION'));
 const journal = pino.destination({ fd: 1, sync: true });
 const folded = foldedLog((line) => void journal.write(line));
 process.on('exit', folded.flush);
@@ -190,6 +193,7 @@ function outOfService(
     isDiskSilent: false,
     backupFolder: known?.storage.backupFolder ?? null,
     configFiles,
+    updates,
     log,
     restart: () => void stop(EXIT_RESTART),
   });
@@ -213,6 +217,7 @@ function withoutDisk(): Serve {
     way: null,
     backupFolder: null,
     configFiles,
+    updates,
     log,
     restart: () => void stop(EXIT_RESTART),
   });
@@ -316,6 +321,7 @@ function start(): Serve {
     dataFolder,
     backupFolder: assessed.config.storage.backupFolder ?? null,
     configFiles,
+    updates,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
     ...way,
     info,

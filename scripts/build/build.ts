@@ -22,7 +22,7 @@ export const EXTERNAL = [
 
 const BUILD = path.join(OUT, 'build');
 
-/** What the package's own Node runs, by file name: core, device host and backup, and the technician's programs. */
+/** What the package's own Node runs, by file name: core, device host and backup, the technician's programs, launcher and updater. */
 const RUNTIME = {
   core: 'main/core/index.ts',
   'device-host': 'main/device-host/index.ts',
@@ -32,6 +32,8 @@ const RUNTIME = {
   'verify-slip': 'main/core/slip-proof/verify-slip-cli.ts',
   'backup-main': 'main/core/recovery/backup-main.ts',
   devices: 'devices/cli/devices.ts',
+  'slot-launcher': 'main/core/update/launcher.ts',
+  updater: 'main/core/update/updater-main.ts',
 };
 
 function bundler(input: string | Record<string, string>) {

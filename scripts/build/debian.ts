@@ -13,6 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { MIGRATIONS, READABLE_FROM } from '../../main/core/store/migrations/index.ts';
+import type { SlotRelease } from '../../main/core/update/release.ts';
+import { RELEASE_FILE } from '../../main/core/update/slot-files.ts';
 import { fail, OUT, ROOT, run } from '../setup/lib.mjs';
 
 const HERE = path.join(import.meta.dirname, 'debian');
@@ -25,6 +28,8 @@ const SYSTEM_FILES: Readonly<Record<string, string>> = {
   'liuyang-kiosk-devices.socket': `${UNIT_FOLDER}/liuyang-kiosk-devices.socket`,
   'liuyang-kiosk-devices.service': `${UNIT_FOLDER}/liuyang-kiosk-devices.service`,
   'liuyang-kiosk-screen.service': `${UNIT_FOLDER}/liuyang-kiosk-screen.service`,
+  'liuyang-kiosk-slot.service': `${UNIT_FOLDER}/liuyang-kiosk-slot.service`,
+  'liuyang-kiosk-updater.service': `${UNIT_FOLDER}/liuyang-kiosk-updater.service`,
   'liuyang-kiosk.sysusers': 'usr/lib/sysusers.d/liuyang-kiosk.conf',
   'liuyang-kiosk.tmpfiles': 'usr/lib/tmpfiles.d/liuyang-kiosk.conf',
   'liuyang-kiosk.sysctl': 'usr/lib/sysctl.d/90-liuyang-kiosk.conf',
@@ -42,8 +47,15 @@ const SYSTEM_FILES: Readonly<Record<string, string>> = {
 /** What starts by itself; as files of the package, so that an image made without a running systemd has it too. */
 const WANTED = {
   'sockets.target': ['liuyang-kiosk-core.socket', 'liuyang-kiosk-devices.socket'],
-  'multi-user.target': ['liuyang-kiosk-core.service', 'liuyang-kiosk-screen.service'],
+  'multi-user.target': [
+    'liuyang-kiosk-core.service',
+    'liuyang-kiosk-screen.service',
+    'liuyang-kiosk-updater.service',
+  ],
 } as const;
+
+/** Points to the release that runs: this package, or a slot (main/core/update/launcher.ts). */
+const CURRENT = '/run/liuyang-kiosk-slot/current';
 
 /** Kept as the site left them when the package is updated. */
 const CONFIGURATION = ['/etc/default/liuyang-kiosk'];
@@ -77,6 +89,7 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   rmSync(root, { recursive: true, force: true });
   const target = path.join(root, 'opt', name);
   mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(path.join(folder, RELEASE_FILE), JSON.stringify(releaseOf(deb)));
   cpSync(folder, target, { recursive: true, verbatimSymlinks: true });
   for (const file of setuid) chmodSync(path.join(target, file), 0o4755);
   putSystemFiles(root, deb);
@@ -103,12 +116,21 @@ export async function makeDeb(deb: DebianPackage): Promise<string> {
   return file;
 }
 
+/** What a kiosk knows a release by. */
+function releaseOf({ name, version, arch }: DebianPackage): SlotRelease {
+  const shell = name === 'liuyang-kiosk-web' ? 'web' : 'electron';
+  const schema = { steps: MIGRATIONS.length, readable: READABLE_FROM };
+  return { version, product: `${shell}-linux-${arch}`, schema };
+}
+
 function putSystemFiles(root: string, { name, version, resources, program }: DebianPackage): void {
   const words: Record<string, string> = {
     NAME: name,
     VERSION: version,
-    RESOURCES: path.posix.join('/opt', name, resources),
-    PROGRAM: `/opt/${name}/${program}`,
+    INSTALLED: path.posix.join('/opt', name),
+    PACKAGE: path.posix.join('/opt', name, resources),
+    RESOURCES: path.posix.join(CURRENT, resources),
+    PROGRAM: `${CURRENT}/${program}`,
   };
   for (const [source, place] of Object.entries(SYSTEM_FILES)) {
     const text = readFileSync(path.join(HERE, 'system', source), 'utf8');

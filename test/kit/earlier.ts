@@ -18,6 +18,8 @@ export function asEarlier({ folder }: Filled, version: number, beforeTrail = 0):
   const old = new Database(file);
   old.pragma('journal_mode = WAL');
   migrate(old, version);
+  // Earlier releases did not say who may work on their database.
+  old.exec("DELETE FROM fact WHERE name = 'schema-readable-from'");
   if (version === 1) copyRows(source, old, (row) => row);
   if (version === 2) {
     copyRows(source, old, (row, at) => ({ ...row, seq: at + 1, lane: row.blob_count > 0 ? 1 : 0 }));

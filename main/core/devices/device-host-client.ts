@@ -45,6 +45,11 @@ export class DeviceHostClient {
     });
   }
 
+  /** Whether the host is there; one that falls silent is ended within seconds. */
+  get isUp(): boolean {
+    return this.#host.value !== null;
+  }
+
   start(): void {
     this.#child.start();
   }

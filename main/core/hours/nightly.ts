@@ -1,6 +1,6 @@
 /**
  * Once each night the core restarts itself, in a minute in which nothing is under way: what a long life gathers in memory goes, and no
- * citizen waits for it.
+ * citizen waits for it. A release that is staged is put in place in such a minute, too.
  */
 import type { HoursConfig } from '../../../kiosk-config/schema.ts';
 import { hallTime } from '../model/clock.ts';
@@ -17,6 +17,8 @@ type Deps = {
   believed: () => number | null;
   /** Whether somebody is at it, something prints or is being sent. */
   isBusy: () => boolean;
+  /** Whether a release waits to be put in place. */
+  isStaged?: () => boolean;
   restart: () => void;
   /** Milliseconds on a clock that nobody sets. */
   monotonic?: () => number;
@@ -36,7 +38,7 @@ export class Nightly {
   }
 
   start(): void {
-    if (this.#deps.config.enabled) this.#timer = setInterval(() => this.look(), LOOK_MS).unref();
+    this.#timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
 
   stop(): void {
@@ -45,7 +47,7 @@ export class Nightly {
 
   /** Restarts where it is time. Called every few seconds; a young core is never restarted, so it is once a night. */
   look(): void {
-    const { config, believed, isBusy, restart } = this.#deps;
+    const { config, believed, isBusy, restart, isStaged = () => false } = this.#deps;
     const now = this.#monotonic();
     if (isBusy()) {
       this.#idleSince = null;
@@ -53,9 +55,11 @@ export class Nightly {
     }
     this.#idleSince ??= now;
     const at = believed();
-    if (at === null || now - this.#startedAt < UP_MIN_MS || now - this.#idleSince < IDLE_MS) return;
+    if (at === null || now - this.#idleSince < IDLE_MS) return;
     const time = hallTime(at).slice(11, 16);
     if (time < config.from || time >= config.to) return;
+    const isOld = config.enabled && now - this.#startedAt >= UP_MIN_MS;
+    if (!isOld && !isStaged()) return;
     this.stop();
     restart();
   }

@@ -6,6 +6,7 @@ import { MatterKind } from '../model/draft.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CloseReason, ClosingNumber } from '../model/receipt.ts';
 import { Restarts } from '../model/restarts.ts';
+import { UpdateAnswer, UpdateState } from '../model/update-state.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({
@@ -66,6 +67,8 @@ export const MaintenanceOverview = z.object({
   trouble: z
     .object({ trouble: z.enum(['kiosk-refused', 'all-refused']), status: z.number().int(), code: z.string() })
     .nullable(),
+  /** Null: releases are installed by hand. */
+  update: UpdateState.nullable(),
   queue: z.array(QueueRow),
 });
 export type MaintenanceOverview = z.infer<typeof MaintenanceOverview>;
@@ -99,6 +102,11 @@ export const maintenanceContract = {
   /** Makes parked and waiting submissions due now. */
   retryQueue: oc.errors(locked).output(z.object({ rows: z.number().int() })),
   store: oc.errors(locked).output(StoreHealth),
+  /** Asks the operator's repository now. */
+  checkUpdate: oc.errors(locked).output(UpdateAnswer),
+  /** Ends the core; it starts again on the staged release, or on the one before. The queue stays. */
+  applyUpdate: oc.errors(locked).output(UpdateAnswer),
+  rollBack: oc.errors(locked).output(UpdateAnswer),
   /** Makes one parked or waiting submission due now. */
   retryOne: oc
     .errors(locked)

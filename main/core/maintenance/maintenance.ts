@@ -6,10 +6,12 @@ import type { DeliveryTrouble } from '../delivery/deliverer.ts';
 import type { KioskInfo, ServiceState } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
 import type { CloseReason } from '../model/receipt.ts';
+import type { UpdateAnswer } from '../model/update-state.ts';
 import { type ExportAnswer, type ExportSource, exportParked } from '../outbox/export.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Space } from '../store/space.ts';
+import type { Updates } from '../update/updates.ts';
 import type { MaintenanceOverview, StoreHealth } from './contract.ts';
 import { memoryTraces } from './memory-traces.ts';
 import type { Pin } from './pin.ts';
@@ -47,6 +49,7 @@ type Deps = {
   restarts: () => MaintenanceOverview['restarts'];
   log: Logger;
   storeHealth: () => StoreHealth;
+  updates: Pick<Updates, 'state' | 'checkNow' | 'applyNow' | 'rollBack'>;
 };
 
 export class Maintenance {
@@ -89,6 +92,16 @@ export class Maintenance {
     return this.#deps.storeHealth();
   }
 
+  /** Written into the trail, as every act of a technician. `restart`: ends the core for what its next start does. */
+  update(act: 'checkNow' | 'applyNow' | 'rollBack', restart: () => void): UpdateAnswer {
+    const answer = this.#deps.updates[act]();
+    this.#deps.log.info({ event: 'maintenance.update', act, outcome: answer.outcome });
+    if (answer.outcome !== 'asked') return answer;
+    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenance(`update-${act}`));
+    if (act !== 'checkNow') restart();
+    return answer;
+  }
+
   exportParked(receiptNo: string): ExportAnswer {
     const { outbox, dataFolder } = this.#deps;
     if (!outbox) return { outcome: 'not-parked' };
@@ -126,6 +139,7 @@ export class Maintenance {
       trouble: this.#deps.trouble(),
       memory: memoryTraces(),
       closed: this.#deps.closed?.details ?? null,
+      update: this.#deps.updates.state(),
       queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,

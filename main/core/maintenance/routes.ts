@@ -43,6 +43,9 @@ export function maintenanceRoutes({
     }),
     overview: os.overview.use(unlocked).handler(() => maintenance.overview()),
     store: os.store.use(unlocked).handler(() => maintenance.store()),
+    checkUpdate: os.checkUpdate.use(unlocked).handler(() => maintenance.update('checkNow', restartCore)),
+    applyUpdate: os.applyUpdate.use(unlocked).handler(() => maintenance.update('applyNow', restartCore)),
+    rollBack: os.rollBack.use(unlocked).handler(() => maintenance.update('rollBack', restartCore)),
     testPrint: os.testPrint.use(unlocked).handler(() => printing.testPrint()),
     restartDevice: os.restartDevice.use(unlocked).handler(async ({ input }) => {
       if (input.device === 'all') devices.restartAll();

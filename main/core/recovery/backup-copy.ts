@@ -7,7 +7,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { lastOf } from '../audit/audit.ts';
 import type { Db } from '../store/db.ts';
-import { copyDurably, syncPath } from './durable-files.ts';
+import { copyDurably, syncPath } from '../store/durable-files.ts';
 import { hasPassed, identityOf } from './identity.ts';
 
 export type BackupJob = {

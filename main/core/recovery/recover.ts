@@ -1,8 +1,8 @@
 /** Puts a damaged database aside and a rebuilt one in its place, so that a kill at any point of it loses nothing. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { syncPath } from '../store/durable-files.ts';
 import { notice, type StoreNotice } from '../store/notices.ts';
-import { syncPath } from './durable-files.ts';
 import { rebuild } from './rebuild.ts';
 import { salvage } from './salvage.ts';
 

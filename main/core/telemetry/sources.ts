@@ -3,6 +3,7 @@ import type { DeviceStatus } from '../../../devices/index.ts';
 import { DeviceName } from '../../../devices/index.ts';
 import type { ClockDoubt } from '../clock/trusted-clock.ts';
 import type { Restarts } from '../model/restarts.ts';
+import type { UpdateState } from '../model/update-state.ts';
 import { deviceState, paperState } from './device-state.ts';
 import { eachState, type Observe } from './instruments.ts';
 import {
@@ -12,6 +13,7 @@ import {
   PRINTERS,
   type Release,
   SERVICE_STATES,
+  SLOTS,
 } from './words.ts';
 
 /** A kiosk out of service has not all of it: what is absent is told of as absent. */
@@ -24,6 +26,8 @@ export type Sources = {
   clock?: () => { doubt: ClockDoubt | null; offsetMs: number | null };
   unprintedSlips?: () => number;
   isOnline?: () => boolean;
+  /** Null: releases are installed by hand. */
+  update?: () => Pick<UpdateState, 'slot' | 'probation'> | null;
   devices?: () => readonly DeviceStatus[];
   /** Resident bytes of the device host; null where it does not answer. */
   deviceHostBytes?: () => Promise<number | null>;
@@ -47,6 +51,11 @@ export async function observeAll(observe: Observe, told: Told): Promise<void> {
   eachState(SERVICE_STATES, sources.service(), (state, value) =>
     observe('kiosk_service_state', value, { state }),
   );
+  const update = sources.update?.();
+  if (update) {
+    eachState(SLOTS, update.slot, (slot, value) => observe('kiosk_release_slot', value, { slot }));
+    observe('kiosk_release_probation', update.probation ? 1 : 0, {});
+  }
   const painted = told.painted();
   if (painted) {
     observe('kiosk_screen_painted_age_seconds', (performance.now() - painted.at) / 1000, {});

@@ -74,6 +74,11 @@ export class Telemetry {
     this.#painted = { at: performance.now(), layout };
   }
 
+  /** Milliseconds since the screen last painted; null before it first did. */
+  get paintedAgeMs(): number | null {
+    return this.#painted && performance.now() - this.#painted.at;
+  }
+
   /** `committedAt`: ISO 8601. `now`: milliseconds since the epoch; null while the clock is in doubt, when no time is told. */
   deliveredSince(committedAt: string, now: number | null): void {
     if (now === null) return;

@@ -37,6 +37,7 @@ export const PAPER_STATES = ['ok', 'near-end', 'out', 'unknown'] as const;
 export const PRINTERS = ['receipt-printer', 'a4-printer'] as const;
 export const CLOCK_STATES = ['right', 'behind', 'ahead'] as const;
 export const SERVICE_STATES = ['open', 'closed-hours', 'out-of-service'] as const;
+export const SLOTS = ['package', 'a', 'b'] as const;
 export const PROCESSES = ['core', 'device-host'] as const;
 export const SESSION_ENDS = ['finished', 'left', 'idle', 'screen-gone'] as const;
 export const FLOW_ENDS = ['filed', 'abandoned'] as const;
@@ -49,6 +50,10 @@ export const EVENTS = [
   'hours-over',
   'hours-begun',
   'nightly-restart',
+  'update-staged',
+  'update-tried',
+  'update-good',
+  'update-rolled-back',
   'device-down',
   'device-back',
   'network-away',
@@ -82,6 +87,18 @@ export const INSTRUMENTS = {
   kiosk_build_info: {
     ...{ kind: 'gauge', unit: '1', about: 'Always 1; which release runs.' },
     attributes: { version: RELEASE },
+  },
+  kiosk_release_slot: {
+    ...{
+      kind: 'gauge',
+      unit: '1',
+      about: '1 for the slot that runs; absent where releases are installed by hand.',
+    },
+    attributes: { slot: SLOTS },
+  },
+  kiosk_release_probation: {
+    ...{ kind: 'gauge', unit: '1', about: '1 while the release has to be found well yet.' },
+    attributes: {},
   },
   kiosk_service_state: {
     ...{ kind: 'gauge', unit: '1', about: '1 for the state that holds, 0 for the others.' },

@@ -8,6 +8,9 @@ export interface MaintenanceActions {
   restartDevice(device: DeviceName | 'all'): void;
   restartCore(): void;
   retryQueue(): void;
+  checkUpdate(): void;
+  applyUpdate(): void;
+  rollBack(): void;
   retryOne(receiptNo: string): void;
   exportParked(receiptNo: string): void;
   closeParked(receiptNo: string, number: string, reason: CloseReason): void;

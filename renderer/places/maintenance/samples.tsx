@@ -39,6 +39,14 @@ const overview: MaintenanceOverview = {
     at: '2026-11-24T10:30:00+08:00',
   },
   memory: { coreDumps: 'off', swap: 'plain' },
+  update: {
+    slot: 'b',
+    probation: false,
+    wayBack: '0.0.9',
+    staged: '0.2.0',
+    failed: { version: '0.1.1', until: '2026-12-01T03:10:00+08:00' },
+    checked: { at: '2026-11-24T13:05:00+08:00', outcome: 'staged', problem: null },
+  },
   closed: null,
   trouble: { trouble: 'all-refused', status: 422, code: 'schema' },
   catalogueProblems: [
@@ -70,6 +78,9 @@ const actions = {
   restartDevice: nothing,
   restartCore: nothing,
   retryQueue: nothing,
+  checkUpdate: nothing,
+  applyUpdate: nothing,
+  rollBack: nothing,
   retryOne: nothing,
   exportParked: nothing,
   closeParked: nothing,
@@ -89,6 +100,18 @@ export const SAMPLES: readonly Sample[] = [
         overview={{
           ...overview,
           trouble: null,
+          update: {
+            slot: 'a',
+            probation: true,
+            wayBack: '0.0.9',
+            staged: null,
+            failed: null,
+            checked: {
+              at: '2026-11-24T13:05:00+08:00',
+              outcome: 'failed',
+              problem: '更新服务器没有响应',
+            },
+          },
           closed: ['site.yaml 第 12 行：devices.receiptPrinter.transport：应为 tcp、serial、file 或 none'],
         }}
         store={store}

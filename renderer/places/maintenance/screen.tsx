@@ -10,6 +10,7 @@ import type { MaintenanceActions } from './actions.ts';
 import { CloseScreen } from './close-screen.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
+import { UpdatePanel } from './update-panel.tsx';
 import { useKioskFacts } from './use-facts.ts';
 import { useMoment } from './use-moment.ts';
 import { WORDS } from './words.ts';
@@ -69,6 +70,9 @@ export function MaintenanceScreen(props: {
       )}
       <QueuePanel queue={overview.queue} busy={busy} actions={actions} onClose={setClosing} />
       <NoticePanel store={store} catalogue={overview.catalogueProblems} />
+      {overview.update && (
+        <UpdatePanel version={overview.version} update={overview.update} busy={busy} actions={actions} />
+      )}
       <section className="panel">
         <h2>{t('maintenance.about')}</h2>
         <Facts facts={facts} />

@@ -1,5 +1,6 @@
 /** What the technician's buttons do, each ending in a sentence that says how it went. */
 import type { PrintAnswer } from '../../../main/core/model/print-answer.ts';
+import type { UpdateAnswer } from '../../../main/core/model/update-state.ts';
 import { PRINTING_WORDS } from '../../components/printing.words.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useWords } from '../../kiosk/use-words.ts';
@@ -14,6 +15,8 @@ export function useActions(act: (work: () => Promise<string>) => void): Maintena
   const printed = (answer: PrintAnswer) =>
     answer.outcome === 'printed' ? t('maintenance.printed') : t(`print.${answer.fault}`);
   const retried = ({ rows }: { rows: number }) => t('maintenance.retried', { count: rows });
+  const asked = ({ outcome }: UpdateAnswer, done: 'maintenance.update.checking' | 'maintenance.restarted') =>
+    t(outcome === 'asked' ? done : `maintenance.update.${outcome}`);
   return {
     testPrint: () => act(async () => printed(await maintenance.testPrint())),
     restartDevice: (device) =>
@@ -26,6 +29,9 @@ export function useActions(act: (work: () => Promise<string>) => void): Maintena
         await maintenance.restartCore();
         return t('maintenance.restarted');
       }),
+    checkUpdate: () => act(async () => asked(await maintenance.checkUpdate(), 'maintenance.update.checking')),
+    applyUpdate: () => act(async () => asked(await maintenance.applyUpdate(), 'maintenance.restarted')),
+    rollBack: () => act(async () => asked(await maintenance.rollBack(), 'maintenance.restarted')),
     retryQueue: () => act(async () => retried(await maintenance.retryQueue())),
     retryOne: (receiptNo) => act(async () => retried(await maintenance.retryOne({ receiptNo }))),
     closeParked: (receiptNo, number, reason) =>

@@ -280,6 +280,8 @@ describe('half of something', () => {
     const filled = await filledFolder({ waiting: 1 });
     const db = new Database(path.join(filled.folder, 'kiosk.db'));
     db.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+    // It does not say who may work on it.
+    db.exec("DELETE FROM fact WHERE name = 'schema-readable-from'");
     db.close();
     expect(openDatabase(filled.folder)).toMatchObject({ outcome: 'unusable' });
     expect(existsSync(path.join(filled.folder, 'quarantine'))).toBe(false);
@@ -370,6 +372,37 @@ describe('migrations', () => {
     const unknown = db.prepare('SELECT count(*) FROM submission WHERE body_hash IS NULL').pluck().get();
     expect(unknown).toBe(version === 1 ? 6 : beforeTrail);
     close(db);
+  });
+
+  it('a release works on the schema of a newer one that says it may, and leaves one that does not', async () => {
+    const later =
+      'CREATE TABLE later (one INTEGER PRIMARY KEY) STRICT; ALTER TABLE outbox ADD COLUMN later TEXT;';
+    const newer = { steps: [...MIGRATIONS, later], readableFrom: MIGRATIONS.length };
+    const filled = await filledFolder({ waiting: 3, delivered: 1 });
+    const file = path.join(filled.folder, 'kiosk.db');
+    const upgraded = new Database(file);
+    migrate(upgraded, undefined, newer);
+    upgraded.close();
+    // Back on this release: what waits is there, more is filed and delivered, and the step stays.
+    const { db, outbox, notices } = open(filled.folder);
+    expect(notices).toEqual([]);
+    for (const { receiptNo } of filled.enqueued) expect(outbox.byReceipt(receiptNo)?.state).toBe('waiting');
+    const recipient = { kid: 'k1', publicKey: filled.keys.publicKey };
+    const next = await enqueueOne(outbox, recipient, true);
+    const row = outbox.bySubmission(next.submissionId);
+    if (row) outbox.markDelivered(row, 'S43018120261124RS000099');
+    expect(outbox.bySubmission(next.submissionId)?.state).toBe('delivered');
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length + 1);
+    close(db);
+    // One that takes away says so, and is not touched.
+    const breaking = { steps: [...newer.steps, 'SELECT 1'], readableFrom: MIGRATIONS.length + 2 };
+    const broken = new Database(file);
+    migrate(broken, undefined, breaking);
+    broken.close();
+    expect(openDatabase(filled.folder)).toMatchObject({
+      outcome: 'unusable',
+      detail: expect.stringContaining('新'),
+    });
   });
 
   it('a step that fails half way leaves the step before', () => {

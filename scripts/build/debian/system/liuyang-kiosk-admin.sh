@@ -15,6 +15,7 @@ usage() {
   audit --verify | --export …                 校验、导出步骤记录
   verify-slip 二维码文字 --keys 公钥文件      断网核验回执单
   check                                       检查安装：服务、加固、内存转储、交换分区
+  package                                     改用安装包里的版本（放弃两个更新槽里的版本）
   restart                                     重启全部程序
 TEXT
   exit 2
@@ -41,6 +42,13 @@ enrol() {
     set -- --file "$copy" "$@"
   fi
   (run liuyang-kiosk-core enrol --data "$data" --config "$site" "$@")
+}
+
+# An installed package is what its technician wants to run.
+to_package() {
+  KIOSK_UPDATE=/var/lib/liuyang-kiosk-update KIOSK_UPDATE_TOLD=/run/liuyang-kiosk-told KIOSK_PACKAGE=@INSTALLED@ \
+    KIOSK_CURRENT=/run/liuyang-kiosk-slot/current @PACKAGE@/node/node @PACKAGE@/runtime/slot-launcher.mjs reset
+  [ ! -d /run/systemd/system ] || systemctl --no-block restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen liuyang-kiosk-updater
 }
 
 check() {
@@ -82,6 +90,7 @@ case $command in
   audit) run liuyang-kiosk-core audit --data "$data" "$@" ;;
   verify-slip) run liuyang-kiosk-core verify-slip "$@" ;;
   check) check ;;
+  package) to_package ;;
   restart) systemctl restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen ;;
   *) usage ;;
 esac

@@ -10,4 +10,5 @@ udevadm control --reload 2>/dev/null && udevadm trigger 2>/dev/null || true
 systemctl daemon-reload
 systemctl try-reload-or-restart systemd-journald systemd-logind || true
 systemctl restart liuyang-kiosk-core.socket liuyang-kiosk-devices.socket
-systemctl --no-block restart liuyang-kiosk-core.service liuyang-kiosk-screen.service
+systemctl restart liuyang-kiosk-slot.service
+/usr/sbin/liuyang-kiosk-admin package

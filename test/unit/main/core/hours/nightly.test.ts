@@ -70,3 +70,34 @@ it('a core that has just begun, or whose clock is in doubt, does not', () => {
   state.isTrue = false;
   expect(pass(24 * HOUR)).toBe(0);
 });
+
+it('puts a staged release in place in the first idle minute of the window, at a young core and with the restart off', () => {
+  let staged = true;
+  let restarts = 0;
+  let now = Date.parse('2026-11-29T02:20:00+08:00');
+  let monotonic = 0;
+  const nightly = new Nightly({
+    config: { ...CONFIG, enabled: false },
+    believed: () => now,
+    isBusy: () => false,
+    isStaged: () => staged,
+    restart: () => {
+      restarts += 1;
+    },
+    monotonic: () => monotonic,
+  });
+  const pass = (ms: number) => {
+    now += ms;
+    monotonic += ms;
+    nightly.look();
+  };
+  nightly.look();
+  pass(9 * 60 * SECOND);
+  expect(restarts).toBe(0);
+  staged = false;
+  pass(2 * 60 * SECOND);
+  expect(restarts).toBe(0);
+  staged = true;
+  pass(5 * SECOND);
+  expect(restarts).toBe(1);
+});

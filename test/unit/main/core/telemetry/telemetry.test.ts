@@ -49,6 +49,7 @@ const SOURCES: Sources = {
   clock: () => ({ doubt: 'ahead', offsetMs: 1_500 }),
   unprintedSlips: () => 1,
   isOnline: () => true,
+  update: () => ({ slot: 'a', probation: true }),
   devices: () => [
     status('id-card-reader', { port: '张样例' }),
     status('receipt-printer', { state: 'fault', fault: FAULT }),

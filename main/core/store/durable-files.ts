@@ -1,5 +1,6 @@
 /** Files that are on the disk before the caller goes on. Windows has no folder fsync and journals the rename itself. */
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 /** Either the whole file stands under `to`, or what stood there before. */
 export function copyDurably(from: string, to: string): void {
@@ -7,6 +8,15 @@ export function copyDurably(from: string, to: string): void {
   copyFileSync(from, unfinished);
   syncPath(unfinished);
   renameSync(unfinished, to);
+}
+
+/** As `copyDurably`; the name is on the disk, too. `mode`: of the file. */
+export function writeDurably(file: string, text: string, mode = 0o600): void {
+  const unfinished = `${file}.writing`;
+  writeFileSync(unfinished, text, { mode });
+  syncPath(unfinished);
+  renameSync(unfinished, file);
+  syncPath(path.dirname(file));
 }
 
 export function syncPath(fileOrFolder: string): void {

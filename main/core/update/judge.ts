@@ -1,0 +1,36 @@
+/** Whether a release on probation is found well, by what the core says of itself and by a clock that nobody sets. */
+import type { Health } from './slot-files.ts';
+import type { SlotState, Verdict } from './slots.ts';
+
+export type JudgeTimes = {
+  /** Well for so long on end, it is good; milliseconds. */
+  settleMs: number;
+  /** Not good after so long, it is bad; milliseconds. */
+  deadlineMs: number;
+};
+
+export class Judge {
+  readonly #times: JudgeTimes;
+  #since: { version: string; began: number; well: { since: number; at: number } | null } | null = null;
+
+  constructor(times: JudgeTimes) {
+    this.#times = times;
+  }
+
+  /** `now`: monotonic milliseconds. Null: nothing is on probation, or it is too early to say. */
+  look({ active, probation }: SlotState, health: Health | null, now: number): Verdict | null {
+    if (!probation) {
+      this.#since = null;
+      return null;
+    }
+    const { version } = active;
+    if (this.#since?.version !== version) this.#since = { version, began: now, well: null };
+    const told = health?.version === version ? health.wellSince : null;
+    // One that is well anew begins anew.
+    if (told === null) this.#since.well = null;
+    else if (this.#since.well?.since !== told) this.#since.well = { since: told, at: now };
+    const { began, well } = this.#since;
+    if (well && now - well.at >= this.#times.settleMs) return { version, verdict: 'good' };
+    return now - began >= this.#times.deadlineMs ? { version, verdict: 'bad' } : null;
+  }
+}
