@@ -13,6 +13,8 @@ const FIND_EVERY_MS = 300;
 const UNREADABLE_PAUSE_MS = 1_500;
 /** After so many looks in vain it is asked whether a card that was read before lies there: it is found again only once it left. */
 const LOOKS_IN_VAIN = 2;
+/** How many looks in a row must miss that card before it has left: radio contact flickers. */
+const MISSES = 2;
 
 export type CardReading = {
   reader: Supervisor<IdCardReader>;
@@ -40,6 +42,8 @@ async function* readUntilDone(
   let waiting = false;
   let unavailable = false;
   let inVain = 0;
+  /** Of the card that the citizen was asked to lift; null: nobody was. */
+  let misses: number | null = null;
   while (!signal?.aborted) {
     const { found, done } = beginRead(parts, signal);
     if (!waiting && isUsable(reader.status)) {
@@ -73,8 +77,14 @@ async function* readUntilDone(
         return;
       case 'no-card':
         inVain++;
-        if (inVain === LOOKS_IN_VAIN && (await reader.use((driver) => driver.isCardStillThere()))) {
+        if (inVain === LOOKS_IN_VAIN && (await isStillThere(reader))) {
+          misses = 0;
           yield { state: 'again', reason: 'still-there' };
+        } else if (misses !== null) {
+          misses = (await isStillThere(reader)) === false ? misses + 1 : 0;
+          if (misses < MISSES) break;
+          misses = null;
+          yield { state: 'waiting' };
         }
         break;
       case 'again':
@@ -84,6 +94,11 @@ async function* readUntilDone(
     }
     await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** Null while the reader is not there to be asked. */
+function isStillThere(reader: CardReading['reader']): Promise<boolean | null> {
+  return reader.use((driver) => driver.isCardStillThere());
 }
 
 /** A card is announced while its reading still runs, so `found` resolves before `done` does; without a card it never does. */

@@ -259,6 +259,21 @@ describe('a read', () => {
     expect(states).toEqual(['waiting', 'still-there', 'reading', 'read']);
   });
 
+  it('that waits for a card to be lifted says so when it was', async () => {
+    const { emulator, read } = bench();
+    emulator.place(person('zhang'));
+    expect((await read()).at(-1)).toMatchObject({ state: 'read' });
+    let asked = false;
+    const second = await read(undefined, ({ state }) => {
+      if (state === 'again') {
+        asked = true;
+        emulator.remove();
+      } else if (state === 'waiting' && asked) emulator.place(person('zhang'));
+    });
+    const states = second.map((event) => (event.state === 'again' ? event.reason : event.state));
+    expect(states).toEqual(['waiting', 'still-there', 'waiting', 'reading', 'read']);
+  });
+
   it('from before this process began: its card is found by its address file', async () => {
     const { emulator, raised, looks } = bench();
     emulator.place(person('zhang'));
