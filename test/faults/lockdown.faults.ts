@@ -53,7 +53,7 @@ for (const group of GROUPS) {
 console.log(
   JSON.stringify({
     ...{ faults: 'lockdown', vectors: wanted.length, shells: shells.length },
-    ...{ held: count('held'), healed: count('healed'), escapes: count('escape') },
+    ...{ held: count('held'), healed: count('healed'), refused: count('refused'), escapes: count('escape') },
   }),
 );
 process.exit(count('escape') === 0 ? 0 : 1);

@@ -37,6 +37,9 @@ export type WebScreen = Pick<Kiosk, 'bench' | 'cases' | 'faults' | 'slips'> & {
   close: () => Promise<void>;
 };
 
+/** A browser that was ended does not answer; one on a busy machine takes its time. Milliseconds. */
+const CONNECT_MS = 10_000;
+
 /** Where Debian's Chromium reads its policies. */
 const CHROMIUM_CONFIG = '/etc/chromium';
 
@@ -117,7 +120,7 @@ async function onlyPage(profile: () => string): Promise<{ browser: Browser; page
   for (;;) {
     try {
       const [port] = readFileSync(path.join(profile(), 'DevToolsActivePort'), 'utf8').split('\n');
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 2_000 });
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: CONNECT_MS });
       const pages = pagesOf(browser);
       const page = pages.find((each) => each.url().startsWith('http://127.0.0.1'));
       if (page && pages.length === 1) return { browser, page };
@@ -129,14 +132,14 @@ async function onlyPage(profile: () => string): Promise<{ browser: Browser; page
   }
 }
 
-/** Chromium holds its address bar's lists ready as pages, in kiosk mode too, where the policy refuses them. */
-const ADDRESS_BAR = 'chrome://omnibox-popup.top-chrome/';
+/** Chromium holds its address bar's lists ready as pages, in kiosk mode too; the policy refuses them, so they show an error. */
+const HIDDEN = ['chrome://omnibox-popup.top-chrome/', 'chrome-error://'];
 
 const pagesOf = (browser: Browser) =>
   browser
     .contexts()
     .flatMap((context) => context.pages())
-    .filter((page) => !page.url().startsWith(ADDRESS_BAR));
+    .filter((page) => !HIDDEN.some((start) => page.url().startsWith(start)));
 
 /** In a mount namespace of its own (unshare(1)): no other browser of this machine sees the policy. */
 function policyPrefix(folder: string): string[] {

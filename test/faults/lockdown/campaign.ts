@@ -24,8 +24,8 @@ export async function tryAll(
       const trial = { shell, vector, result };
       trials.push(trial);
       onTrial(trial);
-      if (result.outcome !== 'escape') continue;
-      fortress.picture(pictureOf(shell, trials.length));
+      if (result.outcome !== 'escape' && result.outcome !== 'refused') continue;
+      if (result.outcome === 'escape') fortress.picture(pictureOf(shell, trials.length));
       await fortress.close();
       fortress = new Fortress(shell);
       await fortress.ready();

@@ -9,8 +9,13 @@ import { openWebScreen } from '../web-screen.ts';
 import { windows } from './others.ts';
 import type { Hands, Shell, Vector } from './vector.ts';
 
-/** `held`: nothing moved. `healed`: the kiosk was back within the deadline, by itself. */
-export type Outcome = { outcome: 'held' | 'healed'; seconds: number } | { outcome: 'escape'; why: string };
+/**
+ * `held`: nothing moved. `healed`: the kiosk was back within the deadline, by itself. `refused`: the browser says in a bar of its own that its policy
+ * forbids it; page and window are as they were, and the bar goes with the session's page.
+ */
+export type Outcome =
+  | { outcome: 'held' | 'healed' | 'refused'; seconds: number }
+  | { outcome: 'escape'; why: string };
 
 /** What a vector does is to be seen by then, in milliseconds. */
 const SETTLED_MS = 120;
@@ -25,6 +30,8 @@ const SCRIPT_MS = 1_000;
 const CHANGED_SHARE = 0.05;
 /** Of 255; a window that Chromium makes a point smaller or larger shifts the words by less. */
 const CHANGED_BRIGHTNESS = 24;
+/** The highest bar, in points. */
+const BAR_POINTS = 100;
 const WHERE = '预约哪个事项？';
 /** The longest that may be configured, in seconds: nobody touches the screen while scripts are tried. */
 const IDLE_S = 600;
@@ -133,7 +140,16 @@ export class Fortress {
         return { outcome: 'healed', seconds };
       }
     }
+    if (await this.#hasBar()) return { outcome: 'refused', seconds: HEALED_MS / 1000 };
     return { outcome: 'escape', why };
+  }
+
+  /** All is as it was, but for a strip above the page. */
+  async #hasBar(): Promise<boolean> {
+    if (this.#wrongWindow() !== null || (await this.#wrongPage()) !== null) return false;
+    const page = given(this.#page);
+    const strip = await page.evaluate(() => screen.height - innerHeight).catch(() => 0);
+    return strip > 0 && strip < BAR_POINTS;
   }
 
   /** What an attempt started does not meet the next one; what it did to the kiosk has been looked at. */
@@ -232,9 +248,9 @@ export class Fortress {
 
   /** A fresh page on the attract screen, alone and in front: the session is over, and the next citizen can begin. */
   async #startsAnew(): Promise<boolean> {
-    if (this.#wrongWindow() !== null || this.#now.pages() !== 1) return false;
-    const page = await Promise.race([this.#now.page(), pause(LOOK_MS, null)]);
-    if (!page) return false;
+    if (this.#wrongWindow() !== null) return false;
+    const page = await Promise.race([this.#now.page(), pause(SCRIPT_MS, null)]);
+    if (!page || this.#now.pages() !== 1) return false;
     const start = page.getByRole('button', { name: '触摸屏幕开始' });
     return start.isEnabled({ timeout: LOOK_MS }).catch(() => false);
   }
