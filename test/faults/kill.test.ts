@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { jpegOf } from '../kit/jpeg.ts';
 import {
   agree,
   bookFirstSlot,
@@ -40,7 +41,7 @@ it('the core killed while a form is open: the same draft, photographs included, 
   await client.filing.begin({ kind: 'pre-review', itemCode: 'RS-0001' });
   await agree(client);
   await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
-  const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 1, 2, 3])], { type: 'image/jpeg' });
+  const jpeg = new Blob([jpegOf(Uint8Array.of(1, 2, 3))], { type: 'image/jpeg' });
   const before = await client.preReview.addPage({ archiveKey: 'id-card', jpeg });
   if (before.outcome !== 'saved') throw new Error(before.outcome);
   await killCore();

@@ -9,6 +9,7 @@ import { fittingAnswer } from '../kit/answers.ts';
 import { clientOf, coreProcess } from '../kit/core-process.ts';
 import { enrolled } from '../kit/enrolled.ts';
 import { removeFolders, temporaryFolder } from '../kit/filled.ts';
+import { jpegOf } from '../kit/jpeg.ts';
 import { agree, type KioskClient, untilStatus } from '../kit/kiosk.ts';
 import { findNeedles, needlesFor } from '../kit/needles.ts';
 import { sign } from '../kit/signing.ts';
@@ -87,8 +88,7 @@ it('finds none of them in data folder, log and temp folder at any time', async (
   ]);
   await client.preReview.answer({ answers: Object.fromEntries(answers) });
   for (const { archiveKey } of (item?.materials ?? []).filter(({ required }) => required)) {
-    const bytes = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from(PHOTO.repeat(3000))]);
-    await client.preReview.addPage({ archiveKey, jpeg: new Blob([new Uint8Array(bytes)]) });
+    await client.preReview.addPage({ archiveKey, jpeg: new Blob([jpegOf(PHOTO.repeat(3000))]) });
   }
   await sign(client, 'RS-0001');
   nobody('while the form is open');

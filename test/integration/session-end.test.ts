@@ -2,6 +2,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, expect, it } from 'vitest';
+import { jpegOf } from '../kit/jpeg.ts';
 import { bookFirstSlot, firstFreeSlot, identified } from '../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
@@ -84,7 +85,7 @@ it('another person’s card in the same matter wipes answers, photographs and ph
   await identified(kiosk, client, 'pre-review', 'RS-0034');
   const item = await client.catalogue.item({ code: 'RS-0034' });
   const archiveKey = item?.materials[0]?.archiveKey ?? '';
-  const jpeg = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)], { type: 'image/jpeg' });
+  const jpeg = new Blob([jpegOf(Uint8Array.of(0))], { type: 'image/jpeg' });
   const saved = await client.preReview.addPage({ archiveKey, jpeg });
   const pageId =
     saved.outcome === 'saved'

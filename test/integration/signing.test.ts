@@ -6,6 +6,7 @@ import { daysUntil, dayWithWeekday } from '../../main/core/model/hall/days.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
 import type { Submission } from '../../main/core/model/submission.ts';
 import { fittingAnswer } from '../kit/answers.ts';
+import { jpegOf } from '../kit/jpeg.ts';
 import { identified } from '../kit/kiosk.ts';
 import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { INK, sign, textToSign } from '../kit/signing.ts';
@@ -148,7 +149,7 @@ it('a paper that was photographed, or that may not come later, is not left out',
     outcome: 'refused',
   });
   await promised();
-  const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 0, 0])], { type: 'image/jpeg' });
+  const jpeg = new Blob([jpegOf(Uint8Array.of(0, 0))], { type: 'image/jpeg' });
   await client.preReview.addPage({ archiveKey: LATER, jpeg });
   expect(await client.preReview.setLater({ archiveKey: LATER, later: true })).toMatchObject({
     outcome: 'refused',

@@ -1,5 +1,7 @@
 /** A citizen at a kiosk whose core may die at any moment: goes through matters, and keeps every receipt that was answered. */
+
 import { fittingAnswer } from '../../kit/answers.ts';
+import { jpegOf } from '../../kit/jpeg.ts';
 import { agree, type KioskClient } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
 import { sign } from '../../kit/signing.ts';
@@ -99,8 +101,8 @@ export class Citizen {
     for (const { archiveKey } of item.materials.filter(({ required }) => required)) {
       const bytes = new Uint8Array(5_000 + this.#random.below(300_000));
       for (let at = 0; at < bytes.length; at += 7) bytes[at] = this.#random.below(256);
-      bytes.set([0xff, 0xd8]);
-      await client.preReview.addPage({ archiveKey, jpeg: new Blob([bytes], { type: 'image/jpeg' }) });
+      const jpeg = new Blob([jpegOf(bytes)], { type: 'image/jpeg' });
+      await client.preReview.addPage({ archiveKey, jpeg });
     }
     await sign(client, 'RS-0001');
   }

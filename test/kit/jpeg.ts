@@ -1,0 +1,14 @@
+/** Photographs for tests that look for their bytes again: whole JPEGs by their segments, which the core keeps as they are. */
+
+/** SOI, then a scan's header of one component (ITU-T T.81, B.2.3). */
+const HEAD = [0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0];
+const END = [0xff, 0xd9];
+/** A marker's first byte, and what stands for it in a picture's data here. */
+const MARKER = 0xff;
+const NO_MARKER = 0xfe;
+
+/** With `data` as its picture, but for bytes that would be markers; no picture can be drawn of it. */
+export function jpegOf(data: Uint8Array | string): Uint8Array<ArrayBuffer> {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  return new Uint8Array([...HEAD, ...bytes.map((byte) => (byte === MARKER ? NO_MARKER : byte)), ...END]);
+}
