@@ -20,11 +20,15 @@ const PRIVATE_USE = /\p{Co}/u;
 type Embedded = {
   _font: {
     font: {
+      unitsPerEm: number;
       hasGlyphForCodePoint(codePoint: number): boolean;
-      glyphForCodePoint(codePoint: number): { id: number };
+      glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number; path: { toSVG(): string } };
     };
   };
 };
+
+/** A character as a picture: an SVG path that goes up from the line on which it stands, and its width, in units of which an em has `ofEm`. */
+export type Outline = { path: string; width: number; ofEm: number };
 
 export type Run = { font: string | null; text: string };
 
@@ -63,6 +67,17 @@ export class Fonts {
       else runs.push({ font, text: character });
     }
     return runs;
+  }
+
+  /** What is drawn and must not be read back as text. Characters that no font draws are left out. */
+  outlines(text: string, weight: Weight): Outline[] {
+    return [...text].flatMap((character) => {
+      const name = this.#fontFor(character, weight);
+      if (name === null) return [];
+      const font = this.#font(name);
+      const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+      return [{ path: glyph.path.toSVG(), width: glyph.advanceWidth, ofEm: font.unitsPerEm }];
+    });
   }
 
   /** Looked up once a character: a font's table is read from its bytes at each question. */

@@ -59,14 +59,20 @@ export class Sheet {
     this.#pdf.on('pageAdded', () => this.#watermark(watermark));
   }
 
-  /** Drawn first, so that nothing is hidden by it. */
+  /** Drawn first, so that nothing is hidden by it; as outlines, so that who takes the text out of the page gets what was written and nothing between. */
   #watermark(text: string): void {
     const pdf = this.#pdf;
-    const width = this.#widthOf(text, 'regular', MARK_SIZE);
-    const size = Math.min(MARK_SIZE, (MARK_SIZE * MARK_WIDTH) / width);
+    const outlines = this.#fonts.outlines(text, 'regular');
+    const ems = outlines.reduce((sum, { width, ofEm }) => sum + width / ofEm, 0);
+    const size = Math.min(MARK_SIZE, MARK_WIDTH / ems);
     for (const y of MARK_AT) {
       pdf.save().rotate(-MARK_TURN, { origin: [PAGE_WIDTH / 2, y] });
-      this.#draw(text, 'regular', size, PAGE_WIDTH / 2 - (width * size) / MARK_SIZE / 2, y, MARK_COLOUR);
+      pdf.translate(PAGE_WIDTH / 2 - (ems * size) / 2, y + size).fillColor(MARK_COLOUR);
+      for (const { path, width, ofEm } of outlines) {
+        const scale = size / ofEm;
+        pdf.save().scale(scale, -scale).path(path).fill().restore();
+        pdf.translate(width * scale, 0);
+      }
       pdf.restore();
     }
   }
@@ -260,8 +266,8 @@ export class Sheet {
     });
   }
 
-  #draw(text: string, weight: Weight, size: number, x: number, y: number, colour = '#000000'): void {
-    this.#pdf.fillColor(colour);
+  #draw(text: string, weight: Weight, size: number, x: number, y: number): void {
+    this.#pdf.fillColor('#000000');
     let at = x;
     for (const run of this.#fonts.runs(text, weight)) {
       const width = this.#widthOfRun(run, size);
