@@ -46,6 +46,12 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
     facts.push([t('confirm.timeBefore'), time]);
   }
   if (appointment) {
+    const { also = [] } = appointment;
+    if (also.length > 0) facts.push([t('confirm.firstItem'), itemTime(item.name, appointment)]);
+    for (const further of also) {
+      const windows = further.windows ? ` ${further.windows}` : '';
+      facts.push([t('confirm.thenItem'), `${itemTime(further.name, further)}${windows}`]);
+    }
     const held = appointment.heldUntil
       ? t('confirm.heldUntil', { until: hallTime(Date.parse(appointment.heldUntil)).slice(11, 16) })
       : '';
@@ -54,12 +60,6 @@ export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): F
       `${longDate(language, appointment.date)} ${appointment.start}–${visitEnd(appointment)}${held}`,
       'appointment',
     ]);
-    const { also = [] } = appointment;
-    if (also.length > 0) facts.push([t('confirm.firstItem'), itemTime(item.name, appointment)]);
-    for (const further of also) {
-      const windows = further.windows ? ` ${further.windows}` : '';
-      facts.push([t('confirm.thenItem'), `${itemTime(further.name, further)}${windows}`]);
-    }
     const { place, others = [] } = appointment;
     if (others.length > 0) {
       const times = others.map(({ date, start, end }) => `${longDate(language, date)} ${start}–${end}`);
