@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     projects: [
       // Files of one worker share what they import: loading the same modules for each of them took a third of the time.
-      project('unit', { testTimeout: 60_000, isolate: false }),
+      project('unit', { isolate: false }),
       project('integration'),
       // Each of these owns processes, ports and a display; two at once would only measure each other.
       project('faults', { fileParallelism: false }),

@@ -127,7 +127,7 @@ test('the screen has no network, no other console and no X server; core and scre
   expect(screen).toContain('RuntimeDirectory=liuyang-kiosk-screen\n');
   expect(screen).toContain('Conflicts=getty@tty1.service\n');
   expect(screen).toMatch(
-    /^ExecStart=\/usr\/bin\/cage \$CAGE_OPTIONS -- \/opt\/liuyang-kiosk-web\/liuyang-kiosk-web /m,
+    /^ExecStart=\/usr\/bin\/cage \$CAGE_OPTIONS -- \/run\/liuyang-kiosk-slot\/current\/liuyang-kiosk-web /m,
   );
   for (const part of ['core', 'screen']) {
     const unit = `liuyang-kiosk-${part}.service`;

@@ -11,7 +11,7 @@ describe('handwriting on noisy strokes', () => {
   let recogniser: Handwriting;
   beforeAll(() => {
     recogniser = new Handwriting(strokeFile(weights));
-  }, 60_000);
+  });
 
   /** Of 100 common and 50 rarer characters, the shares that come first and in the first five. */
   const shares = (hand: (strokes: readonly Stroke[], next: () => number) => Stroke[]) => {
@@ -32,13 +32,13 @@ describe('handwriting on noisy strokes', () => {
     const { first, five } = shares((strokes, next) => hurried(strokes, SIDE, next));
     expect(first).toBeGreaterThanOrEqual(0.9);
     expect(five).toBeGreaterThanOrEqual(0.97);
-  }, 60_000);
+  });
 
   test('in a hurry, a third of the strokes joined', () => {
     const { first, five } = shares((strokes, next) => joined(hurried(strokes, SIDE, next), 1 / 3, next));
     expect(first).toBeGreaterThanOrEqual(0.88);
     expect(five).toBeGreaterThanOrEqual(0.95);
-  }, 60_000);
+  });
 
   test('a whole character in one stroke', () => {
     for (const character of '浏阳市民张伟')
