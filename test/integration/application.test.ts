@@ -11,7 +11,15 @@ import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import { applicationPdf } from '../../main/core/papers/application.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { APPLICANT, subjectOf } from '../kit/application.ts';
-import { agree, deviceReady, identified, startKiosk, type TestKiosk, untilStatus } from '../kit/kiosk.ts';
+import {
+  agree,
+  deviceReady,
+  identified,
+  showCard,
+  startKiosk,
+  type TestKiosk,
+  untilStatus,
+} from '../kit/kiosk.ts';
 import { Reviewer } from '../kit/reviewer.ts';
 import { INK, sign } from '../kit/signing.ts';
 import { fileItem } from '../kit/walk.ts';
@@ -164,8 +172,7 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     await client.session.begin();
     await client.filing.begin({ kind: 'correction', slip: filed.receipt.code });
     await agree(client);
-    await kiosk.bench({ do: 'place', person: 'zhang' });
-    for await (const _ of await client.identity.readCard());
+    await showCard(kiosk, client, 'zhang');
     await kiosk.bench({ do: 'remove' });
     expect(await client.correction.ask()).toMatchObject({ outcome: 'told' });
     const before = printer.tray().length;

@@ -5,7 +5,7 @@ import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import type { Relation } from '../../main/core/model/principal.ts';
 import { fittingAnswers } from '../kit/fitting.ts';
 import { itemDetail } from '../kit/items.ts';
-import { bookFirstSlot, identified, untilStatus } from '../kit/kiosk.ts';
+import { bookFirstSlot, identified, showCard, untilStatus } from '../kit/kiosk.ts';
 import { client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { sign } from '../kit/signing.ts';
 
@@ -139,8 +139,7 @@ it('the agent’s own card, an expired one, a typed own number, and what is done
 
 async function readAgent() {
   await free();
-  await kiosk.bench({ do: 'place', person: 'zhang' });
-  for await (const _ of await client.identity.readCard());
+  await showCard(kiosk, client, 'zhang');
   await kiosk.bench({ do: 'remove' });
 }
 
