@@ -9,7 +9,7 @@ import type { IdCardReader, IdCardResult } from './driver.ts';
 /** Between two looks at a card that was read, in milliseconds. */
 const WATCH_MS = 700;
 /** How many looks in a row must miss a card before it is gone: radio contact flickers. */
-const MISSES = 2;
+export const MISSES = 2;
 
 /** The supervisor, as far as it is needed here. */
 export type Reader = {

@@ -6,15 +6,13 @@ import { NO_ANSWER } from '../transport/byte-device.ts';
 import type { CardReadEvent } from './contract.ts';
 import type { IdCardReader, IdCardResult } from './driver.ts';
 import type { PhotoDecoder } from './photo.ts';
-import type { CardPresence } from './presence.ts';
+import { type CardPresence, MISSES } from './presence.ts';
 
 /** Between two looks for a card, in milliseconds; longer after one that lies there and can't be read. */
 const FIND_EVERY_MS = 300;
 const UNREADABLE_PAUSE_MS = 1_500;
 /** After so many looks in vain it is asked whether a card that was read before lies there: it is found again only once it left. */
 const LOOKS_IN_VAIN = 2;
-/** How many looks in a row must miss that card before it has left: radio contact flickers. */
-const MISSES = 2;
 
 export type CardReading = {
   reader: Supervisor<IdCardReader>;

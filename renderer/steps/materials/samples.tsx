@@ -1,4 +1,5 @@
 /** Samples of handing in papers, and of the document camera. */
+import type { ComponentProps } from 'react';
 import type { Offers } from '../../../main/core/archive/contract.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
@@ -73,84 +74,35 @@ function Camera() {
   );
 }
 
+/** The papers' screen as it is at first, but for what `more` says. */
+function papersScreen(name: string, more: Partial<ComponentProps<typeof MaterialsScreen>> = {}): Sample {
+  return {
+    name,
+    bar,
+    show: () => (
+      <MaterialsScreen
+        {...IDLE}
+        materials={item.materials}
+        states={draft.materials}
+        problems={[]}
+        actions={actions}
+        about={about}
+        onDone={nothing}
+        {...more}
+      />
+    ),
+  };
+}
+
 export const SAMPLES: readonly Sample[] = [
-  {
-    name: 'materials',
-    bar,
-    show: () => (
-      <MaterialsScreen
-        {...IDLE}
-        materials={item.materials}
-        states={draft.materials}
-        problems={[]}
-        actions={actions}
-        about={about}
-        onDone={nothing}
-      />
-    ),
-  },
-  {
-    name: 'materialsRefused',
-    bar,
-    show: () => (
-      <MaterialsScreen
-        {...IDLE}
-        materials={item.materials}
-        states={draft.materials}
-        problems={[{ field: 'id-card', code: 'photo-missing' }]}
-        actions={actions}
-        about={about}
-        onDone={nothing}
-      />
-    ),
-  },
-  {
-    name: 'materialsLater',
-    bar,
-    show: () => (
-      <MaterialsScreen
-        {...IDLE}
-        materials={item.materials}
-        states={promisedDraft.materials}
-        problems={[]}
-        actions={actions}
-        about={about}
-        onDone={nothing}
-      />
-    ),
-  },
-  {
-    name: 'materialsArchive',
-    bar,
-    show: () => (
-      <MaterialsScreen
-        {...IDLE}
-        materials={item.materials}
-        states={draft.materials}
-        problems={[]}
-        actions={actions}
-        about={about}
-        archive={archive}
-        onDone={nothing}
-      />
-    ),
-  },
-  {
-    name: 'materialsTaken',
-    bar,
-    show: () => (
-      <MaterialsScreen
-        {...IDLE}
-        materials={item.materials}
-        states={[taken, ...draft.materials]}
-        problems={[]}
-        actions={actions}
-        about={about}
-        archive={{ ...archive, offers: { outcome: 'unreachable' }, isAgreed: true }}
-        onDone={nothing}
-      />
-    ),
-  },
+  papersScreen('materials'),
+  papersScreen('materialsRefused', { problems: [{ field: 'id-card', code: 'photo-missing' }] }),
+  papersScreen('materialsLater', { states: promisedDraft.materials }),
+  papersScreen('materialsArchive', { archive }),
+  papersScreen('materialsTaken', {
+    states: [taken, ...draft.materials],
+    archive: { ...archive, offers: { outcome: 'unreachable' }, isAgreed: true },
+  }),
   {
     name: 'archiveConsent',
     bar,

@@ -117,43 +117,23 @@ const LONG: readonly (readonly [name: string, attempt: (hands: Hands) => Promise
       );
     },
   ],
-  [
-    'an address typed after Ctrl+L',
-    async ({ control }) => {
-      control('xdotool', 'key', 'ctrl+l');
-      control('xdotool', 'type', '--delay', '1', 'file:///etc/passwd');
-      control('xdotool', 'key', 'Return');
-    },
-  ],
-  [
-    'a search typed after Ctrl+K',
-    async ({ control }) => {
-      control('xdotool', 'key', 'ctrl+k');
-      control('xdotool', 'type', '--delay', '1', 'chrome://settings');
-      control('xdotool', 'key', 'Return');
-    },
-  ],
-  [
-    'developer tools, then a command',
-    async ({ control }) => {
-      control('xdotool', 'key', 'ctrl+shift+j');
-      control('xdotool', 'type', '--delay', '1', 'open("file:///")');
-      control('xdotool', 'key', 'Return');
-    },
-  ],
-  [
-    'a program typed after Alt+F2',
-    async ({ control }) => {
-      control('xdotool', 'key', 'alt+F2');
-      control('xdotool', 'type', '--delay', '1', 'xterm');
-      control('xdotool', 'key', 'Return');
-    },
-  ],
+  ['an address typed after Ctrl+L', typedAfter('ctrl+l', 'file:///etc/passwd')],
+  ['a search typed after Ctrl+K', typedAfter('ctrl+k', 'chrome://settings')],
+  ['developer tools, then a command', typedAfter('ctrl+shift+j', 'open("file:///")')],
+  ['a program typed after Alt+F2', typedAfter('alt+F2', 'xterm')],
 ];
 
 function times(count: number, key: string) {
   return async ({ control }: Hands) =>
     void control('xdotool', 'key', '--delay', '60', ...Array(count).fill(key));
+}
+
+function typedAfter(chord: string, text: string) {
+  return async ({ control }: Hands) => {
+    control('xdotool', 'key', chord);
+    control('xdotool', 'type', '--delay', '1', text);
+    control('xdotool', 'key', 'Return');
+  };
 }
 
 function held(key: string, ms: number) {
