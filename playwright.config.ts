@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { COMPILED } from './scripts/setup/lib.mjs';
+
+process.env.NODE_COMPILE_CACHE ??= COMPILED;
 
 /** Each file opens kiosks and displays of its own, and waits more than it computes: two at a time, on two processors too. */
 export default defineConfig({

@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { COMPILED } from './scripts/setup/lib.mjs';
+
+process.env.NODE_COMPILE_CACHE ??= COMPILED;
 
 /** Most of an integration test is waiting for other processes, so there is room for two files even on two processors. */
 const FILES_AT_ONCE = Math.max(2, availableParallelism() - 1);

@@ -52,8 +52,8 @@ import { Telemetry } from './telemetry/telemetry.ts';
 const DEVICE_HOST_START_BEATS = 8;
 
 /**
- * When memory is cleaned after a session's end, in milliseconds: soon, and once more when the calls that it had under way have
- * ended too.
+ * When memory is cleaned after a session's end or a delivery, in milliseconds: soon, and once more when the calls that it had under
+ * way have ended too.
  */
 const COLLECT_AFTER_MS = [500, 2_500, 4_000];
 
@@ -77,7 +77,7 @@ export type CoreOptions = StoreOptions & {
 export type Core = ReturnType<typeof createCore>;
 
 export function createCore(options: CoreOptions) {
-  const { config, catalogue, db, dataFolder, info, log, restart } = options;
+  const { config, catalogue, db, dataFolder, info, log, restart, isAttended } = options;
   const facts = new Facts(db);
   const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
@@ -86,7 +86,11 @@ export function createCore(options: CoreOptions) {
     void plans.renewWhenDue();
     void renewal.renewWhenDue();
   };
-  const onDelivered = (row: OutboxRow) => telemetry.deliveredSince(row.committed_at, clock.believed);
+  const onDelivered = (row: OutboxRow) => {
+    telemetry.deliveredSince(row.committed_at, clock.believed);
+    // A session that is open collects at its end.
+    if (!isAttended()) collectAfterwards();
+  };
   const delivery = createDelivery(options, { facts, space, clock, restarts, onAnswer, onDelivered });
   const book = new SlipBook(db, clock);
   const { queue, outbox, platform } = delivery;

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS } from './clean-memory.ts';
+import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS, SMALL_NODE_ARGS } from './clean-memory.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { PeerChannel, type Port } from './ipc.ts';
 import { processorWaitMs } from './processor-wait.ts';
@@ -142,7 +142,7 @@ export class ChildHost extends EventEmitter<Events> {
   #open(): ChildProcess | SocketWire {
     const { node, entry, args = [], env, unit } = this.#options;
     if (unit) return connectWire(unit.socket, unit.begin);
-    return spawn(node, [...CLEAN_NODE_ARGS, entry, ...args], {
+    return spawn(node, [...CLEAN_NODE_ARGS, ...SMALL_NODE_ARGS, entry, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
       env: { ...CLEAN_MALLOC_ENV, ...env, ...(this.#isPredecessorStuck && { [PREDECESSOR_STUCK]: '1' }) },

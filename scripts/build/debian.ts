@@ -16,6 +16,7 @@ import path from 'node:path';
 import { MIGRATIONS, READABLE_FROM } from '../../main/core/store/migrations/index.ts';
 import type { SlotRelease } from '../../main/core/update/release.ts';
 import { RELEASE_FILE } from '../../main/core/update/slot-files.ts';
+import { CLEAN_MALLOC_ENV, CLEAN_NODE_ARGS, SMALL_NODE_ARGS } from '../../main/process/clean-memory.ts';
 import { fail, OUT, ROOT, run } from '../setup/lib.mjs';
 
 const HERE = path.join(import.meta.dirname, 'debian');
@@ -131,6 +132,8 @@ function putSystemFiles(root: string, { name, version, resources, program }: Deb
     PACKAGE: path.posix.join('/opt', name, resources),
     RESOURCES: path.posix.join(CURRENT, resources),
     PROGRAM: `${CURRENT}/${program}`,
+    NODEARGS: [...CLEAN_NODE_ARGS, ...SMALL_NODE_ARGS].join(' '),
+    MALLOC: CLEAN_MALLOC_ENV.GLIBC_TUNABLES,
   };
   for (const [source, place] of Object.entries(SYSTEM_FILES)) {
     const text = readFileSync(path.join(HERE, 'system', source), 'utf8');

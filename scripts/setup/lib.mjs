@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const OUT = path.join(ROOT, 'out');
+
+/**
+ * Where Node keeps what it compiled, for tests: each kiosk of theirs is four processes that begin with TypeScript's sources, and
+ * starts in half the time so. By way of the environment, for the processes of processes.
+ */
+export const COMPILED = path.join(OUT, 'compiled');
 /** Node 24 from the npm registry, whatever the machine's own Node is. */
 export const NODE = path.join(
   ROOT,

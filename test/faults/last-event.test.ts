@@ -34,5 +34,4 @@ it.skipIf(process.platform !== 'linux')(
       await kiosk.close();
     }
   },
-  120_000,
 );

@@ -77,23 +77,19 @@ async function filed(): Promise<string> {
 
 const because = missing ? ` — skipped: ${missing}` : '';
 
-it.skipIf(missing)(
-  `no page on the disk, and none in memory after the session${because}`,
-  async () => {
-    const nothing = (when: string) =>
-      expect([when, findNeedles(disk, [...PAGES, ...PERSON])]).toEqual([when, []]);
-    const receiptNo = await filed();
-    printer.does('WAIT mid', 'PRINT 1');
-    const printing = client.slips.printApplication({ receiptNo }).catch(() => undefined);
-    await expect.poll(() => printer.waits('mid')).toBe(true);
-    // It is there, and the search sees it.
-    expect(findNeedles(spool, PAGES)).not.toEqual([]);
-    nothing('while it is printed');
-    await client.session.end({ reason: 'left' });
-    printer.go('mid');
-    await printing;
-    await expect.poll(() => findNeedles(spool, PAGES)).toEqual([]);
-    nothing('after the session');
-  },
-  60_000,
-);
+it.skipIf(missing)(`no page on the disk, and none in memory after the session${because}`, async () => {
+  const nothing = (when: string) =>
+    expect([when, findNeedles(disk, [...PAGES, ...PERSON])]).toEqual([when, []]);
+  const receiptNo = await filed();
+  printer.does('WAIT mid', 'PRINT 1');
+  const printing = client.slips.printApplication({ receiptNo }).catch(() => undefined);
+  await expect.poll(() => printer.waits('mid')).toBe(true);
+  // It is there, and the search sees it.
+  expect(findNeedles(spool, PAGES)).not.toEqual([]);
+  nothing('while it is printed');
+  await client.session.end({ reason: 'left' });
+  printer.go('mid');
+  await printing;
+  await expect.poll(() => findNeedles(spool, PAGES)).toEqual([]);
+  nothing('after the session');
+});

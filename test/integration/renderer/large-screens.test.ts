@@ -26,7 +26,6 @@ test.each(['portrait', 'landscape'] as const)(
     }
     expect(small).toEqual([]);
   },
-  60_000,
 );
 
 test('two small choices on a large screen are found', async () => {
