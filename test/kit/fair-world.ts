@@ -10,12 +10,13 @@ import type { SubmissionBody } from '../../main/core/platform/answers.ts';
 import { slipName } from '../../main/core/slip-proof/slip-name.ts';
 import { Bookers } from '../world/platform-sandbox/bookers.ts';
 import { giveUp } from '../world/platform-sandbox/cancelling.ts';
+import type { Asked } from '../world/platform-sandbox/counters.ts';
 import { openDatabase } from '../world/platform-sandbox/database.ts';
 import type { Person } from '../world/platform-sandbox/fairness.ts';
 import { Filing } from '../world/platform-sandbox/filing.ts';
 import { SandboxHall } from '../world/platform-sandbox/hall.ts';
 import { PlatformKeys } from '../world/platform-sandbox/keys.ts';
-import { type Asked, Slots } from '../world/platform-sandbox/slots.ts';
+import { Slots } from '../world/platform-sandbox/slots.ts';
 
 const CATALOGUE = path.join(import.meta.dirname, '../../kiosk-config/catalogue');
 const LATE_MINUTES = 15;

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import type { Lease } from '../../main/core/model/hall/lease.ts';
 import { generateSigningKey } from '../../main/core/signing/signing.ts';
+import type { Asked } from '../world/platform-sandbox/counters.ts';
 import { openDatabase } from '../world/platform-sandbox/database.ts';
 import { SandboxHall } from '../world/platform-sandbox/hall.ts';
 import { LEASE_POLICY, Leases } from '../world/platform-sandbox/leases.ts';
-import { type Asked, Slots } from '../world/platform-sandbox/slots.ts';
+import { Slots } from '../world/platform-sandbox/slots.ts';
 import { ITEM } from './filed.ts';
 
 /** Promised to somebody, and not told to the platform yet. */
@@ -40,7 +41,7 @@ export async function openLeaseWorld(
     return item ? [{ itemCode, zoneId: item.zoneId, department: item.departmentCode, place: undefined }] : [];
   });
   const asked = items.find(({ itemCode }) => itemCode === ITEM);
-  const counter = asked && slots.counter(asked);
+  const counter = asked && slots.counters.of(asked);
   if (!asked || !counter) throw new Error(`${ITEM} can't be booked`);
   /** Nothing is taken any more, and it is the first day again. */
   const forget = async () => {

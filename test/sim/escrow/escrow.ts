@@ -10,7 +10,7 @@ import { slotsOn } from '../../../main/core/hall/opening.ts';
 import { hallDate } from '../../../main/core/model/clock.ts';
 import { type LeaseWorld, openLeaseWorld, type Promised } from '../../kit/lease-world.ts';
 import { seeded } from '../../kit/random.ts';
-import type { Asked } from '../../world/platform-sandbox/slots.ts';
+import type { Asked } from '../../world/platform-sandbox/counters.ts';
 import type { EscrowFigures } from './figures.ts';
 import { SimKiosk } from './kiosk.ts';
 
@@ -115,7 +115,7 @@ class Run {
     const { slots } = this.#world;
     const asked = this.#item();
     kiosk.note(asked.itemCode);
-    const counter = slots.counter(asked);
+    const counter = slots.counters.of(asked);
     if (!counter) return;
     if (!kiosk.isOnline) {
       const promised = kiosk.promise(counter);
@@ -165,7 +165,7 @@ class Run {
     this.#counts.idle += Number(idle?.count ?? 0) - used.length;
     const pools = new Map(
       items.flatMap((asked) => {
-        const counter = slots.counter(asked);
+        const counter = slots.counters.of(asked);
         return counter ? [[`${counter.placeId} ${counter.zoneId} ${counter.pool}`, counter] as const] : [];
       }),
     );

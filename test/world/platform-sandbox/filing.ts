@@ -12,6 +12,7 @@ import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import { hasBlob } from './blobs.ts';
 import type { Bookers } from './bookers.ts';
 import { caseNumber, takeSerials } from './case-number.ts';
+import type { Wish } from './counters.ts';
 import { type Db, rowsOf } from './db.ts';
 import { everyone, type Person } from './fairness.ts';
 import { Gathered } from './gathered.ts';
@@ -19,7 +20,7 @@ import type { PlatformKeys } from './keys.ts';
 import { OtherTimes } from './other-times.ts';
 import { noteFor, noteOwners } from './owners.ts';
 import { personDigest } from './person-digest.ts';
-import type { Slots, Wish } from './slots.ts';
+import type { Slots } from './slots.ts';
 
 export type FilingAnswer =
   | { outcome: 'filed' | 'replayed'; answer: CaseAnswer }
@@ -282,7 +283,8 @@ export class Filing {
         // The next one of the same person in this lot is counted against it.
         await this.#note(one, false);
       }
-      const isGivenOut = isHeld || visit.every(({ asked, wanted }) => slots.isOpen(asked, wanted.date));
+      const isGivenOut =
+        isHeld || visit.every(({ asked, wanted }) => slots.counters.isOpen(asked, wanted.date));
       if (!limit && isFirm(one) && isGivenOut) admitted.push(one);
     }
     return { admitted, refused };
@@ -296,7 +298,7 @@ export class Filing {
   /** Each item counts; those of one visit do not stand in each other's way on their day. */
   async #limit(bookers: Bookers, { sent, visit }: Asking, person: Person): Promise<BookingLimit | null> {
     for (const [nth, { asked, wanted }] of visit.entries()) {
-      const one = this.#deps.slots.visit(asked, wanted);
+      const one = this.#deps.slots.counters.visit(asked, wanted);
       const limit = one && (await bookers.limit(person, one, [sent.key], nth));
       if (limit) return limit;
     }
@@ -306,7 +308,7 @@ export class Filing {
   async #note({ sent: { person }, visit }: Asking, isSeated: boolean): Promise<void> {
     const { slots, bookers } = this.#deps;
     for (const { asked, wanted } of visit) {
-      const one = slots.visit(asked, wanted);
+      const one = slots.counters.visit(asked, wanted);
       if (person && one) await bookers?.note(wanted.submission, person, one, null, isSeated ? 0 : 1);
     }
   }

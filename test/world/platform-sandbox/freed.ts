@@ -1,7 +1,8 @@
 /** Seats that were given up: until they are given out again they stay taken, in a name that says that they cool, and whose they were. */
 import type { Fairness } from '../../../main/core/model/hall/fairness.ts';
-import type { Db } from './db.ts';
+import { type Db, rowsOf } from './db.ts';
 import { coolUntil } from './fairness.ts';
+import { partNames } from './visits.ts';
 
 /** Before the slot and whose it was. */
 const COOLING = 'cooling';
@@ -20,9 +21,14 @@ type Deps = {
   db: Db;
   now: () => number;
   random: () => number;
+  /** Null: what is given up is anybody's at once. */
+  rules: () => Fairness | null;
   /** When a freed place of that pool is drawn, milliseconds since the epoch; null where its places are not drawn. */
   nextDraw: (seat: Pick<SeatRow, 'place' | 'zone' | 'pool'>) => number | null;
 };
+
+/** With `heldOnly` a booked seat stays. */
+type LetGo = { heldOnly: boolean };
 
 export class FreedSeats {
   readonly #db: Db;
@@ -33,12 +39,38 @@ export class FreedSeats {
     this.#deps = deps;
   }
 
-  /** The submission's seat is given up; with `heldOnly` a booked one stays. Without rules it is anybody's at once. */
-  async letGo(
-    submission: string,
-    rules: Fairness | null,
-    { heldOnly }: { heldOnly: boolean },
-  ): Promise<void> {
+  /** The seats of all parts of a visit are given up. In one transaction: a hold that comes in between would be half gone. */
+  letGoVisit(submission: string, which: LetGo): Promise<void> {
+    return this.#db.transaction(async () => {
+      for (const part of await this.partsOf(submission)) await this.letGo(part, which);
+    });
+  }
+
+  /** What these visits only hold is given up. */
+  async letGoHeld(submissions: readonly string[]): Promise<void> {
+    const names = submissions.flatMap(partNames);
+    if (names.length === 0) return;
+    const held = await this.#db.all<{ submission: string }>(
+      `SELECT submission FROM seat WHERE expires_at IS NOT NULL AND submission IN ${rowsOf(1, names.length)}
+       ORDER BY submission`,
+      ...names,
+    );
+    for (const { submission } of held) await this.letGo(submission, { heldOnly: true });
+  }
+
+  /** The parts of a visit that have a seat. */
+  async partsOf(submission: string): Promise<string[]> {
+    const names = partNames(submission);
+    const rows = await this.#db.all<{ submission: string }>(
+      `SELECT submission FROM seat WHERE submission IN ${rowsOf(1, names.length)} ORDER BY submission`,
+      ...names,
+    );
+    return rows.map((row) => row.submission);
+  }
+
+  /** The seat of a submission, or of a part of its visit, is given up. */
+  async letGo(submission: string, { heldOnly }: LetGo): Promise<void> {
+    const rules = this.#deps.rules();
     const which = `submission = ?${heldOnly ? ' AND expires_at IS NOT NULL' : ''}`;
     if (!rules) {
       await this.#db.run(`DELETE FROM seat WHERE ${which}`, submission);
@@ -91,12 +123,12 @@ export class FreedSeats {
   }
 
   /** Such holds begin to cool; what has cooled is free, and told. */
-  async cool(rules: Fairness): Promise<SeatRow[]> {
+  async cool(): Promise<SeatRow[]> {
     const lapsed = await this.#db.all<{ submission: string }>(
       `SELECT submission FROM seat WHERE expires_at <= ? AND submission NOT LIKE '${COOLING} %'`,
       this.#deps.now(),
     );
-    for (const { submission } of lapsed) await this.letGo(submission, rules, { heldOnly: true });
+    for (const { submission } of lapsed) await this.letGo(submission, { heldOnly: true });
     return this.#db.all(
       `DELETE FROM seat WHERE expires_at <= ? AND submission LIKE '${COOLING} %'
        RETURNING place, zone, pool, date, start, number`,

@@ -62,7 +62,7 @@ export class Leases {
       );
       const open = new Set(rows.map(({ id }) => id));
       const used = new Set(word.used);
-      const wantedBack = this.#deps.slots.tomorrow;
+      const wantedBack = this.#deps.slots.counters.tomorrow;
       return {
         leases: rows
           .filter(({ id, date }) => !used.has(id) && date > wantedBack)
@@ -99,7 +99,7 @@ export class Leases {
       'SELECT id, date FROM lease WHERE kiosk_id = ? AND book = ?',
       ...[kioskId, book],
     );
-    const long = addDays(this.#deps.slots.tomorrow, -KEPT_DAYS);
+    const long = addDays(this.#deps.slots.counters.tomorrow, -KEPT_DAYS);
     for (const { id, date } of lent) if (!has.has(id) || date < long) await this.#end(id);
   }
 
@@ -118,7 +118,7 @@ export class Leases {
     const mine: Mine[] = lent.filter(({ id }) => !used.has(id));
     for (const { counter, count } of await this.#demand(word.wanted)) {
       const quota = Math.min(policy.perDayMax, Math.ceil(count / BOOKINGS_A_PLACE));
-      for (const { date, times } of slots.openDays(counter, policy.days + 1).slice(1)) {
+      for (const { date, slots: times } of slots.counters.openDays(counter).slice(1, policy.days + 1)) {
         const had = mine.filter((each) => each.pool === counter.pool && each.date === date).length;
         for (let missing = quota - had; missing > 0 && mine.length < policy.perKioskMax; missing--) {
           const isLent = await this.#lendOne(kioskId, word.book, counter, date, times);
@@ -145,7 +145,7 @@ export class Leases {
         department: item.departmentCode,
         place: undefined,
       };
-      const counter = asked && this.#deps.slots.counter(asked);
+      const counter = asked && this.#deps.slots.counters.of(asked);
       if (!counter) continue;
       const key = `${counter.placeId} ${counter.zoneId} ${counter.pool}`;
       const before = pools.get(key)?.count ?? 0;

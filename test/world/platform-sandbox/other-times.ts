@@ -1,8 +1,8 @@
 /** The further times that a wish would do with: tried in the citizen's order when the first one is full. */
 import { OTHER_TIMES_MAX, type OtherTime } from '../../../main/core/model/draft.ts';
+import type { Wish } from './counters.ts';
 import { type Db, rowsOf } from './db.ts';
 import type { Seat } from './seats.ts';
-import type { Wish } from './slots.ts';
 import { keyOf } from './visits.ts';
 
 type Deps = {

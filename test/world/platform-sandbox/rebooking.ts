@@ -11,12 +11,13 @@ import type { Progress, RebookingBody } from '../../../main/core/platform/answer
 import { slipName } from '../../../main/core/slip-proof/slip-name.ts';
 import type { Bookers } from './bookers.ts';
 import { OPEN_STATES } from './cancelling.ts';
+import type { Wish } from './counters.ts';
 import type { Db } from './db.ts';
 import type { Person } from './fairness.ts';
 import { type Filing, type FilingAnswer, type Held, wishesOf } from './filing.ts';
 import { once, refused } from './once.ts';
 import { noteNewSlip } from './owners.ts';
-import type { Slots, Wish } from './slots.ts';
+import type { Slots } from './slots.ts';
 
 type Deps = {
   db: Db;
@@ -198,7 +199,7 @@ export class Rebooking {
       (await this.#mayTake(key, body, wishes)) && (await slots.book(first.asked, first.wanted, further));
     if (!isLent && !(await takes())) return false;
     for (const [nth, { asked, wanted }] of wishes.entries()) {
-      const visit = slots.visit(asked, wanted);
+      const visit = slots.counters.visit(asked, wanted);
       if (bookers?.rules && visit) await bookers.moved(partName(body.rebooks, nth), visit);
     }
     await bookers?.drop(key);
@@ -216,8 +217,8 @@ export class Rebooking {
     for (const each of who) if (await bookers.isHolder(key, each)) return true;
     await slots.giveBack(key);
     for (const [nth, { asked, wanted }] of wishes.entries()) {
-      const visit = slots.visit(asked, wanted);
-      if (!visit || !slots.isOpen(asked, wanted.date)) return false;
+      const visit = slots.counters.visit(asked, wanted);
+      if (!visit || !slots.counters.isOpen(asked, wanted.date)) return false;
       // Somebody suspended still has the booking, and may move it.
       for (const each of who) {
         const limit = await bookers.limit(each, visit, [key, rebooks], nth);

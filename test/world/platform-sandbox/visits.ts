@@ -4,8 +4,8 @@ import { openDays, slotRule } from '../../../main/core/hall/opening.ts';
 import { ALSO_MAX } from '../../../main/core/model/draft.ts';
 import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
 import { partName, visitOfPart } from '../../../main/core/model/visit.ts';
+import type { Wish } from './counters.ts';
 import type { Counter, Seat } from './seats.ts';
-import type { Wish } from './slots.ts';
 
 /** SQL: the submission of a part that stands in this column. */
 export const visitIn = (column: string) => `substr(${column}, 1, 36)`;
