@@ -1,4 +1,5 @@
 /** The real core as a process of its own, on a data folder and against a sandbox of the campaign's. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
@@ -6,11 +7,11 @@ import { RPCLink } from '@orpc/client/message-port';
 import { installPin } from '../../main/core/maintenance/pin.ts';
 import { type DeviceIdentity, writeDevice } from '../../main/core/signing/device.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
+import { COMPILED, ROOT } from '../../scripts/setup/lib.mjs';
 import { NO_LIMITS } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
 import { type KioskClient, untilStatus } from './kiosk.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 export const PIN = '990011';
 
 export type CoreProcess = {
@@ -49,6 +50,7 @@ export function coreProcess({ data, device, platformUrl, wrapper, env = {} }: Co
       KIOSK_DEVICE_HOST: path.join(ROOT, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'faults',
       KIOSK_LOG: 'error',
+      NODE_COMPILE_CACHE: COMPILED,
       ...env,
     },
     backoffMs: [1, 1],

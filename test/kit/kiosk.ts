@@ -1,4 +1,5 @@
 /** A whole kiosk without a screen: sandbox, bench, core and device host as the processes they are, and a client. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,7 @@ import type { Receipt } from '../../main/core/model/receipt.ts';
 import type { Submission } from '../../main/core/model/submission.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import type { Port } from '../../main/process/ipc.ts';
+import { COMPILED, ROOT } from '../../scripts/setup/lib.mjs';
 import { startOutsideWorld } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
 
@@ -35,8 +37,6 @@ export type SandboxEvaluation = {
   comment: string | null;
 };
 export type TestKiosk = Awaited<ReturnType<typeof startKiosk>>;
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 export type KioskOptions = {
   session?: object;
@@ -78,17 +78,18 @@ export async function startKiosk(config: KioskOptions = {}) {
   writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits, telemetry, hours }));
   const core = new ChildHost({
     node: config.wrapper ?? process.execPath,
-    entry: path.join(root, 'main/core/index.ts'),
+    entry: path.join(ROOT, 'main/core/index.ts'),
     env: {
       PATH: process.env.PATH ?? '',
       KIOSK_DATA: data,
-      KIOSK_CONFIG: [path.join(root, 'kiosk-config/default.yaml'), world.configFile, ownConfig].join(
+      KIOSK_CONFIG: [path.join(ROOT, 'kiosk-config/default.yaml'), world.configFile, ownConfig].join(
         path.delimiter,
       ),
       KIOSK_CATALOGUE: compiledCatalogue(),
-      KIOSK_DEVICE_HOST: path.join(root, 'main/device-host/index.ts'),
+      KIOSK_DEVICE_HOST: path.join(ROOT, 'main/device-host/index.ts'),
       KIOSK_VERSION: 'test',
       KIOSK_LOG: 'warn',
+      NODE_COMPILE_CACHE: COMPILED,
       ...config.env,
     },
   });
