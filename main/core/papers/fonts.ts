@@ -69,6 +69,14 @@ export class Fonts {
     return runs;
   }
 
+  /** How wide one character is, in ems, by its font's own measure; null where no font draws it. Kerning apart, the width that it is drawn with. */
+  advance(character: string, weight: Weight): number | null {
+    const name = this.#fontFor(character, weight);
+    if (name === null) return null;
+    const font = this.#font(name);
+    return font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+  }
+
   /** What is drawn and must not be read back as text. Characters that no font draws are left out. */
   outlines(text: string, weight: Weight): Outline[] {
     return [...text].flatMap((character) => {

@@ -241,7 +241,7 @@ export class Sheet {
 
   #widthOfCharacter(character: string, weight: Weight): number {
     const key = weight + character;
-    const width = this.#widths.get(key) ?? this.#widthOf(character, weight, 1);
+    const width = this.#widths.get(key) ?? this.#fonts.advance(character, weight) ?? GAP_WIDTH;
     this.#widths.set(key, width);
     return width;
   }
@@ -269,11 +269,12 @@ export class Sheet {
   #draw(text: string, weight: Weight, size: number, x: number, y: number): void {
     this.#pdf.fillColor('#000000');
     let at = x;
-    for (const run of this.#fonts.runs(text, weight)) {
-      const width = this.#widthOfRun(run, size);
+    const runs = this.#fonts.runs(text, weight);
+    for (const [nth, run] of runs.entries()) {
       if (run.font === null) this.#gaps([...run.text].length, size, at, y);
       else this.#pdf.font(run.font).fontSize(size).text(run.text, at, y, { lineBreak: false });
-      at += width;
+      // Nothing follows the last one: its width would be measured for nobody.
+      if (nth + 1 < runs.length) at += this.#widthOfRun(run, size);
     }
   }
 
