@@ -49,6 +49,7 @@ export async function startAccessibilityBus(folder: string): Promise<void> {
 
 /** Needs a session bus of its own (`dbus-run-session`) and `quietSession`'s environment. */
 export function startOrca(display: string, folder: string): Listener {
+  mkdirSync(folder, { recursive: true });
   const log = path.join(folder, 'orca.log');
   const env = { ...process.env, DISPLAY: display };
   const start = (command: string, args: readonly string[]): ChildProcess =>

@@ -1,0 +1,25 @@
+/** 预约办理, and what can follow at once: evaluating it. */
+
+import { fillBooking } from '../../kit/matters.ts';
+import { expect } from '../../kit/patience.ts';
+import type { Heard } from './matter.ts';
+
+export const booking: Heard = {
+  name: 'booking',
+  async walk(citizen, kiosk) {
+    await fillBooking(citizen, kiosk);
+    await citizen.confirm();
+    await citizen.look('done');
+    await kiosk.bench({ do: 'remove' });
+    await citizen.tap('评价本次服务');
+    await expect(citizen.heading('您对这次办理满意吗？')).toBeVisible();
+    await citizen.look('evaluation');
+    await citizen.tap(/^不满意$/);
+    await citizen.look('reasons');
+    await citizen.tap('办事指南');
+    await citizen.tap('提交评价');
+    await expect(citizen.heading('谢谢您的评价')).toBeVisible();
+    await citizen.look('thanks');
+    await citizen.finish();
+  },
+};
