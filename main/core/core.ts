@@ -14,6 +14,7 @@ import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
+import { HandOvers } from './hand-over/routes.ts';
 import { Nightly } from './hours/nightly.ts';
 import { kioskHours } from './hours/opening-hours.ts';
 import type { KioskStatus } from './kiosk/contract.ts';
@@ -114,6 +115,7 @@ export function createCore(options: CoreOptions) {
   const onLeft = leaver(outbox, platform, leases);
   const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
   const phoneWaits = new PhoneWaits();
+  const handOvers = new HandOvers();
   const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
 
   return {
@@ -134,7 +136,7 @@ export function createCore(options: CoreOptions) {
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
-    ...{ onLeft, principals, archive, phoneWaits },
+    ...{ onLeft, principals, archive, phoneWaits, handOvers },
     onEnded: telemetry.sessionEnded.bind(telemetry),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
@@ -142,6 +144,7 @@ export function createCore(options: CoreOptions) {
       principals.forget();
       archive.forget();
       phoneWaits.end();
+      handOvers.end();
       void devices.purgeDocuments();
       collectAfterwards();
     },

@@ -114,6 +114,15 @@ export class Session {
     return this.#replace({ ...matter, submissionId: uuidv7(), consent, applicant, phone: null });
   }
 
+  /** Goes on with a draft that was begun elsewhere, in place of this session's own. Throws SessionEndedError. */
+  adopt(draft: Draft, pages: ReadonlyMap<string, Uint8Array>): Draft {
+    this.#openKey();
+    this.#unsaved.clear();
+    unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
+    for (const [pageId, jpeg] of pages) this.addPage(pageId, jpeg);
+    return this.#replace(draft);
+  }
+
   #consent(): GivenConsent | null {
     return this.#draft?.consent ?? this.#enquiry?.consent ?? null;
   }

@@ -269,6 +269,16 @@ const SCHEMA = `
     phone      TEXT,                           -- hash of the cookie of the phone that opened it first
     sealed     TEXT                            -- base64, as the phone sealed it
   ) STRICT;
+  -- A draft that waits for whoever left it; gone once it was taken up, or after some days. Nobody here can open it.
+  CREATE TABLE IF NOT EXISTS hand_over (
+    id         TEXT PRIMARY KEY,
+    holder     TEXT NOT NULL,                 -- made of the code's secret and the document number
+    sealed     TEXT NOT NULL,                 -- base64
+    pages      TEXT NOT NULL,                 -- JSON: model/hand-over.ts, HandOverPage
+    expires_at INTEGER NOT NULL,              -- ms since the epoch
+    taker      TEXT,                           -- the kiosk that takes it up
+    taken_at   INTEGER                        -- ms since the epoch
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 `;

@@ -654,6 +654,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps a draft for whoever left it (续办), for some days; repeated with the same id it is the same
+         * @description The kiosk makes the id and a secret of 32 bytes, and shows the url with the secret, base 64 for URLs, behind the hash. From the secret
+         *     and the person's document number it derives two keys (HKDF-SHA256, the number as salt, info `liuyang-hand-over/1 seal` and
+         *     `liuyang-hand-over/1 holder`): with the first it sealed draft and pages (AES-256-GCM; nonce, ciphertext, tag), the second is `holder`.
+         *     The pages were uploaded like photographs before; 409 `blob-missing` otherwise. Nothing of it can be opened here.
+         */
+        put: operations["leaveDraft"];
+        post?: never;
+        /** It was taken up, or nobody wants it; everything of it is deleted */
+        delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it up, at any kiosk; from then on and for two minutes it is that kiosk's alone */
+        post: operations["takeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{id}/pages/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sealed page, in pieces of 512 KiB at most, for the kiosk that takes the draft up */
+        get: operations["draftPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credentials/resolve": {
         parameters: {
             query?: never;
@@ -1501,6 +1562,31 @@ export interface components {
             /** Format: byte */
             piece: string;
         };
+        HandOverPage: {
+            sha256: components["schemas"]["Sha256"];
+            size: number;
+        };
+        HandOver: {
+            /**
+             * Format: byte
+             * @description The draft without its pages
+             */
+            sealed: string;
+            pages: components["schemas"]["HandOverPage"][];
+        };
+        HandOverRequest: {
+            /** Format: byte */
+            holder: string;
+            /** Format: byte */
+            sealed: string;
+            pages: components["schemas"]["HandOverPage"][];
+        };
+        HandOverPlace: {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            until: string;
+        };
         Refusal: {
             caseNo: components["schemas"]["CaseNo"];
             /** Format: date-time */
@@ -1658,6 +1744,8 @@ export interface components {
          */
         IdempotencyKey: string;
         Sha256: components["schemas"]["Sha256"];
+        /** @description 128 random bits in base 64 for URLs */
+        HandOverId: string;
     };
     requestBodies: never;
     headers: never;
@@ -2660,6 +2748,158 @@ export interface operations {
             header?: never;
             path: {
                 uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The piece from the byte that was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPagePiece"];
+                };
+            };
+            /** @description unknown-page */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Where a phone finds it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverPlace"];
+                };
+            };
+            /** @description blob-missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holder: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sealed draft and its pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description another-person; it stays as it was */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description being-taken at another kiosk */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description over; taken up before */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftPage: {
+        parameters: {
+            query: {
+                from: number;
+            };
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+                sha256: components["parameters"]["Sha256"];
             };
             cookie?: never;
         };
