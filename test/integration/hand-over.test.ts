@@ -89,7 +89,7 @@ it('goes on where it was left, files included, and is filed once', async () => {
   const pages = draft.materials.find(({ archiveKey }) => archiveKey === 'id-card')?.pages ?? [];
   expect(pages).toHaveLength(2);
   const page = await client.preReview.page({ archiveKey: 'id-card', pageId: pages[0] ?? '' });
-  expect(Buffer.from((await page?.arrayBuffer()) ?? []).length).toBeGreaterThan(500);
+  expect(page?.size ?? 0).toBeGreaterThan(500);
   await expect.poll(blobsAtPlatform).toBe(before);
 
   for (const { archiveKey, pages: own } of draft.materials)

@@ -16,8 +16,8 @@ export const WORDS = words({
     en: 'Without the slip: see, change, cancel, check in',
   },
   'home.slip': {
-    'zh-CN': '有回执？把二维码对准扫码口，可查进度、打印回执单、改约、取消预约。',
-    en: 'Have a receipt? Hold its QR code to the scanner to see progress, print the slip, change or cancel a booking.',
+    'zh-CN': '有回执或续办码？把二维码对准扫码口，可查进度、打印、改约、取消，或接着上次的办。',
+    en: 'Have a receipt, or a code to go on with? Hold it to the scanner: see progress, print, change, cancel, or go on where you left.',
   },
 });
 
