@@ -12,6 +12,7 @@ import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
+import { Doubles } from './filing/doubles.ts';
 import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
 import { HandOvers } from './hand-over/routes.ts';
@@ -102,7 +103,9 @@ export function createCore(options: CoreOptions) {
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
-  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock, leases });
+  const doubles = new Doubles({ kioskId, platform });
+  const filed = { outbox, space, cases, limits, clock, leases, doubles };
+  const confirm = new Confirm({ kioskId, catalogue, platform, ...filed });
   const maintenance = createMaintenance(
     { ...options, closed: null },
     { facts, book, space, delivery, restarts },
@@ -129,7 +132,7 @@ export function createCore(options: CoreOptions) {
     receiptOf: (draft: Draft) => confirm.receipt(draft),
     retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
-    ...{ clock, limits, kioskId },
+    ...{ clock, limits, kioskId, doubles },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
     checkingIn: createCheckIn(options, devices, platform),

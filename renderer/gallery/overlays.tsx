@@ -9,6 +9,7 @@ import { SettingsSheet } from '../components/settings.tsx';
 import { WaysOutSheet } from '../components/ways-out.tsx';
 import { item, status } from '../samples/facts.ts';
 import { nothing, type Sample } from '../samples/sample.ts';
+import { DoubledDialog } from '../steps/confirm/doubled.tsx';
 import { PhoneSample } from '../steps/phone/samples.tsx';
 
 const ABOUT = { code: item.code, name: item.name, departmentName: item.departmentName };
@@ -28,6 +29,14 @@ const OVERLAYS = {
       other={{ label: PAGE_WORDS['leave.later']['zh-CN'], onPress: nothing }}
       onCancel={nothing}
       onConfirm={nothing}
+    />
+  ),
+  doubled: (
+    <DoubledDialog
+      doubled={{ outcome: 'doubled', receiptNo: 'LY001-20261130-0003-7', at: '2026-11-30T09:12:00+08:00' }}
+      onNoMore={nothing}
+      onLookAgain={nothing}
+      onAgain={nothing}
     />
   ),
   recovering: <Recovering starting={false} />,

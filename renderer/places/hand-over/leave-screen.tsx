@@ -11,6 +11,7 @@ import { Qr } from '../../components/qr.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
+import { Said } from './said.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './hand-over.css';
 
@@ -124,7 +125,7 @@ function NotLeftScreen(props: {
       prompt={PROMPTS.notLeft}
       className="hand-over"
     >
-      <p className="notice notice-soft">{t('later.unreachableText')}</p>
+      <Said icon="cloud">{t('later.unreachableText')}</Said>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { Elsewhere } from '../../components/elsewhere.tsx';
 import { useFailures } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
+import { Said } from './said.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './hand-over.css';
 
@@ -56,12 +57,8 @@ export function RefusedScreen(props: Ways & { refused: Refused | 'failed'; busy?
       prompt={PROMPTS.refused}
       className="hand-over"
     >
-      <div className="hand-over-why">
-        <p className="notice notice-strong" role="status">
-          {text}
-        </p>
-        {(state === 'unusable' || state === 'cannot-save') && <Elsewhere />}
-      </div>
+      <Said icon={state === 'another-person' ? 'person' : 'receipt'}>{text}</Said>
+      {(state === 'unusable' || state === 'cannot-save') && <Elsewhere />}
     </Page>
   );
 }
@@ -72,11 +69,10 @@ export function ChangedScreen(props: { onGoOn: () => void }) {
   return (
     <Page
       title={t('resume.changed')}
-      lead={t('resume.changedLead')}
       primary={{ label: t('resume.goOn'), onPress: props.onGoOn }}
       className="hand-over"
     >
-      <div className="hand-over-why" />
+      <Said icon="papers">{t('resume.changedLead')}</Said>
     </Page>
   );
 }
@@ -91,10 +87,7 @@ export function NoCardScreen(props: { onBack: () => void }) {
       primary={{ label: t('resume.cardHere'), onPress: props.onBack }}
       className="hand-over"
     >
-      <div className="hand-over-why">
-        <p className="notice notice-soft">{t('resume.noCardText')}</p>
-        <Elsewhere />
-      </div>
+      <Said icon="person">{t('resume.noCardText')}</Said>
     </Page>
   );
 }

@@ -70,6 +70,15 @@ const SCHEMA = `
     slip_code    TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS booked_by_person ON booked_by (person);
+  -- Whose case of pre-review it is, with its slip.
+  CREATE TABLE IF NOT EXISTS case_of (
+    submission   TEXT PRIMARY KEY REFERENCES submission (key),
+    person       TEXT NOT NULL,                -- keyed hash of the document number of who filed it
+    for_another  INTEGER NOT NULL,
+    committed_at TEXT NOT NULL,
+    slip_code    TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS case_of_person ON case_of (person);
   -- For whom a booking, hold or wish is, where that is another person than who made it. An organisation is nobody here.
   CREATE TABLE IF NOT EXISTS booked_for (
     submission TEXT PRIMARY KEY,

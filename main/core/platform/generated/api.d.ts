@@ -537,7 +537,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The bookings of a person that are still to come, for whoever's card a kiosk has read; whichever kiosk filed them
+         * A person's bookings to come and cases under way, for whoever's card a kiosk has read; whichever kiosk filed them
          * @description Who asks is sealed (OwnBookingsQuestion) with the aad `own-bookings ` and the enquiryId: neither URL nor clear text names a
          *     person, and the answer names none. The platform answers only for a card that a kiosk has read or an electronic ID that it has
          *     itself resolved (`source` card or e-id), and only where the kiosk that is sealed in is the one that signed the request. To come
@@ -1424,6 +1424,27 @@ export interface components {
         };
         OwnBookings: {
             bookings: components["schemas"]["OwnBooking"][];
+            /** @description Cases of pre-review that the person filed; what is to be mended first, then the newest */
+            cases?: components["schemas"]["OwnCase"][];
+        };
+        /** @description Not over, or not accepted in the last 30 days */
+        OwnCase: {
+            /** Format: uuid */
+            submissionId: string;
+            receiptNo: string;
+            slipCode?: string;
+            itemCode: components["schemas"]["ItemCode"];
+            caseNo: components["schemas"]["CaseNo"];
+            /** @enum {string} */
+            state: "pending" | "supplement" | "passed" | "rejected";
+            /**
+             * Format: date
+             * @description Of one that is to be mended; the last day
+             */
+            until?: string;
+            isForAnother: boolean;
+            /** Format: date-time */
+            committedAt: string;
         };
         OwnBooking: {
             /**
