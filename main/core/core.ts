@@ -3,6 +3,7 @@ import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
 import { createDelivery, createMaintenance, type Delivery, lookOver, type StoreOptions } from './any-core.ts';
 import { Archive } from './archive/archive.ts';
+import { OwnArchive } from './archive/own.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -117,6 +118,7 @@ export function createCore(options: CoreOptions) {
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
   const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
+  const ownArchive = new OwnArchive({ kioskId, catalogue, platform });
   const phoneWaits = new PhoneWaits();
   const handOvers = new HandOvers();
   const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
@@ -139,7 +141,7 @@ export function createCore(options: CoreOptions) {
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
-    ...{ onLeft, principals, archive, phoneWaits, handOvers },
+    ...{ onLeft, principals, archive, ownArchive, phoneWaits, handOvers },
     onEnded: telemetry.sessionEnded.bind(telemetry),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {

@@ -11,6 +11,7 @@ import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { Notice } from '../../steps/consent/notice.tsx';
 import { OwnerCard } from '../by-card/owner-card.tsx';
+import { OwnArchive } from './archive.tsx';
 import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -54,6 +55,7 @@ function Enquiry(props: MyBookingsProps) {
   const { isKnown, ...ways } = props;
   const [stage, setStage] = useState<Stage>('asking');
   const [answer, setAnswer] = useState<Exclude<ListAnswer, { outcome: 'nobody' }> | null>(null);
+  const [isInArchive, setIsInArchive] = useState(false);
   const task = useTask();
   const { run } = task;
   const isOffline = status?.network === 'offline';
@@ -79,7 +81,10 @@ function Enquiry(props: MyBookingsProps) {
   }, [isOffline]);
 
   const failure: Failure | null = task.failed ? failures.again : null;
-  if (answer?.outcome === 'bookings') return <MyBookingsScreen {...ways} found={answer} />;
+  if (isInArchive) return <OwnArchive onBack={() => setIsInArchive(false)} />;
+  if (answer?.outcome === 'bookings') {
+    return <MyBookingsScreen {...ways} found={answer} onArchive={() => setIsInArchive(true)} />;
+  }
   if (isOffline || isMissed) {
     return <UnreachableScreen {...ways} isOffline={isOffline} busy={task.busy} onRetry={() => run(list)} />;
   }

@@ -1,9 +1,11 @@
 /** Samples of one's own bookings: several, many, one from a kiosk of an earlier release, none, and none to be had now. */
+import type { OwnPapers } from '../../../main/core/archive/contract.ts';
 import { hallDate } from '../../../main/core/model/clock.ts';
 import type { ListedBooking, ListedCase } from '../../../main/core/own-bookings/contract.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { CardSample } from '../../steps/identify/samples.tsx';
+import { OwnArchiveScreen } from './archive.tsx';
 import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -42,6 +44,7 @@ function Several({ more = [], cases = [] }: { more?: ListedBooking[]; cases?: Li
       {...ways}
       found={{ outcome: 'bookings', owner, bookings: [today, wish, later, ...more], cases }}
       onOpen={nothing}
+      onArchive={nothing}
     />
   );
 }
@@ -75,7 +78,35 @@ function Card({ state }: { state: 'present-card' | 'reader-unavailable' }) {
   );
 }
 
+const kept = (found: OwnPapers | null) => (
+  <OwnArchiveScreen
+    found={found}
+    busy={false}
+    failed={false}
+    onDelete={nothing}
+    onRetry={nothing}
+    onBack={nothing}
+  />
+);
+
+const PAPERS: OwnPapers = {
+  outcome: 'papers',
+  papers: [
+    {
+      ...{ id: 'a', name: '居民户口簿', grade: 'B', issuer: '浏阳市公安局', issuedOn: '2025-03-04' },
+      ...{ validUntil: null, pages: 2 },
+    },
+    {
+      ...{ id: 'b', name: '不动产权属证书', grade: 'C', issuer: '本人提交', issuedOn: '2026-11-20' },
+      ...{ validUntil: '2027-05-20', pages: 4 },
+    },
+  ],
+};
+
 export const SAMPLES: readonly Sample[] = [
+  { name: 'ownArchive', show: () => kept(PAPERS) },
+  { name: 'ownArchiveNone', show: () => kept({ outcome: 'papers', papers: [] }) },
+  { name: 'ownArchiveAway', show: () => kept({ outcome: 'unreachable' }) },
   { name: 'mineCases', status: { clock: 'right' }, show: () => <Several cases={CASES} /> },
   { name: 'mine', status: { clock: 'right' }, show: () => <Several /> },
   {
@@ -89,6 +120,7 @@ export const SAMPLES: readonly Sample[] = [
         {...ways}
         found={{ outcome: 'bookings', owner, bookings: [], cases: [] }}
         onOpen={nothing}
+        onArchive={nothing}
       />
     ),
   },

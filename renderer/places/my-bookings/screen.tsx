@@ -13,6 +13,7 @@ import { Paged } from '../../components/paged.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useToday } from '../../kiosk/use-today.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import { ARCHIVE_WORDS } from './archive.words.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './my-bookings.css';
 
@@ -47,7 +48,14 @@ export function AskingScreen(props: Ways & { failure: Failure | null; onRetry: (
   );
 }
 
-export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: string) => void }) {
+interface Listing {
+  found: Found;
+  onOpen: (code: string) => void;
+  /** What the archive keeps. */
+  onArchive: () => void;
+}
+
+export function MyBookingsScreen(props: Ways & Listing) {
   const t = useWords(TEXTS);
   const { modes } = useKiosk();
   const { owner, bookings, cases } = props.found;
@@ -89,7 +97,18 @@ export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: st
       ) : (
         list(entries)
       )}
+      <ArchiveWay onArchive={props.onArchive} />
     </Page>
+  );
+}
+
+function ArchiveWay(props: { onArchive: () => void }) {
+  const t = useWords(ARCHIVE_WORDS);
+  return (
+    <Button className="button button-quiet mine-archive" onPress={props.onArchive}>
+      <Icon name="folder" />
+      {t('own.open')}
+    </Button>
   );
 }
 
@@ -157,7 +176,7 @@ function BookingWords({ booking }: { booking: ListedBooking }) {
   );
 }
 
-function NoBookingsScreen(props: Ways & { owner: Found['owner'] }) {
+function NoBookingsScreen(props: Ways & Pick<Listing, 'onArchive'> & { owner: Found['owner'] }) {
   const t = useWords(TEXTS);
   return (
     <Page
@@ -172,6 +191,7 @@ function NoBookingsScreen(props: Ways & { owner: Found['owner'] }) {
       className="my-bookings"
     >
       <WhatToDo lines={[t('mine.noneSent'), t('mine.noneOther'), t('mine.noneHall')]} />
+      <ArchiveWay onArchive={props.onArchive} />
     </Page>
   );
 }
