@@ -54,7 +54,7 @@ export function RefusedScreen(props: Ways & { refused: Refused | 'failed'; busy?
           : { label: t('resume.home'), onPress: props.onHome }
       }
       deadEnd={isForGood || !canRetry ? 'not-taken-up' : 'call-failed'}
-      prompt={PROMPTS.refused}
+      prompt={PROMPTS.notTakenUp}
       className="hand-over"
     >
       <Said icon={state === 'another-person' ? 'person' : 'receipt'}>{text}</Said>
