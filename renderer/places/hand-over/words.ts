@@ -107,5 +107,8 @@ export const PROMPTS = prompts({
     'zh-CN': '现在没有网络，存不了。您可以接着办完。',
     en: 'Without a network it can’t be kept. You can go on and finish.',
   },
-  notTakenUp: { 'zh-CN': '现在不能接着办。请看屏幕上的说明。', en: 'It can’t go on now. The screen says why.' },
+  notTakenUp: {
+    'zh-CN': '现在不能接着办。请看屏幕上的说明。',
+    en: 'It can’t go on now. The screen says why.',
+  },
 });
