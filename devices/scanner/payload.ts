@@ -9,9 +9,12 @@ export type ScanPayload =
   | { kind: 'business-licence'; raw: string; uscc: string | null }
   /** A postal tracking number: UPU S10 (two letters, nine digits with a check digit, country) or EMS's 13 digits. */
   | { kind: 'tracking-number'; number: string }
+  /** A draft that waits at the platform (续办码): which, and the secret that opens it, both in base 64 for URLs. */
+  | { kind: 'hand-over'; id: string; secret: string }
   | { kind: 'unknown' };
 
 const SLIP = /^(?:LYZD2:[0-9A-Z.-]{1,390}|(?:LYZD:)?[A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
+const HAND_OVER = /^https?:\/\/\S{1,150}\/hand-over\/([\w-]{22})#([\w-]{43})$/;
 const S10 = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/;
 const EMS = /^1[0-9]\d{11}$/;
 const USCC = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/;
@@ -23,6 +26,8 @@ const LICENCE = /^(DZYYZZ|EBL):\S{8,}$/i;
 export function recogniseScan(text: string): ScanPayload {
   const raw = text.trim();
   if (SLIP.test(raw)) return { kind: 'slip', code: raw };
+  const [, id, secret] = HAND_OVER.exec(raw) ?? [];
+  if (id !== undefined && secret !== undefined) return { kind: 'hand-over', id, secret };
   const host = hostOf(raw);
   if (LICENCE.test(raw) || (host && LICENCE_HOSTS.test(host))) {
     return { kind: 'business-licence', raw, uscc: USCC.exec(raw)?.[0] ?? null };

@@ -4,6 +4,7 @@ import { archiveContract } from './archive/contract.ts';
 import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { filingContract } from './filing/contract.ts';
+import { handOverContract } from './hand-over/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   correction: correctionContract,
   checkIn: checkInContract,
   filing: filingContract,
+  handOver: handOverContract,
   ownBookings: ownBookingsContract,
   outbox: outboxContract,
   slips: slipsContract,

@@ -3,6 +3,7 @@ import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
 import { createDelivery, createMaintenance, type Delivery, lookOver, type StoreOptions } from './any-core.ts';
 import { Archive } from './archive/archive.ts';
+import { OwnArchive } from './archive/own.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -12,8 +13,10 @@ import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
+import { Doubles } from './filing/doubles.ts';
 import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
+import { HandOvers } from './hand-over/routes.ts';
 import { Nightly } from './hours/nightly.ts';
 import { kioskHours } from './hours/opening-hours.ts';
 import type { KioskStatus } from './kiosk/contract.ts';
@@ -105,7 +108,9 @@ export function createCore(options: CoreOptions) {
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
-  const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock, leases });
+  const doubles = new Doubles({ kioskId, platform });
+  const filed = { outbox, space, cases, limits, clock, leases, doubles };
+  const confirm = new Confirm({ kioskId, catalogue, platform, ...filed });
   const maintenance = createMaintenance(
     { ...options, closed: null },
     { facts, book, space, delivery, restarts },
@@ -117,7 +122,9 @@ export function createCore(options: CoreOptions) {
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
   const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
+  const ownArchive = new OwnArchive({ kioskId, catalogue, platform });
   const phoneWaits = new PhoneWaits();
+  const handOvers = new HandOvers();
   const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
 
   return {
@@ -131,14 +138,14 @@ export function createCore(options: CoreOptions) {
     receiptOf: (draft: Draft) => confirm.receipt(draft),
     retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
-    ...{ clock, limits, kioskId },
+    ...{ clock, limits, kioskId, doubles },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
     checkingIn: createCheckIn(options, devices, platform),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
-    ...{ onLeft, principals, archive, phoneWaits },
+    ...{ onLeft, principals, archive, ownArchive, phoneWaits, handOvers },
     onEnded: telemetry.sessionEnded.bind(telemetry),
     /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
     onEnd() {
@@ -146,6 +153,7 @@ export function createCore(options: CoreOptions) {
       principals.forget();
       archive.forget();
       phoneWaits.end();
+      handOvers.end();
       void devices.purgeDocuments();
       collectAfterwards();
     },

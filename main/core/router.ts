@@ -4,6 +4,7 @@ import { slipsRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Core } from './core.ts';
 import { filingRoutes } from './filing/routes.ts';
+import { handOverRoutes } from './hand-over/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
@@ -34,6 +35,7 @@ export function createRouter(core: Core) {
     correction: correctionRoutes(core),
     checkIn: checkInRoutes(core),
     filing: filingRoutes(core),
+    handOver: handOverRoutes(core),
     ownBookings: ownBookingsRoutes(core),
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),

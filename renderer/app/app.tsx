@@ -11,6 +11,7 @@ import {
 import type { Overview } from '../../main/core/catalogue/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
+import type { KioskEvent } from '../../main/core/scans/contract.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
 import { useFailures } from '../components/failure.ts';
 import { Recovering } from '../components/recovering.tsx';
@@ -26,6 +27,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { AttractScreen, ClosedHoursScreen, OutOfServiceScreen } from '../places/attract/screen.tsx';
 import { pressEarlyTapped } from './early-tap.ts';
 import { useFreshPage } from './fresh-page.ts';
+import type { Woken } from './session.tsx';
 import { WORDS } from './words.ts';
 
 /** Later chunks: the attract screen needs neither. Fetched from this page's own files once it stands. */
@@ -37,7 +39,7 @@ const Maintenance = lazy(loadMaintenance);
 
 type Place =
   | { at: 'attract'; notice: boolean }
-  | { at: 'session'; ticket: SessionTicket; resumed: Draft | null; slip: string | null }
+  | { at: 'session'; ticket: SessionTicket; resumed: Draft | null; woken: Woken }
   | { at: 'maintenance' };
 
 /** Where the link's events go while the app is mounted. */
@@ -84,7 +86,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
           key={place.ticket.sessionId}
           overview={overview}
           resumed={place.resumed}
-          slip={place.slip}
+          woken={place.woken}
           onEnd={end}
         />
       )}
@@ -115,12 +117,11 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
   const begin = useTask();
   const isAttract = place.at === 'attract';
   const { isLeaving, leave } = useFreshPage();
-  /** `slip`: the slip whose code woke the kiosk. */
-  const start = (slip: string | null) =>
+  const start = (woken: Woken) =>
     begin.run(async () => {
       const ticket = await link.client.session.begin();
       link.hold(ticket);
-      setPlace({ at: 'session', ticket, resumed: null, slip });
+      setPlace({ at: 'session', ticket, resumed: null, woken });
     });
   const end = useCallback(
     (reason: EndReason) => {
@@ -149,11 +150,16 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
     (event) => {
       if (event.event === 'card-arrived') start(null);
       else if (event.event === 'scan' && event.code.kind !== 'unknown') {
-        start(event.code.kind === 'slip' ? event.code.code : null);
+        start(wokenBy(event.code));
       }
     },
   );
   return { place, setPlace, begin, isLeaving, start, end };
+}
+
+function wokenBy(code: Extract<KioskEvent, { event: 'scan' }>['code']): Woken {
+  if (code.kind === 'slip') return { slip: code.code };
+  return code.kind === 'hand-over' ? code.kind : null;
 }
 
 /** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */

@@ -10,6 +10,7 @@ import { useStream } from '../kiosk/use-stream.ts';
 import { matterView } from '../matters/index.ts';
 import { CheckIn } from '../places/check-in/place.tsx';
 import { FoundSlip } from '../places/found-slip/place.tsx';
+import { TakeUp } from '../places/hand-over/take.tsx';
 import { HomeScreen } from '../places/home/screen.tsx';
 import { MyBookings } from '../places/my-bookings/place.tsx';
 import { IdleWatch } from './idle.tsx';
@@ -20,6 +21,8 @@ type Place =
   | { at: 'my-bookings'; isKnown: boolean }
   | SlipPlace
   | { at: 'check-in'; slip: SlipPlace }
+  /** A code was shown of what was left. */
+  | { at: 'hand-over' }
   /** `slip`: where its citizen came from. `turn`: which matter of the session it is. */
   | { at: 'matter'; start: MatterStart; slip: SlipPlace | null; turn: number };
 
@@ -27,16 +30,24 @@ type Place =
 type SlipPlace = { at: 'slip'; code: string; isOwn: boolean };
 
 const HOME: Place = { at: 'home' };
+/** A slip's code, or that of what was left for later; null: a touch or a card. */
+export type Woken = { slip: string } | 'hand-over' | null;
+
+function placeOf(woken: Woken): Place {
+  if (woken === null) return HOME;
+  return woken === 'hand-over' ? { at: woken } : scanned(woken.slip);
+}
+
 const scanned = (code: string): SlipPlace => ({ at: 'slip', code, isOwn: false });
 
 export function Session(props: {
   overview: Overview | null;
   resumed: Draft | null;
-  /** The slip whose code woke the kiosk. */
-  slip: string | null;
+  /** The code that woke the kiosk, where one did. */
+  woken: Woken;
   onEnd: (reason: EndReason) => void;
 }) {
-  const [place, setPlace] = useState<Place>(props.slip === null ? HOME : scanned(props.slip));
+  const [place, setPlace] = useState<Place>(placeOf(props.woken));
   const [committed, setCommitted] = useState(false);
   const { onEnd } = props;
   useEffect(() => forgetTyped, []);
@@ -50,9 +61,9 @@ export function Session(props: {
     free ? 'slips' : null,
     (client, signal) => client.kiosk.events(undefined, { signal }),
     (event) => {
-      if (event.event === 'scan' && event.code.kind === 'slip') {
-        setPlace(scanned(event.code.code));
-      }
+      if (event.event !== 'scan') return;
+      if (event.code.kind === 'slip') setPlace(scanned(event.code.code));
+      else if (event.code.kind === 'hand-over') setPlace({ at: 'hand-over' });
     },
   );
   const begin = (start: MatterStart, slip: SlipPlace | null = null) => {
@@ -91,6 +102,7 @@ export function Session(props: {
       {place.at === 'check-in' && (
         <CheckIn code={place.slip.code} onBack={() => setPlace(place.slip)} onFinish={finish} />
       )}
+      {place.at === 'hand-over' && <TakeUp onTaken={begin} onHome={home} onFinish={finish} />}
       {place.at === 'my-bookings' && (
         <MyBookings
           isKnown={place.isKnown}

@@ -1,4 +1,4 @@
-/** A question over the screen with at most two large answers. Never closes by a stray touch beside it. */
+/** A question over the screen with two or three large answers. Never closes by a stray touch beside it. */
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
@@ -35,6 +35,8 @@ export function ConfirmDialog(props: {
   confirm: string;
   onCancel: () => void;
   onConfirm: () => void;
+  /** A third answer, above the others. */
+  other?: { label: string; onPress: () => void } | null;
 }) {
   return (
     <Sheet
@@ -43,6 +45,11 @@ export function ConfirmDialog(props: {
       role="alertdialog"
       actions={
         <>
+          {props.other && (
+            <Button className="button button-quiet sheet-other" onPress={props.other.onPress}>
+              {props.other.label}
+            </Button>
+          )}
           <Button className="button button-quiet" onPress={props.onConfirm}>
             {props.confirm}
           </Button>

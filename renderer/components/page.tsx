@@ -21,6 +21,8 @@ export interface Chrome {
   at: number;
   onBack: (() => void) | null;
   onHome: (() => void) | null;
+  /** Keeps what would be lost for later; null: there is nothing to keep yet. */
+  onLater: (() => void) | null;
   /** Going home would lose something: ask first. */
   askBeforeHome: boolean;
   /** The item that the flow is about, once it is chosen. */
@@ -32,6 +34,7 @@ const ChromeContext = createContext<Chrome>({
   at: 0,
   onBack: null,
   onHome: null,
+  onLater: null,
   askBeforeHome: false,
   about: null,
 });
@@ -123,6 +126,10 @@ function Bar(
   const { onHome: home } = chrome;
   const [help, setHelp] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const keepForLater = () => {
+    setLeaving(false);
+    chrome.onLater?.();
+  };
   return (
     <>
       <nav className={`page-bar${primary ? '' : ' page-bar-even'}`} aria-label={t('nav.bar')}>
@@ -165,7 +172,8 @@ function Bar(
       <ConfirmDialog
         isOpen={leaving}
         title={t('leave.title')}
-        text={t('leave.text')}
+        text={t(chrome.onLater ? 'leave.textLater' : 'leave.text')}
+        other={chrome.onLater && { label: t('leave.later'), onPress: keepForLater }}
         cancel={t('leave.stay')}
         confirm={t('leave.go')}
         onCancel={() => setLeaving(false)}

@@ -13,6 +13,11 @@ export const PAGE_WORDS = words({
     'zh-CN': '返回首页后，本次填写的内容将被清除。',
     en: 'What you entered for this application will be cleared.',
   },
+  'leave.textLater': {
+    'zh-CN': '返回首页后，本次填写的内容将被清除。没办完，可以存起来，以后接着办。',
+    en: 'What you entered for this application will be cleared. You can also keep it and go on later.',
+  },
+  'leave.later': { 'zh-CN': '存起来，以后接着办', en: 'Keep it for later' },
   'leave.stay': { 'zh-CN': '继续办理', en: 'Continue' },
   'leave.go': { 'zh-CN': '返回首页', en: 'Go to start' },
 });

@@ -9,6 +9,7 @@ import type { MatterEvent, MatterStart } from '../journey/matter.ts';
 import type { MatterView } from '../journey/matter-view.ts';
 import type { Journey, Visit } from '../journey/step.ts';
 import { useText } from '../kiosk/use-words.ts';
+import { LeaveForLater } from '../places/hand-over/leave.tsx';
 import { useFlowReport } from './use-flow-report.ts';
 
 interface FlowProps {
@@ -48,9 +49,18 @@ export function MatterFlow(props: FlowProps) {
   }, [receipt, onCommitted]);
 
   useFlowReport(props.kind.kind, progress);
-  const chrome = useChrome(journey, progress, send, onHome);
+  const [isKept, setIsKept] = useState(false);
+  const later = useCallback(() => setIsKept(true), []);
+  const chrome = useChrome(journey, progress, send, { onHome, onLater: later });
   const step = stepAt(journey, progress);
   if (!step) return null;
+  if (isKept) {
+    return (
+      <ChromeProvider chrome={{ ...chrome, onBack: null, onHome: null }}>
+        <LeaveForLater at={step.name} onStay={() => setIsKept(false)} onFinish={props.onFinish} />
+      </ChromeProvider>
+    );
+  }
   const visit: Visit = {
     overview: props.overview,
     browse,
@@ -80,7 +90,7 @@ function useChrome(
   journey: Journey,
   { at, matter }: Progress,
   send: (event: MatterEvent) => void,
-  onHome: () => void,
+  { onHome, onLater }: { onHome: () => void; onLater: () => void },
 ): Chrome {
   const text = useText();
   return useMemo(() => {
@@ -91,8 +101,14 @@ function useChrome(
       at: steps.findIndex(({ name }) => name === at),
       onBack: isFiled ? null : () => send({ type: 'BACK' }),
       onHome: isFiled ? null : onHome,
+      onLater: !isFiled && canBeKept(matter.draft) ? onLater : null,
       askBeforeHome: matter.draft !== null,
       about: matter.item,
     };
-  }, [journey, at, matter, text, send, onHome]);
+  }, [journey, at, matter, text, send, onHome, onLater]);
+}
+
+/** What has a form and papers, once it is somebody's. */
+function canBeKept(draft: Draft | null): boolean {
+  return draft?.kind === 'pre-review' && draft.applicant !== null;
 }

@@ -21,7 +21,15 @@ const MODES: Record<string, Modes> = {
   left: { ...STANDARD, hand: 'left' },
 };
 
-const NO_BAR: Chrome = { steps: [], at: 0, onBack: nothing, onHome: null, askBeforeHome: true, about: null };
+const NO_BAR: Chrome = {
+  steps: [],
+  at: 0,
+  onBack: nothing,
+  onHome: null,
+  onLater: null,
+  askBeforeHome: true,
+  about: null,
+};
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash.slice(1));
@@ -45,6 +53,7 @@ function useBar(bar: Sample['bar']): Chrome {
     at,
     onBack: isOver ? null : nothing,
     onHome: isOver ? null : nothing,
+    onLater: isOver ? null : nothing,
     askBeforeHome: true,
     about: bar.step === 'choose' ? null : item,
   };

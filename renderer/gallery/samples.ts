@@ -8,6 +8,7 @@ import { SAMPLES as REBOOKING } from '../matters/rebooking/samples.tsx';
 import { SAMPLES as ATTRACT } from '../places/attract/samples.tsx';
 import { SAMPLES as CHECK_IN } from '../places/check-in/samples.tsx';
 import { SAMPLES as FOUND_SLIP } from '../places/found-slip/samples.tsx';
+import { SAMPLES as HAND_OVER } from '../places/hand-over/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
 import { SAMPLES as MY_BOOKINGS } from '../places/my-bookings/samples.tsx';
@@ -49,6 +50,7 @@ export const SAMPLES: readonly Sample[] = [
   ...EVALUATION,
   ...FOUND_SLIP,
   ...MY_BOOKINGS,
+  ...HAND_OVER,
   ...CHECK_IN,
   ...MAINTENANCE,
   ...OVERLAYS,

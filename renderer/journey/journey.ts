@@ -10,7 +10,7 @@ export interface Progress {
 }
 
 export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>): Progress {
-  const { item, draft, earlier = null } = start;
+  const { item, draft, earlier = null, at } = start;
   const matter: Matter = {
     item,
     draft,
@@ -22,8 +22,18 @@ export function beginJourney(journey: Journey, start: Omit<MatterStart, 'kind'>)
     isForAnother: false,
     mending: null,
   };
-  const first = journey.find((step) => !step.isKnownAtStart?.(matter));
+  const first = leftAt(journey, matter, at) ?? journey.find((step) => !step.isKnownAtStart?.(matter));
   return { at: first?.name ?? null, matter };
+}
+
+/** Where a draft goes on that was left: not past what has become due again meanwhile. */
+function leftAt(journey: Journey, matter: Matter, at: string | undefined): Step | undefined {
+  const place = journey.findIndex(({ name }) => name === at);
+  if (place < 0) return undefined;
+  return journey
+    .slice(0, place + 1)
+    .filter((step) => applies(step, matter))
+    .find((step, index, steps) => index === steps.length - 1 || step.isDue?.(matter));
 }
 
 /** The steps that this matter has, for the bar. */

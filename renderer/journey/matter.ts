@@ -40,6 +40,8 @@ export interface MatterStart {
   draft: Draft | null;
   /** The receipt number of the matter that it follows, where its own first step begins the draft. */
   earlier?: string;
+  /** The step where a draft was left that goes on. */
+  at?: string;
 }
 
 export type MatterEvent =

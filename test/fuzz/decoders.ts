@@ -1,4 +1,5 @@
 /** Every decoder of the device layer, and inputs that come near what it expects: random bytes, and golden frames spoilt. */
+import { createCanvas } from '@napi-rs/canvas';
 import { readBmp } from '../../devices/id-card-reader/bmp.ts';
 import {
   COMMAND,
@@ -27,6 +28,7 @@ import {
 import { HidPosAssembler } from '../../devices/scanner/hid-pos.ts';
 import { recogniseScan } from '../../devices/scanner/payload.ts';
 import { decodeScan, LineSplitter, SCAN_BYTES_MAX } from '../../devices/scanner/protocol.ts';
+import { sidesOf, withoutMetadata } from '../../main/core/model/jpeg.ts';
 import { vector } from '../kit/devices/vectors.ts';
 import { OS_DECODERS, OS_SEEDS } from './decoders-os.ts';
 
@@ -145,6 +147,15 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
       rest = rest.subarray(taken.length);
     }
   },
+  jpeg: (input) => {
+    for (const bytes of [input, Uint8Array.of(0xff, 0xd8, ...input)]) {
+      sidesOf(bytes);
+      const kept = withoutMetadata(bytes);
+      if (!kept) continue;
+      if (kept.length > bytes.length) throw new Error('a picture larger than its bytes');
+      if (withoutMetadata(kept)?.length !== kept.length) throw new Error('what was kept is not whole');
+    }
+  },
   'slip-layout': (input) => {
     const text = new TextDecoder('utf-16le').decode(input.subarray(0, 200));
     for (const line of wrap(text, COLUMNS)) {
@@ -152,6 +163,9 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
     }
   },
 };
+
+/** Small, and whole: what is spoilt of it comes near a photograph. */
+const JPEG = new Uint8Array(createCanvas(16, 16).toBuffer('image/jpeg'));
 
 const SEEDS = [
   ...OS_SEEDS,
@@ -168,6 +182,7 @@ const SEEDS = [
   'escpos_custom_fullstatus_ticket',
   'escpos_asb_near_cover',
 ].map(vector);
+SEEDS.push(JPEG);
 
 /** A golden frame with some bytes changed, cut off, put in or turned round; `random` gives integers below its argument. */
 export function mutated(random: (below: number) => number): Uint8Array {

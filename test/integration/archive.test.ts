@@ -2,10 +2,11 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, it } from 'vitest';
 import { purposeOf } from '../../main/core/forms/origin.ts';
+import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import type { Submission } from '../../main/core/model/submission.ts';
 import { fittingAnswer } from '../kit/answers.ts';
-import { agree, identified } from '../kit/kiosk.ts';
+import { agree, identified, untilReady } from '../kit/kiosk.ts';
 import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { sign } from '../kit/signing.ts';
 
@@ -171,5 +172,30 @@ it('says calmly where the platform is away, and papers are photographed as ever'
   expect(await client.preReview.addPage({ archiveKey: 'hukou-book', jpeg: PHOTO })).toMatchObject({
     outcome: 'saved',
   });
+  await client.session.end({ reason: 'left' });
+});
+
+it('shows whose card was read what is kept of them, and deletes it for good', async () => {
+  await untilReady(client, 'id-card-reader');
+  await client.session.begin();
+  expect(await client.archive.own()).toEqual({ outcome: 'nobody' });
+  await client.ownBookings.begin();
+  await client.ownBookings.agree({ notice: NOTICE_VERSION });
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  for await (const event of await client.ownBookings.readCard()) {
+    if (event.state === 'refused') throw new Error(event.reason);
+  }
+  await kiosk.bench({ do: 'remove' });
+  const before = await client.archive.own();
+  if (before.outcome !== 'papers') throw new Error(before.outcome);
+  const book = before.papers.find(({ name }) => name.includes('户口簿'));
+  expect(book).toMatchObject({ grade: 'B', pages: 2 });
+  const after = await client.archive.remove({ id: book?.id ?? '' });
+  expect(after).toEqual({ outcome: 'papers', papers: before.papers.filter(({ id }) => id !== book?.id) });
+  // What is not theirs, or gone, deletes nothing.
+  expect(await client.archive.remove({ id: 'somebody-elses' })).toEqual(after);
+  await client.session.end({ reason: 'left' });
+  await begun(HOUSEHOLD);
+  expect((await offered()).map(({ archiveKey }) => archiveKey)).not.toContain('hukou-book');
   await client.session.end({ reason: 'left' });
 });

@@ -89,6 +89,33 @@ it('takes nothing that is no small picture, sealed for this kiosk', async () => 
   await end();
 });
 
+it('keeps no picture that was cut off, or says that it is a hundred megapixels', async () => {
+  await begin();
+  const add = (bytes: Uint8Array) =>
+    client.preReview.addPage({
+      archiveKey: 'id-card',
+      jpeg: new Blob([new Uint8Array(bytes)]),
+      from: 'camera',
+    });
+  const huge = Buffer.from(PHOTO);
+  const frame = huge.indexOf(Buffer.from('ffc0', 'hex')) + 5;
+  huge.writeUInt16BE(10_000, frame);
+  huge.writeUInt16BE(10_000, frame + 2);
+  expect(await add(huge)).toMatchObject({ problems: [{ code: 'photo-too-large' }] });
+  expect(await add(PHOTO.subarray(0, PHOTO.length - 40))).toMatchObject({
+    problems: [{ code: 'photo-missing' }],
+  });
+  const { url, next } = await waiting();
+  const phone = new Phone(url);
+  await phone.open();
+  // As a lost signal leaves it: sealed, but not to its end.
+  await phone.put(new Uint8Array(PHOTO.subarray(0, 200)));
+  expect(await untilSettled(next)).toEqual({ state: 'unreadable' });
+  const { draft } = await client.preReview.answer({ answers: {} });
+  expect(draft.materials.find(({ archiveKey }) => archiveKey === 'id-card')?.pages).toEqual([]);
+  await end();
+});
+
 it('is over for the phone once nobody waits for it: another screen, or the session’s end', async () => {
   await begin();
   const left = await waiting();

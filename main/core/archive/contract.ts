@@ -45,7 +45,32 @@ const Taken = z.discriminatedUnion('outcome', [
 ]);
 export type Taken = z.infer<typeof Taken>;
 
+/** A paper of one's own in the archive. `id`: stands for it in this session alone. */
+export const OwnPaper = KeptPaper.pick({
+  grade: true,
+  issuer: true,
+  issuedOn: true,
+  validUntil: true,
+  pages: true,
+}).extend({
+  id: z.string(),
+  name: z.string(),
+});
+export type OwnPaper = z.infer<typeof OwnPaper>;
+
+export const OwnPapers = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('papers'), papers: z.array(OwnPaper) }),
+  /** Only a card that lay on the reader opens an archive. */
+  z.object({ outcome: z.literal('nobody') }),
+  z.object({ outcome: z.literal('unreachable') }),
+]);
+export type OwnPapers = z.infer<typeof OwnPapers>;
+
 export const archiveContract = {
+  /** What the archive keeps of the person whose card was read (`ownBookings.readCard`). Needs a session, no matter. */
+  own: oc.output(OwnPapers),
+  /** Deletes one of these for good; what is left. */
+  remove: oc.input(z.object({ id: z.string() })).output(OwnPapers),
   /** Asks the platform for the facts of the papers that this case needs, and for no others. */
   offers: oc.output(Offers),
   /** Whoever stands here agrees that they are used, for this case alone; asked once. */

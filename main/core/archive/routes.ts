@@ -1,13 +1,18 @@
 /** The archive's part of handing in papers. */
 import { implement } from '@orpc/server';
-import { type Context, withDraftOf } from '../session/access.ts';
+import { type Context, withDraftOf, withSession } from '../session/access.ts';
 import type { Archive } from './archive.ts';
 import { archiveContract } from './contract.ts';
+import type { OwnArchive } from './own.ts';
 
-export function archiveRoutes({ archive }: { archive: Archive }) {
+export function archiveRoutes({ archive, ownArchive }: { archive: Archive; ownArchive: OwnArchive }) {
   const os = implement(archiveContract).$context<Context>();
   const withPreReview = withDraftOf('pre-review');
   return os.router({
+    own: os.own.use(withSession).handler(({ context: { session } }) => ownArchive.list(session)),
+    remove: os.remove
+      .use(withSession)
+      .handler(({ context: { session }, input }) => ownArchive.remove(session, input.id)),
     offers: os.offers.use(withPreReview).handler(({ context }) => archive.offers(context)),
     agree: os.agree.use(withPreReview).handler(({ context }) => archive.agree(context)),
     use: os.use.use(withPreReview).handler(({ context, input }) => archive.use(context, input.archiveKey)),

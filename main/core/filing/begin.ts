@@ -63,7 +63,8 @@ function fromSlip(
   return beginning.draft(found.earlier, slip);
 }
 
-/** Whose card found the booking in this session: it need not be laid down again. Null: the slip alone did. */
+/** Whose card found the booking or case in this session: it need not be laid down again. Null: the slip alone did. */
 function ownerOf({ enquiry }: Session, slip: string): Enquiry | null {
-  return enquiry?.bookings.some(({ slipCode }) => slipCode === slip) ? enquiry : null;
+  const own = [...(enquiry?.bookings ?? []), ...(enquiry?.cases ?? [])];
+  return enquiry && own.some(({ slipCode }) => slipCode === slip) ? enquiry : null;
 }

@@ -25,6 +25,7 @@ import { type EmptyEnvelope, sealBytes } from '../sealing/seal.ts';
 import type { Session } from '../session/session.ts';
 import { isDiskError } from '../store/disk-error.ts';
 import type { Space } from '../store/space.ts';
+import type { Doubles } from './doubles.ts';
 import { plainOf, sealSubmission, submissionEnvelope } from './seal-submission.ts';
 
 type Deps = {
@@ -37,6 +38,7 @@ type Deps = {
   limits: Pick<Limits, 'limited' | 'note'>;
   clock: Pick<TrustedClock, 'doubt' | 'believed'>;
   leases: Pick<LeaseBook, 'areUsable' | 'use'>;
+  doubles: Pick<Doubles, 'note'>;
 };
 
 /** The place that was promised from a lease is no longer this kiosk's. */
@@ -95,6 +97,7 @@ export class Confirm {
     const save = async (): Promise<ConfirmAnswer> => {
       const row = await this.#commit(session, draft, { key, language });
       this.#deps.limits.note('submissions', actor);
+      this.#deps.doubles.note(draft, row.receipt_no);
       const follows = matterOf(draft).caseKey(draft);
       if (follows !== null) session.forgetBooking(follows);
       return { outcome: 'committed', receipt: this.#receiptOf(row, draft) };
@@ -161,11 +164,11 @@ export class Confirm {
     return row;
   }
 
-  /** Of a slip that is shown at the hall: when its citizen lost it, the platform tells it to another kiosk. */
+  /** Of a slip that begins something, or is shown at the hall: when its citizen lost it, the platform tells it to another kiosk. */
   #slipCode({ submissionId, receiptNo, itemCode }: Submission, draft: Draft): { slipCode?: string } {
-    const { facts, slip } = matterOf(draft);
+    const { facts, slip, beginning } = matterOf(draft);
     const { appointment } = facts(draft, this.#itemOf(draft));
-    if (!appointment || slip.time === 'given-up') return {};
+    if (slip.time === 'given-up' || (!appointment && beginning.from !== 'item')) return {};
     return { slipCode: this.#deps.cases.codeOf({ submissionId, receiptNo, itemCode, appointment }) };
   }
 

@@ -39,6 +39,14 @@ export const filingContract = {
   begin: oc.input(BeginInput).output(BeginAnswer),
   /** Returns once the submission would outlive a power cut, or says why it can't. */
   confirm: oc
-    .input(z.object({ language: ReminderLanguage }).default({ language: 'zh-CN' }))
+    .input(
+      z
+        .object({
+          language: ReminderLanguage,
+          /** The screen can ask whether a second one of the same item on one day is meant. */
+          asks: z.boolean().optional(),
+        })
+        .default({ language: 'zh-CN' }),
+    )
     .output(ConfirmAnswer),
 };

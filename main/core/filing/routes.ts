@@ -4,8 +4,9 @@ import { type Context, withDraft, withSession } from '../session/access.ts';
 import { type BeginDeps, begin } from './begin.ts';
 import type { Confirm } from './confirm.ts';
 import { filingContract } from './contract.ts';
+import type { Doubles } from './doubles.ts';
 
-export function filingRoutes(deps: BeginDeps & { confirm: Confirm }) {
+export function filingRoutes(deps: BeginDeps & { confirm: Confirm; doubles: Doubles }) {
   const os = implement(filingContract).$context<Context>();
   return os.router({
     begin: os.begin
@@ -13,8 +14,9 @@ export function filingRoutes(deps: BeginDeps & { confirm: Confirm }) {
       .handler(({ context: { session }, input }) => begin(deps, session, input)),
     confirm: os.confirm
       .use(withDraft)
-      .handler(({ context: { session, draft }, input: { language } }) =>
-        deps.confirm.confirm(session, draft, language),
-      ),
+      .handler(async ({ context: { session, draft }, input: { language, asks = false } }) => {
+        const doubled = asks ? await deps.doubles.find(draft) : null;
+        return doubled ? { outcome: 'doubled', ...doubled } : deps.confirm.confirm(session, draft, language);
+      }),
   });
 }

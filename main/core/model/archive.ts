@@ -83,6 +83,12 @@ export const PageQuestion = Asking.extend({
 });
 export type PageQuestion = z.infer<typeof PageQuestion>;
 
+/** What the archive keeps of who asks, or that one of it (`ref`) is to be deleted. Only of oneself. */
+export const OwnPapersQuestion = Asking.omit({ itemCode: true, holder: true }).extend({
+  ref: KeptPaper.shape.ref.optional(),
+});
+export type OwnPapersQuestion = z.infer<typeof OwnPapersQuestion>;
+
 /** The aad that a question is sealed with. */
 export function archiveAad(enquiryId: string): Uint8Array {
   return new TextEncoder().encode(`archive ${enquiryId}`);

@@ -110,6 +110,10 @@ export const DEAD_ENDS = {
     'zh-CN': '这张回执单在本机查不到。',
     en: 'This slip is not known to this kiosk.',
   },
+  'not-taken-up': {
+    'zh-CN': '存起来的办件在本机不能接着办。',
+    en: 'What was kept for later can’t go on here.',
+  },
   'bookings-not-found': {
     'zh-CN': '没有查到本人要来的预约。',
     en: 'No booking of this person to come was found.',

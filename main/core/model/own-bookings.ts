@@ -1,4 +1,4 @@
-/** One's own bookings, as the platform lists them for whoever's card was read: the question, sealed, and what it answers. */
+/** One's own bookings and cases, as the platform lists them for whoever's card was read: the question, sealed, and what it answers. */
 import { z } from 'zod';
 import { Consent } from './consent.ts';
 import { Applicant, Appointment } from './draft.ts';
@@ -26,10 +26,32 @@ export const OwnBooking = z.object({
 });
 export type OwnBooking = z.infer<typeof OwnBooking>;
 
+/** A case of pre-review that is not over, or was not accepted lately. Names no person. */
+export const OwnCase = z.object({
+  submissionId: z.uuid(),
+  receiptNo: z.string().max(40),
+  /** As of a booking. */
+  slipCode: z.string().max(SLIP_CODE_MAX).optional(),
+  itemCode: z.string().max(20),
+  caseNo: z.string().max(40),
+  state: z.enum(['pending', 'supplement', 'passed', 'rejected']),
+  /** Of one that is to be mended: the last day. */
+  until: z.iso.date().optional(),
+  /** It is done for somebody else. */
+  isForAnother: z.boolean(),
+  /** ISO 8601 with the hall's offset */
+  committedAt: z.iso.datetime({ offset: true }),
+});
+export type OwnCase = z.infer<typeof OwnCase>;
+
 /** More than anybody has to come. */
 export const OWN_BOOKINGS_MAX = 100;
 
-export const OwnBookings = z.object({ bookings: z.array(OwnBooking).max(OWN_BOOKINGS_MAX) });
+/** `cases`: what is to be mended first, then the newest; absent where there is none. */
+export const OwnBookings = z.object({
+  bookings: z.array(OwnBooking).max(OWN_BOOKINGS_MAX),
+  cases: z.array(OwnCase).max(OWN_BOOKINGS_MAX).optional(),
+});
 export type OwnBookings = z.infer<typeof OwnBookings>;
 
 /** What is sealed to the platform: who asks, and at which kiosk. */

@@ -68,7 +68,8 @@ export function isForSame(one: Principal | undefined, other: Principal | undefin
   return identityOf(one) === identityOf(other);
 }
 
-function identityOf(principal: Principal | undefined): string {
+/** Tells one principal from another; empty for oneself. */
+export function identityOf(principal: Principal | undefined): string {
   if (!principal) return '';
   return principal.kind === 'person'
     ? `person ${principal.person.idNumber} ${principal.person.name}`

@@ -77,6 +77,8 @@ export const ConfirmAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('incomplete'), problems: z.array(FieldProblem) }),
   /** One of this kiosk's limits is reached; the draft is still there. */
   z.object({ outcome: z.literal('limited'), limit: Limited }),
+  /** The same person filed the same item today, and the citizen is to say whether it is meant. Nothing was saved. */
+  z.object({ outcome: z.literal('doubled'), receiptNo: z.string(), at: z.string() }),
   /** The disk refused; nothing was promised and the draft is still there. */
   z.object({ outcome: z.literal('cannot-save') }),
 ]);

@@ -1,6 +1,6 @@
-/** Asks the platform for the bookings of whoever's card was read in this session: who asks is sealed, and the answer names nobody. */
+/** Asks the platform for the bookings and cases of whoever's card was read in this session: who asks is sealed, and the answer names nobody. */
 import { Consent } from '../model/consent.ts';
-import { type OwnBooking, type OwnBookingsQuestion, questionAad } from '../model/own-bookings.ts';
+import { type OwnBookings, type OwnBookingsQuestion, questionAad } from '../model/own-bookings.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import { seal } from '../sealing/seal.ts';
 import type { Enquiry } from '../session/session.ts';
@@ -12,7 +12,7 @@ export async function askOwnBookings(
   { kioskId, platform }: AskDeps,
   enquiryId: string,
   { consent, applicant }: Proved,
-): Promise<readonly OwnBooking[] | null> {
+): Promise<OwnBookings | null> {
   const key = platform.sealingKey;
   if (!key) return null;
   const { source, document, idNumber, sam } = applicant;
@@ -26,7 +26,7 @@ export async function askOwnBookings(
   const sealed = seal(key, plain, questionAad(enquiryId));
   plain.fill(0);
   const answer = await platform.ask((client) => client.ownBookings({ enquiryId, sealed }));
-  return answer.kind === 'ok' ? answer.value.bookings : null;
+  return answer.kind === 'ok' ? answer.value : null;
 }
 
 /** Somebody who agreed and was read. */

@@ -3,7 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RefusedEvent, WaitingEvent } from '../identity/contract.ts';
 import { NOTICE_VERSION } from '../model/consent.ts';
-import { OwnBooking } from '../model/own-bookings.ts';
+import { OwnBooking, OwnCase } from '../model/own-bookings.ts';
 
 /** As in `CardEvent`; who was read stays in the core. */
 export const OwnerEvent = z.discriminatedUnion('state', [
@@ -28,6 +28,15 @@ export const ListedBooking = OwnBooking.pick({
 });
 export type ListedBooking = z.infer<typeof ListedBooking>;
 
+export const ListedCase = OwnCase.pick({
+  receiptNo: true,
+  itemCode: true,
+  state: true,
+  until: true,
+  committedAt: true,
+}).extend({ itemName: z.string(), code: z.string().nullable() });
+export type ListedCase = z.infer<typeof ListedCase>;
+
 export const ListAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('bookings'),
@@ -35,6 +44,8 @@ export const ListAnswer = z.discriminatedUnion('outcome', [
     owner: z.object({ name: z.string(), number: z.string() }),
     /** The next one first. */
     bookings: z.array(ListedBooking),
+    /** Of pre-review: what is to be mended first. */
+    cases: z.array(ListedCase),
   }),
   /** The platform can't be asked now, and only it knows. */
   z.object({ outcome: z.literal('unreachable') }),

@@ -7,11 +7,11 @@ import { type ReadingDeps, readEvents } from '../identity/read-card.ts';
 import { hallTime } from '../model/clock.ts';
 import { maskNumber } from '../model/documents/index.ts';
 import type { Applicant } from '../model/draft.ts';
-import type { OwnBooking } from '../model/own-bookings.ts';
+import type { OwnBooking, OwnCase } from '../model/own-bookings.ts';
 import { type Context, withSession } from '../session/access.ts';
 import type { Enquiry, Session } from '../session/session.ts';
 import { type AskDeps, askOwnBookings, provedOf } from './ask.ts';
-import { type ListedBooking, type OwnerEvent, ownBookingsContract } from './contract.ts';
+import { type ListedBooking, type ListedCase, type OwnerEvent, ownBookingsContract } from './contract.ts';
 
 type Deps = AskDeps & ReadingDeps & Pick<IdentifyDeps, 'undrawn'> & { catalogue: CatalogueReader };
 
@@ -37,12 +37,14 @@ export function ownBookingsRoutes(deps: Deps) {
       const { enquiry } = session;
       const proved = enquiry && provedOf(enquiry);
       if (!proved) return { outcome: 'nobody' };
-      const bookings = await askOwnBookings(deps, enquiry.id, proved);
-      if (!bookings) return { outcome: 'unreachable' };
-      session.updateEnquiry(enquiry, { bookings });
+      const found = await askOwnBookings(deps, enquiry.id, proved);
+      if (!found) return { outcome: 'unreachable' };
+      const { bookings, cases = [] } = found;
+      session.updateEnquiry(enquiry, { bookings, cases });
       const { name, idNumber } = proved.applicant;
       const owner = { name, number: maskNumber(idNumber) };
-      return { outcome: 'bookings', owner, bookings: bookings.map(listed(deps)) };
+      const listedCases = cases.map(listedCase(deps));
+      return { outcome: 'bookings', owner, bookings: bookings.map(listed(deps)), cases: listedCases };
     }),
   });
 }
@@ -62,7 +64,7 @@ function owned(
   const { consent } = session.enquiry ?? enquiry;
   const own = consent && consentOf(consent, person);
   const applicant = own && drawable(undrawn, person);
-  session.updateEnquiry(enquiry, { consent: own, applicant, bookings: [] });
+  session.updateEnquiry(enquiry, { consent: own, applicant, bookings: [], cases: [] });
   return own ? 'identified' : 'another-person';
 }
 
@@ -70,6 +72,14 @@ const listed =
   ({ catalogue }: Pick<Deps, 'catalogue'>) =>
   ({ receiptNo, kind, itemCode, state, appointment, slipCode }: OwnBooking): ListedBooking => ({
     ...{ receiptNo, kind, itemCode, state, appointment },
+    itemName: catalogue.item(itemCode)?.name ?? itemCode,
+    code: slipCode ?? null,
+  });
+
+const listedCase =
+  ({ catalogue }: Pick<Deps, 'catalogue'>) =>
+  ({ receiptNo, itemCode, state, until, committedAt, slipCode }: OwnCase): ListedCase => ({
+    ...{ receiptNo, itemCode, state, committedAt, ...(until && { until }) },
     itemName: catalogue.item(itemCode)?.name ?? itemCode,
     code: slipCode ?? null,
   });

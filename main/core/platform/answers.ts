@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { ALSO_MAX, Appointment, OtherTime } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
+import { HAND_OVER_PAGES_MAX, HAND_OVER_TEXT_MAX, HandOverPage } from '../model/hand-over.ts';
 import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
 import { CaseState } from '../model/receipt.ts';
@@ -311,3 +312,27 @@ export const Problem = z.object({
   limit: BookingLimit.optional().catch(undefined),
   at: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
+
+/** A draft that waits for whoever left it (model/hand-over.ts). `holder`, `sealed`: base 64; nothing here can be opened by the platform. */
+export const HandOverRequest = z.object({
+  holder: z.base64().length(44),
+  sealed: z.base64().max(HAND_OVER_TEXT_MAX),
+  pages: z.array(HandOverPage).max(HAND_OVER_PAGES_MAX),
+});
+export type HandOverRequest = z.infer<typeof HandOverRequest>;
+
+/** `url`: of the page that the phone opens, with the draft's id last. */
+export const HandOverPlace = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(180),
+  until: z.iso.datetime({ offset: true }),
+});
+export type HandOverPlace = z.infer<typeof HandOverPlace>;
+
+export const HandOverTakeRequest = HandOverRequest.pick({ holder: true });
+
+export const HandOver = HandOverRequest.pick({ sealed: true, pages: true });
+export type HandOver = z.infer<typeof HandOver>;
+
+/** A piece of a sealed page. `size`: of the whole, bytes; `piece`: base 64. */
+export const HandOverPiece = z.object({ size: HandOverPage.shape.size, piece: z.base64().min(4) });
+export type HandOverPiece = z.infer<typeof HandOverPiece>;

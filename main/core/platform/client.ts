@@ -32,6 +32,7 @@ import {
 } from './answers.ts';
 import { bodyHashOf, isCaseSigned } from './case-receipt.ts';
 import type { paths } from './generated/api.d.ts';
+import { type HandOverQuestions, handOverQuestions } from './hand-over.ts';
 import { type Acceptance, type Keyring, SignedBundle } from './keyring.ts';
 import { type PaperQuestions, paperQuestions } from './papers.ts';
 import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
@@ -77,7 +78,7 @@ export type SubmitRequest = {
 /** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
 export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
 
-export interface PlatformClient extends PaperQuestions {
+export interface PlatformClient extends PaperQuestions, HandOverQuestions {
   health(): Promise<Answer<Health>>;
   /** Asks for the platform's key bundle; what the keyring made of it. `signed` is worth keeping once it was accepted. */
   keys(): Promise<Answer<{ acceptance: Acceptance; signed: SignedBundle }>>;
@@ -188,14 +189,16 @@ function createAsking(options: PlatformOptions) {
     return { kind: 'ok', value: { caseNo, state, ...(arrivedAt && { arrivedAt }) } };
   };
 
-  return { http, blobs, each, ask, askForCase, done };
+  const asking = { http, each, ask, done, timeoutMs: options.timeoutMs };
+  const questions = { ...paperQuestions(asking), ...handOverQuestions(asking) };
+  return { http, blobs, each, ask, askForCase, done, questions };
 }
 
 export function createPlatformClient(options: PlatformOptions): PlatformClient {
   const { keyring } = options;
-  const { http, blobs, each, ask, askForCase, done } = createAsking(options);
+  const { http, blobs, each, ask, askForCase, done, questions } = createAsking(options);
   return {
-    ...paperQuestions({ http, each, ask, done, timeoutMs: options.timeoutMs }),
+    ...questions,
     health: () => ask(Health, () => http.GET('/health', each())),
     keys: async () => {
       const answer = await ask(SignedBundle, () => http.GET('/keys/current', each()));

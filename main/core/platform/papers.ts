@@ -34,6 +34,10 @@ export interface PaperQuestions {
   keptPapers(question: ArchiveRequest): Promise<Answer<KeptPapers>>;
   /** A piece of a page of one; refused alike, or with `unknown-page`, `expired-paper`. */
   keptPage(question: ArchivePageRequest): Promise<Answer<ReviewPagePiece>>;
+  /** What the archive keeps of a person. Refused with `not-proved` and the like. */
+  ownPapers(question: ArchiveRequest): Promise<Answer<KeptPapers>>;
+  /** Deletes one of it; safe to repeat. Refused alike. */
+  deletePaper(question: ArchiveRequest): Promise<Answer<void>>;
   /** A piece of a photograph that is to be mended; refused like `review`, or with `unknown-page`. */
   reviewPage(request: ReviewPageRequest): Promise<Answer<ReviewPagePiece>>;
   /** A place for one picture from a phone; safe to repeat. */
@@ -52,6 +56,8 @@ export function paperQuestions({ http, each, ask, done, timeoutMs }: Asking): Pa
   return {
     keptPapers: (body) => ask(KeptPapers, () => http.POST('/archive/papers', { body, ...each() })),
     keptPage: (body) => ask(ReviewPagePiece, () => http.POST('/archive/page', { body, ...each() })),
+    ownPapers: (body) => ask(KeptPapers, () => http.POST('/archive/own', { body, ...each() })),
+    deletePaper: (body) => done(() => http.POST('/archive/delete', { body, ...each() })),
     reviewPage: (body) => ask(ReviewPagePiece, () => http.POST('/reviews/page', { body, ...each() })),
     phonePlace: (body) => ask(PhonePlace, () => http.POST('/phone-uploads', { body, ...each() })),
     phoneState: (uploadId, known) =>

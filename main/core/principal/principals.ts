@@ -13,7 +13,7 @@ import type { OnLicence } from './organisation.ts';
 export type PrincipalsDeps = {
   catalogue: CatalogueReader;
   platform: Pick<PlatformLink, 'ask'>;
-  scans: Pick<Scans, 'takeLicence'>;
+  scans: Pick<Scans, 'take'>;
   undrawn: IdentifyDeps['undrawn'];
   answers: {
     prefilled: (draft: Draft) => Draft;
@@ -53,7 +53,7 @@ export class Principals {
 
   /** Asks the platform whose the licence is that was shown just now; its own text gives the code where the platform is away. */
   async licence({ draft: { submissionId } }: Acting): Promise<LicenceAnswer> {
-    const shown = this.#deps.scans.takeLicence();
+    const shown = this.#deps.scans.take('business-licence');
     if (!shown) return { outcome: 'no-licence' };
     const answer = await this.#deps.platform.ask((client) =>
       client.resolveLicence({ raw: shown.raw, submissionId }),

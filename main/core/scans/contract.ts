@@ -15,6 +15,7 @@ export const KioskEvent = z.discriminatedUnion('event', [
       z.object({ kind: z.literal('slip'), code: z.string() }),
       z.object({ kind: z.literal('e-id') }),
       z.object({ kind: z.literal('business-licence') }),
+      z.object({ kind: z.literal('hand-over') }),
       z.object({ kind: z.literal('tracking-number'), number: z.string() }),
       z.object({ kind: z.literal('unknown') }),
     ]),

@@ -7,15 +7,17 @@ import type { KioskEvent } from './contract.ts';
 /** What happened while no screen listened, since its page was being replaced, waits so long for the next one, in milliseconds. */
 const UNHEARD_MS = 3_000;
 
-/** A screen that has use for a licence's code asks for it at once; so long it is kept for it, in milliseconds. */
-const LICENCE_MS = 3_000;
+/** A screen that has use for such a code asks for it at once, or once its session has begun; so long it is kept for it, in milliseconds. */
+const KEPT_MS = { 'business-licence': 3_000, 'hand-over': 30_000 };
 
-type Licence = Extract<ScanPayload, { kind: 'business-licence' }>;
+type KeptKind = keyof typeof KEPT_MS;
+type Kept<K extends KeptKind = KeptKind> = Extract<ScanPayload, { kind: K }>;
 
 export class Scans {
   readonly #deviceEvents: DeviceHostClient['events'];
-  #licence: Licence | null = null;
-  #licenceTimer: NodeJS.Timeout | undefined;
+  /** The one that was shown last. */
+  #kept: Kept | null = null;
+  #keptTimer: NodeJS.Timeout | undefined;
   #listeners = 0;
   #unheard: MachineEvent | null = null;
   #unheardTimer: NodeJS.Timeout | undefined;
@@ -69,31 +71,33 @@ export class Scans {
   }
 
   /** Also where no session is that would forget it at its end. */
-  #keepLicence(licence: Licence | null): void {
-    clearTimeout(this.#licenceTimer);
-    this.#licence = licence;
-    if (!licence) return;
-    this.#licenceTimer = setTimeout(() => this.#keepLicence(null), LICENCE_MS);
-    this.#licenceTimer.unref();
+  #keep(code: Kept | null): void {
+    clearTimeout(this.#keptTimer);
+    this.#kept = code;
+    if (!code) return;
+    this.#keptTimer = setTimeout(() => this.#keep(null), KEPT_MS[code.kind]);
+    this.#keptTimer.unref();
   }
 
-  /** The licence code that was shown just now, told once. */
-  takeLicence(): Licence | null {
-    const licence = this.#licence;
-    this.#keepLicence(null);
-    return licence;
+  /** The code of that kind that was shown just now, told once. */
+  take<K extends KeptKind>(kind: K): Kept<K> | null {
+    const code = this.#kept;
+    if (code?.kind !== kind) return null;
+    this.#keep(null);
+    return code as Kept<K>;
   }
 
   /** The session is over. */
   forget(): void {
-    this.#keepLicence(null);
+    this.#keep(null);
     this.#keepUnheard(null);
   }
 
   #outline(payload: ScanPayload): Extract<KioskEvent, { event: 'scan' }>['code'] {
     switch (payload.kind) {
       case 'business-licence':
-        this.#keepLicence(payload);
+      case 'hand-over':
+        this.#keep(payload);
         return { kind: payload.kind };
       case 'e-id':
         return { kind: payload.kind };

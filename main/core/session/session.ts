@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { GivenConsent } from '../model/consent.ts';
 import { type Applicant, Draft, type NewDraft } from '../model/draft.ts';
-import type { OwnBooking } from '../model/own-bookings.ts';
+import type { OwnBooking, OwnCase } from '../model/own-bookings.ts';
 import { newSessionKey, openWithSession, sealWithSession } from '../sealing/session-seal.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -25,6 +25,7 @@ export type Enquiry = {
   readonly consent: GivenConsent | null;
   readonly applicant: Applicant | null;
   readonly bookings: readonly OwnBooking[];
+  readonly cases: readonly OwnCase[];
 };
 
 export class Session {
@@ -84,7 +85,7 @@ export class Session {
   /** Begins to look bookings up, for nobody yet; what was found before is forgotten. Throws SessionEndedError. */
   enquire(): Enquiry {
     this.#openKey();
-    this.#enquiry = { id: uuidv7(), consent: this.#consent(), applicant: null, bookings: [] };
+    this.#enquiry = { id: uuidv7(), consent: this.#consent(), applicant: null, bookings: [], cases: [] };
     return this.#enquiry;
   }
 
@@ -98,8 +99,9 @@ export class Session {
   /** What was told of a booking no longer holds once a change of it was filed here; looked up again, it is told anew. */
   forgetBooking(submissionId: string): void {
     if (!this.#enquiry) return;
-    const bookings = this.#enquiry.bookings.filter((each) => each.submissionId !== submissionId);
-    this.#enquiry = { ...this.#enquiry, bookings };
+    const isOther = (each: { submissionId: string }) => each.submissionId !== submissionId;
+    const { bookings, cases } = this.#enquiry;
+    this.#enquiry = { ...this.#enquiry, bookings: bookings.filter(isOther), cases: cases.filter(isOther) };
   }
 
   /**
@@ -112,6 +114,15 @@ export class Session {
     unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
     const { consent, applicant } = person ?? { consent: this.#consent(), applicant: null };
     return this.#replace({ ...matter, submissionId: uuidv7(), consent, applicant, phone: null });
+  }
+
+  /** Goes on with a draft that was begun elsewhere, in place of this session's own. Throws SessionEndedError. */
+  adopt(draft: Draft, pages: ReadonlyMap<string, Uint8Array>): Draft {
+    this.#openKey();
+    this.#unsaved.clear();
+    unlessDiskRefuses(() => this.#db.prepare('DELETE FROM draft_page WHERE session_id = ?').run(this.id));
+    for (const [pageId, jpeg] of pages) this.addPage(pageId, jpeg);
+    return this.#replace(draft);
   }
 
   #consent(): GivenConsent | null {

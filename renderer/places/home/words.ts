@@ -12,12 +12,12 @@ export const WORDS = words({
   'home.step3': { 'zh-CN': '取走回执单', en: 'Confirm and take the slip' },
   'home.mine': { 'zh-CN': '我的预约', en: 'My bookings' },
   'home.mineText': {
-    'zh-CN': '回执单不在手边也能查、改约、取消、签到',
-    en: 'Without the slip: see, change, cancel, check in',
+    'zh-CN': '回执单不在手边也能查、改约、取消、签到、补正',
+    en: 'Without the slip: see, change, cancel, check in, mend',
   },
   'home.slip': {
-    'zh-CN': '有回执？把二维码对准扫码口，可查进度、打印回执单、改约、取消预约。',
-    en: 'Have a receipt? Hold its QR code to the scanner to see progress, print the slip, change or cancel a booking.',
+    'zh-CN': '有回执或续办码？把二维码对准扫码口，可查进度、打印、改约、取消，或接着上次的办。',
+    en: 'Have a receipt, or a code to go on with? Hold it to the scanner: see progress, print, change, cancel, or go on where you left.',
   },
 });
 

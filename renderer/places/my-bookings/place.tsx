@@ -1,16 +1,17 @@
 /** One's own bookings by card: the notice, the card, the list. What the list leads to is the same as what a slip leads to. */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
-import type { ListAnswer, OwnerEvent } from '../../../main/core/own-bookings/contract.ts';
+import type { ListAnswer } from '../../../main/core/own-bookings/contract.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
 import { type Chrome, ChromeProvider } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
-import { useLinkState, useStream } from '../../kiosk/use-stream.ts';
+import { useLinkState } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { Notice } from '../../steps/consent/notice.tsx';
-import { CardScreen } from '../../steps/identify/card-screen.tsx';
+import { OwnerCard } from '../by-card/owner-card.tsx';
+import { OwnArchive } from './archive.tsx';
 import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -27,7 +28,15 @@ interface MyBookingsProps {
 export function MyBookings(props: MyBookingsProps) {
   const { generation } = useLinkState();
   const chrome: Chrome = {
-    ...{ steps: [], at: 0, onBack: props.onHome, onHome: null, askBeforeHome: false, about: null },
+    ...{
+      steps: [],
+      at: 0,
+      onBack: props.onHome,
+      onHome: null,
+      onLater: null,
+      askBeforeHome: false,
+      about: null,
+    },
   };
   return (
     <ChromeProvider chrome={chrome}>
@@ -46,6 +55,7 @@ function Enquiry(props: MyBookingsProps) {
   const { isKnown, ...ways } = props;
   const [stage, setStage] = useState<Stage>('asking');
   const [answer, setAnswer] = useState<Exclude<ListAnswer, { outcome: 'nobody' }> | null>(null);
+  const [isInArchive, setIsInArchive] = useState(false);
   const task = useTask();
   const { run } = task;
   const isOffline = status?.network === 'offline';
@@ -71,7 +81,10 @@ function Enquiry(props: MyBookingsProps) {
   }, [isOffline]);
 
   const failure: Failure | null = task.failed ? failures.again : null;
-  if (answer?.outcome === 'bookings') return <MyBookingsScreen {...ways} found={answer} />;
+  if (isInArchive) return <OwnArchive onBack={() => setIsInArchive(false)} />;
+  if (answer?.outcome === 'bookings') {
+    return <MyBookingsScreen {...ways} found={answer} onArchive={() => setIsInArchive(true)} />;
+  }
   if (isOffline || isMissed) {
     return <UnreachableScreen {...ways} isOffline={isOffline} busy={task.busy} onRetry={() => run(list)} />;
   }
@@ -99,47 +112,10 @@ function Enquiry(props: MyBookingsProps) {
         <OwnerCard
           lead={t('mine.cardLead')}
           lies={stage === 'card-again'}
+          noCard={{ label: t('mine.noCard'), show: (onBack) => <NoCardScreen onBack={onBack} /> }}
           onIdentified={() => run(list)}
           onAnother={() => setStage('another-notice')}
         />
       );
   }
 }
-
-/** As for a matter, but typing is no way: a number that somebody knows shows nobody's bookings. */
-function OwnerCard(props: { lead: string; lies: boolean; onIdentified: () => void; onAnother: () => void }) {
-  const [event, setEvent] = useState<OwnerEvent | null>(null);
-  const [repeats, setRepeats] = useState(0);
-  const [hasNone, setHasNone] = useState(false);
-  const t = useWords(WORDS);
-  const isRead = event?.state === 'identified' || event?.state === 'another-person';
-  useStream(
-    isRead || event?.state === 'refused' ? null : `owner ${repeats}`,
-    (client, signal) => client.ownBookings.readCard(undefined, { signal }),
-    (next) => {
-      setEvent(next);
-      if (next.state === 'identified') props.onIdentified();
-      else if (next.state === 'another-person') props.onAnother();
-    },
-  );
-  // The reader goes on waiting: whoever finds the card after all just lays it down.
-  if (hasNone) return <NoCardScreen onBack={() => setHasNone(false)} />;
-  return (
-    <CardScreen
-      event={isRead ? null : event}
-      applicant={null}
-      lies={props.lies || repeats > 0}
-      lead={props.lead}
-      needed="e-id"
-      otherWay={{ label: t('mine.noCard'), onPress: () => setHasNone(true) }}
-      onType={nothing}
-      onAgain={() => {
-        setEvent(null);
-        setRepeats(repeats + 1);
-      }}
-      onNext={nothing}
-    />
-  );
-}
-
-const nothing = () => undefined;

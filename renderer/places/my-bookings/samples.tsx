@@ -1,9 +1,11 @@
 /** Samples of one's own bookings: several, many, one from a kiosk of an earlier release, none, and none to be had now. */
+import type { OwnPapers } from '../../../main/core/archive/contract.ts';
 import { hallDate } from '../../../main/core/model/clock.ts';
-import type { ListedBooking } from '../../../main/core/own-bookings/contract.ts';
+import type { ListedBooking, ListedCase } from '../../../main/core/own-bookings/contract.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { CardSample } from '../../steps/identify/samples.tsx';
+import { OwnArchiveScreen } from './archive.tsx';
 import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -33,18 +35,31 @@ const wish = booking(12, {
 });
 
 /** With today's, by the clock of the day when the picture is taken. */
-function Several({ more = [] }: { more?: ListedBooking[] }) {
+function Several({ more = [], cases = [] }: { more?: ListedBooking[]; cases?: ListedCase[] }) {
   const { status } = useKiosk();
   const date = status ? hallDate(Date.now()) : '2026-11-29';
   const today = booking(1, { appointment: { date, start: '09:30', end: '10:00', place } });
   return (
     <MyBookingsScreen
       {...ways}
-      found={{ outcome: 'bookings', owner, bookings: [today, wish, later, ...more] }}
+      found={{ outcome: 'bookings', owner, bookings: [today, wish, later, ...more], cases }}
       onOpen={nothing}
+      onArchive={nothing}
     />
   );
 }
+
+const CASES: ListedCase[] = [
+  {
+    ...{ receiptNo: 'LY003-20261123-0012-F', itemCode: 'GJ-0012', itemName: '住房公积金异地转移接续' },
+    ...{ state: 'supplement', until: '2026-12-04', code: 'LYZD2' },
+    committedAt: '2026-11-23T09:12:00+08:00',
+  },
+  {
+    ...{ receiptNo: 'LY001-20261127-0003-7', itemCode: 'RS-0003', itemName: '就业困难人员认定' },
+    ...{ state: 'rejected', code: 'LYZD2', committedAt: '2026-11-27T15:40:00+08:00' },
+  },
+];
 
 const unopened = booking(3, {
   itemName: '城乡居民养老保险待遇申领',
@@ -63,7 +78,36 @@ function Card({ state }: { state: 'present-card' | 'reader-unavailable' }) {
   );
 }
 
+const kept = (found: OwnPapers | null) => (
+  <OwnArchiveScreen
+    found={found}
+    busy={false}
+    failed={false}
+    onDelete={nothing}
+    onRetry={nothing}
+    onBack={nothing}
+  />
+);
+
+const PAPERS: OwnPapers = {
+  outcome: 'papers',
+  papers: [
+    {
+      ...{ id: 'a', name: '居民户口簿', grade: 'B', issuer: '浏阳市公安局', issuedOn: '2025-03-04' },
+      ...{ validUntil: null, pages: 2 },
+    },
+    {
+      ...{ id: 'b', name: '不动产权属证书', grade: 'C', issuer: '本人提交', issuedOn: '2026-11-20' },
+      ...{ validUntil: '2027-05-20', pages: 4 },
+    },
+  ],
+};
+
 export const SAMPLES: readonly Sample[] = [
+  { name: 'ownArchive', show: () => kept(PAPERS) },
+  { name: 'ownArchiveNone', show: () => kept({ outcome: 'papers', papers: [] }) },
+  { name: 'ownArchiveAway', show: () => kept({ outcome: 'unreachable' }) },
+  { name: 'mineCases', status: { clock: 'right' }, show: () => <Several cases={CASES} /> },
   { name: 'mine', status: { clock: 'right' }, show: () => <Several /> },
   {
     name: 'mineMany',
@@ -72,7 +116,12 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'mineNone',
     show: () => (
-      <MyBookingsScreen {...ways} found={{ outcome: 'bookings', owner, bookings: [] }} onOpen={nothing} />
+      <MyBookingsScreen
+        {...ways}
+        found={{ outcome: 'bookings', owner, bookings: [], cases: [] }}
+        onOpen={nothing}
+        onArchive={nothing}
+      />
     ),
   },
   {

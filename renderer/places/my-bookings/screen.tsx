@@ -1,17 +1,19 @@
 /** One's own bookings that are still to come; or why there are none to be seen, and what to do. */
-
+import type { ReactNode } from 'react';
 import { visitEnd } from '../../../main/core/model/visit.ts';
-import type { ListAnswer, ListedBooking } from '../../../main/core/own-bookings/contract.ts';
+import type { ListAnswer, ListedBooking, ListedCase } from '../../../main/core/own-bookings/contract.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
+import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
 import { PAGE_WORDS } from '../../components/page.words.ts';
 import { Paged } from '../../components/paged.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useToday } from '../../kiosk/use-today.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import { ARCHIVE_WORDS } from './archive.words.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './my-bookings.css';
 
@@ -46,16 +48,32 @@ export function AskingScreen(props: Ways & { failure: Failure | null; onRetry: (
   );
 }
 
-export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: string) => void }) {
+interface Listing {
+  found: Found;
+  onOpen: (code: string) => void;
+  /** What the archive keeps. */
+  onArchive: () => void;
+}
+
+export function MyBookingsScreen(props: Ways & Listing) {
   const t = useWords(TEXTS);
   const { modes } = useKiosk();
-  const { owner, bookings } = props.found;
-  if (bookings.length === 0) return <NoBookingsScreen {...props} owner={owner} />;
-  const list = (shown: readonly ListedBooking[]) => (
+  const { owner, bookings, cases } = props.found;
+  const entries: Entry[] = [...cases.map((own) => ({ own })), ...bookings.map((booking) => ({ booking }))];
+  if (entries.length === 0) return <NoBookingsScreen {...props} owner={owner} />;
+  const list = (shown: readonly Entry[]) => (
     <ul className="mine">
-      {shown.map((booking) => (
-        <li key={booking.receiptNo}>
-          <BookingCard booking={booking} onOpen={props.onOpen} />
+      {shown.map((entry) => (
+        <li key={'own' in entry ? entry.own.receiptNo : entry.booking.receiptNo}>
+          {'own' in entry ? (
+            <OwnCard code={entry.own.code} isUrgent={entry.own.state === 'supplement'} onOpen={props.onOpen}>
+              <CaseWords own={entry.own} />
+            </OwnCard>
+          ) : (
+            <OwnCard code={entry.booking.code} onOpen={props.onOpen}>
+              <BookingWords booking={entry.booking} />
+            </OwnCard>
+          )}
         </li>
       ))}
     </ul>
@@ -63,7 +81,7 @@ export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: st
   return (
     <Page
       title={t('mine.title')}
-      lead={t('mine.of', { ...owner, count: bookings.length })}
+      lead={t('mine.of', { ...owner, count: bookings.length, cases: cases.length })}
       onBack={props.onHome}
       backLabel={t('nav.home')}
       backIcon="home"
@@ -73,30 +91,60 @@ export function MyBookingsScreen(props: Ways & { found: Found; onOpen: (code: st
     >
       <p className="mine-touch">{t('mine.touch')}</p>
       {modes.elder ? (
-        <Paged items={bookings} perPage={modes.low ? ELDER_LOW_PER_PAGE : ELDER_PER_PAGE}>
+        <Paged items={entries} perPage={modes.low ? ELDER_LOW_PER_PAGE : ELDER_PER_PAGE}>
           {list}
         </Paged>
       ) : (
-        list(bookings)
+        list(entries)
       )}
+      <ArchiveWay onArchive={props.onArchive} />
     </Page>
   );
 }
 
-function BookingCard({ booking, onOpen }: { booking: ListedBooking; onOpen: (code: string) => void }) {
-  const { code } = booking;
-  if (code === null) {
-    return (
-      <div className="mine-booking mine-unopened">
-        <BookingWords booking={booking} />
-      </div>
-    );
-  }
+function ArchiveWay(props: { onArchive: () => void }) {
+  const t = useWords(ARCHIVE_WORDS);
   return (
-    <Button className="mine-booking" onPress={() => onOpen(code)}>
-      <BookingWords booking={booking} />
+    <Button className="button button-quiet mine-archive" onPress={props.onArchive}>
+      <Icon name="folder" />
+      {t('own.open')}
+    </Button>
+  );
+}
+
+/** A case stands before all bookings: what is to be mended has a last day. */
+type Entry = { own: ListedCase } | { booking: ListedBooking };
+
+function OwnCard(props: {
+  code: string | null;
+  isUrgent?: boolean;
+  onOpen: (code: string) => void;
+  children: ReactNode;
+}) {
+  const { code } = props;
+  if (code === null) return <div className="mine-booking mine-unopened">{props.children}</div>;
+  return (
+    <Button
+      className={`mine-booking${props.isUrgent ? ' mine-urgent' : ''}`}
+      onPress={() => props.onOpen(code)}
+    >
+      {props.children}
       <Icon name="next" />
     </Button>
+  );
+}
+
+function CaseWords({ own }: { own: ListedCase }) {
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  const day = own.until ? longDate(language, own.until) : '';
+  return (
+    <span className="mine-words">
+      <span className="mine-case">{t(`mine.case.${own.state}`, { day })}</span>
+      <span className="mine-item">{own.itemName}</span>
+      <span className="mine-receipt">{t('mine.receipt', { number: own.receiptNo })}</span>
+      {own.code === null && <span>{t('mine.caseBySlip')}</span>}
+    </span>
   );
 }
 
@@ -128,7 +176,7 @@ function BookingWords({ booking }: { booking: ListedBooking }) {
   );
 }
 
-function NoBookingsScreen(props: Ways & { owner: Found['owner'] }) {
+function NoBookingsScreen(props: Ways & Pick<Listing, 'onArchive'> & { owner: Found['owner'] }) {
   const t = useWords(TEXTS);
   return (
     <Page
@@ -143,6 +191,7 @@ function NoBookingsScreen(props: Ways & { owner: Found['owner'] }) {
       className="my-bookings"
     >
       <WhatToDo lines={[t('mine.noneSent'), t('mine.noneOther'), t('mine.noneHall')]} />
+      <ArchiveWay onArchive={props.onArchive} />
     </Page>
   );
 }

@@ -3,6 +3,15 @@ import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
   'mine.title': { 'zh-CN': '我的预约', en: 'My bookings' },
+  'mine.cases': { 'zh-CN': '我的材料预审', en: 'My pre-reviews' },
+  'mine.case.supplement': { 'zh-CN': '要补正，最后一天 {day}', en: 'To be mended by {day}' },
+  'mine.case.pending': { 'zh-CN': '正在预审', en: 'Being reviewed' },
+  'mine.case.passed': { 'zh-CN': '预审通过，可以约时间到窗口', en: 'Passed: book a time at the counter' },
+  'mine.case.rejected': { 'zh-CN': '不予受理，点这里看原因', en: 'Not accepted: touch to see why' },
+  'mine.caseBySlip': {
+    'zh-CN': '要看、要补，请扫回执单，或到大厅窗口。',
+    en: 'To see or mend it, scan its slip or ask at the hall.',
+  },
   'mine.cardLead': {
     'zh-CN': '读身份证，只为查您本人的预约。离开后立即清除。',
     en: 'Your card is read to find your own bookings. It is cleared when you leave.',
@@ -22,8 +31,14 @@ export const WORDS = words({
   },
   'mine.cardHere': { 'zh-CN': '去放身份证', en: 'Lay the card down' },
   'mine.asking': { 'zh-CN': '正在查您的预约…', en: 'Looking for your bookings…' },
-  'mine.of': { 'zh-CN': '{name}（{number}），还要来 {count} 次', en: '{name} ({number}): {count} to come' },
-  'mine.touch': { 'zh-CN': '点一个，可以改约、取消、补打。', en: 'Touch one to change, cancel or print it.' },
+  'mine.of': {
+    'zh-CN': '{name}（{number}），预约 {count} 个，预审 {cases} 件',
+    en: '{name} ({number}): {count} bookings, {cases} pre-reviews',
+  },
+  'mine.touch': {
+    'zh-CN': '点一个，可以改约、取消、补打、补正。',
+    en: 'Touch one to change, cancel, print or mend it.',
+  },
   'mine.today': { 'zh-CN': '今天，可以签到取号', en: 'Today: you can check in' },
   'mine.unconfirmed': { 'zh-CN': '时间还没有确认', en: 'Time not confirmed yet' },
   'mine.receipt': { 'zh-CN': '回执号 {number}', en: 'Receipt {number}' },
@@ -70,8 +85,8 @@ export const WORDS = words({
 /** What is spoken. */
 export const PROMPTS = prompts({
   list: {
-    'zh-CN': '这是您要来的预约。点一个，可以改约、取消、补打回执单。',
-    en: 'These are your bookings to come. Touch one to change it, cancel it or print its slip.',
+    'zh-CN': '这是您的预约和预审。要补正的在最前面，点它就能补。',
+    en: 'These are your bookings and pre-reviews. What is to be mended stands first: touch it.',
   },
   none: {
     'zh-CN': '没有查到您要来的预约。请看屏幕上的说明。',

@@ -1,6 +1,7 @@
 /** The step that shows everything once more and files it. */
 import type { Text } from '../../i18n/words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
+import { DoubledDialog } from './doubled.tsx';
 import { ConfirmScreen } from './screen.tsx';
 import { useFiling } from './use-filing.ts';
 import { WORDS } from './words.ts';
@@ -26,17 +27,25 @@ export function confirm(options: ConfirmOptions): Step {
 
 function ConfirmStep(props: StepProps & ConfirmOptions) {
   const { item, draft } = props.matter;
-  const filing = useFiling(props.send);
+  const { doubled, onLookAgain, onConfirmAgain, ...filing } = useFiling(props.send, { asks: true });
   if (!draft || !item) return null;
   return (
-    <ConfirmScreen
-      {...filing}
-      item={item}
-      draft={draft}
-      service={props.service}
-      wish={props.wish}
-      asksWhom={props.asksWhom === true}
-      onMend={(field) => props.send({ type: 'MEND', field })}
-    />
+    <>
+      <ConfirmScreen
+        {...filing}
+        item={item}
+        draft={draft}
+        service={props.service}
+        wish={props.wish}
+        asksWhom={props.asksWhom === true}
+        onMend={(field) => props.send({ type: 'MEND', field })}
+      />
+      <DoubledDialog
+        doubled={doubled}
+        onNoMore={props.visit.finish}
+        onLookAgain={onLookAgain}
+        onAgain={onConfirmAgain}
+      />
+    </>
   );
 }

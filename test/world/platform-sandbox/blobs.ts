@@ -1,6 +1,7 @@
 /** Resumable uploads by tus 1.0.0; an upload's id is its SHA-256, and it counts as arrived only once that was verified. */
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
@@ -83,6 +84,12 @@ export function mountBlobs(app: FastifyInstance, db: Db, folder: string): void {
     if (!(await isThere(sha256))) return reply.code(404).send();
     return reply.code(200).header('ETag', `"${sha256}"`).send();
   });
+}
+
+/** Its bytes too; what tus knows of it lies beside them. */
+export async function dropBlob(db: Db, folder: string, sha256: string): Promise<void> {
+  await db.run('DELETE FROM blob WHERE sha256 = ?', sha256);
+  for (const name of [sha256, `${sha256}.json`]) await rm(path.join(folder, 'blobs', name), { force: true });
 }
 
 /** With `size`, only when it is of that size. */

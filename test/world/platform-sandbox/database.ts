@@ -70,6 +70,15 @@ const SCHEMA = `
     slip_code    TEXT
   ) STRICT;
   CREATE INDEX IF NOT EXISTS booked_by_person ON booked_by (person);
+  -- Whose case of pre-review it is, with its slip.
+  CREATE TABLE IF NOT EXISTS case_of (
+    submission   TEXT PRIMARY KEY REFERENCES submission (key),
+    person       TEXT NOT NULL,                -- keyed hash of the document number of who filed it
+    for_another  INTEGER NOT NULL,
+    committed_at TEXT NOT NULL,
+    slip_code    TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS case_of_person ON case_of (person);
   -- For whom a booking, hold or wish is, where that is another person than who made it. An organisation is nobody here.
   CREATE TABLE IF NOT EXISTS booked_for (
     submission TEXT PRIMARY KEY,
@@ -268,6 +277,16 @@ const SCHEMA = `
     expires_at INTEGER NOT NULL,              -- ms since the epoch
     phone      TEXT,                           -- hash of the cookie of the phone that opened it first
     sealed     TEXT                            -- base64, as the phone sealed it
+  ) STRICT;
+  -- A draft that waits for whoever left it; gone once it was taken up, or after some days. Nobody here can open it.
+  CREATE TABLE IF NOT EXISTS hand_over (
+    id         TEXT PRIMARY KEY,
+    holder     TEXT NOT NULL,                 -- made of the code's secret and the document number
+    sealed     TEXT NOT NULL,                 -- base64
+    pages      TEXT NOT NULL,                 -- JSON: model/hand-over.ts, HandOverPage
+    expires_at INTEGER NOT NULL,              -- ms since the epoch
+    taker      TEXT,                           -- the kiosk that takes it up
+    taken_at   INTEGER                        -- ms since the epoch
   ) STRICT;
   CREATE TABLE IF NOT EXISTS serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL CHECK (last <= 99999)) STRICT;
   CREATE TABLE IF NOT EXISTS blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT;

@@ -18,7 +18,7 @@ import { everyone, type Person } from './fairness.ts';
 import { Gathered } from './gathered.ts';
 import type { PlatformKeys } from './keys.ts';
 import { OtherTimes } from './other-times.ts';
-import { noteFor, noteOwners } from './owners.ts';
+import { noteCases, noteFor, noteOwners } from './owners.ts';
 import { personDigest } from './person-digest.ts';
 import type { Slots } from './slots.ts';
 
@@ -39,6 +39,8 @@ export type Sent = {
   /** The document numbers of who made it and of for whom it is, where the submission was opened: under them a booking is found again. */
   idNumber?: string;
   principal?: string | undefined;
+  /** It is done for another person, or for an organisation. */
+  isForAnother?: boolean;
   person?: Person | undefined;
 };
 /** What was sealed, and whose it is. */
@@ -82,7 +84,8 @@ export class Filing {
     const concerned = principal?.kind === 'person' ? principal.person : null;
     const person = this.#deps.bookers?.person(applicant, declared ?? null, concerned);
     const numbers = { idNumber: applicant.idNumber, principal: concerned?.idNumber };
-    return this.record({ kind, key, body, bodyHash, ...numbers, person });
+    const isForAnother = principal !== undefined;
+    return this.record({ kind, key, body, bodyHash, ...numbers, isForAnother, person });
   }
 
   /** Files what `file` found right. Not within a transaction: it has one of its own, with others. */
@@ -207,6 +210,10 @@ export class Filing {
       db,
       all.flatMap((sent) => this.#ownerOf(sent)),
     );
+    await noteCases(
+      db,
+      all.flatMap((sent) => this.#caseOf(sent)),
+    );
     await noteFor(
       db,
       all.flatMap((sent) => this.#principalOf(sent)),
@@ -225,6 +232,12 @@ export class Filing {
     if (kind !== 'booking' || idNumber === undefined) return [];
     const slip = { kind, receiptNo, committedAt, slipCode };
     return [{ key, person: personDigest(this.#deps.keys.secret, idNumber), slip }];
+  }
+
+  #caseOf({ kind, key, idNumber, isForAnother = false, body: { committedAt, slipCode } }: Sent) {
+    if (kind !== 'pre-review' || idNumber === undefined) return [];
+    const person = personDigest(this.#deps.keys.secret, idNumber);
+    return [{ key, person, isForAnother, committedAt, slipCode }];
   }
 
   #principalOf({ kind, key, principal }: Sent) {

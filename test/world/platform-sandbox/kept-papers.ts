@@ -8,6 +8,7 @@ import {
   archiveAad,
   type Holder,
   type KeptPaper,
+  OwnPapersQuestion,
   PageQuestion,
   PapersQuestion,
 } from '../../../main/core/model/archive.ts';
@@ -85,6 +86,30 @@ export class KeptPapers {
     return rows.map(({ submission: _, ...paper }) => paper);
   }
 
+  /** What the archive keeps of who asks, the newest first. A text is the code of a refusal. */
+  async own(kioskId: string, request: ArchiveRequest): Promise<KeptPaper[] | string> {
+    const asked = await this.#askedOfOwn(kioskId, request);
+    if ('code' in asked) return asked.code;
+    const rows = await this.#deps.db.all<Row>(
+      `${ROW} WHERE holder = ? AND store = 'archive' ORDER BY issued_on DESC, id LIMIT 100`,
+      asked.holder,
+    );
+    return rows.map(({ submission: _, ...paper }) => paper);
+  }
+
+  /** Deletes the one that is named, where it is theirs. Null: done. */
+  async remove(kioskId: string, request: ArchiveRequest): Promise<string | null> {
+    const asked = await this.#askedOfOwn(kioskId, request);
+    if ('code' in asked) return asked.code;
+    const { ref = '' } = asked.question;
+    const own = `SELECT id FROM kept_paper WHERE id = ? AND holder = ? AND store = 'archive'`;
+    await this.#deps.db.transaction(async () => {
+      await this.#deps.db.run(`DELETE FROM paper_use WHERE paper IN (${own})`, ref, asked.holder);
+      await this.#deps.db.run(`DELETE FROM kept_paper WHERE id IN (${own})`, ref, asked.holder);
+    });
+    return null;
+  }
+
   async page(
     kioskId: string,
     { from, ...request }: ArchivePageRequest,
@@ -146,12 +171,30 @@ export class KeptPapers {
     return blob ? this.#deps.cases.photograph(row.submission, blob.sha256) : null;
   }
 
+  async #askedOfOwn(kioskId: string, request: ArchiveRequest): Promise<Asked<OwnPapersQuestion>> {
+    const question = await this.#proved(kioskId, request, (plain) => OwnPapersQuestion.parse(plain));
+    if ('code' in question) return question;
+    return { question, holder: this.#digest(question.person.idNumber) };
+  }
+
   /** The question as it was sealed, and whose papers it may be about. */
   async #asked<Q extends PapersQuestion | PageQuestion>(
     kioskId: string,
-    { enquiryId, sealed }: ArchiveRequest,
+    request: ArchiveRequest,
     parse: (plain: unknown) => Q,
   ): Promise<Asked<Q>> {
+    const question = await this.#proved(kioskId, request, parse);
+    if ('code' in question) return question;
+    const holder = this.#holder(question.holder, question.person.idNumber);
+    return holder === null ? { code: 'not-holder' } : { question, holder };
+  }
+
+  /** Asked by the kiosk that is sealed in, for a person whose card it read. */
+  async #proved<Q extends PapersQuestion | PageQuestion | OwnPapersQuestion>(
+    kioskId: string,
+    { enquiryId, sealed }: ArchiveRequest,
+    parse: (plain: unknown) => Q,
+  ): Promise<Q | { code: string }> {
     const key = this.#deps.keys.byKid(sealed.kid);
     const plain = key && (await open(key.privateKey, sealed, archiveAad(enquiryId)));
     let question: Q;
@@ -162,9 +205,7 @@ export class KeptPapers {
     }
     if (question.enquiryId !== enquiryId) return { code: 'envelope-mismatch' };
     if (question.kioskId !== kioskId) return { code: 'another-kiosk' };
-    if (question.person.source !== 'card') return { code: 'not-proved' };
-    const holder = this.#holder(question.holder, question.person.idNumber);
-    return holder === null ? { code: 'not-holder' } : { question, holder };
+    return question.person.source === 'card' ? question : { code: 'not-proved' };
   }
 
   /** Null: that one's papers are not this person's to use. */
@@ -208,6 +249,18 @@ export function mountKeptPapers(app: FastifyInstance, kept: KeptPapers): void {
     if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
     const papers = await kept.find(request.kioskId, wanted.data);
     return typeof papers === 'string' ? reply.code(422).send({ code: papers }) : { papers };
+  });
+  app.post('/v1/archive/own', async (request, reply) => {
+    const wanted = ArchiveRequest.safeParse(request.body);
+    if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
+    const papers = await kept.own(request.kioskId, wanted.data);
+    return typeof papers === 'string' ? reply.code(422).send({ code: papers }) : { papers };
+  });
+  app.post('/v1/archive/delete', async (request, reply) => {
+    const wanted = ArchiveRequest.safeParse(request.body);
+    if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
+    const code = await kept.remove(request.kioskId, wanted.data);
+    return code === null ? reply.code(204).send() : reply.code(422).send({ code });
   });
   app.post('/v1/archive/page', async (request, reply) => {
     const wanted = ArchivePageRequest.safeParse(request.body);

@@ -1,10 +1,11 @@
 /** Finds the bookings that a person made, or that are for them, and are still to come (我的预约), for a kiosk that has read their card. */
 import type { FastifyInstance } from 'fastify';
-import { hallDate } from '../../../main/core/model/clock.ts';
+import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import {
   OWN_BOOKINGS_MAX,
   type OwnBooking,
   OwnBookingsQuestion,
+  type OwnCase,
   questionAad,
 } from '../../../main/core/model/own-bookings.ts';
 import { OwnBookingsRequest } from '../../../main/core/platform/answers.ts';
@@ -29,6 +30,16 @@ type Row = {
   slipCode: string | null;
 };
 
+type CaseRow = Omit<OwnCase, 'until' | 'slipCode' | 'isForAnother'> & {
+  until: string | null;
+  slipCode: string | null;
+  forAnother: number;
+};
+type Found = { bookings: OwnBooking[]; cases?: OwnCase[] };
+
+/** How long whoever filed it is shown one that was not accepted, milliseconds. */
+const REJECTED_MS = 30 * 24 * 3600_000;
+
 export class OwnBookings {
   readonly #deps: Deps;
 
@@ -37,7 +48,7 @@ export class OwnBookings {
   }
 
   /** `kioskId`: who signed the request. A text is the code of a refusal. */
-  async find(kioskId: string, { enquiryId, sealed }: OwnBookingsRequest): Promise<OwnBooking[] | string> {
+  async find(kioskId: string, { enquiryId, sealed }: OwnBookingsRequest): Promise<Found | string> {
     const { keys, db } = this.#deps;
     const key = keys.byKid(sealed.kid);
     const plain = key && (await open(key.privateKey, sealed, questionAad(enquiryId)));
@@ -58,10 +69,36 @@ export class OwnBookings {
     );
     const bookings = await Promise.all(rows.map((row) => this.#booking(row)));
     const order = ({ appointment: { date, start } }: OwnBooking) => `${date} ${start}`;
-    return bookings
+    const toCome = bookings
       .flatMap((booking) => (booking ? [booking] : []))
       .sort((a, b) => order(a).localeCompare(order(b)))
       .slice(0, OWN_BOOKINGS_MAX);
+    const cases = await this.#cases(asking);
+    return { bookings: toCome, ...(cases.length > 0 && { cases }) };
+  }
+
+  /** What is under way, or was not accepted lately: what is to be mended first, then the newest. */
+  async #cases(person: string): Promise<OwnCase[]> {
+    const { db, now } = this.#deps;
+    const rows = await db.all<CaseRow>(
+      `SELECT key AS "submissionId", state, item_code AS "itemCode", case_no AS "caseNo", receipt_no AS "receiptNo",
+         committed_at AS "committedAt", slip_code AS "slipCode", for_another AS "forAnother",
+         (SELECT until FROM review WHERE case_key = key ORDER BY number DESC LIMIT 1) AS "until"
+       FROM case_of JOIN submission ON key = submission
+       WHERE person = ? AND (state IN ('pending', 'supplement', 'passed') OR (state = 'rejected' AND filed_at > ?))`,
+      ...[person, hallTime(now() - REJECTED_MS)],
+    );
+    const isToMend = ({ state, until }: CaseRow) => state === 'supplement' && until !== null;
+    return rows
+      .filter((row) => !(isToMend(row) && (row.until ?? '') < hallDate(now())))
+      .sort((a, b) => Number(isToMend(b)) - Number(isToMend(a)) || (a.committedAt < b.committedAt ? 1 : -1))
+      .slice(0, OWN_BOOKINGS_MAX)
+      .map(({ until, slipCode, forAnother, ...row }) => ({
+        ...row,
+        isForAnother: forAnother === 1,
+        ...(row.state === 'supplement' && until !== null && { until }),
+        ...(slipCode !== null && { slipCode }),
+      }));
   }
 
   /** Null: its day is over. */
@@ -94,6 +131,6 @@ export function mountOwnBookings(app: FastifyInstance, own: OwnBookings): void {
     const wanted = OwnBookingsRequest.safeParse(request.body);
     if (!wanted.success) return reply.code(422).send({ code: 'malformed' });
     const found = await own.find(request.kioskId, wanted.data);
-    return typeof found === 'string' ? reply.code(422).send({ code: found }) : { bookings: found };
+    return typeof found === 'string' ? reply.code(422).send({ code: found }) : found;
   });
 }

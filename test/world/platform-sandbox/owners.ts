@@ -40,3 +40,23 @@ export async function noteNewSlip(db: Db, booking: string, slip: SlipOf): Promis
 function columnsOf({ kind, receiptNo, committedAt, slipCode }: SlipOf): Value[] {
   return [kind, receiptNo, committedAt, slipCode ?? null];
 }
+
+/** Notes who filed these cases of pre-review, in the transaction that files them. */
+export async function noteCases(
+  db: Db,
+  cases: readonly {
+    key: string;
+    person: string;
+    isForAnother: boolean;
+    committedAt: string;
+    slipCode?: string | undefined;
+  }[],
+): Promise<void> {
+  if (cases.length === 0) return;
+  await db.run(
+    `INSERT INTO case_of VALUES ${rowsOf(cases.length, 5)}`,
+    ...cases.flatMap(({ key, person, isForAnother, committedAt, slipCode }): Value[] => [
+      ...[key, person, isForAnother ? 1 : 0, committedAt, slipCode ?? null],
+    ]),
+  );
+}

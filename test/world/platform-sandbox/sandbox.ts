@@ -20,6 +20,7 @@ import { Evaluating } from './evaluating.ts';
 import { type FaultPlan, type Faults, installFaults } from './faults.ts';
 import { Filing } from './filing.ts';
 import { SandboxHall } from './hall.ts';
+import { HandOvers, mountHandOvers } from './hand-overs.ts';
 import { KeptPapers, mountKeptPapers } from './kept-papers.ts';
 import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
@@ -196,6 +197,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     db,
   });
   mountKeptPapers(app, kept);
+  await mountHandOvers(app, new HandOvers({ db, folder, now, url: () => url }));
   mountPhoneUploads(app, new PhoneUploads({ db, catalogue, now, url: () => url }));
 
   const checkingIn: CheckingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });

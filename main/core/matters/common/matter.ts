@@ -144,6 +144,8 @@ export type Matter<D extends Draft = Draft> = {
   leases?(draft: D): string[];
   /** Null: this kind prints no application. */
   application(draft: D, item: ItemDetail): ApplicationContent | null;
+  /** Whether somebody is asked who files the same item twice a day. Without it: no. */
+  asksWhereDoubled?: true;
   /** How whoever booked is reminded of the visit. Without it, or null: nobody is. */
   reminder?(
     draft: D,

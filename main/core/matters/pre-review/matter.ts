@@ -100,6 +100,7 @@ export const preReview: Matter<PreReviewDraft> = {
       (form === '原件' || originals.includes(archiveKey)),
   },
   holds: () => false,
+  asksWhereDoubled: true,
   application: applicationContent,
   promise: promiseContent,
 };

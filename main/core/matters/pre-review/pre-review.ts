@@ -18,8 +18,8 @@ import {
   principalOf,
 } from '../../model/draft.ts';
 import type { Field, Repeat } from '../../model/field.ts';
-import { withoutMetadata } from '../../model/jpeg.ts';
-import { PAGES_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
+import { sidesOf, withoutMetadata } from '../../model/jpeg.ts';
+import { PAGES_MAX, PHONE_SIDE_MAX, PHOTO_BYTES_MAX } from '../../model/limits.ts';
 import { personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
@@ -146,6 +146,10 @@ export class PreReview {
       return refused({ field: archiveKey, code: 'too-long', limit: PAGES_MAX });
     const bytes = withoutMetadata(new Uint8Array(await jpeg.arrayBuffer()));
     if (!bytes) return refused({ field: archiveKey, code: 'photo-missing' });
+    // A few bytes may say that they are a hundred megapixels: whoever opened them would run out of memory.
+    const sides = sidesOf(bytes);
+    if (sides && Math.max(sides.width, sides.height) > PHONE_SIDE_MAX)
+      return refused({ field: archiveKey, code: 'photo-too-large', limit: PHOTO_BYTES_MAX });
     const pageId = randomUUID();
     return this.#change(filling, archiveKey, (state) => {
       session.addPage(pageId, bytes);

@@ -13,7 +13,7 @@ export type PreReviewDeps = {
   preReview: PreReview;
   signing: SignPreReview;
   catalogue: CatalogueReader;
-  scans: Pick<Scans, 'takeLicence'>;
+  scans: Pick<Scans, 'take'>;
   devices: Pick<DeviceHostClient, 'readSocialCard'>;
 };
 
@@ -54,7 +54,7 @@ export function preReviewRoutes({ preReview, signing, catalogue, scans, devices 
       .handler(({ context, input }) => signing.signAtWindow(context, input.text, input.why)),
     fillFromLicence: os.fillFromLicence
       .use(withPreReview)
-      .handler(({ context }) => preReview.fillFromLicence(context, scans.takeLicence())),
+      .handler(({ context }) => preReview.fillFromLicence(context, scans.take('business-licence'))),
     readSocialCard: os.readSocialCard
       .use(withPreReview)
       .handler(({ context, signal }) =>

@@ -537,13 +537,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The bookings of a person that are still to come, for whoever's card a kiosk has read; whichever kiosk filed them
+         * A person's bookings to come and cases under way, for whoever's card a kiosk has read; whichever kiosk filed them
          * @description Who asks is sealed (OwnBookingsQuestion) with the aad `own-bookings ` and the enquiryId: neither URL nor clear text names a
          *     person, and the answer names none. The platform answers only for a card that a kiosk has read or an electronic ID that it has
          *     itself resolved (`source` card or e-id), and only where the kiosk that is sealed in is the one that signed the request. To come
          *     is what has its place, or waits for it, today or later; a booking whose time was changed is told once, with its last change's slip.
          */
         post: operations["ownBookings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the archive (一档) keeps of whoever's card a kiosk has read; nothing of the licence library
+         * @description The question is sealed (OwnPapersQuestion) with the aad `archive ` and the enquiryId, as for an item's papers. Facts only.
+         */
+        post: operations["ownPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes one of them, the one that `ref` in the sealed question names; of another's nothing */
+        post: operations["deletePaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -646,6 +683,67 @@ export interface paths {
         };
         /** What came, sealed as it is, in pieces of 512 KiB at most */
         get: operations["phonePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps a draft for whoever left it (续办), for some days; repeated with the same id it is the same
+         * @description The kiosk makes the id and a secret of 32 bytes, and shows the url with the secret, base 64 for URLs, behind the hash. From the secret
+         *     and the person's document number it derives two keys (HKDF-SHA256, the number as salt, info `liuyang-hand-over/1 seal` and
+         *     `liuyang-hand-over/1 holder`): with the first it sealed draft and pages (AES-256-GCM; nonce, ciphertext, tag), the second is `holder`.
+         *     The pages were uploaded like photographs before; 409 `blob-missing` otherwise. Nothing of it can be opened here.
+         */
+        put: operations["leaveDraft"];
+        post?: never;
+        /** It was taken up, or nobody wants it; everything of it is deleted */
+        delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it up, at any kiosk; from then on and for two minutes it is that kiosk's alone */
+        post: operations["takeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{id}/pages/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sealed page, in pieces of 512 KiB at most, for the kiosk that takes the draft up */
+        get: operations["draftPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1363,6 +1461,27 @@ export interface components {
         };
         OwnBookings: {
             bookings: components["schemas"]["OwnBooking"][];
+            /** @description Cases of pre-review that the person filed; what is to be mended first, then the newest */
+            cases?: components["schemas"]["OwnCase"][];
+        };
+        /** @description Not over, or not accepted in the last 30 days */
+        OwnCase: {
+            /** Format: uuid */
+            submissionId: string;
+            receiptNo: string;
+            slipCode?: string;
+            itemCode: components["schemas"]["ItemCode"];
+            caseNo: components["schemas"]["CaseNo"];
+            /** @enum {string} */
+            state: "pending" | "supplement" | "passed" | "rejected";
+            /**
+             * Format: date
+             * @description Of one that is to be mended; the last day
+             */
+            until?: string;
+            isForAnother: boolean;
+            /** Format: date-time */
+            committedAt: string;
         };
         OwnBooking: {
             /**
@@ -1500,6 +1619,31 @@ export interface components {
             size: number;
             /** Format: byte */
             piece: string;
+        };
+        HandOverPage: {
+            sha256: components["schemas"]["Sha256"];
+            size: number;
+        };
+        HandOver: {
+            /**
+             * Format: byte
+             * @description The draft without its pages
+             */
+            sealed: string;
+            pages: components["schemas"]["HandOverPage"][];
+        };
+        HandOverRequest: {
+            /** Format: byte */
+            holder: string;
+            /** Format: byte */
+            sealed: string;
+            pages: components["schemas"]["HandOverPage"][];
+        };
+        HandOverPlace: {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            until: string;
         };
         Refusal: {
             caseNo: components["schemas"]["CaseNo"];
@@ -1658,6 +1802,8 @@ export interface components {
          */
         IdempotencyKey: string;
         Sha256: components["schemas"]["Sha256"];
+        /** @description 128 random bits in base 64 for URLs */
+        HandOverId: string;
     };
     requestBodies: never;
     headers: never;
@@ -2494,6 +2640,72 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ownPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPapers"];
+                };
+            };
+            /** @description unreadable envelope-mismatch another-kiosk not-proved */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description It is not kept any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unreadable envelope-mismatch another-kiosk not-proved */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     keptPapers: {
         parameters: {
             query?: never;
@@ -2660,6 +2872,158 @@ export interface operations {
             header?: never;
             path: {
                 uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The piece from the byte that was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPagePiece"];
+                };
+            };
+            /** @description unknown-page */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description Where a phone finds it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverPlace"];
+                };
+            };
+            /** @description blob-missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holder: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sealed draft and its pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description another-person; it stays as it was */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description being-taken at another kiosk */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description over; taken up before */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftPage: {
+        parameters: {
+            query: {
+                from: number;
+            };
+            header?: never;
+            path: {
+                /** @description 128 random bits in base 64 for URLs */
+                id: components["parameters"]["HandOverId"];
+                sha256: components["parameters"]["Sha256"];
             };
             cookie?: never;
         };

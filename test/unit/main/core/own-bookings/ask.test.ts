@@ -27,7 +27,9 @@ it('sends the number sealed alone, and neither name nor address at all', async (
     sealingKey,
     ask: <T>(question: (client: PlatformClient) => Promise<T>) => question({ ownBookings } as PlatformClient),
   };
-  expect(await askOwnBookings({ kioskId: 'LY001', platform }, ENQUIRY, { consent, applicant })).toEqual([]);
+  expect(await askOwnBookings({ kioskId: 'LY001', platform }, ENQUIRY, { consent, applicant })).toEqual({
+    bookings: [],
+  });
   const [request] = sent;
   if (!request) throw new Error('nothing was sent');
   expect(JSON.stringify(request)).not.toMatch(/990000|张样例|样例省/);

@@ -63,11 +63,11 @@ it('keeps a licence’s code for the screen that asks at once, and for nobody la
   const licence = { event: 'scan', text: 'DZYYZZ:huapao:0001' } as const;
   show(licence);
   await nextScreenHears();
-  expect(scans.takeLicence()).toMatchObject({ kind: 'business-licence' });
-  expect(scans.takeLicence()).toBeNull();
+  expect(scans.take('business-licence')).toMatchObject({ kind: 'business-licence' });
+  expect(scans.take('business-licence')).toBeNull();
 
   show(licence);
   await nextScreenHears();
   await vi.advanceTimersByTimeAsync(3_001);
-  expect(scans.takeLicence()).toBeNull();
+  expect(scans.take('business-licence')).toBeNull();
 });
