@@ -3,6 +3,7 @@
 import { archiveContract } from './archive/contract.ts';
 import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
+import { configurationContract } from './configuration/contract.ts';
 import { filingContract } from './filing/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
@@ -37,5 +38,6 @@ export const contract = {
   outbox: outboxContract,
   slips: slipsContract,
   maintenance: maintenanceContract,
+  configuration: configurationContract,
   telemetry: telemetryContract,
 };

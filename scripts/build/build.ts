@@ -28,6 +28,7 @@ const RUNTIME = {
   'device-host': 'main/device-host/index.ts',
   'set-pin': 'main/core/maintenance/set-pin.ts',
   audit: 'main/core/recovery/audit-cli.ts',
+  config: 'main/core/configuration/config-cli.ts',
   enrol: 'main/core/enrolment/enrol-cli.ts',
   'verify-slip': 'main/core/slip-proof/verify-slip-cli.ts',
   'backup-main': 'main/core/recovery/backup-main.ts',

@@ -63,6 +63,8 @@ export type KioskStatus = z.infer<typeof KioskStatus>;
 
 export const kioskContract = {
   info: oc.output(KioskInfo),
+  /** Emits it now and when the configuration changes it. */
+  infos: oc.output(eventIterator(KioskInfo)),
   /** Emits the whole status now and at each change. */
   status: oc.output(eventIterator(KioskStatus)),
   events: oc.output(eventIterator(KioskEvent)),

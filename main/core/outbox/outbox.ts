@@ -248,7 +248,12 @@ export class Outbox {
     step: 'enrolled' | 'keys-changed' | 'keys-refused',
     detail: Record<string, string | number>,
   ): void {
-    this.#write.keys(step, detail);
+    this.#write.ofKiosk(step, detail);
+  }
+
+  /** What changed in the configuration, by whom. Throws what the disk throws. */
+  noteConfigured(detail: Record<string, string | number>): void {
+    this.#write.ofKiosk('configured', detail);
   }
 
   noteClockMoved(from: string, to: string): void {

@@ -11,6 +11,7 @@ usage() {
 用法：liuyang-kiosk-admin 命令
   enrol [--file 登记文件] [--suite sm2-sm3]   登记到平台；不给文件时询问一次性登记码
   pin                                         设置维护密码
+  config [--json]                             列出每个配置项的值和来源
   devices [--test 设备 --config 文件]         列出、试用设备
   audit --verify | --export …                 校验、导出步骤记录
   verify-slip 二维码文字 --keys 公钥文件      断网核验回执单
@@ -86,6 +87,7 @@ command=${1:-}
 case $command in
   enrol) enrol "$@" ;;
   pin) run liuyang-kiosk-core set-pin --data "$data" ;;
+  config) run liuyang-kiosk-core config --data "$data" --config "$site" "$@" ;;
   devices) run liuyang-kiosk-devices devices "$@" ;;
   audit) run liuyang-kiosk-core audit --data "$data" "$@" ;;
   verify-slip) run liuyang-kiosk-core verify-slip "$@" ;;
