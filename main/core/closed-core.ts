@@ -69,7 +69,7 @@ export function createClosedCore(options: ClosedOptions) {
 const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined };
 
 function withDelivery(
-  { dataFolder, backupFolder, configFiles, updates, info, log, closed }: ClosedOptions,
+  { dataFolder, backupFolder, configFiles, updates, info, log, closed, restart }: ClosedOptions,
   { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
   { config, device, transport }: { config: KioskConfig } & NonNullable<ClosedOptions['way']>,
 ) {
@@ -85,6 +85,7 @@ function withDelivery(
     updates,
     info,
     log,
+    restart,
   };
   const facts = new Facts(db);
   const restarts = new RestartCount(facts);

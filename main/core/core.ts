@@ -78,8 +78,6 @@ export type CoreOptions = StoreOptions & {
   hall: HallPlan | null;
   /** The device host's entry file, run by the same Node binary. */
   deviceHostEntry: string;
-  /** Ends this process so that its host starts it afresh. */
-  restart: () => void;
   /** Whether a screen has a session or the maintenance screen open. */
   isAttended: () => boolean;
 };

@@ -25,6 +25,7 @@ import { type Catalogue, problemLine, serveCatalogue } from './catalogue/load.ts
 import { createClosedCore } from './closed-core.ts';
 import { keptFiles, readConfiguration, type Standing } from './configuration/reading.ts';
 import { createCore } from './core.ts';
+import { struckOffAs, struckOffDetails } from './enrolment/standing.ts';
 import { hallProblemLine, loadHall } from './hall/files.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
@@ -208,7 +209,8 @@ function outOfService(
     log,
     restart: () => void stop(EXIT_RESTART),
   });
-  whenMended(store !== null, () => void stop(EXIT_RESTART));
+  // Of one that was struck off the platform's next answer tells, or its new enrolment.
+  if (closed.reason !== 'struck-off') whenMended(store !== null, () => void stop(EXIT_RESTART));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
   return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
 }
@@ -317,8 +319,16 @@ function start(): Serve {
   }
   const way = wayToPlatform(assessed.config);
   if ('closed' in way) return outOfService({ ...way, config: assessed.config }, opened);
-  const info = infoOf(assessed.config);
   const facts = new Facts(opened.db);
+  const struckOff = struckOffAs(facts, way.device.key.kid);
+  if (struckOff) {
+    const closed: Closed = { reason: 'struck-off', details: struckOffDetails(struckOff) };
+    return outOfService(
+      { closed, config: assessed.config, mendedBy: [path.join(dataFolder, DEVICE_FILE)] },
+      opened,
+    );
+  }
+  const info = infoOf(assessed.config);
   unlessDiskRefuses(() => facts.write(REMEMBERED, info));
   unlessDiskRefuses(() => facts.write(LAST_CONFIG, config));
   allowSamplePeople(info.samplePeople);

@@ -30,6 +30,8 @@ const RUNTIME = {
   audit: 'main/core/recovery/audit-cli.ts',
   config: 'main/core/configuration/config-cli.ts',
   enrol: 'main/core/enrolment/enrol-cli.ts',
+  'export-queue': 'main/core/recovery/export-cli.ts',
+  swap: 'main/core/recovery/swap-cli.ts',
   'verify-slip': 'main/core/slip-proof/verify-slip-cli.ts',
   'backup-main': 'main/core/recovery/backup-main.ts',
   devices: 'devices/cli/devices.ts',

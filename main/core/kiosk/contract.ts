@@ -46,7 +46,7 @@ export const ServiceState = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('out-of-service'),
     /** What exactly is wrong names files: that is for the technician, behind the PIN. `not-configured`: nobody has set it up yet. */
-    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue', 'enrolment']),
+    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue', 'enrolment', 'struck-off']),
   }),
 ]);
 export type ServiceState = z.infer<typeof ServiceState>;

@@ -43,11 +43,12 @@ export class Outbox {
   readonly #byId;
   readonly #followUp;
 
-  constructor(db: Db, dataFolder: string, onChange: () => void) {
+  /** `generation`: of the machine (signing/device.ts). */
+  constructor(db: Db, dataFolder: string, onChange: () => void, generation = 0) {
     this.#db = db;
     this.blobs = new BlobStore(dataFolder);
     this.#audit = new Audit(db);
-    this.#sequence = new ReceiptSequence(db);
+    this.#sequence = new ReceiptSequence(db, generation);
     this.kept = new Kept(db, this.#audit, this.blobs);
     this.#commit = committer(db, this.#audit);
     this.#write = outcomeWriter(db, this.#audit);

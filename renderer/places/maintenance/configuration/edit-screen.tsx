@@ -47,6 +47,11 @@ export function EditScreen(props: {
       className={kind === 'flag' ? 'maintenance' : 'with-dock pin'}
     >
       <div className="entries">
+        {origin === 'technician' && (
+          <Button className="button button-quiet" onPress={() => props.onKeep(null)}>
+            {t('configuration.reset', { value: saidValue(key, otherwise) })}
+          </Button>
+        )}
         {kind === 'flag' ? (
           <div className="closing-reasons">
             {(['true', 'false'] as const).map((each) => (
@@ -72,11 +77,6 @@ export function EditScreen(props: {
             onActivate={() => undefined}
             onChange={change}
           />
-        )}
-        {origin === 'technician' && (
-          <Button className="button button-quiet" onPress={() => props.onKeep(null)}>
-            {t('configuration.reset', { value: saidValue(key, otherwise) })}
-          </Button>
         )}
       </div>
       {kind !== 'flag' && (

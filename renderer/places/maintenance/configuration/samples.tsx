@@ -44,7 +44,7 @@ const overview: ConfigurationOverview = {
   remote: 7,
   refused: {
     version: 8,
-    problems: ['remote.yaml 第 10 行：session.idleSeconds：数值过小：期望 number >=3'],
+    problems: ['remote.yaml 第 10 行：session.idleSeconds：不能小于 3'],
   },
   leftOut: [],
   undo: [],
@@ -114,7 +114,7 @@ export const SAMPLES: readonly Sample[] = [
       <ReviewScreen
         what="apply"
         changes={[]}
-        problems={[{ key: 'session.idleSeconds', text: '数值过小：期望 number >=3' }]}
+        problems={[{ key: 'session.idleSeconds', text: '不能小于 3' }]}
         {...review}
       />
     ),
