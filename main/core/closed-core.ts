@@ -109,6 +109,7 @@ function withDelivery(
       unprintedSlips: () => book.unprinted(),
       isOnline: () => platform.network.value === 'online',
       update: () => updates.state(),
+      ring: config.updates?.ring,
     },
   });
   void telemetry.start();

@@ -195,6 +195,7 @@ function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions,
       devices: () => devices.statuses.value,
       deviceHostBytes: () => devices.memoryBytes(),
       update: () => updates.state(),
+      ring: config.updates?.ring,
     },
   });
   void followStatus(status.watch(), (event) => telemetry.event(event));

@@ -6,15 +6,7 @@ import type { Restarts } from '../model/restarts.ts';
 import type { UpdateState } from '../model/update-state.ts';
 import { deviceState, paperState } from './device-state.ts';
 import { eachState, type Observe } from './instruments.ts';
-import {
-  CLOCK_STATES,
-  DEVICE_STATES,
-  PAPER_STATES,
-  PRINTERS,
-  type Release,
-  SERVICE_STATES,
-  SLOTS,
-} from './words.ts';
+import { CLOCK_STATES, DEVICE_STATES, PAPER_STATES, PRINTERS, RINGS, SERVICE_STATES, SLOTS, type Release } from './words.ts';
 
 /** A kiosk out of service has not all of it: what is absent is told of as absent. */
 export type Sources = {
@@ -28,6 +20,8 @@ export type Sources = {
   isOnline?: () => boolean;
   /** Null: releases are installed by hand. */
   update?: () => Pick<UpdateState, 'slot' | 'probation'> | null;
+  /** 1 to 3; absent: no repository is configured. */
+  ring?: number | undefined;
   devices?: () => readonly DeviceStatus[];
   /** Resident bytes of the device host; null where it does not answer. */
   deviceHostBytes?: () => Promise<number | null>;
@@ -55,6 +49,8 @@ export async function observeAll(observe: Observe, told: Told): Promise<void> {
   if (update) {
     eachState(SLOTS, update.slot, (slot, value) => observe('kiosk_release_slot', value, { slot }));
     observe('kiosk_release_probation', update.probation ? 1 : 0, {});
+    const ring = RINGS.find((one) => Number(one) === sources.ring);
+    if (ring) observe('kiosk_release_ring', 1, { ring });
   }
   const painted = told.painted();
   if (painted) {
