@@ -23,6 +23,7 @@ import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
 import { Telemetry } from './telemetry/telemetry.ts';
 import type { Updates } from './update/updates.ts';
+import { ServiceRecord } from './uptime/service-record.ts';
 
 export type ClosedOptions = {
   info: KioskInfo;
@@ -120,6 +121,9 @@ function withDelivery(
     facts,
     (event) => telemetry.event(event),
   );
+  const state = () => closed.reason;
+  const record = new ServiceRecord({ facts, believed: () => clock.believed, state });
+  record.start();
   void platform.start();
   deliverer.wake();
   return {
@@ -129,6 +133,7 @@ function withDelivery(
     retryNow: delivery.retryNow,
     async stop() {
       updates.stop();
+      record.stop();
       await telemetry.stop();
       deliverer.stop();
       platform.stop();

@@ -51,6 +51,7 @@ import { Space } from './store/space.ts';
 import type { Changing } from './streams/changing.ts';
 import { followStatus } from './telemetry/follow.ts';
 import { Telemetry } from './telemetry/telemetry.ts';
+import { ServiceRecord } from './uptime/service-record.ts';
 
 /** The device host opens no port before it answers. */
 const DEVICE_HOST_START_BEATS = 8;
@@ -225,6 +226,14 @@ function createNightly(
   });
 }
 
+function createRecord({ facts, clock, status }: Own & { facts: Facts }): ServiceRecord {
+  const state = () => {
+    const { service } = status.value;
+    return service.state === 'out-of-service' ? service.reason : service.state;
+  };
+  return new ServiceRecord({ facts, believed: () => clock.believed, state });
+}
+
 function lifecycle(
   options: CoreOptions,
   parts: Own & {
@@ -236,6 +245,7 @@ function lifecycle(
   },
 ) {
   const { facts, space, clock, devices, delivery, telemetry, nightly, configuration, stopMirroring } = parts;
+  const record = createRecord(parts);
   const { outbox, platform, queue, deliverer, keeper, backup } = delivery;
   return {
     start() {
@@ -249,6 +259,7 @@ function lifecycle(
       keeper.start();
       void telemetry.start();
       configuration.start();
+      record.start();
       nightly.start();
       options.updates.start(
         () => devices.isUp && (telemetry.paintedAgeMs ?? Number.POSITIVE_INFINITY) < PAINTED_WITHIN_MS,
@@ -260,6 +271,7 @@ function lifecycle(
       options.updates.stop();
       nightly.stop();
       configuration.stop();
+      record.stop();
       stopMirroring();
       await telemetry.stop();
       keeper.stop();

@@ -32,6 +32,7 @@ const RUNTIME = {
   enrol: 'main/core/enrolment/enrol-cli.ts',
   'export-queue': 'main/core/recovery/export-cli.ts',
   swap: 'main/core/recovery/swap-cli.ts',
+  uptime: 'main/core/uptime/uptime-cli.ts',
   'verify-slip': 'main/core/slip-proof/verify-slip-cli.ts',
   'backup-main': 'main/core/recovery/backup-main.ts',
   devices: 'devices/cli/devices.ts',

@@ -6,7 +6,16 @@ import type { Restarts } from '../model/restarts.ts';
 import type { UpdateState } from '../model/update-state.ts';
 import { deviceState, paperState } from './device-state.ts';
 import { eachState, type Observe } from './instruments.ts';
-import { CLOCK_STATES, DEVICE_STATES, PAPER_STATES, PRINTERS, RINGS, SERVICE_STATES, SLOTS, type Release } from './words.ts';
+import {
+  CLOCK_STATES,
+  DEVICE_STATES,
+  PAPER_STATES,
+  PRINTERS,
+  type Release,
+  RINGS,
+  SERVICE_STATES,
+  SLOTS,
+} from './words.ts';
 
 /** A kiosk out of service has not all of it: what is absent is told of as absent. */
 export type Sources = {

@@ -17,6 +17,7 @@ usage() {
   verify-slip 二维码文字 --keys 公钥文件      断网核验回执单
   swap --from 目录 [--file 登记文件]          本机接替另一台：目录是它的备份，或它的数据盘
   export --to 目录                            导出未送达的办件（密封），交给平台人员
+  uptime --from 年-月 [--to 年-月] --out 目录  每月运行记录（PDF）
   check                                       检查安装：服务、加固、内存转储、交换分区
   package                                     改用安装包里的版本（放弃两个更新槽里的版本）
   restart                                     重启全部程序
@@ -91,6 +92,29 @@ export_queue() {
   cp -R "$out/." "$2"
 }
 
+# As with what is exported: written by the core's user, handed on by root.
+uptime() {
+  out=$(mktemp -d /var/lib/liuyang-kiosk-export.XXXXXX)
+  trap 'rm -rf "$out"' EXIT
+  chown liuyang-kiosk-core "$out"
+  to=
+  months=
+  while [ $# -ge 2 ]; do
+    case $1 in
+      --out) to=$2 ;;
+      --from | --to) months="$months $1 $2" ;;
+      *) usage ;;
+    esac
+    shift 2
+  done
+  [ -n "$to" ] || usage
+  # Months hold no blank.
+  # shellcheck disable=SC2086
+  run_inside liuyang-kiosk-core uptime --data "$data" --config "$site" $months --out "$out"
+  mkdir -p "$to"
+  cp "$out"/*.pdf "$to"
+}
+
 # As `run`, and comes back.
 run_inside() {
   (run "$@")
@@ -144,6 +168,7 @@ case $command in
   verify-slip) run liuyang-kiosk-core verify-slip "$@" ;;
   swap) swap "$@" ;;
   export) export_queue "$@" ;;
+  uptime) uptime "$@" ;;
   check) check ;;
   package) to_package ;;
   restart) systemctl restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen ;;
