@@ -96,7 +96,7 @@ export class Kiosks {
        WHERE swap_code.kiosk_id = ? AND kid IS NOT NULL`,
       kioskId,
     );
-    return row?.generation ?? 0;
+    return Number(row?.generation ?? 0);
   }
 
   /** The operator's word: no key of this kiosk counts any more, until it is enrolled anew. Returns how many there were. */
