@@ -70,9 +70,9 @@ const STRUCK_OFF = { state: 'out-of-service', reason: 'struck-off' };
 async function serviceOf(core: ChildHost) {
   if (!core.running) return 'down';
   const statuses = await clientOf(core).kiosk.status();
-  const { value } = await statuses.next();
+  const { done, value } = await statuses.next();
   await statuses.return?.(undefined);
-  return value?.service;
+  return done ? 'down' : value.service;
 }
 const filed = async () => (await sandbox.cases()).map(({ receiptNo }) => receiptNo).sort();
 const numberOf = (receipt: Receipt) => Number(receipt.receiptNo.split('-')[2]);

@@ -68,13 +68,13 @@ const review = { busy: false, onDo: nothing, onDrop: nothing, onLeave: nothing }
 
 export const SAMPLES: readonly Sample[] = [
   {
-    name: 'configuration',
+    name: 'maintenance-configuration',
     show: () => (
       <ListScreen overview={overview} plans={{ 'session.idleSeconds': '120' }} group="times" {...list} />
     ),
   },
   {
-    name: 'configuration-undo',
+    name: 'maintenance-configuration-undo',
     show: () => (
       <ListScreen
         overview={{ ...overview, refused: null, undo: [...changes] }}
@@ -85,17 +85,17 @@ export const SAMPLES: readonly Sample[] = [
       />
     ),
   },
-  { name: 'configuration-number', show: () => <EditScreen setting={idle} text="90" {...edit} /> },
+  { name: 'maintenance-configuration-number', show: () => <EditScreen setting={idle} text="90" {...edit} /> },
   {
-    name: 'configuration-spans',
+    name: 'maintenance-configuration-spans',
     show: () => <EditScreen setting={workday} text={workday.value} {...edit} />,
   },
   {
-    name: 'configuration-text',
+    name: 'maintenance-configuration-text',
     show: () => <EditScreen setting={siteName} text={siteName.value} {...edit} />,
   },
   {
-    name: 'configuration-flag',
+    name: 'maintenance-configuration-flag',
     show: () => (
       <EditScreen
         setting={setting('hours.nightlyRestart.enabled', { kind: 'flag', value: 'true' })}
@@ -105,11 +105,11 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
-    name: 'configuration-review',
+    name: 'maintenance-configuration-review',
     show: () => <ReviewScreen what="apply" changes={changes} problems={[]} {...review} />,
   },
   {
-    name: 'configuration-refused',
+    name: 'maintenance-configuration-refused',
     show: () => (
       <ReviewScreen
         what="apply"
