@@ -1,9 +1,13 @@
-/** The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. */
+/**
+ * The kiosk's configuration, as `default.yaml` ships it and `site.yaml` overrides it on one machine. What may be changed there later is
+ * marked `atOnce` or `afterRestart` (setting.ts).
+ */
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
 import { Hours, OpenSpan } from '../main/core/model/hall/plan.ts';
+import { afterRestart, atOnce } from './setting.ts';
 
-const Most = z.number().int().min(1).max(100_000);
+const Most = atOnce(z.number().int().min(1).max(100_000));
 
 /** How often each may hold a time, file a matter, print a slip again. */
 export const LimitsConfig = z.strictObject({
@@ -47,7 +51,10 @@ export const TelemetryConfig = z.strictObject({
 });
 export type TelemetryConfig = z.infer<typeof TelemetryConfig>;
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须写成 02:30 的样子');
+const TimeOfDay = atOnce(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须写成 02:30 的样子'), 'time');
+
+const SPANS_MAX = 8;
+const spans = () => z.array(OpenSpan).max(SPANS_MAX, `最多 ${SPANS_MAX} 段`);
 
 /** Of `HH:MM-HH:MM`; absent days have none. */
 function endsLater(span: string | undefined): boolean {
@@ -58,7 +65,12 @@ function endsLater(span: string | undefined): boolean {
 /** When this kiosk serves, and when it may restart itself. */
 export const HoursConfig = z.strictObject({
   /** A week's opening hours, as the hall's plan writes them; absent: always open. Holidays are as Sunday, unless they are written. */
-  open: Hours.extend({ holiday: z.array(OpenSpan).max(8).optional() })
+  open: Hours.extend({
+    workday: atOnce(spans().min(1, '至少写一段，如 09:00-12:00'), 'spans'),
+    saturday: atOnce(spans(), 'spans').optional(),
+    sunday: atOnce(spans(), 'spans').optional(),
+    holiday: atOnce(spans(), 'spans').optional(),
+  })
     .refine(
       (week) => Object.values(week).flat().every(endsLater),
       '每段的结束时间须晚于开始时间；过半夜的写成两天，如 20:00-23:59 和 00:00-02:00',
@@ -67,7 +79,7 @@ export const HoursConfig = z.strictObject({
   /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30. New releases are put in place then, also with `enabled: false`. */
   nightlyRestart: z
     .strictObject({
-      enabled: z.boolean().default(true),
+      enabled: atOnce(z.boolean()).default(true),
       from: TimeOfDay.default('02:30'),
       to: TimeOfDay.default('04:30'),
     })
@@ -92,45 +104,47 @@ export const KioskConfig = z.strictObject({
   kiosk: z.strictObject({
     /** Printed on slips and part of every receipt number: 5 characters, unique in the fleet. */
     id: z.string().regex(/^[A-Z]{2}\d{3}$/, '须为两个大写字母加三位数字，如 LY001'),
-    siteName: z.string().min(1).max(40),
+    siteName: afterRestart(z.string().min(1).max(40)),
     hall: z.strictObject({
-      name: z.string().min(1),
-      address: z.string().min(1),
-      phone: z.string().min(1),
-      hours: z.string().min(1),
+      name: afterRestart(z.string().min(1)),
+      address: afterRestart(z.string().min(1)),
+      phone: afterRestart(z.string().min(1)),
+      hours: afterRestart(z.string().min(1)),
       /** The window for what can't be done elsewhere, in so many words (“办不成事”反映窗口, 国发〔2022〕5号). */
-      reportWindow: z.string().min(1).max(30),
+      reportWindow: afterRestart(z.string().min(1).max(30)),
     }),
     /** Demonstrations and tests only: takes the fictitious people whose numbers begin with 990000. */
     samplePeople: z.boolean().default(false),
     /** Who processes citizens' data, as the privacy notice names it (个人信息保护法 section 17). */
     dataHandler: z.strictObject({ name: z.string().min(1).max(30), phone: z.string().min(1).max(20) }),
     /** The nearest other kiosks, nearest first: where to go while this one can't serve. */
-    elsewhere: z
-      .array(
-        z.strictObject({
-          siteName: z.string().min(1).max(40),
-          address: z.string().min(1).max(60),
-          /** As a person would say it, e.g. 步行约8分钟 */
-          distance: z.string().min(1).max(20),
-        }),
-      )
-      .max(3),
+    elsewhere: atOnce(
+      z
+        .array(
+          z.strictObject({
+            siteName: z.string().min(1).max(40),
+            address: z.string().min(1).max(60),
+            /** As a person would say it, e.g. 步行约8分钟 */
+            distance: z.string().min(1).max(20),
+          }),
+        )
+        .max(3),
+    ),
   }),
   screen: z.strictObject({ pixelsPerMm: z.number().min(1).max(20) }),
   session: z.strictObject({
     /** Seconds without a touch before the warning, and the length of its countdown. */
-    idleSeconds: z.number().int().min(3).max(600),
-    idleWarningSeconds: z.number().int().min(2).max(120),
+    idleSeconds: atOnce(z.number().int().min(3).max(600)),
+    idleWarningSeconds: atOnce(z.number().int().min(2).max(120)),
   }),
   platform: z.strictObject({
     baseUrl: z
       .url({ protocol: /^https?$/ })
       .refine(isSafeUrl, '平台地址须以 https 开头；http 只能用于本机（127.0.0.1、localhost）'),
     /** Longest wait for one answer, in milliseconds. */
-    timeoutMs: z.number().int().min(200).max(60_000),
+    timeoutMs: afterRestart(z.number().int().min(200).max(60_000)),
     /** How often the kiosk asks whether the platform is there, in milliseconds. */
-    probeMs: z.number().int().min(200).max(600_000),
+    probeMs: afterRestart(z.number().int().min(200).max(600_000)),
     /** PEM file of a certificate authority that the platform's certificate is from, beside the usual ones. */
     ca: z.string().min(1).optional(),
     /** SHA-256 of the public keys (SubjectPublicKeyInfo) that the platform's certificate may have, base64; the next one ahead of its time. */
@@ -145,26 +159,26 @@ export const KioskConfig = z.strictObject({
   }),
   storage: z.strictObject({
     /** Below this much free disk, in MiB, no new matter is begun. */
-    reserveMiB: z.number().int().min(16).max(10_240),
+    reserveMiB: afterRestart(z.number().int().min(16).max(10_240)),
     /** A second path, best on another disk, that gets an online backup; absent for none. */
     backupFolder: z.string().min(1).optional(),
     /** How long, and up to how much, what has served its purpose is kept. */
     keep: z
       .strictObject({
         /** The audit trail and what it says was delivered; by law network logs are kept for half a year (网络安全法 第二十一条). */
-        auditDays: z.number().int().min(184).max(3_660).default(400),
-        exportDays: z.number().int().min(1).max(3_660).default(30),
-        exportMiB: z.number().int().min(1).max(10_240).default(200),
-        quarantineDays: z.number().int().min(30).max(3_660).default(184),
-        quarantineMiB: z.number().int().min(1).max(10_240).default(1_024),
+        auditDays: afterRestart(z.number().int().min(184).max(3_660)).default(400),
+        exportDays: afterRestart(z.number().int().min(1).max(3_660)).default(30),
+        exportMiB: afterRestart(z.number().int().min(1).max(10_240)).default(200),
+        quarantineDays: afterRestart(z.number().int().min(30).max(3_660)).default(184),
+        quarantineMiB: afterRestart(z.number().int().min(1).max(10_240)).default(1_024),
       })
       .prefault({}),
     /** Development and tests only: a copy on the disk that it is a copy of helps nobody. */
     backupOnSameDisk: z.boolean().default(false),
     /** How long what was delivered is kept here, sealed, in days; then the platform is asked once more whether it has it. */
-    keepDays: z.number().int().min(0).max(90),
+    keepDays: afterRestart(z.number().int().min(0).max(90)),
     /** More than this of it, in MiB, is not kept: the oldest is asked after at once. */
-    keepMiB: z.number().int().min(0).max(102_400),
+    keepMiB: afterRestart(z.number().int().min(0).max(102_400)),
   }),
   limits: LimitsConfig,
   telemetry: TelemetryConfig.prefault({}),

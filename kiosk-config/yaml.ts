@@ -90,6 +90,8 @@ const chinese = zhCN().localeError;
 
 function inChinese(issue: Parameters<typeof chinese>[0]): ReturnType<typeof chinese> {
   if (issue.code === 'invalid_type' && issue.input === undefined) return '缺少这一项，请补上';
+  if (issue.code === 'too_small' && issue.origin === 'number') return `不能小于 ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.origin === 'number') return `不能大于 ${issue.maximum}`;
   return chinese(issue);
 }
 

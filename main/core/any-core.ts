@@ -8,6 +8,7 @@ import type { TrustedClock } from './clock/trusted-clock.ts';
 import { Deliverer } from './delivery/deliverer.ts';
 import { Keeper } from './delivery/keeper.ts';
 import { ParkedReport } from './delivery/parked-report.ts';
+import { noteStanding } from './enrolment/standing.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
@@ -47,6 +48,8 @@ export type StoreOptions = {
   info: KioskInfo;
   updates: Updates;
   log: Logger;
+  /** Ends this process so that its host starts it afresh. */
+  restart: () => void;
 };
 
 export type Delivery = ReturnType<typeof createDelivery>;
@@ -73,11 +76,12 @@ export function createDelivery(
 ) {
   const { config, db, dataFolder, backupFolder, log } = options;
   const queue = new Changing({ waiting: 0, parked: 0 });
-  const outbox: Outbox = new Outbox(db, dataFolder, () => {
+  const onChange = () => {
     queue.set(outbox.counts());
     backup?.soon();
     deliverer.wake();
-  });
+  };
+  const outbox: Outbox = new Outbox(db, dataFolder, onChange, options.device.generation);
   const backup = backupFolder ? createBackup(options, backupFolder, restarts) : null;
   const keyring = keptKeyring(options.device.root, facts);
   const client = createPlatformClient({
@@ -97,6 +101,7 @@ export function createDelivery(
     believed: () => clock.believed,
     onKeys: keyNotes({ outbox, facts, log }),
     probeMs: config.platform.probeMs,
+    onStanding: noteStanding(facts, options.device.key.kid, log, options.restart),
     onBack: (away) => deliverer.platformIsBack(away),
     onAnswer: () => {
       deliverer.platformAnswered();
@@ -192,7 +197,7 @@ export function lookOver(
     const found = selfCheck({ db, outbox, facts, dataFolder, backupFolder, now: Date.now() });
     for (const { code, detail } of [...storeNotices, ...found]) log.error({ event: `store.${code}`, detail });
     addNotices(facts, [...found, ...storeNotices]);
-    noteDeviceKey(outbox, facts, device.key.kid);
+    noteDeviceKey(outbox, facts, device);
     outbox.markWaitingUnsure();
     outbox.noteAuditHead();
     outbox.sweepBlobs();

@@ -23,6 +23,7 @@ import { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
 import { Telemetry } from './telemetry/telemetry.ts';
 import type { Updates } from './update/updates.ts';
+import { ServiceRecord } from './uptime/service-record.ts';
 
 export type ClosedOptions = {
   info: KioskInfo;
@@ -69,7 +70,7 @@ export function createClosedCore(options: ClosedOptions) {
 const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined };
 
 function withDelivery(
-  { dataFolder, backupFolder, configFiles, updates, info, log, closed }: ClosedOptions,
+  { dataFolder, backupFolder, configFiles, updates, info, log, closed, restart }: ClosedOptions,
   { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
   { config, device, transport }: { config: KioskConfig } & NonNullable<ClosedOptions['way']>,
 ) {
@@ -85,6 +86,7 @@ function withDelivery(
     updates,
     info,
     log,
+    restart,
   };
   const facts = new Facts(db);
   const restarts = new RestartCount(facts);
@@ -108,6 +110,7 @@ function withDelivery(
       unprintedSlips: () => book.unprinted(),
       isOnline: () => platform.network.value === 'online',
       update: () => updates.state(),
+      ring: config.updates?.ring,
     },
   });
   void telemetry.start();
@@ -118,6 +121,9 @@ function withDelivery(
     facts,
     (event) => telemetry.event(event),
   );
+  const state = () => closed.reason;
+  const record = new ServiceRecord({ facts, believed: () => clock.believed, state });
+  record.start();
   void platform.start();
   deliverer.wake();
   return {
@@ -127,6 +133,7 @@ function withDelivery(
     retryNow: delivery.retryNow,
     async stop() {
       updates.stop();
+      record.stop();
       await telemetry.stop();
       deliverer.stop();
       platform.stop();

@@ -3,6 +3,7 @@
 import { archiveContract } from './archive/contract.ts';
 import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
+import { configurationContract } from './configuration/contract.ts';
 import { filingContract } from './filing/contract.ts';
 import { handOverContract } from './hand-over/contract.ts';
 import { identityContract } from './identity/contract.ts';
@@ -39,5 +40,6 @@ export const contract = {
   outbox: outboxContract,
   slips: slipsContract,
   maintenance: maintenanceContract,
+  configuration: configurationContract,
   telemetry: telemetryContract,
 };

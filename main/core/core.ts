@@ -1,3 +1,4 @@
+import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
@@ -11,6 +12,8 @@ import { SlipBook } from './cases/slip-book.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
+import { Configuration } from './configuration/configuration.ts';
+import type { Standing } from './configuration/reading.ts';
 import { DeviceHostClient } from './devices/device-host-client.ts';
 import { Confirm } from './filing/confirm.ts';
 import { Doubles } from './filing/doubles.ts';
@@ -19,7 +22,8 @@ import { HallPlans } from './hall/plans.ts';
 import { HandOvers } from './hand-over/routes.ts';
 import { Nightly } from './hours/nightly.ts';
 import { kioskHours } from './hours/opening-hours.ts';
-import type { KioskStatus } from './kiosk/contract.ts';
+import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
+import { followInfo } from './kiosk/info.ts';
 import { kioskStatus } from './kiosk/status.ts';
 import { bookedLately } from './leases/demand.ts';
 import { LeaseBook } from './leases/lease-book.ts';
@@ -50,6 +54,7 @@ import { Space } from './store/space.ts';
 import type { Changing } from './streams/changing.ts';
 import { followStatus } from './telemetry/follow.ts';
 import { Telemetry } from './telemetry/telemetry.ts';
+import { ServiceRecord } from './uptime/service-record.ts';
 
 /** The device host opens no port before it answers. */
 const DEVICE_HOST_START_BEATS = 8;
@@ -64,6 +69,12 @@ const COLLECT_AFTER_MS = [500, 2_500, 4_000];
 const PAINTED_WITHIN_MS = 60_000;
 
 export type CoreOptions = StoreOptions & {
+  /** What the layers of the configuration say at this start. */
+  standing: Standing;
+  /** Where the updater puts what the operator signed for the configuration; null: there is no updater. */
+  configurationOffer: string | null;
+  /** What a configuration has the kiosk say of itself. */
+  infoOf: (config: KioskConfig) => KioskInfo;
   catalogue: Catalogue;
   /** What is wrong with it and with the hall's plan, a line each: the items concerned are not served. */
   catalogueProblems: string[];
@@ -71,8 +82,6 @@ export type CoreOptions = StoreOptions & {
   hall: HallPlan | null;
   /** The device host's entry file, run by the same Node binary. */
   deviceHostEntry: string;
-  /** Ends this process so that its host starts it afresh. */
-  restart: () => void;
   /** Whether a screen has a session or the maintenance screen open. */
   isAttended: () => boolean;
 };
@@ -101,12 +110,14 @@ export function createCore(options: CoreOptions) {
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
   const devices = createDevices(options, restarts);
-  const hours = () => kioskHours(config.hours.open, plans.plan, clock.believed);
+  const configuration = createConfiguration(options, facts, outbox);
+  const { running } = configuration;
+  const hours = () => kioskHours(running.value.hours.open, plans.plan, clock.believed);
   const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock, hours });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book, device: options.device });
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
-  const limits = new Limits(config.limits);
+  const limits = new Limits(() => running.value.limits);
   const kioskId = config.kiosk.id;
   const doubles = new Doubles({ kioskId, platform });
   const filed = { outbox, space, cases, limits, clock, leases, doubles };
@@ -117,7 +128,7 @@ export function createCore(options: CoreOptions) {
   );
   const own = { space, book, clock, restarts, devices, delivery, status };
   const telemetry: Telemetry = createTelemetry(options, own);
-  const nightly = createNightly(options, { ...own, facts, telemetry });
+  const nightly = createNightly(options, { ...own, facts, telemetry, configuration });
   const collectAfterwards = collector(devices);
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
@@ -128,7 +139,8 @@ export function createCore(options: CoreOptions) {
   const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
 
   return {
-    ...{ info, log, db, catalogue },
+    ...{ info, log, db, catalogue, configuration },
+    infos: followInfo(running, options.infoOf),
     restartCore: restart,
     search: createSearch(catalogue.searchable()),
     ...{ queue, outbox, platform, devices, scans, status, cases, confirm, maintenance, restarts, telemetry },
@@ -157,8 +169,17 @@ export function createCore(options: CoreOptions) {
       void devices.purgeDocuments();
       collectAfterwards();
     },
-    ...lifecycle(options, { ...own, facts, telemetry, nightly, stopMirroring }),
+    ...lifecycle(options, { ...own, facts, telemetry, nightly, configuration, stopMirroring }),
   };
+}
+
+function createConfiguration(
+  { standing, configurationOffer: offer, dataFolder, log }: CoreOptions,
+  facts: Facts,
+  outbox: Outbox,
+): Configuration {
+  const note = outbox.noteConfigured.bind(outbox);
+  return new Configuration({ standing, dataFolder, offer, facts, note, log });
 }
 
 type Own = {
@@ -187,6 +208,7 @@ function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions,
       devices: () => devices.statuses.value,
       deviceHostBytes: () => devices.memoryBytes(),
       update: () => updates.state(),
+      ring: config.updates?.ring,
     },
   });
   void followStatus(status.watch(), (event) => telemetry.event(event));
@@ -194,18 +216,18 @@ function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions,
 }
 
 function createNightly(
-  { config, isAttended, restart, updates }: CoreOptions,
-  own: Own & { telemetry: Telemetry; facts: Facts },
+  { isAttended, restart, updates }: CoreOptions,
+  own: Own & { telemetry: Telemetry; facts: Facts; configuration: Configuration },
 ): Nightly {
-  const { clock, devices, delivery, restarts, telemetry, facts } = own;
+  const { clock, devices, delivery, restarts, telemetry, facts, configuration } = own;
   return new Nightly({
-    config: config.hours.nightlyRestart,
+    config: () => configuration.running.value.hours.nightlyRestart,
     believed: () => clock.believed,
     isBusy: () =>
       isAttended() ||
       delivery.deliverer.underWay > 0 ||
       devices.statuses.value.some(({ state }) => state === 'busy'),
-    isStaged: () => updates.due(facts, Date.now()) !== null,
+    isStaged: () => updates.due(facts, Date.now()) !== null || configuration.isWaiting,
     restart() {
       // A disk that is full keeps the release waiting, and the nightly restart not.
       unlessDiskRefuses(() => updates.wishApply(facts, Date.now()));
@@ -216,11 +238,26 @@ function createNightly(
   });
 }
 
+function createRecord({ facts, clock, status }: Own & { facts: Facts }): ServiceRecord {
+  const state = () => {
+    const { service } = status.value;
+    return service.state === 'out-of-service' ? service.reason : service.state;
+  };
+  return new ServiceRecord({ facts, believed: () => clock.believed, state });
+}
+
 function lifecycle(
   options: CoreOptions,
-  parts: Own & { facts: Facts; telemetry: Telemetry; nightly: Nightly; stopMirroring: () => void },
+  parts: Own & {
+    facts: Facts;
+    telemetry: Telemetry;
+    nightly: Nightly;
+    configuration: Configuration;
+    stopMirroring: () => void;
+  },
 ) {
-  const { facts, space, clock, devices, delivery, telemetry, nightly, stopMirroring } = parts;
+  const { facts, space, clock, devices, delivery, telemetry, nightly, configuration, stopMirroring } = parts;
+  const record = createRecord(parts);
   const { outbox, platform, queue, deliverer, keeper, backup } = delivery;
   return {
     start() {
@@ -233,6 +270,8 @@ function lifecycle(
       deliverer.wake();
       keeper.start();
       void telemetry.start();
+      configuration.start();
+      record.start();
       nightly.start();
       options.updates.start(
         () => devices.isUp && (telemetry.paintedAgeMs ?? Number.POSITIVE_INFINITY) < PAINTED_WITHIN_MS,
@@ -243,6 +282,8 @@ function lifecycle(
     async stop() {
       options.updates.stop();
       nightly.stop();
+      configuration.stop();
+      record.stop();
       stopMirroring();
       await telemetry.stop();
       keeper.stop();

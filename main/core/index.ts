@@ -11,7 +11,6 @@ import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import pino from 'pino';
 import { DocumentCameraConfig } from '../../devices/document-camera/config.ts';
-import { loadConfig } from '../../kiosk-config/load.ts';
 import { KioskConfig } from '../../kiosk-config/schema.ts';
 import { PREDECESSOR_STUCK } from '../process/child-host.ts';
 import { separateBuffers } from '../process/clean-memory.ts';
@@ -24,7 +23,9 @@ import { feedWatchdog } from '../process/watchdog.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
 import { type Catalogue, problemLine, serveCatalogue } from './catalogue/load.ts';
 import { createClosedCore } from './closed-core.ts';
+import { keptFiles, readConfiguration, type Standing } from './configuration/reading.ts';
 import { createCore } from './core.ts';
+import { struckOffAs, struckOffDetails } from './enrolment/standing.ts';
 import { hallProblemLine, loadHall } from './hall/files.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
@@ -42,6 +43,7 @@ import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
 import { hasRoom, volumeProblem } from './store/volume.ts';
+import { fileOf } from './update/slot-files.ts';
 import { placesOf, Updates } from './update/updates.ts';
 
 separateBuffers();
@@ -61,7 +63,8 @@ const HALL = 'hall';
 /** How soon it is looked again at what keeps the kiosk closed, and how rarely at last, milliseconds. */
 const LOOK_FIRST_MS = 2_000;
 const LOOK_RAREST_MS = 60_000;
-const updates = new Updates(placesOf(process.env), env('KIOSK_VERSION'));
+const places = placesOf(process.env);
+const updates = new Updates(places, env('KIOSK_VERSION'));
 const journal = pino.destination({ fd: 1, sync: true });
 const folded = foldedLog((line) => void journal.write(line));
 process.on('exit', folded.flush);
@@ -121,6 +124,7 @@ type Assessed =
   | {
       state: 'fit';
       config: KioskConfig;
+      standing: Standing;
       catalogue: Catalogue;
       hall: HallPlan | null;
       catalogueProblems: string[];
@@ -130,7 +134,11 @@ type Assessed =
 
 /** Whether configuration and catalogue let this kiosk serve. */
 function assess(): Assessed {
-  const configured = loadConfig(configFiles, { product: !NAMELESS.development });
+  const configured = readConfiguration({
+    files: configFiles,
+    product: !NAMELESS.development,
+    dataFolder,
+  });
   if (!configured.ok) {
     const reason = configured.isNew ? 'not-configured' : 'configuration';
     const closed: Closed = { reason, details: configured.problems };
@@ -144,13 +152,17 @@ function assess(): Assessed {
     const read = loadHall(path.join(path.dirname(configFiles[0] ?? ''), HALL), catalogue.known());
     const hallProblems = read.ok ? [] : read.problems.map(hallProblemLine);
     return {
-      ...{ state: 'fit', config, catalogue, hall: read.ok ? read.plan : null },
+      ...{ state: 'fit', config, standing: configured, catalogue, hall: read.ok ? read.plan : null },
       catalogueProblems: [...problems.map(problemLine), ...hallProblems],
     };
   }
   const closed: Closed = { reason: 'catalogue', details: problems.map(problemLine) };
   return { state: 'unfit', closed, config, mendedBy: problems.map(({ file }) => file) };
 }
+
+/** What a spare machine needs of the configuration beside its files. */
+const { technician, remote } = keptFiles(dataFolder);
+const backedUp = [technician, remote];
 
 const backupOf = (config: KioskConfig | null) => {
   const folder = config?.storage.backupFolder;
@@ -192,12 +204,13 @@ function outOfService(
     way: known && wayIfAny(known),
     isDiskSilent: false,
     backupFolder: known?.storage.backupFolder ?? null,
-    configFiles,
+    configFiles: [...configFiles, ...backedUp],
     updates,
     log,
     restart: () => void stop(EXIT_RESTART),
   });
-  whenMended(store !== null, () => void stop(EXIT_RESTART));
+  // Of one that was struck off the platform's next answer tells, or its new enrolment.
+  if (closed.reason !== 'struck-off') whenMended(store !== null, () => void stop(EXIT_RESTART));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
   return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
 }
@@ -306,8 +319,16 @@ function start(): Serve {
   }
   const way = wayToPlatform(assessed.config);
   if ('closed' in way) return outOfService({ ...way, config: assessed.config }, opened);
-  const info = infoOf(assessed.config);
   const facts = new Facts(opened.db);
+  const struckOff = struckOffAs(facts, way.device.key.kid);
+  if (struckOff) {
+    const closed: Closed = { reason: 'struck-off', details: struckOffDetails(struckOff) };
+    return outOfService(
+      { closed, config: assessed.config, mendedBy: [path.join(dataFolder, DEVICE_FILE)] },
+      opened,
+    );
+  }
+  const info = infoOf(assessed.config);
   unlessDiskRefuses(() => facts.write(REMEMBERED, info));
   unlessDiskRefuses(() => facts.write(LAST_CONFIG, config));
   allowSamplePeople(info.samplePeople);
@@ -320,7 +341,10 @@ function start(): Serve {
     storeNotices: opened.notices,
     dataFolder,
     backupFolder: assessed.config.storage.backupFolder ?? null,
-    configFiles,
+    configFiles: [...configFiles, ...backedUp],
+    standing: assessed.standing,
+    configurationOffer: places && fileOf.configuration(places),
+    infoOf,
     updates,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
     ...way,

@@ -2,6 +2,7 @@
 import { archiveRoutes } from './archive/routes.ts';
 import { slipsRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { configurationRoutes } from './configuration/routes.ts';
 import type { Core } from './core.ts';
 import { filingRoutes } from './filing/routes.ts';
 import { handOverRoutes } from './hand-over/routes.ts';
@@ -40,6 +41,7 @@ export function createRouter(core: Core) {
     outbox: outboxRoutes(core),
     slips: slipsRoutes(core),
     maintenance: maintenanceRoutes(core),
+    configuration: configurationRoutes(core),
     telemetry: telemetryRoutes(core),
   };
 }

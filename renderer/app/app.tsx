@@ -71,6 +71,11 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const serves = status !== null && status.service.state !== 'out-of-service';
   const overview = useOverview(link, serves);
   useStream('status', (client, signal) => client.kiosk.status(undefined, { signal }), props.onStatus);
+  useStream(
+    'infos',
+    (client, signal) => client.kiosk.infos(undefined, { signal }),
+    (info) => link.learn(info),
+  );
   useEffect(() => {
     void loadSession().then(loadMaintenance, () => undefined);
   }, []);

@@ -39,6 +39,7 @@ const ONCE_ONLY = new Set([
   'maintenance.testPrint',
   'maintenance.restartCore',
   'maintenance.restartDevice',
+  'configuration.undo',
 ]);
 
 /** Calls that wait for paper: the printer's own deadlines hold. */
@@ -91,6 +92,11 @@ export class CoreLink implements ClientLink<ClientContext> {
   hold(ticket: SessionTicket | null): void {
     this.#ticket = ticket;
     this.#epoch += 1;
+  }
+
+  /** The kiosk's facts, where they changed since the handshake. */
+  learn(info: KioskInfo): void {
+    this.#publish({ info });
   }
 
   /** Connects and keeps connecting until `stop`. */

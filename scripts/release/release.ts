@@ -2,10 +2,13 @@
  * `npm run release -- COMMAND --repo DIR --keys DIR`: the operator's tool for signed releases (docs/operator.zh-CN.md). `root` makes a
  * repository and its keys, or the next root; `add --folder DIR [--least-from V]` adds a release as it was packaged; `open --version V
  * --ring N [--hours H] [--from T]` opens a ring; `promote --version V --ring N --kiosks N --good N --rolled-back N` opens the next one or
- * withdraws, by the rule; `withdraw --version V`; `renew` signs anew; `show` prints who is meant to run what.
+ * withdraws, by the rule; `withdraw --version V`; `renew` signs anew; `show` prints who is meant to run what; `configure --file FILE`
+ * checks and publishes the fleet's configuration, with `--check` only checks it.
  */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fail, say } from '../setup/lib.mjs';
+import { problemsOf } from './configuration.ts';
 import { promotion } from './promotion.ts';
 import { ReleaseRepository } from './repository.ts';
 
@@ -15,6 +18,8 @@ const { values, positionals } = parseArgs({
     repo: { type: 'string' },
     keys: { type: 'string' },
     folder: { type: 'string' },
+    file: { type: 'string' },
+    check: { type: 'boolean', default: false },
     version: { type: 'string' },
     'least-from': { type: 'string', default: '0.0.0' },
     ring: { type: 'string', default: '1' },
@@ -26,7 +31,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const need = (name: keyof typeof values): string => values[name] ?? fail(`--${name} is missing`);
+const need = (name: Exclude<keyof typeof values, 'check'>): string =>
+  values[name] ?? fail(`--${name} is missing`);
 const repository = new ReleaseRepository({ repo: need('repo'), keys: need('keys') });
 const ring = Number(values.ring);
 
@@ -55,6 +61,14 @@ function promote(): void {
   if (decided === 'open-next' && ring < 3) open(ring + 1);
 }
 
+function configure(): void {
+  const text = readFileSync(need('file'), 'utf8');
+  const problems = problemsOf(text, repository.configuration());
+  if (problems.length > 0) fail(problems.join('\n'));
+  if (!values.check) repository.configure(text);
+  say(values.check ? 'The configuration fits.' : 'The configuration is published.');
+}
+
 const COMMANDS: Record<string, () => void | Promise<void>> = {
   root: () => repository.root(),
   async add() {
@@ -64,6 +78,7 @@ const COMMANDS: Record<string, () => void | Promise<void>> = {
   open: () => open(ring),
   promote,
   withdraw: () => repository.withdraw(need('version')),
+  configure,
   renew: () => repository.renew(),
   show: () => say(JSON.stringify(repository.desired(), null, 2)),
 };

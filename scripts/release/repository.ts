@@ -28,6 +28,7 @@ import {
 } from '@tufjs/models';
 import { compareVersions } from '../../main/core/model/version.ts';
 import {
+  CONFIGURATION_TARGET,
   DESIRED_TARGET,
   Desired,
   Manifest,
@@ -127,6 +128,17 @@ export class ReleaseRepository {
       releases: releases.filter((release) => release.version !== version),
       withdrawn: [...withdrawn.filter((one) => one !== version), version],
     });
+  }
+
+  /** The fleet's configuration in place of the one before. The caller has checked it (configuration.ts). */
+  configure(text: string): void {
+    this.#publish({ [CONFIGURATION_TARGET]: text });
+  }
+
+  /** The configuration that is published; null: none was yet. */
+  configuration(): string | null {
+    const { targets } = this.#read(MetadataKind.Targets).signed;
+    return CONFIGURATION_TARGET in targets ? this.#target(CONFIGURATION_TARGET) : null;
   }
 
   /** Signs anew what would soon be too old to count. */

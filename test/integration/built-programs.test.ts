@@ -48,6 +48,24 @@ describe('the built programs', () => {
     expect(JSON.parse(text.trim().split('\n').at(-1) ?? '')).toMatchObject({ faults: 0 });
   });
 
+  it('config: says each key and where it comes from', () => {
+    const site = path.join(import.meta.dirname, '..', '..', 'kiosk-config', 'site.example.yaml');
+    const { status, text } = run('config.mjs', '--data', OUT, '--config', site);
+    expect(status).toBe(0);
+    expect(text).toContain('kiosk.id\t"LY001"\tsite.yaml');
+    expect(text).toContain('session.idleSeconds\t60\t默认');
+  });
+
+  it.each([
+    ['swap.mjs', '--from 备份目录'],
+    ['export-queue.mjs', '--to 导出目录'],
+    ['uptime.mjs', '--from 2026-11'],
+  ])('%s: says how it is called', (program, part) => {
+    const { status, text } = run(program);
+    expect(status).toBe(1);
+    expect(text).toContain(part);
+  });
+
   it('the core loads no driver’s native module', () => {
     const loaded = packagesOf('core.mjs');
     expect(loaded).toContain('better-sqlite3');

@@ -29,7 +29,8 @@ export async function enrolled(
 
 /** Known to nobody: for what answers without asking who is there. */
 export function stranger(kioskId = 'LY001'): Known {
-  const device = { kioskId, key: generateSigningKey(), root: publicPart(generateSigningKey()), earlier: [] };
+  const [key, root] = [generateSigningKey(), publicPart(generateSigningKey())];
+  const device = { kioskId, key, root, earlier: [], generation: 0 };
   return { device, keyring: new Keyring(device.root) };
 }
 

@@ -37,7 +37,9 @@ export type AuditStep =
   | 'enrolled'
   /** The platform's key bundle, by number. */
   | 'keys-changed'
-  | 'keys-refused';
+  | 'keys-refused'
+  /** The configuration: a key that a technician changed, a version from afar that was taken or refused. */
+  | 'configured';
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);

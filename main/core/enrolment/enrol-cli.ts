@@ -2,14 +2,14 @@
  * `npm run enrol`, in the package `node runtime/enrol.mjs`: makes a kiosk known to the platform, by the file that its staff handed out or by a
  * one-time code, which is asked for at the terminal and never an argument, where others could read it.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../../../kiosk-config/load.ts';
 import { readTransport } from '../platform/transport-files.ts';
 import { SigningSuiteName } from '../signing/signing.ts';
-import { EnrolmentFile, enrol } from './enrol.ts';
+import { askForCode, readEnrolmentFile, whyNotEnrolled } from './at-terminal.ts';
+import { enrol } from './enrol.ts';
 import { normalCode } from './proof.ts';
 
 const USAGE =
@@ -25,12 +25,6 @@ const { values } = parseArgs({
   },
 });
 
-const REFUSED: Record<string, string> = {
-  'code-unknown': '登记码不对，或不是本终端的',
-  'code-used': '登记码已用过，请平台重新发放',
-  'code-expired': '登记码已过期，请平台重新发放',
-};
-
 /** Returns what went wrong, or null. */
 async function run(): Promise<string | null> {
   const suite = SigningSuiteName.safeParse(values.suite);
@@ -40,7 +34,7 @@ async function run(): Promise<string | null> {
   const { kiosk, platform } = loaded.config;
   const transport = readTransport(platform);
   if (!transport.ok) return transport.problems.join('\n');
-  const given = values.file === undefined ? null : readFile(values.file);
+  const given = values.file === undefined ? null : readEnrolmentFile(values.file);
   if (values.file !== undefined && !given) return `${values.file} 不是登记文件`;
   if (given && given.kioskId !== kiosk.id) {
     return `登记文件是终端 ${given.kioskId} 的，本机配置为 ${kiosk.id}`;
@@ -55,41 +49,17 @@ async function run(): Promise<string | null> {
     suite: suite.data,
     transport: transport.transport,
   });
-  switch (answer.outcome) {
-    case 'enrolled':
-      process.stdout.write(
-        `终端 ${kiosk.id} 已登记，密钥 ${answer.device.key.kid}；平台根密钥 ${answer.device.root.kid}\n`,
-      );
-      return null;
-    case 'refused':
-      return REFUSED[answer.code] ?? `平台拒绝登记（${answer.code}）`;
-    case 'unreachable':
-      return `平台无法连接：${answer.detail}`;
-    case 'not-the-platform':
-      return '答复的不是发放登记码的平台，没有登记；请检查平台地址和网络';
-  }
+  if (answer.outcome !== 'enrolled') return whyNotEnrolled(answer);
+  process.stdout.write(
+    `终端 ${kiosk.id} 已登记，密钥 ${answer.device.key.kid}；平台根密钥 ${answer.device.root.kid}\n`,
+  );
+  return null;
 }
 
 /** Beside the bundled programs, and in a checkout's own folder. */
 function defaultConfig(): string {
   const bundled = path.join(import.meta.dirname, 'kiosk-config', 'default.yaml');
   return existsSync(bundled) ? bundled : path.join(import.meta.dirname, '../../../kiosk-config/default.yaml');
-}
-
-function readFile(file: string): EnrolmentFile | null {
-  try {
-    return EnrolmentFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
-  }
-}
-
-async function askForCode(kioskId: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
-  const code = await terminal.question(`终端 ${kioskId} 的一次性登记码：`);
-  terminal.close();
-  process.stdout.write('\n');
-  return code;
 }
 
 const problem = await run();

@@ -30,7 +30,12 @@ export const EnrolmentRequest = z.object({
   key: PublicSigningKey,
   proof: z.base64(),
 });
-export const EnrolmentAnswer = z.object({ root: PublicSigningKey, proof: z.base64() });
+export const EnrolmentAnswer = z.object({
+  root: PublicSigningKey,
+  proof: z.base64(),
+  /** Which machine in this kiosk's place it is, counted from 0 (signing/device.ts); a platform that knows no swap says nothing. */
+  generation: z.number().int().min(0).default(0),
+});
 
 export type EnrolOptions = {
   dataFolder: string;
@@ -41,6 +46,8 @@ export type EnrolOptions = {
   suite?: SigningSuiteName;
   transport?: TransportOptions;
   timeoutMs?: number;
+  /** Keys of the machine whose place this one takes, newest first. */
+  earlier?: readonly PublicSigningKey[];
 };
 
 export type EnrolAnswer =
@@ -68,13 +75,13 @@ export async function enrol(options: EnrolOptions): Promise<EnrolAnswer> {
     const detail = answer.kind === 'busy' ? `HTTP ${answer.status}` : answer.cause;
     return { outcome: 'unreachable', detail: `${baseUrl}（${detail}）` };
   }
-  const { root, proof } = answer.value;
-  if (!isProof(platformProof(code, kioskId, publicPart(key), root), proof))
+  const { root, proof, generation } = answer.value;
+  if (!isProof(platformProof(code, kioskId, publicPart(key), root, generation), proof))
     return { outcome: 'not-the-platform' };
   const before = readDevice(dataFolder, kioskId);
   const earlier =
     before.outcome === 'enrolled' ? [publicPart(before.device.key), ...before.device.earlier] : [];
-  const device = { kioskId, key, root, earlier };
+  const device = { kioskId, key, root, earlier: [...earlier, ...(options.earlier ?? [])], generation };
   writeDevice(dataFolder, device);
   rmSync(path.join(dataFolder, PENDING), { force: true });
   return { outcome: 'enrolled', device };

@@ -27,15 +27,17 @@ export function kioskProof(code: string, kioskId: string, key: PublicSigningKey)
   return mac(code, ['liuyang-enrol/1', kioskId, key.kid, key.suite, key.publicKey]);
 }
 
-/** What the platform shows: base64. */
+/** What the platform shows: base64. `generation`: a line of its own, unless it is 0. */
 export function platformProof(
   code: string,
   kioskId: string,
   key: PublicSigningKey,
   root: PublicSigningKey,
+  generation = 0,
 ): string {
   const { kid, suite, publicKey } = root;
-  return mac(code, ['liuyang-enrolled/1', kioskId, key.kid, kid, suite, publicKey]);
+  const lines = ['liuyang-enrolled/1', kioskId, key.kid, kid, suite, publicKey];
+  return mac(code, generation > 0 ? [...lines, String(generation)] : lines);
 }
 
 export function isProof(expected: string, shown: string): boolean {

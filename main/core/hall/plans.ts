@@ -22,6 +22,9 @@ const REFUSED = {
   older: '编号比本机已有的旧，平台可能恢复了旧备份',
 } as const;
 
+/** The shipped plan as it was last good; null: none was. */
+export const shippedPlanKept = (facts: Pick<Facts, 'read'>): HallPlan | null => facts.read(SHIPPED, HallPlan);
+
 type Deps = {
   /** The one in kiosk-config; null where it is wrong. */
   shipped: HallPlan | null;
@@ -102,7 +105,7 @@ export class HallPlans {
   /** The shipped one, kept for the day when somebody edits it wrongly. */
   #shipped(): HallPlan | null {
     const { shipped, facts } = this.#deps;
-    if (!shipped) return facts.read(SHIPPED, HallPlan);
+    if (!shipped) return shippedPlanKept(facts);
     unlessDiskRefuses(() => facts.write(SHIPPED, shipped));
     return shipped;
   }

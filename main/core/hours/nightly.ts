@@ -12,12 +12,13 @@ const IDLE_MS = 60_000;
 const UP_MIN_MS = 6 * 3_600_000;
 
 type Deps = {
-  config: HoursConfig['nightlyRestart'];
+  /** Asked for at each look, since it may change. */
+  config: () => HoursConfig['nightlyRestart'];
   /** Milliseconds since the epoch; null while the clock is in doubt, when no night is known. */
   believed: () => number | null;
   /** Whether somebody is at it, something prints or is being sent. */
   isBusy: () => boolean;
-  /** Whether a release waits to be put in place. */
+  /** Whether a release or a change of the configuration waits to be put in place. */
   isStaged?: () => boolean;
   restart: () => void;
   /** Milliseconds on a clock that nobody sets. */
@@ -47,7 +48,7 @@ export class Nightly {
 
   /** Restarts where it is time. Called every few seconds; a young core is never restarted, so it is once a night. */
   look(): void {
-    const { config, believed, isBusy, restart, isStaged = () => false } = this.#deps;
+    const { believed, isBusy, restart, isStaged = () => false } = this.#deps;
     const now = this.#monotonic();
     if (isBusy()) {
       this.#idleSince = null;
@@ -56,6 +57,7 @@ export class Nightly {
     this.#idleSince ??= now;
     const at = believed();
     if (at === null || now - this.#idleSince < IDLE_MS) return;
+    const config = this.#deps.config();
     const time = hallTime(at).slice(11, 16);
     if (time < config.from || time >= config.to) return;
     const isOld = config.enabled && now - this.#startedAt >= UP_MIN_MS;

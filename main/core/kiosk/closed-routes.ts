@@ -24,6 +24,10 @@ export function closedRoutes(info: KioskInfo, service: ServiceState, queue: Chan
   return os.router({
     kiosk: {
       info: os.kiosk.info.handler(() => info),
+      infos: os.kiosk.infos.handler(async function* ({ signal }) {
+        yield info;
+        if (signal) await once(signal, 'abort');
+      }),
       status: os.kiosk.status.handler(({ signal }) => status.watch(signal)),
       // No device host runs, so nothing happens until the screen goes.
       events: os.kiosk.events.handler(async function* ({ signal }) {

@@ -46,7 +46,7 @@ export const ServiceState = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('out-of-service'),
     /** What exactly is wrong names files: that is for the technician, behind the PIN. `not-configured`: nobody has set it up yet. */
-    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue', 'enrolment']),
+    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue', 'enrolment', 'struck-off']),
   }),
 ]);
 export type ServiceState = z.infer<typeof ServiceState>;
@@ -63,6 +63,8 @@ export type KioskStatus = z.infer<typeof KioskStatus>;
 
 export const kioskContract = {
   info: oc.output(KioskInfo),
+  /** Emits it now and when the configuration changes it. */
+  infos: oc.output(eventIterator(KioskInfo)),
   /** Emits the whole status now and at each change. */
   status: oc.output(eventIterator(KioskStatus)),
   events: oc.output(eventIterator(KioskEvent)),

@@ -7,16 +7,17 @@ import type { Changing } from '../streams/changing.ts';
 import { type KioskInfo, type KioskStatus, kioskContract } from './contract.ts';
 
 export type KioskDeps = {
-  info: KioskInfo;
+  infos: Changing<KioskInfo>;
   status: Changing<KioskStatus>;
   scans: Pick<Scans, 'events'>;
   noteCamera: (fault: CameraFault | null) => void;
 };
 
-export function kioskRoutes({ info, status, scans, noteCamera }: KioskDeps) {
+export function kioskRoutes({ infos, status, scans, noteCamera }: KioskDeps) {
   const os = implement(kioskContract).$context<Context>();
   return os.router({
-    info: os.info.handler(() => info),
+    info: os.info.handler(() => infos.value),
+    infos: os.infos.handler(({ signal }) => infos.watch(signal)),
     status: os.status.handler(({ signal }) => status.watch(signal)),
     cameraState: os.cameraState.handler(({ input }) => noteCamera(input.fault)),
     events: os.events.handler(({ signal }) => scans.events(signal)),

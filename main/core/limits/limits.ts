@@ -40,7 +40,7 @@ class Tally {
 }
 
 export class Limits {
-  readonly #config: LimitsConfig;
+  readonly #config: () => LimitsConfig;
   readonly #now: () => number;
   readonly #monotonic: () => number;
   readonly #key = randomBytes(32);
@@ -48,8 +48,9 @@ export class Limits {
   readonly #byNumber = new Map<string, Tally>();
   #session: { id: string; counts: Map<LimitedAct, number> } = { id: '', counts: new Map() };
 
+  /** `config`: asked for each time, since it may change. */
   constructor(
-    config: LimitsConfig,
+    config: () => LimitsConfig,
     now: () => number = Date.now,
     monotonic: () => number = () => performance.now(),
   ) {
@@ -61,7 +62,7 @@ export class Limits {
   /** Null: it may be done. */
   limited(act: LimitedAct, { sessionId, idNumbers = [] }: Actor): Limited | null {
     const now = this.#monotonic();
-    const { session, number, hour } = this.#config;
+    const { session, number, hour } = this.#config();
     if (this.#inSession(act, sessionId) >= session[act]) return { by: 'session', until: null };
     for (const idNumber of idNumbers) {
       const own = this.#byNumber.get(this.#nameOf(act, idNumber));

@@ -1,10 +1,11 @@
 /** The technician's procedures: all but `unlock` and `lock` only while this connection's maintenance screen is open. */
-import { implement, ORPCError, os as plain } from '@orpc/server';
+import { implement } from '@orpc/server';
 import type { SlipPrinting } from '../cases/print.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { Context } from '../session/access.ts';
 import { maintenanceContract } from './contract.ts';
 import type { Maintenance } from './maintenance.ts';
+import { unlocked } from './unlocked.ts';
 
 /** How long the maintenance screen stays open, milliseconds. */
 const OPEN_MS = 10 * 60_000;
@@ -18,11 +19,6 @@ export type MaintenanceDeps = {
   /** Ends the core so that its host starts it afresh. */
   restartCore: () => void;
 };
-
-const unlocked = plain.$context<Context>().middleware(({ context, next }) => {
-  if (context.connection.maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
-  return next();
-});
 
 export function maintenanceRoutes({
   maintenance,

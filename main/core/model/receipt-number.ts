@@ -24,6 +24,14 @@ export function isReceiptNumber(text: string): boolean {
   );
 }
 
+/** A machine that took another's place counts on from a number that the other one never reaches in a day. */
+const NUMBERS_OF_A_MACHINE = 10_000;
+/** So many fit; the next begins at 1 again, long after the first one's days. */
+const MACHINES = 13;
+
+/** What a machine's numbers of a day begin after. `generation`: which machine in its kiosk's place it is, from 0. */
+export const numbersFrom = (generation: number): number => (generation % MACHINES) * NUMBERS_OF_A_MACHINE;
+
 const NUMBER_BITS = 17;
 const DAY_BITS = 16;
 /** More than this many receipts a day is no kiosk. */

@@ -1,9 +1,9 @@
-/** Writes one parked submission, still sealed, to a folder that a technician can carry to the platform's staff. */
+/** Writes submissions, still sealed, to a folder that a technician can carry to the platform's staff. */
 import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDiskError } from '../store/disk-error.ts';
 import { unpackBody } from './body.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, OutboxRow } from './outbox.ts';
 
 /** What an export reads of the queue. */
 export type ExportSource = Pick<Outbox, 'byReceipt' | 'blobsOf' | 'noteExported' | 'blobs'>;
@@ -20,7 +20,15 @@ export type ExportAnswer =
 export function exportParked(outbox: ExportSource, dataFolder: string, receiptNo: string): ExportAnswer {
   const row = outbox.byReceipt(receiptNo);
   if (row?.state !== 'parked') return { outcome: 'not-parked' };
-  const folder = path.join(dataFolder, 'exports', row.receipt_no);
+  return exportSealed(outbox, row, path.join(dataFolder, 'exports', row.receipt_no));
+}
+
+/** As `exportParked`, whatever its state, into `folder`. */
+export function exportSealed(
+  outbox: ExportSource,
+  row: OutboxRow,
+  folder: string,
+): Extract<ExportAnswer, { outcome: 'exported' | 'cannot-save' }> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const submission = {

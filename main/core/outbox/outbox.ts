@@ -43,11 +43,12 @@ export class Outbox {
   readonly #byId;
   readonly #followUp;
 
-  constructor(db: Db, dataFolder: string, onChange: () => void) {
+  /** `generation`: of the machine (signing/device.ts). */
+  constructor(db: Db, dataFolder: string, onChange: () => void, generation = 0) {
     this.#db = db;
     this.blobs = new BlobStore(dataFolder);
     this.#audit = new Audit(db);
-    this.#sequence = new ReceiptSequence(db);
+    this.#sequence = new ReceiptSequence(db, generation);
     this.kept = new Kept(db, this.#audit, this.blobs);
     this.#commit = committer(db, this.#audit);
     this.#write = outcomeWriter(db, this.#audit);
@@ -248,7 +249,12 @@ export class Outbox {
     step: 'enrolled' | 'keys-changed' | 'keys-refused',
     detail: Record<string, string | number>,
   ): void {
-    this.#write.keys(step, detail);
+    this.#write.ofKiosk(step, detail);
+  }
+
+  /** What changed in the configuration, by whom. Throws what the disk throws. */
+  noteConfigured(detail: Record<string, string | number>): void {
+    this.#write.ofKiosk('configured', detail);
   }
 
   noteClockMoved(from: string, to: string): void {

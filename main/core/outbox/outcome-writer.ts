@@ -6,6 +6,9 @@ import type { CloseReason } from '../model/receipt.ts';
 import type { Db } from '../store/db.ts';
 import type { CaseWord, OutboxRow, Outcome } from './row.ts';
 
+/** What concerns the kiosk, not a case. */
+export type KioskStep = 'enrolled' | 'keys-changed' | 'keys-refused' | 'configured';
+
 /** All throw what the disk throws, and then leave everything as it was. */
 export type OutcomeWriter = ReturnType<typeof outcomeWriter>;
 
@@ -91,9 +94,8 @@ export function outcomeWriter(db: Db, audit: Audit) {
 
     exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
 
-    keys: audit.transaction(
-      (step: 'enrolled' | 'keys-changed' | 'keys-refused', detail: Record<string, string | number>) =>
-        audit.append('', step, detail),
+    ofKiosk: audit.transaction((step: KioskStep, detail: Record<string, string | number>) =>
+      audit.append('', step, detail),
     ),
 
     maintenance: audit.transaction((outcome: string) => audit.append('', 'maintenance', { unlock: outcome })),

@@ -1,15 +1,18 @@
 /** Gives out receipt numbers: each once, without the network, and without a write of its own. */
 import { hallDate } from '../model/clock.ts';
-import { NUMBER_MAX, numberOfKey, receiptKey, receiptNumber } from '../model/receipt-number.ts';
+import { NUMBER_MAX, numberOfKey, numbersFrom, receiptKey, receiptNumber } from '../model/receipt-number.ts';
 import type { Db } from '../store/db.ts';
 
 export class ReceiptSequence {
   readonly #db: Db;
+  readonly #from: number;
   /** Last number by kiosk and day. */
   readonly #last = new Map<string, number>();
 
-  constructor(db: Db) {
+  /** `generation`: the machine's, as numbersFrom has it. */
+  constructor(db: Db, generation: number) {
     this.#db = db;
+    this.#from = numbersFrom(generation);
   }
 
   /**
@@ -36,6 +39,6 @@ export class ReceiptSequence {
         'SELECT max(id) AS id FROM submission WHERE id BETWEEN ? AND ?',
       )
       .get(first, first + NUMBER_MAX);
-    return Math.max(floor?.last ?? 0, numberOfKey(given?.id ?? 0));
+    return Math.max(this.#from, floor?.last ?? 0, numberOfKey(given?.id ?? 0));
   }
 }

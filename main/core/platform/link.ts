@@ -1,4 +1,5 @@
 /** Whether the platform is there: learnt from every answer, and probed; the more rarely the longer it is away. */
+import { z } from 'zod';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
 import { Changing } from '../streams/changing.ts';
@@ -7,6 +8,10 @@ import { type Acceptance, Keyring, type SealingKey, SignedBundle } from './keyri
 import { systemTimer, type Timer } from './timer.ts';
 
 const KEPT = 'platform-keys';
+
+/** Why the platform answers this machine's key no more: another has its place, or the operator struck the kiosk off. */
+export const StruckOff = z.enum(['kiosk-replaced', 'kiosk-struck-off']);
+export type StruckOff = z.infer<typeof StruckOff>;
 
 /** With the last good bundle, so that a kiosk that starts offline can seal. `root`: known from enrolment. */
 export function keptKeyring(
@@ -37,6 +42,8 @@ type Deps = {
   believed?: () => number | null;
   /** Called when the platform's keys changed, and when what came in their place was refused. */
   onKeys?: (acceptance: Exclude<Acceptance, { outcome: 'known' }>) => void;
+  /** Called after each probe that the platform itself answered; null: it knows this machine. */
+  onStanding?: (struckOff: StruckOff | null) => void;
   /** Usual wait between two probes, milliseconds. */
   probeMs: number;
   /** Called each time the platform is there again, the first time too. */
@@ -57,6 +64,7 @@ export class PlatformLink {
   readonly #probeMs: number;
   readonly #onBack: Deps['onBack'];
   readonly #onAnswer: () => void;
+  readonly #onStanding: NonNullable<Deps['onStanding']>;
   readonly #timer: Timer;
   readonly #random: () => number;
   #cancel: () => void = () => undefined;
@@ -76,6 +84,7 @@ export class PlatformLink {
     this.#probeMs = probeMs;
     this.#onBack = onBack;
     this.#onAnswer = deps.onAnswer ?? (() => undefined);
+    this.#onStanding = deps.onStanding ?? (() => undefined);
     this.#timer = timer;
     this.#random = random;
     this.#awaySince = timer.monotonic();
@@ -111,6 +120,9 @@ export class PlatformLink {
     const there = keys.kind === 'refused' || (keys.kind === 'busy' && keys.status < 500);
     this.#learn(there || (keys.kind === 'ok' && this.sealingKey !== null));
     if (keys.kind === 'ok') this.#take(keys.value);
+    const struckOff = keys.kind === 'refused' ? StruckOff.safeParse(keys.code) : null;
+    if (struckOff?.success) this.#onStanding(struckOff.data);
+    else if (keys.kind === 'ok' && keys.value.acceptance.outcome !== 'refused') this.#onStanding(null);
     this.#missed = this.network.value === 'offline' ? this.#missed + 1 : 0;
     const wait = probeWait(this.#probeMs, this.#missed, this.#random);
     this.#cancel = this.#timer.after(wait, () => void this.#probe());

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Acceptance } from '../platform/keyring.ts';
+import type { DeviceIdentity } from '../signing/device.ts';
+import { PublicSigningKey, publicPart } from '../signing/signing.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
 import { addNotices, notice } from '../store/notices.ts';
@@ -45,9 +47,21 @@ export function keyNotes({ outbox, facts, log }: Deps) {
 
 const DEVICE_KEY = 'device-key';
 
+/** The public keys that signed this kiosk's slips, newest first: a machine that takes its place still takes the slips. */
+const SLIP_KEYS = 'slip-keys';
+
 /** At a start: the trail says from when on which key signs for this kiosk. */
-export function noteDeviceKey(outbox: Pick<Outbox, 'noteKeys'>, facts: Facts, kid: string): void {
-  if (facts.read(DEVICE_KEY, z.string()) === kid) return;
-  outbox.noteKeys('enrolled', { kid });
-  facts.write(DEVICE_KEY, kid);
+export function noteDeviceKey(
+  outbox: Pick<Outbox, 'noteKeys'>,
+  facts: Facts,
+  { key, earlier }: Pick<DeviceIdentity, 'key' | 'earlier'>,
+): void {
+  facts.write(SLIP_KEYS, [publicPart(key), ...earlier]);
+  if (facts.read(DEVICE_KEY, z.string()) === key.kid) return;
+  outbox.noteKeys('enrolled', { kid: key.kid });
+  facts.write(DEVICE_KEY, key.kid);
 }
+
+/** Of a store, as the machine said that wrote it last; empty: one of an earlier release. */
+export const slipKeysOf = (facts: Pick<Facts, 'read'>): PublicSigningKey[] =>
+  facts.read(SLIP_KEYS, z.array(PublicSigningKey)) ?? [];

@@ -14,6 +14,8 @@ export const DeviceIdentity = z.object({
   root: PublicSigningKey,
   /** Keys of this kiosk before it was enrolled anew: their slips are still in people's hands. Newest first. */
   earlier: z.array(PublicSigningKey).default([]),
+  /** Which machine in this kiosk's place it is, counted from 0: receipt numbers of two never meet (model/receipt-number.ts). */
+  generation: z.number().int().min(0).default(0),
 });
 export type DeviceIdentity = z.infer<typeof DeviceIdentity>;
 

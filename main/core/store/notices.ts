@@ -16,6 +16,7 @@ export const StoreNotice = z.object({
     'keys-changed',
     'keys-refused',
     'hall-refused',
+    'configuration-refused',
   ]),
   detail: z.string(),
 });

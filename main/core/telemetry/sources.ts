@@ -12,6 +12,7 @@ import {
   PAPER_STATES,
   PRINTERS,
   type Release,
+  RINGS,
   SERVICE_STATES,
   SLOTS,
 } from './words.ts';
@@ -28,6 +29,8 @@ export type Sources = {
   isOnline?: () => boolean;
   /** Null: releases are installed by hand. */
   update?: () => Pick<UpdateState, 'slot' | 'probation'> | null;
+  /** 1 to 3; absent: no repository is configured. */
+  ring?: number | undefined;
   devices?: () => readonly DeviceStatus[];
   /** Resident bytes of the device host; null where it does not answer. */
   deviceHostBytes?: () => Promise<number | null>;
@@ -55,6 +58,8 @@ export async function observeAll(observe: Observe, told: Told): Promise<void> {
   if (update) {
     eachState(SLOTS, update.slot, (slot, value) => observe('kiosk_release_slot', value, { slot }));
     observe('kiosk_release_probation', update.probation ? 1 : 0, {});
+    const ring = RINGS.find((one) => Number(one) === sources.ring);
+    if (ring) observe('kiosk_release_ring', 1, { ring });
   }
   const painted = told.painted();
   if (painted) {

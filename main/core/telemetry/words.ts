@@ -38,6 +38,7 @@ export const PRINTERS = ['receipt-printer', 'a4-printer'] as const;
 export const CLOCK_STATES = ['right', 'behind', 'ahead'] as const;
 export const SERVICE_STATES = ['open', 'closed-hours', 'out-of-service'] as const;
 export const SLOTS = ['package', 'a', 'b'] as const;
+export const RINGS = ['1', '2', '3'] as const;
 export const PROCESSES = ['core', 'device-host'] as const;
 export const SESSION_ENDS = ['finished', 'left', 'idle', 'screen-gone'] as const;
 export const FLOW_ENDS = ['filed', 'abandoned'] as const;
@@ -95,6 +96,14 @@ export const INSTRUMENTS = {
       about: '1 for the slot that runs; absent where releases are installed by hand.',
     },
     attributes: { slot: SLOTS },
+  },
+  kiosk_release_ring: {
+    ...{
+      kind: 'gauge',
+      unit: '1',
+      about: '1 for the ring that it takes releases with; absent where none come by themselves.',
+    },
+    attributes: { ring: RINGS },
   },
   kiosk_release_probation: {
     ...{ kind: 'gauge', unit: '1', about: '1 while the release has to be found well yet.' },

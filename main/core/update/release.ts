@@ -80,5 +80,7 @@ export type Desired = z.infer<typeof Desired>;
 /** The names of both among the repository's targets. */
 export const DESIRED_TARGET = 'desired.json';
 export const manifestTarget = (version: Version, product: string) => `releases/${version}-${product}.json`;
+/** The fleet's configuration from afar (kiosk-config/remote.ts); a repository need not have one. */
+export const CONFIGURATION_TARGET = 'config/remote.yaml';
 /** Where an object lies, from the repository's root. */
 export const objectPath = (sha256: string) => `objects/${sha256.slice(0, 2)}/${sha256}`;

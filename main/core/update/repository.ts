@@ -6,7 +6,7 @@ import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import type { z } from 'zod';
 import { chunksOf } from './chunks.ts';
 import { newsDelayMs, REREAD_MS } from './policy.ts';
-import { DESIRED_TARGET, Desired, Manifest, manifestTarget } from './release.ts';
+import { CONFIGURATION_TARGET, DESIRED_TARGET, Desired, Manifest, manifestTarget } from './release.ts';
 
 /** One answer may take so long, milliseconds. */
 const ANSWER_MS = 60_000;
@@ -79,6 +79,11 @@ export class Repository {
     return isDue ? this.read(now) : opened.repository;
   }
 
+  /** As it was read last; null: not yet. */
+  get opened(): OpenRepository | null {
+    return this.#opened?.repository ?? null;
+  }
+
   /** As it is now. Throws as `open`. */
   async read(now: number): Promise<OpenRepository> {
     this.#trust();
@@ -94,6 +99,7 @@ export class Repository {
     const repository: OpenRepository = {
       desired,
       manifest: (version, product) => this.#target(updater, manifestTarget(version, product), Manifest),
+      configuration: () => this.#text(updater, CONFIGURATION_TARGET),
     };
     this.#opened = { repository, at: now };
     this.#newsDue = null;
@@ -107,11 +113,18 @@ export class Repository {
   }
 
   async #target<T>(updater: Updater, name: string, schema: z.ZodType<T>): Promise<T> {
+    const text = await this.#text(updater, name);
+    if (text === null) throw new Error(`${name} is not among the targets`);
+    return schema.parse(JSON.parse(text));
+  }
+
+  /** Null: it is not among the targets. */
+  async #text(updater: Updater, name: string): Promise<string | null> {
     const info = await updater.getTargetInfo(name);
-    if (!info) throw new Error(`${name} is not among the targets`);
+    if (!info) return null;
     const file = path.join(this.#folder, path.basename(name));
-    await updater.downloadTarget(info, file);
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    if (!(await updater.findCachedTarget(info, file))) await updater.downloadTarget(info, file);
+    return readFileSync(file, 'utf8');
   }
 
   /** The root that was learnt since, unless the site was given a newer one or the file was spoilt. */
@@ -131,6 +144,8 @@ type RepositoryOptions = { url: string; root: string; folder: string; random?: (
 export type OpenRepository = {
   desired: Desired;
   manifest: (version: string, product: string) => Promise<Manifest>;
+  /** The operator's configuration from afar; null: there is none. */
+  configuration: () => Promise<string | null>;
 };
 
 function versionIn(file: string): number | null {

@@ -1,5 +1,5 @@
 /**
- * The files of updates. `folder` (root's, on the disk): state.json, staged.json, verdict.json, tuf/, a/, b/. `told` (the core's, in
+ * The files of updates. `folder` (root's, on the disk): state.json, staged.json, verdict.json, configuration.yaml, tuf/, a/, b/. `told` (the core's, in
  * memory, gone with a start of the machine): wish.json, check.json, health.json. Each has one writer, so none needs a lock.
  */
 import { readFileSync } from 'node:fs';
@@ -33,6 +33,8 @@ export const fileOf = {
   staged: ({ folder }: Places) => path.join(folder, 'staged.json'),
   verdict: ({ folder }: Places) => path.join(folder, 'verdict.json'),
   checked: ({ folder }: Places) => path.join(folder, 'checked.json'),
+  /** The operator's configuration from afar, once its signatures were checked: the core judges what it says. */
+  configuration: ({ folder }: Places) => path.join(folder, 'configuration.yaml'),
   wish: ({ told }: Places) => path.join(told, 'wish.json'),
   check: ({ told }: Places) => path.join(told, 'check.json'),
   health: ({ told }: Places) => path.join(told, 'health.json'),

@@ -13,6 +13,7 @@ import pino from 'pino';
 import { loadConfig } from '../../../kiosk-config/load.ts';
 import { writeDurably } from '../store/durable-files.ts';
 import { check } from './check.ts';
+import { handOutConfiguration } from './hand-out.ts';
 import { Judge } from './judge.ts';
 import { firstCheckMs, nextCheckMs } from './policy.ts';
 import { Repository } from './repository.ts';
@@ -68,6 +69,10 @@ async function ask(isUrgent: boolean): Promise<void> {
   const checked = await check({ places, kioskId, ring, url, repository: repository.client, isUrgent });
   log.info({ event: 'update.checked', ...checked });
   writeDurably(fileOf.checked(places), JSON.stringify(checked), 0o644);
+  // What keeps the repository away was just told.
+  if (checked.outcome === 'failed' && !repository.client.opened) return;
+  const configuration = await handOutConfiguration(repository.client, places, Date.now());
+  if (configuration === 'new') log.info({ event: 'update.configuration' });
 }
 
 const everyMinutes = () => settings()?.everyMinutes ?? UNCONFIGURED_MINUTES;

@@ -28,6 +28,7 @@ export const WORDS = words({
   'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },
   'closed.storage': { 'zh-CN': '存储异常', en: 'storage' },
   'closed.enrolment': { 'zh-CN': '终端未登记', en: 'not enrolled' },
+  'closed.struck-off': { 'zh-CN': '本机已被替换或注销', en: 'replaced or struck off' },
   'closed.catalogue': { 'zh-CN': '事项目录有误', en: 'service catalogue' },
 });
 

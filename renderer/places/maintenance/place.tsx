@@ -7,6 +7,7 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useLinkState } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import { Configuration } from './configuration/place.tsx';
 import { PinScreen } from './pin-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { useActions } from './use-actions.ts';
@@ -38,9 +39,18 @@ export function Maintenance(props: { onLeave: () => void }) {
       await refresh();
     });
   });
+  const [configures, setConfigures] = useState(false);
   const said = task.failed ? t('error.again') : message;
+  if (shown && configures) return <Configuration onLeave={() => setConfigures(false)} />;
   return shown ? (
-    <MaintenanceScreen {...shown} busy={task.busy} message={said} actions={actions} onLeave={leave} />
+    <MaintenanceScreen
+      {...shown}
+      busy={task.busy}
+      message={said}
+      actions={actions}
+      onConfigure={() => setConfigures(true)}
+      onLeave={leave}
+    />
   ) : (
     <PinScreen busy={task.busy} message={said} onPin={(pin) => task.run(() => unlock(pin))} onLeave={leave} />
   );

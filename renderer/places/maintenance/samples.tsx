@@ -4,6 +4,7 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { draft, info, item, receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { CloseScreen } from './close-screen.tsx';
+import { SAMPLES as CONFIGURATION } from './configuration/samples.tsx';
 import { PinScreen } from './pin-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
@@ -116,10 +117,12 @@ export const SAMPLES: readonly Sample[] = [
         }}
         store={store}
         actions={actions}
+        onConfigure={nothing}
         onLeave={nothing}
       />
     ),
   },
+  ...CONFIGURATION,
   { name: 'pin', show: () => <WrongPin /> },
   {
     name: 'maintenance',
@@ -130,6 +133,7 @@ export const SAMPLES: readonly Sample[] = [
         overview={overview}
         store={store}
         actions={actions}
+        onConfigure={nothing}
         onLeave={nothing}
       />
     ),

@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { MaintenanceActions } from './actions.ts';
 import { CloseScreen } from './close-screen.tsx';
+import { ConfigurationPanel } from './configuration/entry-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { UpdatePanel } from './update-panel.tsx';
@@ -23,6 +24,7 @@ export function MaintenanceScreen(props: {
   busy: boolean;
   message: string | null;
   actions: MaintenanceActions;
+  onConfigure: () => void;
   onLeave: () => void;
 }) {
   const t = useWords(WORDS);
@@ -73,6 +75,7 @@ export function MaintenanceScreen(props: {
       {overview.update && (
         <UpdatePanel version={overview.version} update={overview.update} busy={busy} actions={actions} />
       )}
+      {!overview.closed && <ConfigurationPanel busy={busy} onOpen={props.onConfigure} />}
       <section className="panel">
         <h2>{t('maintenance.about')}</h2>
         <Facts facts={facts} />

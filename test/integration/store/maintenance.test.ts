@@ -1,8 +1,11 @@
 /** What a technician sees and may do about the store, over the real core: never a word of what citizens wrote. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
+import { hallDate } from '../../../main/core/model/clock.ts';
 import type { Receipt } from '../../../main/core/model/receipt.ts';
 import { agree, firstFreeSlot, untilStatus } from '../../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../../kit/one-kiosk.ts';
@@ -84,4 +87,23 @@ it('the technician reads how the platform refuses this kiosk itself', async () =
   await client.maintenance.retryQueue();
   await expect.poll(trouble).toBeNull();
   expect((await kiosk.cases()).map((one) => one.receiptNo)).toContain(receiptNo);
+});
+
+it('notes each minute that it serves, and makes a sheet of a month while it runs', () => {
+  const db = new Database(path.join(kiosk.data, 'kiosk.db'), { readonly: true });
+  const month = hallDate(Date.now()).slice(0, 7);
+  const fact = db
+    .prepare<[string], string>('SELECT value FROM fact WHERE name = ?')
+    .pluck()
+    .get(`service-${month}`);
+  db.close();
+  const stretches = Object.values(JSON.parse(fact ?? '{}')).flat();
+  expect(stretches).toContainEqual([expect.any(Number), expect.any(Number), 'open']);
+  const cli = path.join(import.meta.dirname, '../../../main/core/uptime/uptime-cli.ts');
+  const out = path.join(kiosk.data, '..', 'sheets');
+  const options = ['--data', kiosk.data, '--from', month, '--out', out];
+  expect(execFileSync(process.execPath, [cli, ...options]).toString()).toContain(`${month}　可用率`);
+  const sheet = execFileSync('pdftotext', ['-layout', path.join(out, `LY000-${month}.pdf`), '-']).toString();
+  expect(sheet).toContain('自助终端运行记录');
+  expect(sheet).toContain('中断');
 });

@@ -125,7 +125,7 @@ export class SimulatedKiosk {
     if (!this.#staged || this.#staged.version === this.version || this.#random.chance(BUSY)) return;
     let isIdleFor = 0;
     const nightly = new Nightly({
-      config: NIGHT,
+      config: () => NIGHT,
       believed: fleet.now,
       isBusy: () => false,
       isStaged: () => true,

@@ -229,6 +229,19 @@ const SCHEMA = `
     public_key  TEXT NOT NULL,                 -- base64
     enrolled_at TEXT NOT NULL
   ) STRICT;
+  -- Codes that put one machine in the place of another.
+  CREATE TABLE IF NOT EXISTS swap_code (
+    code       TEXT PRIMARY KEY,
+    kiosk_id   TEXT NOT NULL,
+    generation INTEGER NOT NULL CHECK (generation >= 1),
+    UNIQUE (kiosk_id, generation)
+  ) STRICT;
+  -- Keys that count no more for requests; slips that they signed before stay true.
+  CREATE TABLE IF NOT EXISTS struck_off (
+    kid           TEXT PRIMARY KEY,
+    why           TEXT NOT NULL CHECK (why IN ('kiosk-replaced', 'kiosk-struck-off')),
+    struck_off_at TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS nonce (
     kid   TEXT NOT NULL,
     nonce TEXT NOT NULL,

@@ -1,4 +1,4 @@
-/** The kiosks that the platform knows: enrolled with a one-time code, recognised by their signature from then on. */
+/** The kiosks that the platform knows: enrolled with a one-time code, recognised by their signature from then on, until one is struck off. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -10,6 +10,8 @@ import type { Db } from './db.ts';
 
 /** A kiosk's public key as a hall's window has it. */
 export type KioskKey = PublicSigningKey & { kioskId: string };
+/** Why requests by a key are refused: another machine has its kiosk's place, or the operator struck it off. */
+export type StruckOff = 'kiosk-replaced' | 'kiosk-struck-off';
 
 type Deps = { db: Db; folder: string; root: SigningKey; now: () => number };
 type CodeRow = { code: string; kid: string | null; expires_at: number };
@@ -31,11 +33,16 @@ export class Kiosks {
     return kiosks;
   }
 
-  /** What the platform's staff hand out for a kiosk. */
-  async issue(kioskId: string): Promise<EnrolmentFile> {
+  /** What the platform's staff hand out for a kiosk. `swap`: whoever comes with it takes the kiosk's place, and its earlier keys count no more. */
+  async issue(kioskId: string, { swap = false } = {}): Promise<EnrolmentFile> {
+    const { db, now } = this.#deps;
     const code = newEnrolmentCode();
-    const expiresAt = this.#deps.now() + CODE_MS;
-    await this.#deps.db.run('INSERT INTO enrolment_code VALUES (?, ?, NULL, ?)', code, kioskId, expiresAt);
+    await db.transaction(async () => {
+      await db.run('INSERT INTO enrolment_code VALUES (?, ?, NULL, ?)', code, kioskId, now() + CODE_MS);
+      if (!swap) return;
+      const next = 'SELECT ?, ?, coalesce(max(generation), 0) + 1 FROM swap_code WHERE kiosk_id = ?';
+      await db.run(`INSERT INTO swap_code ${next}`, code, kioskId, kioskId);
+    });
     return { kioskId, code };
   }
 
@@ -66,11 +73,44 @@ export class Kiosks {
         key.publicKey,
         hallTime(now()),
       );
+      if (await db.one('SELECT 1 FROM swap_code WHERE code = ?', row.code)) {
+        await db.run(
+          `INSERT INTO struck_off SELECT kid, 'kiosk-replaced', ? FROM kiosk_key
+           WHERE kiosk_id = ? AND kid <> ? ON CONFLICT DO NOTHING`,
+          ...[hallTime(now()), kioskId, key.kid],
+        );
+      }
       return false;
     });
     if (isTaken) return 'code-used';
     await this.#tellWindows();
-    return { root: publicPart(root), proof: platformProof(row.code, kioskId, key, publicPart(root)) };
+    const generation = await this.#generation(kioskId);
+    const ours = platformProof(row.code, kioskId, key, publicPart(root), generation);
+    return { root: publicPart(root), generation, proof: ours };
+  }
+
+  /** That of the newest machine which took this kiosk's place; 0: none did. */
+  async #generation(kioskId: string): Promise<number> {
+    const row = await this.#deps.db.one<{ generation: number | null }>(
+      `SELECT max(generation) AS generation FROM swap_code JOIN enrolment_code USING (code)
+       WHERE swap_code.kiosk_id = ? AND kid IS NOT NULL`,
+      kioskId,
+    );
+    return Number(row?.generation ?? 0);
+  }
+
+  /** The operator's word: no key of this kiosk counts any more, until it is enrolled anew. Returns how many there were. */
+  strikeOff(kioskId: string): Promise<number> {
+    return this.#deps.db.run(
+      `INSERT INTO struck_off SELECT kid, 'kiosk-struck-off', ? FROM kiosk_key WHERE kiosk_id = ? ON CONFLICT DO NOTHING`,
+      ...[hallTime(this.#deps.now()), kioskId],
+    );
+  }
+
+  /** Null: requests by this key are answered. */
+  async struckOff(kid: string): Promise<StruckOff | null> {
+    const row = await this.#deps.db.one<{ why: StruckOff }>('SELECT why FROM struck_off WHERE kid = ?', kid);
+    return row?.why ?? null;
   }
 
   async byKid(kid: string): Promise<KioskKey | null> {

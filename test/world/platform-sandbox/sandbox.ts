@@ -101,8 +101,10 @@ export type Sandbox = {
   reviewing: Reviewing;
   /** What their applicants mended. */
   correcting: Correcting;
-  /** What the platform's staff hand out to enrol a kiosk with. */
-  enrolmentFor(kioskId: string): Promise<EnrolmentFile>;
+  /** What the platform's staff hand out to enrol a kiosk with, or, for a `swap`, another machine in its place. */
+  enrolmentFor(kioskId: string, options?: { swap?: boolean }): Promise<EnrolmentFile>;
+  /** The keys of a stolen kiosk count no more. Returns how many there were. */
+  strikeOff(kioskId: string): Promise<number>;
   /** What a submission told of how it came about at its kiosk. */
   madeOf(receiptNo: string): Promise<Made | null>;
   /** Where a kiosk's audit trail stood, oldest first. */
@@ -205,16 +207,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mountReminders(app, new Reminders({ db, filing, slots, catalogue, bookers, changedTo, now }));
   mountOwnBookings(app, new OwnBookings({ db, keys, filing, rebooking, now }));
 
-  const enrolmentFor = async (kioskId: string) => ({ ...(await kiosks.issue(kioskId)), platform: url });
+  const enrolmentFor = async (kioskId: string, options: { swap?: boolean } = {}) => ({
+    ...(await kiosks.issue(kioskId, options)),
+    platform: url,
+  });
   const auditHeads = (kioskId: string) =>
     db.all<AuditHeadSeen>(
       'SELECT seq, hash, at, rewound FROM audit_head WHERE kiosk_id = ? ORDER BY at, rowid',
       kioskId,
     );
 
-  app.post<{ Body: { kioskId: string } }>('/_sandbox/enrolments', async (request, reply) =>
-    reply.code(201).send(await enrolmentFor(request.body.kioskId)),
+  app.post<{ Body: { kioskId: string; swap?: boolean } }>(
+    '/_sandbox/enrolments',
+    async ({ body: { kioskId, swap = false } }, reply) =>
+      reply.code(201).send(await enrolmentFor(kioskId, { swap })),
   );
+  app.post<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/strike-off', async (request) => ({
+    keys: await kiosks.strikeOff(request.params.kioskId),
+  }));
   mountWindow(app, kiosks);
   mountReviewer(app, { reviewing, correcting, cases: reviewCases });
   app.get('/_sandbox/kiosks', async () => ({ kiosks: await kiosks.keys() }));
@@ -275,6 +285,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     reviewing,
     correcting,
     enrolmentFor,
+    strikeOff: (kioskId) => kiosks.strikeOff(kioskId),
     madeOf: async (receiptNo) => {
       const sql = 'SELECT made FROM submission WHERE receipt_no = ?';
       const made = (await db.one<{ made: string | null }>(sql, receiptNo))?.made;

@@ -84,6 +84,8 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
     if (!(await nonces.add([found.kid, found.nonce]))) return 'signature-replayed';
     const known = key && 'kioskId' in key ? key : await kiosks.byKid(found.kid);
     request.kioskId = known?.kioskId ?? '';
+    const struckOff = known && (await kiosks.struckOff(known.kid));
+    if (struckOff) return struckOff;
     if (known && headers['x-kiosk-id'] !== known.kioskId) return 'another-kiosk';
     return known ? noteHead(known.kioskId, headers['x-kiosk-audit'] ?? '', found.createdMs) : null;
   }

@@ -85,7 +85,9 @@ export interface paths {
          * Makes a kiosk known by a one-time code; the same key may ask again with its code
          * @description Signed like every request, by the key that it brings. The code itself is never sent: `proof` is HMAC-SHA256 by the code over
          *     the lines liuyang-enrol/1, kioskId, kid, suite, publicKey. The answer's `proof` is HMAC-SHA256 by the code over the lines
-         *     liuyang-enrolled/1, kioskId, kid, and the root's kid, suite and publicKey: so the kiosk knows whose root it got.
+         *     liuyang-enrolled/1, kioskId, kid, the root's kid, suite and publicKey, and the generation unless it is 0: so the kiosk knows
+         *     whose root it got. A code may be one for a swap: the machine that comes with it takes the kiosk's place, and requests by its
+         *     earlier keys are refused from then on, 401 kiosk-replaced. Those of a kiosk that was struck off are 401 kiosk-struck-off.
          */
         post: operations["enrol"];
         delete?: never;
@@ -931,6 +933,11 @@ export interface components {
             root: components["schemas"]["PublicSigningKey"];
             /** Format: byte */
             proof: string;
+            /**
+             * @description Which machine in this kiosk's place it is, counted from 0; the receipt numbers of two never meet
+             * @default 0
+             */
+            generation: number;
         };
         /**
          * @description RFC 9180 base mode, or SM2 (GB/T 32918.4, C1 C3 C2) of a 32-byte secret with SM4-CTR and HMAC-SM3 keyed by

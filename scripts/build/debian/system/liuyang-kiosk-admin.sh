@@ -11,9 +11,13 @@ usage() {
 用法：liuyang-kiosk-admin 命令
   enrol [--file 登记文件] [--suite sm2-sm3]   登记到平台；不给文件时询问一次性登记码
   pin                                         设置维护密码
+  config [--json]                             列出每个配置项的值和来源
   devices [--test 设备 --config 文件]         列出、试用设备
   audit --verify | --export …                 校验、导出步骤记录
   verify-slip 二维码文字 --keys 公钥文件      断网核验回执单
+  swap --from 目录 [--file 登记文件]          本机接替另一台：目录是它的备份，或它的数据盘
+  export --to 目录                            导出未送达的办件（密封），交给平台人员
+  uptime --from 年-月 [--to 年-月] --out 目录  每月运行记录（PDF）
   check                                       检查安装：服务、加固、内存转储、交换分区
   package                                     改用安装包里的版本（放弃两个更新槽里的版本）
   restart                                     重启全部程序
@@ -42,6 +46,78 @@ enrol() {
     set -- --file "$copy" "$@"
   fi
   (run liuyang-kiosk-core enrol --data "$data" --config "$site" "$@")
+}
+
+# The core is stopped meanwhile: one program at a time has the data folder.
+stopped() {
+  systemctl stop liuyang-kiosk-core.service
+  result=0
+  "$@" || result=$?
+  systemctl start liuyang-kiosk-core.service
+  return $result
+}
+
+# A copy on a stick, or a dead machine's disk, need not be readable for the core's user: it gets one of its own, which goes afterwards.
+swap() {
+  [ "${1:-}" = --from ] && [ $# -ge 2 ] || usage
+  from=$2
+  shift 2
+  copy=$(mktemp -d /var/lib/liuyang-kiosk-swap.XXXXXX)
+  trap 'rm -rf "$copy"' EXIT
+  cp -R "$from/." "$copy"
+  rm -f "$copy/device.json" "$copy/lock.db"
+  chown -R liuyang-kiosk-core "$copy"
+  if [ ! -e "$site" ] && [ -e "$copy/config/site.yaml" ]; then
+    install -m 0640 -o root -g liuyang-kiosk-core "$copy/config/site.yaml" "$site"
+    echo "配置已从备份取来：$site。设备接法与原机不同的，请改好再继续" >&2
+  fi
+  file=
+  if [ "${1:-}" = --file ] && [ $# -ge 2 ]; then
+    file=$copy/enrolment.json
+    cat "$2" >"$file"
+    chown liuyang-kiosk-core "$file"
+    shift 2
+  fi
+  stopped run_inside liuyang-kiosk-core swap --from "$copy" --data "$data" --config "$site" ${file:+--file "$file"} "$@"
+}
+
+# The folder is root's to give: what is sealed is written by the core's user, and handed on.
+export_queue() {
+  [ "${1:-}" = --to ] && [ $# -eq 2 ] || usage
+  out=$(mktemp -d /var/lib/liuyang-kiosk-export.XXXXXX)
+  trap 'rm -rf "$out"' EXIT
+  chown liuyang-kiosk-core "$out"
+  stopped run_inside liuyang-kiosk-core export-queue --data "$data" --to "$out"
+  mkdir -p "$2"
+  cp -R "$out/." "$2"
+}
+
+# As with what is exported: written by the core's user, handed on by root.
+uptime() {
+  out=$(mktemp -d /var/lib/liuyang-kiosk-export.XXXXXX)
+  trap 'rm -rf "$out"' EXIT
+  chown liuyang-kiosk-core "$out"
+  to=
+  months=
+  while [ $# -ge 2 ]; do
+    case $1 in
+      --out) to=$2 ;;
+      --from | --to) months="$months $1 $2" ;;
+      *) usage ;;
+    esac
+    shift 2
+  done
+  [ -n "$to" ] || usage
+  # Months hold no blank.
+  # shellcheck disable=SC2086
+  run_inside liuyang-kiosk-core uptime --data "$data" --config "$site" $months --out "$out"
+  mkdir -p "$to"
+  cp "$out"/*.pdf "$to"
+}
+
+# As `run`, and comes back.
+run_inside() {
+  (run "$@")
 }
 
 # An installed package is what its technician wants to run.
@@ -86,9 +162,13 @@ command=${1:-}
 case $command in
   enrol) enrol "$@" ;;
   pin) run liuyang-kiosk-core set-pin --data "$data" ;;
+  config) run liuyang-kiosk-core config --data "$data" --config "$site" "$@" ;;
   devices) run liuyang-kiosk-devices devices "$@" ;;
   audit) run liuyang-kiosk-core audit --data "$data" "$@" ;;
   verify-slip) run liuyang-kiosk-core verify-slip "$@" ;;
+  swap) swap "$@" ;;
+  export) export_queue "$@" ;;
+  uptime) uptime "$@" ;;
   check) check ;;
   package) to_package ;;
   restart) systemctl restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen ;;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { promotion } from '../../../../scripts/release/promotion.ts';
+import { promotion, RULE } from '../../../../scripts/release/promotion.ts';
 
 const ring = { kiosks: 100, good: 95, rolledBack: 0, hoursOpen: 24 };
 
@@ -14,4 +16,12 @@ it('stops at failures, but not at a single one', () => {
   expect(promotion({ ...ring, good: 3, rolledBack: 2, hoursOpen: -20 })).toBe('stop');
   expect(promotion({ ...ring, good: 98, rolledBack: 2 })).toBe('open-next');
   expect(promotion({ ...ring, kiosks: 9000, good: 8700, rolledBack: 200 })).toBe('stop');
+});
+
+it('the alarm of a failing rollout rings by the same limits', () => {
+  const rules = readFileSync(path.resolve('kiosk-config/monitoring/alerts.yaml'), 'utf8');
+  const [, rule = ''] = rules.split('alert: KioskRolloutFailing');
+  const [expression = ''] = rule.split('for:');
+  expect(expression).toContain(`>= ${RULE.failedLeast}\n`);
+  expect(expression.trimEnd()).toMatch(new RegExp(`> ${RULE.failedShare}$`));
 });

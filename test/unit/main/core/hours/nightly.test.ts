@@ -15,7 +15,7 @@ function night(began: string, config = CONFIG) {
   };
   let restarts = 0;
   const nightly = new Nightly({
-    config,
+    config: () => config,
     believed: () => (state.isTrue ? state.now : null),
     isBusy: () => state.isBusy,
     restart: () => {
@@ -77,7 +77,7 @@ it('puts a staged release in place in the first idle minute of the window, at a 
   let now = Date.parse('2026-11-29T02:20:00+08:00');
   let monotonic = 0;
   const nightly = new Nightly({
-    config: { ...CONFIG, enabled: false },
+    config: () => ({ ...CONFIG, enabled: false }),
     believed: () => now,
     isBusy: () => false,
     isStaged: () => staged,

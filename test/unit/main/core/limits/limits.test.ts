@@ -8,11 +8,11 @@ let limits: Limits;
 beforeEach(() => {
   now = 5_000;
   limits = new Limits(
-    {
+    () => ({
       session: { holds: 3, submissions: 2, prints: 1 },
       number: { holds: 5, submissions: 4 },
       hour: { holds: 9, submissions: 6, prints: 4 },
-    },
+    }),
     () => Date.parse('2026-11-24T10:00:00+08:00') + now,
     () => now,
   );

@@ -50,6 +50,7 @@ const SOURCES: Sources = {
   unprintedSlips: () => 1,
   isOnline: () => true,
   update: () => ({ slot: 'a', probation: true }),
+  ring: 2,
   devices: () => [
     status('id-card-reader', { port: '张样例' }),
     status('receipt-printer', { state: 'fault', fault: FAULT }),
