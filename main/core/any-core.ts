@@ -9,6 +9,7 @@ import { Deliverer } from './delivery/deliverer.ts';
 import { Keeper } from './delivery/keeper.ts';
 import { ParkedReport } from './delivery/parked-report.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
+import type { OwnLines } from './log-book/log-book.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
@@ -47,6 +48,8 @@ export type StoreOptions = {
   info: KioskInfo;
   updates: Updates;
   log: Logger;
+  /** What this process has written to it. */
+  ownLines: OwnLines;
 };
 
 export type Delivery = ReturnType<typeof createDelivery>;
@@ -157,7 +160,15 @@ export function createMaintenance(
     space,
     delivery,
     restarts,
-  }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery; restarts: RestartCount },
+    also,
+  }: {
+    facts: Facts;
+    book: SlipBook;
+    space: Space;
+    delivery: Delivery;
+    restarts: RestartCount;
+    also?: ConstructorParameters<typeof Maintenance>[0]['also'];
+  },
 ): Maintenance {
   const { config, dataFolder, info, log, catalogue, closed } = options;
   return new Maintenance({
@@ -174,6 +185,7 @@ export function createMaintenance(
     unprintedSlips: () => book.unprinted(),
     restarts: () => restarts.value,
     updates: options.updates,
+    ...(also && { also }),
     log,
     storeHealth: () => ({
       notices: notices(facts),

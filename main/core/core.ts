@@ -10,7 +10,9 @@ import { SlipBook } from './cases/slip-book.ts';
 import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
-import { DeviceHostClient } from './devices/device-host-client.ts';
+import { createConsole, createPaper } from './console.ts';
+import { DeviceHostClient, type Printed } from './devices/device-host-client.ts';
+import { DutyDesk } from './duty/duty-desk.ts';
 import { Confirm } from './filing/confirm.ts';
 import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
@@ -22,6 +24,7 @@ import { bookedLately } from './leases/demand.ts';
 import { LeaseBook } from './leases/lease-book.ts';
 import { LeaseRenewal } from './leases/lease-renewal.ts';
 import { Limits } from './limits/limits.ts';
+import type { Maintenance } from './maintenance/maintenance.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { Also } from './matters/booking/also.ts';
 import { Booking } from './matters/booking/booking.ts';
@@ -33,6 +36,7 @@ import { PreReview } from './matters/pre-review/pre-review.ts';
 import { SignPreReview } from './matters/pre-review/signing.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
+import type { PaperState } from './model/paper.ts';
 import type { Principal } from './model/principal.ts';
 import type { Receipt } from './model/receipt.ts';
 import type { Outbox, OutboxRow } from './outbox/outbox.ts';
@@ -93,23 +97,35 @@ export function createCore(options: CoreOptions) {
   const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
-  const devices = createDevices(options, restarts);
+  const { paperBook, onPrinted } = createPaper(config, { facts, clock });
+  const devices = createDevices(options, restarts, onPrinted);
+  const noteAct = (act: string, detail?: Record<string, string | number>) => {
+    maintenance.noteAct(act, detail);
+    lookAtDesk();
+  };
+  const dutyDesk = new DutyDesk({ facts, noteAct });
   const hours = () => kioskHours(config.hours.open, plans.plan, clock.believed);
-  const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock, hours });
+  const { status, stopMirroring, lookAtDesk } = kioskStatus({
+    ...{ platform, devices, queue, clock, hours, desk: dutyDesk },
+  });
   const scans = new Scans(devices.events);
   const cases = new Cases({ outbox, catalogue, book, device: options.device });
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
   const limits = new Limits(config.limits);
   const kioskId = config.kiosk.id;
   const confirm = new Confirm({ kioskId, catalogue, platform, outbox, space, cases, limits, clock, leases });
-  const maintenance = createMaintenance(
+  const maintenance: Maintenance = createMaintenance(
     { ...options, closed: null },
-    { facts, book, space, delivery, restarts },
+    { facts, book, space, delivery, restarts, also: () => technician.forOverview() },
   );
-  const own = { space, book, clock, restarts, devices, delivery, status };
+  const paper = () => technician.paperStates();
+  const own = { ...{ space, book, clock, restarts }, ...{ devices, delivery, status, paper } };
   const telemetry: Telemetry = createTelemetry(options, own);
   const nightly = createNightly(options, { ...own, facts, telemetry });
   const collectAfterwards = collector(devices);
+  const technician = createConsole(options, {
+    ...{ facts, clock, platform, devices, scans, paperBook, dutyDesk, noteAct, forget: collectAfterwards },
+  });
   const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
   const onLeft = leaver(outbox, platform, leases);
   const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
@@ -133,18 +149,11 @@ export function createCore(options: CoreOptions) {
     checkingIn: createCheckIn(options, devices, platform),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
+    ...{ ...technician, paperBook, dutyDesk },
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     ...{ onLeft, principals, archive, phoneWaits },
     onEnded: telemetry.sessionEnded.bind(telemetry),
-    /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
-    onEnd() {
-      scans.forget();
-      principals.forget();
-      archive.forget();
-      phoneWaits.end();
-      void devices.purgeDocuments();
-      collectAfterwards();
-    },
+    onEnd: forgetter({ scans, principals, archive, phoneWaits, devices, collectAfterwards }),
     ...lifecycle(options, { ...own, facts, telemetry, nightly, stopMirroring }),
   };
 }
@@ -157,10 +166,11 @@ type Own = {
   devices: DeviceHostClient;
   delivery: Delivery;
   status: Changing<KioskStatus>;
+  paper: () => PaperState[];
 };
 
 function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions, own: Own): Telemetry {
-  const { space, book, clock, restarts, devices, delivery, status } = own;
+  const { space, book, clock, restarts, devices, delivery, status, paper } = own;
   const { outbox, platform } = delivery;
   const telemetry = new Telemetry({
     ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log, catalogue },
@@ -171,6 +181,7 @@ function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions,
       queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
       clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
       unprintedSlips: () => book.unprinted(),
+      paper,
       isOnline: () => platform.network.value === 'online',
       devices: () => devices.statuses.value,
       deviceHostBytes: () => devices.memoryBytes(),
@@ -253,6 +264,26 @@ function createForms({
     preReview: new PreReview(deps),
     signing: new SignPreReview({ ...deps, plans }),
     correction: new Correction(deps),
+  };
+}
+
+/** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
+function forgetter(parts: {
+  scans: Scans;
+  principals: Principals;
+  archive: Archive;
+  phoneWaits: PhoneWaits;
+  devices: DeviceHostClient;
+  collectAfterwards: () => void;
+}): () => void {
+  const { scans, principals, archive, phoneWaits, devices, collectAfterwards } = parts;
+  return () => {
+    scans.forget();
+    principals.forget();
+    archive.forget();
+    phoneWaits.end();
+    void devices.purgeDocuments();
+    collectAfterwards();
   };
 }
 
@@ -361,13 +392,14 @@ function createCheckIn(
     platform,
     catalogue,
     siteName: info.siteName,
-    print: (slip) => devices.print(slip),
+    print: (slip) => devices.print(slip, 'ticket'),
   });
 }
 
 function createDevices(
   { config, deviceHostEntry, log }: CoreOptions,
   restarts: RestartCount,
+  onPrinted: (printed: Printed) => void,
 ): DeviceHostClient {
   const devices = JSON.stringify(config.devices);
   const socket = process.env.KIOSK_DEVICES_SOCKET;
@@ -382,5 +414,5 @@ function createDevices(
   host.on('down', (code) => {
     if (code === EXIT_PORT_HUNG) restarts.note('device-host');
   });
-  return new DeviceHostClient(host, log);
+  return new DeviceHostClient(host, log, onPrinted);
 }

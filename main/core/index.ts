@@ -27,6 +27,7 @@ import { createClosedCore } from './closed-core.ts';
 import { createCore } from './core.ts';
 import { hallProblemLine, loadHall } from './hall/files.ts';
 import { KioskInfo } from './kiosk/contract.ts';
+import { OwnLines } from './log-book/log-book.ts';
 import type { Closed } from './maintenance/maintenance.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
 import { allowSamplePeople } from './model/documents/index.ts';
@@ -63,7 +64,11 @@ const LOOK_FIRST_MS = 2_000;
 const LOOK_RAREST_MS = 60_000;
 const updates = new Updates(placesOf(process.env), env('KIOSK_VERSION'));
 const journal = pino.destination({ fd: 1, sync: true });
-const folded = foldedLog((line) => void journal.write(line));
+const ownLines = new OwnLines();
+const folded = foldedLog((line) => {
+  ownLines.take(line);
+  journal.write(line);
+});
 process.on('exit', folded.flush);
 const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' }, folded);
 
@@ -195,6 +200,7 @@ function outOfService(
     configFiles,
     updates,
     log,
+    ownLines,
     restart: () => void stop(EXIT_RESTART),
   });
   whenMended(store !== null, () => void stop(EXIT_RESTART));
@@ -219,6 +225,7 @@ function withoutDisk(): Serve {
     configFiles,
     updates,
     log,
+    ownLines,
     restart: () => void stop(EXIT_RESTART),
   });
   void diskAnswer(dataFolder).then(() => whenMended(false, () => void stop(EXIT_RESTART)));
@@ -326,6 +333,7 @@ function start(): Serve {
     ...way,
     info,
     log,
+    ownLines,
     restart: () => void stop(EXIT_RESTART),
     isAttended: () => [...screens].some(isAttended),
   });

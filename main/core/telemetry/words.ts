@@ -140,6 +140,14 @@ export const INSTRUMENTS = {
     ...{ kind: 'gauge', unit: '1', about: '1 for the state that holds, 0 for the others.' },
     attributes: { printer: PRINTERS, state: PAPER_STATES },
   },
+  kiosk_paper_days_left: {
+    ...{
+      kind: 'gauge',
+      unit: 'd',
+      about: 'For how many days paper lasts at the pace of the last weeks; absent until that is known.',
+    },
+    attributes: { printer: PRINTERS },
+  },
   kiosk_slips_unprinted: {
     ...{ kind: 'gauge', unit: '1', about: 'Slips that are not known to be on paper.' },
     attributes: {},

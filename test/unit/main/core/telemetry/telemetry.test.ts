@@ -151,6 +151,8 @@ it('paper is what the printer itself says, and unknown while it is away', () => 
 });
 
 const QUIET: KioskStatus = {
+  duty: null,
+  notice: null,
   service: { state: 'open' },
   network: 'online',
   devices: [status('scanner', {})],
