@@ -7,10 +7,10 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useLinkState } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import { WORDS } from './common/words.ts';
 import { PinScreen } from './pin-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { useActions } from './use-actions.ts';
-import { WORDS } from './words.ts';
 
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
@@ -40,7 +40,14 @@ export function Maintenance(props: { onLeave: () => void }) {
   });
   const said = task.failed ? t('error.again') : message;
   return shown ? (
-    <MaintenanceScreen {...shown} busy={task.busy} message={said} actions={actions} onLeave={leave} />
+    <MaintenanceScreen
+      {...shown}
+      busy={task.busy}
+      message={said}
+      say={setMessage}
+      actions={actions}
+      onLeave={leave}
+    />
   ) : (
     <PinScreen busy={task.busy} message={said} onPin={(pin) => task.run(() => unlock(pin))} onLeave={leave} />
   );

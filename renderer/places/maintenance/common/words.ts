@@ -1,5 +1,5 @@
 /** Words for the technician. */
-import { words } from '../../i18n/words.ts';
+import { words } from '../../../i18n/words.ts';
 
 export const WORDS = words({
   'maintenance.title': { 'zh-CN': '设备维护', en: 'Maintenance' },

@@ -1,7 +1,7 @@
 /** The few things that a technician may do at the screen. */
 
-import type { DeviceName } from '../../../devices/index.ts';
-import type { CloseReason } from '../../../main/core/model/receipt.ts';
+import type { DeviceName } from '../../../../devices/index.ts';
+import type { CloseReason } from '../../../../main/core/model/receipt.ts';
 
 export interface MaintenanceActions {
   testPrint(): void;

@@ -1,12 +1,12 @@
 /** Which release runs here, what waits and what was taken back; asking, putting in place and going back by hand. */
 import { useState } from 'react';
-import type { UpdateState } from '../../../main/core/model/update-state.ts';
-import { Button } from '../../components/button.tsx';
-import { Facts } from '../../components/facts.tsx';
-import { useWords } from '../../kiosk/use-words.ts';
-import type { MaintenanceActions } from './actions.ts';
-import { useMoment } from './use-moment.ts';
-import { WORDS } from './words.ts';
+import type { UpdateState } from '../../../../main/core/model/update-state.ts';
+import { Button } from '../../../components/button.tsx';
+import { Facts } from '../../../components/facts.tsx';
+import { useWords } from '../../../kiosk/use-words.ts';
+import type { MaintenanceActions } from '../common/actions.ts';
+import { useMoment } from '../common/use-moment.ts';
+import { WORDS } from '../common/words.ts';
 
 export function UpdatePanel(props: {
   version: string;

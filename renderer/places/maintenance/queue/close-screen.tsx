@@ -1,12 +1,12 @@
 /** Closes one parked submission that was settled by hand: under which number, and why. */
 import { useState } from 'react';
-import { CloseReason, ClosingNumber } from '../../../main/core/model/receipt.ts';
-import { Button } from '../../components/button.tsx';
-import { Page } from '../../components/page.tsx';
-import { LetterRows } from '../../input/letter-rows.tsx';
-import { useWords } from '../../kiosk/use-words.ts';
-import { WORDS } from './words.ts';
-import './maintenance.css';
+import { CloseReason, ClosingNumber } from '../../../../main/core/model/receipt.ts';
+import { Button } from '../../../components/button.tsx';
+import { Page } from '../../../components/page.tsx';
+import { LetterRows } from '../../../input/letter-rows.tsx';
+import { useWords } from '../../../kiosk/use-words.ts';
+import { WORDS } from '../common/words.ts';
+import '../common/maintenance.css';
 
 const ROWS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM-'];
 const LONGEST = 32;

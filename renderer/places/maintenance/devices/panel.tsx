@@ -1,10 +1,10 @@
 /** The devices, how each stands and what to do about it; those not fitted in one line. */
-import { Button } from '../../components/button.tsx';
-import { useKiosk } from '../../kiosk/kiosk-context.tsx';
-import { useWords } from '../../kiosk/use-words.ts';
-import type { MaintenanceActions } from './actions.ts';
-import { useMoment } from './use-moment.ts';
-import { WORDS } from './words.ts';
+import { Button } from '../../../components/button.tsx';
+import { useKiosk } from '../../../kiosk/kiosk-context.tsx';
+import { useWords } from '../../../kiosk/use-words.ts';
+import type { MaintenanceActions } from '../common/actions.ts';
+import { useMoment } from '../common/use-moment.ts';
+import { WORDS } from '../common/words.ts';
 
 export function DevicePanel(props: { busy: boolean; actions: MaintenanceActions }) {
   const t = useWords(WORDS);

@@ -1,14 +1,14 @@
 /** The kiosk's own facts, line by line. */
-import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
-import { RESTARTED, type Restarted } from '../../../main/core/model/restarts.ts';
-import type { Fact } from '../../components/facts.tsx';
-import { HEADER_WORDS } from '../../components/header.words.ts';
-import { HELP_WORDS } from '../../components/help.words.ts';
-import { useKiosk } from '../../kiosk/kiosk-context.tsx';
-import { useText, useWords } from '../../kiosk/use-words.ts';
-import { OFFERS } from '../../matters/offers.ts';
-import { useMoment } from './use-moment.ts';
-import { WORDS } from './words.ts';
+import type { MaintenanceOverview, StoreHealth } from '../../../../main/core/maintenance/contract.ts';
+import { RESTARTED, type Restarted } from '../../../../main/core/model/restarts.ts';
+import type { Fact } from '../../../components/facts.tsx';
+import { HEADER_WORDS } from '../../../components/header.words.ts';
+import { HELP_WORDS } from '../../../components/help.words.ts';
+import { useKiosk } from '../../../kiosk/kiosk-context.tsx';
+import { useText, useWords } from '../../../kiosk/use-words.ts';
+import { OFFERS } from '../../../matters/offers.ts';
+import { useMoment } from '../common/use-moment.ts';
+import { WORDS } from '../common/words.ts';
 
 const TEXTS = { ...HEADER_WORDS, ...HELP_WORDS, ...WORDS };
 

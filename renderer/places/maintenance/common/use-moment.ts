@@ -1,5 +1,5 @@
 /** A moment as the technician reads it; a dash where there is none. */
-import { useKiosk } from '../../kiosk/kiosk-context.tsx';
+import { useKiosk } from '../../../kiosk/kiosk-context.tsx';
 
 export function useMoment(): (iso: string | null) => string {
   const { language } = useKiosk();

@@ -1,10 +1,10 @@
 /** What waits to be delivered, and what may be done about each. */
-import type { MaintenanceOverview } from '../../../main/core/maintenance/contract.ts';
-import { Button } from '../../components/button.tsx';
-import { useWords } from '../../kiosk/use-words.ts';
-import type { MaintenanceActions } from './actions.ts';
-import { useMoment } from './use-moment.ts';
-import { WORDS } from './words.ts';
+import type { MaintenanceOverview } from '../../../../main/core/maintenance/contract.ts';
+import { Button } from '../../../components/button.tsx';
+import { useWords } from '../../../kiosk/use-words.ts';
+import type { MaintenanceActions } from '../common/actions.ts';
+import { useMoment } from '../common/use-moment.ts';
+import { WORDS } from '../common/words.ts';
 
 export function QueuePanel(props: {
   queue: MaintenanceOverview['queue'];
