@@ -119,7 +119,7 @@ export function encodeRaster({ widthBytes, rows, bits }: Raster): number[] {
 }
 
 /** Dots of a module: as large as 58 mm paper and a phone at arm's length allow. */
-function moduleDots(bytes: number): number {
+export function moduleDots(bytes: number): number {
   if (bytes <= 40) return 8;
   return bytes <= 120 ? 6 : 4;
 }

@@ -1,4 +1,5 @@
 /** How much of the roll a slip takes. Pure; what the encoder feeds, added up. */
+import { encode } from 'uqr';
 import { encodeCode128, QUIET_MODULES } from './code128.ts';
 import type { Slip, SlipBlock } from './contract.ts';
 import {
@@ -6,6 +7,7 @@ import {
   BARCODE_MODULE_DOTS,
   COLUMN_DOTS,
   COLUMNS,
+  moduleDots,
   type PaperWidth,
   PITCH,
 } from './encoder.ts';
@@ -16,8 +18,7 @@ const DOTS_PER_MM = 8;
 const TO_KNIFE_DOTS = 15 * DOTS_PER_MM;
 const AIR_DOTS = 0x60;
 const RULE_DOTS = 28;
-/** A code of 300 bytes and one of 20 differ by less than a line of text: a common size, with the air around it. */
-const QR_DOTS = 280;
+const QR_AIR_DOTS = 32;
 const BARCODE_AIR_DOTS = 24 + PITCH[1];
 
 /** In metres, to within a few per cent: good for a forecast in days. */
@@ -37,7 +38,10 @@ function dotsOf(block: SlipBlock, columns: number): number {
     case 'rule':
       return RULE_DOTS;
     case 'qr':
-      return QR_DOTS;
+      return (
+        encode(block.data, { ecc: 'M', border: 0 }).size * moduleDots(Buffer.byteLength(block.data)) +
+        QR_AIR_DOTS
+      );
     case 'barcode':
       return fitsBarcode(block.data, columns) ? BARCODE_DOTS + BARCODE_AIR_DOTS : 0;
   }

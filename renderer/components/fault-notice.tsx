@@ -13,7 +13,7 @@ export function FaultNotice() {
     ...{ hour12: false, timeZone: 'Asia/Shanghai' },
   });
   return (
-    <p className="notice notice-strong" role="status">
+    <p className="notice" role="status">
       <strong>{t(`notice.${status.notice.text}`)}</strong> {t('notice.until', { until })}
     </p>
   );

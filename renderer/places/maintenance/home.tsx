@@ -10,7 +10,7 @@ import './common/maintenance.css';
 
 const TEXTS = { ...SHARED, ...WORDS };
 /** More at once is a list nobody reads; the tiles have their lights all the same. */
-const FIRST_MAX = 4;
+const FIRST_MAX = 3;
 
 export function HomeScreen(props: {
   facts: Facts;

@@ -15,6 +15,7 @@ import { NoticeScreen } from './duty/notice-screen.tsx';
 import { RoundScreen } from './duty/round-screen.tsx';
 import { LogsScreen } from './logs/section.tsx';
 import { NetworkScreen } from './network/section.tsx';
+import { PaperScreen } from './paper/section.tsx';
 import { PinScreen } from './pin-screen.tsx';
 import { CloseScreen } from './queue/close-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
@@ -209,6 +210,10 @@ const CONSOLE_SAMPLES: readonly Sample[] = [
     show: () => <ReportScreen {...waiting} run={run} onSign={nothing} />,
   },
   {
+    name: 'maintenance-paper',
+    show: () => <PaperScreen {...waiting} states={overview.paper} onRefilled={nothing} />,
+  },
+  {
     name: 'maintenance-network',
     show: () => <NetworkScreen {...waiting} results={PATH} state="over" onStart={nothing} />,
   },
@@ -300,7 +305,7 @@ export const SAMPLES: readonly Sample[] = [
       />
     ),
   },
-  ...['devices', 'queue', 'paper', 'update', 'machine'].map(
+  ...['devices', 'queue', 'update', 'machine'].map(
     (section): Sample => ({
       name: `maintenance-${section}`,
       show: () => (
