@@ -34,6 +34,16 @@ export const TestResult = z.object({
 });
 export type TestResult = z.infer<typeof TestResult>;
 
+/** What a device does meanwhile. Of a card or code only that it was read: nothing of it is told or kept. */
+export const TestProgress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('working') }),
+  z.object({ state: z.literal('done') }),
+  /** `problem`: in Chinese, what is wrong and what to try. */
+  z.object({ state: z.literal('failed'), problem: z.string() }),
+]);
+export type TestProgress = z.infer<typeof TestProgress>;
+
 /** What is kept of a finished self-test. */
 export const Readiness = z.object({
   at: z.string(),

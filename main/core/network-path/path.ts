@@ -1,11 +1,11 @@
 /** Walks the way to the platform, one step after the other, and says where it ends. */
 import type { PathResult } from '../model/network-path.ts';
-import type { Step, Way } from './step.ts';
 import { clock } from './steps/clock.ts';
 import { connect } from './steps/connect.ts';
 import { gateway } from './steps/gateway.ts';
 import { name } from './steps/name.ts';
 import { platform } from './steps/platform.ts';
+import type { Step, Way } from './steps/step.ts';
 import { tls } from './steps/tls.ts';
 
 /** In the order in which a connection is made. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Exported } from '../log-book/contract.ts';
 import { locked } from '../model/locked.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
-import { Readiness, SelfTestName, SkipReason, TestResult } from '../model/self-test.ts';
+import { Readiness, SelfTestName, SkipReason, TestProgress, TestResult } from '../model/self-test.ts';
 import { Ink } from '../model/signature.ts';
 
 export const SelfTestRun = z.object({
@@ -14,16 +14,6 @@ export const SelfTestRun = z.object({
   results: z.array(TestResult),
 });
 export type SelfTestRun = z.infer<typeof SelfTestRun>;
-
-/** What a device does meanwhile. Of a card or code only that it was read: nothing of it is told or kept. */
-export const TestProgress = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('waiting') }),
-  z.object({ state: z.literal('working') }),
-  z.object({ state: z.literal('done') }),
-  /** `problem`: in Chinese, what is wrong and what to try. */
-  z.object({ state: z.literal('failed'), problem: z.string() }),
-]);
-export type TestProgress = z.infer<typeof TestProgress>;
 
 const run = z.object({ outcome: z.literal('noted'), run: SelfTestRun });
 

@@ -6,13 +6,14 @@ import {
   SELF_TESTS,
   type SelfTestName,
   type SkipReason,
+  type TestProgress,
   type TestResult,
 } from '../model/self-test.ts';
 import { type Ink, inkProblem } from '../model/signature.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
-import type { SelfTestRun, TestProgress } from './contract.ts';
-import type { TestDeps } from './device-test.ts';
+import type { SelfTestRun } from './contract.ts';
+import type { TestDeps } from './tests/device-test.ts';
 import { deviceTestOf } from './tests/index.ts';
 
 const FACT = 'readiness';

@@ -20,7 +20,7 @@ const read = (name: string) => readFileSync(file(name), 'utf8');
 const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'ignore' });
 
 beforeAll(() => {
-  folder = temporaryFolder('path');
+  folder = temporaryFolder();
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
   openssl(
     'req',
@@ -160,7 +160,7 @@ it('a name that nobody knows', async () => {
 });
 
 it('no gateway is said, and does not stop the walk: the platform may be next door', async () => {
-  const empty = temporaryFolder('proc');
+  const empty = temporaryFolder();
   const proc = path.join(empty, 'proc/net');
   execFileSync('mkdir', ['-p', proc]);
   writeFileSync(path.join(proc, 'route'), 'Iface\tDestination\n');

@@ -22,7 +22,7 @@ const INK = {
 };
 const DEVICE_TESTS: readonly SelfTestName[] = ['slip', 'id-card', 'scan'];
 
-const stick = temporaryFolder('stick');
+const stick = temporaryFolder();
 withOneKiosk({
   ready: ['id-card-reader', 'receipt-printer', 'scanner'],
   maintenance: { exportFolder: stick },

@@ -1,5 +1,5 @@
 /** How far this machine's clock is from the platform's: a signature outside its minutes is refused. */
-import type { Step, Way } from '../step.ts';
+import type { Step, Way } from './step.ts';
 
 export const clock: Step = {
   name: 'clock',

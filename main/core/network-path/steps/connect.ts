@@ -2,7 +2,7 @@
 import http from 'node:http';
 import { connect as connectTo, type Socket } from 'node:net';
 import type { PathProblem } from '../../model/network-path.ts';
-import { type Found, hostOf, portOf, type Step, type Way } from '../step.ts';
+import { type Found, hostOf, portOf, type Step, type Way } from './step.ts';
 
 export const connect: Step = {
   name: 'connect',

@@ -1,7 +1,7 @@
 /** Whether a network interface has a way out of this machine (proc(5), net/route and net/ipv6_route). Linux alone says. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hostOf, isLoopback, type Step, type Way } from '../step.ts';
+import { hostOf, isLoopback, type Step, type Way } from './step.ts';
 
 const RTF_UP = 0x1;
 const RTF_GATEWAY = 0x2;

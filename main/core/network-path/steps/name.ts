@@ -2,7 +2,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hostOf, type Step, type Way } from '../step.ts';
+import { hostOf, type Step, type Way } from './step.ts';
 
 export const name: Step = {
   name: 'name',

@@ -1,5 +1,5 @@
 /** Whether it is the platform that answers, and its answer is signed by whom this kiosk was enrolled with. */
-import type { Step, Way } from '../step.ts';
+import type { Step, Way } from './step.ts';
 
 export const platform: Step = {
   name: 'platform',

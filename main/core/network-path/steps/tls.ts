@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { checkServerIdentity, rootCertificates, connect as secure, type TLSSocket } from 'node:tls';
 import type { PathProblem } from '../../model/network-path.ts';
 import { keyPin } from '../../platform/transport.ts';
-import { type Found, hostOf, type Step, type Way } from '../step.ts';
+import { type Found, hostOf, type Step, type Way } from './step.ts';
 
 const DAY_MS = 24 * 3600_000;
 

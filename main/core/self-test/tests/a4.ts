@@ -1,6 +1,6 @@
 /** The A4 printer: a page with a frame near its edges; a person looks whether all four sides are there. */
 import { testPage } from '../../papers/test-page.ts';
-import type { DeviceTest } from '../device-test.ts';
+import type { DeviceTest } from './device-test.ts';
 
 export const a4: DeviceTest = {
   name: 'a4',

@@ -1,5 +1,5 @@
 /** The identity card reader: a card is laid down and read whole. Nothing of it goes further than this file. */
-import type { DeviceTest } from '../device-test.ts';
+import type { DeviceTest } from './device-test.ts';
 
 const REFUSED = {
   'not-an-id-card': '放上的不是身份证：换一张身份证再试',

@@ -1,7 +1,7 @@
 /** The list of tests whose devices the kiosk itself drives; the others are done by the screen and a person. */
 import type { SelfTestName } from '../../model/self-test.ts';
-import type { DeviceTest } from '../device-test.ts';
 import { a4 } from './a4.ts';
+import type { DeviceTest } from './device-test.ts';
 import { idCard } from './id-card.ts';
 import { scan } from './scan.ts';
 import { slip } from './slip.ts';

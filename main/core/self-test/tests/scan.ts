@@ -1,5 +1,5 @@
 /** The scanner: any code. What it says is not looked at. */
-import type { DeviceTest } from '../device-test.ts';
+import type { DeviceTest } from './device-test.ts';
 
 export const scan: DeviceTest = {
   name: 'scan',

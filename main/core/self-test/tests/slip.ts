@@ -1,7 +1,7 @@
 /** The receipt printer: a sheet with common and rare characters and a code; a person looks whether it can be read. */
 import { testSlip } from '../../../../devices/receipt-printer/test-slip.ts';
 import { hallTime } from '../../model/clock.ts';
-import type { DeviceTest } from '../device-test.ts';
+import type { DeviceTest } from './device-test.ts';
 
 export const slip: DeviceTest = {
   name: 'slip',

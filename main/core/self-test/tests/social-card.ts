@@ -1,5 +1,5 @@
 /** The social-security card reader: a card is put in and read. Nothing of it goes further than this file. */
-import type { DeviceTest } from '../device-test.ts';
+import type { DeviceTest } from './device-test.ts';
 
 const REFUSED = {
   'not-a-social-security-card': '插入的不是社保卡：换一张社保卡再试',

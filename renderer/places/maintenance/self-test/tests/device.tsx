@@ -1,6 +1,6 @@
 /** A test whose device the kiosk itself drives: starts its real action and says how it goes. */
 import { useEffect, useRef, useState } from 'react';
-import type { TestProgress } from '../../../../../main/core/self-test/contract.ts';
+import type { TestProgress } from '../../../../../main/core/model/self-test.ts';
 import { Button } from '../../../../components/button.tsx';
 import { useClient } from '../../../../kiosk/use-client.ts';
 import { useWords } from '../../../../kiosk/use-words.ts';

@@ -12,7 +12,7 @@ import { removeFolders, temporaryFolder } from '../../../../kit/filled.ts';
 
 let folder: string;
 beforeAll(() => {
-  folder = temporaryFolder('readiness');
+  folder = temporaryFolder();
 });
 afterAll(() => removeFolders());
 

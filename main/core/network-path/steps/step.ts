@@ -1,8 +1,8 @@
 /** A step of the way to the platform: what it needs, and what it may find. */
 import type { Socket } from 'node:net';
-import type { PathProblem, PathStep } from '../model/network-path.ts';
-import type { PlatformLink } from '../platform/link.ts';
-import type { TransportOptions } from '../platform/transport.ts';
+import type { PathProblem, PathStep } from '../../model/network-path.ts';
+import type { PlatformLink } from '../../platform/link.ts';
+import type { TransportOptions } from '../../platform/transport.ts';
 
 /** What the steps share. A step leaves behind what the next one needs. */
 export type Way = {

@@ -1,10 +1,9 @@
 /** One test of a device that the kiosk itself drives. */
-import type { DeviceName } from '../../../devices/index.ts';
-import type { DeviceHostClient } from '../devices/device-host-client.ts';
-import type { KioskInfo } from '../kiosk/contract.ts';
-import type { SelfTestName } from '../model/self-test.ts';
-import type { Scans } from '../scans/scans.ts';
-import type { TestProgress } from './contract.ts';
+import type { DeviceName } from '../../../../devices/index.ts';
+import type { DeviceHostClient } from '../../devices/device-host-client.ts';
+import type { KioskInfo } from '../../kiosk/contract.ts';
+import type { SelfTestName, TestProgress } from '../../model/self-test.ts';
+import type { Scans } from '../../scans/scans.ts';
 
 export type TestDeps = {
   devices: Pick<DeviceHostClient, 'print' | 'printDocument' | 'readCard' | 'readSocialCard'>;
