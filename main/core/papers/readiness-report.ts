@@ -65,7 +65,7 @@ export async function readinessPdf(subject: ReadinessSubject): Promise<Uint8Arra
   sheet.heading(conclusion(failed, skipped, isReachable), 13, 'left');
   sheet.gap(4);
   for (const result of results) sheet.row(TESTS[result.test], said(result));
-  sheet.row('到平台的网络', path.map(stepSaid).join('　'));
+  sheet.row('到平台的网络', path.map(stepSaid).join('\n'));
   if (paper.length > 0) sheet.row('纸张', paper.map(paperSaid).join('\n'));
   if (inspection) sheet.row('最近巡检', inspectionSaid(inspection));
   sheet.gap(10);

@@ -14,6 +14,7 @@ usage() {
   devices [--test 设备 --config 文件]         列出、试用设备
   audit --verify | --export …                 校验、导出步骤记录
   verify-slip 二维码文字 --keys 公钥文件      断网核验回执单
+  stick 分区|--out                            挂载 U 盘供维护界面密封导出（如 /dev/sdb1）；--out 卸下
   check                                       检查安装：服务、加固、内存转储、交换分区
   package                                     改用安装包里的版本（放弃两个更新槽里的版本）
   restart                                     重启全部程序
@@ -49,6 +50,20 @@ to_package() {
   KIOSK_UPDATE=/var/lib/liuyang-kiosk-update KIOSK_UPDATE_TOLD=/run/liuyang-kiosk-told KIOSK_PACKAGE=@INSTALLED@ \
     KIOSK_CURRENT=/run/liuyang-kiosk-slot/current @PACKAGE@/node/node @PACKAGE@/runtime/slot-launcher.mjs reset
   [ ! -d /run/systemd/system ] || systemctl --no-block restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen liuyang-kiosk-updater
+}
+
+# Nothing mounts a stick by itself: only what root names, for the core's user alone, and nothing on it can be run.
+stick() {
+  if [ "${1:-}" = --out ]; then
+    exec umount /media/liuyang-kiosk
+  fi
+  [ -b "${1:-}" ] || usage
+  case $(blkid -o value -s TYPE "$1") in
+    vfat | exfat | ntfs) own=",uid=$(id -u liuyang-kiosk-core),umask=077" ;;
+    *) own= ;;
+  esac
+  mount -o "rw,nosuid,nodev,noexec,sync$own" "$1" /media/liuyang-kiosk
+  [ -n "$own" ] || chown liuyang-kiosk-core /media/liuyang-kiosk
 }
 
 check() {
@@ -89,6 +104,7 @@ case $command in
   devices) run liuyang-kiosk-devices devices "$@" ;;
   audit) run liuyang-kiosk-core audit --data "$data" "$@" ;;
   verify-slip) run liuyang-kiosk-core verify-slip "$@" ;;
+  stick) stick "$@" ;;
   check) check ;;
   package) to_package ;;
   restart) systemctl restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen ;;

@@ -48,7 +48,11 @@ export function TrialView(props: { progress: TestProgress | null; onStart: () =>
           {t(progress.state === 'waiting' ? 'test.waiting' : 'test.working')}
         </p>
       )}
-      <Button className="button button-primary" isDisabled={isRunning} onPress={props.onStart}>
+      <Button
+        className={`button ${progress === null || isRunning ? 'button-primary' : 'button-quiet'}`}
+        isDisabled={isRunning}
+        onPress={props.onStart}
+      >
         {t(progress === null || isRunning ? 'test.start' : 'test.redo')}
       </Button>
     </section>
