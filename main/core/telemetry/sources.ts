@@ -16,6 +16,8 @@ import {
   SLOTS,
 } from './words.ts';
 
+const DAY_SECONDS = 24 * 3600;
+
 /** A kiosk out of service has not all of it: what is absent is told of as absent. */
 export type Sources = {
   service: () => (typeof SERVICE_STATES)[number];
@@ -66,7 +68,7 @@ export async function observeAll(observe: Observe, told: Told): Promise<void> {
   observeMachine(observe, sources);
   observeQueue(observe, sources);
   for (const { printer, daysLeft } of sources.paper?.() ?? []) {
-    if (daysLeft !== null) observe('kiosk_paper_days_left', daysLeft, { printer });
+    if (daysLeft !== null) observe('kiosk_paper_left_seconds', daysLeft * DAY_SECONDS, { printer });
   }
   if (sources.devices) observeDevices(observe, sources.devices());
   observe('kiosk_process_memory_bytes', process.memoryUsage.rss(), { process: 'core' });

@@ -140,11 +140,11 @@ export const INSTRUMENTS = {
     ...{ kind: 'gauge', unit: '1', about: '1 for the state that holds, 0 for the others.' },
     attributes: { printer: PRINTERS, state: PAPER_STATES },
   },
-  kiosk_paper_days_left: {
+  kiosk_paper_left_seconds: {
     ...{
       kind: 'gauge',
-      unit: 'd',
-      about: 'For how many days paper lasts at the pace of the last weeks; absent until that is known.',
+      unit: 's',
+      about: 'How long paper lasts at the pace of the last weeks; absent until that is known.',
     },
     attributes: { printer: PRINTERS },
   },

@@ -47,6 +47,7 @@ const SOURCES: Sources = {
   }),
   queue: () => ({ waiting: 3, parked: 1, oldestAt: Date.now() - 60_000 }),
   clock: () => ({ doubt: 'ahead', offsetMs: 1_500 }),
+  paper: () => [{ printer: 'receipt-printer', daysLeft: 2.5 }],
   unprintedSlips: () => 1,
   isOnline: () => true,
   update: () => ({ slot: 'a', probation: true }),
