@@ -7,6 +7,7 @@ import type { Facts, Section, Sign } from './common/section.tsx';
 import { WORDS as SHARED } from './common/words.ts';
 import { WORDS } from './home.words.ts';
 import './common/maintenance.css';
+import './home.css';
 
 const TEXTS = { ...SHARED, ...WORDS };
 /** More at once is a list nobody reads; the tiles have their lights all the same. */

@@ -7,6 +7,7 @@ import { useWords } from '../../../kiosk/use-words.ts';
 import { SectionPage, type SectionProps } from '../common/section.tsx';
 import { useMoment } from '../common/use-moment.ts';
 import { WORDS } from './words.ts';
+import './duty.css';
 
 const TEXTS = { ...FAULT_NOTICE_WORDS, ...WORDS };
 

@@ -13,6 +13,7 @@ import { Choices } from '../common/choices.tsx';
 import { SignPage } from '../common/sign-page.tsx';
 import '../common/maintenance.css';
 import { WORDS } from './words.ts';
+import './duty.css';
 
 export function RoundScreen(props: {
   busy: boolean;

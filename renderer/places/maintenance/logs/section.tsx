@@ -11,6 +11,7 @@ import { type Section, SectionPage, type SectionProps } from '../common/section.
 import { useExported } from '../common/use-exported.ts';
 import { useMoment } from '../common/use-moment.ts';
 import { WORDS } from './words.ts';
+import './logs.css';
 
 export const logs: Section = {
   name: 'logs',

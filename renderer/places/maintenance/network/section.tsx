@@ -6,6 +6,7 @@ import { useWords } from '../../../kiosk/use-words.ts';
 import { COMMON } from '../common/common.words.ts';
 import { type Section, SectionPage, type SectionProps } from '../common/section.tsx';
 import { WORDS } from './words.ts';
+import './network.css';
 
 export const network: Section = {
   name: 'network',

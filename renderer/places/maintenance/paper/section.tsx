@@ -11,6 +11,7 @@ import { COMMON } from '../common/common.words.ts';
 import { type Section, SectionPage, type SectionProps, type Sign } from '../common/section.tsx';
 import { useMoment } from '../common/use-moment.ts';
 import { WORDS } from './words.ts';
+import './paper.css';
 
 const TEXTS = { ...COMMON, ...WORDS };
 
@@ -85,13 +86,9 @@ function Printer(props: { state: PaperState; busy: boolean; onRefilled: (printer
         <strong className="paper-days">
           {daysLeft === null ? t('paper.unknown') : t('paper.lasts', { days: daysLeft })}
         </strong>
-        <meter
-          className={isLow ? 'paper-meter paper-low' : 'paper-meter'}
-          min={0}
-          max={100}
-          value={100 - share}
-          aria-label={label}
-        />
+        <div className={isLow ? 'paper-meter paper-low' : 'paper-meter'} role="img" aria-label={label}>
+          <span className="paper-left" style={{ width: `${100 - share}%` }} />
+        </div>
         <span>
           {label} · {t('paper.since', { since: moment(since) })}
         </span>

@@ -6,6 +6,7 @@ import { useWords } from '../../../kiosk/use-words.ts';
 import { SectionPage, type SectionProps } from '../common/section.tsx';
 import { useMoment } from '../common/use-moment.ts';
 import { WORDS } from './words/words.ts';
+import './self-test.css';
 
 export function ListScreen(
   props: Pick<SectionProps, 'message' | 'onBack' | 'busy'> & {

@@ -7,6 +7,7 @@ import { useWords } from '../../../kiosk/use-words.ts';
 import '../common/maintenance.css';
 import { TRIALS } from './tests/index.ts';
 import { WORDS } from './words/words.ts';
+import './self-test.css';
 
 type Answers = {
   busy: boolean;
