@@ -7,15 +7,21 @@ export const FAULT_NOTICE_WORDS = words({
     en: 'This kiosk is being mended; please wait a little',
   },
   'notice.no-slips': {
-    'zh-CN': '暂时不能打印回执单，请拍下屏幕上的二维码',
-    en: 'No slips are printed for now; please photograph the code on the screen',
+    'zh-CN': '回执打印机检修中，请拍下屏幕上的二维码',
+    en: 'The receipt printer is being mended; please photograph the code on the screen',
   },
-  'notice.no-a4': { 'zh-CN': '暂时不能打印 A4 材料', en: 'Nothing is printed on A4 for now' },
+  'notice.no-a4': {
+    'zh-CN': 'A4 打印机检修中，材料可到大厅领取',
+    en: 'The A4 printer is being mended; papers can be had at the hall',
+  },
   'notice.no-card-reader': {
-    'zh-CN': '暂时不能读身份证，可以手工输入',
-    en: 'ID cards can’t be read for now; numbers can be typed',
+    'zh-CN': '身份证读卡器检修中，请手工输入',
+    en: 'The ID card reader is being mended; please type the number',
   },
-  'notice.no-scanner': { 'zh-CN': '暂时不能扫码', en: 'Codes can’t be scanned for now' },
+  'notice.no-scanner': {
+    'zh-CN': '扫码器检修中，请手工输入',
+    en: 'The scanner is being mended; please type instead',
+  },
   'notice.network-away': {
     'zh-CN': '网络检修中，可以照常办理，稍后自动提交',
     en: 'The network is being mended; you can go on as usual, it is sent later',

@@ -106,11 +106,11 @@ test('a fault notice stands on the attract screen until it is taken away; the ne
   await citizen.tap('返回总览');
   await button(/^值守与巡检/).click();
   await citizen.tap('显示故障提示');
-  await citizen.tap('暂时不能打印回执单，请拍下屏幕上的二维码');
+  await citizen.tap('回执打印机检修中，请拍下屏幕上的二维码');
   await citizen.tap('显示');
   await expect(page.getByText('已保存。')).toBeVisible();
   await citizen.tap('返回总览');
   await citizen.tap('锁定并退出');
-  await expect(page.getByText('暂时不能打印回执单，请拍下屏幕上的二维码')).toBeVisible();
+  await expect(page.getByText('回执打印机检修中，请拍下屏幕上的二维码')).toBeVisible();
   await look('attract');
 });

@@ -124,5 +124,6 @@ export const WORDS = words({
   },
   'try.corners.look': { 'zh-CN': '点哪里就是哪里，没有偏？', en: 'Does it hit where you touch?' },
   'try.corners.all': { 'zh-CN': '五个点都点到了。', en: 'All five were touched.' },
+  'try.corners.missed': { 'zh-CN': '有的点不到', en: 'I can’t hit one' },
   'try.corners.spot': { 'zh-CN': '点这里 {number}', en: 'Touch {number}' },
 });
