@@ -51,6 +51,23 @@ export const TelemetryConfig = z.strictObject({
 });
 export type TelemetryConfig = z.infer<typeof TelemetryConfig>;
 
+/** What the technician's screens go by. */
+export const MaintenanceConfig = z.strictObject({
+  paper: z
+    .strictObject({
+      /** A fresh roll, metres. */
+      rollMetres: z.number().min(5).max(1_000).default(80),
+      /** A full tray, sheets. */
+      traySheets: z.number().int().min(10).max(10_000).default(250),
+      /** Paper that lasts for fewer days is told of. */
+      warnDays: z.number().min(0).max(60).default(3),
+    })
+    .prefault({}),
+  /** Where sealed exports are written instead of a memory stick. */
+  exportFolder: z.string().min(1).optional(),
+});
+export type MaintenanceConfig = z.infer<typeof MaintenanceConfig>;
+
 const TimeOfDay = atOnce(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须写成 02:30 的样子'), 'time');
 
 const SPANS_MAX = 8;
@@ -184,6 +201,7 @@ export const KioskConfig = z.strictObject({
   telemetry: TelemetryConfig.prefault({}),
   hours: HoursConfig.prefault({}),
   updates: UpdatesConfig.optional(),
+  maintenance: MaintenanceConfig.prefault({}),
   devices: DevicesConfig,
 });
 export type KioskConfig = z.infer<typeof KioskConfig>;

@@ -119,7 +119,7 @@ export function encodeRaster({ widthBytes, rows, bits }: Raster): number[] {
 }
 
 /** Dots of a module: as large as 58 mm paper and a phone at arm's length allow. */
-function moduleDots(bytes: number): number {
+export function moduleDots(bytes: number): number {
   if (bytes <= 40) return 8;
   return bytes <= 120 ? 6 : 4;
 }
@@ -141,9 +141,9 @@ function encodeQr(data: string): number[] {
 }
 
 /** 10 mm high: over a seventh of the width, so that a slanted hand still crosses all bars. */
-const BARCODE_DOTS = 80;
+export const BARCODE_DOTS = 80;
 /** Dots of a module, the widest that fits. At 1 dot (0.125 mm) bars run together on thermal paper, and GS w starts at 2. */
-const BARCODE_MODULE_DOTS = [3, 2] as const;
+export const BARCODE_MODULE_DOTS = [3, 2] as const;
 
 /**
  * GS k function B, text below. Nothing where it does not fit with its clear space: a receipt number needs 528 dots, and

@@ -10,6 +10,7 @@ import { Keeper } from './delivery/keeper.ts';
 import { ParkedReport } from './delivery/parked-report.ts';
 import { noteStanding } from './enrolment/standing.ts';
 import type { KioskInfo } from './kiosk/contract.ts';
+import type { OwnLines } from './log-book/log-book.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
@@ -50,6 +51,8 @@ export type StoreOptions = {
   log: Logger;
   /** Ends this process so that its host starts it afresh. */
   restart: () => void;
+  /** What this process has written to it. */
+  ownLines: OwnLines;
 };
 
 export type Delivery = ReturnType<typeof createDelivery>;
@@ -162,7 +165,15 @@ export function createMaintenance(
     space,
     delivery,
     restarts,
-  }: { facts: Facts; book: SlipBook; space: Space; delivery: Delivery; restarts: RestartCount },
+    also,
+  }: {
+    facts: Facts;
+    book: SlipBook;
+    space: Space;
+    delivery: Delivery;
+    restarts: RestartCount;
+    also?: ConstructorParameters<typeof Maintenance>[0]['also'];
+  },
 ): Maintenance {
   const { config, dataFolder, info, log, catalogue, closed } = options;
   return new Maintenance({
@@ -179,6 +190,7 @@ export function createMaintenance(
     unprintedSlips: () => book.unprinted(),
     restarts: () => restarts.value,
     updates: options.updates,
+    ...(also && { also }),
     log,
     storeHealth: () => ({
       notices: notices(facts),

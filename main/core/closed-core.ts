@@ -8,12 +8,19 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { createDelivery, createMaintenance, lookOver } from './any-core.ts';
 import { SlipBook } from './cases/slip-book.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
+import { createLookers, createWay } from './console.ts';
+import { DutyDesk } from './duty/duty-desk.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
 import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
+import type { OwnLines } from './log-book/log-book.ts';
+import { logBookRoutes } from './log-book/routes.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
+import type { WayParts } from './network-path/path.ts';
+import { networkPathRoutes } from './network-path/routes.ts';
+import type { PlatformLink } from './platform/link.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import type { DeviceIdentity } from './signing/device.ts';
 import type { Db } from './store/db.ts';
@@ -41,6 +48,8 @@ export type ClosedOptions = {
   configFiles: string[];
   updates: Updates;
   log: Logger;
+  /** What this process has written to it. */
+  ownLines: OwnLines;
   restart: () => void;
 };
 
@@ -49,9 +58,15 @@ export function createClosedCore(options: ClosedOptions) {
   const parts =
     store && config && way ? withDelivery(options, store, { config, ...way }) : withoutDelivery(options);
   const service: ServiceState = { state: 'out-of-service', reason: options.closed.reason };
+  const noteAct = parts.maintenance.noteAct.bind(parts.maintenance);
+  const duty = store && new DutyDesk({ facts: new Facts(store.db), noteAct }).card;
   return {
     router: {
-      ...closedRoutes(options.info, service, parts.queue),
+      ...closedRoutes(options.info, service, parts.queue, duty),
+      networkPath: networkPathRoutes({ way: parts.way, noteAct }),
+      logBook: logBookRoutes(
+        createLookers({ ...options, ownLines: options.ownLines }, { ...parts, noteAct }),
+      ),
       maintenance: maintenanceRoutes({
         maintenance: parts.maintenance,
         retryNow: parts.retryNow,
@@ -70,7 +85,7 @@ export function createClosedCore(options: ClosedOptions) {
 const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined };
 
 function withDelivery(
-  { dataFolder, backupFolder, configFiles, updates, info, log, closed, restart }: ClosedOptions,
+  { dataFolder, backupFolder, configFiles, updates, info, log, ownLines, closed, restart }: ClosedOptions,
   { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
   { config, device, transport }: { config: KioskConfig } & NonNullable<ClosedOptions['way']>,
 ) {
@@ -87,6 +102,7 @@ function withDelivery(
     info,
     log,
     restart,
+    ownLines,
   };
   const facts = new Facts(db);
   const restarts = new RestartCount(facts);
@@ -130,6 +146,8 @@ function withDelivery(
     maintenance,
     queue,
     restarts,
+    platform,
+    way: createWay(config, transport, { platform, clock }),
     retryNow: delivery.retryNow,
     async stop() {
       updates.stop();
@@ -177,6 +195,8 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, updates, log, closed,
     maintenance,
     queue: new Changing({ waiting: 0, parked: 0 }),
     restarts,
+    platform: null as PlatformLink | null,
+    way: null as WayParts | null,
     retryNow: () => 0,
     stop: async () => void store?.db.close(),
   };

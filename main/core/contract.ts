@@ -4,20 +4,25 @@ import { archiveContract } from './archive/contract.ts';
 import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { configurationContract } from './configuration/contract.ts';
+import { dutyContract } from './duty/contract.ts';
 import { filingContract } from './filing/contract.ts';
 import { handOverContract } from './hand-over/contract.ts';
 import { identityContract } from './identity/contract.ts';
 import { kioskContract } from './kiosk/contract.ts';
+import { logBookContract } from './log-book/contract.ts';
 import { maintenanceContract } from './maintenance/contract.ts';
 import { bookingContract } from './matters/booking/contract.ts';
 import { checkInContract } from './matters/check-in/contract.ts';
 import { correctionContract } from './matters/correction/contract.ts';
 import { evaluationContract } from './matters/evaluation/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
+import { networkPathContract } from './network-path/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { ownBookingsContract } from './own-bookings/contract.ts';
+import { paperContract } from './paper/contract.ts';
 import { phoneUploadContract } from './phone-upload/contract.ts';
 import { principalContract } from './principal/contract.ts';
+import { selfTestContract } from './self-test/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { telemetryContract } from './telemetry/contract.ts';
 
@@ -41,5 +46,10 @@ export const contract = {
   slips: slipsContract,
   maintenance: maintenanceContract,
   configuration: configurationContract,
+  selfTest: selfTestContract,
+  networkPath: networkPathContract,
+  paper: paperContract,
+  logBook: logBookContract,
+  duty: dutyContract,
   telemetry: telemetryContract,
 };

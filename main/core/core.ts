@@ -3,8 +3,6 @@ import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
 import { createDelivery, createMaintenance, type Delivery, lookOver, type StoreOptions } from './any-core.ts';
-import { Archive } from './archive/archive.ts';
-import { OwnArchive } from './archive/own.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -14,12 +12,14 @@ import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { Configuration } from './configuration/configuration.ts';
 import type { Standing } from './configuration/reading.ts';
-import { DeviceHostClient } from './devices/device-host-client.ts';
+import { createConsole, createPaper } from './console.ts';
+import { DeviceHostClient, type Printed } from './devices/device-host-client.ts';
+import { DutyDesk } from './duty/duty-desk.ts';
 import { Confirm } from './filing/confirm.ts';
 import { Doubles } from './filing/doubles.ts';
 import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
-import { HandOvers } from './hand-over/routes.ts';
+import { createHeld } from './held.ts';
 import { Nightly } from './hours/nightly.ts';
 import { kioskHours } from './hours/opening-hours.ts';
 import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
@@ -29,25 +29,22 @@ import { bookedLately } from './leases/demand.ts';
 import { LeaseBook } from './leases/lease-book.ts';
 import { LeaseRenewal } from './leases/lease-renewal.ts';
 import { Limits } from './limits/limits.ts';
+import type { Maintenance } from './maintenance/maintenance.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { Also } from './matters/booking/also.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { Visits } from './matters/booking/visits.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
 import { Correction } from './matters/correction/correction.ts';
-import { matterOf } from './matters/index.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
 import { SignPreReview } from './matters/pre-review/signing.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
-import type { Principal } from './model/principal.ts';
+import type { PaperState } from './model/paper.ts';
 import type { Receipt } from './model/receipt.ts';
 import type { Outbox, OutboxRow } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
-import { PhoneWaits } from './phone-upload/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
-import { Principals } from './principal/principals.ts';
-import { Scans } from './scans/scans.ts';
 import { unlessDiskRefuses } from './store/disk-error.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
@@ -109,12 +106,19 @@ export function createCore(options: CoreOptions) {
   const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
-  const devices = createDevices(options, restarts);
+  const { paperBook, onPrinted } = createPaper(config, { facts, clock });
+  const devices = createDevices(options, restarts, onPrinted);
+  const noteAct = (act: string, detail?: Record<string, string | number>) => {
+    maintenance.noteAct(act, detail);
+    lookAtDesk();
+  };
+  const dutyDesk = new DutyDesk({ facts, noteAct });
   const configuration = createConfiguration(options, facts, outbox);
   const { running } = configuration;
   const hours = () => kioskHours(running.value.hours.open, plans.plan, clock.believed);
-  const { status, stopMirroring } = kioskStatus({ platform, devices, queue, clock, hours });
-  const scans = new Scans(devices.events);
+  const { status, stopMirroring, lookAtDesk } = kioskStatus({
+    ...{ platform, devices, queue, clock, hours, desk: dutyDesk },
+  });
   const cases = new Cases({ outbox, catalogue, book, device: options.device });
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
   const limits = new Limits(() => running.value.limits);
@@ -122,30 +126,28 @@ export function createCore(options: CoreOptions) {
   const doubles = new Doubles({ kioskId, platform });
   const filed = { outbox, space, cases, limits, clock, leases, doubles };
   const confirm = new Confirm({ kioskId, catalogue, platform, ...filed });
-  const maintenance = createMaintenance(
+  const maintenance: Maintenance = createMaintenance(
     { ...options, closed: null },
-    { facts, book, space, delivery, restarts },
+    { facts, book, space, delivery, restarts, also: () => technician.forOverview() },
   );
-  const own = { space, book, clock, restarts, devices, delivery, status };
+  const paper = () => technician.paperStates();
+  const own = { ...{ space, book, clock, restarts }, ...{ devices, delivery, status, paper } };
   const telemetry: Telemetry = createTelemetry(options, own);
   const nightly = createNightly(options, { ...own, facts, telemetry, configuration });
   const collectAfterwards = collector(devices);
-  const prefilled = (draft: Draft) => matterOf(draft).prefilled(draft, catalogue.item(draft.itemCode));
-  const onLeft = leaver(outbox, platform, leases);
-  const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
-  const ownArchive = new OwnArchive({ kioskId, catalogue, platform });
-  const phoneWaits = new PhoneWaits();
-  const handOvers = new HandOvers();
-  const principals = createPrincipals(catalogue, { platform, scans, onLeft, prefilled });
+  const held = createHeld(options, { ...delivery, devices, clock, plans, leases, forget: collectAfterwards });
+  const { scans } = held;
+  const technician = createConsole(options, {
+    ...{ facts, clock, platform, devices, scans, paperBook, dutyDesk, noteAct, forget: collectAfterwards },
+  });
 
   return {
     ...{ info, log, db, catalogue, configuration },
     infos: followInfo(running, options.infoOf),
     restartCore: restart,
     search: createSearch(catalogue.searchable()),
-    ...{ queue, outbox, platform, devices, scans, status, cases, confirm, maintenance, restarts, telemetry },
-    ...{ prefilled, undrawn },
-    answers: { prefilled, withoutAnswers },
+    ...{ queue, outbox, platform, devices, status, cases, confirm, maintenance, restarts, telemetry },
+    ...{ undrawn, ...held },
     canSave: () => space.canSave() && platform.sealingKey !== null,
     receiptOf: (draft: Draft) => confirm.receipt(draft),
     retryNow: delivery.retryNow,
@@ -156,19 +158,9 @@ export function createCore(options: CoreOptions) {
     checkingIn: createCheckIn(options, devices, platform),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
+    ...{ ...technician, paperBook, dutyDesk },
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
-    ...{ onLeft, principals, archive, ownArchive, phoneWaits, handOvers },
     onEnded: telemetry.sessionEnded.bind(telemetry),
-    /** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
-    onEnd() {
-      scans.forget();
-      principals.forget();
-      archive.forget();
-      phoneWaits.end();
-      handOvers.end();
-      void devices.purgeDocuments();
-      collectAfterwards();
-    },
     ...lifecycle(options, { ...own, facts, telemetry, nightly, configuration, stopMirroring }),
   };
 }
@@ -190,10 +182,11 @@ type Own = {
   devices: DeviceHostClient;
   delivery: Delivery;
   status: Changing<KioskStatus>;
+  paper: () => PaperState[];
 };
 
 function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions, own: Own): Telemetry {
-  const { space, book, clock, restarts, devices, delivery, status } = own;
+  const { space, book, clock, restarts, devices, delivery, status, paper } = own;
   const { outbox, platform } = delivery;
   const telemetry = new Telemetry({
     ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log, catalogue },
@@ -204,6 +197,7 @@ function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions,
       queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
       clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
       unprintedSlips: () => book.unprinted(),
+      paper,
       isOnline: () => platform.network.value === 'online',
       devices: () => devices.statuses.value,
       deviceHostBytes: () => devices.memoryBytes(),
@@ -309,6 +303,7 @@ function createForms({
   };
 }
 
+/** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
 /** Each collection stops the core: those of a session that ended before are left to the newest one's. */
 function collector(devices: DeviceHostClient): () => void {
   let planned: NodeJS.Timeout[] = [];
@@ -321,32 +316,6 @@ function collector(devices: DeviceHostClient): () => void {
       }, wait);
       return timer.unref();
     });
-  };
-}
-
-const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);
-
-function createPrincipals(
-  catalogue: Catalogue,
-  parts: {
-    platform: PlatformLink;
-    scans: Scans;
-    onLeft: (draft: Draft) => void;
-    prefilled: (draft: Draft) => Draft;
-  },
-): Principals {
-  const { prefilled, ...others } = parts;
-  const forAnother = (draft: Draft, principal: Principal | undefined) =>
-    matterOf(draft).forAnother?.(draft, principal, catalogue.item(draft.itemCode)) ?? draft;
-  return new Principals({ ...others, catalogue, undrawn, answers: { prefilled, forAnother } });
-}
-
-/** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
-function leaver(outbox: Outbox, platform: PlatformLink, leases: LeaseBook): (draft: Draft) => void {
-  return (draft) => {
-    leases.release(draft.submissionId);
-    if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
-    void platform.ask((client) => client.releaseHold(draft.submissionId));
   };
 }
 
@@ -414,13 +383,14 @@ function createCheckIn(
     platform,
     catalogue,
     siteName: info.siteName,
-    print: (slip) => devices.print(slip),
+    print: (slip) => devices.print(slip, 'ticket'),
   });
 }
 
 function createDevices(
   { config, deviceHostEntry, log }: CoreOptions,
   restarts: RestartCount,
+  onPrinted: (printed: Printed) => void,
 ): DeviceHostClient {
   const devices = JSON.stringify(config.devices);
   const socket = process.env.KIOSK_DEVICES_SOCKET;
@@ -435,5 +405,5 @@ function createDevices(
   host.on('down', (code) => {
     if (code === EXIT_PORT_HUNG) restarts.note('device-host');
   });
-  return new DeviceHostClient(host, log);
+  return new DeviceHostClient(host, log, onPrinted);
 }

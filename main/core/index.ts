@@ -28,6 +28,7 @@ import { createCore } from './core.ts';
 import { struckOffAs, struckOffDetails } from './enrolment/standing.ts';
 import { hallProblemLine, loadHall } from './hall/files.ts';
 import { KioskInfo } from './kiosk/contract.ts';
+import { OwnLines } from './log-book/log-book.ts';
 import type { Closed } from './maintenance/maintenance.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
 import { allowSamplePeople } from './model/documents/index.ts';
@@ -66,7 +67,11 @@ const LOOK_RAREST_MS = 60_000;
 const places = placesOf(process.env);
 const updates = new Updates(places, env('KIOSK_VERSION'));
 const journal = pino.destination({ fd: 1, sync: true });
-const folded = foldedLog((line) => void journal.write(line));
+const ownLines = new OwnLines();
+const folded = foldedLog((line) => {
+  ownLines.take(line);
+  journal.write(line);
+});
 process.on('exit', folded.flush);
 const log = pino({ base: { process: 'core' }, level: process.env.KIOSK_LOG ?? 'info' }, folded);
 
@@ -207,6 +212,7 @@ function outOfService(
     configFiles: [...configFiles, ...backedUp],
     updates,
     log,
+    ownLines,
     restart: () => void stop(EXIT_RESTART),
   });
   // Of one that was struck off the platform's next answer tells, or its new enrolment.
@@ -232,6 +238,7 @@ function withoutDisk(): Serve {
     configFiles,
     updates,
     log,
+    ownLines,
     restart: () => void stop(EXIT_RESTART),
   });
   void diskAnswer(dataFolder).then(() => whenMended(false, () => void stop(EXIT_RESTART)));
@@ -350,6 +357,7 @@ function start(): Serve {
     ...way,
     info,
     log,
+    ownLines,
     restart: () => void stop(EXIT_RESTART),
     isAttended: () => [...screens].some(isAttended),
   });

@@ -4,20 +4,25 @@ import { slipsRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { configurationRoutes } from './configuration/routes.ts';
 import type { Core } from './core.ts';
+import { dutyRoutes } from './duty/routes.ts';
 import { filingRoutes } from './filing/routes.ts';
 import { handOverRoutes } from './hand-over/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
+import { logBookRoutes } from './log-book/routes.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
 import { bookingRoutes } from './matters/booking/routes.ts';
 import { checkInRoutes } from './matters/check-in/routes.ts';
 import { correctionRoutes } from './matters/correction/routes.ts';
 import { evaluationRoutes } from './matters/evaluation/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
+import { networkPathRoutes } from './network-path/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { ownBookingsRoutes } from './own-bookings/routes.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { phoneUploadRoutes } from './phone-upload/routes.ts';
 import { principalRoutes } from './principal/routes.ts';
+import { selfTestRoutes } from './self-test/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { telemetryRoutes } from './telemetry/routes.ts';
 
@@ -42,6 +47,11 @@ export function createRouter(core: Core) {
     slips: slipsRoutes(core),
     maintenance: maintenanceRoutes(core),
     configuration: configurationRoutes(core),
+    selfTest: selfTestRoutes(core),
+    networkPath: networkPathRoutes(core),
+    paper: paperRoutes(core),
+    logBook: logBookRoutes(core),
+    duty: dutyRoutes(core),
     telemetry: telemetryRoutes(core),
   };
 }

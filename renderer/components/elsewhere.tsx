@@ -2,6 +2,7 @@
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.words.ts';
+import { DutyLine } from './fault-notice.tsx';
 import { Icon } from './icon.tsx';
 import { OtherKiosks } from './other-kiosks.tsx';
 import './elsewhere.css';
@@ -20,6 +21,7 @@ export function Elsewhere() {
         <Icon name="phone" />
         {info.hall.phone}
       </p>
+      <DutyLine />
       <OtherKiosks />
     </section>
   );

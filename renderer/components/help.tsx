@@ -4,6 +4,7 @@ import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { Button } from './button.tsx';
 import { Sheet } from './dialog.tsx';
+import { DutyLine } from './fault-notice.tsx';
 import { HELP_WORDS } from './help.words.ts';
 import { OtherKiosks } from './other-kiosks.tsx';
 
@@ -35,6 +36,7 @@ export function HelpDialog(props: { isOpen: boolean; onClose: () => void }) {
           <dd>{info.kioskId}</dd>
         </dl>
       )}
+      <DutyLine />
       <OtherKiosks />
     </Sheet>
   );

@@ -45,6 +45,8 @@ export const info: KioskInfo = {
 };
 
 export const status: KioskStatus = {
+  duty: null,
+  notice: null,
   service: { state: 'open' },
   network: 'offline',
   devices: [

@@ -24,6 +24,7 @@ async function inMaintenance(citizen: Citizen, kiosk: Kiosk, receiptNo: string):
   for (let tap = 0; tap < 5; tap++) await kiosk.page.getByTestId('maintenance-corner').click();
   await citizen.digits(PIN);
   await citizen.tap('进入');
+  await kiosk.page.getByRole('button', { name: /^待提交队列/ }).click();
   return kiosk.page.getByRole('listitem').filter({ hasText: receiptNo });
 }
 
@@ -78,6 +79,7 @@ test('a parked matter that was settled by hand is closed with a number and a rea
     await close.click();
     await expect(kiosk.page.getByText('已办结，密封的内容已删除。')).toBeVisible();
     await expect(row).toBeHidden();
+    await citizen.tap('返回总览');
     await citizen.tap('锁定并退出');
     // The attract screen listens to the scanner a moment after it stands.
     await expect(async () => {

@@ -142,15 +142,21 @@ test('maintenance: five taps in the corner, a wrong PIN, the right one, devices,
   await look('wrong-pin');
   await citizen.digits(PIN);
   await citizen.tap('进入');
-  await expect(kiosk.page.getByText('身份证读卡器')).toBeVisible();
+  const enter = (section: RegExp) => kiosk.page.getByRole('button', { name: section }).click();
+  await look('maintenance');
+  await enter(/^待提交队列/);
   await expect(kiosk.page.getByText('没有待提交的办件。')).toBeVisible();
+  await citizen.tap('返回总览');
+  await enter(/^本机/);
   await expect(
     kiosk.page
       .getByText('0.1.0')
       .or(kiosk.page.getByText(/^\d+\.\d+\.\d+$/))
       .first(),
   ).toBeVisible();
-  await look('maintenance');
+  await citizen.tap('返回总览');
+  await enter(/^设备/);
+  await expect(kiosk.page.getByText('身份证读卡器')).toBeVisible();
   await citizen.tap('打印测试页');
   await expect(kiosk.page.getByText('测试页已打印。')).toBeVisible();
   expect(await kiosk.slips()).toHaveLength(1);
@@ -159,6 +165,8 @@ test('maintenance: five taps in the corner, a wrong PIN, the right one, devices,
   await look('maintenance-fault');
   await kiosk.bench({ do: 'plug', device: 'receipt-printer' });
   await expect(kiosk.page.getByText('故障')).toBeHidden();
+  await citizen.tap('返回总览');
+  await enter(/^本机/);
   await citizen.tap('重启核心');
   await expect(
     citizen.button('触摸屏幕开始').or(kiosk.page.getByText('已锁定，请重新输入密码')),
@@ -186,6 +194,7 @@ test('what hung and was ended is counted, where the technician sees it', async (
   for (let tap = 0; tap < 5; tap++) await page.getByTestId('maintenance-corner').click();
   await technician.digits(PIN);
   await technician.tap('进入');
+  await page.getByRole('button', { name: /^本机/ }).click();
   const counted = page.getByText(/^核心 /);
   for (const what of ['核心', '设备进程', '屏幕']) await expect(counted).toContainText(`${what} 1（`);
   await expect(counted).toContainText('备份 0');

@@ -51,6 +51,7 @@ export type KioskOptions = {
   devices?: object;
   /** Off otherwise. */
   telemetry?: object;
+  maintenance?: object;
   /** Always open otherwise. */
   hours?: object;
   /** Runs the core in place of the Node binary; gets its arguments. */
@@ -74,8 +75,8 @@ export async function startKiosk(config: KioskOptions = {}) {
   const data = config.data ?? path.join(folder, 'data');
   await world.enrol(data);
   const ownConfig = path.join(folder, 'own.json');
-  const { storage = {}, devices = {}, limits = {}, telemetry = {}, hours = {} } = config;
-  writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits, telemetry, hours }));
+  const { storage = {}, devices = {}, limits = {}, telemetry = {}, hours = {}, maintenance = {} } = config;
+  writeFileSync(ownConfig, JSON.stringify({ storage, devices, limits, telemetry, hours, maintenance }));
   const core = new ChildHost({
     node: config.wrapper ?? process.execPath,
     entry: path.join(ROOT, 'main/core/index.ts'),

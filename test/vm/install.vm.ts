@@ -209,6 +209,7 @@ async function deliverNow(): Promise<void> {
   const technician = new Citizen(page);
   await technician.digits(PIN);
   await technician.tap('进入');
+  await page.getByRole('button', { name: /^待提交队列/ }).click();
   await page
     .getByRole('button', { name: /立即提交/ })
     .first()

@@ -102,7 +102,9 @@ export class SlipPrinting {
   async testPrint(): Promise<PrintAnswer> {
     const { devices, info } = this.#deps;
     const { kioskId, siteName } = info;
-    return printAnswer(await devices.print(testSlip({ kioskId, siteName, at: hallTime(Date.now()) })));
+    return printAnswer(
+      await devices.print(testSlip({ kioskId, siteName, at: hallTime(Date.now()) }), 'test'),
+    );
   }
 
   /** What could not be done, on paper for a window or the hotline; the log has its number. */
@@ -122,7 +124,7 @@ export class SlipPrinting {
       hall,
       elsewhere,
     });
-    const printed = await devices.print(slip);
+    const printed = await devices.print(slip, 'note');
     log.info({ event: 'note.print', noteNo, deadEnd, itemCode, receiptNo, outcome: printed.outcome });
     return printAnswer(printed);
   }
@@ -166,7 +168,7 @@ export class SlipPrinting {
       givenUp,
       reprint: isAgain || before !== 'due',
     });
-    const outcome = await devices.print(slip);
+    const outcome = await devices.print(slip, 'slip');
     if (outcome.outcome === 'printed') book.mark(receipt.receiptNo, 'printed');
     else if (outcome.outcome === 'unknown') book.mark(receipt.receiptNo, 'unknown');
     return printAnswer(outcome);

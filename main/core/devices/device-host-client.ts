@@ -11,7 +11,9 @@ import type { Slip } from '../../../devices/receipt-printer/contract.ts';
 import type { SocialCardEvent } from '../../../devices/social-security-card/contract.ts';
 import type { deviceHostContract, HostMessage } from '../../device-host/contract.ts';
 import type { ChildHost } from '../../process/child-host.ts';
+import type { PaperUse } from '../model/paper.ts';
 import { Changing } from '../streams/changing.ts';
+import { pagesOf } from './pages.ts';
 
 /** A host that does not answer is not waited for, milliseconds. */
 const MEMORY_MS = 2_000;
@@ -25,17 +27,24 @@ type Host = ContractRouterClient<typeof deviceHostContract>;
 type Passed = { event: 'passed' };
 export type MachineEvent = DeviceEvent | Passed;
 
+/** Told when paper came out, or may have. */
+export type Printed =
+  | { printer: 'receipt-printer'; use: PaperUse; slip: Slip }
+  | { printer: 'a4-printer'; use: PaperUse; sheets: number };
+
 export class DeviceHostClient {
   /** What happens once and is gone: a scan, a card laid down. */
   readonly events = new EventPublisher<{ event: MachineEvent }>();
   readonly statuses = new Changing<DeviceStatus[]>([]);
   readonly #child: ChildHost;
   readonly #log: Logger;
+  readonly #onPrinted: (printed: Printed) => void;
   readonly #host = new Changing<Host | null>(null);
 
-  constructor(child: ChildHost, log: Logger) {
+  constructor(child: ChildHost, log: Logger, onPrinted: (printed: Printed) => void = () => undefined) {
     this.#child = child;
     this.#log = log;
+    this.#onPrinted = onPrinted;
     child.on('up', () => this.#connect());
     child.on('hung', () => this.#log.error({ event: 'device-host.hung' }));
     child.on('down', (code) => {
@@ -102,13 +111,21 @@ export class DeviceHostClient {
     yield* await host.socialSecurityCard.read(undefined, signal ? { signal } : {});
   }
 
-  print(slip: Slip): Promise<PrintOutcome> {
-    return this.#printing((host) => host.receiptPrinter.print({ slip }));
+  async print(slip: Slip, use: PaperUse): Promise<PrintOutcome> {
+    const outcome = await this.#printing((host) => host.receiptPrinter.print({ slip }));
+    if (outcome.outcome !== 'not-started') this.#onPrinted({ printer: 'receipt-printer', use, slip });
+    return outcome;
   }
 
-  /** On A4 paper. `jobName` shows in the print system's lists, so it names no person and no number. */
-  printDocument(pdf: Uint8Array<ArrayBuffer>, jobName: string): Promise<PrintOutcome> {
-    return this.#printing((host) => host.a4Printer.print({ pdf: new Blob([pdf]), jobName }));
+  /** On A4 paper. `use` shows in the print system's lists, where it names no person and no number. */
+  async printDocument(pdf: Uint8Array<ArrayBuffer>, use: PaperUse): Promise<PrintOutcome> {
+    const outcome = await this.#printing((host) =>
+      host.a4Printer.print({ pdf: new Blob([pdf]), jobName: use }),
+    );
+    if (outcome.outcome !== 'not-started') {
+      this.#onPrinted({ printer: 'a4-printer', use, sheets: pagesOf(pdf) });
+    }
+    return outcome;
   }
 
   /** Cancels what still prints, and has the print system forget what it kept. */

@@ -77,7 +77,7 @@ export function handOverRoutes(deps: Deps) {
       const { left } = handOvers;
       if (!left) return { outcome: 'not-printed', fault: 'unknown' };
       if (limits.limited('prints', actor)) return { outcome: 'not-printed', fault: 'limit' };
-      const answer = printAnswer(await devices.print(slipOf(deps, left)));
+      const answer = printAnswer(await devices.print(slipOf(deps, left), 'hand-over'));
       if (answer.outcome === 'printed') limits.note('prints', actor);
       return answer;
     }),

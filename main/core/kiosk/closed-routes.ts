@@ -6,7 +6,12 @@ import { sessionContract } from '../session/contract.ts';
 import { Changing } from '../streams/changing.ts';
 import { type KioskInfo, type KioskStatus, kioskContract, type ServiceState } from './contract.ts';
 
-export function closedRoutes(info: KioskInfo, service: ServiceState, queue: Changing<KioskStatus['queue']>) {
+export function closedRoutes(
+  info: KioskInfo,
+  service: ServiceState,
+  queue: Changing<KioskStatus['queue']>,
+  duty: KioskStatus['duty'],
+) {
   const os = implement({
     kiosk: kioskContract,
     session: { resume: sessionContract.resume },
@@ -17,6 +22,8 @@ export function closedRoutes(info: KioskInfo, service: ServiceState, queue: Chan
     devices: [],
     clock: 'right' as const,
     queue: queue.value,
+    duty,
+    notice: null,
   });
   void (async () => {
     for await (const counts of queue.watch()) status.update((now) => ({ ...now, queue: counts }));

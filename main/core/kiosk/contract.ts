@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CameraFault } from '../../../devices/document-camera/contract.ts';
 import { DeviceStatus } from '../../../devices/index.ts';
+import { DutyCard, FaultNotice } from '../model/duty.ts';
 import { KioskEvent } from '../scans/contract.ts';
 
 export const KioskInfo = z.object({
@@ -58,6 +59,10 @@ export const KioskStatus = z.object({
   /** In doubt, no day is offered and no validity judged. */
   clock: z.enum(['right', 'behind', 'ahead']),
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
+  /** Whom to call, as a technician left it; null: the hall's telephone alone. */
+  duty: DutyCard.nullable(),
+  /** What does not work just now, and until when; null: nothing was said. */
+  notice: FaultNotice.nullable(),
 });
 export type KioskStatus = z.infer<typeof KioskStatus>;
 

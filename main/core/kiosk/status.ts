@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
+import type { DutyCard, FaultNotice } from '../model/duty.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import { Changing } from '../streams/changing.ts';
 import type { KioskStatus, ServiceState } from './contract.ts';
@@ -16,16 +17,20 @@ type Parts = {
   clock: Pick<TrustedClock, 'doubt' | 'note'>;
   /** Whether it is open just now. */
   hours: () => ServiceState;
+  /** What a technician left for everybody. */
+  desk: { readonly card: DutyCard | null; readonly notice: FaultNotice | null };
 };
 
 /** Follows its parts until `stopMirroring`. */
-export function kioskStatus({ platform, devices, queue, clock, hours }: Parts) {
+export function kioskStatus({ platform, devices, queue, clock, hours, desk }: Parts) {
   const status = new Changing<KioskStatus>({
     service: hours(),
     network: platform.network.value,
     devices: devices.statuses.value,
     queue: queue.value,
     clock: clock.doubt ?? 'right',
+    duty: desk.card,
+    notice: desk.notice,
   });
   const stopped = new AbortController();
   const mirror = async <T>(source: Changing<T>, part: (value: T) => Partial<KioskStatus>) => {
@@ -36,16 +41,23 @@ export function kioskStatus({ platform, devices, queue, clock, hours }: Parts) {
   void mirror(platform.network, (network) => ({ network }));
   void mirror(devices.statuses, (statuses) => ({ devices: statuses }));
   void mirror(queue, (counts) => ({ queue: counts }));
+  /** Call it when something was left there; a notice also goes by itself when its time is over. */
+  const lookAtDesk = () => {
+    const { duty, notice } = status.value;
+    const seen = { duty: desk.card, notice: desk.notice };
+    if (!isDeepStrictEqual(seen, { duty, notice })) status.update((now) => ({ ...now, ...seen }));
+  };
   const look = setInterval(() => {
     clock.note();
     const seen = clock.doubt ?? 'right';
     if (seen !== status.value.clock) status.update((current) => ({ ...current, clock: seen }));
     const service = hours();
     if (!isDeepStrictEqual(service, status.value.service)) status.update((now) => ({ ...now, service }));
+    lookAtDesk();
   }, CLOCK_LOOK_MS);
   const stopMirroring = () => {
     clearInterval(look);
     stopped.abort();
   };
-  return { status, stopMirroring };
+  return { status, stopMirroring, lookAtDesk };
 }

@@ -3,9 +3,12 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DeviceName } from '../../../devices/index.ts';
 import { MatterKind } from '../model/draft.ts';
+import { locked } from '../model/locked.ts';
+import { PaperState } from '../model/paper.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CloseReason, ClosingNumber } from '../model/receipt.ts';
 import { Restarts } from '../model/restarts.ts';
+import { Readiness } from '../model/self-test.ts';
 import { UpdateAnswer, UpdateState } from '../model/update-state.ts';
 
 /** One queued submission as a technician may see it: ids and states only. */
@@ -70,12 +73,16 @@ export const MaintenanceOverview = z.object({
   /** Null: releases are installed by hand. */
   update: UpdateState.nullable(),
   queue: z.array(QueueRow),
+  /** Of the printers that are fitted. */
+  paper: z.array(PaperState),
+  /** How the last self-test ended; null: there was none. */
+  readiness: Readiness.nullable(),
+  /** When the last inspection round was signed; null: none was. */
+  inspectedAt: z.string().nullable(),
 });
 export type MaintenanceOverview = z.infer<typeof MaintenanceOverview>;
 
-/** Opens for this connection only, for ten minutes or until `lock`. */
-const locked = { LOCKED: { message: 'The maintenance screen is locked.' } };
-
+/** Opens for this connection only, until ten minutes after the last act or until `lock`. */
 export const maintenanceContract = {
   unlock: oc.input(z.object({ pin: z.string().max(32) })).output(
     z.discriminatedUnion('outcome', [

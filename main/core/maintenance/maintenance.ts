@@ -28,7 +28,7 @@ export type Closed = {
 
 /** What the technician may see and do about the queue. */
 type TechnicianQueue = ExportSource &
-  Pick<Outbox, 'close' | 'deliveredCount' | 'noteMaintenance' | 'undelivered'>;
+  Pick<Outbox, 'close' | 'deliveredCount' | 'noteMaintenance' | 'noteMaintenanceAct' | 'undelivered'>;
 
 type Deps = {
   /** `unreadable`: the disk that holds it hangs. */
@@ -50,7 +50,11 @@ type Deps = {
   log: Logger;
   storeHealth: () => StoreHealth;
   updates: Pick<Updates, 'state' | 'checkNow' | 'applyNow' | 'rollBack'>;
+  /** What of the technician's other rooms the overview shows; a kiosk that serves nobody has none. */
+  also?: () => Pick<MaintenanceOverview, 'paper' | 'readiness' | 'inspectedAt'>;
 };
+
+const NOTHING_ELSE = { paper: [], readiness: null, inspectedAt: null };
 
 export class Maintenance {
   readonly #deps: Deps;
@@ -90,6 +94,12 @@ export class Maintenance {
 
   store(): StoreHealth {
     return this.#deps.storeHealth();
+  }
+
+  /** Into the trail and the log. `detail`: names and numbers of things, never of a person. */
+  noteAct(act: string, detail: Record<string, string | number> = {}): void {
+    this.#deps.log.info({ event: 'maintenance.act', act, ...detail });
+    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenanceAct(act, detail));
   }
 
   /** Written into the trail, as every act of a technician. `restart`: ends the core for what its next start does. */
@@ -140,6 +150,7 @@ export class Maintenance {
       memory: memoryTraces(),
       closed: this.#deps.closed?.details ?? null,
       update: this.#deps.updates.state(),
+      ...(this.#deps.also?.() ?? NOTHING_ELSE),
       queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,

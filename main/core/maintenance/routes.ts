@@ -3,12 +3,9 @@ import { implement } from '@orpc/server';
 import type { SlipPrinting } from '../cases/print.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { Context } from '../session/access.ts';
+import { acting, OPEN_MS, unlocked } from '../session/unlocked.ts';
 import { maintenanceContract } from './contract.ts';
 import type { Maintenance } from './maintenance.ts';
-import { unlocked } from './unlocked.ts';
-
-/** How long the maintenance screen stays open, milliseconds. */
-const OPEN_MS = 10 * 60_000;
 
 export type MaintenanceDeps = {
   maintenance: Maintenance;
@@ -39,22 +36,29 @@ export function maintenanceRoutes({
     }),
     overview: os.overview.use(unlocked).handler(() => maintenance.overview()),
     store: os.store.use(unlocked).handler(() => maintenance.store()),
-    checkUpdate: os.checkUpdate.use(unlocked).handler(() => maintenance.update('checkNow', restartCore)),
-    applyUpdate: os.applyUpdate.use(unlocked).handler(() => maintenance.update('applyNow', restartCore)),
-    rollBack: os.rollBack.use(unlocked).handler(() => maintenance.update('rollBack', restartCore)),
-    testPrint: os.testPrint.use(unlocked).handler(() => printing.testPrint()),
-    restartDevice: os.restartDevice.use(unlocked).handler(async ({ input }) => {
+    checkUpdate: os.checkUpdate.use(acting).handler(() => maintenance.update('checkNow', restartCore)),
+    applyUpdate: os.applyUpdate.use(acting).handler(() => maintenance.update('applyNow', restartCore)),
+    rollBack: os.rollBack.use(acting).handler(() => maintenance.update('rollBack', restartCore)),
+    testPrint: os.testPrint.use(acting).handler(() => {
+      maintenance.noteAct('test-print');
+      return printing.testPrint();
+    }),
+    restartDevice: os.restartDevice.use(acting).handler(async ({ input }) => {
+      maintenance.noteAct('restart-device', { device: input.device });
       if (input.device === 'all') devices.restartAll();
       else await devices.restart(input.device);
     }),
-    restartCore: os.restartCore.use(unlocked).handler(() => restartCore()),
-    retryQueue: os.retryQueue.use(unlocked).handler(() => ({ rows: retryNow('all') })),
-    retryOne: os.retryOne.use(unlocked).handler(({ input }) => ({ rows: retryNow(input) })),
+    restartCore: os.restartCore.use(acting).handler(() => {
+      maintenance.noteAct('restart-core');
+      restartCore();
+    }),
+    retryQueue: os.retryQueue.use(acting).handler(() => ({ rows: retryNow('all') })),
+    retryOne: os.retryOne.use(acting).handler(({ input }) => ({ rows: retryNow(input) })),
     closeParked: os.closeParked
-      .use(unlocked)
+      .use(acting)
       .handler(({ input }) => maintenance.closeParked(input.receiptNo, input.number, input.reason)),
     exportParked: os.exportParked
-      .use(unlocked)
+      .use(acting)
       .handler(({ input }) => maintenance.exportParked(input.receiptNo)),
   });
 }

@@ -241,7 +241,12 @@ export class Outbox {
 
   /** Somebody tried to open the maintenance screen. Throws what the disk throws. */
   noteMaintenance(outcome: string): void {
-    this.#write.maintenance(outcome);
+    this.#write.maintenance({ unlock: outcome });
+  }
+
+  /** What a technician did there. Throws what the disk throws. */
+  noteMaintenanceAct(act: string, detail: Record<string, string | number>): void {
+    this.#write.maintenance({ act, ...detail });
   }
 
   /** Whose key signs, or the platform's keys: what the trail tells of them. Throws what the disk throws. */

@@ -10,6 +10,7 @@ import type { CaseWord, OutboxRow, Outcome } from './row.ts';
 export type KioskStep = 'enrolled' | 'keys-changed' | 'keys-refused' | 'configured';
 
 /** All throw what the disk throws, and then leave everything as it was. */
+type Detail = Record<string, string | number>;
 export type OutcomeWriter = ReturnType<typeof outcomeWriter>;
 
 export function outcomeWriter(db: Db, audit: Audit) {
@@ -98,7 +99,7 @@ export function outcomeWriter(db: Db, audit: Audit) {
       audit.append('', step, detail),
     ),
 
-    maintenance: audit.transaction((outcome: string) => audit.append('', 'maintenance', { unlock: outcome })),
+    maintenance: audit.transaction((detail: Detail) => audit.append('', 'maintenance', detail)),
 
     clockMoved: audit.transaction((from: string, to: string) =>
       audit.append('', 'clock-moved', { from, to }),

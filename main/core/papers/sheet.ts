@@ -114,7 +114,7 @@ export class Sheet {
       this.gap(PAD);
     }
     const at = signed ? signed.at.slice(0, 16).replace('T', ' ') : '';
-    if (signed?.ink) this.#ink(signed.ink, `申请人签字（屏幕手写）　日期 ${at}`);
+    if (signed?.ink) this.ink(signed.ink, `申请人签字（屏幕手写）　日期 ${at}`);
     else {
       if (signed?.why) this.text(`${signed.why}（${at}）。`);
       this.gap(24);
@@ -122,7 +122,8 @@ export class Sheet {
     }
   }
 
-  #ink({ width, height, strokes }: Ink, caption: string): void {
+  /** Strokes as they were drawn, in a frame, with what stands under it. */
+  ink({ width, height, strokes }: Ink, caption: string): void {
     this.#room(INK_HEIGHT + 2 * SIZE);
     const scale = Math.min((INK_WIDTH - 2 * PAD) / width, (INK_HEIGHT - 2 * PAD) / height);
     const left = MARGIN + (INK_WIDTH - width * scale) / 2;

@@ -106,7 +106,12 @@ function responseOf({ statusCode: status = 0, rawHeaders }: IncomingMessage, byt
 }
 
 function pinFault(certificate: Buffer, pins: readonly string[]): Error | undefined {
-  const spki = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
-  const found = createHash('sha256').update(spki).digest('base64');
+  const found = keyPin(certificate);
   return pins.includes(found) ? undefined : new PinError(`the platform's key ${found} is not pinned`);
+}
+
+/** SHA-256 of a certificate's public key (SubjectPublicKeyInfo), base64, as the configuration pins it. `certificate`: DER. */
+export function keyPin(certificate: Buffer): string {
+  const spki = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(spki).digest('base64');
 }

@@ -11,9 +11,9 @@ export function copyDurably(from: string, to: string): void {
 }
 
 /** As `copyDurably`; the name is on the disk, too. `mode`: of the file. */
-export function writeDurably(file: string, text: string, mode = 0o600): void {
+export function writeDurably(file: string, content: string | Uint8Array, mode = 0o600): void {
   const unfinished = `${file}.writing`;
-  writeFileSync(unfinished, text, { mode });
+  writeFileSync(unfinished, content, { mode });
   syncPath(unfinished);
   renameSync(unfinished, file);
   syncPath(path.dirname(file));

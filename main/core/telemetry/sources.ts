@@ -17,6 +17,8 @@ import {
   SLOTS,
 } from './words.ts';
 
+const DAY_SECONDS = 24 * 3600;
+
 /** A kiosk out of service has not all of it: what is absent is told of as absent. */
 export type Sources = {
   service: () => (typeof SERVICE_STATES)[number];
@@ -25,6 +27,8 @@ export type Sources = {
   queue?: () => { waiting: number; parked: number; oldestAt: number | null };
   /** `offsetMs`: own clock less the platform's; null before it answered. */
   clock?: () => { doubt: ClockDoubt | null; offsetMs: number | null };
+  /** Of the printers that are fitted; null: not known yet. */
+  paper?: () => readonly { printer: (typeof PRINTERS)[number]; daysLeft: number | null }[];
   unprintedSlips?: () => number;
   isOnline?: () => boolean;
   /** Null: releases are installed by hand. */
@@ -68,6 +72,9 @@ export async function observeAll(observe: Observe, told: Told): Promise<void> {
   }
   observeMachine(observe, sources);
   observeQueue(observe, sources);
+  for (const { printer, daysLeft } of sources.paper?.() ?? []) {
+    if (daysLeft !== null) observe('kiosk_paper_left_seconds', daysLeft * DAY_SECONDS, { printer });
+  }
   if (sources.devices) observeDevices(observe, sources.devices());
   observe('kiosk_process_memory_bytes', process.memoryUsage.rss(), { process: 'core' });
   const hostBytes = (await sources.deviceHostBytes?.()) ?? null;

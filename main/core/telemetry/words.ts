@@ -149,6 +149,14 @@ export const INSTRUMENTS = {
     ...{ kind: 'gauge', unit: '1', about: '1 for the state that holds, 0 for the others.' },
     attributes: { printer: PRINTERS, state: PAPER_STATES },
   },
+  kiosk_paper_left_seconds: {
+    ...{
+      kind: 'gauge',
+      unit: 's',
+      about: 'How long paper lasts at the pace of the last weeks; absent until that is known.',
+    },
+    attributes: { printer: PRINTERS },
+  },
   kiosk_slips_unprinted: {
     ...{ kind: 'gauge', unit: '1', about: 'Slips that are not known to be on paper.' },
     attributes: {},

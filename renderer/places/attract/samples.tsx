@@ -20,6 +20,22 @@ export const SAMPLES: readonly Sample[] = [
     ),
   },
   {
+    name: 'attractNotice',
+    status: {
+      notice: { text: 'no-slips', until: '2026-11-30T18:00:00+08:00' },
+      duty: { phone: '0731-83600001', hours: 'daily-8-20' },
+    },
+    show: () => (
+      <AttractScreen
+        counts={overview.counts}
+        busy={false}
+        notice={null}
+        onStart={nothing}
+        onMaintenance={nothing}
+      />
+    ),
+  },
+  {
     name: 'attractFailed',
     show: () => (
       <AttractScreen
@@ -38,7 +54,7 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     name: 'closed',
-    status: { service: CLOSED },
+    status: { service: CLOSED, duty: { phone: '0731-83600001', hours: 'daily-8-20' } },
     show: () => <OutOfServiceScreen service={CLOSED} onMaintenance={nothing} />,
   },
 ];

@@ -6,6 +6,7 @@ import type { DeadEnd } from '../../../main/core/model/dead-end.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
 import { Button } from '../../components/button.tsx';
 import { Elsewhere } from '../../components/elsewhere.tsx';
+import { FaultNotice } from '../../components/fault-notice.tsx';
 import { Header } from '../../components/header.tsx';
 import { HEADER_WORDS } from '../../components/header.words.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -76,6 +77,7 @@ export function AttractScreen(props: {
               count={props.counts && offer.count(props.counts)}
             />
           ))}
+          <FaultNotice />
           {props.notice && (
             <p className="notice notice-soft" role="status">
               {props.notice.text}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Page } from '../../components/page.tsx';
 import { NumberPad } from '../../input/keypads.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
-import { WORDS } from './words.ts';
-import './maintenance.css';
+import { WORDS } from './common/words.ts';
+import './common/maintenance.css';
 
 const PIN_LENGTH_MAX = 32;
 

@@ -7,11 +7,10 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useLinkState } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
-import { Configuration } from './configuration/place.tsx';
+import { WORDS } from './common/words.ts';
 import { PinScreen } from './pin-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { useActions } from './use-actions.ts';
-import { WORDS } from './words.ts';
 
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
@@ -39,16 +38,14 @@ export function Maintenance(props: { onLeave: () => void }) {
       await refresh();
     });
   });
-  const [configures, setConfigures] = useState(false);
   const said = task.failed ? t('error.again') : message;
-  if (shown && configures) return <Configuration onLeave={() => setConfigures(false)} />;
   return shown ? (
     <MaintenanceScreen
       {...shown}
       busy={task.busy}
       message={said}
+      say={setMessage}
       actions={actions}
-      onConfigure={() => setConfigures(true)}
       onLeave={leave}
     />
   ) : (

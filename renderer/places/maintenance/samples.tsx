@@ -1,13 +1,28 @@
 /** Samples of the technician's screens. */
+
+import type { LogEntry } from '../../../main/core/log-book/contract.ts';
 import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
+import type { PathResult } from '../../../main/core/model/network-path.ts';
+import { SELF_TESTS } from '../../../main/core/model/self-test.ts';
+import type { SelfTestRun } from '../../../main/core/self-test/contract.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { draft, info, item, receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
-import { CloseScreen } from './close-screen.tsx';
+import { WORDS } from './common/words.ts';
 import { SAMPLES as CONFIGURATION } from './configuration/samples.tsx';
+import { CardScreen } from './duty/card-screen.tsx';
+import { DeskScreen } from './duty/desk-screen.tsx';
+import { NoticeScreen } from './duty/notice-screen.tsx';
+import { RoundScreen } from './duty/round-screen.tsx';
+import { LogsScreen } from './logs/section.tsx';
+import { NetworkScreen } from './network/section.tsx';
+import { PaperScreen } from './paper/section.tsx';
 import { PinScreen } from './pin-screen.tsx';
+import { CloseScreen } from './queue/close-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
-import { WORDS } from './words.ts';
+import { ListScreen } from './self-test/list-screen.tsx';
+import { ReportScreen } from './self-test/report-screen.tsx';
+import { TestScreen } from './self-test/test-screen.tsx';
 
 function WrongPin() {
   const t = useWords(WORDS);
@@ -53,6 +68,32 @@ const overview: MaintenanceOverview = {
   catalogueProblems: [
     'items/RS.yaml 第 12 行 · RS-0001 · promisedDays · 承诺件的承诺时限须在 1 与法定时限 20 之间',
   ],
+  paper: [
+    {
+      printer: 'receipt-printer',
+      since: '2026-11-10T09:20:00+08:00',
+      used: 63.4,
+      holds: 80,
+      uses: [
+        { use: 'slip', count: 402, amount: 58.3 },
+        { use: 'ticket', count: 61, amount: 4.6 },
+        { use: 'test', count: 4, amount: 0.5 },
+      ],
+      daysLeft: 2.4,
+      isLow: true,
+    },
+    {
+      printer: 'a4-printer',
+      since: '2026-11-20T09:20:00+08:00',
+      used: 41,
+      holds: 250,
+      uses: [{ use: 'application', count: 39, amount: 41 }],
+      daysLeft: 31.2,
+      isLow: false,
+    },
+  ],
+  readiness: { at: '2026-11-10T10:05:00+08:00', passed: 6, failed: ['scan'], skipped: 2 },
+  inspectedAt: '2026-11-10T10:20:00+08:00',
   queue: [
     {
       receiptNo: receipt.receiptNo,
@@ -87,6 +128,134 @@ const actions = {
   closeParked: nothing,
 };
 
+const waiting = { busy: false, message: null, onBack: nothing };
+
+const run: SelfTestRun = {
+  startedAt: '2026-11-30T10:00:00+08:00',
+  tests: SELF_TESTS.map((name) => ({
+    name,
+    isFitted: name !== 'social-card',
+    port: name === 'slip' ? 'tcp 127.0.0.1:9100' : null,
+  })),
+  results: [
+    {
+      ...{ test: 'slip', outcome: 'yes', machine: 'done', problem: null, skip: null },
+      ...{ port: 'tcp 127.0.0.1:9100', at: '2026-11-30T10:01:00+08:00' },
+    },
+    {
+      ...{ test: 'a4', outcome: 'no', machine: 'failed', problem: '缺纸', skip: null },
+      ...{ port: null, at: '2026-11-30T10:02:00+08:00' },
+    },
+  ],
+};
+
+const step = (name: PathResult['step'], more: Partial<PathResult>): PathResult => ({
+  ...{ step: name, state: 'ok', problem: null, facts: {}, ms: 3 },
+  ...more,
+});
+
+const PATH: readonly PathResult[] = [
+  step('gateway', { facts: { interface: 'eth0', gateway: '10.12.0.1' } }),
+  step('name', { facts: { host: 'ywt.liuyang.invalid', address: '10.12.8.20' } }),
+  step('connect', { facts: { host: 'ywt.liuyang.invalid', port: '443' }, ms: 12 }),
+  step('tls', {
+    state: 'wrong',
+    problem: 'certificate-expired',
+    facts: {
+      issuer: 'Liuyang Government CA',
+      validTo: '2026-11-28',
+      daysLeft: '-2',
+      pin: `${'b9'.repeat(21)}A=`,
+    },
+  }),
+  step('platform', { state: 'not-reached' }),
+  step('clock', { facts: { seconds: '0.4' } }),
+];
+
+const entry = (level: LogEntry['level'], event: string, detail: string): LogEntry => ({
+  ...{ at: '2026-11-30T10:12:30+08:00', level, source: 'core', event, detail },
+});
+
+const CONSOLE_SAMPLES: readonly Sample[] = [
+  {
+    name: 'maintenance-self-test',
+    show: () => (
+      <ListScreen
+        {...waiting}
+        run={run}
+        readiness={overview.readiness}
+        onTest={nothing}
+        onReport={nothing}
+        onFresh={nothing}
+        onExport={nothing}
+      />
+    ),
+  },
+  ...(['keys', 'corners', 'sound', 'social-card'] as const).map(
+    (name): Sample => ({
+      name: `maintenance-test-${name}`,
+      show: () => (
+        <TestScreen
+          {...waiting}
+          name={name}
+          isFitted={name !== 'social-card'}
+          onAnswer={nothing}
+          onSkip={nothing}
+          tried
+        />
+      ),
+    }),
+  ),
+  {
+    name: 'maintenance-report',
+    show: () => <ReportScreen {...waiting} run={run} onSign={nothing} />,
+  },
+  {
+    name: 'maintenance-paper',
+    show: () => <PaperScreen {...waiting} states={overview.paper} onRefilled={nothing} />,
+  },
+  {
+    name: 'maintenance-network',
+    show: () => <NetworkScreen {...waiting} results={PATH} state="over" onStart={nothing} />,
+  },
+  {
+    name: 'maintenance-logs',
+    show: () => (
+      <LogsScreen
+        {...waiting}
+        entries={[
+          entry('error', 'store.recovered', 'detail kiosk.db'),
+          entry('warning', 'device.state', 'device receipt-printer，state fault，fault paper-out'),
+          entry('info', 'maintenance.act', 'act paper-refilled，printer receipt-printer'),
+        ]}
+        sources={['core', 'device-host', 'web-shell']}
+        filter={{ level: 'info', source: null, minutes: 1440 }}
+        onFilter={nothing}
+        onExport={nothing}
+      />
+    ),
+  },
+  {
+    name: 'maintenance-duty',
+    show: () => (
+      <DeskScreen
+        {...waiting}
+        desk={{
+          card: { phone: '0731-83600001', hours: 'daily-8-20' },
+          notice: { text: 'no-slips', until: '2026-11-30T18:00:00+08:00' },
+          inspections: [],
+        }}
+        onGo={nothing}
+        onTakeCard={nothing}
+        onTakeNotice={nothing}
+      />
+    ),
+  },
+  { name: 'maintenance-duty-card', show: () => <CardScreen {...waiting} onSave={nothing} /> },
+  { name: 'maintenance-duty-notice', show: () => <NoticeScreen {...waiting} onShow={nothing} /> },
+  { name: 'maintenance-duty-round', show: () => <RoundScreen {...waiting} onSign={nothing} /> },
+];
+
 export const SAMPLES: readonly Sample[] = [
   {
     name: 'maintenance-close',
@@ -98,6 +267,7 @@ export const SAMPLES: readonly Sample[] = [
       <MaintenanceScreen
         busy={false}
         message={null}
+        say={nothing}
         overview={{
           ...overview,
           trouble: null,
@@ -117,7 +287,6 @@ export const SAMPLES: readonly Sample[] = [
         }}
         store={store}
         actions={actions}
-        onConfigure={nothing}
         onLeave={nothing}
       />
     ),
@@ -130,12 +299,30 @@ export const SAMPLES: readonly Sample[] = [
       <MaintenanceScreen
         busy={false}
         message={null}
+        say={nothing}
         overview={overview}
         store={store}
         actions={actions}
-        onConfigure={nothing}
         onLeave={nothing}
       />
     ),
   },
+  ...['devices', 'queue', 'update', 'machine'].map(
+    (section): Sample => ({
+      name: `maintenance-${section}`,
+      show: () => (
+        <MaintenanceScreen
+          busy={false}
+          message={null}
+          say={nothing}
+          overview={overview}
+          store={store}
+          actions={actions}
+          onLeave={nothing}
+          section={section}
+        />
+      ),
+    }),
+  ),
+  ...CONSOLE_SAMPLES,
 ];

@@ -4,8 +4,8 @@ import type { UpdateAnswer } from '../../../main/core/model/update-state.ts';
 import { PRINTING_WORDS } from '../../components/printing.words.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useWords } from '../../kiosk/use-words.ts';
-import type { MaintenanceActions } from './actions.ts';
-import { WORDS } from './words.ts';
+import type { MaintenanceActions } from './common/actions.ts';
+import { WORDS } from './common/words.ts';
 
 const TEXTS = { ...PRINTING_WORDS, ...WORDS };
 

@@ -10,7 +10,7 @@ import {
   deviceKey,
   SCREEN_DEVICES,
 } from '../../../devices/index.ts';
-import { WORDS } from '../../../renderer/places/maintenance/words.ts';
+import { WORDS } from '../../../renderer/places/maintenance/common/words.ts';
 
 const NONE = { transport: { kind: 'none' } } as const;
 const LEAST = { idCardReader: NONE, scanner: NONE, receiptPrinter: { ...NONE, paperWidth: 80 } };

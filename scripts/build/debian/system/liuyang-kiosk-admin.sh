@@ -18,6 +18,7 @@ usage() {
   swap --from 目录 [--file 登记文件]          本机接替另一台：目录是它的备份，或它的数据盘
   export --to 目录                            导出未送达的办件（密封），交给平台人员
   uptime --from 年-月 [--to 年-月] --out 目录  每月运行记录（PDF）
+  stick 分区|--out                            挂载 U 盘供维护界面密封导出（如 /dev/sdb1）；--out 卸下
   check                                       检查安装：服务、加固、内存转储、交换分区
   package                                     改用安装包里的版本（放弃两个更新槽里的版本）
   restart                                     重启全部程序
@@ -127,6 +128,20 @@ to_package() {
   [ ! -d /run/systemd/system ] || systemctl --no-block restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen liuyang-kiosk-updater
 }
 
+# Nothing mounts a stick by itself: only what root names, for the core's user alone, and nothing on it can be run.
+stick() {
+  if [ "${1:-}" = --out ]; then
+    exec umount /media/liuyang-kiosk
+  fi
+  [ -b "${1:-}" ] || usage
+  case $(blkid -o value -s TYPE "$1") in
+    vfat | exfat | ntfs) own=",uid=$(id -u liuyang-kiosk-core),umask=077" ;;
+    *) own= ;;
+  esac
+  mount -o "rw,nosuid,nodev,noexec,sync$own" "$1" /media/liuyang-kiosk
+  [ -n "$own" ] || chown liuyang-kiosk-core /media/liuyang-kiosk
+}
+
 check() {
   bad=0
   say() { printf '%-34s %s\n' "$1" "$2"; }
@@ -169,6 +184,7 @@ case $command in
   swap) swap "$@" ;;
   export) export_queue "$@" ;;
   uptime) uptime "$@" ;;
+  stick) stick "$@" ;;
   check) check ;;
   package) to_package ;;
   restart) systemctl restart liuyang-kiosk-core liuyang-kiosk-devices liuyang-kiosk-screen ;;

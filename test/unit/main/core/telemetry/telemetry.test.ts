@@ -47,6 +47,7 @@ const SOURCES: Sources = {
   }),
   queue: () => ({ waiting: 3, parked: 1, oldestAt: Date.now() - 60_000 }),
   clock: () => ({ doubt: 'ahead', offsetMs: 1_500 }),
+  paper: () => [{ printer: 'receipt-printer', daysLeft: 2.5 }],
   unprintedSlips: () => 1,
   isOnline: () => true,
   update: () => ({ slot: 'a', probation: true }),
@@ -152,6 +153,8 @@ it('paper is what the printer itself says, and unknown while it is away', () => 
 });
 
 const QUIET: KioskStatus = {
+  duty: null,
+  notice: null,
   service: { state: 'open' },
   network: 'online',
   devices: [status('scanner', {})],

@@ -1,0 +1,36 @@
+/** Words of the paper's part. */
+import { words } from '../../../i18n/words.ts';
+
+export const WORDS = words({
+  'paper.title': { 'zh-CN': '纸张', en: 'Paper' },
+  'paper.about': { 'zh-CN': '用了多少，还够几天', en: 'How much is used, for how long it lasts' },
+  'paper.sign.low': { 'zh-CN': '{printer}的纸约够 {days} 天', en: '{printer}: paper for about {days} days' },
+  'paper.sign.out': { 'zh-CN': '{printer}的纸该用完了', en: '{printer}: the paper should be used up' },
+  'paper.receipt-printer': { 'zh-CN': '回执打印机', en: 'Receipt printer' },
+  'paper.a4-printer': { 'zh-CN': 'A4 打印机', en: 'A4 printer' },
+  'paper.usedMetres': { 'zh-CN': '已用 {used} 米，共 {holds} 米', en: '{used} m of {holds} m used' },
+  'paper.usedSheets': { 'zh-CN': '已用 {used} 张，共 {holds} 张', en: '{used} of {holds} sheets used' },
+  'paper.lasts': { 'zh-CN': '约够 {days} 天', en: 'for about {days} days' },
+  'paper.unknown': { 'zh-CN': '用满一天后才能估计', en: 'known after a whole day' },
+  'paper.since': { 'zh-CN': '自 {since} 换纸起', en: 'since new paper on {since}' },
+  'paper.nothing': { 'zh-CN': '还没有打印过。', en: 'Nothing was printed yet.' },
+  'paper.none': { 'zh-CN': '没有接打印机。', en: 'No printer is fitted.' },
+  'paper.counted': {
+    'zh-CN': '按打印的内容计数：换纸后请点“已换新纸”，一卷多长在配置 maintenance.paper 里写。',
+    en: 'Counted by what is printed: tap “New paper is in” after a change. How long a roll is stands in the configuration, maintenance.paper.',
+  },
+  'paper.refilled': { 'zh-CN': '已换新纸', en: 'New paper is in' },
+  'paper.sure': { 'zh-CN': '再点一次：从零计数', en: 'Tap again: count from zero' },
+  'paper.noted': { 'zh-CN': '已从零计数。', en: 'Counting from zero.' },
+  'paper.metres': { 'zh-CN': '{count} 张，{amount} 米', en: '{count}, {amount} m' },
+  'paper.sheets': { 'zh-CN': '{count} 份，{amount} 张', en: '{count}, {amount} sheets' },
+  'paper.use.slip': { 'zh-CN': '回执单', en: 'Slips' },
+  'paper.use.ticket': { 'zh-CN': '排队号', en: 'Queue tickets' },
+  'paper.use.note': { 'zh-CN': '办不成事反映单', en: 'Notes of a dead end' },
+  'paper.use.promise': { 'zh-CN': '容缺承诺书', en: 'Promises' },
+  'paper.use.notice': { 'zh-CN': '补正告知书', en: 'Mending notices' },
+  'paper.use.application': { 'zh-CN': '申请表', en: 'Applications' },
+  'paper.use.hand-over': { 'zh-CN': '续办单', en: 'Sheets to go on later' },
+  'paper.use.report': { 'zh-CN': '自检报告', en: 'Readiness reports' },
+  'paper.use.test': { 'zh-CN': '测试页', en: 'Test pages' },
+});
