@@ -51,7 +51,9 @@ export function MatterFlow(props: FlowProps) {
   useFlowReport(props.kind.kind, progress);
   const [isKept, setIsKept] = useState(false);
   const later = useCallback(() => setIsKept(true), []);
-  const chrome = useChrome(journey, progress, send, { onHome, onLater: later });
+  const isSomebodys = Boolean(matter.draft?.applicant);
+  const onLater = props.kind.canBeLeft && isSomebodys ? later : null;
+  const chrome = useChrome(journey, progress, send, { onHome, onLater });
   const step = stepAt(journey, progress);
   if (!step) return null;
   if (isKept) {
@@ -90,7 +92,7 @@ function useChrome(
   journey: Journey,
   { at, matter }: Progress,
   send: (event: MatterEvent) => void,
-  { onHome, onLater }: { onHome: () => void; onLater: () => void },
+  { onHome, onLater }: { onHome: () => void; onLater: (() => void) | null },
 ): Chrome {
   const text = useText();
   return useMemo(() => {
@@ -101,14 +103,9 @@ function useChrome(
       at: steps.findIndex(({ name }) => name === at),
       onBack: isFiled ? null : () => send({ type: 'BACK' }),
       onHome: isFiled ? null : onHome,
-      onLater: !isFiled && canBeKept(matter.draft) ? onLater : null,
+      onLater: isFiled ? null : onLater,
       askBeforeHome: matter.draft !== null,
       about: matter.item,
     };
   }, [journey, at, matter, text, send, onHome, onLater]);
-}
-
-/** What has a form and papers, once it is somebody's. */
-function canBeKept(draft: Draft | null): boolean {
-  return draft?.kind === 'pre-review' && draft.applicant !== null;
 }

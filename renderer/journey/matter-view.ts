@@ -11,6 +11,8 @@ export interface MatterView {
   kind: MatterKind;
   journey: Journey;
   slip: SlipOfKind;
+  /** It can be left with the platform and gone on with later, once it is somebody's: it has a form and papers, which take time. */
+  canBeLeft?: true;
   /** How it is offered to whom an earlier slip came back; without it: it follows no other. */
   followUp?: FollowUpView;
 }

@@ -35,6 +35,7 @@ const AT_WINDOW = {
 
 export const PRE_REVIEW: MatterView = {
   kind: 'pre-review',
+  canBeLeft: true,
   journey: [
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
     situation,
