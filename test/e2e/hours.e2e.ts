@@ -60,7 +60,7 @@ test('the technician lengthens the hours at the screen: it opens at once, and cl
   for (let tap = 0; tap < 5; tap++) await page.getByTestId('maintenance-corner').click();
   await technician.digits(PIN);
   await technician.tap('进入');
-  await technician.tap('查看和修改配置');
+  await technician.tap(/^配置/);
   await page.getByRole('tab', { name: '时间' }).click();
   const keys = async (text: string) => {
     for (const key of text)
@@ -87,18 +87,18 @@ test('the technician lengthens the hours at the screen: it opens at once, and cl
   await page.screenshot({ path: 'out/pictures/hours/configuration.png' });
   await technician.tap('应用');
   await expect(page.getByText('已应用。')).toBeVisible();
-  await technician.tap('返回维护');
+  await technician.tap('返回总览');
   await technician.tap('锁定并退出');
   await expect(technician.button('触摸屏幕开始')).toBeEnabled();
 
   for (let tap = 0; tap < 5; tap++) await page.getByTestId('maintenance-corner').click();
   await technician.digits(PIN);
   await technician.tap('进入');
-  await technician.tap('查看和修改配置');
+  await technician.tap(/^配置/);
   await technician.tap('撤销上次修改');
   await technician.tap('撤销');
   await expect(page.getByText('已撤销。')).toBeVisible();
-  await technician.tap('返回维护');
+  await technician.tap('返回总览');
   await technician.tap('锁定并退出');
   await expect(page.getByRole('heading', { name: '现在不开放' })).toBeVisible();
 });
