@@ -6,7 +6,7 @@ import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import type { PreReviewDraft } from '../../main/core/model/draft.ts';
 import type { Submission } from '../../main/core/model/submission.ts';
 import { fittingAnswer } from '../kit/answers.ts';
-import { agree, identified, untilReady } from '../kit/kiosk.ts';
+import { agree, identified, showCard, untilReady } from '../kit/kiosk.ts';
 import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { sign } from '../kit/signing.ts';
 
@@ -181,10 +181,8 @@ it('shows whose card was read what is kept of them, and deletes it for good', as
   expect(await client.archive.own()).toEqual({ outcome: 'nobody' });
   await client.ownBookings.begin();
   await client.ownBookings.agree({ notice: NOTICE_VERSION });
-  await kiosk.bench({ do: 'place', person: 'zhang' });
-  for await (const event of await client.ownBookings.readCard()) {
-    if (event.state === 'refused') throw new Error(event.reason);
-  }
+  const last = await showCard(kiosk, client.ownBookings, 'zhang');
+  if (last?.state === 'refused') throw new Error(last.reason);
   await kiosk.bench({ do: 'remove' });
   const before = await client.archive.own();
   if (before.outcome !== 'papers') throw new Error(before.outcome);

@@ -7,7 +7,7 @@ import type { LeaveEvent, TakeEvent } from '../../main/core/hand-over/contract.t
 import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { anotherKiosk } from '../kit/enrolled.ts';
-import { identified } from '../kit/kiosk.ts';
+import { identified, showCard } from '../kit/kiosk.ts';
 import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { sign } from '../kit/signing.ts';
 
@@ -53,12 +53,7 @@ async function asks(code: string, person: string): Promise<TakeEvent[]> {
   expect(await client.handOver.begin()).toEqual({ isThere: true });
   await client.ownBookings.begin();
   await client.ownBookings.agree({ notice: NOTICE_VERSION });
-  await kiosk.bench({ do: 'place', person });
-  for await (const event of await client.ownBookings.readCard()) {
-    if (event.state !== 'present-again') continue;
-    await kiosk.bench({ do: 'remove' });
-    await kiosk.bench({ do: 'place', person });
-  }
+  await showCard(kiosk, client.ownBookings, person);
   await kiosk.bench({ do: 'remove' });
   const events: TakeEvent[] = [];
   for await (const event of await client.handOver.take()) events.push(event);

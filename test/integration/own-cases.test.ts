@@ -9,7 +9,7 @@ import { slipCode } from '../../main/core/slip-proof/slip-proof.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { anotherKiosk } from '../kit/enrolled.ts';
 import { keyOf, submissionFor } from '../kit/filed.ts';
-import { identified } from '../kit/kiosk.ts';
+import { identified, showCard } from '../kit/kiosk.ts';
 import { client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { Reviewer } from '../kit/reviewer.ts';
 import { sign } from '../kit/signing.ts';
@@ -39,10 +39,8 @@ async function lookUp() {
   await client.session.begin();
   await client.ownBookings.begin();
   await client.ownBookings.agree({ notice: NOTICE_VERSION });
-  await kiosk.bench({ do: 'place', person: 'zhang' });
-  for await (const event of await client.ownBookings.readCard()) {
-    if (event.state === 'refused') throw new Error(event.reason);
-  }
+  const last = await showCard(kiosk, client.ownBookings, 'zhang');
+  if (last?.state === 'refused') throw new Error(last.reason);
   await kiosk.bench({ do: 'remove' });
   const answer = await client.ownBookings.list();
   if (answer.outcome !== 'bookings') throw new Error(answer.outcome);

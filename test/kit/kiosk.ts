@@ -7,7 +7,6 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../main/core/contract.ts';
-import type { CardEvent } from '../../main/core/identity/contract.ts';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import { NOTICE_VERSION } from '../../main/core/model/consent.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
@@ -165,14 +164,18 @@ export const deviceReady = (device: string) => (status: KioskStatus) =>
 export const agree = (client: KioskClient) => client.identity.agree({ notice: NOTICE_VERSION });
 
 /**
- * Lays a sample person's card down and has it read; the last that was said. Asked to, lifts it and lays it down once more, as a citizen does: what
+ * Lays a sample person's card down and has it read by who asks for it (`client.identity`, `client.ownBookings`); the last that was said. Asked to, lifts it and lays it down once more, as a citizen does: what
  * a busy machine lost of a read can't be read again before the card left.
  */
-export async function showCard(kiosk: TestKiosk, client: KioskClient, person: string) {
+export async function showCard<Said extends { state: string }>(
+  kiosk: TestKiosk,
+  asks: { readCard: () => Promise<AsyncIterable<Said>> },
+  person: string,
+): Promise<Said | null> {
   const lay = () => kiosk.bench({ do: 'place', person });
   await lay();
-  let last: CardEvent | null = null;
-  for await (const event of await client.identity.readCard()) {
+  let last: Said | null = null;
+  for await (const event of await asks.readCard()) {
     last = event;
     if (event.state !== 'present-again') continue;
     await kiosk.bench({ do: 'remove' });
@@ -192,7 +195,7 @@ export async function identified(
   const chosen = await client.filing.begin({ kind: service, itemCode: item });
   if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
   await agree(client);
-  const last = await showCard(kiosk, client, 'zhang');
+  const last = await showCard(kiosk, client.identity, 'zhang');
   if (last?.state === 'refused') throw new Error(last.reason);
   await kiosk.bench({ do: 'remove' });
   const phone = await client.session.setPhone({ phone: '13900001111' });

@@ -134,6 +134,10 @@ export const DEAD_ENDS = {
     'zh-CN': '补正期限已过，办件失效。',
     en: 'The time to mend the application has run out.',
   },
+  'code-not-printed': {
+    'zh-CN': '续办单没有打印出来，续办码没有打在纸上。',
+    en: 'The sheet with the code to go on later was not printed.',
+  },
   'notice-not-printed': {
     'zh-CN': '一次性告知单没有打印出来。',
     en: 'The notice of what is to be mended was not printed.',

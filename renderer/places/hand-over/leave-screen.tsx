@@ -70,6 +70,9 @@ function LeftScreen(props: {
       onBack={props.onStay}
       backLabel={t('later.stay')}
       primary={{ label: t('later.finish'), onPress: props.onFinish }}
+      deadEnd={
+        printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? 'code-not-printed' : null
+      }
       prompt={PROMPTS.left}
       className="hand-over"
     >

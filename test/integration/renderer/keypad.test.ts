@@ -7,7 +7,9 @@ import { gallery, withGallery } from '../../kit/one-gallery.ts';
 const STEPS_MAX = 200;
 const RING_MIN_PX = 3;
 /** Nothing on these asks for an answer. */
-const UNATTENDED = ['attract', 'attractFailed', 'closed', 'closedHours', 'recovering'];
+const UNATTENDED = ['attract', 'attractFailed', 'attractNotice', 'closed', 'closedHours', 'recovering'];
+/** The technician's test of the keypad takes every key for pressed: it is left by touch. */
+const TAKES_KEYS = ['maintenance-test-keys'];
 
 let page: Page;
 withGallery(async () => {
@@ -123,8 +125,9 @@ describe('every screen', () => {
       if ((at === undefined || at === 'BODY') && !UNATTENDED.includes(screen)) found.focus.push(screen);
       found.nameless.push(...(await nameless()).map((picture) => `${screen}: ${picture}`));
       if (screen === 'camera') await page.getByRole('alert').waitFor();
-      found.tab.push(...(await wrongWithTab()).map((wrong) => `${screen}: ${wrong}`));
       crawled++;
+      if (TAKES_KEYS.includes(screen)) continue;
+      found.tab.push(...(await wrongWithTab()).map((wrong) => `${screen}: ${wrong}`));
     }
   });
 

@@ -109,12 +109,12 @@ function Row(props: {
             ? t('configuration.fromAfar')
             : null;
   return (
-    <li className={`setting${plan === undefined ? '' : ' setting-planned'}`}>
-      <span className="setting-name">{name}</span>
-      <span className="setting-value">
+    <li className={`configured${plan === undefined ? '' : ' configured-planned'}`}>
+      <span className="configured-name">{name}</span>
+      <span className="configured-value">
         {saidValue(key, value)} <span className="tag">{originOf(setting, overview)}</span>
       </span>
-      {more && <span className="setting-more">{more}</span>}
+      {more && <span className="configured-more">{more}</span>}
       {kind !== 'list' && origin !== 'remote' && (
         <Button
           className="button button-small"

@@ -40,12 +40,12 @@ export function ReviewScreen(props: {
       <section className="panel">
         <ul>
           {props.changes.map(({ key, from, to, takes }) => (
-            <li key={key} className="setting">
-              <span className="setting-name">{nameOf(key)}</span>
-              <span className="setting-value setting-change">
+            <li key={key} className="configured">
+              <span className="configured-name">{nameOf(key)}</span>
+              <span className="configured-value configured-change">
                 <del>{saidValue(key, from)}</del> → <ins>{saidValue(key, to)}</ins>
               </span>
-              <span className="setting-more">{t(`configuration.takes.${takes}`)}</span>
+              <span className="configured-more">{t(`configuration.takes.${takes}`)}</span>
             </li>
           ))}
           {props.changes.length === 0 && props.problems.length === 0 && <li>{t('configuration.same')}</li>}

@@ -1,5 +1,5 @@
 /** The touch screen's four corners and its middle, over the whole screen: each spot shows that it was touched. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../../../../components/button.tsx';
 import { useWords } from '../../../../kiosk/use-words.ts';
@@ -13,6 +13,16 @@ export function CornersTrial({ onTried }: TrialProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isOpen, setOpen] = useState(true);
   const isWhole = touched.size === SPOTS.length;
+  const isOver = isOpen && !isWhole;
+  useEffect(() => {
+    const page = document.getElementById('root');
+    if (!page || !isOver) return;
+    // Keys stay within the layer, as touches do.
+    page.inert = true;
+    return () => {
+      page.inert = false;
+    };
+  }, [isOver]);
   const touch = (spot: string) => {
     const now = new Set([...touched, spot]);
     setTouched(now);
