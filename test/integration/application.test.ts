@@ -172,7 +172,7 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     await client.session.begin();
     await client.filing.begin({ kind: 'correction', slip: filed.receipt.code });
     await agree(client);
-    await showCard(kiosk, client.identity, 'zhang');
+    await showCard(kiosk, client, client.identity, 'zhang');
     await kiosk.bench({ do: 'remove' });
     expect(await client.correction.ask()).toMatchObject({ outcome: 'told' });
     const before = printer.tray().length;

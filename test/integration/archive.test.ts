@@ -173,6 +173,7 @@ it('says calmly where the platform is away, and papers are photographed as ever'
     outcome: 'saved',
   });
   await client.session.end({ reason: 'left' });
+  await kiosk.bench({ do: 'network', up: true });
 });
 
 it('shows whose card was read what is kept of them, and deletes it for good', async () => {
@@ -181,7 +182,7 @@ it('shows whose card was read what is kept of them, and deletes it for good', as
   expect(await client.archive.own()).toEqual({ outcome: 'nobody' });
   await client.ownBookings.begin();
   await client.ownBookings.agree({ notice: NOTICE_VERSION });
-  const last = await showCard(kiosk, client.ownBookings, 'zhang');
+  const last = await showCard(kiosk, client, client.ownBookings, 'zhang');
   if (last?.state === 'refused') throw new Error(last.reason);
   await kiosk.bench({ do: 'remove' });
   const before = await client.archive.own();

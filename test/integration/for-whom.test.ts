@@ -139,7 +139,7 @@ it('the agent’s own card, an expired one, a typed own number, and what is done
 
 async function readAgent() {
   await free();
-  await showCard(kiosk, client.identity, 'zhang');
+  await showCard(kiosk, client, client.identity, 'zhang');
   await kiosk.bench({ do: 'remove' });
 }
 

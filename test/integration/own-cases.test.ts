@@ -39,7 +39,7 @@ async function lookUp() {
   await client.session.begin();
   await client.ownBookings.begin();
   await client.ownBookings.agree({ notice: NOTICE_VERSION });
-  const last = await showCard(kiosk, client.ownBookings, 'zhang');
+  const last = await showCard(kiosk, client, client.ownBookings, 'zhang');
   if (last?.state === 'refused') throw new Error(last.reason);
   await kiosk.bench({ do: 'remove' });
   const answer = await client.ownBookings.list();

@@ -164,22 +164,26 @@ export const deviceReady = (device: string) => (status: KioskStatus) =>
 export const agree = (client: KioskClient) => client.identity.agree({ notice: NOTICE_VERSION });
 
 /**
- * Lays a sample person's card down and has it read by who asks for it (`client.identity`, `client.ownBookings`); the last that was said. Asked to, lifts it and lays it down once more, as a citizen does: what
- * a busy machine lost of a read can't be read again before the card left.
+ * Lays a sample person's card down and has it read by who asks for it (`client.identity`, `client.ownBookings`); the last that was said. Asked
+ * to, lifts it and lays it down once more, as a citizen does: what a busy machine lost of a read can't be read again before the card left.
  */
 export async function showCard<Said extends { state: string }>(
   kiosk: TestKiosk,
+  client: KioskClient,
   asks: { readCard: () => Promise<AsyncIterable<Said>> },
   person: string,
 ): Promise<Said | null> {
-  const lay = () => kiosk.bench({ do: 'place', person });
+  const lay = async () => {
+    await kiosk.bench({ do: 'remove' });
+    // Laid down sooner, it would be the card that was read before.
+    await untilStatus(client, ({ devices }) => devices.every(({ holds }) => holds !== 'card'));
+    await kiosk.bench({ do: 'place', person });
+  };
   await lay();
   let last: Said | null = null;
   for await (const event of await asks.readCard()) {
     last = event;
-    if (event.state !== 'present-again') continue;
-    await kiosk.bench({ do: 'remove' });
-    await lay();
+    if (event.state === 'present-again') await lay();
   }
   return last;
 }
@@ -195,7 +199,7 @@ export async function identified(
   const chosen = await client.filing.begin({ kind: service, itemCode: item });
   if (chosen.outcome !== 'begun') throw new Error(chosen.outcome);
   await agree(client);
-  const last = await showCard(kiosk, client.identity, 'zhang');
+  const last = await showCard(kiosk, client, client.identity, 'zhang');
   if (last?.state === 'refused') throw new Error(last.reason);
   await kiosk.bench({ do: 'remove' });
   const phone = await client.session.setPhone({ phone: '13900001111' });

@@ -1,5 +1,5 @@
 /** The touch screen's four corners and its middle, over the whole screen: each spot shows that it was touched. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../../../../components/button.tsx';
 import { useWords } from '../../../../kiosk/use-words.ts';
@@ -14,11 +14,13 @@ export function CornersTrial({ onTried }: TrialProps) {
   const [isOpen, setOpen] = useState(true);
   const isWhole = touched.size === SPOTS.length;
   const isOver = isOpen && !isWhole;
+  const layer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const page = document.getElementById('root');
     if (!page || !isOver) return;
     // Keys stay within the layer, as touches do.
     page.inert = true;
+    layer.current?.focus();
     return () => {
       page.inert = false;
     };
@@ -39,7 +41,14 @@ export function CornersTrial({ onTried }: TrialProps) {
     );
   }
   return createPortal(
-    <div role="dialog" aria-modal="true" aria-label={t('try.corners')} className="overlay spots">
+    <div
+      ref={layer}
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('try.corners')}
+      tabIndex={-1}
+      className="overlay spots"
+    >
       {SPOTS.map((spot, index) => (
         <button
           key={spot}
