@@ -1,4 +1,5 @@
-/** The identity card reader: a card is laid down and read whole. Nothing of it goes further than this file. */
+/** The identity card reader: a card is laid down and read whole. */
+import { cardRead } from './card-read.ts';
 import type { DeviceTest } from './device-test.ts';
 
 const REFUSED = {
@@ -9,27 +10,5 @@ const REFUSED = {
 export const idCard: DeviceTest = {
   name: 'id-card',
   device: 'id-card-reader',
-  async *run({ devices }, signal) {
-    for await (const event of devices.readCard(signal)) {
-      switch (event.state) {
-        case 'waiting':
-        case 'again':
-          yield { state: 'waiting' };
-          break;
-        case 'reading':
-          yield { state: 'working' };
-          break;
-        case 'read':
-          yield { state: 'done' };
-          return;
-        case 'refused':
-          yield { state: 'failed', problem: REFUSED[event.reason] };
-          return;
-        case 'unavailable':
-        case 'host-restarted':
-          yield { state: 'failed', problem: '读卡器没有就绪：在“设备”里看原因' };
-          return;
-      }
-    }
-  },
+  run: ({ devices }, signal) => cardRead(devices.readCard(signal), REFUSED),
 };

@@ -1,4 +1,5 @@
-/** The social-security card reader: a card is put in and read. Nothing of it goes further than this file. */
+/** The social-security card reader: a card is put in and read. */
+import { cardRead } from './card-read.ts';
 import type { DeviceTest } from './device-test.ts';
 
 const REFUSED = {
@@ -10,27 +11,5 @@ const REFUSED = {
 export const socialCard: DeviceTest = {
   name: 'social-card',
   device: 'social-security-card',
-  async *run({ devices }, signal) {
-    for await (const event of devices.readSocialCard(signal)) {
-      switch (event.state) {
-        case 'waiting':
-        case 'still-inserted':
-        case 'again':
-          yield { state: 'waiting' };
-          break;
-        case 'reading':
-          yield { state: 'working' };
-          break;
-        case 'read':
-          yield { state: 'done' };
-          return;
-        case 'refused':
-          yield { state: 'failed', problem: REFUSED[event.reason] };
-          return;
-        case 'unavailable':
-          yield { state: 'failed', problem: '读卡器没有就绪：在“设备”里看原因' };
-          return;
-      }
-    }
-  },
+  run: ({ devices }, signal) => cardRead(devices.readSocialCard(signal), REFUSED),
 };
