@@ -6,18 +6,20 @@ import { AttractScreen, ClosedHoursScreen, OutOfServiceScreen } from './screen.t
 const AT_NIGHT = { state: 'closed-hours', opens: '2026-11-30T08:30' } as const;
 const CLOSED = { state: 'out-of-service', reason: 'not-configured' } as const;
 
+const attract = () => (
+  <AttractScreen
+    counts={overview.counts}
+    busy={false}
+    notice={null}
+    onStart={nothing}
+    onMaintenance={nothing}
+  />
+);
+
 export const SAMPLES: readonly Sample[] = [
   {
     name: 'attract',
-    show: () => (
-      <AttractScreen
-        counts={overview.counts}
-        busy={false}
-        notice={null}
-        onStart={nothing}
-        onMaintenance={nothing}
-      />
-    ),
+    show: attract,
   },
   {
     name: 'attractNotice',
@@ -25,15 +27,7 @@ export const SAMPLES: readonly Sample[] = [
       notice: { text: 'no-slips', until: '2026-11-30T18:00:00+08:00' },
       duty: { phone: '0731-83600001', hours: 'daily-8-20' },
     },
-    show: () => (
-      <AttractScreen
-        counts={overview.counts}
-        busy={false}
-        notice={null}
-        onStart={nothing}
-        onMaintenance={nothing}
-      />
-    ),
+    show: attract,
   },
   {
     name: 'attractFailed',

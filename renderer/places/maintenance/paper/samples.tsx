@@ -1,0 +1,11 @@
+/** A sample of the paper's screen. */
+import { nothing, type Sample } from '../../../samples/sample.ts';
+import { overview, waiting } from '../common/sample-facts.ts';
+import { PaperScreen } from './section.tsx';
+
+export const SAMPLES: readonly Sample[] = [
+  {
+    name: 'maintenance-paper',
+    show: () => <PaperScreen {...waiting} states={overview.paper} onRefilled={nothing} />,
+  },
+];
