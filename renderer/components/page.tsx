@@ -29,15 +29,13 @@ export interface Chrome {
   about: AboutItem | null;
 }
 
-const ChromeContext = createContext<Chrome>({
-  steps: [],
-  at: 0,
-  onBack: null,
-  onHome: null,
-  onLater: null,
-  askBeforeHome: false,
-  about: null,
-});
+/** Of a screen that is on no journey. */
+export const NO_JOURNEY: Chrome = {
+  ...{ steps: [], at: 0, onBack: null, onHome: null, onLater: null },
+  ...{ askBeforeHome: false, about: null },
+};
+
+const ChromeContext = createContext(NO_JOURNEY);
 
 export function ChromeProvider(props: { chrome: Chrome; children: ReactNode }) {
   return <ChromeContext value={props.chrome}>{props.children}</ChromeContext>;

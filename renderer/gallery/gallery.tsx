@@ -2,7 +2,7 @@
 import '../theme/index.css';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type Chrome, ChromeProvider } from '../components/page.tsx';
+import { type Chrome, ChromeProvider, NO_JOURNEY } from '../components/page.tsx';
 import { FIRST_LANGUAGE, LANGUAGES } from '../i18n/languages.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from '../kiosk/modes.ts';
@@ -21,15 +21,7 @@ const MODES: Record<string, Modes> = {
   left: { ...STANDARD, hand: 'left' },
 };
 
-const NO_BAR: Chrome = {
-  steps: [],
-  at: 0,
-  onBack: nothing,
-  onHome: null,
-  onLater: null,
-  askBeforeHome: true,
-  about: null,
-};
+const NO_BAR: Chrome = { ...NO_JOURNEY, onBack: nothing, askBeforeHome: true };
 
 function useHash(): string {
   const [hash, setHash] = useState(location.hash.slice(1));

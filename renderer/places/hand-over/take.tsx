@@ -1,17 +1,15 @@
 /** Takes up what was left: the code was scanned; the notice, the card, then on from the step where it was left. */
 import { useCallback, useEffect, useState } from 'react';
 import type { TakeEvent } from '../../../main/core/hand-over/contract.ts';
-import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
 import { useFailures } from '../../components/failure.ts';
-import { type Chrome, ChromeProvider } from '../../components/page.tsx';
+import { ChromeProvider, NO_JOURNEY } from '../../components/page.tsx';
 import type { MatterStart } from '../../journey/matter.ts';
 import { signOfLife } from '../../kiosk/sign-of-life.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useLinkState, useStream } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
-import { Notice } from '../../steps/consent/notice.tsx';
-import { OwnerCard } from '../by-card/owner-card.tsx';
+import { Owner, type OwnerStage } from '../by-card/owner.tsx';
 import { ChangedScreen, FetchingScreen, NoCardScreen, type Refused, RefusedScreen } from './take-screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -25,10 +23,7 @@ interface TakeProps {
 export function TakeUp(props: TakeProps) {
   const { generation } = useLinkState();
   const [turn, setTurn] = useState(0);
-  const chrome: Chrome = {
-    ...{ steps: [], at: 0, onBack: props.onHome, onHome: null, onLater: null },
-    ...{ askBeforeHome: false, about: null },
-  };
+  const chrome = { ...NO_JOURNEY, onBack: props.onHome };
   // Another code, or the same one again, begins anew.
   useStream(
     'hand-over',
@@ -44,7 +39,7 @@ export function TakeUp(props: TakeProps) {
   );
 }
 
-type Stage = 'asking' | 'notice' | 'another-notice' | 'card' | 'card-again' | 'fetching';
+type Stage = 'asking' | OwnerStage | 'fetching';
 type Taken = Extract<TakeEvent, { state: 'taken' }>;
 
 function Taking(props: TakeProps & { onAgain: () => void }) {
@@ -94,35 +89,17 @@ function Taking(props: TakeProps & { onAgain: () => void }) {
   if (event && event.state !== 'fetching') {
     return <RefusedScreen refused={event satisfies Refused} onHome={props.onHome} onRetry={props.onAgain} />;
   }
-  const agree = async () => {
-    await client.ownBookings.agree({ notice: NOTICE_VERSION });
-    setStage(stage === 'another-notice' ? 'card-again' : 'card');
-  };
-  switch (stage) {
-    case 'asking':
-    case 'fetching':
-      return <FetchingScreen event={event} />;
-    case 'notice':
-    case 'another-notice':
-      return (
-        <Notice
-          given={false}
-          another={stage === 'another-notice'}
-          busy={task.busy}
-          failure={task.failed ? failures.again : null}
-          onAgree={() => run(agree)}
-          onTakeBack={props.onFinish}
-        />
-      );
-    default:
-      return (
-        <OwnerCard
-          lead={t('resume.cardLead')}
-          lies={stage === 'card-again'}
-          noCard={{ label: t('resume.noCard'), show: (onBack) => <NoCardScreen onBack={onBack} /> }}
-          onIdentified={() => setStage('fetching')}
-          onAnother={() => setStage('another-notice')}
-        />
-      );
-  }
+  if (stage === 'asking' || stage === 'fetching') return <FetchingScreen event={event} />;
+  return (
+    <Owner
+      {...{ stage, run }}
+      onStage={setStage}
+      busy={task.busy}
+      failure={task.failed ? failures.again : null}
+      lead={t('resume.cardLead')}
+      noCard={{ label: t('resume.noCard'), show: (onBack) => <NoCardScreen onBack={onBack} /> }}
+      onIdentified={() => setStage('fetching')}
+      onFinish={props.onFinish}
+    />
+  );
 }

@@ -1,16 +1,14 @@
 /** One's own bookings by card: the notice, the card, the list. What the list leads to is the same as what a slip leads to. */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
 import type { ListAnswer } from '../../../main/core/own-bookings/contract.ts';
 import { type Failure, useFailures } from '../../components/failure.ts';
-import { type Chrome, ChromeProvider } from '../../components/page.tsx';
+import { ChromeProvider, NO_JOURNEY } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useLinkState } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
-import { Notice } from '../../steps/consent/notice.tsx';
-import { OwnerCard } from '../by-card/owner-card.tsx';
+import { Owner, type OwnerStage } from '../by-card/owner.tsx';
 import { OwnArchive } from './archive.tsx';
 import { AskingScreen, MyBookingsScreen, NoCardScreen, UnreachableScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
@@ -27,17 +25,7 @@ interface MyBookingsProps {
 /** A core that came back has forgotten whose they were: it is begun anew. */
 export function MyBookings(props: MyBookingsProps) {
   const { generation } = useLinkState();
-  const chrome: Chrome = {
-    ...{
-      steps: [],
-      at: 0,
-      onBack: props.onHome,
-      onHome: null,
-      onLater: null,
-      askBeforeHome: false,
-      about: null,
-    },
-  };
+  const chrome = { ...NO_JOURNEY, onBack: props.onHome };
   return (
     <ChromeProvider chrome={chrome}>
       <Enquiry key={generation} {...props} />
@@ -45,7 +33,7 @@ export function MyBookings(props: MyBookingsProps) {
   );
 }
 
-type Stage = 'asking' | 'notice' | 'another-notice' | 'card' | 'card-again';
+type Stage = 'asking' | OwnerStage;
 
 function Enquiry(props: MyBookingsProps) {
   const t = useWords(WORDS);
@@ -88,34 +76,17 @@ function Enquiry(props: MyBookingsProps) {
   if (isOffline || isMissed) {
     return <UnreachableScreen {...ways} isOffline={isOffline} busy={task.busy} onRetry={() => run(list)} />;
   }
-  const agree = async () => {
-    await client.ownBookings.agree({ notice: NOTICE_VERSION });
-    setStage(stage === 'another-notice' ? 'card-again' : 'card');
-  };
-  switch (stage) {
-    case 'asking':
-      return <AskingScreen {...ways} failure={failure} onRetry={start} />;
-    case 'notice':
-    case 'another-notice':
-      return (
-        <Notice
-          given={false}
-          another={stage === 'another-notice'}
-          busy={task.busy}
-          failure={failure}
-          onAgree={() => run(agree)}
-          onTakeBack={props.onFinish}
-        />
-      );
-    default:
-      return (
-        <OwnerCard
-          lead={t('mine.cardLead')}
-          lies={stage === 'card-again'}
-          noCard={{ label: t('mine.noCard'), show: (onBack) => <NoCardScreen onBack={onBack} /> }}
-          onIdentified={() => run(list)}
-          onAnother={() => setStage('another-notice')}
-        />
-      );
-  }
+  if (stage === 'asking') return <AskingScreen {...ways} failure={failure} onRetry={start} />;
+  return (
+    <Owner
+      {...{ stage, run }}
+      onStage={setStage}
+      busy={task.busy}
+      failure={failure}
+      lead={t('mine.cardLead')}
+      noCard={{ label: t('mine.noCard'), show: (onBack) => <NoCardScreen onBack={onBack} /> }}
+      onIdentified={() => run(list)}
+      onFinish={props.onFinish}
+    />
+  );
 }
