@@ -11,8 +11,7 @@ export const unlocked = os.$context<Context>().middleware(({ context, next }) =>
 });
 
 /** The same for what a person does there: the time begins anew, so that a walk through all devices is not cut off. */
-export const acting = os.$context<Context>().middleware(({ context, next }) => {
-  if (context.connection.maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
+export const acting = unlocked.concat(({ context, next }) => {
   context.connection.maintenanceUntil = Date.now() + OPEN_MS;
   return next();
 });

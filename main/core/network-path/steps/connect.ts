@@ -62,12 +62,11 @@ async function throughProxy(way: Way, proxy: URL, facts: Record<string, string>)
     reached.socket.destroy();
     return { state: 'ok', facts };
   }
-  reached.socket.destroy();
   return new Promise((resolve) => {
     const target = `${url.hostname}:${portOf(url)}`;
     const asked = http.request({
       ...{ host: proxy.hostname, port: portOf(proxy), method: 'CONNECT', path: target },
-      ...{ headers: { host: target }, agent: false, timeout: timeoutMs },
+      ...{ headers: { host: target }, timeout: timeoutMs, createConnection: () => reached.socket },
     });
     asked.once('connect', ({ statusCode = 0 }, socket) => {
       socket.on('error', () => undefined);
