@@ -171,7 +171,7 @@ it('its answer lost, or its core killed after the confirm, it is still one', asy
   await agree(client);
   const entered = await client.identity.enter({ name: '张样例', idNumber: '990000199003071235' });
   expect(entered.outcome).toBe('identified');
-  await kiosk.faults({ loseResponse: { rate: 1 } });
+  await kiosk.faults({ loseResponse: { rate: 1, path: '/v1/cancellations' } });
   const first = await client.filing.confirm();
   if (first.outcome !== 'committed') throw new Error(first.outcome);
   const { receiptNo } = first.receipt;

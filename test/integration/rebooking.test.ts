@@ -148,7 +148,7 @@ it('its answer lost and its core killed, it is still one, and the place is not h
   const booking = await arrived(await booked({ slip: true }));
   const ticket = await asksBySlip('rebooking', booking);
   await chosen();
-  await kiosk.faults({ loseResponse: { rate: 1 } });
+  await kiosk.faults({ loseResponse: { rate: 1, path: '/v1/rebookings' } });
   const { receiptNo } = await confirmed();
   await expect.poll(() => rebookingsOf(booking)).toMatchObject([{ receiptNo, granted: true }]);
   const down = new Promise<void>((resolve) => kiosk.core.once('down', () => resolve()));

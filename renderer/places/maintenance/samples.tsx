@@ -2,8 +2,8 @@
 import type { MaintenanceOverview } from '../../../main/core/maintenance/contract.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { receipt } from '../../samples/facts.ts';
+import { overview, store } from '../../samples/maintenance.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
-import { overview, store } from './common/sample-facts.ts';
 import { WORDS } from './common/words.ts';
 import { SAMPLES as CONFIGURATION } from './configuration/samples.tsx';
 import { SAMPLES as DUTY } from './duty/samples.tsx';

@@ -229,7 +229,7 @@ describe('a case number', () => {
       log,
     });
     deliverer.wake();
-    await expect.poll(() => outbox.bySubmission(second.submissionId)?.attempts).toBe(1);
+    await expect.poll(() => outbox.bySubmission(second.submissionId)?.attempts).toBeGreaterThan(0);
     deliverer.stop();
     expect(outbox.bySubmission(second.submissionId)).toMatchObject({
       state: 'waiting',

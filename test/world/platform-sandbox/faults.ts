@@ -16,8 +16,8 @@ export const FaultPlan = z.strictObject({
       retryAfterSeconds: z.number().int().min(0).optional(),
     })
     .optional(),
-  /** The request is carried out, then the line goes dead before the answer. */
-  loseResponse: z.strictObject({ rate: Rate }).optional(),
+  /** The request is carried out, then the line goes dead before the answer; `path`: only of addresses that begin so. */
+  loseResponse: z.strictObject({ rate: Rate, path: z.string().startsWith('/v1/').optional() }).optional(),
   nonsense: z.strictObject({ rate: Rate }).optional(),
   /** An answer that never ends: 64 KiB of it a turn. */
   endless: z.strictObject({ rate: Rate }).optional(),
@@ -62,7 +62,8 @@ export function installFaults(app: FastifyInstance, random: () => number = Math.
       const [type, body] = NONSENSE[served++ % NONSENSE.length] ?? ['text/plain', ''];
       return reply.code(200).type(type).send(body);
     }
-    if (struck(plan.loseResponse?.rate)) cutBeforeAnswer(reply.raw);
+    const lost = plan.loseResponse;
+    if (request.url.startsWith(lost?.path ?? '/v1/') && struck(lost?.rate)) cutBeforeAnswer(reply.raw);
   });
 
   app.addHook('onSend', async (request, reply, payload) => {

@@ -1,6 +1,7 @@
 /** Samples of duty card, fault notice and inspection round. */
+
+import { waiting } from '../../../samples/maintenance.ts';
 import { nothing, type Sample } from '../../../samples/sample.ts';
-import { waiting } from '../common/sample-facts.ts';
 import { CardScreen } from './card-screen.tsx';
 import { DeskScreen } from './desk-screen.tsx';
 import { NoticeScreen } from './notice-screen.tsx';

@@ -1,7 +1,7 @@
 /** A sample of the log. */
 import type { LogEntry } from '../../../../main/core/log-book/contract.ts';
+import { waiting } from '../../../samples/maintenance.ts';
 import { nothing, type Sample } from '../../../samples/sample.ts';
-import { waiting } from '../common/sample-facts.ts';
 import { LogsScreen } from './section.tsx';
 
 const entry = (level: LogEntry['level'], event: string, detail: string): LogEntry => ({

@@ -1,7 +1,7 @@
 /** A sample of the way to the platform, with a certificate that ran out. */
 import type { PathResult } from '../../../../main/core/model/network-path.ts';
+import { waiting } from '../../../samples/maintenance.ts';
 import { nothing, type Sample } from '../../../samples/sample.ts';
-import { waiting } from '../common/sample-facts.ts';
 import { NetworkScreen } from './section.tsx';
 
 const step = (name: PathResult['step'], more: Partial<PathResult>): PathResult => ({

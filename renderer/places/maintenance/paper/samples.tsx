@@ -1,6 +1,7 @@
 /** A sample of the paper's screen. */
+
+import { overview, waiting } from '../../../samples/maintenance.ts';
 import { nothing, type Sample } from '../../../samples/sample.ts';
-import { overview, waiting } from '../common/sample-facts.ts';
 import { PaperScreen } from './section.tsx';
 
 export const SAMPLES: readonly Sample[] = [

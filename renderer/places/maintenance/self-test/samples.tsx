@@ -1,8 +1,8 @@
 /** Samples of the guided self-test. */
 import { SELF_TESTS } from '../../../../main/core/model/self-test.ts';
 import type { SelfTestRun } from '../../../../main/core/self-test/contract.ts';
+import { overview, waiting } from '../../../samples/maintenance.ts';
 import { nothing, type Sample } from '../../../samples/sample.ts';
-import { overview, waiting } from '../common/sample-facts.ts';
 import { ListScreen } from './list-screen.tsx';
 import { ReportScreen } from './report-screen.tsx';
 import { TestScreen } from './test-screen.tsx';

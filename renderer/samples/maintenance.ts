@@ -1,7 +1,7 @@
 /** Made-up facts for the samples of the technician's screens. */
-import type { MaintenanceOverview, StoreHealth } from '../../../../main/core/maintenance/contract.ts';
-import { draft, info, item, receipt } from '../../../samples/facts.ts';
-import { nothing } from '../../../samples/sample.ts';
+import type { MaintenanceOverview, StoreHealth } from '../../main/core/maintenance/contract.ts';
+import { draft, info, item, receipt } from './facts.ts';
+import { nothing } from './sample.ts';
 
 export const overview: MaintenanceOverview = {
   version: '0.1.0',
