@@ -14,9 +14,13 @@ import { noPostgres, type Postgres, startPostgres } from '../../kit/postgres.ts'
 import { enrolledAt, type Sandboxes, startSandboxes } from '../../kit/sandboxes.ts';
 import { openDatabase } from '../../world/platform-sandbox/database.ts';
 import type { Db } from '../../world/platform-sandbox/db.ts';
+import { LEASE_POLICY } from '../../world/platform-sandbox/leases.ts';
 
 const why = noPostgres();
 const PLACES = 2;
+/** Of another pool than the item that all other tests book. */
+const LENT_ITEM = 'GJ-0003';
+const LENT_ZONE = 'fund';
 /** The sandbox's, of holds of one kiosk at a time. */
 const QUOTA = 40;
 
@@ -125,6 +129,27 @@ describe.skipIf(why)(`two sandboxes on one PostgreSQL${why ? ` — skipped: ${wh
     await db.run('DELETE FROM seat WHERE expires_at IS NOT NULL');
   });
 
+  it('kiosks that ask for places at the same moment are lent their share of a day and no more', async () => {
+    const url = (at: number) => sandboxes.urls[at % sandboxes.urls.length] ?? '';
+    const kiosks = await Promise.all(
+      Array.from({ length: 16 }, (_, at) => enrolledAt(url(at), `LY${100 + at}`)),
+    );
+    const word = { seq: 1, free: [], used: [], wanted: [{ itemCode: LENT_ITEM, count: 300 }] };
+    const asked = kiosks.map((each, at) =>
+      clientAt(url(at), each, 20_000).leases({ book: uuidv7(), ...word }),
+    );
+    expect((await Promise.all(asked)).map(({ kind }) => kind)).toEqual(kiosks.map(() => 'ok'));
+    const lent = await db.all<{ date: string; count: number }>(
+      'SELECT date, count(*) AS count FROM lease WHERE zone = ? GROUP BY date',
+      LENT_ZONE,
+    );
+    expect(lent).toHaveLength(LEASE_POLICY.days);
+    for (const { date, count } of lent) {
+      const times = (await free(LENT_ITEM)).filter((time) => time.date === date).length;
+      expect([date, Number(count)]).toEqual([date, Math.floor(LEASE_POLICY.share * PLACES * times)]);
+    }
+  });
+
   it('a cancellation and an evaluation sent to both are one', async () => {
     const fourth = (await free())[3];
     if (!fourth) throw new Error('nothing is free');
@@ -165,8 +190,8 @@ describe.skipIf(why)(`two sandboxes on one PostgreSQL${why ? ` — skipped: ${wh
   });
 });
 
-async function free(): Promise<Appointment[]> {
-  const answer = await clients[0]?.slots(ITEM);
+async function free(itemCode = ITEM): Promise<Appointment[]> {
+  const answer = await clients[0]?.slots(itemCode);
   if (answer?.kind !== 'ok') throw new Error('no slots');
   return answer.value.days.flatMap(({ date, slots }) =>
     slots.map(({ start, end }) => ({ firm: true, date, start, end })),
