@@ -41,7 +41,7 @@ const card = (receiptNo: string) => citizen.button(new RegExp(receiptNo));
 test('another kiosk’s booking is printed, changed and given up from the list, with the card laid down once', async () => {
   const booking = await comes(openElectronKiosk);
   await looksUp();
-  await expect(citizen.heading('我的预约')).toBeVisible();
+  await expect(citizen.heading('我的预约和预审')).toBeVisible();
   await expect(kiosk.page.getByText('张样例')).toBeVisible();
   await expect(kiosk.page.getByText(ZHANG)).toHaveCount(0);
   await look('list');
@@ -74,7 +74,7 @@ test('another kiosk’s booking is printed, changed and given up from the list, 
   await citizen.finish();
 
   await looksUp();
-  await expect(citizen.heading('没有查到您要来的预约')).toBeVisible();
+  await expect(citizen.heading('没有查到您的预约和预审')).toBeVisible();
   await look('none');
 });
 

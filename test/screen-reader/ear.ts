@@ -3,8 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { type Listener, pause } from './orca.ts';
 
 /** How long one waits for words, and how long none come before all was said, in milliseconds. */
-const PATIENCE_MS = 20_000;
-const SILENCE_MS = 3_000;
+const PATIENCE_MS = 30_000;
+const SILENCE_MS = 6_000;
 /** More than any screen has to go through. */
 const STEPS_MAX = 250;
 /** As much of a name or title as has to be heard: Orca may put its own words into a long one. */
@@ -21,8 +21,8 @@ export class Ear {
   readonly #numbers: readonly string[];
   /** All that was heard. */
   #heard = '';
-  /** What has to be heard: titles and controls, each from a place in all that was heard on. */
-  readonly #steps: { what: string; words: string; from: number }[] = [];
+  /** What has to be heard: titles and controls, each from a place in all that was heard on; `at`: how much had been heard when one waited for it. */
+  readonly #steps: { what: string; words: string; from: number; at: number }[] = [];
   #title = '';
   /** How much had been heard at the last look: a title may be said before one looks. */
   #sinceLook = 0;
@@ -68,15 +68,13 @@ export class Ear {
     this.#heard += lines.map(plain).join('');
   }
 
-  /** Titles and controls that were not heard, at the end. */
+  /** Titles and controls that were not heard, at the end, and what was heard instead. */
   async unheard(): Promise<string[]> {
     await this.#listen();
-    return this.#steps
-      .filter(({ words, from }, at) => {
-        const late = this.#steps[at + STEPS_LATE]?.from;
-        return !this.#heard.slice(from, late).includes(words);
-      })
-      .map(({ what, words }) => `${what}: ${words}`);
+    return this.#steps.flatMap(({ what, words, from }, step) => {
+      const instead = this.#heard.slice(from, this.#steps[step + STEPS_LATE]?.at);
+      return instead.includes(words) ? [] : [`${what}: ${words}, but ${instead}`];
+    });
   }
 
   #heading(): Locator {
@@ -97,7 +95,7 @@ export class Ear {
   /** Waits until it is heard, from a place in all that was heard on, or nothing more is said. */
   async #expect(what: string, name: string, from = this.#heard.length): Promise<void> {
     const words = name.slice(0, HEARD_LETTERS);
-    this.#steps.push({ what, words, from });
+    this.#steps.push({ what, words, from, at: this.#heard.length });
     const began = performance.now();
     let last = began;
     while (performance.now() - began < PATIENCE_MS && performance.now() - last < SILENCE_MS) {

@@ -4,7 +4,7 @@
  * number was spoken that the screen masks.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from '../../scripts/build/build.ts';
@@ -35,10 +35,13 @@ if (!process.env.KIOSK_LISTENS) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kiosk-listen-'));
   await build();
   const env = { ...process.env, ...quietSession(folder), KIOSK_LISTENS: folder };
+  // Orca and the buses say much there that is no fault: it is shown only where the run failed.
+  const errors = path.join(folder, 'errors.txt');
   const run = spawnSync('dbus-run-session', ['--', process.execPath, import.meta.filename, ...names], {
-    stdio: ['ignore', 'inherit', 'ignore'],
+    stdio: ['ignore', 'inherit', openSync(errors, 'w')],
     env,
   });
+  if (run.status !== 0) console.error(readFileSync(errors, 'utf8').split('\n').slice(-40).join('\n'));
   rmSync(folder, { recursive: true, force: true });
   process.exit(run.status ?? 1);
 }

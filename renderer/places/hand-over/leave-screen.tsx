@@ -8,10 +8,10 @@ import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
 import { Qr } from '../../components/qr.tsx';
+import { Said } from '../../components/said.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
-import { Said } from './said.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './hand-over.css';
 
@@ -42,7 +42,7 @@ function SendingScreen(props: {
   const { event } = props;
   return (
     <Page title={t('later.title')} onBack={props.onStay} backLabel={t('later.stay')} className="hand-over">
-      <div className="hand-over-said" role="status" aria-busy="true">
+      <div className="said" role="status" aria-busy="true">
         <span className="spinner" aria-hidden="true" />
         <h2>{t('later.sending')}</h2>
         {event && event.count > 0 && <p>{t('later.pages', { sent: event.sent + 1, count: event.count })}</p>}

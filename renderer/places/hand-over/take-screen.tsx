@@ -3,8 +3,8 @@ import type { TakeEvent } from '../../../main/core/hand-over/contract.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
 import { useFailures } from '../../components/failure.ts';
 import { Page } from '../../components/page.tsx';
+import { Said } from '../../components/said.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
-import { Said } from './said.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './hand-over.css';
 
@@ -20,7 +20,7 @@ export function FetchingScreen(props: { event: Extract<TakeEvent, { state: 'fetc
   const { event } = props;
   return (
     <Page title={t('resume.title')} className="hand-over">
-      <div className="hand-over-said" role="status" aria-busy="true">
+      <div className="said" role="status" aria-busy="true">
         <span className="spinner" aria-hidden="true" />
         <h2>{t('resume.fetching')}</h2>
         {event && event.count > 0 && <p>{t('later.pages', { sent: event.got + 1, count: event.count })}</p>}

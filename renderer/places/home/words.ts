@@ -10,9 +10,9 @@ export const WORDS = words({
   'home.step1': { 'zh-CN': '选要办的事', en: 'Choose the service' },
   'home.step2': { 'zh-CN': '放上身份证', en: 'Place your ID card on the reader' },
   'home.step3': { 'zh-CN': '取走回执单', en: 'Confirm and take the slip' },
-  'home.mine': { 'zh-CN': '我的预约', en: 'My bookings' },
+  'home.mine': { 'zh-CN': '我的预约和预审', en: 'My bookings and cases' },
   'home.mineText': {
-    'zh-CN': '回执单不在手边也能查、改约、取消、签到、补正',
+    'zh-CN': '没带回执单也能查、改、取消、签到、补正',
     en: 'Without the slip: see, change, cancel, check in, mend',
   },
   'home.slip': {
@@ -24,7 +24,7 @@ export const WORDS = words({
 /** What is spoken. */
 export const PROMPTS = prompts({
   home: {
-    'zh-CN': '您想办理什么？预约办理，点红色大按钮。材料预审，点绿色大按钮。查已经约好的，点我的预约。',
-    en: 'What would you like to do? Touch the red button to book a time, the green button for pre-review, or My bookings for what you have booked.',
+    'zh-CN': '您想办理什么？预约办理，点红色大按钮。材料预审，点绿色大按钮。查已经办过的，点我的预约和预审。',
+    en: 'What would you like to do? Touch the red button to book a time, the green button for pre-review, or My bookings and cases for what you have filed.',
   },
 });

@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon.tsx';
 import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
 import { Paged } from '../../components/paged.tsx';
+import { Said } from '../../components/said.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
@@ -53,17 +54,10 @@ export function OwnArchiveScreen(props: {
   const { found, failed } = props;
   const papers = found?.outcome === 'papers' ? found.papers : [];
   const isAway = found?.outcome === 'unreachable' || failed;
-  const said = isAway
-    ? 'own.unreachable'
-    : found?.outcome === 'nobody'
-      ? 'own.byCard'
-      : papers.length === 0 && found
-        ? 'own.none'
-        : 'own.lead';
   return (
     <Page
       title={t('own.title')}
-      lead={t(found ? said : 'own.asking')}
+      lead={papers.length > 0 ? t('own.lead') : undefined}
       onBack={props.onBack}
       primary={
         isAway
@@ -74,17 +68,21 @@ export function OwnArchiveScreen(props: {
       deadEnd={isAway ? 'call-failed' : null}
       className="my-bookings"
     >
-      <Paged items={papers} perPage={modes.elder ? ELDER_PER_PAGE : PER_PAGE}>
-        {(shown) => (
-          <ul className="mine">
-            {shown.map((paper) => (
-              <li key={paper.id}>
-                <PaperCard paper={paper} busy={props.busy} onDelete={() => setAsked(paper)} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Paged>
+      {papers.length === 0 ? (
+        <Said icon="folder">{t(isAway ? 'own.unreachable' : whyNone(found))}</Said>
+      ) : (
+        <Paged items={papers} perPage={modes.elder ? ELDER_PER_PAGE : PER_PAGE}>
+          {(shown) => (
+            <ul className="mine">
+              {shown.map((paper) => (
+                <li key={paper.id}>
+                  <PaperCard paper={paper} busy={props.busy} onDelete={() => setAsked(paper)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Paged>
+      )}
       <ConfirmDialog
         isOpen={asked !== null}
         title={t('own.deleteTitle')}
@@ -99,6 +97,11 @@ export function OwnArchiveScreen(props: {
       />
     </Page>
   );
+}
+
+function whyNone(found: OwnPapers | null) {
+  if (!found) return 'own.asking';
+  return found.outcome === 'nobody' ? 'own.byCard' : 'own.none';
 }
 
 function PaperCard(props: { paper: OwnPaper; busy: boolean; onDelete: () => void }) {

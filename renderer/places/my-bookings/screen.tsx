@@ -61,11 +61,13 @@ export function MyBookingsScreen(props: Ways & Listing) {
   const { owner, bookings, cases } = props.found;
   const entries: Entry[] = [...cases.map((own) => ({ own })), ...bookings.map((booking) => ({ booking }))];
   if (entries.length === 0) return <NoBookingsScreen {...props} owner={owner} />;
-  const list = (shown: readonly Entry[]) => (
+  const list = (shown: readonly (Entry | 'archive')[]) => (
     <ul className="mine">
       {shown.map((entry) => (
-        <li key={'own' in entry ? entry.own.receiptNo : entry.booking.receiptNo}>
-          {'own' in entry ? (
+        <li key={keyOf(entry)}>
+          {entry === 'archive' ? (
+            <ArchiveCard onArchive={props.onArchive} />
+          ) : 'own' in entry ? (
             <OwnCard code={entry.own.code} isUrgent={entry.own.state === 'supplement'} onOpen={props.onOpen}>
               <CaseWords own={entry.own} />
             </OwnCard>
@@ -91,13 +93,19 @@ export function MyBookingsScreen(props: Ways & Listing) {
     >
       <p className="mine-touch">{t('mine.touch')}</p>
       {modes.elder ? (
-        <Paged items={entries} perPage={modes.low ? ELDER_LOW_PER_PAGE : ELDER_PER_PAGE}>
+        // Beside the keys to turn the page there is no room for a further button.
+        <Paged
+          items={[...entries, 'archive' as const]}
+          perPage={modes.low ? ELDER_LOW_PER_PAGE : ELDER_PER_PAGE}
+        >
           {list}
         </Paged>
       ) : (
-        list(entries)
+        <>
+          {list(entries)}
+          <ArchiveWay onArchive={props.onArchive} />
+        </>
       )}
-      <ArchiveWay onArchive={props.onArchive} />
     </Page>
   );
 }
@@ -112,8 +120,23 @@ function ArchiveWay(props: { onArchive: () => void }) {
   );
 }
 
+function ArchiveCard(props: { onArchive: () => void }) {
+  const t = useWords(ARCHIVE_WORDS);
+  return (
+    <Button className="mine-booking" onPress={props.onArchive}>
+      <span className="mine-words mine-case">{t('own.open')}</span>
+      <Icon name="next" />
+    </Button>
+  );
+}
+
 /** A case stands before all bookings: what is to be mended has a last day. */
 type Entry = { own: ListedCase } | { booking: ListedBooking };
+
+function keyOf(entry: Entry | 'archive'): string {
+  if (entry === 'archive') return entry;
+  return 'own' in entry ? entry.own.receiptNo : entry.booking.receiptNo;
+}
 
 function OwnCard(props: {
   code: string | null;

@@ -2,8 +2,7 @@
 import { prompts, words } from '../../i18n/words.ts';
 
 export const WORDS = words({
-  'mine.title': { 'zh-CN': '我的预约', en: 'My bookings' },
-  'mine.cases': { 'zh-CN': '我的材料预审', en: 'My pre-reviews' },
+  'mine.title': { 'zh-CN': '我的预约和预审', en: 'My bookings and cases' },
   'mine.case.supplement': { 'zh-CN': '要补正，最后一天 {day}', en: 'To be mended by {day}' },
   'mine.case.pending': { 'zh-CN': '正在预审', en: 'Being reviewed' },
   'mine.case.passed': { 'zh-CN': '预审通过，可以约时间到窗口', en: 'Passed: book a time at the counter' },
@@ -46,7 +45,7 @@ export const WORDS = words({
     'zh-CN': '要改约、取消、补打，请扫回执单，或到大厅窗口。',
     en: 'To change, cancel or print it, scan its slip or ask at the hall.',
   },
-  'mine.none': { 'zh-CN': '没有查到您要来的预约', en: 'No booking of yours is to come' },
+  'mine.none': { 'zh-CN': '没有查到您的预约和预审', en: 'No booking or case of yours was found' },
   'mine.noneLead': { 'zh-CN': '{name}（{number}）', en: '{name} ({number})' },
   'mine.noneSent': {
     'zh-CN': '没有网络时约的，要等提交后才查得到，请先凭回执单。',
@@ -89,8 +88,8 @@ export const PROMPTS = prompts({
     en: 'These are your bookings and pre-reviews. What is to be mended stands first: touch it.',
   },
   none: {
-    'zh-CN': '没有查到您要来的预约。请看屏幕上的说明。',
-    en: 'No booking of yours is to come. The screen says what to do.',
+    'zh-CN': '没有查到您的预约和预审。请看屏幕上的说明。',
+    en: 'No booking or case of yours was found. The screen says what to do.',
   },
   noCard: {
     'zh-CN': '没带身份证，可以用电子身份证，或者回执单。请看屏幕上的说明。',

@@ -32,8 +32,8 @@ export const ARCHIVE_WORDS = words({
     en: 'Keep these pictures in the archive for next time',
   },
   'archive.keepNote': {
-    'zh-CN': '只存这几份：{papers}。可信等级 C。以后刷身份证进“我的预约”就能看、能删。',
-    en: 'Only these: {papers}. Trust grade C. See or delete them later under My bookings, with your card.',
+    'zh-CN': '只存这几份：{papers}。可信等级 C。以后刷身份证进“我的预约和预审”就能看、能删。',
+    en: 'Only these: {papers}. Trust grade C. See or delete them later under My bookings and cases, with your card.',
   },
   'archive.nobody.not-proved': {
     'zh-CN': '刷身份证办理的人，可以直接用档案里的材料。这次请拍摄，或用手机传。',

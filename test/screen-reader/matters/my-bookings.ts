@@ -13,7 +13,7 @@ export const myBookings: Heard = {
       await citizen.agree();
       await citizen.look('card');
       await kiosk.bench({ do: 'place', person: 'zhang' });
-      await expect(citizen.heading('我的预约')).toBeVisible();
+      await expect(citizen.heading('我的预约和预审')).toBeVisible();
       await citizen.look('list');
       await kiosk.bench({ do: 'remove' });
     };
