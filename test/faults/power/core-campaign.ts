@@ -208,9 +208,17 @@ async function restartOn(
 function forget(platform: string, wire: Wire): void {
   const db = new Database(path.join(platform, 'platform.db'));
   const all = (sql: string) => db.prepare<[], string>(sql).pluck().all();
+  // Whatever table of the platform's says more of a submission goes with it.
+  const more = db
+    .prepare<[], { name: string; from: string }>(
+      `SELECT m.name, f."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+       WHERE m.type = 'table' AND f."table" = 'submission'`,
+    )
+    .all()
+    .map(({ name, from }) => db.prepare(`DELETE FROM ${name} WHERE ${from} = ?`));
   for (const key of all('SELECT key FROM submission')) {
     if (wire.keys.has(key)) continue;
-    db.prepare('DELETE FROM booked_by WHERE booking = ?').run(key);
+    for (const each of more) each.run(key);
     db.prepare('DELETE FROM submission WHERE key = ?').run(key);
   }
   for (const sha256 of all('SELECT sha256 FROM blob')) {
