@@ -39,6 +39,7 @@ test('two more times beside a wish: a third is refused calmly, the summary leads
   await expect(offered.nth(1)).toHaveAttribute('aria-pressed', 'true');
   await expect(offered.nth(0)).toHaveAttribute('aria-pressed', 'false');
   await citizen.next();
+  await expect(citizen.heading('请核对后提交')).toBeVisible();
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText(/^备选时间 \d+月\d+日/)).toBeVisible();
   await look('done');
