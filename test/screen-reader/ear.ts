@@ -5,6 +5,8 @@ import { type Listener, pause } from './orca.ts';
 /** How long one waits for words, and how long none come before all was said, in milliseconds. */
 const PATIENCE_MS = 30_000;
 const SILENCE_MS = 6_000;
+/** A pause in what is said, in milliseconds. */
+const PAUSE_MS = 700;
 /** More than any screen has to go through. */
 const STEPS_MAX = 250;
 /** As much of a name or title as has to be heard: Orca may put its own words into a long one. */
@@ -55,6 +57,7 @@ export class Ear {
   press = async (target: Locator): Promise<void> => {
     this.controls++;
     await target.waitFor();
+    await this.#hearOut();
     const isElsewhere = await this.#goTo(target);
     // Pressed once more, it does not say its name again.
     if (isElsewhere) await this.#expect('control', plain(await target.evaluate(nameOf)));
@@ -90,6 +93,16 @@ export class Ear {
       await this.#page.keyboard.press(key);
     }
     throw new Error(`no key leads to ${await target.evaluate(nameOf)}`);
+  }
+
+  /** One who listens goes on when it has stopped speaking: what is said of the next control would cut it off. */
+  async #hearOut(): Promise<void> {
+    const began = performance.now();
+    let last = began;
+    while (performance.now() - began < PATIENCE_MS && performance.now() - last < PAUSE_MS) {
+      if (await this.#listen()) last = performance.now();
+      await pause(100);
+    }
   }
 
   /** Waits until it is heard, from a place in all that was heard on, or nothing more is said. */

@@ -15,6 +15,7 @@ export const booking: Heard = {
     await expect(citizen.heading('您对这次办理满意吗？')).toBeVisible();
     await citizen.look('evaluation');
     await citizen.tap(/^不满意$/);
+    await expect(citizen.heading('主要是哪方面？')).toBeVisible();
     await citizen.look('reasons');
     await citizen.tap('办事指南');
     await citizen.tap('提交评价');
