@@ -76,7 +76,8 @@ async function heard({ name, walk }: Heard): Promise<Walked> {
     await walk(new Citizen(kiosk.page, ear.look, ear.press), kiosk);
   } catch (error) {
     stopped.push(`stopped: ${error instanceof Error ? error.message : String(error)}`);
-    await kiosk.page.screenshot({ path: `out/pictures/listen/${name}.png` });
+    // The page may be what went.
+    await kiosk.page.screenshot({ path: `out/pictures/listen/${name}.png` }).catch(() => undefined);
   }
   const unheard = [...(await ear.unheard()), ...stopped];
   orca.close();
