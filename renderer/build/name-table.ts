@@ -1,24 +1,32 @@
 /** Makes the name model's tables at build time: surnames with their readings, and how common characters are in given names. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
 import type { NameData } from '../engines/names.ts';
 import { packTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
+import { dictionaryPersons, isKeptBack } from './persons.ts';
 
-/** How far jieba's persons (old, famous and mostly men) are believed beside the table of classes. */
-const DICTIONARY_SHARE = 0.1;
+/** How far each source of given names is believed: jieba's persons, the table of classes, the whole given names by hand. */
+const PERSONS_SHARE = 1;
+const CLASSES_SHARE = 0.3;
+const LISTED_SHARE = 0.3;
 /** A character that has not been seen in a place is not impossible there. */
 const UNSEEN = 3;
 /** What a character that is seldom a whole given name is worth as one. */
 const SELDOM_SINGLE = 0.15;
+/** How far the persons are believed for given names of one character, beside the classes. */
+const SINGLES_BY_PERSONS = 0.2;
 /** Quarter-bits that a character's further readings are worth less. */
 const RARER_READING = 16;
 /** Rarer characters than 32 in a million are left to the characters' own list. */
-const LEAST_WEIGHT = 20;
+const LEAST_WEIGHT = 12;
 
-/** Of the people with a given name of two characters, how many have one of given-names.txt. */
-const LISTED_SHARE = 0.5;
+/** Of the people with a given name of two characters, how many have one by hand, and one that several persons have, beside those whose characters merely meet. */
+const LISTED_PAIRS = 0.4;
+const PERSONS_PAIRS = 0.6;
+/** What is taken off each pair's persons for chance, and how many a pair must have. */
+const CHANCE = 0.7;
+const LEAST_PERSONS = 2;
 
 const READING = /^[a-z]+$/;
 const lines = (file: string) =>
@@ -30,19 +38,58 @@ const lines = (file: string) =>
 interface Counts {
   firsts: Map<string, number>;
   lasts: Map<string, number>;
+  /** Whole given names of two characters, and of one. */
+  pairs: Map<string, number>;
+  singles: Map<string, number>;
 }
 
-/** Characters by place in the three-character persons of jieba's dictionary, each person once. */
-function personsOf(surnames: ReadonlySet<string>): Counts {
-  const counts: Counts = { firsts: new Map(), lasts: new Map() };
-  for (const [, text = ''] of new TextDecoder().decode(dict).matchAll(/^(\S+) \d+ nr$/gmu)) {
-    const [surname = '', first, last, ...more] = text;
-    if (!surnames.has(surname) || first === undefined || last === undefined || more.length > 0) continue;
-    counts.firsts.set(first, (counts.firsts.get(first) ?? 0) + 1);
-    counts.lasts.set(last, (counts.lasts.get(last) ?? 0) + 1);
+const noCounts = (): Counts => ({
+  firsts: new Map(),
+  lasts: new Map(),
+  pairs: new Map(),
+  singles: new Map(),
+});
+
+function count(counts: Counts, given: string, people: number): void {
+  const [first = '', last] = given;
+  const add = (map: Map<string, number>, text: string) => map.set(text, (map.get(text) ?? 0) + people);
+  if (last === undefined) {
+    add(counts.singles, first);
+    return;
   }
+  add(counts.firsts, first);
+  add(counts.lasts, last);
+  add(counts.pairs, given);
+}
+
+/** Given names of jieba's persons, each person once, but for those kept back to measure by. */
+function givenOfPersons(surnames: ReadonlySet<string>): Counts {
+  const counts = noCounts();
+  for (const { text } of dictionaryPersons(surnames)) if (!isKeptBack(text)) count(counts, text.slice(1), 1);
   return counts;
 }
+
+/** given-names.txt, by people. */
+function givenByHand(): Counts {
+  const counts = noCounts();
+  for (const [share = '0', ...texts] of lines('given-names.txt'))
+    for (const text of texts) count(counts, text, Number(share));
+  return counts;
+}
+
+const sumOf = (map: ReadonlyMap<string, number>) => [...map.values()].reduce((sum, one) => sum + one, 0);
+
+/** Counts by text added up, each source by its share of the whole. */
+function mixed(parts: readonly (readonly [counts: ReadonlyMap<string, number>, share: number])[]) {
+  const all = new Map<string, number>();
+  for (const [counts, share] of parts) {
+    const total = sumOf(counts);
+    for (const [text, people] of counts) all.set(text, (all.get(text) ?? 0) + (share * people) / total);
+  }
+  return all;
+}
+
+type Shares = ReadonlyMap<string, number>;
 
 /** Shares of a whole, as quarter-bits of log2(parts in a million), by reading. */
 function weighted(shares: ReadonlyMap<string, number>): WeightedTexts {
@@ -65,29 +112,25 @@ function packed(byReading: ReadonlyMap<string, readonly (readonly [string, numbe
   return Object.fromEntries([...byReading].map(([reading, texts]) => [reading, packTexts(texts)]));
 }
 
-/** Characters by place in given-names.txt, by people. */
-function placesInGivenNames(): Counts {
-  const counts: Counts = { firsts: new Map(), lasts: new Map() };
-  for (const [share = '0', ...texts] of lines('given-names.txt')) {
-    for (const [first = '', last = ''] of texts) {
-      counts.firsts.set(first, (counts.firsts.get(first) ?? 0) + Number(share));
-      counts.lasts.set(last, (counts.lasts.get(last) ?? 0) + Number(share));
-    }
-  }
-  return counts;
-}
-
-/** Whole given names of two characters that many people have. */
-function commonGivenNames(): WeightedTexts {
-  const names = lines('given-names.txt').flatMap(([share = '0', ...texts]) =>
-    texts.map((text): [string, number] => [text, Number(share)]),
-  );
-  const total = names.reduce((sum, [, share]) => sum + share, 0);
+/** Whole given names of two characters that more people have than their characters would have it: what their meeting by chance is worth included. */
+function pairsOf(persons: Counts, byHand: Counts, firsts: Shares, lasts: Shares): WeightedTexts {
+  const [total, persTotal, handTotal] = [
+    sumOf(firsts) * sumOf(lasts),
+    sumOf(persons.pairs),
+    sumOf(byHand.pairs),
+  ];
   const byReading = new Map<string, [text: string, weight: number][]>();
-  for (const [text, share] of names) {
+  for (const text of new Set([...byHand.pairs.keys(), ...persons.pairs.keys()])) {
+    const [people, hand] = [persons.pairs.get(text) ?? 0, byHand.pairs.get(text) ?? 0];
+    if (people < LEAST_PERSONS && hand === 0) continue;
+    const [first = '', last = ''] = text;
+    const share =
+      (LISTED_PAIRS * hand) / handTotal +
+      (PERSONS_PAIRS * Math.max(0, people - CHANCE)) / persTotal +
+      ((firsts.get(first) ?? 0) * (lasts.get(last) ?? 0)) / total;
     const reading = pinyin(text, { toneType: 'none', v: true });
-    const weight = Math.round(4 * Math.log2((share / total) * LISTED_SHARE * 1_000_000));
-    byReading.set(reading, [...(byReading.get(reading) ?? []), [text, weight]]);
+    const weight = Math.round(4 * Math.log2(share * 1_000_000));
+    if (weight > 0) byReading.set(reading, [...(byReading.get(reading) ?? []), [text, weight]]);
   }
   return packed(byReading);
 }
@@ -109,32 +152,33 @@ export function nameTable(): NameData {
       else common.set(character, Number(kind));
     }
   }
-  const listed = placesInGivenNames();
-  const persons = personsOf(known);
-  const total = [...persons.firsts.values()].reduce((sum, one) => sum + one, 0);
-  const shares = { firsts: new Map<string, number>(), lasts: new Map<string, number>() };
-  const singles = new Map<string, number>();
-  for (const character of new Set([
-    ...common.keys(),
-    ...persons.firsts.keys(),
-    ...persons.lasts.keys(),
-    ...listed.firsts.keys(),
-    ...listed.lasts.keys(),
-  ])) {
+  const [persons, byHand] = [givenOfPersons(known), givenByHand()];
+  /** The classes know no places: persons tell how often a character stands first. */
+  const placed = noCounts();
+  for (const [character, people] of common) {
     const first = persons.firsts.get(character) ?? 0;
-    const last = persons.lasts.get(character) ?? 0;
-    const seen = ((first + last) / total) * 1_000_000 * DICTIONARY_SHARE;
-    const use = (common.get(character) ?? 0) + seen;
-    const ahead = (first + UNSEEN) / (first + last + 2 * UNSEEN);
-    shares.firsts.set(character, use * ahead + (listed.firsts.get(character) ?? 0));
-    shares.lasts.set(character, use * (1 - ahead) + (listed.lasts.get(character) ?? 0));
-    singles.set(character, use * (alone.has(character) ? 1 : SELDOM_SINGLE));
+    const ahead = (first + UNSEEN) / (first + (persons.lasts.get(character) ?? 0) + 2 * UNSEEN);
+    placed.firsts.set(character, people * ahead);
+    placed.lasts.set(character, people * (1 - ahead));
+    placed.singles.set(character, people * (alone.has(character) ? 1 : SELDOM_SINGLE));
   }
+  const shares = (place: 'firsts' | 'lasts') =>
+    mixed([
+      [persons[place], PERSONS_SHARE],
+      [placed[place], CLASSES_SHARE],
+      [byHand[place], LISTED_SHARE],
+    ]);
+  const [firsts, lasts] = [shares('firsts'), shares('lasts')];
   return {
     surnames: packed(surnames),
-    firsts: weighted(shares.firsts),
-    lasts: weighted(shares.lasts),
-    givens: commonGivenNames(),
-    singles: weighted(singles),
+    firsts: weighted(firsts),
+    lasts: weighted(lasts),
+    givens: pairsOf(persons, byHand, firsts, lasts),
+    singles: weighted(
+      mixed([
+        [persons.singles, SINGLES_BY_PERSONS],
+        [placed.singles, 1 - SINGLES_BY_PERSONS],
+      ]),
+    ),
   };
 }

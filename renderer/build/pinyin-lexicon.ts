@@ -25,7 +25,9 @@ const RARER_READING = 10;
 const RARE_WEIGHT = 1;
 
 /** Of a word, in the general dictionary's corpus of 60 million. */
-const LEAST_COUNT = 15;
+const LEAST_COUNT = 5;
+/** How the dictionary marks a person, whose name is the name model's. */
+const PERSON = 'nr';
 
 const READING = /^[a-z]+$/;
 const read = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true });
@@ -71,9 +73,11 @@ function serviceWords(): [text: string, weight: number][] {
 
 /** Rarer words of the general dictionary, beyond words.txt. */
 function rarerWords(): [text: string, weight: number][] {
-  return [...new TextDecoder().decode(dict).matchAll(/^(\p{Script=Han}{2,6}) (\d+) /gmu)].flatMap(
-    ([, text = '', count]): [string, number][] =>
-      Number(count) >= LEAST_COUNT ? [[text, Math.round(4 * Math.log2(Number(count)))]] : [],
+  return [...new TextDecoder().decode(dict).matchAll(/^(\p{Script=Han}{2,6}) (\d+) (\w*)/gmu)].flatMap(
+    ([, text = '', count, kind]): [string, number][] =>
+      kind !== PERSON && Number(count) >= LEAST_COUNT
+        ? [[text, Math.round(4 * Math.log2(Number(count)))]]
+        : [],
   );
 }
 

@@ -22,10 +22,19 @@ export function splitSyllable(syllable: string): [initial: string, final: string
   return [initial, syllable.slice(initial.length)];
 }
 
+/** Syllables, and what was tried as one, by their class; asked for some hundred times a key. */
+const classes = new Map<string, string>();
+const CLASSES_MAX = 4096;
+
 /** The class that a syllable shares with those it is taken for; e.g. `niang` for both liang and niang. */
 export function fuzzyClass(syllable: string): string {
+  const known = classes.get(syllable);
+  if (known !== undefined) return known;
   const [initial, final] = splitSyllable(syllable);
-  return `${INITIALS[initial] ?? initial}${FINALS[final] ?? final}`;
+  const found = `${INITIALS[initial] ?? initial}${FINALS[final] ?? final}`;
+  if (classes.size >= CLASSES_MAX) classes.clear();
+  classes.set(syllable, found);
+  return found;
 }
 
 /** Typed letters as the dictionaries spell them, letter for letter: ü is v after l and n and u elsewhere, and lue can only be lve. */

@@ -131,10 +131,10 @@ export class Lexicon {
     return last > first ? { from: first, to: last, depth: depth + 1 } : null;
   }
 
-  /** The range's words that end where its shared classes end, best first. */
-  ending({ from, to, depth }: Range): Word[] {
+  /** The range's words that end where its shared classes end, the weightiest first, `most` at most. */
+  ending({ from, to, depth }: Range, most = Number.POSITIVE_INFINITY): Word[] {
     const end = this.#firstWith(from, to, depth, 0);
-    return Array.from({ length: end - from }, (_, index) => this.word(from + index));
+    return Array.from({ length: Math.min(most, end - from) }, (_, index) => this.word(from + index));
   }
 
   /** Words of several syllables whose first letters all stand in `typed` in this order, its first letter first; weightiest first. */

@@ -27,8 +27,11 @@ export type NamePart = 'whole' | 'begun' | 'given';
 
 interface Entry {
   text: string;
-  reading: string;
   weight: number;
+}
+
+interface Found extends Entry {
+  reading: string;
 }
 
 /** log2 of a million, in quarter-bits. */
@@ -46,44 +49,59 @@ const LONGEST_NAME = 4;
 const BREADTH = 10;
 const NAMES_MAX = 60;
 
+/** Texts of one reading, best first. */
+interface Homophones {
+  reading: string;
+  entries: readonly Entry[];
+}
+
 /** Fuzzy classes of the reading → its texts. */
 class Table {
-  readonly #byClasses = new Map<string, Entry[]>();
+  readonly #byClasses = new Map<string, Homophones[]>();
+  /** How a syllable begins → the syllables that go on so. */
+  readonly #longer = new Map<string, string[]>();
   readonly syllables = new Set<string>();
 
   constructor(data: WeightedTexts) {
     for (const [reading, list] of Object.entries(data)) {
       const syllables = reading.split(' ');
       const key = syllables.map(fuzzyClass).join(' ');
-      const entries = this.#byClasses.get(key) ?? [];
-      for (const each of unpackTexts(list)) entries.push({ ...each, reading });
-      this.#byClasses.set(key, entries);
+      const entries = unpackTexts(list).sort((a, b) => b.weight - a.weight);
+      this.#byClasses.set(key, [...(this.#byClasses.get(key) ?? []), { reading, entries }]);
       for (const syllable of syllables) this.syllables.add(syllable);
+    }
+    for (const syllable of this.syllables) {
+      for (let end = 1; end < syllable.length; end++) {
+        const head = syllable.slice(0, end);
+        this.#longer.set(head, [...(this.#longer.get(head) ?? []), syllable]);
+      }
     }
   }
 
-  /** Best first, with what a sound heard for another costs. */
-  find(pieces: readonly string[], breadth = BREADTH): Entry[] {
+  /** Best first, with what a sound heard for another costs, and `less` off each. */
+  find(pieces: readonly string[], less = 0): Found[] {
     const spelling = pieces.join(' ');
-    const found = this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? [];
-    return best(
-      found.map((entry) => ({ ...entry, weight: entry.weight - soundCost(entry.reading, spelling) })),
-      breadth,
-    );
+    const found: Found[] = [];
+    for (const { reading, entries } of this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? []) {
+      const cost = soundCost(reading, spelling) + less;
+      for (const { text, weight } of entries.slice(0, BREADTH))
+        found.push({ text, reading, weight: weight - cost });
+    }
+    return best(found, BREADTH);
   }
 
   /** Those whose reading goes on after `head`. */
-  begun(head: string): Entry[] {
-    const longer = [...this.syllables].filter((syllable) => syllable.startsWith(head) && syllable !== head);
-    const found = longer
-      .flatMap((syllable) => this.find([syllable]))
-      .map((entry) => ({ ...entry, weight: entry.weight - OPEN_COST }));
-    return best(found, BREADTH);
+  begun(head: string): Found[] {
+    return best(
+      (this.#longer.get(head) ?? []).flatMap((syllable) => this.find([syllable], OPEN_COST)),
+      BREADTH,
+    );
   }
 }
 
-function best<T extends { weight: number }>(entries: readonly T[], count: number): T[] {
-  return [...entries].sort((a, b) => b.weight - a.weight).slice(0, count);
+/** The likeliest `count`, best first; sorts what it is given. */
+function best<T extends { weight: number }>(entries: T[], count: number): T[] {
+  return entries.sort((a, b) => b.weight - a.weight).slice(0, count);
 }
 
 export class NameModel {
@@ -134,11 +152,20 @@ export class NameModel {
 
   /** The surnames that a beginning of `typed` spells, longest first. */
   surnamesAt(typed: string): Name[] {
+    return this.#headsOf(typed, this.#surnames, LONGEST_SURNAME);
+  }
+
+  /** The first characters of given names that a beginning of `typed` spells, longest first. */
+  firstsAt(typed: string): Name[] {
+    return this.#headsOf(typed, this.#firsts, 1);
+  }
+
+  #headsOf(typed: string, table: Table, longest: number): Name[] {
     const found: Name[] = [];
-    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * LONGEST_SURNAME); end > 0; end--) {
+    for (let end = Math.min(typed.length, LONGEST_SYLLABLE * longest); end > 0; end--) {
       for (const pieces of this.#splits(typed.slice(0, end), false)) {
-        if (pieces.length > LONGEST_SURNAME) continue;
-        for (const { text, weight } of this.#surnames.find(pieces))
+        if (pieces.length > longest) continue;
+        for (const { text, weight } of table.find(pieces))
           found.push({ text, worth: weight - MILLION, letters: end });
       }
     }

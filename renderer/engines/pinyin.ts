@@ -28,14 +28,19 @@ const NO_TAIL = Number.NEGATIVE_INFINITY;
 /** How many of one place's words, and of the runs up to there, are gone on with. */
 const RUN_CHOICES = 6;
 const RUNS_MAX = 10;
+/** How many of a sound's words are looked at for the best to go on with: those misheard stand among them. */
+const HEARD = 48;
 const SHORTHAND_MAX = 24;
 /** How much likelier the next word is a word than a person's name; of what is typed here, every sixteenth is a name. */
 const NAME_COST = 16;
 /** Names among the words; a field for names offers all there are. */
 const NAMES_AMONG_WORDS = 6;
 const CANDIDATES_MAX = 400;
-/** Of a name's first row of ten. */
+/** A name's first page, and on it: surnames spelled so, whole names or given names; the rest is what they begin with. */
+const NAME_PAGE = 12;
 const EXACT_SURNAMES = 8;
+const NAMES_FIRST = 10;
+const GIVENS_FIRST = 6;
 
 /** Whether all of `typed` spells the word by syllables, initials, or a mixture, the last perhaps unfinished. */
 function abbreviates(word: Word, typed: string): boolean {
@@ -129,20 +134,26 @@ export class PinyinEngine {
       .map((name) => ({ ...name, worth: name.worth - NAME_COST + this.#chosenWorth(name.text) }));
   }
 
-  /** A field that holds a person's name: names first, then surnames alone, so that a rare one can be put together. */
+  /**
+   * A field that holds a person's name: names first. Behind the likeliest stand the likeliest surnames alone, behind a surname the likeliest
+   * first characters, so that a name that no commonness tells is put together from one page each.
+   */
   #asName(typed: string, writing: 'name' | 'given', offer: (text: string, letters: number) => void): void {
     const names = this.#names
       .spelled(typed, writing === 'name' ? 'begun' : 'given')
       .map((name) => ({ ...name, worth: name.worth + this.#chosenWorth(name.text) }))
       .sort((a, b) => b.worth - a.worth);
-    if (writing === 'name') {
-      const [likeliest] = names;
-      if (likeliest) offer(likeliest.text, typed.length);
-      for (const text of this.#names.exactSurnames(typed).slice(0, EXACT_SURNAMES)) offer(text, typed.length);
-    }
+    const exact = writing === 'name' ? this.#names.exactSurnames(typed).slice(0, EXACT_SURNAMES) : [];
+    const [likeliest] = names;
+    if (likeliest) offer(likeliest.text, typed.length);
+    for (const text of exact) offer(text, typed.length);
+    const wholes = (writing === 'name' ? NAMES_FIRST : GIVENS_FIRST) - exact.length;
+    for (const { text } of names.slice(0, Math.max(1, wholes))) offer(text, typed.length);
+    const heads = writing === 'name' ? this.#names.surnamesAt(typed) : this.#names.firstsAt(typed);
+    const begun = heads.filter(({ letters }) => letters < typed.length).sort((a, b) => b.worth - a.worth);
+    for (const { text, letters } of begun.slice(0, NAME_PAGE - wholes)) offer(text, letters);
     for (const { text } of names) offer(text, typed.length);
-    if (writing === 'name')
-      for (const { text, letters } of this.#names.surnamesAt(typed)) offer(text, letters);
+    for (const { text, letters } of heads) offer(text, letters);
   }
 
   #chosenWorth(text: string): number {
@@ -154,14 +165,14 @@ export class PinyinEngine {
     return word.weight - WORD_COST - misheard + this.#chosenWorth(word.text);
   }
 
-  /** End → the words over typed[at, end), best first. */
-  #wordsFrom(typed: string, at: number): Map<number, Word[]> {
+  /** End → the words over typed[at, end), best first; `most` of each sound at most. */
+  #wordsFrom(typed: string, at: number, most?: number): Map<number, Word[]> {
     const ends = new Map<number, Word[]>();
     const seek = (from: number, range: Range) => {
       for (let length = 1; length <= LONGEST_SYLLABLE && from + length <= typed.length; length++) {
         const narrowed = this.#lexicon.narrow(range, typed.slice(from, from + length));
         if (!narrowed) continue;
-        const words = this.#lexicon.ending(narrowed);
+        const words = this.#lexicon.ending(narrowed, most);
         if (words.length > 0) ends.set(from + length, [...(ends.get(from + length) ?? []), ...words]);
         seek(from + length, narrowed);
       }
@@ -181,7 +192,7 @@ export class PinyinEngine {
     for (let at = 0; at < typed.length; at++) {
       const here = best[at] ?? [];
       if (here.length === 0) continue;
-      for (const [end, words] of at === 0 ? first : this.#wordsFrom(typed, at)) {
+      for (const [end, words] of at === 0 ? first : this.#wordsFrom(typed, at, HEARD)) {
         const runs = best[end] ?? [];
         for (const word of words.slice(0, RUN_CHOICES)) {
           const worth = this.#worth(word, typed.slice(at, end));

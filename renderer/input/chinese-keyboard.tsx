@@ -16,14 +16,18 @@ type Mode = (typeof MODES)[number] | 'localities';
 
 const MARK_ROWS = ['1234567890', '-—#·/().', '，。、：；（）《》'];
 
-function Board(props: KeypadProps & { mode: Mode; personName: boolean; onMode: (mode: Mode) => void }) {
+function Board(
+  props: KeypadProps & { mode: Mode; personName: boolean; typed: string; onMode: (mode: Mode) => void },
+) {
   const [upper, setUpper] = useState(false);
   const { value, onChange, mode } = props;
   switch (mode) {
     case 'localities':
       return <LocalityBoard value={value} onChange={onChange} onDone={() => props.onMode('pinyin')} />;
     case 'pinyin':
-      return <PinyinBoard personName={props.personName} value={value} onChange={onChange} />;
+      return (
+        <PinyinBoard personName={props.personName} typed={props.typed} value={value} onChange={onChange} />
+      );
     case 'write':
       return <HandwritingBoard value={value} onChange={onChange} />;
     case 'parts':
@@ -44,9 +48,9 @@ function Board(props: KeypadProps & { mode: Mode; personName: boolean; onMode: (
   }
 }
 
-/** With `personName` the pinyin board offers people's names first; `isAddress`: with the towns and villages of Liuyang to pick from. */
+/** With `personName` the pinyin board offers people's names first; `isAddress`: with the towns and villages of Liuyang to pick from; `typed`: letters to begin with. */
 export function ChineseKeyboard(
-  props: KeypadProps & { start?: Mode; personName?: boolean; isAddress?: boolean },
+  props: KeypadProps & { start?: Mode; personName?: boolean; isAddress?: boolean; typed?: string },
 ) {
   const t = useWords(WORDS);
   const [mode, setMode] = useState<Mode>(
@@ -70,6 +74,7 @@ export function ChineseKeyboard(
         mode={mode}
         onMode={setMode}
         personName={props.personName ?? false}
+        typed={props.typed ?? ''}
         value={props.value}
         onChange={props.onChange}
       />

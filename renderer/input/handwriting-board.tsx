@@ -32,6 +32,7 @@ export function HandwritingBoard(props: KeypadProps) {
   return (
     <>
       <Candidates
+        rows={1}
         heading={t(strokes.length === 0 ? 'key.writeHere' : 'key.pickWritten')}
         texts={texts}
         onPick={(text) => {

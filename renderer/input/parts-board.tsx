@@ -44,6 +44,7 @@ export function PartsBoard(props: KeypadProps) {
         ))}
       </div>
       <Candidates
+        rows={1}
         heading={naming ? typed : t(parts.length === 0 ? 'key.typePart' : 'key.pickWhole')}
         texts={naming ? single.map((candidate) => candidate.text) : found}
         onPick={(text) => {

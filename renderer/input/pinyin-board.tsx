@@ -9,10 +9,11 @@ import { WORDS } from './words.ts';
 
 const nothing = () => undefined;
 
-export function PinyinBoard(props: KeypadProps & { personName: boolean }) {
+/** `typed`: the letters to begin with. */
+export function PinyinBoard(props: KeypadProps & { personName: boolean; typed: string }) {
   const t = useWords(WORDS);
   const engine = useEngine('pinyin');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(props.typed);
   // The letter is painted first, its candidates after.
   const spelled = useDeferredValue(typed);
   const writing = !props.personName ? 'text' : props.value === '' ? 'name' : 'given';
@@ -20,6 +21,7 @@ export function PinyinBoard(props: KeypadProps & { personName: boolean }) {
   return (
     <>
       <Candidates
+        rows={2}
         heading={typed === '' ? t('key.typePinyin') : typed}
         texts={candidates.map((candidate) => candidate.text)}
         onPick={(text, index) => {

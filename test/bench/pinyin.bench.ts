@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- pinyin`: words and names spelled in full, what comes first and what stands on the first page of ten, against librime's
- * luna_pinyin_simp in the same run. No list is read by the build.
+ * luna_pinyin_simp in the same run. No list is read by the build. `us, screen` is what a portrait screen's first page shows.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,11 +8,14 @@ import { pinyinData } from '../../renderer/build/pinyin-lexicon.ts';
 import { Lexicon } from '../../renderer/engines/lexicon.ts';
 import { NameModel } from '../../renderer/engines/names.ts';
 import { PinyinEngine, type Writing } from '../../renderer/engines/pinyin.ts';
+import { pageStarts } from '../../renderer/input/candidate-pages.ts';
 import { hasRime, type RimeAnswer, rime } from './rime.ts';
 import { percentile } from './screen-figures.ts';
 
 const PAGE = 10;
 const LIMIT_MS = 5;
+/** A portrait screen's list, in letter heights and rows. */
+const SCREEN = [22.5, 2] as const;
 const FOLDER = path.join(import.meta.dirname, '../unit/renderer/engines');
 
 interface Labelled {
@@ -52,6 +55,12 @@ const sets: { name: string; list: Labelled[]; writing: Writing }[] = [
   { name: 'regulation words no list holds', list: laws.filter(isUnknown), writing: 'text' },
   { name: 'names', list: people, writing: 'name' },
   { name: 'names of two given characters no list holds', list: people.filter(isUnlisted), writing: 'name' },
+  {
+    name: 'names kept back (no list holds)',
+    list: labelled('public-names.txt').filter(isUnknown),
+    writing: 'name',
+  },
+  { name: 'names of another hand', list: labelled('another-hand-names.txt'), writing: 'name' },
 ];
 
 const share = (texts: readonly (readonly string[])[], list: readonly Labelled[], count: number) =>
@@ -63,34 +72,35 @@ const share = (texts: readonly (readonly string[])[], list: readonly Labelled[],
   );
 
 /** Each key's time too: the candidates are asked for after each letter. */
-function ours(list: readonly Labelled[], writing: Writing): { texts: string[][]; times: number[] } {
+function ours(list: readonly Labelled[], writing: Writing) {
   const times: number[] = [];
+  const screens: string[][] = [];
   const texts = list.map(({ typed }) => {
-    let page: string[] = [];
+    let all: string[] = [];
     for (let end = 1; end <= typed.length; end++) {
       const started = performance.now();
-      page = engine
-        .candidates(typed.slice(0, end), writing)
-        .slice(0, PAGE)
-        .map(({ text }) => text);
+      const found = engine.candidates(typed.slice(0, end), writing);
       times.push(performance.now() - started);
+      all = found.map(({ text }) => text);
     }
-    return page;
+    screens.push(all.slice(0, pageStarts(all, ...SCREEN)[1]));
+    return all.slice(0, PAGE);
   });
-  return { texts, times };
+  return { texts, screens, times };
 }
 
 if (!hasRime())
   console.warn('NO PEER: install librime-dev, rime-data-luna-pinyin and gcc; its side is left out');
 ours(people.slice(0, 50), 'text');
 const measured = sets.map(({ name, list, writing }) => {
-  const { texts, times } = ours(list, writing);
+  const { texts, screens, times } = ours(list, writing);
   const theirs: RimeAnswer | null = hasRime() ? rime(list.map(({ typed }) => typed)) : null;
   return {
     name,
     n: list.length,
     us: share(texts, list, PAGE),
     'us, first': share(texts, list, 1),
+    'us, screen': share(screens, list, PAGE * PAGE),
     them: theirs && share(theirs.texts, list, PAGE),
     'them, first': theirs && share(theirs.texts, list, 1),
     'p50 ms': Number(percentile(times, 0.5).toFixed(2)),

@@ -35,7 +35,15 @@ const MARK_SIZE = 26;
 const MARK_WIDTH = 560;
 const MARK_TURN = 28;
 const MARK_AT = [280, 600];
-const MARK_COLOUR = '#dcdcdc';
+/** Light grey, as a PDF says it. */
+const MARK_FILL = '0.8627 0.8627 0.8627 rg';
+const MARK_NAME = 'Watermark';
+
+/** In pdfkit, not in its types. */
+type Drawn = {
+  page: { xobjects: Record<string, PDFKit.PDFKitReference> };
+  addContent(operators: string): void;
+};
 
 /** A JPEG, and what is marked on it in fractions of its sides. */
 export type MarkedPicture = { jpeg: Uint8Array; marks: readonly Mark[] };
@@ -55,26 +63,44 @@ export class Sheet {
     this.#fonts = new Fonts(this.#pdf);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
     if (watermark === undefined) return;
-    this.#watermark(watermark);
-    this.#pdf.on('pageAdded', () => this.#watermark(watermark));
+    const form = this.#watermarkForm(watermark);
+    this.#watermark(form);
+    this.#pdf.on('pageAdded', () => this.#watermark(form));
   }
 
-  /** Drawn first, so that nothing is hidden by it; as outlines, so that who takes the text out of the page gets what was written and nothing between. */
-  #watermark(text: string): void {
-    const pdf = this.#pdf;
-    const outlines = this.#fonts.outlines(text, 'regular');
-    const ems = outlines.reduce((sum, { width, ofEm }) => sum + width / ofEm, 0);
-    const size = Math.min(MARK_SIZE, MARK_WIDTH / ems);
+  /** Drawn first, so that nothing is hidden by it, and on each page the same form. */
+  #watermark(form: PDFKit.PDFKitReference): void {
+    const pdf = this.#pdf as unknown as Drawn;
+    pdf.page.xobjects[MARK_NAME] = form;
     for (const y of MARK_AT) {
-      pdf.save().rotate(-MARK_TURN, { origin: [PAGE_WIDTH / 2, y] });
-      pdf.translate(PAGE_WIDTH / 2 - (ems * size) / 2, y + size).fillColor(MARK_COLOUR);
-      for (const { path, width, ofEm } of outlines) {
-        const scale = size / ofEm;
-        pdf.save().scale(scale, -scale).path(path).fill().restore();
-        pdf.translate(width * scale, 0);
-      }
-      pdf.restore();
+      this.#pdf.save().rotate(-MARK_TURN, { origin: [PAGE_WIDTH / 2, y] });
+      this.#pdf.translate(PAGE_WIDTH / 2, y);
+      pdf.addContent(`/${MARK_NAME} Do`);
+      this.#pdf.restore();
     }
+  }
+
+  /** As outlines, so that who takes the text out of the page gets what was written and nothing between. Made anew for each document: it may name somebody. */
+  #watermarkForm(text: string): PDFKit.PDFKitReference {
+    const outlines = this.#fonts.outlines(text, 'regular');
+    const ems = outlines.reduce((sum, { width }) => sum + width, 0);
+    const size = Math.min(MARK_SIZE, MARK_WIDTH / ems);
+    const drawn = [MARK_FILL];
+    let left = -(ems * size) / 2;
+    for (const { operators, width, ofEm } of outlines) {
+      const scale = (size / ofEm).toFixed(5);
+      // The form stands as pdfkit's pages do, with y downwards.
+      drawn.push(`q ${scale} 0 0 -${scale} ${left.toFixed(3)} ${size} cm`, operators, 'f Q');
+      left += width * size;
+    }
+    const form = this.#pdf.ref({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [-MARK_WIDTH, -MARK_SIZE, MARK_WIDTH, 3 * MARK_SIZE],
+      Resources: {},
+    });
+    form.end(Buffer.from(drawn.join('\n')));
+    return form;
   }
 
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {

@@ -43,7 +43,7 @@ function Form(props: {
 }
 
 /** The boards of the Chinese keyboard that no form begins with. */
-function Keyboard(props: { start: 'write' | 'parts' }) {
+function Keyboard(props: { start: 'pinyin' | 'write' | 'parts'; typed?: string }) {
   const [text, setText] = useState('');
   return (
     <Page title="姓名" fixed className="with-dock">
@@ -60,7 +60,13 @@ function Keyboard(props: { start: 'write' | 'parts' }) {
         />
       </div>
       <div className="dock">
-        <ChineseKeyboard start={props.start} value={text} onChange={setText} />
+        <ChineseKeyboard
+          personName
+          start={props.start}
+          typed={props.typed ?? ''}
+          value={text}
+          onChange={setText}
+        />
       </div>
     </Page>
   );
@@ -158,6 +164,7 @@ export const SAMPLES: readonly Sample[] = [
   },
   { name: 'date', bar, show: () => <Form keys={['date', 'reason']} /> },
   { name: 'select', bar, show: () => <Form keys={['reason', 'training']} /> },
+  { name: 'pinyinName', bar, show: () => <Keyboard start="pinyin" typed="wangxiuying" /> },
   { name: 'write', bar, show: () => <Keyboard start="write" /> },
   { name: 'parts', bar, show: () => <Keyboard start="parts" /> },
   { name: 'document', bar, show: () => <Form keys={['spouseId']} /> },
