@@ -37,6 +37,7 @@ import { Visits } from './matters/booking/visits.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
 import { Correction } from './matters/correction/correction.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
+import { ChooseResult } from './matters/pre-review/result.ts';
 import { SignPreReview } from './matters/pre-review/signing.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
@@ -298,6 +299,7 @@ function createForms({
 }: ConstructorParameters<typeof PreReview>[0] & ConstructorParameters<typeof SignPreReview>[0]) {
   return {
     preReview: new PreReview(deps),
+    results: new ChooseResult(deps.catalogue),
     signing: new SignPreReview({ ...deps, plans }),
     correction: new Correction(deps),
   };

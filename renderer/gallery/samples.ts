@@ -23,6 +23,7 @@ import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
 import { SAMPLES as OTHER_TIMES } from '../steps/other-times/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
 import { SAMPLES as PROMISE } from '../steps/promise/samples.tsx';
+import { SAMPLES as RESULT } from '../steps/result/samples.tsx';
 import { SAMPLES as SIGN } from '../steps/sign/samples.tsx';
 import { SAMPLES as TIME } from '../steps/time/samples.tsx';
 import { SAMPLES as OVERLAYS } from './overlays.tsx';
@@ -39,6 +40,7 @@ export const SAMPLES: readonly Sample[] = [
   ...OTHER_TIMES,
   ...FORM,
   ...MATERIALS,
+  ...RESULT,
   ...PROMISE,
   ...SIGN,
   ...MEND,

@@ -7,6 +7,7 @@ import { HAND_OVER_PAGES_MAX, HAND_OVER_TEXT_MAX, HandOverPage } from '../model/
 import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
 import { CaseState } from '../model/receipt.ts';
+import { ResultWord } from '../model/result.ts';
 import { ReviewWord } from '../model/review.ts';
 import { BlobRef } from '../model/submission.ts';
 import { SealedEnvelope } from '../sealing/seal.ts';
@@ -164,6 +165,8 @@ export const Progress = z.object({
   given: OtherTime.optional(),
   /** Of a pre-review: what may be known of its review without a card. */
   review: ReviewWord.optional(),
+  /** How the result comes, of what was applied for wholly online: no name, no address. */
+  result: ResultWord.optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 

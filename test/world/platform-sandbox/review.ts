@@ -62,10 +62,17 @@ export class Reviewing {
     const labels = Object.fromEntries(
       [...(item?.situation ?? []), ...(item?.fields ?? [])].map(({ key: field, label }) => [field, label]),
     );
-    const { applicant, principal = null, phone, signature = null, later = null } = now.submission;
+    const {
+      applicant,
+      principal = null,
+      phone,
+      signature = null,
+      later = null,
+      result = null,
+    } = now.submission;
     return {
       ...{ key, caseNo: row.case_no, itemName: item?.name ?? row.item_code, state: row.state },
-      ...{ applicant, principal, phone, signature, later, labels },
+      ...{ applicant, principal, phone, signature, later, result, labels },
       ...{ answers: now.answers, repeats: now.repeats },
       papers: now.papers.map((paper) => ({
         ...paper,

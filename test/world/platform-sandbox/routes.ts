@@ -290,7 +290,8 @@ export function mountRoutes(
     const { case_no: caseNo, item_code: itemCode } = row;
     const state = CaseState.parse(row.state);
     const steps = await reviewCases.stepsOf(row);
-    return { caseNo, itemCode, state, steps, ...(await reviewCases.wordOf(row.key)) };
+    const told = { ...(await reviewCases.wordOf(row.key)), ...(await reviewCases.resultOf(row.key)) };
+    return { caseNo, itemCode, state, steps, ...told };
   };
   const PROGRESS = `SELECT submission.key, kind, submission.case_no, item_code, state, filed_at,
       coalesce(cancellation.state_before, given_up_afar.state_before) AS state_before,

@@ -406,7 +406,8 @@ export interface paths {
          * Files a matter for pre-review; its blobs must have arrived (409 blob-missing)
          * @description Beside the form and its papers the sealed payload holds `signature`: the text signed for, its SHA-256, when, and the strokes with
          *     their times, or why it is signed at the window (`at-window`); and `later` where papers were left out by a promise (容缺): their
-         *     archive keys and the last day; of each paper its `origin`; and in `archive` what was agreed to for papers that are kept
+         *     archive keys and the last day; `result` where it was applied for wholly online (全程网办): how the result comes, and where a letter
+         *     goes; of each paper its `origin`; and in `archive` what was agreed to for papers that are kept
          *     (docs/platform.md).
          */
         post: operations["fileCase"];
@@ -1755,6 +1756,39 @@ export interface components {
                 /** @enum {string} */
                 reason?: "not-needed" | "not-competent" | "papers" | "conditions" | "other";
             };
+            result?: components["schemas"]["ResultWord"];
+        };
+        /** @description How the result comes, of a case that was applied for wholly online; names nobody and no address */
+        ResultWord: {
+            /** @enum {string} */
+            way: "post";
+            /** @description What the result is called, e.g. 出版物经营许可证 */
+            name: string;
+            /**
+             * @description Who pays it
+             * @enum {string}
+             */
+            postage: "recipient" | "hall";
+        } | {
+            /** @enum {string} */
+            way: "collect";
+            name: string;
+            point: components["schemas"]["ResultPoint"];
+        } | {
+            /**
+             * @description Into the licence library (电子证照)
+             * @enum {string}
+             */
+            way: "licence";
+            name: string;
+        };
+        /** @description The window or cabinet where a result is fetched, as the citizen was told it */
+        ResultPoint: {
+            id: string;
+            name: string;
+            where: string;
+            hours: string;
+            bring: string[];
         };
         ParkedReport: {
             /** @description How many there are in all */
