@@ -12,6 +12,7 @@ import { SAMPLES as HAND_OVER } from '../places/hand-over/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
 import { SAMPLES as MY_BOOKINGS } from '../places/my-bookings/samples.tsx';
+import { SAMPLES as PAYMENT } from '../places/payment/samples.tsx';
 import type { Sample } from '../samples/sample.ts';
 import { SAMPLES as ALSO_ITEMS } from '../steps/also-items/samples.tsx';
 import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
@@ -54,6 +55,7 @@ export const SAMPLES: readonly Sample[] = [
   ...MY_BOOKINGS,
   ...HAND_OVER,
   ...CHECK_IN,
+  ...PAYMENT,
   ...MAINTENANCE,
   ...OVERLAYS,
 ];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind, OtherTime } from '../model/draft.ts';
+import { PaymentState } from '../model/payment.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
 import { ResultWord } from '../model/result.ts';
@@ -33,6 +34,8 @@ export const ProgressAnswer = z.discriminatedUnion('outcome', [
     review: ReviewProgress.nullable(),
     /** How the result comes, of what was applied for wholly online. */
     result: ResultWord.optional(),
+    /** Whether something is to be paid; absent: nothing. */
+    payment: PaymentState.optional(),
   }),
   /** Not on the platform yet. */
   z.object({ outcome: z.literal('not-yet') }),

@@ -81,6 +81,7 @@ function Elsewhere(props: Partial<ElsewhereProps>) {
       onFollowUp={nothing}
       onBook={null}
       onCheckIn={nothing}
+      onPay={nothing}
       onHome={nothing}
       onFinish={nothing}
       {...props}
@@ -99,6 +100,7 @@ function Found(props: Partial<FoundProps>) {
       printing={{ state: 'idle' }}
       failure={null}
       onCheckIn={null}
+      onPay={nothing}
       onPrint={nothing}
       onFollowUp={nothing}
       onBack={null}
@@ -174,6 +176,16 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'foundCorrected',
     show: () => <Reviewed review={{ state: 'supplement', until: inDays(0) }} correction="waiting" />,
+  },
+  {
+    name: 'foundFee',
+    show: () => (
+      <Reviewed
+        review={{ state: 'passed' }}
+        progress={{ ...reviewed({ state: 'passed' }), payment: 'due' }}
+        onBook={nothing}
+      />
+    ),
   },
   {
     name: 'foundPassedOnline',

@@ -19,7 +19,7 @@ import type { FollowUpKind, FollowUpView } from '../../journey/follow-up.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
-import { ChangesPanel, CheckInPanel, FollowUpPanel } from './follow-up-panel.tsx';
+import { ChangesPanel, CheckInPanel, FollowUpPanel, PaymentPanel } from './follow-up-panel.tsx';
 import { ONLINE, ProgressPanel } from './progress-panel.tsx';
 import { deadEndOf, ReviewPanel, type ReviewProps } from './review-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
@@ -44,6 +44,7 @@ interface FoundSlipProps extends Pick<ReviewProps, 'onBook'> {
   failure: Failure | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
+  onPay: () => void;
   onPrint: () => void;
   onFollowUp: (kind: FollowUpKind) => void;
   /** To where it was opened; null: home. */
@@ -60,6 +61,9 @@ const reviewOf = (progress: ProgressAnswer | null) =>
 /** What its kiosk's slip says, or the platform of another kiosk's. */
 const resultOf = (progress: ProgressAnswer | null, receipt: Receipt | null = null) =>
   (progress?.outcome === 'steps' ? progress.result : undefined) ?? receipt?.result ?? null;
+
+const paymentOf = (progress: ProgressAnswer | null) =>
+  (progress?.outcome === 'steps' && progress.payment) || null;
 
 /** What the platform said just now is newer than what the core knew when the slip was found. */
 function heard(delivery: DeliveryState, steps: readonly ProgressStep[] | null): DeliveryState {
@@ -81,6 +85,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
   const steps = stepsOf(progress);
   const review = reviewOf(progress);
   const result = resultOf(progress, receipt);
+  const payment = paymentOf(progress);
   const urgent = followUps.filter(({ view }) => view.isUrgent);
   const others = followUps.filter(({ view }) => !view.isUrgent);
   const delivery = heard(receipt.delivery, steps);
@@ -112,6 +117,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
       />
       <div className="done-side">
         <ReviewPanel review={review} result={result} onBook={props.onBook} />
+        {payment && <PaymentPanel state={payment} onPress={props.onPay} />}
         <OwedPanel owed={receipt.owed} isUnsigned={receipt.isUnsigned} />
         <FollowUps followUps={urgent} progress={progress} onFollowUp={props.onFollowUp} />
         <PrintingPanel
@@ -185,6 +191,7 @@ export function UnknownSlipScreen(props: {
   onBook: (() => void) | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
+  onPay: () => void;
   onHome: () => void;
   onFinish: () => void;
 }) {
@@ -193,6 +200,7 @@ export function UnknownSlipScreen(props: {
   const steps = stepsOf(progress);
   const review = reviewOf(progress);
   const result = resultOf(progress);
+  const payment = paymentOf(progress);
   return (
     <Page
       title={t(steps ? 'found.elsewhere' : 'found.unknown')}
@@ -209,6 +217,7 @@ export function UnknownSlipScreen(props: {
         {steps ? (
           <div className="found-known">
             <ReviewPanel review={review} result={result} onBook={props.onBook} />
+            {payment && <PaymentPanel state={payment} onPress={props.onPay} />}
             <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
             {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
             <ProgressPanel steps={steps} names={result ? ONLINE : {}} />

@@ -74,7 +74,6 @@ export function DoneScreen(props: {
           />
         )}
         <OwedPanel isUnsigned={receipt.isUnsigned} />
-        {props.item && receipt.result && <NextPanel item={props.item} result={receipt.result} />}
         {props.application && (
           <ApplicationPaper printing={props.application} onPrint={props.onPrintApplication} />
         )}
@@ -86,6 +85,7 @@ export function DoneScreen(props: {
               : (options.sms?.(receipt, delivery) ?? WORDS['done.sms']),
           )}
         />
+        {props.item && receipt.result && <NextPanel item={props.item} result={receipt.result} />}
       </div>
     </Page>
   );

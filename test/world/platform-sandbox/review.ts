@@ -6,13 +6,15 @@ import { originLine, watermarkOf } from '../../../main/core/forms/origin.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { Mark, RejectionReason, Words } from '../../../main/core/model/review.ts';
 import type { Db } from './db.ts';
+import { Fee, type Payments } from './payments.ts';
 import { CASE, type CaseRow, type ReviewCases, type ReviewRefusal } from './review-cases.ts';
 
-type Deps = { db: Db; cases: ReviewCases; catalogue: Catalogue; now: () => number };
+type Deps = { db: Db; payments: Payments; cases: ReviewCases; catalogue: Catalogue; now: () => number };
 
 /** What a reviewer decides. `page`: which page of the material, from 1. */
 export const Decision = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('passed') }),
+  /** `fee`: what is to be paid from now on; absent: nothing. */
+  z.object({ outcome: z.literal('passed'), fee: Fee.optional() }),
   z
     .object({
       outcome: z.literal('supplement'),
@@ -89,6 +91,18 @@ export class Reviewing {
     };
   }
 
+  /** Another amount is due of a case that passed; the order before it is void. Null: demanded. */
+  changeFee(key: string, fee: Fee): Promise<ReviewRefusal | null> {
+    return this.#deps.db.transaction(async () => {
+      const row = await this.#deps.cases.case(key);
+      if (!row) return { status: 404, code: 'unknown-case' };
+      // Nobody pays for what was not taken.
+      if (row.state !== 'passed') return { status: 409, code: 'not-passed' };
+      const code = await this.#deps.payments.demand(key, fee);
+      return code && { status: 409, code };
+    });
+  }
+
   /** Null: decided. A case is decided while it waits for it, each time once. */
   decide(key: string, decision: Decision): Promise<ReviewRefusal | null> {
     const { db, now } = this.#deps;
@@ -107,6 +121,7 @@ export class Reviewing {
         'INSERT INTO review VALUES (?, ?, ?, ?, ?, ?)',
         ...[key, number, decision.outcome, until, JSON.stringify(decision), hallTime(now())],
       );
+      if (decision.outcome === 'passed' && decision.fee) await this.#deps.payments.demand(key, decision.fee);
       return null;
     });
   }

@@ -530,6 +530,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is to be paid of a case that passed its review (缴款), by its slip's name, at whichever kiosk
+         * @description Safe to repeat: a case has at most one order that is open, whoever asks and however often, and an order is paid once. Before the
+         *     review has passed nothing is due. Another amount is another order; the one before it is void. Names nobody: whoever holds the slip
+         *     may pay.
+         */
+        post: operations["payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/own-bookings": {
         parameters: {
             query?: never;
@@ -1757,6 +1779,48 @@ export interface components {
                 reason?: "not-needed" | "not-competent" | "papers" | "conditions" | "other";
             };
             result?: components["schemas"]["ResultWord"];
+            payment?: components["schemas"]["PaymentState"];
+        };
+        /**
+         * @description How what is to be paid stands; absent where nothing is
+         * @enum {string}
+         */
+        PaymentState: "due" | "paid" | "expired";
+        Payment: {
+            /**
+             * @description Free, or not yet reviewed
+             * @enum {string}
+             */
+            outcome: "nothing-due";
+        } | {
+            /** @enum {string} */
+            outcome: "order";
+            order: components["schemas"]["PaymentOrder"];
+        };
+        PaymentOrder: {
+            /** @description 缴款单号 */
+            orderNo: string;
+            caseNo: components["schemas"]["CaseNo"];
+            itemCode: components["schemas"]["ItemCode"];
+            state: components["schemas"]["PaymentState"];
+            /** @description The amount, in cents (分) */
+            cents: number;
+            /** @description What for */
+            what: string;
+            payee: string;
+            /**
+             * Format: date-time
+             * @description The last moment
+             */
+            until: string;
+            /** @description The text of the QR code that a phone pays by (缴款码) */
+            code: string;
+            /** @description The bank refused the last try; it can be tried again */
+            isRefused: boolean;
+            /** Format: date-time */
+            paidAt?: string;
+            /** @description The number of the electronic bill (电子票据) */
+            billNo?: string;
         };
         /** @description How the result comes, of a case that was applied for wholly online; names nobody and no address */
         ResultWord: {
@@ -2643,6 +2707,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description The order, or that nothing is due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             default: components["responses"]["Problem"];
         };
