@@ -167,13 +167,18 @@ function nextBlocks({ next }: SlipSubject): SlipBlock[] {
       ? '即办件：部门收下的当天办结'
       : `部门收下后，法定 ${statutoryDays} 个、承诺 ${promisedDays} 个工作日办结`;
   const point = result.way === 'collect' ? result.point : null;
+  // A printer's own dash takes two columns.
   return [
     text('不用跑窗口，接下来', 1, true),
     text(`1. ${item.departmentName}审查。要改的，短信通知，可到任一终端补正。`),
     text(`2. ${within}。`),
     text(`3. ${result.name}：${resultSentence(result)}。`),
     ...(point
-      ? [row('领取地点', point.where), row('领取时间', point.hours), row('领取时带', point.bring.join('、'))]
+      ? [
+          row('领取地点', point.where),
+          row('领取时间', point.hours.replaceAll('–', '-')),
+          row('领取时带', point.bring.join('、')),
+        ]
       : []),
     rule,
   ];
