@@ -15,6 +15,7 @@ import { bookingContract } from './matters/booking/contract.ts';
 import { checkInContract } from './matters/check-in/contract.ts';
 import { correctionContract } from './matters/correction/contract.ts';
 import { evaluationContract } from './matters/evaluation/contract.ts';
+import { paymentContract } from './matters/payment/contract.ts';
 import { preReviewContract } from './matters/pre-review/contract.ts';
 import { networkPathContract } from './network-path/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   evaluation: evaluationContract,
   correction: correctionContract,
   checkIn: checkInContract,
+  payment: paymentContract,
   filing: filingContract,
   handOver: handOverContract,
   ownBookings: ownBookingsContract,

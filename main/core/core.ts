@@ -36,7 +36,9 @@ import { Booking } from './matters/booking/booking.ts';
 import { Visits } from './matters/booking/visits.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
 import { Correction } from './matters/correction/correction.ts';
+import { Paying } from './matters/payment/payment.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
+import { ChooseResult } from './matters/pre-review/result.ts';
 import { SignPreReview } from './matters/pre-review/signing.ts';
 import type { Draft } from './model/draft.ts';
 import type { HallPlan } from './model/hall/plan.ts';
@@ -155,7 +157,7 @@ export function createCore(options: CoreOptions) {
     ...{ clock, limits, kioskId, doubles },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
-    checkingIn: createCheckIn(options, devices, platform),
+    ...createAtSlip(options, devices, platform),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     ...{ ...technician, paperBook, dutyDesk },
@@ -298,6 +300,7 @@ function createForms({
 }: ConstructorParameters<typeof PreReview>[0] & ConstructorParameters<typeof SignPreReview>[0]) {
   return {
     preReview: new PreReview(deps),
+    results: new ChooseResult(deps.catalogue),
     signing: new SignPreReview({ ...deps, plans }),
     correction: new Correction(deps),
   };
@@ -374,17 +377,18 @@ function createPrinting(
   });
 }
 
-function createCheckIn(
+/** What a slip in the hand opens beside its matter: a queue ticket, a payment. */
+function createAtSlip(
   { catalogue, info }: CoreOptions,
   devices: DeviceHostClient,
   platform: PlatformLink,
-): CheckingIn {
-  return new CheckingIn({
-    platform,
-    catalogue,
-    siteName: info.siteName,
-    print: (slip) => devices.print(slip, 'ticket'),
-  });
+): { checkingIn: CheckingIn; paying: Paying } {
+  const { siteName } = info;
+  const known = { platform, catalogue, siteName };
+  return {
+    checkingIn: new CheckingIn({ ...known, print: (slip) => devices.print(slip, 'ticket') }),
+    paying: new Paying({ ...known, print: (slip) => devices.print(slip, 'payment') }),
+  };
 }
 
 function createDevices(

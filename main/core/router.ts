@@ -15,6 +15,7 @@ import { bookingRoutes } from './matters/booking/routes.ts';
 import { checkInRoutes } from './matters/check-in/routes.ts';
 import { correctionRoutes } from './matters/correction/routes.ts';
 import { evaluationRoutes } from './matters/evaluation/routes.ts';
+import { paymentRoutes } from './matters/payment/routes.ts';
 import { preReviewRoutes } from './matters/pre-review/routes.ts';
 import { networkPathRoutes } from './network-path/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -40,6 +41,7 @@ export function createRouter(core: Core) {
     evaluation: evaluationRoutes(),
     correction: correctionRoutes(core),
     checkIn: checkInRoutes(core),
+    payment: paymentRoutes(core),
     filing: filingRoutes(core),
     handOver: handOverRoutes(core),
     ownBookings: ownBookingsRoutes(core),

@@ -13,6 +13,7 @@ import { FoundSlip } from '../places/found-slip/place.tsx';
 import { TakeUp } from '../places/hand-over/take.tsx';
 import { HomeScreen } from '../places/home/screen.tsx';
 import { MyBookings } from '../places/my-bookings/place.tsx';
+import { Payment } from '../places/payment/place.tsx';
 import { IdleWatch } from './idle.tsx';
 
 type Place =
@@ -21,6 +22,7 @@ type Place =
   | { at: 'my-bookings'; isKnown: boolean }
   | SlipPlace
   | { at: 'check-in'; slip: SlipPlace }
+  | { at: 'payment'; slip: SlipPlace }
   /** A code was shown of what was left. */
   | { at: 'hand-over' }
   /** `slip`: where its citizen came from. `turn`: which matter of the session it is. */
@@ -94,6 +96,7 @@ export function Session(props: {
           code={place.code}
           onBegin={(start) => begin(start, place)}
           onCheckIn={() => setPlace({ at: 'check-in', slip: place })}
+          onPay={() => setPlace({ at: 'payment', slip: place })}
           onBack={place.isOwn ? () => setPlace({ at: 'my-bookings', isKnown: true }) : null}
           onHome={home}
           onFinish={finish}
@@ -101,6 +104,9 @@ export function Session(props: {
       )}
       {place.at === 'check-in' && (
         <CheckIn code={place.slip.code} onBack={() => setPlace(place.slip)} onFinish={finish} />
+      )}
+      {place.at === 'payment' && (
+        <Payment code={place.slip.code} onBack={() => setPlace(place.slip)} onFinish={finish} />
       )}
       {place.at === 'hand-over' && <TakeUp onTaken={begin} onHome={home} onFinish={finish} />}
       {place.at === 'my-bookings' && (

@@ -12,6 +12,7 @@ import { SAMPLES as HAND_OVER } from '../places/hand-over/samples.tsx';
 import { SAMPLES as HOME } from '../places/home/samples.tsx';
 import { SAMPLES as MAINTENANCE } from '../places/maintenance/samples.tsx';
 import { SAMPLES as MY_BOOKINGS } from '../places/my-bookings/samples.tsx';
+import { SAMPLES as PAYMENT } from '../places/payment/samples.tsx';
 import type { Sample } from '../samples/sample.ts';
 import { SAMPLES as ALSO_ITEMS } from '../steps/also-items/samples.tsx';
 import { SAMPLES as CONSENT } from '../steps/consent/samples.tsx';
@@ -23,6 +24,7 @@ import { SAMPLES as MEND } from '../steps/mend/samples.tsx';
 import { SAMPLES as OTHER_TIMES } from '../steps/other-times/samples.tsx';
 import { SAMPLES as PHONE } from '../steps/phone/samples.tsx';
 import { SAMPLES as PROMISE } from '../steps/promise/samples.tsx';
+import { SAMPLES as RESULT } from '../steps/result/samples.tsx';
 import { SAMPLES as SIGN } from '../steps/sign/samples.tsx';
 import { SAMPLES as TIME } from '../steps/time/samples.tsx';
 import { SAMPLES as OVERLAYS } from './overlays.tsx';
@@ -39,6 +41,7 @@ export const SAMPLES: readonly Sample[] = [
   ...OTHER_TIMES,
   ...FORM,
   ...MATERIALS,
+  ...RESULT,
   ...PROMISE,
   ...SIGN,
   ...MEND,
@@ -52,6 +55,7 @@ export const SAMPLES: readonly Sample[] = [
   ...MY_BOOKINGS,
   ...HAND_OVER,
   ...CHECK_IN,
+  ...PAYMENT,
   ...MAINTENANCE,
   ...OVERLAYS,
 ];

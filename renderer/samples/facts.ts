@@ -182,6 +182,41 @@ export const item: ItemDetail = {
   fields,
 };
 
+/** Where a result is fetched. */
+export const resultWindow = {
+  id: 'hall',
+  name: '市民之家综合出证窗口',
+  where: '浏阳市民之家一楼 J09 窗口，进正门往左走到底',
+  hours: '工作日 9:00–12:00、13:30–17:00',
+  bring: ['身份证', '回执单'],
+};
+/** An item that is applied for wholly online. */
+export const onlineItem = {
+  ...item,
+  code: 'YC-0004',
+  name: '烟草专卖零售许可证补办',
+  departmentName: '市烟草局',
+  departmentFullName: '浏阳市烟草专卖局',
+  promisedDays: 1,
+  apply: 'full',
+  visits: 0,
+  result: {
+    name: '烟草专卖零售许可证',
+    ways: ['post', 'collect', 'licence'],
+    postage: 'recipient',
+    points: [
+      resultWindow,
+      {
+        id: 'cabinet',
+        name: '市民之家自助取件柜',
+        where: '浏阳市民之家正门外右侧',
+        hours: '每天 24 小时',
+        bring: ['短信里的取件码'],
+      },
+    ],
+  },
+} satisfies ItemDetail;
+
 const person = {
   submissionId: '019ab000-0000-7000-8000-000000000000',
   itemCode: item.code,

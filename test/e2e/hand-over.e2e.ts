@@ -59,6 +59,7 @@ test('kept for later from the papers, taken up by code and card where it was lef
     if (await original.isVisible()) await citizen.press(original);
   }
   await citizen.next();
+  await citizen.chooseResult();
   await citizen.sign();
   const receiptNo = await citizen.confirm();
   await expect

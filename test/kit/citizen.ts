@@ -206,6 +206,17 @@ export class Citizen {
     }
     await this.look('materials-done');
     await this.next();
+    await this.chooseResult();
+  }
+
+  /** Where the item asks how the result comes: the first place to fetch it. */
+  async chooseResult(): Promise<void> {
+    const asked = this.heading('办好了，结果怎么给您？');
+    await expect(this.heading('提交材料')).toBeHidden();
+    if (!(await asked.isVisible())) return;
+    await this.look('result');
+    await this.press(this.button(/^自取/).first());
+    await expect(asked).toBeHidden();
   }
 
   /** Signs in the box with a pointer that moves as a finger does, and goes on. */

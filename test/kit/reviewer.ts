@@ -1,6 +1,7 @@
 /** The sandbox's reviewer, by the addresses that its page uses. */
 import type { z } from 'zod';
 import type { Submission } from '../../main/core/model/submission.ts';
+import type { Fee } from '../world/platform-sandbox/payments.ts';
 import type { Decision } from '../world/platform-sandbox/review.ts';
 
 export class Reviewer {
@@ -16,6 +17,16 @@ export class Reviewer {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(decision),
+    });
+    return answer.status;
+  }
+
+  /** Another amount is due of a case that passed: the answer's status. */
+  async changeFee(key: string, fee: z.input<typeof Fee>): Promise<number> {
+    const answer = await fetch(`${this.#sandboxUrl}/reviewer/cases/${key}/fee`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fee),
     });
     return answer.status;
   }

@@ -3,13 +3,15 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import { asked } from '../../main/core/forms/conditions.ts';
 import { countOf } from '../../main/core/forms/repeats.ts';
+import { POST_FIELDS } from '../../main/core/forms/result.ts';
 import type { AnswerValue } from '../../main/core/model/draft.ts';
 import type { Field } from '../../main/core/model/field.ts';
 import type { ProblemCode } from '../../main/core/model/problem.ts';
+import type { ResultOffer, ResultWay } from '../../main/core/model/result.ts';
 import { fittingAnswer } from './answers.ts';
 import { fittingAnswers } from './fitting.ts';
 import { agree, type KioskClient } from './kiosk.ts';
-import { sign } from './signing.ts';
+import { chooseResult, sign } from './signing.ts';
 import { brokenRules, wrongAnswers } from './wrong-answers.ts';
 
 const PHOTO = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
@@ -55,11 +57,37 @@ export async function fileItem(client: KioskClient, code: string, options: Optio
     const added = await client.preReview.addPage({ archiveKey, jpeg: PHOTO });
     if (added.outcome !== 'saved') fail({ archiveKey, added });
   }
+  if (item.result) {
+    if (options.withErrors) walked.errors += await provokeLetter(client, fail);
+    await chooseResult(client, code, wayFor(item, item.result));
+    walked.fields++;
+  }
   await sign(client, code);
   const answer = await client.filing.confirm();
   if (answer.outcome === 'committed') walked.receiptNo = answer.receipt.receiptNo;
   else fail(answer);
   return walked;
+}
+
+/** Over all items each way that is offered comes up. */
+function wayFor({ code }: ItemDetail, { ways }: ResultOffer): ResultWay | undefined {
+  return ways[Number(code.slice(-2)) % ways.length];
+}
+
+/** How many of the errors that a letter's questions can give came as they should, none of them kept. */
+async function provokeLetter(client: KioskClient, fail: (what: unknown) => void): Promise<number> {
+  let errors = 0;
+  await client.preReview.chooseResult({ choice: { way: 'post' } });
+  for (const field of POST_FIELDS) {
+    for (const { code, answer } of wrongAnswers(field)) {
+      const { draft, problems } = await client.preReview.answerResult({ answers: { [field.key]: answer } });
+      const isKept = answer !== '' && draft.result?.answers[field.key] === answer;
+      const isTold = problems.some((problem) => problem.field === field.key && problem.code === code);
+      if ((isTold || code === 'required') && !isKept) errors++;
+      else fail({ field: field.key, code, answer, problems, isKept });
+    }
+  }
+  return errors;
 }
 
 const situationOf = (item: ItemDetail): Record<string, AnswerValue> =>

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind, OtherTime } from '../model/draft.ts';
+import { PaymentState } from '../model/payment.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
+import { ResultWord } from '../model/result.ts';
 import { ReviewWord } from '../model/review.ts';
 
 /** One thing that happened to a case, in the platform's words (docs/standards.md, section 7); `at` is ISO 8601. */
@@ -30,6 +32,10 @@ export const ProgressAnswer = z.discriminatedUnion('outcome', [
     given: OtherTime.optional(),
     /** Null: the case is none of pre-review. */
     review: ReviewProgress.nullable(),
+    /** How the result comes, of what was applied for wholly online. */
+    result: ResultWord.optional(),
+    /** Whether something is to be paid; absent: nothing. */
+    payment: PaymentState.optional(),
   }),
   /** Not on the platform yet. */
   z.object({ outcome: z.literal('not-yet') }),

@@ -120,7 +120,7 @@ export class Cases {
   }
 
   /** The receipt of a row of the queue, delivered or not. */
-  receiptOf(row: OutboxRow, { appointment, before, owed, isUnsigned }: SlipFacts): Receipt {
+  receiptOf(row: OutboxRow, { appointment, before, owed, isUnsigned, result }: SlipFacts): Receipt {
     const { submission_id: submissionId, receipt_no: receiptNo, item_code: itemCode } = row;
     return {
       receiptNo,
@@ -133,6 +133,7 @@ export class Cases {
       ...(before && { before }),
       ...(owed && { owed }),
       ...(isUnsigned && { isUnsigned }),
+      ...(result && { result }),
       delivery: deliveryState(row),
     };
   }

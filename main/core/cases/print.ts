@@ -16,7 +16,7 @@ import type { DeadEnd } from '../model/dead-end.ts';
 import type { Draft } from '../model/draft.ts';
 import type { ItemDetail, Material } from '../model/item.ts';
 import type { OwnBooking } from '../model/own-bookings.ts';
-import type { GivenUp, SlipFacts, SlipWords } from '../model/papers.ts';
+import { type GivenUp, type SlipFacts, type SlipWords, slipWords } from '../model/papers.ts';
 import type { PrintAnswer } from '../model/print-answer.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
@@ -145,7 +145,7 @@ export class SlipPrinting {
     isAgain = false,
   ): Promise<PrintAnswer> {
     const { book, info, devices, catalogue, clock } = this.#deps;
-    const words = MATTERS[receipt.kind].slip;
+    const words = slipWords(MATTERS[receipt.kind].slip, facts);
     const item = catalogue.item(receipt.itemCode);
     const before = book.find(receipt.receiptNo)?.state ?? 'due';
     const time = receipt.appointment && timeState(receipt.appointment, receipt.delivery, clock.believed);
@@ -160,6 +160,7 @@ export class SlipPrinting {
       place: this.#deps.placeOf(receipt),
       owed: facts.owed ?? null,
       isUnsigned: facts.isUnsigned === true,
+      next: item && facts.result ? { item, result: facts.result } : null,
       bring: isOver || !item ? [] : brought(item, words, facts),
       further: (receipt.appointment?.also ?? []).map(({ itemCode, name, start, end, windows = null }) => {
         const other = isOver ? null : catalogue.item(itemCode);

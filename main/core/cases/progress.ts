@@ -29,7 +29,7 @@ export async function progressOf(
   );
   if (answer.kind !== 'ok') return { outcome: 'unreachable' };
   if (!answer.value) return { outcome: 'not-yet' };
-  const { state, steps, itemCode, caseNo, review, given } = answer.value;
+  const { state, steps, itemCode, caseNo, review, given, result, payment } = answer.value;
   outbox.noteCase(slip.receiptNo, state);
   if (given && receipt) book.moveTo(slip.receiptNo, given);
   const isReviewed = KINDS['pre-review'].caseLetters.some((letter) => caseNo.startsWith(letter));
@@ -37,5 +37,7 @@ export async function progressOf(
     ...{ outcome: 'steps', itemCode, steps },
     ...(given && { given }),
     review: isReviewed ? { ...review, state } : null,
+    ...(result && { result }),
+    ...(payment && { payment }),
   };
 }

@@ -4,6 +4,7 @@ import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { Appointment, type OtherTime } from '../model/draft.ts';
 import { Owed } from '../model/later.ts';
 import type { SlipFacts } from '../model/papers.ts';
+import { ResultWord } from '../model/result.ts';
 import { movedTo } from '../model/visit.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -19,6 +20,7 @@ const StoredFacts = z.object({
   authorisation: z.array(z.string()).optional(),
   owed: Owed.optional(),
   isUnsigned: z.boolean().optional(),
+  result: ResultWord.optional(),
   itemVersion: z.number().int().optional(),
 });
 

@@ -4,6 +4,7 @@ import type { Service } from '../model/draft.ts';
 import type { Field, FormSection } from '../model/field.ts';
 import type { KnownItems } from '../model/hall/check.ts';
 import type { Audience, BehalfPaper, ItemSummary, Material } from '../model/item.ts';
+import type { ResultOffer, ResultWay } from '../model/result.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';
 import {
   askedFieldsOf,
@@ -14,6 +15,7 @@ import {
   type ItemEntry,
   type ItemPaper,
   itemsFile,
+  type ResultsEntry,
   type SituationEntry,
 } from './entries.ts';
 import type { CatalogueReader } from './reader.ts';
@@ -94,7 +96,7 @@ export class Catalogue implements CatalogueReader {
     return this.#entries.elsewhere;
   }
 
-  #add(entry: ItemEntry, department: DepartmentEntry, { fields, papers }: Entries): void {
+  #add(entry: ItemEntry, department: DepartmentEntry, { fields, papers, results }: Entries): void {
     const summary: ItemSummary = {
       code: entry.code,
       version: entry.version,
@@ -131,6 +133,7 @@ export class Catalogue implements CatalogueReader {
       fee: entry.fee,
       ...(entry.apply && { apply: entry.apply }),
       visits: entry.visits ?? (entry.apply === 'full' ? 0 : 1),
+      ...(entry.apply === 'full' && results && { result: resultOf(entry, results) }),
       departmentFullName: department.name,
       situation: (entry.situation ?? []).map(questionOf),
       materials: entry.materials.map((material) => materialOf(material, papers)),
@@ -176,6 +179,16 @@ function questionOf({ key, ask, options, when, whom }: SituationEntry): Field {
     ...{ key, label: ask, kind: 'choice', required: true, options },
     ...(when && { when }),
     ...(whom && { whom }),
+  };
+}
+
+/** What the item itself says of its result, else what is said of all. */
+function resultOf({ result = {} }: ItemEntry, all: ResultsEntry): ResultOffer {
+  const { name = all.name, licence = false, points } = result;
+  const byDefault: ResultWay[] = licence ? [...all.ways, 'licence'] : all.ways;
+  return {
+    ...{ name, ways: result.ways ?? byDefault, postage: all.postage },
+    points: all.points.filter(({ id }) => points?.includes(id) ?? true),
   };
 }
 

@@ -162,6 +162,7 @@ function checkItem(entries: Entries, file: string, entry: ItemEntry, add: Add): 
   checkTimes(entry, add);
   checkWhom(entry, add);
   checkApply(entry, add);
+  checkResult(entry, entries.results, add);
   checkForm(entry, entries.fields, add);
   checkConditions(entry, entries.fields, add);
   checkRules(entry, entries.fields, add);
@@ -203,6 +204,20 @@ function checkApply({ apply, visits, materials, services }: ItemEntry, add: Add)
         '全程网办（apply: full）的事项不能要带原件：请改 form，或改为 apply: online',
       );
     }
+  }
+}
+
+/** Only what is done wholly online says how its result comes, and only a licence goes into the licence library. */
+function checkResult({ apply, result }: ItemEntry, all: Entries['results'], add: Add): void {
+  if (!result) return;
+  if (apply !== 'full') add(['result'], 'result 只用于 apply: full 的事项');
+  const { ways = [], points = [], licence } = result;
+  for (const value of repeated([...ways, ...points])) add(['result'], `${value} 重复，请删去一个`);
+  if (ways.includes('licence') && !licence)
+    add(['result', 'ways'], 'licence 只用于写了 licence: true 的结果');
+  for (const [at, id] of points.entries()) {
+    if (all && !all.points.some((point) => point.id === id))
+      add(['result', 'points', at], `results.yaml 里没有 ${id}：请检查拼写，或先在那里加上它`);
   }
 }
 

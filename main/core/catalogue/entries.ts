@@ -5,6 +5,7 @@ import { Condition, EitherOf, Field, Repeat } from '../model/field.ts';
 import { IdentityLevel } from '../model/identity-level.ts';
 import { Apply, Audience, Behalf, ItemSummary, Material, Reuse } from '../model/item.ts';
 import { ForWhom } from '../model/principal.ts';
+import { ResultOffer, ResultPoint, ResultWay } from '../model/result.ts';
 import { Rule } from '../model/rule.ts';
 
 /** The places a field may be prefilled from. */
@@ -101,6 +102,26 @@ const SituationEntry = z.strictObject({
 });
 export type SituationEntry = z.infer<typeof SituationEntry>;
 
+/** What an item says of its own result; the rest is as results.yaml says it of all. */
+const ItemResult = z.strictObject({
+  /** How it is called, e.g. 出版物经营许可证. */
+  name: z.string().min(2).max(40).optional(),
+  /** It is a licence, so that it can go into the licence library. */
+  licence: z.boolean().optional(),
+  ways: z.array(ResultWay).min(1).optional(),
+  /** Ids of the places where it is fetched. */
+  points: z.array(z.string()).min(1).optional(),
+});
+
+/** How the results of all items come that are applied for wholly online. */
+export const ResultsEntry = ResultOffer.extend({
+  name: z.string().min(2).max(40),
+  // Whether a result is a licence, only its item says.
+  ways: z.array(ResultWay.exclude(['licence'])).min(1),
+  points: z.array(ResultPoint.strict()).min(1),
+}).strict();
+export type ResultsEntry = z.infer<typeof ResultsEntry>;
+
 const Days = z.number().int().min(0).max(90);
 
 export const ItemEntry = z.strictObject({
@@ -122,6 +143,8 @@ export const ItemEntry = z.strictObject({
   apply: Apply.optional(),
   /** How often one has to come; without it: never where it is `apply: full`, else once. */
   visits: z.number().int().min(0).max(9).optional(),
+  /** Of what is `apply: full`: its result, and how it comes. */
+  result: ItemResult.optional(),
   /** How far it must be proved who asks for it. With `card-face` its papers are handed in at the window alone. */
   identityLevel: IdentityLevel.default('typed'),
   caseType: z.enum(['即办件', '承诺件']),
@@ -164,6 +187,8 @@ export type Entries = {
   items: { file: string; at: number; entry: ItemEntry }[];
   synonyms: SynonymEntry[];
   elsewhere: ElsewhereEntry[];
+  /** Null where its file can't be read. */
+  results: ResultsEntry | null;
 };
 
 /** The file that holds a department's items. */

@@ -10,6 +10,7 @@ import {
   FieldEntry,
   ItemEntry,
   PaperEntry,
+  ResultsEntry,
   SynonymEntry,
   ZoneEntry,
 } from './entries.ts';
@@ -48,6 +49,7 @@ const BASE = [
   'materials.yaml',
   'synonyms.yaml',
   'elsewhere.yaml',
+  'results.yaml',
 ] as const;
 
 export function readSources(folder: string): Sources {
@@ -67,6 +69,7 @@ export function readEntries(sources: Sources): ReadAnswer {
       .flatMap((file) => reader.list(ItemEntry, file).map((found) => ({ file, ...found }))),
     synonyms: reader.list(SynonymEntry, 'synonyms.yaml').map(({ entry }) => entry),
     elsewhere: reader.list(ElsewhereEntry, 'elsewhere.yaml').map(({ entry }) => entry),
+    results: reader.whole(ResultsEntry, 'results.yaml'),
   };
   return { entries, problems: reader.problems, locate: (mistake) => reader.locate(mistake) };
 }
@@ -106,6 +109,16 @@ class Reader {
       for (const entry of this.#check(schema, value, file, name)) found.set(name, entry);
     }
     return found;
+  }
+
+  /** A file that is one entry; null where it is none. */
+  whole<T>(schema: z.ZodType<T>, file: string): T | null {
+    const value = this.#parse(file);
+    if (value === undefined) return null;
+    const checked = checkYaml(schema, value);
+    if (checked.ok) return checked.data;
+    for (const { keys, message } of checked.misfits) this.#report({ file, item: '', keys, message });
+    return null;
   }
 
   /** A member that is missing has the line of the entry that lacks it. */

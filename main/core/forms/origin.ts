@@ -5,7 +5,8 @@ import type { ItemDetail } from '../model/item.ts';
 import type { LaterPromise } from '../model/later.ts';
 
 /** What the papers of a case are for: said with the consent, sealed with each paper. Chinese, whatever the screen's language. */
-export const purposeOf = ({ name }: Pick<ItemDetail, 'name'>): string => `办理“${name}”预审`;
+export const purposeOf = ({ name, result }: Pick<ItemDetail, 'name' | 'result'>): string =>
+  `办理“${name}”${result ? '网上申报' : '预审'}`;
 
 /** What stands over a paper where it is shown or printed. `day`: YYYY-MM-DD; null while the clock is in doubt. */
 export const watermarkOf = (purpose: string, day: string | null): string =>

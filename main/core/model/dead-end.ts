@@ -150,6 +150,14 @@ export const DEAD_ENDS = {
     'zh-CN': '号已经取好，排队号单没有打印出来。',
     en: 'There is a queue number; its ticket was not printed.',
   },
+  'not-paid': {
+    'zh-CN': '要缴的费现在不能在本机缴。',
+    en: 'What is to be paid cannot be paid here now.',
+  },
+  'payment-not-printed': {
+    'zh-CN': '费已缴，缴款凭条没有打印出来。',
+    en: 'The fee is paid; its slip was not printed.',
+  },
   'slip-not-printed': {
     'zh-CN': '办件已保存，回执单没有打印出来。',
     en: 'The application is saved; its slip was not printed.',

@@ -8,6 +8,7 @@ import { Evaluation } from './evaluation.ts';
 import { Declared } from './hall/fairness.ts';
 import { LaterPromise } from './later.ts';
 import { Principal } from './principal.ts';
+import { ResultChoice } from './result.ts';
 import { Mending } from './review.ts';
 import { Signature } from './signature.ts';
 
@@ -128,6 +129,17 @@ export type BookingDraft = z.infer<typeof BookingDraft>;
 export const PrefillSource = z.enum(['card', 'e-id', 'typed', 'phone', 'licence', 'social-card']);
 export type PrefillSource = z.infer<typeof PrefillSource>;
 
+/**
+ * How the result comes. `answers`: to whom and where a letter goes, by the keys of forms/result.ts; kept while another way is chosen, and
+ * told with the post alone. `prefilled`: where those came from that are as they were filled in.
+ */
+export const DraftResult = z.object({
+  choice: ResultChoice.nullable(),
+  answers: z.record(z.string(), AnswerValue),
+  prefilled: z.record(z.string(), PrefillSource).optional(),
+});
+export type DraftResult = z.infer<typeof DraftResult>;
+
 export const PreReviewDraft = DraftBase.extend({
   kind: z.literal('pre-review'),
   /** By catalogue field key; prefilled from the card when the applicant is known. */
@@ -138,6 +150,8 @@ export const PreReviewDraft = DraftBase.extend({
   principal: ForAnother,
   /** What was agreed to for the archive. */
   archive: ArchiveWord.optional(),
+  /** How the result comes, where the item asks that. */
+  result: DraftResult.nullable().optional(),
   /** The promise to bring papers later. Holds while it is of the papers that are left out (forms/owed.ts). */
   later: LaterPromise.nullable().optional(),
   /** Gone again once something that was signed for changed. */

@@ -13,6 +13,7 @@ export const StepName = z.enum([
   'phone',
   'form',
   'materials',
+  'result',
   'promise',
   'sign',
   'time',

@@ -4,6 +4,7 @@ import { Service } from './draft.ts';
 import { Condition, EitherOf, Field, FormSection } from './field.ts';
 import { IdentityLevel } from './identity-level.ts';
 import { ForWhom } from './principal.ts';
+import { ResultOffer } from './result.ts';
 import { Rule } from './rule.ts';
 
 export const Audience = z.enum(['person', 'org']);
@@ -79,6 +80,8 @@ export const ItemDetail = ItemSummary.extend({
   apply: Apply.optional(),
   /** How often one has to come in person (到现场次数). */
   visits: z.number().int().min(0),
+  /** How its result can come, asked where it is applied for wholly online. */
+  result: ResultOffer.optional(),
   fee: z.string(),
   departmentFullName: z.string(),
   /** Plain questions about the citizen's situation (情形) that decide what of the rest is asked; mostly none. */

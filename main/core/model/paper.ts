@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const PaperUse = z.enum([
   'slip',
   'ticket',
+  'payment',
   'note',
   'promise',
   'notice',

@@ -2,6 +2,7 @@
 import type { Appointment } from './draft.ts';
 import type { Material } from './item.ts';
 import type { Owed } from './later.ts';
+import type { ResultWord } from './result.ts';
 import type { Ink } from './signature.ts';
 
 /** What a slip says beyond its row in the queue. Nothing here names a person. */
@@ -19,6 +20,8 @@ export type SlipFacts = {
   owed?: Owed | undefined;
   /** It is still to be signed, at the window. */
   isUnsigned?: boolean | undefined;
+  /** How the result comes; where it is there, it was applied for wholly online. */
+  result?: ResultWord | undefined;
   /** Which version of the item it answers; absent in what follows an earlier matter. */
   itemVersion?: number | undefined;
 };
@@ -38,7 +41,14 @@ export type SlipWords = {
   purpose: string;
   /** Which of the item's papers are to be brought to the window. */
   bring(material: Material, facts: SlipFacts): boolean;
+  /** In place of the above, of what was applied for wholly online. */
+  online?: Pick<SlipWords, 'title' | 'purpose' | 'bring'>;
 };
+
+/** What a kind says on this slip. */
+export function slipWords(words: SlipWords, { result }: SlipFacts): SlipWords {
+  return result && words.online ? { ...words, ...words.online } : words;
+}
 
 /** The signature as paper shows it: the text signed for, the strokes, or in a sentence why there are none; and when. */
 export type SignedPart = { text: string; ink: Ink | null; why: string | null; at: string };

@@ -4,6 +4,7 @@ import { Appointment, MatterKind } from './draft.ts';
 import { Owed } from './later.ts';
 import { Limited } from './limited.ts';
 import { FieldProblem } from './problem.ts';
+import { ResultWord } from './result.ts';
 
 /**
  * How far the platform is with a case (docs/standards.md, section 7). The first three are a booking's: `rebooked` is one that has another
@@ -68,6 +69,8 @@ export const Receipt = z.object({
   owed: Owed.optional(),
   /** It is still to be signed, at the window. */
   isUnsigned: z.boolean().optional(),
+  /** How the result comes, of what was applied for wholly online. */
+  result: ResultWord.optional(),
   delivery: DeliveryState,
 });
 export type Receipt = z.infer<typeof Receipt>;

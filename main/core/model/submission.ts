@@ -8,6 +8,7 @@ import { Declared } from './hall/fairness.ts';
 import { LaterPromise } from './later.ts';
 import { Principal } from './principal.ts';
 import { Reminder } from './reminder.ts';
+import { SubmittedResult } from './result.ts';
 import { Signature } from './signature.ts';
 
 /** A sealed photograph as it lies on the disk and travels: SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
@@ -66,6 +67,8 @@ export const Submission = z.object({
   materials: z.array(SubmittedMaterial),
   /** What was agreed to for papers of the archive and the licence library. */
   archive: ArchiveWord.optional(),
+  /** How the result comes, of what is applied for wholly online. */
+  result: SubmittedResult.optional(),
   /** Papers that the applicant promised to bring later (容缺), and until when. */
   later: LaterPromise.optional(),
   /** Of a pre-review, and of the promise: strokes with their times, or why it is signed at the window. Earlier releases have none. */

@@ -1,11 +1,14 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
+import { resultSentence } from '../forms/result.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Appointment, OtherTime } from '../model/draft.ts';
 import { dayWithWeekday } from '../model/hall/days.ts';
+import type { ItemDetail } from '../model/item.ts';
 import type { Owed } from '../model/later.ts';
 import type { GivenUp, SlipWords } from '../model/papers.ts';
 import type { Receipt, TimeState } from '../model/receipt.ts';
+import type { ResultWord } from '../model/result.ts';
 import { visitEnd } from '../model/visit.ts';
 import { row, rule, text } from './blocks.ts';
 
@@ -37,6 +40,11 @@ export type SlipSubject = {
   owed: Owed | null;
   /** It is still to be signed, at the window. */
   isUnsigned: boolean;
+  /** Of what was applied for wholly online: who decides, within how long, and how the result comes; null: it ends with a visit. */
+  next: {
+    item: Pick<ItemDetail, 'departmentName' | 'caseType' | 'promisedDays' | 'statutoryDays'>;
+    result: ResultWord;
+  } | null;
   reprint: boolean;
   /** What its time is worth; null where it has none. */
   time: TimeState | null;
@@ -79,6 +87,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       rule,
       ...bringBlocks(receipt.itemName, bring, subject.further),
       ...owedBlocks(subject),
+      ...nextBlocks(subject),
       ...changeBlocks(subject, hall.phone),
       text(hall.name, 1, true),
       row('地址', hall.address),
@@ -145,6 +154,33 @@ function owedBlocks({ owed, isUnsigned }: SlipSubject): SlipBlock[] {
         ]
       : []),
     ...(isUnsigned ? [text('还没有签字，请到窗口签。', 1, true), rule] : []),
+  ];
+}
+
+/** What follows without a visit: who decides and when, how the result comes. */
+function nextBlocks({ next }: SlipSubject): SlipBlock[] {
+  if (!next) return [];
+  const { item, result } = next;
+  const { caseType, promisedDays, statutoryDays } = item;
+  const within =
+    caseType === '即办件'
+      ? '即办件：部门收下的当天办结'
+      : `部门收下后，法定 ${statutoryDays} 个、承诺 ${promisedDays} 个工作日办结`;
+  const point = result.way === 'collect' ? result.point : null;
+  // A printer's own dash takes two columns.
+  return [
+    text('不用跑窗口，接下来', 1, true),
+    text(`1. ${item.departmentName}审查。要改的，短信通知，可到任一终端补正。`),
+    text(`2. ${within}。`),
+    text(`3. ${result.name}：${resultSentence(result)}。`),
+    ...(point
+      ? [
+          row('领取地点', point.where),
+          row('领取时间', point.hours.replaceAll('–', '-')),
+          row('领取时带', point.bring.join('、')),
+        ]
+      : []),
+    rule,
   ];
 }
 

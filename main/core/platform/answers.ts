@@ -6,7 +6,9 @@ import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
 import { HAND_OVER_PAGES_MAX, HAND_OVER_TEXT_MAX, HandOverPage } from '../model/hand-over.ts';
 import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
+import { PaymentState } from '../model/payment.ts';
 import { CaseState } from '../model/receipt.ts';
+import { ResultWord } from '../model/result.ts';
 import { ReviewWord } from '../model/review.ts';
 import { BlobRef } from '../model/submission.ts';
 import { SealedEnvelope } from '../sealing/seal.ts';
@@ -164,6 +166,10 @@ export const Progress = z.object({
   given: OtherTime.optional(),
   /** Of a pre-review: what may be known of its review without a card. */
   review: ReviewWord.optional(),
+  /** How the result comes, of what was applied for wholly online: no name, no address. */
+  result: ResultWord.optional(),
+  /** Whether something is to be paid; absent: nothing. */
+  payment: PaymentState.optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -193,6 +199,9 @@ const SlipName = z.string().regex(/^[A-Z2-7]{16}$/);
 
 /** Which booking is checked in: the name of its slip (slip-proof/slip-name.ts). */
 export const CheckInRequest = z.object({ slip: SlipName });
+
+/** Of which case something is to be paid: the name of its slip. */
+export const PaymentRequest = z.object({ slip: SlipName });
 
 /** Who asks what is to be mended of a slip's case. `sealed`: a ReviewProof (model/submission.ts). */
 export const ReviewRequest = z.object({ slip: SlipName, submissionId: z.uuid(), sealed: SealedEnvelope });

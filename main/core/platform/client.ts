@@ -6,7 +6,6 @@ import { Standing } from '../model/booking-limit.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import { OwnBookings } from '../model/own-bookings.ts';
-import { CheckIn } from '../model/queue-ticket.ts';
 import { Mending, Refusal } from '../model/review.ts';
 import type { DeviceIdentity } from '../signing/device.ts';
 import {
@@ -38,6 +37,7 @@ import { type PaperQuestions, paperQuestions } from './papers.ts';
 import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 import { SignedHall } from './signed-hall.ts';
 import { createSignedHttp } from './signed-http.ts';
+import { nullWhen, type SlipQuestions, slipQuestions } from './slips.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { hasArrived, uploadByTus } from './upload.ts';
 
@@ -78,7 +78,7 @@ export type SubmitRequest = {
 /** `sha256`, lower-case hex, is of `bytes` as they are: already sealed. */
 export type UploadRequest = { sha256: string; size: number; bytes: Uint8Array };
 
-export interface PlatformClient extends PaperQuestions, HandOverQuestions {
+export interface PlatformClient extends PaperQuestions, HandOverQuestions, SlipQuestions {
   health(): Promise<Answer<Health>>;
   /** Asks for the platform's key bundle; what the keyring made of it. `signed` is worth keeping once it was accepted. */
   keys(): Promise<Answer<{ acceptance: Acceptance; signed: SignedBundle }>>;
@@ -108,10 +108,6 @@ export interface PlatformClient extends PaperQuestions, HandOverQuestions {
   reportParked(report: ParkedReport): Promise<Answer<void>>;
   /** The case of a slip by its name (slip-proof/slip-name.ts), whichever kiosk filed it. Null: no such slip. */
   slipProgress(name: string): Promise<Answer<Progress | null>>;
-  /** The queue ticket of a booking by its slip's name, or why there is none now; the same one each time. Null: no such booking. */
-  checkIn(slip: string): Promise<Answer<CheckIn | null>>;
-  /** Its ticket is on paper; safe to repeat. */
-  ticketPrinted(slip: string): Promise<Answer<void>>;
   /** The bookings of a person that are still to come, whichever kiosk filed them. Refused with `not-proved` and the like. */
   ownBookings(question: OwnBookingsRequest): Promise<Answer<OwnBookings>>;
   /**
@@ -190,7 +186,7 @@ function createAsking(options: PlatformOptions) {
   };
 
   const asking = { http, each, ask, done, timeoutMs: options.timeoutMs };
-  const questions = { ...paperQuestions(asking), ...handOverQuestions(asking) };
+  const questions = { ...paperQuestions(asking), ...handOverQuestions(asking), ...slipQuestions(asking) };
   return { http, blobs, each, ask, askForCase, done, questions };
 }
 
@@ -256,13 +252,6 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
         'unknown-case',
         await ask(Progress, () => http.GET('/slips/{name}', { params: { path: { name } }, ...each() })),
       ),
-    checkIn: async (slip) =>
-      nullWhen(
-        'unknown-case',
-        await ask(CheckIn, () => http.POST('/check-ins', { body: { slip }, ...each() })),
-      ),
-    ticketPrinted: (slip) =>
-      done(() => http.PUT('/check-ins/{slip}/printed', { params: { path: { slip } }, ...each() })),
     ownBookings: (body) => ask(OwnBookings, () => http.POST('/own-bookings', { body, ...each() })),
     review: async (body) =>
       nullWhen('unknown-case', await ask(Mending, () => http.POST('/reviews', { body, ...each() }))),
@@ -274,10 +263,4 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     hasBlob: (sha256) => hasArrived(blobs, sha256),
     uploadBlob: (blob) => uploadByTus(blobs, blob),
   };
-}
-
-function nullWhen<T>(code: string, answer: Answer<T>): Answer<T | null> {
-  return answer.kind === 'refused' && answer.status === 404 && answer.code === code
-    ? { kind: 'ok', value: null }
-    : answer;
 }

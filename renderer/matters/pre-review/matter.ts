@@ -14,6 +14,7 @@ import { identify } from '../../steps/identify/step.tsx';
 import { materials } from '../../steps/materials/step.tsx';
 import { phone } from '../../steps/phone/step.tsx';
 import { promise } from '../../steps/promise/step.tsx';
+import { result } from '../../steps/result/step.tsx';
 import { sign } from '../../steps/sign/step.tsx';
 import { situation } from '../../steps/situation/step.tsx';
 import { EVALUATE } from '../evaluation/offer.ts';
@@ -21,7 +22,7 @@ import { PRE_REVIEW_OFFER } from './offer.ts';
 import { WORDS } from './words.ts';
 
 export const DONE: DoneOptions = {
-  title: () => WORDS['done.filed'],
+  title: (_, { result: way }) => WORDS[way ? 'done.filedOnline' : 'done.filed'],
   hasApplication: true,
   after: EVALUATE,
 };
@@ -39,16 +40,24 @@ export const PRE_REVIEW: MatterView = {
   journey: [
     choose({ offer: PRE_REVIEW_OFFER, title: WORDS['choose.titlePreReview'] }),
     situation,
-    guide({ service: 'pre-review', lead: WORDS['guide.leadPreReview'], atWindow: AT_WINDOW }),
+    guide({
+      service: 'pre-review',
+      lead: (item) => WORDS[item.result ? 'guide.leadOnline' : 'guide.leadPreReview'],
+      atWindow: AT_WINDOW,
+    }),
     consentAgain,
     identify({ asksWhom: true }),
     forWhom({ papersAtWindow: false }),
     phone,
     form,
     materials,
+    result,
     promise,
     sign,
-    confirm({ service: WORDS['home.preReview'], asksWhom: true }),
+    confirm({
+      service: (item) => WORDS[item.result ? 'service.online' : 'home.preReview'],
+      asksWhom: true,
+    }),
     done(DONE),
   ],
   slip: { lead: null, givesTimeUp: false, progress: {} },

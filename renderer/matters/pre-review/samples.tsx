@@ -1,5 +1,5 @@
 /** Samples of what only a pre-review shows. */
-import { draft, promisedDraft, receipt, signature } from '../../samples/facts.ts';
+import { draft, onlineItem, promisedDraft, receipt, resultWindow, signature } from '../../samples/facts.ts';
 import type { Sample } from '../../samples/sample.ts';
 import { confirmSample } from '../../steps/confirm/samples.tsx';
 import { DoneSample, PRINTED, UNPRINTED } from '../../steps/done/samples.tsx';
@@ -10,6 +10,8 @@ import { WORDS } from './words.ts';
 const OWED = {
   owed: { papers: ['解除（终止）劳动关系证明'], until: promisedDraft.later?.until ?? '' },
 };
+
+const online = { ...receipt, itemName: onlineItem.name, kind: 'pre-review', appointment: null } as const;
 
 export const SAMPLES: readonly Sample[] = [
   ...SITUATION,
@@ -57,6 +59,45 @@ export const SAMPLES: readonly Sample[] = [
         options={DONE}
         receipt={{ ...receipt, ...OWED, isUnsigned: true, kind: 'pre-review', appointment: null }}
         promise={UNPRINTED}
+      />
+    ),
+  },
+  confirmSample('confirmOnline', {
+    service: WORDS['service.online'],
+    item: onlineItem,
+    draft: {
+      ...draft,
+      result: {
+        choice: { way: 'post' },
+        answers: {
+          resultRecipient: '欧阳测试',
+          resultPhone: '13900000000',
+          resultAddress: '湖南省浏阳市淮川街道测试社区一组十八号',
+        },
+      },
+      signature,
+    },
+  }),
+  {
+    name: 'filedOnline',
+    bar: { kind: 'pre-review', step: 'done' },
+    show: () => (
+      <DoneSample
+        options={DONE}
+        item={onlineItem}
+        receipt={{ ...online, result: { way: 'collect', name: onlineItem.result.name, point: resultWindow } }}
+        application={{ state: 'idle' }}
+      />
+    ),
+  },
+  {
+    name: 'filedOnlineLetter',
+    bar: { kind: 'pre-review', step: 'done' },
+    show: () => (
+      <DoneSample
+        options={DONE}
+        item={onlineItem}
+        receipt={{ ...online, result: { way: 'post', name: onlineItem.result.name, postage: 'recipient' } }}
       />
     ),
   },

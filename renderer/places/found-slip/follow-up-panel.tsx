@@ -8,6 +8,7 @@ import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useToday } from '../../kiosk/use-today.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as CHECK_IN_WORDS } from '../check-in/words.ts';
+import { WORDS as PAY_WORDS } from '../payment/words.ts';
 import '../../components/printing-panel.css';
 
 /** On the day of the visit. */
@@ -22,6 +23,24 @@ export function CheckInPanel({ onPress }: { onPress: () => void }) {
       </div>
       <Button className="button button-primary" onPress={onPress}>
         {t('checkIn.begin')}
+      </Button>
+    </section>
+  );
+}
+
+/** Something is to be paid of it, or was. */
+export function PaymentPanel({ state, onPress }: { state: 'due' | 'paid' | 'expired'; onPress: () => void }) {
+  const t = useWords(PAY_WORDS);
+  const isPaid = state === 'paid';
+  return (
+    <section className={`printing further${isPaid ? '' : ' told'}`}>
+      <Icon name="coins" />
+      <div>
+        <h2>{t(isPaid ? 'pay.paidPanel' : 'pay.due')}</h2>
+        <p>{t(isPaid ? 'pay.paidPanelText' : 'pay.dueText')}</p>
+      </div>
+      <Button className={`button button-${isPaid ? 'quiet' : 'primary'}`} onPress={onPress}>
+        {t(isPaid ? 'pay.printPaid' : 'pay.begin')}
       </Button>
     </section>
   );

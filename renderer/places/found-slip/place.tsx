@@ -26,6 +26,7 @@ interface FoundSlipPlaceProps {
   /** A matter that follows this slip's. */
   onBegin: (start: MatterStart) => void;
   onCheckIn: () => void;
+  onPay: () => void;
   /** To the list that it was opened in; null where it was scanned. */
   onBack: (() => void) | null;
   onHome: () => void;
@@ -67,6 +68,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
         onFollowUp={(kind) => progress?.outcome === 'steps' && begin(progress.itemCode, kind)}
         onBook={onBook}
         onCheckIn={isToday && steps?.at(-1)?.state === 'confirmed' ? props.onCheckIn : null}
+        onPay={props.onPay}
         onHome={onHome}
         onFinish={onFinish}
       />
@@ -83,6 +85,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       printing={printing}
       failure={failure}
       onCheckIn={isVisit({ ...found, receipt }, today) ? props.onCheckIn : null}
+      onPay={props.onPay}
       onPrint={print}
       onFollowUp={(kind) => begin(found.receipt.itemCode, kind)}
       onBack={props.onBack}

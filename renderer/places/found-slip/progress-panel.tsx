@@ -7,6 +7,13 @@ import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
 
+/** Of what was applied for wholly online no counter takes anything. */
+export const ONLINE: Partial<Record<CaseState, Text>> = {
+  pending: WORDS['online.pending'],
+  passed: WORDS['online.passed'],
+  accepted: WORDS['online.accepted'],
+};
+
 export function ProgressPanel(props: {
   steps: readonly ProgressStep[];
   /** What this kind of matter calls a state, where that is not the usual. */

@@ -8,7 +8,7 @@ import { FOLLOW_UP as CANCELLATION } from '../../matters/cancellation/follow-up.
 import { FOLLOW_UP as CORRECTION } from '../../matters/correction/follow-up.ts';
 import { FOLLOW_UP as EVALUATION } from '../../matters/evaluation/follow-up.ts';
 import { FOLLOW_UP as REBOOKING } from '../../matters/rebooking/follow-up.ts';
-import { receipt } from '../../samples/facts.ts';
+import { onlineItem, receipt } from '../../samples/facts.ts';
 import { nothing, type Sample } from '../../samples/sample.ts';
 import { FoundSlipScreen, type OfferedFollowUp, UnknownSlipScreen } from './screen.tsx';
 
@@ -81,6 +81,7 @@ function Elsewhere(props: Partial<ElsewhereProps>) {
       onFollowUp={nothing}
       onBook={null}
       onCheckIn={nothing}
+      onPay={nothing}
       onHome={nothing}
       onFinish={nothing}
       {...props}
@@ -99,6 +100,7 @@ function Found(props: Partial<FoundProps>) {
       printing={{ state: 'idle' }}
       failure={null}
       onCheckIn={null}
+      onPay={nothing}
       onPrint={nothing}
       onFollowUp={nothing}
       onBack={null}
@@ -174,6 +176,31 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'foundCorrected',
     show: () => <Reviewed review={{ state: 'supplement', until: inDays(0) }} correction="waiting" />,
+  },
+  {
+    name: 'foundFee',
+    show: () => (
+      <Reviewed
+        review={{ state: 'passed' }}
+        progress={{ ...reviewed({ state: 'passed' }), payment: 'due' }}
+        onBook={nothing}
+      />
+    ),
+  },
+  {
+    name: 'foundPassedOnline',
+    show: () => (
+      <Reviewed
+        review={{ state: 'passed' }}
+        receipt={{
+          ...delivered,
+          kind: 'pre-review',
+          appointment: null,
+          itemName: onlineItem.name,
+          result: { way: 'post', name: onlineItem.result.name, postage: 'recipient' },
+        }}
+      />
+    ),
   },
   { name: 'foundPassed', show: () => <Reviewed review={{ state: 'passed' }} onBook={nothing} /> },
   {

@@ -19,8 +19,8 @@ import type { FollowUpKind, FollowUpView } from '../../journey/follow-up.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
-import { ChangesPanel, CheckInPanel, FollowUpPanel } from './follow-up-panel.tsx';
-import { ProgressPanel } from './progress-panel.tsx';
+import { ChangesPanel, CheckInPanel, FollowUpPanel, PaymentPanel } from './follow-up-panel.tsx';
+import { ONLINE, ProgressPanel } from './progress-panel.tsx';
 import { deadEndOf, ReviewPanel, type ReviewProps } from './review-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './found-slip.css';
@@ -44,6 +44,7 @@ interface FoundSlipProps extends Pick<ReviewProps, 'onBook'> {
   failure: Failure | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
+  onPay: () => void;
   onPrint: () => void;
   onFollowUp: (kind: FollowUpKind) => void;
   /** To where it was opened; null: home. */
@@ -57,6 +58,12 @@ export const stepsOf = (progress: ProgressAnswer | null) =>
   progress?.outcome === 'steps' ? progress.steps : null;
 const reviewOf = (progress: ProgressAnswer | null) =>
   progress?.outcome === 'steps' ? progress.review : null;
+/** What its kiosk's slip says, or the platform of another kiosk's. */
+const resultOf = (progress: ProgressAnswer | null, receipt: Receipt | null = null) =>
+  (progress?.outcome === 'steps' ? progress.result : undefined) ?? receipt?.result ?? null;
+
+const paymentOf = (progress: ProgressAnswer | null) =>
+  (progress?.outcome === 'steps' && progress.payment) || null;
 
 /** What the platform said just now is newer than what the core knew when the slip was found. */
 function heard(delivery: DeliveryState, steps: readonly ProgressStep[] | null): DeliveryState {
@@ -77,6 +84,8 @@ export function FoundSlipScreen(props: FoundSlipProps) {
   const { receipt, printing, progress, followUps } = props;
   const steps = stepsOf(progress);
   const review = reviewOf(progress);
+  const result = resultOf(progress, receipt);
+  const payment = paymentOf(progress);
   const urgent = followUps.filter(({ view }) => view.isUrgent);
   const others = followUps.filter(({ view }) => !view.isUrgent);
   const delivery = heard(receipt.delivery, steps);
@@ -107,7 +116,8 @@ export function FoundSlipScreen(props: FoundSlipProps) {
         caption={t('done.qrText')}
       />
       <div className="done-side">
-        <ReviewPanel review={review} onBook={props.onBook} />
+        <ReviewPanel review={review} result={result} onBook={props.onBook} />
+        {payment && <PaymentPanel state={payment} onPress={props.onPay} />}
         <OwedPanel owed={receipt.owed} isUnsigned={receipt.isUnsigned} />
         <FollowUps followUps={urgent} progress={progress} onFollowUp={props.onFollowUp} />
         <PrintingPanel
@@ -121,7 +131,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
         />
         {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
         <FollowUps followUps={others} progress={progress} onFollowUp={props.onFollowUp} />
-        {steps && <ProgressPanel steps={steps} names={slip.progress} />}
+        {steps && <ProgressPanel steps={steps} names={result ? ONLINE : slip.progress} />}
       </div>
     </Page>
   );
@@ -181,6 +191,7 @@ export function UnknownSlipScreen(props: {
   onBook: (() => void) | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
+  onPay: () => void;
   onHome: () => void;
   onFinish: () => void;
 }) {
@@ -188,6 +199,8 @@ export function UnknownSlipScreen(props: {
   const { progress } = props;
   const steps = stepsOf(progress);
   const review = reviewOf(progress);
+  const result = resultOf(progress);
+  const payment = paymentOf(progress);
   return (
     <Page
       title={t(steps ? 'found.elsewhere' : 'found.unknown')}
@@ -203,10 +216,11 @@ export function UnknownSlipScreen(props: {
       <div className="found-nothing">
         {steps ? (
           <div className="found-known">
-            <ReviewPanel review={review} onBook={props.onBook} />
+            <ReviewPanel review={review} result={result} onBook={props.onBook} />
+            {payment && <PaymentPanel state={payment} onPress={props.onPay} />}
             <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
             {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
-            <ProgressPanel steps={steps} names={{}} />
+            <ProgressPanel steps={steps} names={result ? ONLINE : {}} />
           </div>
         ) : (
           <Icon name="receipt" />

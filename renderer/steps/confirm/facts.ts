@@ -2,6 +2,8 @@
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import { askedOf } from '../../../main/core/forms/mending.ts';
+import { signedDraft } from '../../../main/core/forms/owed.ts';
+import { POST_FIELDS, RESULT, resultWord } from '../../../main/core/forms/result.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
 import { type Draft, principalOf } from '../../../main/core/model/draft.ts';
@@ -17,6 +19,7 @@ import { longDate } from '../../components/long-date.ts';
 import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { PERSON_WORDS } from '../../components/person.words.ts';
 import { RECEIPT_WORDS } from '../../components/receipt-panel.words.ts';
+import { RESULT_WORDS, resultText } from '../../components/result.words.ts';
 import type { Text } from '../../i18n/words.ts';
 import { appointmentOf, changedFrom } from '../../journey/appointment.ts';
 import { isInForm } from '../../journey/matter.ts';
@@ -24,10 +27,12 @@ import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { usePrincipalFacts } from '../for-whom/check-screen.tsx';
 import { OTHER_TIMES_FIELD } from '../other-times/step.tsx';
+import { WORDS as ASKED_WORDS } from '../result/words.ts';
 import { WORDS } from './words.ts';
 
 const MATTER_TEXTS = { ...WORDS, ...ITEM_WORDS, ...RECEIPT_WORDS, ...HELP_WORDS };
 const ANSWER_TEXTS = { ...WORDS, ...ANSWER_WORDS };
+const RESULT_TEXTS = { ...RESULT_WORDS, ...ASKED_WORDS };
 const PAPER_TEXTS = { ...WORDS, ...MATERIAL_WORDS };
 
 export function useMatterFacts(item: ItemDetail, draft: Draft, service: Text): Fact[] {
@@ -136,6 +141,28 @@ export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
       [material.name, [pages, original, later].filter((part) => part !== '').join('，'), material.archiveKey],
     ];
   });
+}
+
+/** How the result comes, and where a letter goes; nothing where that is not asked. */
+export function useResultFacts(item: ItemDetail, draft: Draft): Fact[] {
+  const t = useWords(RESULT_TEXTS);
+  const own = signedDraft(draft);
+  const word = own && resultWord(item, own);
+  if (!word) return [];
+  const way: Fact = [word.name, resultText(t, word), RESULT];
+  if (word.way !== 'post') return [way];
+  const answers = own.result?.answers ?? {};
+  const words = { yes: '', no: '' };
+  return [
+    way,
+    ...POST_FIELDS.map(
+      (field): Fact => [
+        t(`result.${field.key}` as 'result.resultAddress'),
+        maskAnswer(field, answers[field.key], words),
+        field.key,
+      ],
+    ),
+  ];
 }
 
 /** How it is signed; nothing where the kind of matter asks for no signature. */

@@ -1,4 +1,5 @@
 /** A sample of the last look before a matter is filed, for a kind of matter that ends so. */
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Draft } from '../../../main/core/model/draft.ts';
 import type { Failure } from '../../components/failure.ts';
 import type { Text } from '../../i18n/words.ts';
@@ -10,6 +11,8 @@ interface ConfirmSampleOptions {
   service: Text;
   wish?: Text;
   draft: Draft;
+  /** Another than the usual. */
+  item?: ItemDetail;
   failure?: Failure;
 }
 
@@ -17,6 +20,6 @@ export function confirmSample(name: string, options: ConfirmSampleOptions): Samp
   return {
     name,
     bar: { kind: options.draft.kind, step: 'confirm' },
-    show: () => <ConfirmScreen {...IDLE} {...options} item={item} onConfirm={nothing} onMend={nothing} />,
+    show: () => <ConfirmScreen {...IDLE} item={item} {...options} onConfirm={nothing} onMend={nothing} />,
   };
 }

@@ -14,6 +14,7 @@ import {
   useMatterFacts,
   usePaperFacts,
   usePersonFacts,
+  useResultFacts,
   useSignatureFacts,
   useWhomFacts,
 } from './facts.ts';
@@ -47,6 +48,7 @@ export function ConfirmScreen(props: {
   const whom = useWhomFacts(item, draft, props.asksWhom === true);
   const answers = useAnswerFacts(item, draft);
   const papers = usePaperFacts(item, draft);
+  const result = useResultFacts(item, draft);
   const signature = useSignatureFacts(draft);
   return (
     <Page
@@ -73,6 +75,7 @@ export function ConfirmScreen(props: {
           [t(principalOf(draft) ? 'confirm.agent' : 'confirm.person'), person],
           ...answers,
           [t('confirm.papers'), papers],
+          [t('confirm.result'), result],
           [t('confirm.signature'), signature],
         ]}
         onMend={props.onMend}

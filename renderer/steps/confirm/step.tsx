@@ -1,4 +1,5 @@
 /** The step that shows everything once more and files it. */
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Text } from '../../i18n/words.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { DoubledDialog } from './doubled.tsx';
@@ -8,7 +9,7 @@ import { WORDS } from './words.ts';
 
 interface ConfirmOptions {
   /** What is filed, in a word or two. */
-  service: Text;
+  service: Text | ((item: ItemDetail) => Text);
   /** What is said of a time that the platform does not hold yet, where that is not the usual. */
   wish?: Text;
   /** Whether it can be done for another: then for whom it is stands there, and can be changed. */
@@ -35,7 +36,7 @@ function ConfirmStep(props: StepProps & ConfirmOptions) {
         {...filing}
         item={item}
         draft={draft}
-        service={props.service}
+        service={typeof props.service === 'function' ? props.service(item) : props.service}
         wish={props.wish}
         asksWhom={props.asksWhom === true}
         onMend={(field) => props.send({ type: 'MEND', field })}

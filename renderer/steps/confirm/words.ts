@@ -32,6 +32,7 @@ export const WORDS = words({
   'confirm.person': { 'zh-CN': '申请人', en: 'Applicant' },
   'confirm.answers': { 'zh-CN': '申请信息', en: 'Application' },
   'confirm.papers': { 'zh-CN': '材料', en: 'Papers' },
+  'confirm.result': { 'zh-CN': '结果怎么给您', en: 'How the result comes' },
   'confirm.signature': { 'zh-CN': '签字', en: 'Signature' },
   'confirm.signed': { 'zh-CN': '已签字，{day}', en: 'Signed, {day}' },
   'confirm.unsigned': { 'zh-CN': '还没有签，到大厅窗口签', en: 'To be signed at the counter' },

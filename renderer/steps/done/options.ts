@@ -6,7 +6,7 @@ import type { Prompt, Text } from '../../i18n/words.ts';
 import type { MatterStart } from '../../journey/matter.ts';
 
 export interface DoneOptions {
-  title(delivery: DeliveryState): Text;
+  title(delivery: DeliveryState, receipt: Receipt): Text;
   /** What is spoken when all went well. Without it: that the matter is received. */
   prompt?: Prompt;
   /** The receipt's time is one that was given up. */

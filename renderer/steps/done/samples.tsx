@@ -1,6 +1,6 @@
 /** The end of a matter with made-up facts, for the samples of its kind. */
 import type { ComponentProps } from 'react';
-import { receipt } from '../../samples/facts.ts';
+import { item, receipt } from '../../samples/facts.ts';
 import { nothing } from '../../samples/sample.ts';
 import { DoneScreen } from './screen.tsx';
 
@@ -25,6 +25,7 @@ export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps
       receipt={receipt}
       printing={PRINTED}
       delivery={WAITING}
+      item={item}
       phone="13900000000"
       secondsLeft={48}
       application={null}

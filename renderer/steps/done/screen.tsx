@@ -1,8 +1,10 @@
 /** The end of a matter: the receipt in words and as a QR code, how printing and delivery stand, what to take along. */
 
+import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { getsSms } from '../../../main/core/model/phone.ts';
 import type { PrintFault } from '../../../main/core/model/print-answer.ts';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
+import { NextPanel } from '../../components/next-panel.tsx';
 import { OwedPanel } from '../../components/owed-panel.tsx';
 import { Page } from '../../components/page.tsx';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
@@ -24,6 +26,8 @@ export function DoneScreen(props: {
   options: DoneOptions;
   printing: Printing;
   delivery: DeliveryState;
+  /** Null where the catalogue has it no more. */
+  item: ItemDetail | null;
   /** Where the result is told; null in what follows an earlier matter. */
   phone: string | null;
   secondsLeft: number;
@@ -44,7 +48,7 @@ export function DoneScreen(props: {
   const fault = faultOf(printing);
   return (
     <Page
-      title={text(options.title(delivery))}
+      title={text(options.title(delivery, receipt))}
       lead={receipt.itemName}
       // Nothing lies behind; where something is offered after this matter, the way there lies there.
       onBack={props.onAfter ?? undefined}
@@ -81,6 +85,7 @@ export function DoneScreen(props: {
               : (options.sms?.(receipt, delivery) ?? WORDS['done.sms']),
           )}
         />
+        {props.item && receipt.result && <NextPanel item={props.item} result={receipt.result} />}
       </div>
     </Page>
   );

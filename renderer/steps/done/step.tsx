@@ -60,6 +60,7 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
       options={options}
       printing={slip.printing}
       delivery={delivery}
+      item={matter.item}
       phone={matter.draft?.phone ?? null}
       secondsLeft={countdown.secondsLeft}
       onPrintAgain={print(slip)}

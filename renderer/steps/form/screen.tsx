@@ -20,6 +20,8 @@ import './form.css';
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
 interface FormProps extends Filling {
+  /** Where it is not the item's own form. */
+  title?: string;
   /** Which answers were filled in, and from where. */
   prefilled: FormDraft['prefilled'];
   /** What came of a licence that was scanned. */
@@ -52,7 +54,7 @@ function QuestionsScreen(props: FormProps & { form: FormPages }) {
   const Keyboard = active && !isFixed(active, prefilled) && KIND_INPUTS[active.kind].Keyboard;
   return (
     <Page
-      {...useHeading(form)}
+      {...useHeading(form, props.title)}
       prompt={PROMPTS.form}
       onBack={form.back}
       primary={{ label: t('nav.next'), onPress: () => void next(props), busy: props.busy }}
@@ -112,11 +114,11 @@ async function next({ form, onSave }: FormProps & { form: FormPages }): Promise<
 }
 
 /** Of a record's page: which one it is, such as 股东 2. */
-function useHeading({ page, pages, perPage, number, count }: FormPages): { title: string; lead: string } {
+function useHeading({ page, pages, perPage, number, count }: FormPages, title?: string) {
   const t = useWords(TEXTS);
   if (!page.record) {
     const lead = t(perPage === 1 ? 'form.leadOne' : 'form.lead', { page: number, pages: count });
-    return { title: t('form.title'), lead };
+    return { title: title ?? t('form.title'), lead };
   }
   const { repeat, number: record } = page.record;
   const own = pages.filter((each) => each.record?.repeat.key === repeat.key && each.record.number === record);

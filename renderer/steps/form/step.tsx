@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import { askedOf, mendingOf } from '../../../main/core/forms/mending.ts';
+import { isAboutResult } from '../../../main/core/forms/result.ts';
 import type { SocialCardAnswer } from '../../../main/core/matters/pre-review/contract.ts';
 import { type FormDraft, principalOf } from '../../../main/core/model/draft.ts';
 import type { Field, Repeat } from '../../../main/core/model/field.ts';
@@ -18,7 +19,7 @@ import { FormScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
 /** What the steps behind this one name their problems. */
-const SIGNED: readonly string[] = ['promise', 'signature'];
+const isBehind = (field: string) => field === 'promise' || field === 'signature' || isAboutResult(field);
 
 export const form: Step = {
   name: 'form',
@@ -26,9 +27,9 @@ export const form: Step = {
   // Of a correction: only where something in it is to be mended.
   applies: ({ item, draft }) =>
     mendingOf(draft) && item !== null ? askedOf(item, draft).parts.length > 0 : item?.fields.length !== 0,
-  // Whatever no earlier step asks for, and is neither a paper nor signed, is asked here.
+  // Whatever no other step asks for, and is no paper, is asked here.
   mends: ({ field }, { item }) =>
-    !SIGNED.includes(field) && item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
+    !isBehind(field) && item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
   show: (props) => <FormStep {...props} />,
 };
 

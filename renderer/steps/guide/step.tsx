@@ -24,7 +24,7 @@ type Refusal = Exclude<BeginAnswer, { outcome: 'begun' }>;
 interface GuideOptions {
   /** What is begun with the item. */
   service: Service;
-  lead: Text;
+  lead: Text | ((item: ItemDetail) => Text);
   /** For a kind that books a visit: says where an item is done that needs no booking. */
   saysWalkIn?: true;
   /** For a kind that hands papers in: what is offered instead where that needs more proof than a kiosk can give. */
@@ -105,7 +105,7 @@ function Begin(props: StepProps & GuideOptions & { item: ItemDetail }) {
     <GuideScreen
       item={item}
       situation={situationOf(matter)}
-      lead={text(props.lead)}
+      lead={text(typeof props.lead === 'function' ? props.lead(item) : props.lead)}
       busy={task.busy}
       failure={task.failed ? failures.again : refused}
       walkIn={walkIn}

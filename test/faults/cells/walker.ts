@@ -52,6 +52,7 @@ export class Walker {
       'other-times': () => this.#citizen.next(),
       form: () => this.#citizen.fillForm(MATTERS[this.#flow].item.fields),
       materials: () => this.#materials(),
+      result: () => this.#citizen.press(this.#citizen.button(/^自取/).first()),
       sign: () => this.#sign(),
       confirm: () => this.#confirm(),
       done: () => this.#done(),

@@ -134,6 +134,20 @@ const SCHEMA = `
     decided_at TEXT NOT NULL,
     PRIMARY KEY (case_key, number)
   ) STRICT;
+  -- What is to be paid of a case that passed. Of a case at most one is not void, so that none is paid twice.
+  CREATE TABLE IF NOT EXISTS payment_order (
+    order_no TEXT PRIMARY KEY,
+    case_key TEXT NOT NULL REFERENCES submission (key),
+    token    TEXT NOT NULL UNIQUE,             -- in the address that the phone pays at
+    cents    INTEGER NOT NULL CHECK (cents >= 1),
+    what     TEXT NOT NULL,
+    until    TEXT NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('due', 'paid', 'void')),
+    refused  INTEGER NOT NULL,                 -- 1: the bank refused the last try
+    paid_at  TEXT,
+    bill_no  TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS payment_order_open ON payment_order (case_key) WHERE state <> 'void';
   -- What an applicant mended; of each review once.
   CREATE TABLE IF NOT EXISTS correction (
     key          TEXT PRIMARY KEY,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
+import { ResultWord } from '../../../main/core/model/result.ts';
 import type { RejectionReason, ReviewWord } from '../../../main/core/model/review.ts';
 import {
   type BlobRef,
@@ -96,7 +97,14 @@ export class ReviewCases {
     const steps = await this.stepsOf(row);
     const { case_no: caseNo, item_code: itemCode } = row;
     const state = CaseState.parse(row.state);
-    return { caseNo, itemCode, state, steps, ...(await this.wordOf(row.key)) };
+    return {
+      caseNo,
+      itemCode,
+      state,
+      steps,
+      ...(await this.wordOf(row.key)),
+      ...(await this.resultOf(row.key)),
+    };
   }
 
   /** What happened to a case so far. */
@@ -120,6 +128,12 @@ export class ReviewCases {
     if (!last) return { review: {} };
     const { reason } = JSON.parse(last.word) as { reason?: RejectionReason };
     return { review: { ...(last.until && { until: last.until }), ...(reason && { reason }) } };
+  }
+
+  /** How its result comes, without whom a letter names. */
+  async resultOf(key: string): Promise<Pick<Progress, 'result'>> {
+    const result = (await this.#deps.filing.open(key))?.result;
+    return result ? { result: ResultWord.parse(result) } : {};
   }
 
   /** The correction as it was sealed; null when there is none. */

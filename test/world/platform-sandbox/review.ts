@@ -6,13 +6,15 @@ import { originLine, watermarkOf } from '../../../main/core/forms/origin.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { Mark, RejectionReason, Words } from '../../../main/core/model/review.ts';
 import type { Db } from './db.ts';
+import { Fee, type Payments } from './payments.ts';
 import { CASE, type CaseRow, type ReviewCases, type ReviewRefusal } from './review-cases.ts';
 
-type Deps = { db: Db; cases: ReviewCases; catalogue: Catalogue; now: () => number };
+type Deps = { db: Db; payments: Payments; cases: ReviewCases; catalogue: Catalogue; now: () => number };
 
 /** What a reviewer decides. `page`: which page of the material, from 1. */
 export const Decision = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('passed') }),
+  /** `fee`: what is to be paid from now on; absent: nothing. */
+  z.object({ outcome: z.literal('passed'), fee: Fee.optional() }),
   z
     .object({
       outcome: z.literal('supplement'),
@@ -62,10 +64,17 @@ export class Reviewing {
     const labels = Object.fromEntries(
       [...(item?.situation ?? []), ...(item?.fields ?? [])].map(({ key: field, label }) => [field, label]),
     );
-    const { applicant, principal = null, phone, signature = null, later = null } = now.submission;
+    const {
+      applicant,
+      principal = null,
+      phone,
+      signature = null,
+      later = null,
+      result = null,
+    } = now.submission;
     return {
       ...{ key, caseNo: row.case_no, itemName: item?.name ?? row.item_code, state: row.state },
-      ...{ applicant, principal, phone, signature, later, labels },
+      ...{ applicant, principal, phone, signature, later, result, labels },
       ...{ answers: now.answers, repeats: now.repeats },
       papers: now.papers.map((paper) => ({
         ...paper,
@@ -80,6 +89,18 @@ export class Reviewing {
         ...JSON.parse(word),
       })),
     };
+  }
+
+  /** Another amount is due of a case that passed; the order before it is void. Null: demanded. */
+  changeFee(key: string, fee: Fee): Promise<ReviewRefusal | null> {
+    return this.#deps.db.transaction(async () => {
+      const row = await this.#deps.cases.case(key);
+      if (!row) return { status: 404, code: 'unknown-case' };
+      // Nobody pays for what was not taken.
+      if (row.state !== 'passed') return { status: 409, code: 'not-passed' };
+      const code = await this.#deps.payments.demand(key, fee);
+      return code && { status: 409, code };
+    });
   }
 
   /** Null: decided. A case is decided while it waits for it, each time once. */
@@ -100,6 +121,7 @@ export class Reviewing {
         'INSERT INTO review VALUES (?, ?, ?, ?, ?, ?)',
         ...[key, number, decision.outcome, until, JSON.stringify(decision), hallTime(now())],
       );
+      if (decision.outcome === 'passed' && decision.fee) await this.#deps.payments.demand(key, decision.fee);
       return null;
     });
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { ReviewPageRequest, ReviewRequest } from '../../../main/core/platform/answers.ts';
 import type { Correcting } from './correcting.ts';
+import { Fee } from './payments.ts';
 import { Decision, type Reviewing } from './review.ts';
 import type { ReviewCases } from './review-cases.ts';
 
@@ -29,6 +30,12 @@ export function mountReviewer(app: FastifyInstance, { reviewing, correcting, cas
     const decision = Decision.safeParse(body);
     if (!decision.success) return reply.code(422).send({ code: 'malformed' });
     const refusal = await reviewing.decide(params.key, decision.data);
+    return refusal ? reply.code(refusal.status).send({ code: refusal.code }) : reply.code(204).send();
+  });
+  app.post<{ Params: { key: string } }>('/reviewer/cases/:key/fee', async ({ params, body }, reply) => {
+    const fee = Fee.safeParse(body);
+    if (!fee.success) return reply.code(422).send({ code: 'malformed' });
+    const refusal = await reviewing.changeFee(params.key, fee.data);
     return refusal ? reply.code(refusal.status).send({ code: refusal.code }) : reply.code(204).send();
   });
   app.get('/_sandbox/corrections', async () => correcting.all());

@@ -39,6 +39,7 @@ import type { PlatformKeys } from './keys.ts';
 import type { Kiosks } from './kiosks.ts';
 import type { Leases } from './leases.ts';
 import { OtherTimes } from './other-times.ts';
+import type { Payments } from './payments.ts';
 import type { Rebooking } from './rebooking.ts';
 import type { ReviewCases } from './review-cases.ts';
 import type { Slots } from './slots.ts';
@@ -59,6 +60,7 @@ type Deps = {
   bookers?: Bookers | undefined;
   reviewCases: ReviewCases;
   correcting: Correcting;
+  payments: Payments;
   kept: KeptPapers;
   db: Db;
 };
@@ -92,6 +94,7 @@ export function mountRoutes(
     bookers,
     reviewCases,
     correcting,
+    payments,
     kept,
     db,
   }: Deps,
@@ -290,7 +293,13 @@ export function mountRoutes(
     const { case_no: caseNo, item_code: itemCode } = row;
     const state = CaseState.parse(row.state);
     const steps = await reviewCases.stepsOf(row);
-    return { caseNo, itemCode, state, steps, ...(await reviewCases.wordOf(row.key)) };
+    const told = { ...(await reviewCases.wordOf(row.key)), ...(await payments.wordOf(row.key)) };
+    return { caseNo, itemCode, state, steps, ...told, ...(await reviewCases.resultOf(row.key)) };
+  };
+  const correctedProgress = async (name: string): Promise<Progress | null> => {
+    const found = await reviewCases.progress(name);
+    const key = found && (await reviewCases.bySlip(name))?.key;
+    return found && key ? { ...found, ...(await payments.wordOf(key)) } : found;
   };
   const PROGRESS = `SELECT submission.key, kind, submission.case_no, item_code, state, filed_at,
       coalesce(cancellation.state_before, given_up_afar.state_before) AS state_before,
@@ -318,7 +327,7 @@ export function mountRoutes(
     );
     const found = row
       ? await progressOf(row)
-      : ((await rebooking.progress(name)) ?? (await reviewCases.progress(name)));
+      : ((await rebooking.progress(name)) ?? (await correctedProgress(name)));
     return found ?? problem(reply, 404, 'unknown-case');
   });
 

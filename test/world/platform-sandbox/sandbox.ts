@@ -26,6 +26,7 @@ import { PlatformKeys } from './keys.ts';
 import { Kiosks } from './kiosks.ts';
 import { LEASE_POLICY, Leases } from './leases.ts';
 import { mountOwnBookings, OwnBookings } from './own-bookings.ts';
+import { mountPayments, Payments } from './payments.ts';
 import { mountPhoneUploads, PhoneUploads } from './phone-uploads.ts';
 import { Rebooking, type SandboxRebooking } from './rebooking.ts';
 import { mountReminders, Reminders } from './reminders.ts';
@@ -143,7 +144,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const changedTo = rebooking.changedTo.bind(rebooking);
   const cancelling = new Cancelling({ db, filing, slots, changedTo, bookers, now });
   const reviewCases = new ReviewCases({ db, filing, keys, folder, now });
-  const reviewing = new Reviewing({ db, cases: reviewCases, catalogue, now });
+  const payments: Payments = new Payments({ db, cases: reviewCases, now, url: () => url });
+  const reviewing = new Reviewing({ db, payments, cases: reviewCases, catalogue, now });
   const correcting = new Correcting({ db, cases: reviewCases, filing, keys, now });
   const kept = new KeptPapers({ db, keys, catalogue, filing, cases: reviewCases, now });
   await kept.seed();
@@ -194,6 +196,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     evaluating,
     bookers,
     reviewCases,
+    payments,
     correcting,
     kept,
     db,
@@ -204,6 +207,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const checkingIn: CheckingIn = new CheckingIn({ db, filing, rebooking, hall, catalogue, now });
   mountCheckIn(app, checkingIn);
+  mountPayments(app, payments);
   mountReminders(app, new Reminders({ db, filing, slots, catalogue, bookers, changedTo, now }));
   mountOwnBookings(app, new OwnBookings({ db, keys, filing, rebooking, now }));
 

@@ -29,6 +29,7 @@ import type { Principal } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
 import type { Reminder, ReminderLanguage } from '../../model/reminder.ts';
+import type { SubmittedResult } from '../../model/result.ts';
 import type { Signature } from '../../model/signature.ts';
 
 /** What a matter's own part of the sealed payload holds; what is left out is empty on the wire. */
@@ -42,6 +43,8 @@ export type MatterPayload = {
   /** Of each section that is filled in several times: its records, each by its questions' keys. */
   repeats?: Record<string, Record<string, AnswerValue>[]>;
   materials?: readonly MaterialState[];
+  /** How the result comes. */
+  result?: SubmittedResult;
   /** The promise to bring papers later, and the signature under the whole. */
   later?: LaterPromise;
   signature?: Signature;

@@ -6,6 +6,7 @@ import type { Asked, Part } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
 import { originLine, originOf, purposeOf, watermarkOf } from '../../forms/origin.ts';
 import { owedPapers } from '../../forms/owed.ts';
+import { resultRows } from '../../forms/result.ts';
 import type { Applicant, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import { dayWithWeekday } from '../../model/hall/days.ts';
@@ -29,7 +30,7 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
   if (!applicant) return null;
   const needed = askedOf(item, draft);
   return {
-    name: '预审申请表',
+    name: item.result ? '网上申报申请表' : '预审申请表',
     sections: [
       {
         heading: null,
@@ -46,11 +47,20 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
       { heading: '申请内容', rows: answerRows(plainOf(needed), needed) },
       ...needed.parts.flatMap((part) => ('repeat' in part ? recordSections(part, needed) : [])),
       { heading: '申请材料', rows: materialRows(draft, needed, item) },
+      { heading: '结果送达', rows: resultRows(item, draft) },
     ],
     watermark: watermarkOf(purposeOf(item), null),
-    promise: `本人承诺以上内容和材料真实有效。预审结果以${phone !== null && !getsSms(phone) ? '电话' : '短信'}通知为准；通过后请携带需核验的原件到窗口办理。`,
+    promise: promiseOf(item, phone),
     signed: signedPart(draft),
   };
+}
+
+function promiseOf({ result, departmentName }: ItemDetail, phone: string | null): string {
+  const means = phone !== null && !getsSms(phone) ? '电话' : '短信';
+  const truth = '本人承诺以上内容和材料真实有效。';
+  return result
+    ? `${truth}办理结果由${departmentName}决定，以${means}通知为准；全程网上办理，不用到窗口。`
+    : `${truth}预审结果以${means}通知为准；通过后请携带需核验的原件到窗口办理。`;
 }
 
 type Row = { label: string; value: string };

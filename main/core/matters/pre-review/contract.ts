@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { AnswerValue, FormDraft, PreReviewDraft } from '../../model/draft.ts';
 import { FieldProblem } from '../../model/problem.ts';
+import { ResultChoice } from '../../model/result.ts';
 import { Ink, SIGNED_TEXT_MAX, UnsignedReason } from '../../model/signature.ts';
 
 const Saved = z.discriminatedUnion('outcome', [
@@ -62,6 +63,12 @@ export const preReviewContract = {
   setOriginal: oc.input(z.object({ archiveKey: z.string(), original: z.boolean() })).output(Saved),
   /** Leaves out a paper that may come later (容缺), to be promised; or takes that back. */
   setLater: oc.input(z.object({ archiveKey: z.string(), later: z.boolean() })).output(Saved),
+  /** How the result comes, where the item asks that; refused: it does not offer this. */
+  chooseResult: oc.input(z.object({ choice: ResultChoice })).output(Signed),
+  /** To whom and where a letter goes, some of it or all; a refused answer is not stored, the others are. */
+  answerResult: oc
+    .input(z.object({ answers: z.record(z.string(), AnswerValue) }))
+    .output(z.object({ draft: PreReviewDraft, problems: z.array(FieldProblem) })),
   /** Promises to bring what is left out; the day is the hall's calendar's. */
   promise: oc.output(
     z.discriminatedUnion('outcome', [

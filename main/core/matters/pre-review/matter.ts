@@ -9,6 +9,7 @@ import { askedOf } from '../../forms/mending.ts';
 import { isPromised, owedPapers, signedText } from '../../forms/owed.ts';
 import { prefill } from '../../forms/prefill.ts';
 import { toldApart } from '../../forms/repeats.ts';
+import { resultProblems, resultWord, submittedResult } from '../../forms/result.ts';
 import type { Today } from '../../model/documents/document.ts';
 import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
@@ -55,25 +56,34 @@ export const preReview: Matter<PreReviewDraft> = {
     answers: {},
     prefilled: {},
     materials: draft.materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false })),
+    result: null,
     later: null,
     signature: null,
   }),
   missing: (draft, { item, hasPage, today }) => [
     ...missingPerson(draft, item?.identityLevel ?? 'typed'),
     ...principalProblems(draft, item),
-    ...(item ? [...missingPapers(draft, item, hasPage, today), ...missingSignature(draft, item)] : []),
+    ...(item
+      ? [
+          ...missingPapers(draft, item, hasPage, today),
+          ...resultProblems(item, draft),
+          ...missingSignature(draft, item),
+        ]
+      : []),
   ],
   payload: (draft, item) => {
     const { answers, materials, principal, later, signature, archive } = draft;
     const whom = principal ? { principal } : {};
     if (!item) return { answers, materials, ...whom };
     const needed = askedOf(item, draft);
+    const result = submittedResult(item, draft);
     const { answers: told, repeats } = toldApart(needed.repeats, needed.answers);
     return {
       answers: told,
       ...(needed.repeats.length > 0 && { repeats }),
       materials: materials.filter(({ archiveKey }) => isAmong(needed.materials, archiveKey)),
       ...whom,
+      ...(result && { result }),
       ...(later && owedPapers(item, draft).length > 0 && { later }),
       ...(signature && { signature }),
       ...(archive && { archive }),
@@ -88,6 +98,7 @@ export const preReview: Matter<PreReviewDraft> = {
     ...authorisationFacts(authorisationPapers(item ?? {}, draft.principal, draft.applicant)),
     ...(item && owedOf(item, draft)),
     ...(draft.signature?.state === 'at-window' && { isUnsigned: true }),
+    ...(item && comesBy(item, draft)),
     ...versionOf(draft.itemVersion),
   }),
   slip: {
@@ -98,6 +109,12 @@ export const preReview: Matter<PreReviewDraft> = {
       !unneeded.includes(archiveKey) &&
       !owed?.papers.includes(name) &&
       (form === '原件' || originals.includes(archiveKey)),
+    online: {
+      title: '网上申报回执单',
+      purpose: '请妥善保存，凭此单查询、补正',
+      // The card was read and the form is signed: what is brought is what could not be photographed.
+      bring: ({ archiveKey }, { originals }) => originals.includes(archiveKey),
+    },
   },
   holds: () => false,
   asksWhereDoubled: true,
@@ -156,6 +173,11 @@ function unneededOf(item: ItemDetail, answers: PreReviewDraft['answers']) {
 function owedOf(item: ItemDetail, draft: PreReviewDraft): Pick<SlipFacts, 'owed'> {
   const papers = owedPapers(item, draft).map(({ name }) => name);
   return draft.later && papers.length > 0 ? { owed: { papers, until: draft.later.until } } : {};
+}
+
+function comesBy(item: ItemDetail, draft: PreReviewDraft): Pick<SlipFacts, 'result'> {
+  const result = resultWord(item, draft);
+  return result ? { result } : {};
 }
 
 /** The promise first: it is part of what is signed for. */

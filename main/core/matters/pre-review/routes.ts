@@ -6,18 +6,20 @@ import type { Scans } from '../../scans/scans.ts';
 import { type Context, withDraftOf } from '../../session/access.ts';
 import { preReviewContract } from './contract.ts';
 import type { PreReview } from './pre-review.ts';
+import type { ChooseResult } from './result.ts';
 import type { SignPreReview } from './signing.ts';
 import { socialCardAnswers } from './social-card.ts';
 
 export type PreReviewDeps = {
   preReview: PreReview;
+  results: ChooseResult;
   signing: SignPreReview;
   catalogue: CatalogueReader;
   scans: Pick<Scans, 'take'>;
   devices: Pick<DeviceHostClient, 'readSocialCard'>;
 };
 
-export function preReviewRoutes({ preReview, signing, catalogue, scans, devices }: PreReviewDeps) {
+export function preReviewRoutes({ preReview, results, signing, catalogue, scans, devices }: PreReviewDeps) {
   const os = implement(preReviewContract).$context<Context>();
   const withPreReview = withDraftOf('pre-review', 'correction');
   const withSigned = withDraftOf('pre-review');
@@ -45,6 +47,12 @@ export function preReviewRoutes({ preReview, signing, catalogue, scans, devices 
     setLater: os.setLater
       .use(withPreReview)
       .handler(({ context, input }) => preReview.setLater(context, input.archiveKey, input.later)),
+    chooseResult: os.chooseResult
+      .use(withSigned)
+      .handler(({ context, input }) => results.choose(context, input.choice)),
+    answerResult: os.answerResult
+      .use(withSigned)
+      .handler(({ context, input }) => results.answer(context, input.answers)),
     promise: os.promise.use(withSigned).handler(({ context }) => signing.promise(context)),
     sign: os.sign
       .use(withSigned)

@@ -406,7 +406,8 @@ export interface paths {
          * Files a matter for pre-review; its blobs must have arrived (409 blob-missing)
          * @description Beside the form and its papers the sealed payload holds `signature`: the text signed for, its SHA-256, when, and the strokes with
          *     their times, or why it is signed at the window (`at-window`); and `later` where papers were left out by a promise (容缺): their
-         *     archive keys and the last day; of each paper its `origin`; and in `archive` what was agreed to for papers that are kept
+         *     archive keys and the last day; `result` where it was applied for wholly online (全程网办): how the result comes, and where a letter
+         *     goes; of each paper its `origin`; and in `archive` what was agreed to for papers that are kept
          *     (docs/platform.md).
          */
         post: operations["fileCase"];
@@ -523,6 +524,28 @@ export interface paths {
         /** The ticket is on paper, and counts as taken from now on; safe to repeat */
         put: operations["ticketPrinted"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is to be paid of a case that passed its review (缴款), by its slip's name, at whichever kiosk
+         * @description Safe to repeat: a case has at most one order that is open, whoever asks and however often, and an order is paid once. Before the
+         *     review has passed nothing is due. Another amount is another order; the one before it is void. Names nobody: whoever holds the slip
+         *     may pay.
+         */
+        post: operations["payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,6 +1778,81 @@ export interface components {
                 /** @enum {string} */
                 reason?: "not-needed" | "not-competent" | "papers" | "conditions" | "other";
             };
+            result?: components["schemas"]["ResultWord"];
+            payment?: components["schemas"]["PaymentState"];
+        };
+        /**
+         * @description How what is to be paid stands; absent where nothing is
+         * @enum {string}
+         */
+        PaymentState: "due" | "paid" | "expired";
+        Payment: {
+            /**
+             * @description Free, or not yet reviewed
+             * @enum {string}
+             */
+            outcome: "nothing-due";
+        } | {
+            /** @enum {string} */
+            outcome: "order";
+            order: components["schemas"]["PaymentOrder"];
+        };
+        PaymentOrder: {
+            /** @description 缴款单号 */
+            orderNo: string;
+            caseNo: components["schemas"]["CaseNo"];
+            itemCode: components["schemas"]["ItemCode"];
+            state: components["schemas"]["PaymentState"];
+            /** @description The amount, in cents (分) */
+            cents: number;
+            /** @description What for */
+            what: string;
+            payee: string;
+            /**
+             * Format: date-time
+             * @description The last moment
+             */
+            until: string;
+            /** @description The text of the QR code that a phone pays by (缴款码) */
+            code: string;
+            /** @description The bank refused the last try; it can be tried again */
+            isRefused: boolean;
+            /** Format: date-time */
+            paidAt?: string;
+            /** @description The number of the electronic bill (电子票据) */
+            billNo?: string;
+        };
+        /** @description How the result comes, of a case that was applied for wholly online; names nobody and no address */
+        ResultWord: {
+            /** @enum {string} */
+            way: "post";
+            /** @description What the result is called, e.g. 出版物经营许可证 */
+            name: string;
+            /**
+             * @description Who pays it
+             * @enum {string}
+             */
+            postage: "recipient" | "hall";
+        } | {
+            /** @enum {string} */
+            way: "collect";
+            name: string;
+            point: components["schemas"]["ResultPoint"];
+        } | {
+            /**
+             * @description Into the licence library (电子证照)
+             * @enum {string}
+             */
+            way: "licence";
+            name: string;
+        };
+        /** @description The window or cabinet where a result is fetched, as the citizen was told it */
+        ResultPoint: {
+            id: string;
+            name: string;
+            where: string;
+            hours: string;
+            bring: string[];
         };
         ParkedReport: {
             /** @description How many there are in all */
@@ -2609,6 +2707,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInRequest"];
+            };
+        };
+        responses: {
+            /** @description The order, or that nothing is due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description unknown-case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             default: components["responses"]["Problem"];
         };

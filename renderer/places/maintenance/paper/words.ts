@@ -25,6 +25,7 @@ export const WORDS = words({
   'paper.metres': { 'zh-CN': '{count} 张，{amount} 米', en: '{count}, {amount} m' },
   'paper.sheets': { 'zh-CN': '{count} 份，{amount} 张', en: '{count}, {amount} sheets' },
   'paper.use.slip': { 'zh-CN': '回执单', en: 'Slips' },
+  'paper.use.payment': { 'zh-CN': '缴款凭条', en: 'Payment slips' },
   'paper.use.ticket': { 'zh-CN': '排队号', en: 'Queue tickets' },
   'paper.use.note': { 'zh-CN': '办不成事反映单', en: 'Notes of a dead end' },
   'paper.use.promise': { 'zh-CN': '容缺承诺书', en: 'Promises' },

@@ -86,7 +86,7 @@ describe('the shipped catalogue', () => {
       departmentName: '市人社局',
       departmentFullName: '浏阳市人力资源和社会保障局',
       zoneId: 'hr',
-      version: 1,
+      version: 2,
     });
     expect(catalogue.item('RS-0001')?.form.sections.map(({ title }) => title)).toEqual([
       '申请人',
@@ -402,6 +402,24 @@ describe('a broken catalogue', () => {
     expect(problems).not.toContainEqual(here('materials.0.form', /原件/));
   });
 
+  it('names a result that can’t come so: of what ends with a visit, no licence, from nowhere', () => {
+    const online = withFirstItem((item) => {
+      item.apply = 'online';
+      delete item.visits;
+      item.result = { name: '样例证' };
+    });
+    expect(online).toContainEqual(here('result', /只用于 apply: full/));
+    const full = withFirstItem((item) => {
+      item.apply = 'full';
+      delete item.visits;
+      item.materials = [{ paper: 'id-card', form: '原件' }];
+      item.result = { ways: ['licence', 'post', 'post'], points: ['nowhere'] };
+    });
+    expect(full).toContainEqual(here('result.ways', /licence: true/));
+    expect(full).toContainEqual(here('result', /post 重复/));
+    expect(full).toContainEqual(here('result.points.0', /results.yaml 里没有 nowhere/));
+  });
+
   it('names an item of the window without a visit', () => {
     const problems = withFirstItem((item) => {
       delete item.apply;
@@ -513,6 +531,13 @@ describe('a broken catalogue', () => {
       { item: '公积金', field: 'say.0', message: '公积金 写了两次，请删去一处' },
     ],
     [
+      'a result that goes nowhere',
+      'results.yaml',
+      'ways: [post, collect]',
+      'ways: [pigeon]',
+      { item: '', field: '0', message: expect.stringContaining('post') },
+    ],
+    [
       'an answer without a place to go',
       'elsewhere.yaml',
       'where: 本机不收水费。',
@@ -576,7 +601,7 @@ describe('the compiled catalogue', () => {
     const parser = vi.spyOn(yaml, 'parseYaml');
     const uncompiled = loadCatalogue(folder);
     if (!uncompiled.ok) throw new Error('refused');
-    expect(parser).toHaveBeenCalledTimes(DEPARTMENTS.length + 6);
+    expect(parser).toHaveBeenCalledTimes(DEPARTMENTS.length + 7);
     compiled(folder);
     parser.mockClear();
     const loaded = loadCatalogue(folder);

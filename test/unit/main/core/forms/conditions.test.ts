@@ -209,7 +209,7 @@ function isAsked(
   );
 }
 
-/** Signed for as it stands. */
+/** Signed for as it stands, its result to be fetched. */
 function draftOf(item: ItemDetail, answers: Record<string, AnswerValue>): PreReviewDraft {
   const materials = item.materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false }));
   return {
@@ -226,6 +226,7 @@ function draftOf(item: ItemDetail, answers: Record<string, AnswerValue>): PreRev
     phone: '13900001111',
     answers,
     materials,
+    result: { choice: { way: 'collect', point: item.result?.points[0]?.id ?? '' }, answers: {} },
     signature: {
       ...{ state: 'at-window', why: 'wish', text: signedText(item, { answers, materials }) },
       ...{ sha256: 'a'.repeat(64), at: '2026-11-28T09:58:00+08:00' },

@@ -61,6 +61,7 @@ function slipText(
     further,
     owed: null,
     isUnsigned: false,
+    next: null,
     reprint: false,
     givenUp,
   });

@@ -1,0 +1,48 @@
+/** Paying by a slip: the platform is asked until it says paid, and then the payment slip is printed at once. */
+import { useEffect, useState } from 'react';
+import type { PaymentAnswer } from '../../../main/core/matters/payment/contract.ts';
+import type { PaymentOrder } from '../../../main/core/model/payment.ts';
+import { useClient } from '../../kiosk/use-client.ts';
+import { useStream } from '../../kiosk/use-stream.ts';
+import { usePrinting } from '../../machines/print/use-printing.ts';
+import { PaymentScreen } from './screen.tsx';
+
+export function Payment(props: {
+  /** The text of the slip's QR code. */
+  code: string;
+  onBack: () => void;
+  onFinish: () => void;
+}) {
+  const client = useClient();
+  const { code } = props;
+  const [answer, setAnswer] = useState<PaymentAnswer | null>(null);
+  const [order, setOrder] = useState<PaymentOrder | null>(null);
+  const [first, setFirst] = useState<string | null>(null);
+  const { printing, print } = usePrinting(() => client.payment.print({ code }));
+  useStream(
+    code,
+    (core, signal) => core.payment.watch({ code }, { signal }),
+    (next: PaymentAnswer) => {
+      setAnswer(next);
+      if (next.outcome !== 'order') return;
+      setOrder(next.order);
+      setFirst((known) => known ?? next.order.orderNo);
+    },
+  );
+  const isPaid = answer?.outcome === 'order' && answer.order.state === 'paid';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a payment, whatever is drawn anew
+  useEffect(() => {
+    if (isPaid) print();
+  }, [isPaid]);
+  return (
+    <PaymentScreen
+      order={order}
+      answer={answer}
+      isChanged={order !== null && first !== order.orderNo}
+      printing={printing}
+      onPrint={print}
+      onBack={props.onBack}
+      onFinish={props.onFinish}
+    />
+  );
+}
