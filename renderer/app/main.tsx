@@ -6,19 +6,6 @@ import { answerBeats } from '../kiosk/heartbeat.ts';
 import { openTransport } from '../kiosk/transport.ts';
 import { App, LinkSignals } from './app.tsx';
 
-for (const type of ['contextmenu', 'dragstart', 'drop', 'dragover']) {
-  document.addEventListener(type, (event) => event.preventDefault());
-}
-
-// A keyboard plugged in must not reach the browser: print, find, save, reload, developer tools.
-document.addEventListener(
-  'keydown',
-  (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || /^F\d/.test(event.key)) event.preventDefault();
-  },
-  true,
-);
-
 const signals = new LinkSignals();
 const link = new CoreLink(openTransport, {
   resumed: (draft) => signals.resumed(draft),

@@ -14,7 +14,7 @@ let desktop: Desktop;
 let cover: ChildProcess | null = null;
 
 test.beforeEach(async () => {
-  kiosk = await openElectronKiosk({ desktop: true });
+  kiosk = await openElectronKiosk({ desktop: 'usual' });
   if (!kiosk.desktop) throw new Error('the display has no window manager');
   desktop = kiosk.desktop;
   await expect.poll(ids).toHaveLength(1);

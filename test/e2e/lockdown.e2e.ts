@@ -166,6 +166,26 @@ test('script that was not built in: inline, eval, injected', async () => {
   expect(ran).toBe(false);
 });
 
+test('the back button of a mouse does not lead to the page of a session before', async () => {
+  const second = await openElectronKiosk();
+  try {
+    const { page } = second;
+    const citizen = new Citizen(page);
+    await citizen.wake();
+    await citizen.endsWith(() => citizen.tap('结束办理'));
+    await citizen.wake();
+    await page.evaluate(() => Object.assign(window, { marker: 'same page' }));
+    const devtools = await page.context().newCDPSession(page);
+    for (const type of ['mousePressed', 'mouseReleased'] as const) {
+      await devtools.send('Input.dispatchMouseEvent', { type, x: 540, y: 60, button: 'back', clickCount: 1 });
+    }
+    expect(await page.evaluate(() => [history.length, 'marker' in window])).toEqual([1, true]);
+    await expect(citizen.heading('您想办理什么？')).toBeVisible();
+  } finally {
+    await second.close();
+  }
+});
+
 test('an empty page can be forced by script alone: the shell opens a fresh window instead', async () => {
   // Chromium asks nobody before it shows about:blank.
   const fresh = await openElectronKiosk();

@@ -26,7 +26,8 @@ export async function openDisplay(width: number, height: number): Promise<Displa
     'Xvfb',
     [
       ...['-displayfd', '3', '-screen', '0', `${width}x${height}x24`],
-      ...['-nolisten', 'tcp', '-fbdir', folder],
+      // Without it the server would begin anew whenever a first program comes and goes before the window manager.
+      ...['-nolisten', 'tcp', '-noreset', '-fbdir', folder],
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
@@ -53,10 +54,15 @@ export type Desktop = {
   close: () => Promise<void>;
 };
 
+/** `usual`: openbox with the keys, menus and desktops that it comes with. `bare`: without any, as in the kiosk's own session. */
+export type DesktopKind = 'usual' | 'bare';
+
+const CONFIGS = { usual: [], bare: ['--config-file', path.join(import.meta.dirname, 'openbox-bare.xml')] };
+
 /** A window manager on that display, and programs run on it. */
-export async function openDesktop(display: string): Promise<Desktop> {
+export async function openDesktop(display: string, kind: DesktopKind): Promise<Desktop> {
   const env = { ...process.env, DISPLAY: display };
-  const manager = spawn('openbox', [], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const manager = spawn('openbox', CONFIGS[kind], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   manager.stderr.on('data', (chunk) => {
     said += chunk;

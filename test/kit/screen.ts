@@ -12,7 +12,7 @@ import { findElectron } from '../../scripts/build/electron.ts';
 import { NODE, OUT, ROOT } from '../../scripts/setup/lib.mjs';
 import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
-import { type Desktop, type Display, openDesktop, openDisplay } from './display.ts';
+import { type Desktop, type DesktopKind, type Display, openDesktop, openDisplay } from './display.ts';
 import { endChild } from './end-child.ts';
 import { childrenOf } from './processes.ts';
 import { Reviewer } from './reviewer.ts';
@@ -30,8 +30,8 @@ export type KioskOptions = {
   shellOptions?: readonly string[];
   /** On a file system of the test's own; a temporary one otherwise. */
   dataFolder?: string;
-  /** Electron's display has a window manager. */
-  desktop?: boolean;
+  /** The display has a window manager. */
+  desktop?: DesktopKind;
   /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
   ownPrograms?: boolean;
 };
@@ -130,7 +130,7 @@ export async function openElectronKiosk(options: KioskOptions = {}): Promise<Ele
   if (!electron) throw new Error('no Electron on this machine: npm test prepares one');
   const { width, height } = options.size ?? PORTRAIT;
   const display = await openDisplay(width, height);
-  const desktop = options.desktop ? await openDesktop(display.name) : null;
+  const desktop = options.desktop ? await openDesktop(display.name, options.desktop) : null;
   const { folder, shellOptions, ...kiosk } = await prepare(options);
   const dist = options.ownPrograms ? path.join(folder, 'electron') : electron.dist;
   if (options.ownPrograms) cpSync(electron.dist, dist, { recursive: true });

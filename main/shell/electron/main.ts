@@ -148,6 +148,10 @@ if (!runtime) {
     end();
   });
   app.on('window-all-closed', () => undefined);
-  process.on('SIGTERM', end);
+  process.on('SIGTERM', () => {
+    // By its supervisor, or by a window manager that takes a busy window for a hung one.
+    note({ event: 'shell.told-to-end' });
+    end();
+  });
   process.on('SIGINT', end);
 }

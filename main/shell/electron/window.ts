@@ -3,13 +3,12 @@ import path from 'node:path';
 import { BrowserWindow, ipcMain, type NativeImage, type Rectangle, screen } from 'electron';
 import { Heartbeat } from '../../process/heartbeat.ts';
 import type { Layout } from '../options.ts';
+import { BlankLooks } from './blank-looks.ts';
 import { isOurs, ORIGINS } from './lockdown.ts';
 
 /** How often the window's pixels are looked at, and how long the picture may take, in milliseconds. */
 const PICTURE_EVERY_MS = 10_000;
 const PICTURE_DEADLINE_MS = 5_000;
-/** Blank this many looks in a row is a white screen, not a slow page. */
-const BLANK_LIMIT = 2;
 /** A page that has not answered after this many beats never started. */
 const START_BEATS = 20;
 /** Another window in front, in beats: first this one is raised again, then it is ill. */
@@ -38,7 +37,7 @@ export class KioskWindow {
   #window: BrowserWindow | null = null;
   #freshAt: number[] = [];
   #heartbeat: Heartbeat | null = null;
-  #blank = 0;
+  readonly #blank = new BlankLooks();
   /** Pages loaded so far. */
   #pages = -1;
   /** Beats since it was last in front; null where it never was: a bare X server gives no window the focus. */
@@ -87,7 +86,6 @@ export class KioskWindow {
       },
     });
     this.#window = window;
-    this.#blank = 0;
     this.#covered = null;
     this.#watch(window, fills);
     this.#keepBounds(window, bounds);
@@ -142,6 +140,8 @@ export class KioskWindow {
     window.webContents.on('render-process-gone', (_event, details) => this.#renew(window, details.reason));
     window.webContents.on('did-navigate', (_event, url) => {
       this.#heartbeat?.startsAnew();
+      // A mouse's back button would lead to the last citizen's page.
+      window.webContents.navigationHistory.clear();
       if (!isOurs(url)) this.#renew(window, 'left-page');
     });
   }
@@ -188,6 +188,7 @@ export class KioskWindow {
     const now = Date.now();
     this.#freshAt = [...this.#freshAt.filter((at) => now - at < FRESH_SPAN_MS), now];
     if (this.#freshAt.length > FRESH_LIMIT) {
+      this.#events.note({ event: 'window.given-up' });
       this.end();
       this.#events.giveUp();
       return;
@@ -200,10 +201,10 @@ export class KioskWindow {
   async #look(): Promise<void> {
     const window = this.#window;
     if (!window || window.isDestroyed() || !window.isVisible()) return;
+    const page = this.#pages;
     const picture = await inTime(window.webContents.capturePage());
     const illness = !picture ? 'no-picture' : isBlank(picture) ? 'blank' : null;
-    this.#blank = illness ? this.#blank + 1 : 0;
-    if (illness && this.#blank >= BLANK_LIMIT) this.#renew(window, illness);
+    if (this.#blank.isIll(page, illness !== null) && illness) this.#renew(window, illness);
   }
 }
 

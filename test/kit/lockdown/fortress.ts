@@ -3,11 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
 import { Citizen } from '../citizen.ts';
-import type { Desktop, Display } from '../display.ts';
-import { openElectronKiosk } from '../screen.ts';
-import { openWebScreen } from '../web-screen.ts';
-import { windows } from './others.ts';
+import { given, type Opened, OWN_PAGE, openShell } from './opened.ts';
 import type { Hands, Shell, Vector } from './vector.ts';
+import { closeOthers, windows, wrongWindow } from './windows.ts';
 
 /**
  * `held`: nothing moved. `healed`: the kiosk was back within the deadline, by itself. `refused`: the browser says in a bar of its own that its policy
@@ -36,39 +34,10 @@ const WHERE = '预约哪个事项？';
 /** The longest that may be configured, in seconds: nobody touches the screen while scripts are tried. */
 const IDLE_S = 600;
 
-type Opened = {
-  display: Display;
-  desktop: Desktop;
-  page: () => Promise<Page>;
-  pages: () => number;
-  bench: Hands['bench'];
-  close: () => Promise<void>;
-};
-
-async function openShell(shell: Shell): Promise<Opened> {
-  const options = { desktop: true, session: { idleSeconds: IDLE_S } };
-  if (shell === 'web') {
-    const screen = await openWebScreen({ ...options, policy: true });
-    return { ...screen, desktop: given(screen.desktop), pages: () => screen.pages() };
-  }
-  const kiosk = await openElectronKiosk(options);
-  const open = () => kiosk.app.windows().filter((each) => !each.isClosed());
-  const page = async () => {
-    while (open().length === 0) await pause(50);
-    return given(open().at(-1));
-  };
-  return { ...kiosk, desktop: given(kiosk.desktop), page, pages: () => open().length };
-}
-
 /** Share of the squares. */
 function changed(before: Uint8Array, after: Uint8Array): number {
   const others = after.filter((bright, at) => Math.abs(bright - (before[at] ?? 0)) > CHANGED_BRIGHTNESS);
   return others.length / after.length;
-}
-
-function given<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('not there');
-  return value;
 }
 
 export class Fortress {
@@ -91,7 +60,7 @@ export class Fortress {
 
   /** Opens it, or brings it back to where the vectors begin. */
   async ready(): Promise<void> {
-    this.#opened ??= await openShell(this.shell);
+    this.#opened ??= await openShell(this.shell, { session: { idleSeconds: IDLE_S } });
     this.#page = await this.#now.page();
     this.#devtools = await this.#page.context().newCDPSession(this.#page);
     this.#dialogs = 0;
@@ -120,7 +89,8 @@ export class Fortress {
 
   async try(vector: Vector): Promise<Outcome> {
     const outcome = await this.#outcomeOf(vector);
-    this.#closeOthers();
+    // What it did to the kiosk has been looked at.
+    closeOthers(this.#hands().control, this.#className);
     return outcome;
   }
 
@@ -150,14 +120,6 @@ export class Fortress {
     const page = given(this.#page);
     const strip = await page.evaluate(() => screen.height - innerHeight).catch(() => 0);
     return strip > 0 && strip < BAR_POINTS;
-  }
-
-  /** What an attempt started does not meet the next one; what it did to the kiosk has been looked at. */
-  #closeOthers(): void {
-    const { control } = this.#hands();
-    for (const { id, className } of windows(control)) {
-      if (className !== this.#className) control('wmctrl', '-i', '-c', id);
-    }
   }
 
   /** As it is now, to be looked at. */
@@ -203,21 +165,8 @@ export class Fortress {
     return this.#wrongWindow() ?? (await this.#wrongPage()) ?? this.#wrongPicture();
   }
 
-  /** Others may lie below it: a window manager's own keys start programs. */
   #wrongWindow(): string | null {
-    const { control } = this.#hands();
-    const own = windows(control).filter(({ className }) => className === this.#className);
-    if (own.length !== 1) return `${own.length} windows of its own`;
-    const { id, desktop } = given(own[0]);
-    const shown = /^(\d+)\s+\*/m.exec(control('wmctrl', '-d'))?.[1];
-    if (desktop !== shown && desktop !== '-1') return 'another desktop is shown';
-    if (Number(control('xdotool', 'getactivewindow')) !== Number(id)) return 'another window is in front';
-    const state = control('xwininfo', '-id', id);
-    if (!state.includes('IsViewable')) return 'its window is not to be seen';
-    const [x, y] = [/Absolute upper-left X:\s+(-?\d+)/, /Absolute upper-left Y:\s+(-?\d+)/].map(
-      (each) => each.exec(state)?.[1],
-    );
-    return x === '0' && y === '0' ? null : `its window is at ${x}, ${y}`;
+    return wrongWindow(this.#hands().control, this.#className);
   }
 
   async #wrongPage(): Promise<string | null> {
@@ -225,8 +174,7 @@ export class Fortress {
     if (this.#now.pages() !== 1) return `${this.#now.pages()} pages`;
     const page = given(this.#page);
     if (page.isClosed()) return 'its page is gone';
-    if (!/^(kiosk:\/\/(app|next)\/index\.html$|http:\/\/127\.0\.0\.1:\d+\/)/.test(page.url()))
-      return page.url();
+    if (!OWN_PAGE.test(page.url())) return page.url();
     const looked = page.evaluate(() => ({
       marker: 'marker' in window,
       where: document.querySelector('h1')?.textContent ?? '',

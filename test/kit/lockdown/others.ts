@@ -1,5 +1,6 @@
 /** What a scanned code may carry, and what a window manager can do to a window. */
 import type { Hands, Vector } from './vector.ts';
+import { windows } from './windows.ts';
 
 const CODES: Readonly<Record<string, string>> = {
   'an element with a script': '<img src=x onerror="location=\'https://example.com/\'">',
@@ -23,12 +24,6 @@ const input = Object.entries(CODES).map(
     attempt: ({ bench }) => bench({ do: 'scan', text }),
   }),
 );
-
-/** As the window manager lists them (wmctrl(1)). `desktop`: its number, -1 for all. */
-export function windows(control: Hands['control']): { id: string; desktop: string; className: string }[] {
-  const lines = control('wmctrl', '-lx').matchAll(/^(0x\w+)\s+(-?\d+)\s+(\S+)/gm);
-  return [...lines].map(([, id = '', desktop = '', className = '']) => ({ id, desktop, className }));
-}
 
 const own = (control: Hands['control']) => windows(control)[0]?.id ?? '';
 

@@ -76,6 +76,13 @@ function around(hands: Hands, [radius, angle]: readonly [number, number], side: 
   return { x: x + side * radius * Math.cos(angle), y: y + side * radius * Math.sin(angle) };
 }
 
+/** Five fingers about the middle, from one distance to another. */
+const hand = (hands: Hands, from: number, to: number): Path[] =>
+  Array.from({ length: 5 }, (_, at) => (at * Math.PI) / 4).map((angle) => ({
+    from: around(hands, [from, angle], 1),
+    to: around(hands, [to, angle], 1),
+  }));
+
 const still = (hands: Hands, at: readonly [number, number], count: number): Path[] =>
   Array.from({ length: count }, (_, number) => {
     const point = apart(inside(hands, at), number);
@@ -88,6 +95,10 @@ const BLANK = [0.5, 0.03] as const;
 const gestures: readonly Vector[] = [
   touch('a pinch apart', (hands) => fingers(hands, pair(hands, [60, 0], [400, 0]))),
   touch('a pinch together', (hands) => fingers(hands, pair(hands, [400, 0], [60, 0]))),
+  touch('a hand of five fingers spread and closed', async (hands) => {
+    await fingers(hands, hand(hands, 60, 400));
+    await fingers(hands, hand(hands, 400, 60));
+  }),
   touch('two fingers turned', (hands) => fingers(hands, pair(hands, [200, 0], [200, Math.PI / 2]))),
   ...[2, 3, 4, 5].map((count) =>
     touch(`a tap with ${count} fingers`, (hands) => fingers(hands, still(hands, BLANK, count))),
