@@ -18,6 +18,7 @@ export const RESULT_WORDS = words({
   },
   'result.post': { 'zh-CN': '邮寄送达，{postage}', en: 'by post (postage: {postage})' },
   'next.title': { 'zh-CN': '不用跑窗口，接下来', en: 'No visit is needed. What comes next' },
+  'next.titleVisit': { 'zh-CN': '接下来', en: 'What comes next' },
   'next.who': {
     'zh-CN': '{department}审查；要改的会通知您，任一终端都能改',
     en: '{department} reviews it; you are told what is to be mended, at any kiosk',

@@ -157,8 +157,8 @@ function owedBlocks({ owed, isUnsigned }: SlipSubject): SlipBlock[] {
   ];
 }
 
-/** What follows without a visit: who decides and when, how the result comes. */
-function nextBlocks({ next }: SlipSubject): SlipBlock[] {
+/** What follows what is applied for wholly online: who decides and when, how the result comes. */
+function nextBlocks({ next, owed, isUnsigned }: SlipSubject): SlipBlock[] {
   if (!next) return [];
   const { item, result } = next;
   const { caseType, promisedDays, statutoryDays } = item;
@@ -169,7 +169,7 @@ function nextBlocks({ next }: SlipSubject): SlipBlock[] {
   const point = result.way === 'collect' ? result.point : null;
   // A printer's own dash takes two columns.
   return [
-    text('不用跑窗口，接下来', 1, true),
+    text(owed || isUnsigned ? '接下来' : '不用跑窗口，接下来', 1, true),
     text(`1. ${item.departmentName}审查。要改的，短信通知，可到任一终端补正。`),
     text(`2. ${within}。`),
     text(`3. ${result.name}：${resultSentence(result)}。`),

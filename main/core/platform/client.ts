@@ -185,7 +185,7 @@ function createAsking(options: PlatformOptions) {
     return { kind: 'ok', value: { caseNo, state, ...(arrivedAt && { arrivedAt }) } };
   };
 
-  const asking = { http, each, ask, done, timeoutMs: options.timeoutMs };
+  const asking = { http, each, ask, done, keyring, timeoutMs: options.timeoutMs };
   const questions = { ...paperQuestions(asking), ...handOverQuestions(asking), ...slipQuestions(asking) };
   return { http, blobs, each, ask, askForCase, done, questions };
 }

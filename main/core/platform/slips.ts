@@ -1,10 +1,12 @@
 /** What the client asks by a slip in the hand, whichever kiosk filed it: a queue ticket, a payment. */
 import type { Client } from 'openapi-fetch';
 import type { z } from 'zod';
-import { Payment } from '../model/payment.ts';
+import type { Payment } from '../model/payment.ts';
 import { CheckIn } from '../model/queue-ticket.ts';
 import type { Answer } from './answers.ts';
 import type { paths } from './generated/api.d.ts';
+import type { Keyring } from './keyring.ts';
+import { isPaymentSigned, SignedPayment } from './signed-payment.ts';
 
 type Raw = Promise<{ data?: unknown; error?: unknown; response: Response }>;
 type Asking = {
@@ -12,6 +14,7 @@ type Asking = {
   each: () => { parseAs: 'text'; signal: AbortSignal };
   ask: <T>(schema: z.ZodType<T>, request: () => Raw) => Promise<Answer<T>>;
   done: (request: () => Promise<{ error?: unknown; response: Response }>) => Promise<Answer<void>>;
+  keyring: Pick<Keyring, 'answerKey'>;
 };
 
 export interface SlipQuestions {
@@ -23,7 +26,16 @@ export interface SlipQuestions {
   payment(slip: string): Promise<Answer<Payment | null>>;
 }
 
-export function slipQuestions({ http, each, ask, done }: Asking): SlipQuestions {
+export function slipQuestions({ http, each, ask, done, keyring }: Asking): SlipQuestions {
+  const askPayment = async (slip: string): Promise<Answer<Payment>> => {
+    const answer = await ask(SignedPayment, () => http.POST('/payments', { body: { slip }, ...each() }));
+    if (answer.kind !== 'ok' || answer.value.outcome !== 'order') return answer;
+    const { outcome, order, kid, signature } = answer.value;
+    const key = keyring.answerKey(kid);
+    if (!key || !isPaymentSigned(key, slip, order, signature))
+      return { kind: 'nonsense', detail: 'not signed by the platform' };
+    return { kind: 'ok', value: { outcome, order } };
+  };
   return {
     checkIn: async (slip) =>
       nullWhen(
@@ -32,11 +44,7 @@ export function slipQuestions({ http, each, ask, done }: Asking): SlipQuestions 
       ),
     ticketPrinted: (slip) =>
       done(() => http.PUT('/check-ins/{slip}/printed', { params: { path: { slip } }, ...each() })),
-    payment: async (slip) =>
-      nullWhen(
-        'unknown-case',
-        await ask(Payment, () => http.POST('/payments', { body: { slip }, ...each() })),
-      ),
+    payment: async (slip) => nullWhen('unknown-case', await askPayment(slip)),
   };
 }
 

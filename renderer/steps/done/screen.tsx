@@ -85,7 +85,13 @@ export function DoneScreen(props: {
               : (options.sms?.(receipt, delivery) ?? WORDS['done.sms']),
           )}
         />
-        {props.item && receipt.result && <NextPanel item={props.item} result={receipt.result} />}
+        {props.item && receipt.result && (
+          <NextPanel
+            item={props.item}
+            result={receipt.result}
+            needsVisit={receipt.isUnsigned === true || receipt.owed !== undefined}
+          />
+        )}
       </div>
     </Page>
   );

@@ -96,9 +96,9 @@ class Run {
     return this.#figures();
   }
 
-  /** It begins in the middle of things: what was given out before is booked, by people who come. */
+  /** It begins in the middle of things: what was given out before is booked, by people who come. Else the first to look had a whole day. */
   async #fill(): Promise<void> {
-    this.#world.clock.now = BEGIN - 2 * DAY_MS;
+    this.#world.clock.now = BEGIN;
     const { free } = await this.#market.look();
     for (const time of free) {
       for (let place = 0; place < CAPACITY; place++) {

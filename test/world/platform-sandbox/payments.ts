@@ -6,13 +6,16 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
-import type { Payment, PaymentOrder, PaymentState } from '../../../main/core/model/payment.ts';
+import type { PaymentOrder, PaymentState } from '../../../main/core/model/payment.ts';
 import { PaymentRequest } from '../../../main/core/platform/answers.ts';
+import { type SignedPayment, signPayment } from '../../../main/core/platform/signed-payment.ts';
+import type { SigningKey } from '../../../main/core/signing/signing.ts';
 import type { Db } from './db.ts';
 import type { ReviewCases } from './review-cases.ts';
 
 type Deps = {
   db: Db;
+  keys: { answerKey: SigningKey };
   cases: Pick<ReviewCases, 'bySlip' | 'case'>;
   now: () => number;
   url: () => string;
@@ -66,12 +69,15 @@ export class Payments {
   }
 
   /** The same order each time that it is asked for. Null: no such slip. */
-  async ask(slip: string): Promise<Payment | null> {
+  async ask(slip: string): Promise<SignedPayment | null> {
     const row = await this.#deps.cases.bySlip(slip);
     if (!row) return null;
-    const order = await this.#openOf(row.key);
-    if (!order) return { outcome: 'nothing-due' };
-    return { outcome: 'order', order: this.#told(order, { caseNo: row.case_no, itemCode: row.item_code }) };
+    const open = await this.#openOf(row.key);
+    if (!open) return { outcome: 'nothing-due' };
+    const order = this.#told(open, { caseNo: row.case_no, itemCode: row.item_code });
+    const { answerKey } = this.#deps.keys;
+    const signature = signPayment(answerKey, slip, order);
+    return { outcome: 'order', order, kid: answerKey.kid, signature };
   }
 
   /** What whoever holds the slip may know. */

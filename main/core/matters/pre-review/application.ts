@@ -50,16 +50,17 @@ export function applicationContent(draft: PreReviewDraft, item: ItemDetail): App
       { heading: '结果送达', rows: resultRows(item, draft) },
     ],
     watermark: watermarkOf(purposeOf(item), null),
-    promise: promiseOf(item, phone),
+    promise: promiseOf(item, phone, draft.signature?.state !== 'at-window'),
     signed: signedPart(draft),
   };
 }
 
-function promiseOf({ result, departmentName }: ItemDetail, phone: string | null): string {
+/** `isSigned`: nothing is left to be signed at the counter. */
+function promiseOf({ result, departmentName }: ItemDetail, phone: string | null, isSigned: boolean): string {
   const means = phone !== null && !getsSms(phone) ? '电话' : '短信';
   const truth = '本人承诺以上内容和材料真实有效。';
   return result
-    ? `${truth}办理结果由${departmentName}决定，以${means}通知为准；全程网上办理，不用到窗口。`
+    ? `${truth}办理结果由${departmentName}决定，以${means}通知为准；${isSigned ? '全程网上办理，不用到窗口' : '请到窗口补签字'}。`
     : `${truth}预审结果以${means}通知为准；通过后请携带需核验的原件到窗口办理。`;
 }
 

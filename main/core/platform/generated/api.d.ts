@@ -1796,6 +1796,14 @@ export interface components {
             /** @enum {string} */
             outcome: "order";
             order: components["schemas"]["PaymentOrder"];
+            /** @description The key that signed it, of the bundle's `answers` */
+            kid: string;
+            /**
+             * Format: byte
+             * @description Over three lines: `liuyang-payment/1`, the slip's name that was asked by, and a JSON array, without spaces, of orderNo,
+             *     caseNo, itemCode, state, cents, what, payee, until, code, isRefused, paidAt and billNo, null where there is none
+             */
+            signature: string;
         };
         PaymentOrder: {
             /** @description 缴款单号 */
