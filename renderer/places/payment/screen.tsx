@@ -42,7 +42,7 @@ export function PaymentScreen(props: PaymentProps) {
       {...(state !== null && !isDue && { lead: undefined })}
       onBack={props.onBack}
       primary={{ label: t(isDue ? 'pay.later' : 'pay.finish'), onPress: props.onFinish }}
-      deadEnd={deadEndOf(isRefusal ? state : null, answer, unprinted)}
+      deadEnd={deadEndOf(isRefusal ? state : null, props, unprinted)}
       prompt={state === null ? undefined : prompt}
       className="pay"
     >
@@ -70,9 +70,15 @@ export function PaymentScreen(props: PaymentProps) {
   );
 }
 
-function deadEndOf(refused: Refused | null, answer: PaymentAnswer | null, isUnprinted: boolean) {
+function deadEndOf(
+  refused: Refused | null,
+  { answer, order }: Pick<PaymentProps, 'answer' | 'order'>,
+  isUnprinted: boolean,
+) {
   if (refused === 'nothing-due') return null;
-  if (refused || answer?.outcome === 'offline') return 'not-paid';
+  // The bank's refusal stands beside the code, which can be tried again.
+  const isBanks = order?.state === 'due' && order.isRefused;
+  if (refused || isBanks || answer?.outcome === 'offline') return 'not-paid';
   return isUnprinted ? 'payment-not-printed' : null;
 }
 
@@ -92,7 +98,7 @@ function OrderPanel({ order, answer, isChanged }: PaymentProps & { order: Paymen
   const until = hallTime(Date.parse(order.until));
   return (
     <>
-      <p className={`notice ${said ? 'notice-strong' : 'notice-soft'}`} role="status">
+      <p className={`notice ${isAway || order.isRefused ? 'notice-strong' : 'notice-soft'}`} role="status">
         {t(said ?? 'pay.waiting')}
       </p>
       <section className="pay-order" aria-label={t('pay.amount')}>
@@ -149,7 +155,7 @@ function RefusedPanel({ state, order }: { state: Refused; order: PaymentOrder | 
   const day = order ? longDate(language, hallTime(Date.parse(order.until)).slice(0, 10)) : '';
   return (
     <>
-      <p className="notice notice-strong" role="status">
+      <p className={`notice ${state === 'nothing-due' ? 'notice-soft' : 'notice-strong'}`} role="status">
         {state === 'expired' ? t('pay.expiredText', { day }) : t(`pay.${state}Text`)}
       </p>
       {state !== 'nothing-due' && <Elsewhere />}

@@ -64,6 +64,11 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'resultLetterRefused',
     bar,
-    show: () => <Letter answers={known} refused={[{ field: 'resultAddress', code: 'required' }]} />,
+    show: () => (
+      <Letter
+        answers={{ ...known, resultAddress: '湖南省浏阳市淮川街道测试社区一组十八号' }}
+        refused={[{ field: 'resultAddress', code: 'characters' }]}
+      />
+    ),
   },
 ];
