@@ -11,9 +11,13 @@ export type ScanPayload =
   | { kind: 'tracking-number'; number: string }
   /** A draft that waits at the platform (续办码): which, and the secret that opens it, both in base 64 for URLs. */
   | { kind: 'hand-over'; id: string; secret: string }
+  /** A technician's badge (维护工牌): opens the maintenance screen, so it is passed on to nobody else. */
+  | { kind: 'technician-badge'; code: string }
   | { kind: 'unknown' };
 
 const SLIP = /^(?:LYZD2:[0-9A-Z.-]{1,390}|(?:LYZD:)?[A-Z]{2}\d{3}-\d{8}-\d{4,}-[0-9A-Z*])$/;
+/** 160 bits in base 32 (RFC 4648, section 6). */
+const BADGE = /^LYWH1:[A-Z2-7]{32}$/;
 const HAND_OVER = /^https?:\/\/\S{1,150}\/hand-over\/([\w-]{22})#([\w-]{43})$/;
 const S10 = /^([A-Z]{2})(\d{8})(\d)([A-Z]{2})$/;
 const EMS = /^1[0-9]\d{11}$/;
@@ -26,6 +30,7 @@ const LICENCE = /^(DZYYZZ|EBL):\S{8,}$/i;
 export function recogniseScan(text: string): ScanPayload {
   const raw = text.trim();
   if (SLIP.test(raw)) return { kind: 'slip', code: raw };
+  if (BADGE.test(raw)) return { kind: 'technician-badge', code: raw };
   const [, id, secret] = HAND_OVER.exec(raw) ?? [];
   if (id !== undefined && secret !== undefined) return { kind: 'hand-over', id, secret };
   const host = hostOf(raw);

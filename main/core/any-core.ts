@@ -14,6 +14,7 @@ import type { OwnLines } from './log-book/log-book.ts';
 import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import type { RestartCount } from './maintenance/restarts.ts';
+import type { Tries } from './maintenance/tries.ts';
 import { Outbox, type OutboxRow } from './outbox/outbox.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { keptKeyring, PlatformLink } from './platform/link.ts';
@@ -161,6 +162,7 @@ export function createMaintenance(
   },
   {
     facts,
+    tries,
     book,
     space,
     delivery,
@@ -168,6 +170,7 @@ export function createMaintenance(
     also,
   }: {
     facts: Facts;
+    tries: Tries;
     book: SlipBook;
     space: Space;
     delivery: Delivery;
@@ -177,7 +180,7 @@ export function createMaintenance(
 ): Maintenance {
   const { config, dataFolder, info, log, catalogue, closed } = options;
   return new Maintenance({
-    pin: new Pin(dataFolder, facts),
+    pin: new Pin(dataFolder, tries),
     outbox: delivery.outbox,
     trouble: () => delivery.deliverer.trouble,
     space,

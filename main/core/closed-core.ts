@@ -18,6 +18,7 @@ import { type Closed, Maintenance } from './maintenance/maintenance.ts';
 import { Pin } from './maintenance/pin.ts';
 import { RestartCount } from './maintenance/restarts.ts';
 import { maintenanceRoutes } from './maintenance/routes.ts';
+import { Tries } from './maintenance/tries.ts';
 import type { WayParts } from './network-path/path.ts';
 import { networkPathRoutes } from './network-path/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
@@ -111,7 +112,10 @@ function withDelivery(
   const delivery = createDelivery(options, { facts, space, clock, restarts });
   const { outbox, platform, deliverer, backup, queue } = delivery;
   const book = new SlipBook(db, clock);
-  const maintenance = createMaintenance({ ...options, closed }, { facts, book, space, delivery, restarts });
+  const maintenance = createMaintenance(
+    { ...options, closed },
+    { facts, tries: new Tries(facts), book, space, delivery, restarts },
+  );
   lookOver(options, { facts, outbox, space, clock });
   queue.set(outbox.counts());
   const telemetry = new Telemetry({
@@ -175,7 +179,7 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, updates, log, closed,
   const maintenance = new Maintenance({
     pin: isDiskSilent
       ? { check: () => ({ outcome: 'unreadable' }) }
-      : new Pin(dataFolder, store ? new Facts(store.db) : facts),
+      : new Pin(dataFolder, new Tries(store ? new Facts(store.db) : facts)),
     outbox: null,
     space: { freeBytes: () => freeBytes(dataFolder) },
     info,

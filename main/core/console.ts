@@ -1,4 +1,4 @@
-/** The technician's rooms, put together: paper, desk, self-test with its report, the way to the platform, the log. */
+/** The technician's rooms, put together: paper, desk, self-test with its report, the way to the platform, the log, the badges. */
 import { slipMetres } from '../../devices/receipt-printer/length.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import type { TrustedClock } from './clock/trusted-clock.ts';
@@ -8,6 +8,7 @@ import type { KioskInfo } from './kiosk/contract.ts';
 import { exportSealed } from './log-book/export.ts';
 import { LogBook, type OwnLines } from './log-book/log-book.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
+import type { Tries } from './maintenance/tries.ts';
 import { CountedPrinter } from './model/paper.ts';
 import type { WayParts } from './network-path/path.ts';
 import { PaperBook } from './paper/paper-book.ts';
@@ -17,6 +18,7 @@ import type { Scans } from './scans/scans.ts';
 import { Reports } from './self-test/report.ts';
 import { SelfTests } from './self-test/self-tests.ts';
 import type { Facts } from './store/facts.ts';
+import { TechnicianBook } from './technicians/technician-book.ts';
 
 export type NoteAct = Maintenance['noteAct'];
 
@@ -81,6 +83,8 @@ export function createConsole(
     paperBook: PaperBook;
     dutyDesk: DutyDesk;
     noteAct: NoteAct;
+    tries: Tries;
+    maintenance: Pick<Maintenance, 'noteBadge'>;
     forget: () => void;
   },
 ) {
@@ -103,5 +107,7 @@ export function createConsole(
     readiness: selfTests.readiness,
     inspectedAt: dutyDesk.inspections[0]?.at ?? null,
   });
-  return { ...createLookers(options, parts), paperStates, way, selfTests, reports, forOverview };
+  const noteBadge = parts.maintenance.noteBadge.bind(parts.maintenance);
+  const technicians = new TechnicianBook({ dataFolder, tries: parts.tries, noteBadge });
+  return { ...createLookers(options, parts), paperStates, way, selfTests, reports, technicians, forOverview };
 }

@@ -25,6 +25,7 @@ import { phoneUploadContract } from './phone-upload/contract.ts';
 import { principalContract } from './principal/contract.ts';
 import { selfTestContract } from './self-test/contract.ts';
 import { sessionContract } from './session/contract.ts';
+import { techniciansContract } from './technicians/contract.ts';
 import { telemetryContract } from './telemetry/contract.ts';
 
 export const contract = {
@@ -53,5 +54,6 @@ export const contract = {
   paper: paperContract,
   logBook: logBookContract,
   duty: dutyContract,
+  technicians: techniciansContract,
   telemetry: telemetryContract,
 };

@@ -31,6 +31,7 @@ import { LeaseRenewal } from './leases/lease-renewal.ts';
 import { Limits } from './limits/limits.ts';
 import type { Maintenance } from './maintenance/maintenance.ts';
 import { RestartCount } from './maintenance/restarts.ts';
+import { Tries } from './maintenance/tries.ts';
 import { Also } from './matters/booking/also.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { Visits } from './matters/booking/visits.ts';
@@ -128,9 +129,10 @@ export function createCore(options: CoreOptions) {
   const doubles = new Doubles({ kioskId, platform });
   const filed = { outbox, space, cases, limits, clock, leases, doubles };
   const confirm = new Confirm({ kioskId, catalogue, platform, ...filed });
+  const tries = new Tries(facts);
   const maintenance: Maintenance = createMaintenance(
     { ...options, closed: null },
-    { facts, book, space, delivery, restarts, also: () => technician.forOverview() },
+    { facts, tries, book, space, delivery, restarts, also: () => technician.forOverview() },
   );
   const paper = () => technician.paperStates();
   const own = { ...{ space, book, clock, restarts }, ...{ devices, delivery, status, paper } };
@@ -140,7 +142,8 @@ export function createCore(options: CoreOptions) {
   const held = createHeld(options, { ...delivery, devices, clock, plans, leases, forget: collectAfterwards });
   const { scans } = held;
   const technician = createConsole(options, {
-    ...{ facts, clock, platform, devices, scans, paperBook, dutyDesk, noteAct, forget: collectAfterwards },
+    ...{ facts, clock, platform, devices, scans, paperBook, dutyDesk, noteAct, tries, maintenance },
+    forget: collectAfterwards,
   });
 
   return {

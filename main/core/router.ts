@@ -25,6 +25,7 @@ import { phoneUploadRoutes } from './phone-upload/routes.ts';
 import { principalRoutes } from './principal/routes.ts';
 import { selfTestRoutes } from './self-test/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { techniciansRoutes } from './technicians/routes.ts';
 import { telemetryRoutes } from './telemetry/routes.ts';
 
 export function createRouter(core: Core) {
@@ -54,6 +55,7 @@ export function createRouter(core: Core) {
     paper: paperRoutes(core),
     logBook: logBookRoutes(core),
     duty: dutyRoutes(core),
+    technicians: techniciansRoutes(core),
     telemetry: telemetryRoutes(core),
   };
 }

@@ -27,6 +27,7 @@ const RUNTIME = {
   core: 'main/core/index.ts',
   'device-host': 'main/device-host/index.ts',
   'set-pin': 'main/core/maintenance/set-pin.ts',
+  badge: 'main/core/technicians/badge-cli.ts',
   audit: 'main/core/recovery/audit-cli.ts',
   config: 'main/core/configuration/config-cli.ts',
   enrol: 'main/core/enrolment/enrol-cli.ts',

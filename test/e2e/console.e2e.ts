@@ -1,6 +1,7 @@
 /** A technician’s self-test at the real screen, from the overview to the signed report; and what is left for citizens. */
 import { mkdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { newBadge } from '../../main/core/technicians/badge.ts';
 import { Citizen } from '../kit/citizen.ts';
 import { type Kiosk, openWebKiosk, PIN } from '../kit/screen.ts';
 
@@ -15,8 +16,16 @@ test.beforeEach(async () => {
   mkdirSync(PICTURES, { recursive: true });
   kiosk = await openWebKiosk();
   citizen = new Citizen(kiosk.page);
+  await toPin();
+  await citizen.digits(PIN);
+  await citizen.tap('进入');
+  await expect(button(/^自检/)).toBeVisible();
+});
+test.afterEach(() => kiosk.close());
+
+/** Five taps within seconds: a busy machine may be slower. */
+async function toPin() {
   await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
-  // Five taps within seconds: a busy machine may be slower.
   await expect(async () => {
     const opened = citizen.heading('设备维护');
     for (let tap = 0; tap < 5 && !(await opened.isVisible()); tap++) {
@@ -24,11 +33,7 @@ test.beforeEach(async () => {
     }
     await expect(opened).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  await citizen.digits(PIN);
-  await citizen.tap('进入');
-  await expect(button(/^自检/)).toBeVisible();
-});
-test.afterEach(() => kiosk.close());
+}
 
 const well = async () => {
   const yes = button('正常', true);
@@ -115,4 +120,41 @@ test('a fault notice stands on the attract screen until it is taken away; the ne
   await citizen.tap('锁定并退出');
   await expect(page.getByText('回执打印机检修中，请拍下屏幕上的二维码')).toBeVisible();
   await look('attract');
+});
+
+test('a badge is enrolled at the scanner, opens the console in place of the PIN, and is struck off', async () => {
+  const { page } = kiosk;
+  const badge = newBadge();
+  await button(/^维护工牌/).click();
+  await citizen.tap('登记工牌');
+  await citizen.digits('10023');
+  await citizen.tap('下一步：扫工牌');
+  await expect(page.getByTestId('badge-awaited')).toBeVisible();
+  await kiosk.bench({ do: 'scan', text: 'CTID:zhang:0001' });
+  await expect(page.getByText('这不是维护工牌，请换一个。')).toBeVisible();
+  await look('badge-awaited');
+  await kiosk.bench({ do: 'scan', text: badge });
+  await expect(page.getByText('工号 10023 的工牌已登记。')).toBeVisible();
+  await look('badges');
+  await citizen.tap('返回总览');
+  await citizen.tap('锁定并退出');
+  await toPin();
+  await expect(page.getByText('请输入维护密码，或把工牌上的二维码对准扫码口。')).toBeVisible();
+  await kiosk.bench({ do: 'scan', text: 'CTID:zhang:0002' });
+  await expect(page.getByText('这不是维护工牌，请扫工牌或输入密码。')).toBeVisible();
+  await look('pin-or-badge');
+  await kiosk.bench({ do: 'scan', text: badge });
+  await button(/^维护工牌/).click();
+  await citizen.tap('停用');
+  await citizen.tap('再点一次：停用');
+  await expect(page.getByText('还没有登记工牌。')).toBeVisible();
+  await citizen.tap('返回总览');
+  await citizen.tap('锁定并退出');
+  await toPin();
+  await expect(page.getByText('请输入维护密码，或把工牌上的二维码对准扫码口。')).toBeVisible();
+  await kiosk.bench({ do: 'scan', text: badge });
+  await expect(page.getByText('这张工牌没有登记，或已停用，还可以试 4 次。')).toBeVisible();
+  expect(await page.content()).not.toContain(badge.slice('LYWH1:'.length));
+  expect(kiosk.log()).not.toContain(badge.slice('LYWH1:'.length));
+  expect(kiosk.log()).not.toMatch(/CTID:zhang/);
 });

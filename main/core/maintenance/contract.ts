@@ -1,4 +1,4 @@
-/** The technician's screen: behind the hidden gesture and a PIN. Never shows a citizen's data. */
+/** The technician's screen: behind the hidden gesture and a PIN or a badge (technicians/contract.ts). Never shows a citizen's data. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DeviceName } from '../../../devices/index.ts';
@@ -88,7 +88,7 @@ export const maintenanceContract = {
     z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('unlocked') }),
       z.object({ outcome: z.literal('wrong-pin'), attemptsLeft: z.number().int() }),
-      /** Five wrong PINs lock it for thirty minutes, across restarts. */
+      /** Five wrong ones, badges counted, lock it for thirty minutes, across restarts. */
       z.object({ outcome: z.literal('locked-out'), until: z.string() }),
       /** The disk that holds the PIN hangs. */
       z.object({ outcome: z.literal('disk-silent') }),

@@ -1,4 +1,4 @@
-/** What the technician's screen shows and does, once the PIN opened it. */
+/** What the technician's screen shows and does, once a PIN or a badge opened it. */
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
@@ -15,6 +15,7 @@ import type { Updates } from '../update/updates.ts';
 import type { MaintenanceOverview, StoreHealth } from './contract.ts';
 import { memoryTraces } from './memory-traces.ts';
 import type { Pin } from './pin.ts';
+import type { TryAnswer } from './tries.ts';
 
 const QUEUE_ROWS_SHOWN = 50;
 /** Beside the bundled core, and beside this file in a checkout. */
@@ -26,9 +27,12 @@ export type Closed = {
   details: string[];
 };
 
+/** Whose badge it was, or why none was let in. */
+export type BadgeAnswer = { outcome: 'right'; number: string } | Exclude<TryAnswer, { outcome: 'right' }>;
+
 /** What the technician may see and do about the queue. */
 type TechnicianQueue = ExportSource &
-  Pick<Outbox, 'close' | 'deliveredCount' | 'noteMaintenance' | 'noteMaintenanceAct' | 'undelivered'>;
+  Pick<Outbox, 'close' | 'deliveredCount' | 'noteUnlock' | 'noteMaintenanceAct' | 'undelivered'>;
 
 type Deps = {
   /** `unreadable`: the disk that holds it hangs. */
@@ -70,7 +74,7 @@ export class Maintenance {
     this.#deps.log.info({ event: 'maintenance.unlock', outcome: answer.outcome });
     if (answer.outcome === 'unreadable') return { outcome: 'disk-silent' } as const;
     // A full disk keeps no technician out.
-    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenance(answer.outcome));
+    unlessDiskRefuses(() => this.#deps.outbox?.noteUnlock(answer.outcome));
     switch (answer.outcome) {
       case 'right':
         return { outcome: 'unlocked' } as const;
@@ -84,6 +88,27 @@ export class Maintenance {
           howTo: `在本机终端运行 ${process.execPath} ${SET_PIN} --data ${this.#deps.dataFolder}`,
         } as const;
     }
+  }
+
+  unlockByBadge(answer: BadgeAnswer) {
+    const { outcome } = answer;
+    this.#deps.log.info({ event: 'maintenance.unlock', by: 'badge', outcome });
+    const whose = outcome === 'right' ? { technician: answer.number } : {};
+    unlessDiskRefuses(() => this.#deps.outbox?.noteUnlock(outcome, { by: 'badge', ...whose }));
+    switch (outcome) {
+      case 'right':
+        return { outcome: 'unlocked' } as const;
+      case 'wrong':
+        return { outcome: 'wrong-badge', attemptsLeft: answer.attemptsLeft } as const;
+      case 'locked-out':
+        return { outcome, until: hallTime(answer.until) } as const;
+    }
+  }
+
+  /** A badge that was enrolled or struck off: whose, the trail says, and no log. */
+  noteBadge(act: 'badge-enrolled' | 'badge-struck-off', number: string): void {
+    this.#deps.log.info({ event: 'maintenance.act', act });
+    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenanceAct(act, { number }));
   }
 
   /** The document camera as the screen found it last. */
@@ -107,7 +132,7 @@ export class Maintenance {
     const answer = this.#deps.updates[act]();
     this.#deps.log.info({ event: 'maintenance.update', act, outcome: answer.outcome });
     if (answer.outcome !== 'asked') return answer;
-    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenance(`update-${act}`));
+    unlessDiskRefuses(() => this.#deps.outbox?.noteMaintenanceAct(`update-${act}`, {}));
     if (act !== 'checkNow') restart();
     return answer;
   }

@@ -1,75 +1,29 @@
-/** The technician's PIN: a scrypt hash in a 0600 file, five tries, then half an hour's wait that outlives restarts. */
+/** The technician's PIN: a scrypt hash in a 0600 file, and so many tries (tries.ts). */
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import { unlessDiskRefuses } from '../store/disk-error.ts';
-import type { Facts } from '../store/facts.ts';
+import type { Tries, TryAnswer } from './tries.ts';
 
-const TRIES = 5;
-const LOCKOUT_MS = 30 * 60_000;
 const HASH_BYTES = 32;
-const Failures = z.object({ count: z.number(), lockedUntil: z.number() });
-const NO_FAILURES = { count: 0, lockedUntil: 0 };
 
 export type PinAnswer =
-  | { outcome: 'right' }
-  | { outcome: 'wrong'; attemptsLeft: number }
-  /** `until`: milliseconds since the epoch, by the machine's clock as it stands now. */
-  | { outcome: 'locked-out'; until: number }
+  | TryAnswer
   /** Also when its file is torn: what no PIN opens has to be installed anew. */
   | { outcome: 'no-pin-set'; file: string };
 
 export class Pin {
   readonly #file: string;
-  readonly #facts: Pick<Facts, 'read' | 'write'>;
-  readonly #now: () => number;
-  readonly #monotonic: () => number;
-  /** The lock by a clock that nobody sets, milliseconds; what a restart leaves of it is in the facts. */
-  #lockedUntil = Number.NEGATIVE_INFINITY;
+  readonly #tries: Tries;
 
-  constructor(
-    dataFolder: string,
-    facts: Pick<Facts, 'read' | 'write'>,
-    now: () => number = Date.now,
-    monotonic: () => number = () => performance.now(),
-  ) {
+  constructor(dataFolder: string, tries: Tries) {
     this.#file = pinFile(dataFolder);
-    this.#facts = facts;
-    this.#now = now;
-    this.#monotonic = monotonic;
-    // A clock that was set back must not lock for years.
-    const left = Math.min(LOCKOUT_MS, this.#failures().lockedUntil - now());
-    if (left > 0) this.#lockedUntil = monotonic() + left;
+    this.#tries = tries;
   }
 
   check(pin: string): PinAnswer {
     const stored = readStored(this.#file);
     if (!stored) return { outcome: 'no-pin-set', file: this.#file };
-    const left = this.#lockedUntil - this.#monotonic();
-    if (left > 0) return { outcome: 'locked-out', until: this.#now() + left };
-    if (timingSafeEqual(derive(pin, stored.salt), stored.hash)) {
-      this.#keep(NO_FAILURES);
-      return { outcome: 'right' };
-    }
-    const count = this.#failures().count + 1;
-    if (count >= TRIES) {
-      const until = this.#now() + LOCKOUT_MS;
-      this.#lockedUntil = this.#monotonic() + LOCKOUT_MS;
-      this.#keep({ count: 0, lockedUntil: until });
-      return { outcome: 'locked-out', until };
-    }
-    this.#keep({ count, lockedUntil: 0 });
-    return { outcome: 'wrong', attemptsLeft: TRIES - count };
-  }
-
-  #failures(): z.infer<typeof Failures> {
-    return this.#facts.read('pin-failures', Failures) ?? NO_FAILURES;
-  }
-
-  /** A full disk must not keep the technician out who comes to make room. */
-  #keep(failures: z.infer<typeof Failures>): void {
-    unlessDiskRefuses(() => this.#facts.write('pin-failures', failures));
+    return this.#tries.judge(() => timingSafeEqual(derive(pin, stored.salt), stored.hash));
   }
 }
 

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server';
 import type { SlipPrinting } from '../cases/print.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import type { Context } from '../session/access.ts';
-import { acting, OPEN_MS, unlocked } from '../session/unlocked.ts';
+import { acting, lock, open, unlocked } from '../session/unlocked.ts';
 import { maintenanceContract } from './contract.ts';
 import type { Maintenance } from './maintenance.ts';
 
@@ -28,12 +28,10 @@ export function maintenanceRoutes({
   return os.router({
     unlock: os.unlock.handler(({ context: { connection }, input }) => {
       const answer = maintenance.unlock(input.pin);
-      if (answer.outcome === 'unlocked') connection.maintenanceUntil = Date.now() + OPEN_MS;
+      if (answer.outcome === 'unlocked') open(connection, null);
       return answer;
     }),
-    lock: os.lock.handler(({ context: { connection } }) => {
-      connection.maintenanceUntil = 0;
-    }),
+    lock: os.lock.handler(({ context: { connection } }) => lock(connection)),
     overview: os.overview.use(unlocked).handler(() => maintenance.overview()),
     store: os.store.use(unlocked).handler(() => maintenance.store()),
     checkUpdate: os.checkUpdate.use(acting).handler(() => maintenance.update('checkNow', restartCore)),

@@ -2,6 +2,7 @@
 
 import { Audit } from '../audit/audit.ts';
 import type { AuditHead } from '../audit/audit-chain.ts';
+import { whoActs } from '../audit/who-acts.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import type { CaseState, CloseReason } from '../model/receipt.ts';
@@ -239,14 +240,14 @@ export class Outbox {
     this.#write.exported(receiptNo);
   }
 
-  /** Somebody tried to open the maintenance screen. Throws what the disk throws. */
-  noteMaintenance(outcome: string): void {
-    this.#write.maintenance({ unlock: outcome });
+  /** Somebody tried to open the maintenance screen. `badge`: by one; whose, where it is known. Throws what the disk throws. */
+  noteUnlock(outcome: string, badge: { by?: 'badge'; technician?: string } = {}): void {
+    this.#write.maintenance({ unlock: outcome, ...badge });
   }
 
   /** What a technician did there. Throws what the disk throws. */
   noteMaintenanceAct(act: string, detail: Record<string, string | number>): void {
-    this.#write.maintenance({ act, ...detail });
+    this.#write.maintenance({ act, ...detail, ...whoActs() });
   }
 
   /** Whose key signs, or the platform's keys: what the trail tells of them. Throws what the disk throws. */
@@ -259,7 +260,7 @@ export class Outbox {
 
   /** What changed in the configuration, by whom. Throws what the disk throws. */
   noteConfigured(detail: Record<string, string | number>): void {
-    this.#write.ofKiosk('configured', detail);
+    this.#write.ofKiosk('configured', { ...detail, ...whoActs() });
   }
 
   noteClockMoved(from: string, to: string): void {

@@ -1,6 +1,7 @@
 /** Writes what became of submissions, each in one transaction with its audit entry. */
 
 import type { Audit } from '../audit/audit.ts';
+import { whoActs } from '../audit/who-acts.ts';
 import { hallTime } from '../model/clock.ts';
 import type { CloseReason } from '../model/receipt.ts';
 import type { Db } from '../store/db.ts';
@@ -81,19 +82,19 @@ export function outcomeWriter(db: Db, audit: Audit) {
       for (const { id, receipt_no: receiptNo } of rows) {
         makeDue.run(id);
         unpark.run(id);
-        audit.append(receiptNo, 'retried-by-technician', {});
+        audit.append(receiptNo, 'retried-by-technician', whoActs());
       }
     }),
 
     closed: audit.transaction((row: OutboxRow, number: string, reason: CloseReason) => {
       leave(row, '');
       noteClosed.run(row.id, number, reason, hallTime(Date.now()));
-      audit.append(row.receipt_no, 'closed-by-technician', { number, reason });
+      audit.append(row.receipt_no, 'closed-by-technician', { number, reason, ...whoActs() });
     }),
 
     caseWord: putWord,
 
-    exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', {})),
+    exported: audit.transaction((receiptNo: string) => audit.append(receiptNo, 'exported', whoActs())),
 
     ofKiosk: audit.transaction((step: KioskStep, detail: Record<string, string | number>) =>
       audit.append('', step, detail),

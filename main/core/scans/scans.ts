@@ -42,6 +42,24 @@ export class Scans {
     }
   }
 
+  /** First that it listens; then each technician's badge, and null for whatever else is shown: of that nothing is told or kept. */
+  async *badges(
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<'listening' | { code: string | null }, void> {
+    const deviceEvents = this.#deviceEvents.subscribe('event', { ...(signal && { signal }) });
+    this.#listeners++;
+    try {
+      yield 'listening';
+      for await (const seen of deviceEvents) {
+        if (seen.event !== 'scan') continue;
+        const payload = recogniseScan(seen.text);
+        yield { code: payload.kind === 'technician-badge' ? payload.code : null };
+      }
+    } finally {
+      this.#listeners--;
+    }
+  }
+
   /** What a screen may know of what happens at the machine. */
   async *events(signal: AbortSignal | undefined): AsyncGenerator<KioskEvent, void> {
     const deviceEvents = this.#deviceEvents.subscribe('event', { ...(signal && { signal }) });
@@ -101,6 +119,8 @@ export class Scans {
         return { kind: payload.kind };
       case 'e-id':
         return { kind: payload.kind };
+      case 'technician-badge':
+        return { kind: 'unknown' };
       default:
         return payload;
     }

@@ -5,12 +5,15 @@ export class Connection {
   session: Session | null = null;
   /** Milliseconds since the epoch until which this connection's maintenance screen is open. */
   maintenanceUntil = 0;
+  /** The staff number of whose badge opened it; null: the PIN did, or it is not open. */
+  technician: string | null = null;
 
   /** The screen is gone: plaintext leaves memory; the sealed copy waits for the key to come back. */
   closed(): void {
     this.session?.suspend();
     this.session = null;
     this.maintenanceUntil = 0;
+    this.technician = null;
   }
 }
 

@@ -1,17 +1,40 @@
 /** Lets a technician's procedure in: only while this connection's maintenance screen is open. */
 import { ORPCError, os } from '@orpc/server';
+import { actingAs, streamAs } from '../audit/who-acts.ts';
 import type { Context } from './access.ts';
+import type { Connection } from './connection.ts';
 
 /** How long the maintenance screen stays open, milliseconds. */
-export const OPEN_MS = 10 * 60_000;
+const OPEN_MS = 10 * 60_000;
+
+/** `technician`: the staff number of whose badge it was; null: it was the PIN. */
+export function open(connection: Connection, technician: string | null): void {
+  connection.technician = technician;
+  connection.maintenanceUntil = Date.now() + OPEN_MS;
+}
+
+export function lock(connection: Connection): void {
+  connection.technician = null;
+  connection.maintenanceUntil = 0;
+}
+
+/** Also for what waits: it may have been locked meanwhile. */
+export function mustBeOpen({ maintenanceUntil }: Connection): void {
+  if (maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
+}
 
 export const unlocked = os.$context<Context>().middleware(({ context, next }) => {
-  if (context.connection.maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
+  mustBeOpen(context.connection);
   return next();
 });
 
-/** The same for what a person does there: the time begins anew, so that a walk through all devices is not cut off. */
-export const acting = unlocked.concat(({ context, next }) => {
-  context.connection.maintenanceUntil = Date.now() + OPEN_MS;
-  return next();
+/**
+ * The same for what a person does there: the time begins anew, so that a walk through all devices is not cut off; and the trail says whose
+ * badge it was.
+ */
+export const acting = unlocked.concat(async ({ context: { connection }, next }) => {
+  const { technician } = connection;
+  open(connection, technician);
+  const answer = await actingAs(technician, () => next());
+  return { ...answer, output: streamAs(technician, answer.output) };
 });

@@ -1,4 +1,4 @@
-/** Asks the technician for the PIN. */
+/** Asks the technician for the PIN, or a badge at the scanner. */
 import { useState } from 'react';
 import { Page } from '../../components/page.tsx';
 import { NumberPad } from '../../input/keypads.tsx';
@@ -9,6 +9,8 @@ import './common/maintenance.css';
 const PIN_LENGTH_MAX = 32;
 
 export function PinScreen(props: {
+  /** The scanner waits for a badge. */
+  badges?: boolean;
   busy: boolean;
   /** What the last attempt led to, as a sentence. */
   message: string | null;
@@ -20,7 +22,7 @@ export function PinScreen(props: {
   return (
     <Page
       title={t('maintenance.title')}
-      lead={t('maintenance.pin')}
+      lead={t(props.badges ? 'maintenance.pinOrBadge' : 'maintenance.pin')}
       onBack={props.onLeave}
       primary={{
         label: t('maintenance.unlock'),

@@ -1,4 +1,4 @@
-/** Behind the hidden gesture: asks for the PIN, then works the maintenance contract until locked or left alone. */
+/** Behind the hidden gesture: asks for the PIN or a badge, then works the maintenance contract until locked or left alone. */
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { MaintenanceOverview, StoreHealth } from '../../../main/core/maintenance/contract.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
@@ -7,10 +7,12 @@ import { useClient } from '../../kiosk/use-client.ts';
 import { useLinkState } from '../../kiosk/use-stream.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import { clockTime } from './common/clock-time.ts';
 import { WORDS } from './common/words.ts';
 import { PinScreen } from './pin-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { useActions } from './use-actions.ts';
+import { useBadge } from './use-badge.ts';
 
 const TEXTS = { ...COMMON_WORDS, ...WORDS };
 
@@ -32,6 +34,7 @@ export function Maintenance(props: { onLeave: () => void }) {
   }, [client, props.onLeave]);
   useLeftAlone(leave);
   const unlock = useUnlock(setMessage, load);
+  const badges = useBadge(shown === null, setMessage, () => task.run(load));
   const actions = useActions((work) => {
     task.run(async () => {
       setMessage(await work());
@@ -49,7 +52,13 @@ export function Maintenance(props: { onLeave: () => void }) {
       onLeave={leave}
     />
   ) : (
-    <PinScreen busy={task.busy} message={said} onPin={(pin) => task.run(() => unlock(pin))} onLeave={leave} />
+    <PinScreen
+      badges={badges}
+      busy={task.busy}
+      message={said}
+      onPin={(pin) => task.run(() => unlock(pin))}
+      onLeave={leave}
+    />
   );
 }
 
@@ -120,8 +129,7 @@ function useUnlock(say: (message: string | null) => void, load: () => Promise<vo
     } else if (answer.outcome === 'wrong-pin') {
       say(t('maintenance.wrongPin', { count: answer.attemptsLeft }));
     } else if (answer.outcome === 'locked-out') {
-      const until = new Date(answer.until).toLocaleTimeString(language, { hour12: false });
-      say(t('maintenance.lockedOut', { until }));
+      say(t('maintenance.lockedOut', { until: clockTime(answer.until, language) }));
     } else if (answer.outcome === 'disk-silent') {
       say(t('maintenance.diskSilent'));
     } else say(`${t('maintenance.noPin')} ${answer.howTo}`);

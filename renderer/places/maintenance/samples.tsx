@@ -14,11 +14,12 @@ import { PinScreen } from './pin-screen.tsx';
 import { CloseScreen } from './queue/close-screen.tsx';
 import { MaintenanceScreen } from './screen.tsx';
 import { SAMPLES as SELF_TEST } from './self-test/samples.tsx';
+import { SAMPLES as TECHNICIANS } from './technicians/samples.tsx';
 
 function WrongPin() {
   const t = useWords(WORDS);
   const message = t('maintenance.wrongPin', { count: 4 });
-  return <PinScreen busy={false} message={message} onPin={nothing} onLeave={nothing} />;
+  return <PinScreen badges busy={false} message={message} onPin={nothing} onLeave={nothing} />;
 }
 
 const actions = {
@@ -67,4 +68,5 @@ export const SAMPLES: readonly Sample[] = [
   ...NETWORK,
   ...LOGS,
   ...DUTY,
+  ...TECHNICIANS,
 ];

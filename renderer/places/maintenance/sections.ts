@@ -9,6 +9,7 @@ import { network } from './network/section.tsx';
 import { paper } from './paper/section.tsx';
 import { queue } from './queue/section.tsx';
 import { selfTest } from './self-test/section.tsx';
+import { technicians } from './technicians/section.tsx';
 import { update } from './update/section.tsx';
 
 export const SECTIONS: readonly Section[] = [
@@ -18,6 +19,7 @@ export const SECTIONS: readonly Section[] = [
   queue,
   paper,
   duty,
+  technicians,
   logs,
   update,
   configuration,

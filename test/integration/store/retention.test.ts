@@ -110,7 +110,7 @@ it('the data folder and all in it are its own user’s alone, also what an earli
   for (const name of ['kiosk.db', 'lock.db']) chmodSync(path.join(folder, name), 0o644);
   chmodSync(path.join(folder, 'blobs'), 0o755);
   const again = open(folder);
-  again.outbox.noteMaintenance('unlocked');
+  again.outbox.noteUnlock('right');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   for (const name of readdirSync(folder)) {
     const stat = statSync(path.join(folder, name));

@@ -4,6 +4,18 @@ import { words } from '../../../i18n/words.ts';
 export const WORDS = words({
   'maintenance.title': { 'zh-CN': '设备维护', en: 'Maintenance' },
   'maintenance.pin': { 'zh-CN': '请输入维护密码。', en: 'Please enter the maintenance PIN.' },
+  'maintenance.pinOrBadge': {
+    'zh-CN': '请输入维护密码，或把工牌上的二维码对准扫码口。',
+    en: 'Enter the maintenance PIN, or hold the QR code of your badge to the scanner.',
+  },
+  'maintenance.wrongBadge': {
+    'zh-CN': '这张工牌没有登记，或已停用，还可以试 {count} 次。',
+    en: 'This badge is not enrolled, or was struck off. {count} attempts left.',
+  },
+  'maintenance.notABadge': {
+    'zh-CN': '这不是维护工牌，请扫工牌或输入密码。',
+    en: 'This is no technician’s badge. Show the badge, or enter the PIN.',
+  },
   'maintenance.unlock': { 'zh-CN': '进入', en: 'Enter' },
   'maintenance.typed': { 'zh-CN': '已输入 {count} 位', en: '{count} digits typed' },
   'maintenance.lock': { 'zh-CN': '锁定并退出', en: 'Lock and leave' },
@@ -24,8 +36,8 @@ export const WORDS = words({
     en: 'The data disk does not answer, so the PIN can’t be checked. See to the disk and its cable; the kiosk goes on by itself.',
   },
   'maintenance.lockedAgain': {
-    'zh-CN': '维护界面已锁定，请重新输入密码。',
-    en: 'Maintenance was locked. Please enter the PIN again.',
+    'zh-CN': '维护界面已锁定，请重新进入。',
+    en: 'Maintenance was locked. Please come in again.',
   },
   'maintenance.devices': { 'zh-CN': '设备', en: 'Devices' },
   'maintenance.queue': { 'zh-CN': '待提交队列（{count}）', en: 'Queue ({count})' },

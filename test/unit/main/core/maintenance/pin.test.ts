@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { installPin, Pin, pinFile } from '../../../../../main/core/maintenance/pin.ts';
+import { Tries } from '../../../../../main/core/maintenance/tries.ts';
 import { openDatabase, releaseLocks } from '../../../../../main/core/recovery/open.ts';
 import type { Db } from '../../../../../main/core/store/db.ts';
 import { Facts } from '../../../../../main/core/store/facts.ts';
@@ -26,7 +27,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const pin = () => new Pin(folder, facts, () => now);
+const pin = () => new Pin(folder, new Tries(facts, () => now));
 
 it('has no default', () => {
   expect(pin().check('1234').outcome).toBe('no-pin-set');
@@ -55,21 +56,20 @@ it('a clock set back by years locks for half an hour of the machine’s running 
   installPin(folder, '482913');
   let monotonic = 0;
   now = Date.parse('2040-01-01');
-  const early = new Pin(
-    folder,
-    facts,
-    () => now,
-    () => monotonic,
-  );
+  const byBothClocks = () =>
+    new Pin(
+      folder,
+      new Tries(
+        facts,
+        () => now,
+        () => monotonic,
+      ),
+    );
+  const early = byBothClocks();
   for (let n = 0; n < 5; n++) early.check('000000');
   now = Date.parse('2026-01-01');
   expect(early.check('482913').outcome).toBe('locked-out');
-  const restarted = new Pin(
-    folder,
-    facts,
-    () => now,
-    () => monotonic,
-  );
+  const restarted = byBothClocks();
   expect(restarted.check('482913').outcome).toBe('locked-out');
   monotonic = 30 * 60_000;
   expect(early.check('482913').outcome).toBe('right');
