@@ -1,4 +1,4 @@
-/** The document camera as a browser media stream, and its picture as a JPEG that fits the core's limit: follows its contract. */
+/** The document camera as a browser media stream, and its frames: follows its contract. */
 import {
   type CameraFault,
   type CameraSettings,
@@ -7,7 +7,6 @@ import {
   FOCUS,
   videoWish,
 } from '../../devices/document-camera/contract.ts';
-import { fittingJpeg } from './fit.ts';
 
 declare global {
   // TypeScript's own description of the page leaves it out.
@@ -66,18 +65,22 @@ export async function settled(stream: MediaStream): Promise<void> {
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }
 
-/** Waits for the light, draws the frame, and lowers quality and size until it fits. Rejects with a CameraError. */
-export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
+/**
+ * Waits for the light and gives one frame to `work`: every attempt at a picture shows the same moment, for a hand may come into
+ * it between two. Rejects with a CameraError; null from `work` says that nothing fits the core's limit.
+ */
+export async function takePhoto<Photo>(
+  video: HTMLVideoElement,
+  work: (frame: ImageBitmap) => Promise<Photo | null>,
+): Promise<Photo> {
   const stream = video.srcObject instanceof MediaStream ? video.srcObject : null;
   if (stream) await settled(stream);
   if (stream && !stream.active) throw new CameraError('unplugged');
-  const longest = Math.max(video.videoWidth, video.videoHeight);
-  if (longest === 0) throw new CameraError('no-picture');
-  // Every attempt shows the same moment: a hand may come into the picture between two.
+  if (Math.max(video.videoWidth, video.videoHeight) === 0) throw new CameraError('no-picture');
   const frame = await grab(stream);
   try {
-    const jpeg = await fittingJpeg(frame);
-    if (jpeg) return jpeg;
+    const photo = await work(frame);
+    if (photo !== null) return photo;
   } finally {
     frame.close();
   }
@@ -88,7 +91,7 @@ export async function takePhoto(video: HTMLVideoElement): Promise<Blob> {
  * The next frame. Off the track and not off the video element: what is drawn from the element stays in Chromium's cache,
  * 32 MB a photograph. Rejects with a CameraError where the camera stands still.
  */
-async function grab(stream: MediaStream | null): Promise<ImageBitmap> {
+export async function grab(stream: MediaStream | null): Promise<ImageBitmap> {
   const [track] = stream?.getVideoTracks() ?? [];
   if (!track) throw new CameraError('no-picture');
   let timer = 0;

@@ -19,7 +19,22 @@ test('kept for later from the papers, taken up by code and card where it was lef
   await expect(citizen.heading('提交材料')).toBeVisible();
   const first = kiosk.page.getByRole('listitem').filter({ hasText: '必备' }).first();
   await citizen.press(first.getByRole('button', { name: '拍摄材料' }));
+  await expect(kiosk.page.getByText('看到整张纸了')).toBeVisible();
+  await look('camera');
   await citizen.tap('拍照');
+  const photo = kiosk.page.getByRole('img', { name: '刚拍的照片' });
+  const shape = () =>
+    photo.evaluate(({ width, height }: HTMLCanvasElement) =>
+      width > height ? 'lying' : height && 'upright',
+    );
+  // The sheet stands upright in a picture that is wider than high.
+  await expect.poll(shape).toBe('upright');
+  await look('camera-paper');
+  await citizen.tap('保留整张照片');
+  await expect.poll(shape).toBe('lying');
+  await look('camera-whole');
+  await citizen.tap('只留纸面');
+  await expect.poll(shape).toBe('upright');
   await citizen.tap('使用这张');
   await expect(first.getByRole('img').first()).toBeVisible();
 

@@ -1,8 +1,7 @@
 /** Photographing one paper: live picture, take, look, keep or take again. Without a camera it says so and offers the counter. */
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Material } from '../../../main/core/model/item.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
-import { takePhoto } from '../../camera/camera.ts';
 import { useCamera } from '../../camera/use-camera.ts';
 import { Button } from '../../components/button.tsx';
 import { COMMON_WORDS } from '../../components/common.words.ts';
@@ -12,8 +11,10 @@ import { MATERIAL_WORDS } from '../../components/material.words.ts';
 import { Page } from '../../components/page.tsx';
 import { Photo } from '../../components/photo.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
-import { useTask } from '../../kiosk/use-task.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import { PaperOutline } from './paper-outline.tsx';
+import { ShotWays } from './shot-ways.tsx';
+import { useShot } from './use-shot.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './materials.css';
 
@@ -32,17 +33,22 @@ export function CameraScreen(props: {
   const failures = useFailures();
   const video = useRef<HTMLVideoElement>(null);
   const camera = useCamera(video);
-  const { shot, problem, task, take, retake, keep } = useShot(video, props.onKeep);
-  const missing = camera === 'missing' && !shot;
+  const { shown, problem, task, take, retake, keep, turnOver, outline } = useShot(
+    video,
+    camera,
+    props.onKeep,
+  );
+  const missing = camera === 'missing' && !shown;
+  const lead = shown ? (shown.isPaper ? 'camera.leadFlat' : 'camera.leadKeep') : 'camera.lead';
   return (
     <Page
       title={props.material.name}
-      lead={missing ? undefined : t(shot ? 'camera.leadKeep' : 'camera.lead')}
+      lead={missing ? undefined : t(lead)}
       onBack={props.onClose}
       primary={
         missing
           ? { label: t('materials.original'), onPress: props.onOriginal }
-          : shot
+          : shown
             ? { label: t('camera.keep'), onPress: () => keep(props.onClose), busy: task.busy }
             : { label: t('camera.take'), onPress: take, isDisabled: camera !== 'live', busy: task.busy }
       }
@@ -59,36 +65,29 @@ export function CameraScreen(props: {
           ref={video}
           muted
           playsInline
-          hidden={shot !== null || missing}
+          hidden={shown !== null || missing}
           aria-label={t('camera.live')}
         />
-        {shot && <Photo jpeg={shot} label={t('camera.shot')} />}
+        {shown && <Photo jpeg={shown.jpeg} label={t('camera.shot')} />}
+        {!shown && outline && <PaperOutline outline={outline} />}
         {missing && <CameraMissing />}
-        {camera === 'opening' && !shot && <p className="camera-opening">{t('camera.opening')}</p>}
+        {camera === 'opening' && !shown && <p className="camera-opening">{t('camera.opening')}</p>}
       </div>
-      {camera === 'opening' && !shot && (
+      {camera === 'opening' && !shown && (
         <div className="camera-ways">
           <Button className="button button-quiet" onPress={props.onOriginal}>
             {t('materials.original')}
           </Button>
         </div>
       )}
-      {shot && (
-        <div className="camera-ways">
-          <Button className="button button-quiet" isDisabled={task.busy} onPress={retake}>
-            <Icon name="camera" />
-            {t('camera.retake')}
-          </Button>
-          {props.taken + 1 < props.pagesMax && (
-            <Button
-              className="button button-quiet"
-              isDisabled={task.busy}
-              onPress={() => keep(() => undefined)}
-            >
-              {t('camera.keepMore')}
-            </Button>
-          )}
-        </div>
+      {shown && (
+        <ShotWays
+          shown={shown}
+          isBusy={task.busy}
+          onRetake={retake}
+          onTurnOver={turnOver}
+          onMore={props.taken + 1 < props.pagesMax ? () => keep(() => undefined) : null}
+        />
       )}
     </Page>
   );
@@ -103,31 +102,4 @@ function CameraMissing() {
       <p>{t('camera.missingText')}</p>
     </div>
   );
-}
-
-/** The photograph being looked at, null before it is taken; `keep` goes on only once it is kept. */
-function useShot(
-  video: { readonly current: HTMLVideoElement | null },
-  onKeep: (jpeg: Blob) => Promise<FieldProblem | null>,
-) {
-  const [shot, setShot] = useState<Blob | null>(null);
-  const [problem, setProblem] = useState<FieldProblem | null>(null);
-  const task = useTask();
-  const take = () =>
-    task.run(async () => {
-      if (!video.current) return;
-      const jpeg = await takePhoto(video.current);
-      setProblem(null);
-      setShot(jpeg);
-    });
-  const keep = (then: () => void) =>
-    task.run(async () => {
-      if (!shot) return;
-      const refused = await onKeep(shot);
-      setProblem(refused);
-      if (refused) return;
-      setShot(null);
-      then();
-    });
-  return { shot, problem, task, take, retake: () => setShot(null), keep };
 }

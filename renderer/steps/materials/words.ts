@@ -28,6 +28,33 @@ export const WORDS = words({
     'zh-CN': '请看文字是否清楚。清楚就点“使用这张”。',
     en: 'Is the writing clear? Then use this picture.',
   },
+  'camera.leadFlat': {
+    'zh-CN': '已按纸边摆正。文字清楚、四边完整，就点“使用这张”。',
+    en: 'Straightened along the paper’s edges. If the writing is clear and nothing is cut off, use this picture.',
+  },
+  'camera.seen': { 'zh-CN': '看到整张纸了，可以拍照', en: 'The whole paper is seen: take the picture' },
+  'camera.wholeKept': {
+    'zh-CN': '没有看清纸的四边，这是整张照片，也可以使用。',
+    en: 'The paper’s edges were not seen. This is the whole picture; it can be used too.',
+  },
+  'camera.doubtful': {
+    'zh-CN': '纸边看得不准，这是整张照片。也可以点“只留纸面”看看。',
+    en: 'The edges are uncertain: this is the whole picture. Touch “The paper alone” to see the other.',
+  },
+  'camera.whole': { 'zh-CN': '保留整张照片', en: 'Keep the whole picture' },
+  'camera.paper': { 'zh-CN': '只留纸面', en: 'The paper alone' },
+  'camera.dark': {
+    'zh-CN': '照片偏暗，可能看不清。请移开挡光的东西，再重拍。',
+    en: 'The picture is dark. Move what keeps the light away, and take it again.',
+  },
+  'camera.blurred': {
+    'zh-CN': '文字有些模糊，可能看不清。请放平、放稳，再重拍。',
+    en: 'The writing is blurred. Lay the paper flat and still, and take it again.',
+  },
+  'camera.glare': {
+    'zh-CN': '照片上有反光，可能看不清。请转一下材料，再重拍。',
+    en: 'The paper glares. Turn it a little, and take it again.',
+  },
   'camera.take': { 'zh-CN': '拍照', en: 'Take picture' },
   'camera.keep': { 'zh-CN': '使用这张', en: 'Use this picture' },
   'camera.keepMore': { 'zh-CN': '使用并再拍一页', en: 'Use it, one more page' },

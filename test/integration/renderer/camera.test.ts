@@ -15,9 +15,7 @@ let page: Page;
 let url: string;
 
 beforeAll(async () => {
-  const built = await rolldown({ input: path.resolve('renderer/camera/camera.ts') });
-  const { output } = await built.generate({ format: 'iife', name: 'camera' });
-  const script = output[0].code;
+  const script = (await scriptOf('camera')) + (await scriptOf('fit'));
   // A camera is given to secure origins only; loopback is one.
   server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
@@ -40,6 +38,13 @@ beforeEach(async () => {
   await page.goto(url);
 });
 
+/** What a file of the camera's exports, as a script's variable of the file's name. */
+async function scriptOf(name: string): Promise<string> {
+  const built = await rolldown({ input: path.resolve(`renderer/camera/${name}.ts`) });
+  const { output } = await built.generate({ format: 'iife', name });
+  return output[0].code;
+}
+
 const SETTINGS: CameraSettings = { width: 1280, height: 960, settleMs: 0 };
 
 /** Opens the camera, plays it, and takes a photo; a fault's name otherwise. `before` is the page's code before the photo. */
@@ -58,7 +63,7 @@ function shoot(settings: CameraSettings, before = '') {
       video.srcObject = stream;
       await video.play();
       ${before}
-      const jpeg = await camera.takePhoto(video);
+      const jpeg = await camera.takePhoto(video, fit.fittingJpeg);
       const [track] = stream.getVideoTracks();
       const answer = { bytes: jpeg.size, type: jpeg.type, ms: performance.now() - began, label: track.label };
       track.stop();
