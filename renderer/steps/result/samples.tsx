@@ -25,11 +25,15 @@ function Letter({
   refused?: ComponentProps<typeof FormScreen>['refused'];
 }) {
   const { title, letter } = useLetter();
+  // Of a letter that was refused the question alone: leaving it would take back what is said of it.
+  const fields = letter.fields.filter(
+    ({ key }) => refused.length === 0 || refused.some(({ field }) => field === key),
+  );
   return (
     <FormScreen
       {...IDLE}
       title={title}
-      item={letter}
+      item={{ ...letter, fields, form: { sections: [{ title, fields }] } }}
       answers={answers}
       typed={{}}
       prefilled={{ resultRecipient: 'card', resultPhone: 'phone', resultAddress: 'card' }}
