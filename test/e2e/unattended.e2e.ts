@@ -169,7 +169,7 @@ test('maintenance: five taps in the corner, a wrong PIN, the right one, devices,
   await enter(/^本机/);
   await citizen.tap('重启核心');
   await expect(
-    citizen.button('触摸屏幕开始').or(kiosk.page.getByText('已锁定，请重新输入密码')),
+    citizen.button('触摸屏幕开始').or(kiosk.page.getByText('维护界面已锁定，请重新进入。')),
   ).toBeVisible();
 });
 
