@@ -8,9 +8,9 @@ import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Lease } from '../../../main/core/model/hall/lease.ts';
 import type { LeaseAnswer, LeaseRequest } from '../../../main/core/platform/answers.ts';
 import type { Db } from './db.ts';
-import type { Counter } from './seats.ts';
+import { type Counter, seatsTurn } from './seats.ts';
 import type { Slots } from './slots.ts';
-import { takeTurn } from './turns.ts';
+import { takeTurns } from './turns.ts';
 
 /** How much is lent: figures of the platform's, which no kiosk knows. */
 export type LeasePolicy = {
@@ -116,7 +116,9 @@ export class Leases {
       ...[kioskId, word.book],
     );
     const mine: Mine[] = lent.filter(({ id }) => !used.has(id));
-    for (const { counter, count } of await this.#demand(word.wanted)) {
+    const demand = await this.#demand(word.wanted);
+    await this.#takeTurns(demand.map(({ counter }) => counter));
+    for (const { counter, count } of demand) {
       const quota = Math.min(policy.perDayMax, Math.ceil(count / BOOKINGS_A_PLACE));
       for (const { date, slots: times } of slots.counters.openDays(counter).slice(1, policy.days + 1)) {
         const had = mine.filter((each) => each.pool === counter.pool && each.date === date).length;
@@ -127,6 +129,16 @@ export class Leases {
         }
       }
     }
+  }
+
+  /** All at once: one by one in the order of the demand they would be taken crosswise. */
+  async #takeTurns(counters: readonly Counter[]): Promise<void> {
+    const { policy, slots } = this.#deps;
+    const names = counters.map((counter) => {
+      const days = slots.counters.openDays(counter).slice(1, policy.days + 1);
+      return days.map(({ date }) => seatsTurn(counter, date));
+    });
+    await takeTurns(this.#db, names.flat());
   }
 
   /** By pool, how much is booked: what this kiosk's citizens want, then a little of what the town wants. */
@@ -164,7 +176,6 @@ export class Leases {
   ): Promise<boolean> {
     const { placeId, zoneId, pool, places } = counter;
     const at = [placeId, zoneId, pool, date];
-    await takeTurn(this.#db, `lent ${at.join(' ')}`);
     const lent = await this.#db.one<{ count: number }>(
       'SELECT count(*) AS count FROM lease WHERE place = ? AND zone = ? AND pool = ? AND date = ?',
       ...at,

@@ -2,6 +2,7 @@
 import type { Wanted } from '../../../main/core/hall/opening.ts';
 import { type Db, rowsOf } from './db.ts';
 import type { SeatRow } from './freed.ts';
+import { takeTurns } from './turns.ts';
 
 /** The items of one pool share their places: those of a department, or of a group of the plan. */
 export type Counter = Wanted & { pool: string; places: number };
@@ -45,6 +46,11 @@ export class Seats {
   /** Gives out free places, first come first served; says who has one. */
   async take(all: Taker[], expiresAt: number | null): Promise<Set<Seat>> {
     const seated = new Set<Seat>();
+    // Who looked again after a number was taken meanwhile held seats that others waited for, and waited for theirs.
+    await takeTurns(
+      this.#db,
+      all.map(({ counter, wanted }) => seatsTurn(counter, wanted.date)),
+    );
     for (let waiting = all; waiting.length > 0; ) {
       const tried = await this.#free(waiting);
       if (tried.length === 0) return seated;
@@ -130,6 +136,10 @@ export function isAt(
 /** A submission has one seat: while it has another, the new one goes by this name. */
 const nameOf = ({ wanted, had }: Pick<Taker, 'wanted' | 'had'>) =>
   had ? `moving ${wanted.submission}` : wanted.submission;
+
+/** The turn that is taken before a pool's seats on a day are given out. */
+export const seatsTurn = ({ placeId, zoneId, pool }: Counter, date: string): string =>
+  `seats ${placeId} ${zoneId} ${pool} ${date}`;
 
 export const slotOf = ({ counter, wanted }: Taker): string[] => [
   counter.placeId,
