@@ -84,8 +84,7 @@ export function Page(props: PageProps) {
       {chrome.steps.length > 0 && <Steps steps={chrome.steps} at={chrome.at} />}
       <main className={`page-main ${props.aside ? 'with-aside ' : ''}${props.className ?? ''}`}>
         <div className="page-title" role="status" aria-atomic="false">
-          {/* A new element for a new title: a screen reader says no change of what has the focus already. */}
-          <h1 key={props.title} ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1}>
             {props.title}
           </h1>
           {props.lead && <p className="lead">{props.lead}</p>}
