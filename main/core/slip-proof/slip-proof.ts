@@ -2,8 +2,9 @@
  * The QR code of a slip (回执单), which proves itself: what the slip says and its kiosk's signature over it. A hall's window checks it
  * without a network, by the kiosks' public keys, and nobody makes one for another's receipt number.
  */
+import { base32, fromBase32 } from '../model/base32.ts';
 import { type PublicSigningKey, type SigningKey, signWith, verifyWith } from '../signing/signing.ts';
-import { base32, fromBase32, slipName } from './slip-name.ts';
+import { slipName } from './slip-name.ts';
 
 /** `when`: the appointment, `YYYY-MM-DD HH:MM`; null where there is none. Nothing here names a person. */
 export type SlipFacts = { receiptNo: string; name: string; itemCode: string; when: string | null };

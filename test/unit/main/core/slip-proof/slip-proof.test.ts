@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { encode } from 'uqr';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { base32, fromBase32 } from '../../../../../main/core/model/base32.ts';
 import { generateSigningKey, publicPart } from '../../../../../main/core/signing/signing.ts';
-import { base32, fromBase32, slipName } from '../../../../../main/core/slip-proof/slip-name.ts';
+import { slipName } from '../../../../../main/core/slip-proof/slip-name.ts';
 import { isSlipSigned, readSlip, slipCode } from '../../../../../main/core/slip-proof/slip-proof.ts';
 
 const SCRIPT = path.join(import.meta.dirname, '../../../../../main/core/slip-proof/verify-slip-cli.ts');
