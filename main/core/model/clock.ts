@@ -6,6 +6,11 @@ export function hallTime(epochMs: number): string {
   return `${new Date(epochMs + OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
 }
 
+/** YYYY-MM-DD HH:MM, as paper says a moment. `iso`: ISO 8601 with the hall's offset. */
+export function shownMinute(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ');
+}
+
 /** The hall's day by a clock that may be in doubt (`believed` null: then there is none). YYYY-MM-DD. */
 export function todayOf({ believed }: { readonly believed: number | null }): string | null {
   return believed === null ? null : hallDate(believed);

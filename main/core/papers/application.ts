@@ -1,4 +1,5 @@
 /** An application (申请表) as a PDF on A4 paper. Made in memory, printed, never kept. */
+import { shownMinute } from '../model/clock.ts';
 import type { ApplicationContent } from '../model/papers.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { Sheet } from './sheet.ts';
@@ -16,7 +17,7 @@ export async function applicationPdf(subject: ApplicationSubject): Promise<Uint8
   sheet.qr(receipt.code);
   sheet.heading(`浏阳市政务服务${content.name}`, 20, 'left');
   sheet.text(`回执号 ${receipt.receiptNo}`);
-  sheet.text(`提交时间 ${receipt.committedAt.slice(0, 16).replace('T', ' ')}`);
+  sheet.text(`提交时间 ${shownMinute(receipt.committedAt)}`);
   sheet.clearQr();
   for (const [at, { heading, rows }] of content.sections.entries()) {
     if (at > 0) sheet.gap(14);

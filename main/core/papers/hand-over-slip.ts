@@ -1,5 +1,7 @@
 /** The slip of a draft that waits (续办单): its code, and what to do with it. Names no person. */
+
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import { shownMinute } from '../model/clock.ts';
 import { row, rule, text } from './blocks.ts';
 
 export type HandOverSubject = {
@@ -19,7 +21,7 @@ export function composeHandOver({ code, until, itemName, siteName }: HandOverSub
       text('还没有提交', 1, true, 'center'),
       rule,
       text(itemName, 2, true),
-      row('最晚', until.slice(0, 16).replace('T', ' ')),
+      row('最晚', shownMinute(until)),
       row('存于', siteName),
       rule,
       { kind: 'qr', data: code },

@@ -2,7 +2,9 @@
  * The 一次性告知单 of a case that is to be mended: everything at once, in the reviewer's words, with the last day (行政许可法 第三十二条). On
  * A4 paper or on the receipt printer's; names no person, since it may lie about.
  */
+
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import { shownMinute } from '../model/clock.ts';
 import { dayWithWeekday } from '../model/hall/days.ts';
 import { row, rule, text } from './blocks.ts';
 import { type MarkedPicture, Sheet } from './sheet.ts';
@@ -44,7 +46,7 @@ export function composeMendingNotice(notice: MendingNotice): Slip {
       text(notice.itemName, 2, true),
       row('办件编号', notice.caseNo),
       row('审查部门', notice.departmentName),
-      row('告知时间', notice.decidedAt.slice(0, 16).replace('T', ' ')),
+      row('告知时间', shownMinute(notice.decidedAt)),
       rule,
       text(LEAD),
       ...notice.things.flatMap(({ what, words }, at) => [text(`${at + 1}. ${what}`, 1, true), text(words)]),
@@ -70,7 +72,7 @@ export async function mendingNoticePdf(notice: MendingNotice): Promise<Uint8Arra
   sheet.qr(notice.code);
   sheet.heading(`浏阳市政务服务${NAME}`, 20, 'left');
   sheet.text(`办件编号 ${notice.caseNo}`);
-  sheet.text(`告知时间 ${notice.decidedAt.slice(0, 16).replace('T', ' ')}`);
+  sheet.text(`告知时间 ${shownMinute(notice.decidedAt)}`);
   sheet.clearQr();
   sheet.row('申请事项', notice.itemName);
   sheet.row('审查部门', notice.departmentName);

@@ -1,6 +1,6 @@
 /** The payment slip (缴款凭条): what was paid, for what, and where the bill is. Names no person. */
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, shownMinute } from '../model/clock.ts';
 import { type PaymentOrder, yuan } from '../model/payment.ts';
 import { row, rule, text } from './blocks.ts';
 
@@ -39,4 +39,4 @@ export function composePaymentSlip({ order, itemName, siteName, printedAt }: Pay
 }
 
 /** YYYY-MM-DD HH:MM by the hall's clock, of an ISO 8601 time with any offset. */
-const moment = (iso: string) => hallTime(Date.parse(iso)).slice(0, 16).replace('T', ' ');
+const moment = (iso: string) => shownMinute(hallTime(Date.parse(iso)));

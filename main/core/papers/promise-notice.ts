@@ -2,8 +2,10 @@
  * The promise to bring papers later (容缺承诺书), in two copies: one for the applicant, one to travel with the case. On A4 paper with the
  * signature, or on the receipt printer's. Names no person: it may lie about, and the case has the name.
  */
+
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { LATER_AFTER } from '../forms/owed.ts';
+import { shownMinute } from '../model/clock.ts';
 import { dayWithWeekday } from '../model/hall/days.ts';
 import type { Owed } from '../model/later.ts';
 import type { SignedPart } from '../model/papers.ts';
@@ -35,12 +37,10 @@ const how = ({ hall, departmentName }: PromiseNotice) =>
 const lastDay = ({ owed, workingDays }: PromiseNotice) =>
   `${dayWithWeekday(owed.until)}，共 ${workingDays} 个工作日`;
 
-const shownTime = (iso: string) => iso.slice(0, 16).replace('T', ' ');
-
 /** Where it is not signed on the screen, by hand. */
 const signedLine = ({ signed }: PromiseNotice) =>
   signed.ink
-    ? `已在屏幕上签字，${shownTime(signed.at)}；笔迹随申请一并提交。`
+    ? `已在屏幕上签字，${shownMinute(signed.at)}；笔迹随申请一并提交。`
     : `${signed.why}。签字：____________`;
 
 export function composePromise(notice: PromiseNotice): Slip {

@@ -1,4 +1,5 @@
 /** The readiness report (自检报告): what a technician found at this kiosk, on one page, signed. */
+import { shownMinute } from '../model/clock.ts';
 import type { Inspection } from '../model/duty.ts';
 import type { PathResult } from '../model/network-path.ts';
 import type { PaperState } from '../model/paper.ts';
@@ -61,7 +62,7 @@ export async function readinessPdf(subject: ReadinessSubject): Promise<Uint8Arra
   const sheet = new Sheet('自检报告');
   sheet.heading('自助终端自检报告', 20, 'left');
   sheet.text(`终端 ${subject.kioskId}　${subject.siteName}　版本 ${subject.version}`);
-  sheet.text(`自检 ${minute(subject.startedAt)} 至 ${minute(subject.at)}`);
+  sheet.text(`自检 ${shownMinute(subject.startedAt)} 至 ${shownMinute(subject.at)}`);
   sheet.heading(conclusion(failed, skipped, isReachable), 13, 'left');
   sheet.gap(4);
   for (const result of results) sheet.row(TESTS[result.test], said(result));
@@ -69,7 +70,7 @@ export async function readinessPdf(subject: ReadinessSubject): Promise<Uint8Arra
   if (paper.length > 0) sheet.row('纸张', paper.map(paperSaid).join('\n'));
   if (inspection) sheet.row('最近巡检', inspectionSaid(inspection));
   sheet.gap(10);
-  sheet.ink(subject.ink, `维护人员签字（屏幕手写）　日期 ${minute(subject.at)}`);
+  sheet.ink(subject.ink, `维护人员签字（屏幕手写）　日期 ${shownMinute(subject.at)}`);
   return sheet.bytes();
 }
 
@@ -106,7 +107,5 @@ function paperSaid({ printer, used, holds, daysLeft }: PaperState): string {
 function inspectionSaid({ at, points }: Inspection): string {
   const all = Object.values(points);
   const wrong = all.filter((isWell) => !isWell).length;
-  return `${minute(at)}　${all.length} 处，${wrong === 0 ? '都正常' : `${wrong} 处要处理`}`;
+  return `${shownMinute(at)}　${all.length} 处，${wrong === 0 ? '都正常' : `${wrong} 处要处理`}`;
 }
-
-const minute = (iso: string) => iso.slice(0, 16).replace('T', ' ');

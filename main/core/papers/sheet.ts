@@ -1,11 +1,13 @@
 /** A sheet of A4 paper as a PDF: headings, ruled rows, a QR code. Made in memory, printed, never kept. */
+
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import { encode } from 'uqr';
+import { shownMinute } from '../model/clock.ts';
 import type { SignedPart } from '../model/papers.ts';
 import type { Mark } from '../model/review.ts';
 import type { Ink } from '../model/signature.ts';
 import { Fonts, type Run, type Weight } from './fonts.ts';
+import { drawQr } from './qr.ts';
 
 /** All in points of 1/72 inch. */
 const MARGIN = 56;
@@ -80,7 +82,7 @@ export class Sheet {
     }
   }
 
-  /** As outlines, so that who takes the text out of the page gets what was written and nothing between. Made anew for each document: it may name somebody. */
+  /** As outlines, so that who takes the text out of the page gets what was written and nothing between. `text` names nobody (fonts.ts). */
   #watermarkForm(text: string): PDFKit.PDFKitReference {
     const outlines = this.#fonts.outlines(text, 'regular');
     const ems = outlines.reduce((sum, { width }) => sum + width, 0);
@@ -139,7 +141,7 @@ export class Sheet {
       this.text(signed.text);
       this.gap(PAD);
     }
-    const at = signed ? signed.at.slice(0, 16).replace('T', ' ') : '';
+    const at = signed ? shownMinute(signed.at) : '';
     if (signed?.ink) this.ink(signed.ink, `申请人签字（屏幕手写）　日期 ${at}`);
     else {
       if (signed?.why) this.text(`${signed.why}（${at}）。`);
@@ -241,16 +243,8 @@ export class Sheet {
 
   /** In the top right corner, beside what is written there next. */
   qr(data: string): void {
-    const { data: rows, size } = encode(data, { ecc: 'M', border: 0 });
-    const module = QR_SIZE / size;
-    this.#pdf.fillColor('#000000');
-    for (const [y, cells] of rows.entries()) {
-      for (const [x, dark] of cells.entries()) {
-        if (!dark) continue;
-        this.#pdf.rect(MARGIN + WIDTH - QR_SIZE + x * module, MARGIN + y * module, module, module);
-      }
-    }
-    this.#pdf.fill();
+    const x = MARGIN + WIDTH - QR_SIZE;
+    drawQr(this.#pdf, data, { x, y: MARGIN, side: QR_SIZE, ecc: 'M', border: 0, ink: '#000000' });
   }
 
   #room(height: number): void {

@@ -1,7 +1,7 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { resultSentence } from '../forms/result.ts';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, shownMinute } from '../model/clock.ts';
 import type { Appointment, OtherTime } from '../model/draft.ts';
 import { dayWithWeekday } from '../model/hall/days.ts';
 import type { ItemDetail } from '../model/item.ts';
@@ -186,7 +186,7 @@ function nextBlocks({ next, owed, isUnsigned }: SlipSubject): SlipBlock[] {
 
 /** YYYY-MM-DD HH:MM by the hall's clock, of an ISO 8601 time with any offset. */
 function moment(iso: string): string {
-  return hallTime(Date.parse(iso)).slice(0, 16).replace('T', ' ');
+  return shownMinute(hallTime(Date.parse(iso)));
 }
 
 function arrival({ delivery }: Receipt): SlipBlock[] {

@@ -1,5 +1,7 @@
 /** The queue ticket (排队号单): what is called, and where to wait for it. Names no person. */
+
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import { shownMinute } from '../model/clock.ts';
 import type { QueueTicket } from '../model/queue-ticket.ts';
 import { row, rule, text } from './blocks.ts';
 
@@ -33,7 +35,7 @@ export function composeTicket({ ticket, itemName, siteName, printedAt }: TicketS
       // A printer's own dash takes two columns.
       ...also.map((each) => row('接着办', `${each.start} ${each.name} ${each.windows.replaceAll('–', '-')}`)),
       ...(also.length > 0 ? [text('接着办的事不用再取号，拿这张单到窗口。', 1, true)] : []),
-      row('打印时间', printedAt.slice(0, 16).replace('T', ' ')),
+      row('打印时间', shownMinute(printedAt)),
       row('终端', siteName),
       rule,
       text('听到或看到叫号，请到叫号的窗口；过号请到咨询台。', 1, false, 'center'),

@@ -1,8 +1,8 @@
 /** A technician's badge on paper, to be cut out and laminated: an ID-1 card (85.6 × 54 mm) with its QR code and the staff number. */
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import { encode } from 'uqr';
 import { Fonts, type Weight } from '../papers/fonts.ts';
+import { drawQr } from '../papers/qr.ts';
 
 /** Millimetres to points of 1/72 inch. */
 const mm = (length: number) => (length * 72) / 25.4;
@@ -27,7 +27,8 @@ export async function badgePdf(number: string, code: string): Promise<Uint8Array
     }
   };
   pdf.roundedRect(MARGIN, MARGIN, WIDTH, HEIGHT, mm(3)).lineWidth(0.5).dash(3, { space: 3 }).stroke(INK);
-  drawCode(pdf, code, MARGIN + WIDTH - PAD - QR_SIZE, MARGIN + (HEIGHT - QR_SIZE) / 2);
+  const [x, y] = [MARGIN + WIDTH - PAD - QR_SIZE, MARGIN + (HEIGHT - QR_SIZE) / 2];
+  drawQr(pdf, code, { x, y, side: QR_SIZE, ecc: 'Q', border: 4, ink: INK });
   write('维护工牌', MARGIN + PAD, MARGIN + mm(12), 15, 'bold');
   write(number, MARGIN + PAD, MARGIN + mm(22), 14, 'bold');
   write('丢失请立即报告', MARGIN + PAD, MARGIN + mm(36), 9, 'regular');
@@ -36,15 +37,4 @@ export async function badgePdf(number: string, code: string): Promise<Uint8Array
   pdf.end();
   await done;
   return new Uint8Array(Buffer.concat(chunks));
-}
-
-function drawCode(pdf: PDFKit.PDFDocument, code: string, x: number, y: number): void {
-  const { data, size } = encode(code, { ecc: 'Q', border: 4 });
-  const module = QR_SIZE / size;
-  for (const [row, modules] of data.entries()) {
-    for (const [column, isDark] of modules.entries()) {
-      if (isDark) pdf.rect(x + column * module, y + row * module, module, module);
-    }
-  }
-  pdf.fill(INK);
 }

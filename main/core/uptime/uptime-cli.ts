@@ -10,7 +10,7 @@ import type { KioskConfig } from '../../../kiosk-config/schema.ts';
 import { readConfiguration } from '../configuration/reading.ts';
 import { shippedPlanKept } from '../hall/plans.ts';
 import { kioskHours } from '../hours/opening-hours.ts';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, shownMinute } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
 import { Facts } from '../store/facts.ts';
 import { clock, figuresOf, share } from './figures.ts';
@@ -73,7 +73,7 @@ async function report(config: KioskConfig, months: readonly string[], out: strin
       const noted = facts.read(monthFact(month), Month) ?? {};
       const figures = figuresOf({ month, noted, isDue, since, until });
       const { id: kioskId, siteName } = config.kiosk;
-      const madeAt = now.slice(0, 16).replace('T', ' ');
+      const madeAt = shownMinute(now);
       const file = path.join(out, `${kioskId}-${month}.pdf`);
       writeFileSync(file, await uptimePdf({ kioskId, siteName, month, figures, madeAt }));
       process.stdout.write(
