@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking } from '../kit/matters.ts';
-import { type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
+import { devicesReady, type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: Kiosk;
@@ -25,9 +25,7 @@ const rule = (earlyMinutes: number) =>
 async function comesBack(open: () => Promise<Kiosk>): Promise<string> {
   kiosk = await open();
   citizen = new Citizen(kiosk.page, look);
-  for (const device of ['scanner', 'receipt-printer']) {
-    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
-  }
+  await devicesReady(kiosk, 'scanner', 'receipt-printer');
   await fillBooking(citizen, kiosk);
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();

@@ -1,12 +1,13 @@
 /** What is held to the reader or the scanner without a word on the screen: a card wakes it, codes do what they stand for. */
 import { expect, test } from '@playwright/test';
 import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
+import { devicesReady } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 withEachElectron('codes', {
   async opened() {
     await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
-    await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+    await devicesReady(kiosk, 'scanner');
   },
 });
 

@@ -4,7 +4,7 @@ import { hallDate } from '../../main/core/model/clock.ts';
 import { addDays } from '../../main/core/model/hall/days.ts';
 import { Citizen } from '../kit/citizen.ts';
 import { itemDetail } from '../kit/items.ts';
-import { type Kiosk, openElectronKiosk } from '../kit/screen.ts';
+import { devicesReady, type Kiosk, openElectronKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: Kiosk;
@@ -33,9 +33,7 @@ async function shows(receiptNo: string, said: string | RegExp): Promise<void> {
 test('a marked photograph is taken again, nothing else; then the visit is booked', async () => {
   kiosk = await openElectronKiosk();
   citizen = new Citizen(kiosk.page, look);
-  for (const device of ['scanner', 'receipt-printer']) {
-    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
-  }
+  await devicesReady(kiosk, 'scanner', 'receipt-printer');
   await citizen.start('材料预审');
   await citizen.find('jyknry', item.name);
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');

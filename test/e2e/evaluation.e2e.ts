@@ -3,11 +3,12 @@ import { expect, test } from '@playwright/test';
 import { citizen, kiosk, look, withEachElectron } from '../kit/each-electron.ts';
 import { fillBooking } from '../kit/matters.ts';
 import { AFTER_OUTAGE } from '../kit/patience.ts';
+import { devicesReady } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 withEachElectron('evaluation', {
   async opened() {
-    await expect.poll(() => kiosk.log()).toMatch(/"device":"scanner","state":"ready"/);
+    await devicesReady(kiosk, 'scanner');
   },
 });
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { type BookedElsewhere, bookedElsewhere } from '../kit/elsewhere.ts';
-import { type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
+import { devicesReady, type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
 
 const ZHANG = '990000199003071235';
 
@@ -19,9 +19,7 @@ const look = async (what: string) => {
 async function comes(open: () => Promise<Kiosk>): Promise<BookedElsewhere> {
   kiosk = await open();
   citizen = new Citizen(kiosk.page, look);
-  for (const device of ['id-card-reader', 'receipt-printer']) {
-    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
-  }
+  await devicesReady(kiosk, 'id-card-reader', 'receipt-printer');
   await expect(kiosk.page.getByText('离线也可办理')).toHaveCount(0);
   return bookedElsewhere(kiosk.world.sandboxUrl, { idNumber: ZHANG });
 }

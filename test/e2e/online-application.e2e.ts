@@ -3,7 +3,7 @@ import { chromium, expect, test } from '@playwright/test';
 import { findBrowser } from '../../main/shell/web/browser.ts';
 import { Citizen } from '../kit/citizen.ts';
 import { itemDetail } from '../kit/items.ts';
-import { asRoot, type Kiosk, openElectronKiosk } from '../kit/screen.ts';
+import { asRoot, devicesReady, type Kiosk, openElectronKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: Kiosk;
@@ -30,9 +30,7 @@ async function payByPhone(url: string): Promise<void> {
 test('is applied for, reviewed and paid without anybody having to come', async () => {
   kiosk = await openElectronKiosk();
   const citizen = new Citizen(kiosk.page, look);
-  for (const device of ['scanner', 'receipt-printer']) {
-    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
-  }
+  await devicesReady(kiosk, 'scanner', 'receipt-printer');
   const item = itemDetail('RS-0001');
   await citizen.start('材料预审');
   await citizen.find('sydj', item.name);

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking } from '../kit/matters.ts';
 import { AFTER_OUTAGE, STAYS } from '../kit/patience.ts';
-import { type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
+import { devicesReady, type Kiosk, openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: Kiosk;
@@ -18,9 +18,7 @@ const look = async (what: string) => {
 async function open(kind: () => Promise<Kiosk>): Promise<void> {
   kiosk = await kind();
   citizen = new Citizen(kiosk.page, look);
-  for (const device of ['scanner', 'receipt-printer']) {
-    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
-  }
+  await devicesReady(kiosk, 'scanner', 'receipt-printer');
 }
 
 async function booked(): Promise<string> {

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { itemDetail } from '../kit/items.ts';
-import { type Kiosk, openElectronKiosk } from '../kit/screen.ts';
+import { devicesReady, type Kiosk, openElectronKiosk } from '../kit/screen.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 let kiosk: Kiosk;
@@ -19,9 +19,7 @@ const look = async (what: string) => {
 test('the slip says why and what now; only the applicant hears the words of the reviewer', async () => {
   kiosk = await openElectronKiosk();
   citizen = new Citizen(kiosk.page, look);
-  for (const device of ['scanner', 'receipt-printer']) {
-    await expect.poll(() => kiosk.log()).toContain(`"device":"${device}","state":"ready"`);
-  }
+  await devicesReady(kiosk, 'scanner', 'receipt-printer');
   await citizen.start('材料预审');
   await citizen.find('sydj', '失业登记');
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');

@@ -14,6 +14,7 @@ import { emulatedCameraSwitches } from '../world/camera.ts';
 import { type OutsideWorld, type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
 import { type Desktop, type DesktopKind, type Display, openDesktop, openDisplay } from './display.ts';
 import { endChild } from './end-child.ts';
+import { expect } from './patience.ts';
 import { childrenOf } from './processes.ts';
 import { Reviewer } from './reviewer.ts';
 
@@ -62,6 +63,13 @@ export type Kiosk = {
 export type FiledCase = { key: string; receiptNo: string; kind: string; itemCode: string; state: string };
 
 export type ElectronKiosk = Kiosk & { app: ElectronApplication; display: Display; desktop: Desktop | null };
+
+/** Waits for the devices that a test is about: what is shown to one that is not ready yet is lost. */
+export async function devicesReady({ log }: Pick<Kiosk, 'log'>, ...devices: string[]): Promise<void> {
+  for (const device of devices) {
+    await expect.poll(() => log()).toContain(`"device":"${device}","state":"ready"`);
+  }
+}
 
 export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
