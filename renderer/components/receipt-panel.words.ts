@@ -31,5 +31,5 @@ export const RECEIPT_WORDS = words({
   'done.closed': { 'zh-CN': '已由工作人员处理', en: 'Our staff looked after it' },
   'done.closedNo': { 'zh-CN': '处理编号', en: 'Number' },
   'done.qr': { 'zh-CN': '回执二维码', en: 'Receipt QR code' },
-  'done.qrText': { 'zh-CN': '可拍照留存', en: 'You may photograph it' },
+  'done.qrText': { 'zh-CN': '可拍照留存', en: 'Keep a photo' },
 });

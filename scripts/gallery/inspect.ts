@@ -8,6 +8,8 @@ export interface Finding {
     | 'outside'
     | 'half-seen'
     | 'overflow'
+    /** A code that no phone can photograph, or that takes no room at all. */
+    | 'small-code'
     | 'small-target'
     | 'small-text'
     | 'out-of-reach'
@@ -37,6 +39,8 @@ export interface Measures {
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it runs in the page, so all that it uses stands inside it
 export function inspectScreen(measures: Measures): Finding[] {
   const SLACK = 1.5;
+  /** Some 57 modules a side, half a millimetre each. */
+  const CODE_MM = 28;
   const findings: Finding[] = [];
   const seen = new Set<string>();
   const name = (element: Element) =>
@@ -167,6 +171,8 @@ export function inspectScreen(measures: Measures): Finding[] {
   )) {
     if (!visible(whole) || !layer(whole)) continue;
     const box = whole.getBoundingClientRect();
+    const isCode = whole.classList.contains('qr');
+    if (isCode && box.width < CODE_MM * measures.pixelsPerMm) add('small-code', whole, `${box.width} px`);
     const shown = sight(whole, box);
     const missing = box.width * box.height - (shown.right - shown.left) * (shown.bottom - shown.top);
     if (missing > box.width * SLACK) add('half-seen', whole, (whole.textContent ?? '').slice(0, 16));

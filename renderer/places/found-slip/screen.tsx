@@ -107,7 +107,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
       failure={props.failure}
       deadEnd={isUnprinted(printing) ? 'slip-not-printed' : deadEndOf(review)}
       prompt={PROMPTS.found}
-      className="done found"
+      className="mostly-read done found"
     >
       <ReceiptPanel
         receipt={receipt}

@@ -74,7 +74,7 @@ function LeftScreen(props: {
         printing.state === 'answered' && printing.answer.outcome === 'not-printed' ? 'code-not-printed' : null
       }
       prompt={PROMPTS.left}
-      className="hand-over"
+      className="mostly-read hand-over"
     >
       <div className="hand-over-code">
         <Qr data={left.code} label={t('later.qr')} />

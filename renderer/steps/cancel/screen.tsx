@@ -54,7 +54,7 @@ export function CancelScreen(props: {
       backLabel={t('cancel.keep')}
       failure={props.failure}
       prompt={PROMPTS.cancel}
-      className="confirm cancel"
+      className="mostly-read confirm cancel"
     >
       <Brings brings={props.brings} />
       <Review

@@ -19,7 +19,6 @@ import {
   useWhomFacts,
 } from './facts.ts';
 import { PROMPTS, WORDS } from './words.ts';
-import './confirm.css';
 
 const TEXTS = { ...WORDS, ...TIME_WORDS };
 
@@ -61,7 +60,7 @@ export function ConfirmScreen(props: {
       }}
       failure={props.failure}
       prompt={PROMPTS.confirm}
-      className="confirm"
+      className="mostly-read confirm"
     >
       {appointment && !appointment.firm && (
         <p className="notice notice-soft">

@@ -33,7 +33,7 @@ export function NoticeScreen(
       }}
       failure={props.failure}
       prompt={PROMPTS.consent}
-      className="consent"
+      className="mostly-read consent"
     >
       <ol className="sentences">
         {SENTENCES.map(({ icon, title, text }) => (
@@ -71,7 +71,7 @@ export function DetailsScreen(props: { onBack: () => void }) {
       title={t('consent.detailsTitle')}
       onBack={props.onBack}
       primary={{ label: t('consent.detailsRead'), onPress: props.onBack }}
-      className="consent"
+      className="mostly-read consent"
     >
       <dl className="consent-details">
         {DETAILS.map(([term, text]) => (
@@ -95,7 +95,7 @@ export function OtherWayScreen(props: { onBack: () => void }) {
       backLabel={t('consent.back')}
       deadEnd="no-consent"
       prompt={PROMPTS.consentOther}
-      className="consent"
+      className="mostly-read consent"
     >
       <Elsewhere />
     </Page>

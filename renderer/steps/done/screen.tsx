@@ -56,7 +56,7 @@ export function DoneScreen(props: {
       primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
       deadEnd={fault ? 'slip-not-printed' : unprinted(props)}
       prompt={fault ? PROMPTS.unprinted : (options.prompt ?? PROMPTS.done)}
-      className="done"
+      className="mostly-read done"
     >
       <ReceiptPanel
         receipt={receipt}

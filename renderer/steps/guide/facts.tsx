@@ -18,7 +18,7 @@ export function WholeGuideScreen(props: { item: ItemDetail; onBack: () => void }
       lead={t('guide.moreLead')}
       onBack={props.onBack}
       primary={{ label: t('guide.moreRead'), onPress: props.onBack }}
-      className="guide guide-whole"
+      className="mostly-read guide guide-whole"
     >
       <Facts item={props.item} />
       <Where />

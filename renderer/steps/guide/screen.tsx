@@ -57,7 +57,7 @@ export function GuideScreen(
       failure={props.failure}
       prompt={consent ? promptOf(props.walkIn) : PROMPTS[props.walkIn ? 'guideWalkIn' : 'guide']}
       aside={consent?.notice}
-      className="guide"
+      className="mostly-read guide"
     >
       {props.walkIn && <JustGo {...props.walkIn} />}
       {consent ? <ShortFacts item={props.item} /> : <Facts item={props.item} />}

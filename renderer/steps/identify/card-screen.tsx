@@ -61,7 +61,7 @@ export function CardScreen(props: {
       fixed
       deadEnd={deadEndOf(applicant, event, isProved)}
       prompt={promptOf(state, props.isPrincipals === true)}
-      className="identify"
+      className="mostly-read identify"
     >
       <div className={`card-state card-state-${state}`} role="status">
         {photo ? (

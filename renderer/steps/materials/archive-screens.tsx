@@ -71,7 +71,7 @@ export function PaperScreen(props: {
         onPress: () => (last ? props.onClose() : setAt(at + 1)),
       }}
       fixed
-      className="camera"
+      className="mostly-read camera"
     >
       <div className="viewfinder">
         {jpeg && (

@@ -58,7 +58,7 @@ export function CameraScreen(props: {
       deadEnd={missing ? 'camera-away' : null}
       fixed
       prompt={PROMPTS.camera}
-      className="camera"
+      className="mostly-read camera"
     >
       <div className="viewfinder">
         <video

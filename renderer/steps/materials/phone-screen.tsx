@@ -71,7 +71,7 @@ export function PhoneScreen(props: PhoneProps & { event: PhoneShown | null; onAg
       deadEnd={ended && ended !== 'over' ? 'call-failed' : null}
       prompt={shot ? undefined : PROMPTS.phonePicture}
       fixed
-      className="camera phone-picture"
+      className="mostly-read camera phone-picture"
     >
       {shot ? (
         <>

@@ -66,7 +66,7 @@ function PadScreen(props: SignProps & { onOtherWay: () => void }) {
       deadEnd={told ? 'not-signed' : null}
       prompt={promises ? PROMPTS.signPromise : PROMPTS.sign}
       fixed
-      className="sign"
+      className="mostly-read sign"
     >
       <SignedText text={text} promises={promises} />
       <div className="sign-frame">

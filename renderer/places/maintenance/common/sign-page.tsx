@@ -35,7 +35,7 @@ export function SignPage(props: {
       }}
       notice={props.message}
       fixed
-      className="sign maintenance"
+      className="mostly-read sign maintenance"
     >
       <section className="panel">{props.about}</section>
       <div className="sign-frame">
