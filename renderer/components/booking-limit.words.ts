@@ -7,12 +7,12 @@ export const BOOKING_LIMIT_WORDS = words({
     en: 'You have {most} bookings ahead, as many as one person may have. Once one is over or cancelled, you can book again.',
   },
   'fair.item': {
-    'zh-CN': '这个事项您已经约过了，不用再约。要改时间或取消，请扫那张回执单。',
-    en: 'You have booked this service already. To change or cancel it, scan its slip.',
+    'zh-CN': '这个事项已经约过了，不用再约。要改时间或取消，请扫那张回执单。',
+    en: 'This service is booked already. To change or cancel it, scan its slip.',
   },
   'fair.zone-day': {
-    'zh-CN': '这一天您在这个专区已经有预约了，请换一天。',
-    en: 'You have a booking in this zone on that day. Please choose another day.',
+    'zh-CN': '这一天在这个专区已经有预约了，请换一天。',
+    en: 'There is a booking in this zone on that day already. Please choose another day.',
   },
   'fair.suspended': {
     'zh-CN': '您有几次约了没来或取消了，{until}以前不能预约。急着办，可以直接到窗口取号排队。',

@@ -8,9 +8,12 @@
  * and services. Of it `anonymousMiB` is backed by no file; the rest is program text that the system drops when it needs the
  * room. The device host is shown beside it. RSS counts the same pages once a process, Electron's program six times.
  */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../main/shell/web/browser.ts';
 import { findElectron } from '../../scripts/build/electron.ts';
+import { ROOT } from '../../scripts/setup/lib.mjs';
 import { KINDS } from '../kit/processes.ts';
 import { seeded } from '../kit/random.ts';
 import { openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
@@ -29,6 +32,8 @@ const SAMPLE_EVERY = Math.max(1, Math.min(100, Math.floor(runs / 10)));
 /** Caches fill and code is compiled: growth is judged after. */
 const WARM_UP = Math.min(200, Math.floor(runs / 5));
 const PROBLEMS_MAX = 5;
+/** What the screen showed when a visit went wrong. */
+const PICTURES = path.join(ROOT, 'out', 'soak');
 
 const electron = await findElectron();
 if (!electron && !findBrowser()) throw new Error('neither Electron nor a browser on this machine');
@@ -60,6 +65,8 @@ for (let run = 1; run <= runs && problems.length < PROBLEMS_MAX; run++) {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   } catch (error) {
     problems.push(`run ${run}: ${error instanceof Error ? error.message : String(error)}`);
+    mkdirSync(PICTURES, { recursive: true });
+    await kiosk.page.screenshot({ path: path.join(PICTURES, `run-${run}.png`) }).catch(() => undefined);
     await visitors.giveUp();
   }
   if (run % SAMPLE_EVERY === 0) await look(run);

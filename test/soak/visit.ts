@@ -32,9 +32,9 @@ const PEOPLE = [
   { id: 'hmt', name: '陈样例' },
 ] as const;
 const PHONE = '13900001111';
-/** The screen forgets an idle session after this and the warning, in milliseconds; the soak's configuration says so. */
-export const IDLE = { idleSeconds: 6, idleWarningSeconds: 2 };
-const IDLE_END_MS = 20_000;
+/** The screen forgets an idle session after this and the warning, seconds: long enough for a step of a busy machine. */
+export const IDLE = { idleSeconds: 30, idleWarningSeconds: 5 };
+const IDLE_END_MS = 60_000;
 /** A soak stopped for a while between two visits goes on, milliseconds. */
 const STOPPED_MS = 600_000;
 /** A card that wakes the kiosk does so within this, in milliseconds. */

@@ -54,18 +54,41 @@ for (const engine of engines()) {
       expect((await world.book(person, MARKET, NINE)).outcome).toBe('confirmed');
     });
 
-    it('an agent’s booking counts for the agent and for whom it is: neither gains a place by the other', async () => {
+    it('a daughter books the same for both parents and herself, and no more: all count for her', async () => {
+      await open({ capacity: 9 });
+      const booked = [
+        world.agent('daughter', 'mother'),
+        world.agent('daughter', 'father'),
+        world.person('daughter'),
+      ];
+      for (const who of booked) expect((await world.book(who, HR, NINE)).outcome).toBe('confirmed');
+      expect(await world.book(world.agent('daughter', 'aunt'), HR, NINE)).toMatchObject(limitBy('open'));
+      expect(await world.book(world.agent('neighbour', 'mother'), HR, TEN)).toMatchObject(limitBy('item'));
+    });
+
+    it('a wish of hers for one parent does not end the one for the other', async () => {
+      await open({ capacity: 1 });
+      expect((await world.book(world.person('1'), HR, NINE)).outcome).toBe('confirmed');
+      const wishes = { mother: randomUUID(), father: randomUUID(), again: randomUUID() };
+      const wish = (key: string, principal: string) =>
+        world.file(key, world.agent('daughter', principal), HR, NINE, false);
+      expect([await wish(wishes.mother, 'mother'), await wish(wishes.father, 'father')]).toEqual([
+        'unconfirmed',
+        'unconfirmed',
+      ]);
+      await world.db.run('UPDATE booker SET waiting = 2 WHERE waiting = 1');
+      await wish(wishes.again, 'mother');
+      const state = async (key: string) =>
+        (await world.db.one<{ state: string }>('SELECT state FROM submission WHERE key = ?', key))?.state;
+      expect([await state(wishes.mother), await state(wishes.father)]).toEqual(['expired', 'unconfirmed']);
+    });
+
+    it('an agent’s booking counts for the agent and for whom it is: the one has no second by the other', async () => {
       await open({ capacity: 4 });
       const forMother = world.agent('daughter', 'mother');
       const first = await world.book(forMother, HR, NINE);
       expect(first.outcome).toBe('confirmed');
-      // The mother herself, by anybody else, and the daughter for herself or for anybody else.
-      for (const who of [
-        world.person('mother'),
-        world.agent('neighbour', 'mother'),
-        world.person('daughter'),
-        world.agent('daughter', 'father'),
-      ]) {
+      for (const who of [world.person('mother'), world.agent('neighbour', 'mother')]) {
         expect(await world.book(who, HR, { ...NINE, date: '2026-12-01' })).toMatchObject(limitBy('item'));
       }
       expect((await world.book(world.person('neighbour'), HR, NINE)).outcome).toBe('confirmed');

@@ -33,6 +33,9 @@ const CONCERNS = '(person = ? OR submission IN (SELECT submission FROM booked_fo
 /** The same, where other tables have such columns too. */
 const CONCERNS_BOOKER =
   '(booker.person = ? OR booker.submission IN (SELECT submission FROM booked_for WHERE person = ?))';
+/** For whom a row of `booker` is: whoever made it, unless it is for another. */
+const WHOSE =
+  'COALESCE((SELECT booked_for.person FROM booked_for WHERE booked_for.submission = booker.submission), booker.person)';
 
 /** What somebody has or asks for. */
 export type Visit = {
@@ -46,6 +49,8 @@ export type Visit = {
 };
 /** `waiting`: 0 has its place, 1 is to be drawn among, 2 was drawn without luck and waits for a freed one. */
 type Row = Visit & { submission: string; person: string; waiting: number };
+/** `whose`: the one who needs the visit: the principal, or whoever books for themselves. */
+type OpenRow = Row & { whose: string };
 
 type Deps = {
   db: Db;
@@ -103,8 +108,9 @@ export class Bookers {
     except: readonly string[],
     beside = 0,
   ): Promise<BookingLimit | null> {
+    const { id: whose } = person.principal ?? person;
     for (const each of everyone(person)) {
-      const limit = await this.#limitOf(each, visit, except, beside);
+      const limit = await this.#limitOf(each, { ...visit, whose }, except, beside);
       if (limit) return limit;
     }
     return null;
@@ -112,7 +118,7 @@ export class Bookers {
 
   async #limitOf(
     person: Person,
-    visit: Visit,
+    visit: Visit & { whose: string },
     except: readonly string[],
     beside: number,
   ): Promise<BookingLimit | null> {
@@ -125,10 +131,12 @@ export class Bookers {
     const suspended = isExempt(rules.exempt, person, this.#now) ? null : suspension(counted);
     if (suspended) return suspended;
     const open = await this.#open(person.id, except);
+    // A daughter may book the same for both parents, and bring them on one day.
+    const same = open.filter(({ whose }) => whose === visit.whose);
     return limitReached(rules.limits, {
       open: open.length + beside,
-      item: open.filter(({ item }) => item === visit.item).length,
-      zoneDay: open.filter(({ zone, date }) => zone === visit.zone && date === visit.date).length,
+      item: same.filter(({ item }) => item === visit.item).length,
+      zoneDay: same.filter(({ zone, date }) => zone === visit.zone && date === visit.date).length,
     });
   }
 
@@ -233,23 +241,21 @@ export class Bookers {
     await this.#db.run('DELETE FROM booked_for WHERE submission = ?', part);
   }
 
-  /** Earlier wishes of these people for that item, drawn without luck, are over. */
+  /** Earlier wishes for that item and for the same one, drawn without luck, are over. */
   async supersede(submission: string, person: Person, item: string): Promise<void> {
+    const { id } = person.principal ?? person;
     // With a wish for several items all of them are over.
-    const visits = `SELECT ${visitIn('submission')} FROM booker
-      WHERE ${CONCERNS} AND item = ? AND waiting = 2 AND ${visitIn('submission')} <> ?`;
-    for (const { id } of everyone(person)) {
-      const over = await this.#db.all<{ visit: string }>(
-        `SELECT key AS visit FROM submission WHERE key IN (${visits})`,
-        ...[id, id, item, submission],
+    const over = await this.#db.all<{ visit: string }>(
+      `SELECT key AS visit FROM submission WHERE key IN (SELECT ${visitIn('submission')} FROM booker
+         WHERE ${WHOSE} = ? AND item = ? AND waiting = 2 AND ${visitIn('submission')} <> ?)`,
+      ...[id, item, submission],
+    );
+    for (const { visit } of over) {
+      await this.#db.run(
+        `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed' AND key = ?`,
+        visit,
       );
-      for (const { visit } of over) {
-        await this.#db.run(
-          `UPDATE submission SET state = 'expired' WHERE state = 'unconfirmed' AND key = ?`,
-          visit,
-        );
-        await this.#deleteRows(visit);
-      }
+      await this.#deleteRows(visit);
     }
   }
 
@@ -289,12 +295,10 @@ export class Bookers {
     const { rules } = this;
     const row = await this.#row(submission);
     if (!rules || !row) return true;
-    for (const person of await this.peopleOf(submission)) {
-      const open = await this.#open(person, [submission]);
-      const sameDay = open.filter((one) => one.zone === zone && one.date === date);
-      if (sameDay.length >= rules.limits.zoneDay) return false;
-    }
-    return true;
+    const whose = (await this.peopleOf(submission)).at(-1) ?? row.person;
+    const open = await this.#open(whose, [submission]);
+    const sameDay = open.filter((one) => one.whose === whose && one.zone === zone && one.date === date);
+    return sameDay.length < rules.limits.zoneDay;
   }
 
   /** Who made it, and for whom where that is another; nobody where it is unknown. */
@@ -338,11 +342,12 @@ export class Bookers {
   }
 
   /** Bookings, holds and wishes whose time is ahead. */
-  async #open(person: string, except: readonly string[]): Promise<Row[]> {
+  async #open(person: string, except: readonly string[]): Promise<OpenRow[]> {
     const [date = '', time = ''] = hallTime(this.#now).slice(0, 16).split('T');
-    const rows = await this.#db.all<Row>(
+    const rows = await this.#db.all<OpenRow>(
       // A hold that was given back is kept for its own citizen's return, and counts no more.
-      `SELECT * FROM booker WHERE ${CONCERNS} AND (expires_at IS NULL OR (expires_at > ?
+      `SELECT *, ${WHOSE} AS whose
+       FROM booker WHERE ${CONCERNS} AND (expires_at IS NULL OR (expires_at > ?
            AND EXISTS (SELECT 1 FROM seat WHERE seat.submission = booker.submission)))
          AND (date > ? OR (date = ? AND start > ?))`,
       ...[person, person, this.#now, date, date, time],
