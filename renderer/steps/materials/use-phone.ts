@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { PhoneEvent } from '../../../main/core/phone-upload/contract.ts';
 import { redrawn } from '../../camera/fit.ts';
 import { signOfLife } from '../../kiosk/sign-of-life.ts';
+import { useAtPhone } from '../../kiosk/use-at-phone.ts';
 
 export interface Receive {
   events(signal: AbortSignal): Promise<AsyncIterable<PhoneEvent>>;
@@ -11,10 +12,6 @@ export interface Receive {
 
 /** As the screen shows it: a picture came with its event. */
 export type PhoneShown = Exclude<PhoneEvent, { state: 'arrived' }> | { state: 'arrived'; jpeg: Blob };
-
-/** A phone is given so long to take a picture, in beats of so many milliseconds. */
-const BEAT_MS = 20_000;
-const BEATS_MAX = 9;
 
 /** Null: nothing was told yet. `again` asks for a new place. */
 export function usePhone(receive: Receive): { event: PhoneShown | null; again: () => void } {
@@ -46,16 +43,7 @@ export function usePhone(receive: Receive): { event: PhoneShown | null; again: (
     void listen();
     return () => abort.abort();
   }, [attempt]);
-  const isOpened = event?.state === 'opened';
-  useEffect(() => {
-    if (!isOpened) return;
-    let beats = 0;
-    const timer = window.setInterval(() => {
-      beats += 1;
-      if (beats <= BEATS_MAX) signOfLife();
-    }, BEAT_MS);
-    return () => window.clearInterval(timer);
-  }, [isOpened]);
+  useAtPhone(event?.state === 'opened');
   const again = () => {
     setEvent(null);
     setAttempt((count) => count + 1);
