@@ -36,6 +36,8 @@ export type ChooseSlotAnswer =
 /** `place`: null for the first one where the item is done. */
 export type ChosenTime = { date: string; start: string; place: string | null };
 
+/** A hold is refused with these where another time may still be had. */
+const GONE = new Set(['slot-taken', 'not-released']);
 /** Other places that are asked for their first free time at once. */
 const OTHERS_ASKED = 6;
 
@@ -172,7 +174,10 @@ export class Booking {
     if (held.kind === 'refused' && held.code === 'drawing') return this.#wish(draft, time, offer);
     const promised = this.#promised(draft, time, offer);
     if (promised) return promised;
-    return held.kind === 'refused' ? this.#taken(draft, time) : this.#wish(draft, time, offer);
+    if (held.kind === 'refused' && GONE.has(held.code)) return this.#taken(draft, time);
+    // Refused for what no other time would change: nobody is sent from one time to the next for that.
+    if (held.kind === 'refused') this.#deps.log.warn({ event: 'hold.refused', code: held.code });
+    return this.#wish(draft, time, offer);
   }
 
   #hold(draft: TimedDraft, { date, start }: ChosenTime, { first }: VisitOffer) {

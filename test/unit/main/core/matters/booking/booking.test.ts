@@ -214,3 +214,15 @@ it('a day that is drawn later is offered as wishes, and a time that turns out to
     appointment: { firm: false },
   });
 });
+
+it('a hold refused for what no other time would change becomes a wish: nobody is sent from time to time', async () => {
+  const { booking } = bookingWith({
+    slots: () => platformDays([{ date: '2026-12-31', slots: [slot('09:30', '10:00')] }]),
+    holdAnswer: { kind: 'refused', status: 422, code: 'unknown-item' },
+  });
+  await booking.days([ITEM], null);
+  expect(await booking.choose(draft, THEN)).toMatchObject({
+    outcome: 'chosen',
+    appointment: { firm: false },
+  });
+});
