@@ -3,13 +3,13 @@
  * made in a transaction that has changed the person's row first: of two at the same moment, in whatever processes, one waits for the other.
  */
 import { walkInOf } from '../../../main/core/hall/fair.ts';
-import { dayState } from '../../../main/core/hall/opening.ts';
 import type { BookingLimit, Standing } from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Applicant } from '../../../main/core/model/draft.ts';
 import type { Declared, Fairness } from '../../../main/core/model/hall/fairness.ts';
 import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
 import { visitOfPart } from '../../../main/core/model/visit.ts';
+import { CONCERNS, type OpenRow, type Row, startOf, type Visit, WHOSE } from './booker-rows.ts';
 import { type Db, rowsOf } from './db.ts';
 import {
   cancelKind,
@@ -17,6 +17,7 @@ import {
   everyone,
   isExempt,
   limitReached,
+  narrower,
   type Person,
   type Strike,
   suspension,
@@ -25,32 +26,8 @@ import {
 } from './fairness.ts';
 import { noteFor } from './owners.ts';
 import { personDigest } from './person-digest.ts';
+import { Strikes } from './strikes.ts';
 import { partNames, visitIn } from './visits.ts';
-
-const MINUTE_MS = 60_000;
-/** Made by somebody, or for them; takes the person twice. */
-const CONCERNS = '(person = ? OR submission IN (SELECT submission FROM booked_for WHERE person = ?))';
-/** The same, where other tables have such columns too. */
-const CONCERNS_BOOKER =
-  '(booker.person = ? OR booker.submission IN (SELECT submission FROM booked_for WHERE person = ?))';
-/** For whom a row of `booker` is: whoever made it, unless it is for another. */
-const WHOSE =
-  'COALESCE((SELECT booked_for.person FROM booked_for WHERE booked_for.submission = booker.submission), booker.person)';
-
-/** What somebody has or asks for. */
-export type Visit = {
-  item: string;
-  department: string;
-  zone: string;
-  place: string;
-  pool: string;
-  date: string;
-  start: string;
-};
-/** `waiting`: 0 has its place, 1 is to be drawn among, 2 was drawn without luck and waits for a freed one. */
-type Row = Visit & { submission: string; person: string; waiting: number };
-/** `whose`: the one who needs the visit: the principal, or whoever books for themselves. */
-type OpenRow = Row & { whose: string };
 
 type Deps = {
   db: Db;
@@ -66,10 +43,12 @@ type Deps = {
 export class Bookers {
   readonly #deps: Deps;
   readonly #db: Db;
+  readonly #strikes: Strikes;
 
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#db = deps.db;
+    this.#strikes = new Strikes(deps);
   }
 
   /** Null where the plan has none: then nobody is counted. */
@@ -127,7 +106,7 @@ export class Bookers {
     if (walkInOf(this.#deps.plan(), visit.item)?.canBook === false) {
       return { by: 'walk-in', most: null, until: null };
     }
-    const counted = countStrikes(rules.strikes, await this.#strikes(person.id), this.#now);
+    const counted = countStrikes(rules.strikes, await this.#strikes.of(person.id), this.#now);
     const suspended = isExempt(rules.exempt, person, this.#now) ? null : suspension(counted);
     if (suspended) return suspended;
     const open = await this.#open(person.id, except);
@@ -155,7 +134,7 @@ export class Bookers {
       ];
       return own && principals && narrower(own, principals);
     }
-    const strikes = await this.#strikes(person.id);
+    const strikes = await this.#strikes.of(person.id);
     const open = await this.#open(person.id, except === undefined ? [] : [except]);
     const anyDay = { item, department: '', zone: '', place: '', pool: '', date: '', start: '' };
     const exempt = isExempt(rules.exempt, person, this.#now);
@@ -276,7 +255,7 @@ export class Bookers {
     // Who waited for a place takes none from anybody.
     if (row.waiting > 0) return;
     const kind = cancelKind(rules.strikes, startOf(row), at);
-    await this.#db.run('INSERT INTO strike VALUES (?, ?, ?, ?)', submission, row.person, kind, at);
+    await this.#strikes.note(submission, row.person, { kind, at });
   }
 
   async #deleteRows(submission: string): Promise<void> {
@@ -356,32 +335,6 @@ export class Bookers {
     return rows.filter(({ submission, waiting }) => waiting < 2 && !except.includes(visitOfPart(submission)));
   }
 
-  async #strikes(person: string): Promise<Strike[]> {
-    const sql = `SELECT kind, at FROM strike WHERE ${CONCERNS}`;
-    const strikes = await this.#db.all<Strike>(sql, person, person);
-    return [...strikes, ...(await this.#noShows(person))];
-  }
-
-  /** A place that was kept and nobody came for, while the hall was open. It follows from what is written anyhow. */
-  async #noShows(person: string): Promise<Strike[]> {
-    const late = this.#deps.lateMinutes() * MINUTE_MS;
-    const [date = '', time = ''] = hallTime(this.#now - late)
-      .slice(0, 16)
-      .split('T');
-    const rows = await this.#db.all<Row>(
-      `SELECT booker.* FROM booker JOIN submission ON key = booker.submission LEFT JOIN ticket ON booking = booker.submission
-       WHERE ${CONCERNS_BOOKER} AND expires_at IS NULL AND state IN ('confirmed', 'rebooked') AND printed_at IS NULL
-         AND (date < ? OR (date = ? AND start < ?))`,
-      ...[person, person, date, date, time],
-    );
-    const plan = this.#deps.plan();
-    return rows
-      .filter(({ item: itemCode, place: placeId, zone: zoneId, date: on }) => {
-        return dayState(plan, { itemCode, placeId, zoneId }, on).state === 'open';
-      })
-      .map((row) => ({ kind: 'no-show', at: startOf(row) + late }));
-  }
-
   #row(submission: string): Promise<Row | undefined> {
     return this.#db.one('SELECT * FROM booker WHERE submission = ?', submission);
   }
@@ -389,18 +342,4 @@ export class Bookers {
   get #now(): number {
     return this.#deps.now();
   }
-}
-
-/** How an agent stands for another: what stands in the way of either stands in the way. */
-function narrower(own: Standing, principals: Standing): Standing {
-  return {
-    limit: own.limit ?? principals.limit,
-    warning: own.warning ?? principals.warning,
-    left: Math.min(own.left, principals.left),
-    ifCancelled: own.ifCancelled,
-  };
-}
-
-function startOf({ date, start }: Pick<Visit, 'date' | 'start'>): number {
-  return Date.parse(`${date}T${start}:00+08:00`);
 }

@@ -5,7 +5,7 @@ import { hallDate } from '../../../main/core/model/clock.ts';
 import { addDays } from '../../../main/core/model/hall/days.ts';
 import type { Fairness } from '../../../main/core/model/hall/fairness.ts';
 import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
-import type { Visit } from './bookers.ts';
+import type { Visit } from './booker-rows.ts';
 import type { SeatRow } from './freed.ts';
 import type { SandboxHall } from './hall.ts';
 import type { Counter, Seat } from './seats.ts';

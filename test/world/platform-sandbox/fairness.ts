@@ -1,6 +1,11 @@
 /** The rules of fairness as arithmetic over data: no database, no clock, no chance of its own. */
 
-import type { BookingLimit, BookingWarning, StrikeKind } from '../../../main/core/model/booking-limit.ts';
+import type {
+  BookingLimit,
+  BookingWarning,
+  Standing,
+  StrikeKind,
+} from '../../../main/core/model/booking-limit.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { Declared, Fairness, StrikeRules } from '../../../main/core/model/hall/fairness.ts';
 
@@ -97,4 +102,14 @@ export function shuffled<T>(all: readonly T[], random: () => number): T[] {
     [drawn[left], drawn[at]] = [drawn[at] as T, drawn[left] as T];
   }
   return drawn;
+}
+
+/** How an agent stands for another: what stands in the way of either stands in the way. */
+export function narrower(own: Standing, principals: Standing): Standing {
+  return {
+    limit: own.limit ?? principals.limit,
+    warning: own.warning ?? principals.warning,
+    left: Math.min(own.left, principals.left),
+    ifCancelled: own.ifCancelled,
+  };
 }
