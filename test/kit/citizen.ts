@@ -87,7 +87,7 @@ export class Citizen {
 
   /** From the guide to where the card is asked for. */
   async begin(): Promise<void> {
-    const begin = this.button(/^(同意，开始办理|继续办理)$/);
+    const begin = this.button(/^(同意，开始办理|同意，先预约|继续办理)$/);
     await begin.focus();
     await this.look('consent');
     await this.press(begin);

@@ -42,7 +42,7 @@ const visitors = new Visitors(kiosk, seeded(seed));
 const sample = await sampler(kiosk);
 const samples: Sample[] = [];
 const outcomes: Partial<Record<Outcome, number>> = {};
-const problems: string[] = [];
+let problems = 0;
 
 const rounded = (value: number, digits = 1) => Number(value.toFixed(digits));
 
@@ -59,12 +59,13 @@ async function look(run: number): Promise<void> {
 
 const begun = performance.now();
 await look(0);
-for (let run = 1; run <= runs && problems.length < PROBLEMS_MAX; run++) {
+for (let run = 1; run <= runs && problems < PROBLEMS_MAX; run++) {
   try {
     const outcome = await visitors.visit();
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   } catch (error) {
-    problems.push(`run ${run}: ${error instanceof Error ? error.message : String(error)}`);
+    problems++;
+    process.stderr.write(`run ${run}: ${error instanceof Error ? error.message : String(error)}\n`);
     mkdirSync(PICTURES, { recursive: true });
     await kiosk.page.screenshot({ path: path.join(PICTURES, `run-${run}.png`) }).catch(() => undefined);
     await visitors.giveUp();
@@ -80,7 +81,6 @@ const resident = samples.at(-1)?.residentMiB ?? Number.NaN;
 const growth = growthPer100(points((each) => each.residentMiB));
 const coreFiles = lastingGrowth(points((each) => each.coreFiles));
 const deviceHostFiles = lastingGrowth(points((each) => each.deviceHostFiles));
-for (const problem of problems) process.stderr.write(`${problem}\n`);
 console.log(
   JSON.stringify({
     soak: 'sessions',
@@ -100,8 +100,8 @@ console.log(
     nodesPer100: rounded(slopePer100(points((each) => each.page.nodes))),
     listenersPer100: rounded(slopePer100(points((each) => each.page.listeners))),
     secondsPerSession: rounded(seconds / runs, 2),
-    problems: problems.length,
+    problems: problems,
   }),
 );
 const missed = !(resident <= LIMIT_MIB) || !(growth < GROWTH_LIMIT) || coreFiles + deviceHostFiles > 0;
-process.exit(missed || problems.length > 0 ? 1 : 0);
+process.exit(missed || problems > 0 ? 1 : 0);
