@@ -100,7 +100,7 @@ console.log(
     nodesPer100: rounded(slopePer100(points((each) => each.page.nodes))),
     listenersPer100: rounded(slopePer100(points((each) => each.page.listeners))),
     secondsPerSession: rounded(seconds / runs, 2),
-    problems: problems,
+    problems,
   }),
 );
 const missed = !(resident <= LIMIT_MIB) || !(growth < GROWTH_LIMIT) || coreFiles + deviceHostFiles > 0;
