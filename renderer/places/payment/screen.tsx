@@ -4,6 +4,7 @@ import type { PaymentAnswer } from '../../../main/core/matters/payment/contract.
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { type PaymentOrder, yuan } from '../../../main/core/model/payment.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { longDate } from '../../components/long-date.ts';
 import { Page } from '../../components/page.tsx';
 import { PrintingPanel } from '../../components/printing-panel.tsx';
@@ -123,6 +124,7 @@ function PaidPanel({ order }: { order: PaymentOrder }) {
   const t = useWords(WORDS);
   return (
     <section className="pay-order" aria-label={t('pay.paid')}>
+      <Icon name="check" />
       <p className="pay-amount">{yuan(order.cents)}</p>
       <OrderFacts
         rows={[
@@ -153,12 +155,20 @@ function RefusedPanel({ state, order }: { state: Refused; order: PaymentOrder | 
   const t = useWords(WORDS);
   const { language } = useKiosk();
   const day = order ? longDate(language, hallTime(Date.parse(order.until)).slice(0, 10)) : '';
+  if (state === 'nothing-due') {
+    return (
+      <div className="pay-nothing">
+        <Icon name="check" />
+        <p role="status">{t('pay.nothing-dueText')}</p>
+      </div>
+    );
+  }
   return (
     <>
-      <p className={`notice ${state === 'nothing-due' ? 'notice-soft' : 'notice-strong'}`} role="status">
+      <p className="notice notice-strong" role="status">
         {state === 'expired' ? t('pay.expiredText', { day }) : t(`pay.${state}Text`)}
       </p>
-      {state !== 'nothing-due' && <Elsewhere />}
+      <Elsewhere />
     </>
   );
 }

@@ -75,7 +75,7 @@ export const WORDS = words({
   'pay.notPrinted': { 'zh-CN': '缴款凭条没有打印出来', en: 'The payment slip was not printed' },
   'pay.kept': {
     'zh-CN': '不影响缴款，电子票据一样有效。',
-    en: 'You have paid all the same; the electronic bill counts.',
+    en: ' You have paid all the same; the electronic bill counts.',
   },
 });
 
