@@ -51,6 +51,23 @@ export const TelemetryConfig = z.strictObject({
 });
 export type TelemetryConfig = z.infer<typeof TelemetryConfig>;
 
+/**
+ * A technician's way in from afar, by mutual TLS (main/core/remote); absent: no port is opened. Files are PEM; `key` is for the core's user alone
+ * (0600).
+ */
+export const RemoteConfig = z.strictObject({
+  /** Of this machine's own addresses, the one to listen on. */
+  host: z.union([z.ipv4(), z.ipv6()]),
+  port: z.number().int().min(1024).max(65_535).default(9443),
+  certificate: z.string().min(1),
+  key: z.string().min(1),
+  /** Of the authority that signs technicians' certificates, and nothing else. */
+  ca: z.string().min(1),
+  /** Certificates that are no longer taken: SHA-256 fingerprints, one a line. */
+  struckOff: z.string().min(1).optional(),
+});
+export type RemoteConfig = z.infer<typeof RemoteConfig>;
+
 /** What the technician's screens go by. */
 export const MaintenanceConfig = z.strictObject({
   paper: z
@@ -65,6 +82,7 @@ export const MaintenanceConfig = z.strictObject({
     .prefault({}),
   /** Where sealed exports are written instead of a memory stick. */
   exportFolder: z.string().min(1).optional(),
+  remote: RemoteConfig.optional(),
 });
 export type MaintenanceConfig = z.infer<typeof MaintenanceConfig>;
 
