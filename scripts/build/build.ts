@@ -31,6 +31,7 @@ const RUNTIME = {
   audit: 'main/core/recovery/audit-cli.ts',
   config: 'main/core/configuration/config-cli.ts',
   enrol: 'main/core/enrolment/enrol-cli.ts',
+  remote: 'main/core/remote/client/remote-cli.ts',
   'export-queue': 'main/core/recovery/export-cli.ts',
   swap: 'main/core/recovery/swap-cli.ts',
   uptime: 'main/core/uptime/uptime-cli.ts',

@@ -58,6 +58,7 @@ describe('the built programs', () => {
 
   it.each([
     ['swap.mjs', '--from 备份目录'],
+    ['remote.mjs', '用法：remote'],
     ['export-queue.mjs', '--to 导出目录'],
     ['uptime.mjs', '--from 2026-11'],
   ])('%s: says how it is called', (program, part) => {

@@ -16,6 +16,7 @@ import { afterAll, afterEach, expect, it } from 'vitest';
 import { loadConfig } from '../../../kiosk-config/load.ts';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
 import { judgeCertificate } from '../../../main/core/remote/certificate.ts';
+import { remoteClient } from '../../../main/core/remote/client/link.ts';
 import { readRemoteFiles } from '../../../main/core/remote/files.ts';
 import { ROOT } from '../../../scripts/setup/lib.mjs';
 import { freePort } from '../../kit/free-port.ts';
@@ -89,6 +90,23 @@ it('says weeks before that a certificate ends', async () => {
     problems: [expect.stringMatching(/kiosk\.pem 在 .* 到期，还有 9 天/)],
   });
   expect(portsOf(pid)).toEqual([port]);
+});
+
+it('is there too while nobody is served, with what a closed kiosk has', async () => {
+  const port = await freePort();
+  kiosk = await startKiosk({ maintenance: { remote: { ...at, port } }, env: { KIOSK_CATALOGUE: folder } });
+  const li = authority.issue('li', '10023');
+  const [cert = '', key = '', ca = ''] = [li.certificate, li.key, authority.ca].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const client = remoteClient({ host: '127.0.0.1', port, cert, key, ca });
+  await expect
+    .poll(async () => (await client.maintenance.overview().catch(() => null))?.closed)
+    .toEqual(expect.arrayContaining([expect.any(String)]));
+  const { entries } = await client.logBook.entries({ level: 'error', source: null, minutes: null });
+  expect(entries.map(({ event }) => event)).toContain('out-of-service');
+  await expect(client.duty.takeNotice()).rejects.toMatchObject({ code: 'NOT_HERE' });
+  await expect(client.maintenance.testPrint()).rejects.toMatchObject({ code: 'AT_THE_MACHINE' });
 });
 
 it.each([
