@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
 import { Hours, OpenSpan } from '../main/core/model/hall/plan.ts';
+import { canSealTo, SUITE, SuiteName } from '../main/core/sealing/seal.ts';
 import { afterRestart, atOnce } from './setting.ts';
 
 const Most = atOnce(z.number().int().min(1).max(100_000));
@@ -68,6 +69,15 @@ export const RemoteConfig = z.strictObject({
 });
 export type RemoteConfig = z.infer<typeof RemoteConfig>;
 
+/** The operator's public key that logs and reports are sealed to, as `npm run export-key` prints it; absent: the platform's. */
+export const ExportKey = z
+  .strictObject({
+    kid: z.string().regex(/^[\x21-\x7e]{1,64}$/, '须为 1 至 64 个可见字符'),
+    suite: SuiteName.default(SUITE),
+    publicKey: z.base64(),
+  })
+  .refine(canSealTo, { path: ['publicKey'], message: '不是这种算法的公钥，请照 export-key 打印的写' });
+
 /** What the technician's screens go by. */
 export const MaintenanceConfig = z.strictObject({
   paper: z
@@ -82,6 +92,7 @@ export const MaintenanceConfig = z.strictObject({
     .prefault({}),
   /** Where sealed exports are written instead of a memory stick. */
   exportFolder: z.string().min(1).optional(),
+  exportKey: ExportKey.optional(),
   remote: RemoteConfig.optional(),
 });
 export type MaintenanceConfig = z.infer<typeof MaintenanceConfig>;

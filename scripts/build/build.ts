@@ -31,6 +31,8 @@ const RUNTIME = {
   audit: 'main/core/recovery/audit-cli.ts',
   config: 'main/core/configuration/config-cli.ts',
   enrol: 'main/core/enrolment/enrol-cli.ts',
+  'export-key': 'main/core/log-book/export-key-cli.ts',
+  'open-export': 'main/core/log-book/open-export-cli.ts',
   remote: 'main/core/remote/client/remote-cli.ts',
   'export-queue': 'main/core/recovery/export-cli.ts',
   swap: 'main/core/recovery/swap-cli.ts',
