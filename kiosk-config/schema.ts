@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
 import { Hours, OpenSpan } from '../main/core/model/hall/plan.ts';
+import { canSealTo, SUITE, SuiteName } from '../main/core/sealing/seal.ts';
 import { afterRestart, atOnce } from './setting.ts';
 
 const Most = atOnce(z.number().int().min(1).max(100_000));
@@ -51,6 +52,32 @@ export const TelemetryConfig = z.strictObject({
 });
 export type TelemetryConfig = z.infer<typeof TelemetryConfig>;
 
+/**
+ * A technician's way in from afar, by mutual TLS (main/core/remote); absent: no port is opened. Files are PEM; `key` is for the core's user alone
+ * (0600).
+ */
+export const RemoteConfig = z.strictObject({
+  /** Of this machine's own addresses, the one to listen on. */
+  host: z.union([z.ipv4(), z.ipv6()]),
+  port: z.number().int().min(1024).max(65_535).default(9443),
+  certificate: z.string().min(1),
+  key: z.string().min(1),
+  /** Of the authority that signs technicians' certificates, and nothing else. */
+  ca: z.string().min(1),
+  /** Certificates that are no longer taken: SHA-256 fingerprints, one a line. */
+  struckOff: z.string().min(1).optional(),
+});
+export type RemoteConfig = z.infer<typeof RemoteConfig>;
+
+/** The operator's public key that logs and reports are sealed to, as `npm run export-key` prints it; absent: the platform's. */
+export const ExportKey = z
+  .strictObject({
+    kid: z.string().regex(/^[\x21-\x7e]{1,64}$/, '须为 1 至 64 个可见字符'),
+    suite: SuiteName.default(SUITE),
+    publicKey: z.base64(),
+  })
+  .refine(canSealTo, { path: ['publicKey'], message: '不是这种算法的公钥，请照 export-key 打印的写' });
+
 /** What the technician's screens go by. */
 export const MaintenanceConfig = z.strictObject({
   paper: z
@@ -65,6 +92,8 @@ export const MaintenanceConfig = z.strictObject({
     .prefault({}),
   /** Where sealed exports are written instead of a memory stick. */
   exportFolder: z.string().min(1).optional(),
+  exportKey: ExportKey.optional(),
+  remote: RemoteConfig.optional(),
 });
 export type MaintenanceConfig = z.infer<typeof MaintenanceConfig>;
 

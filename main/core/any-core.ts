@@ -23,6 +23,7 @@ import { Backup } from './recovery/backup.ts';
 import { keyNotes, noteDeviceKey } from './recovery/key-notes.ts';
 import { keepTidy } from './recovery/retention.ts';
 import { selfCheck } from './recovery/self-check.ts';
+import type { RemoteConsole } from './remote/remote-console.ts';
 import type { DeviceIdentity } from './signing/device.ts';
 import type { Db } from './store/db.ts';
 import { isDiskError } from './store/disk-error.ts';
@@ -30,6 +31,7 @@ import type { Facts } from './store/facts.ts';
 import { addNotices, notices, type StoreNotice } from './store/notices.ts';
 import type { Space } from './store/space.ts';
 import { Changing } from './streams/changing.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import type { Updates } from './update/updates.ts';
 
 /** What it needs, whether or not anybody is served. */
@@ -49,6 +51,7 @@ export type StoreOptions = {
   transport: TransportOptions;
   info: KioskInfo;
   updates: Updates;
+  remote: RemoteConsole;
   log: Logger;
   /** Ends this process so that its host starts it afresh. */
   restart: () => void;
@@ -193,6 +196,7 @@ export function createMaintenance(
     unprintedSlips: () => book.unprinted(),
     restarts: () => restarts.value,
     updates: options.updates,
+    remote: () => options.remote.state,
     ...(also && { also }),
     log,
     storeHealth: () => ({
@@ -201,6 +205,15 @@ export function createMaintenance(
       backup: delivery.backup?.state ?? null,
     }),
   });
+}
+
+/** What a remote technician's acts are entered in, counted by and dated with. */
+export function forRemote(maintenance: Maintenance, telemetry: Telemetry, clock: TrustedClock) {
+  return {
+    note: maintenance.noteAsked.bind(maintenance),
+    count: telemetry.remote.bind(telemetry),
+    passed: () => clock.passed,
+  };
 }
 
 /** At a start: mends what can be mended in the store, and notes the rest for the technician. */

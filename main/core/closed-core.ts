@@ -5,7 +5,14 @@
 import { existsSync, statfsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
-import { createDelivery, createMaintenance, lookOver } from './any-core.ts';
+import {
+  createDelivery,
+  createMaintenance,
+  type Delivery,
+  forRemote,
+  lookOver,
+  type StoreOptions,
+} from './any-core.ts';
 import { SlipBook } from './cases/slip-book.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { createLookers, createWay } from './console.ts';
@@ -23,6 +30,7 @@ import type { WayParts } from './network-path/path.ts';
 import { networkPathRoutes } from './network-path/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
 import type { TransportOptions } from './platform/transport.ts';
+import type { RemoteConsole } from './remote/remote-console.ts';
 import type { DeviceIdentity } from './signing/device.ts';
 import type { Db } from './store/db.ts';
 import { Facts } from './store/facts.ts';
@@ -48,6 +56,7 @@ export type ClosedOptions = {
   backupFolder: string | null;
   configFiles: string[];
   updates: Updates;
+  remote: RemoteConsole;
   log: Logger;
   /** What this process has written to it. */
   ownLines: OwnLines;
@@ -78,6 +87,8 @@ export function createClosedCore(options: ClosedOptions) {
     },
     /** Null: it can keep nothing. */
     restarts: parts.restarts,
+    /** Null: there is no trail to enter a remote technician's acts in, so there is no way in. */
+    forRemote: parts.forRemote,
     stop: parts.stop,
   };
 }
@@ -86,10 +97,12 @@ export function createClosedCore(options: ClosedOptions) {
 const NO_DEVICES = { restart: async () => undefined, restartAll: () => undefined };
 
 function withDelivery(
-  { dataFolder, backupFolder, configFiles, updates, info, log, ownLines, closed, restart }: ClosedOptions,
+  closedOptions: ClosedOptions,
   { db, notices: storeNotices }: { db: Db; notices: StoreNotice[] },
   { config, device, transport }: { config: KioskConfig } & NonNullable<ClosedOptions['way']>,
 ) {
+  const { dataFolder, backupFolder, configFiles, updates, remote, info, log, ownLines, closed, restart } =
+    closedOptions;
   const options = {
     config,
     device,
@@ -100,6 +113,7 @@ function withDelivery(
     backupFolder,
     configFiles,
     updates,
+    remote,
     info,
     log,
     restart,
@@ -118,21 +132,7 @@ function withDelivery(
   );
   lookOver(options, { facts, outbox, space, clock });
   queue.set(outbox.counts());
-  const telemetry = new Telemetry({
-    ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log },
-    catalogue: { item: () => null },
-    sources: {
-      service: () => 'out-of-service',
-      freeDiskBytes: () => space.freeBytes(),
-      restarts: () => restarts.value,
-      queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
-      clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
-      unprintedSlips: () => book.unprinted(),
-      isOnline: () => platform.network.value === 'online',
-      update: () => updates.state(),
-      ring: config.updates?.ring,
-    },
-  });
+  const telemetry = closedTelemetry(options, { delivery, space, restarts, clock, book });
   void telemetry.start();
   telemetry.event('out-of-service');
   // A release that serves nobody is not well.
@@ -152,6 +152,7 @@ function withDelivery(
     restarts,
     platform,
     way: createWay(config, transport, { platform, clock }),
+    forRemote: forRemote(maintenance, telemetry, clock),
     retryNow: delivery.retryNow,
     async stop() {
       updates.stop();
@@ -166,10 +167,55 @@ function withDelivery(
   };
 }
 
+function closedTelemetry(
+  {
+    config,
+    info,
+    log,
+    updates,
+    remote,
+  }: Pick<StoreOptions, 'config' | 'info' | 'log' | 'updates' | 'remote'>,
+  parts: {
+    delivery: Delivery;
+    space: Space;
+    restarts: RestartCount;
+    clock: TrustedClock;
+    book: SlipBook;
+  },
+): Telemetry {
+  const { space, restarts, clock, book } = parts;
+  const { outbox, platform } = parts.delivery;
+  return new Telemetry({
+    ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log },
+    catalogue: { item: () => null },
+    sources: {
+      service: () => 'out-of-service',
+      freeDiskBytes: () => space.freeBytes(),
+      restarts: () => restarts.value,
+      queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
+      clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
+      unprintedSlips: () => book.unprinted(),
+      isOnline: () => platform.network.value === 'online',
+      update: () => updates.state(),
+      ring: config.updates?.ring,
+      remoteCertificateSeconds: () => remote.secondsLeft,
+    },
+  });
+}
+
 const NO_ITEMS = { items: 0, booking: 0, preReview: 0 };
 
 /** The disk is not to be had, or it was never known where to deliver to: the technician reads why, and nothing more. */
-function withoutDelivery({ dataFolder, isDiskSilent, info, updates, log, closed, store }: ClosedOptions) {
+function withoutDelivery({
+  dataFolder,
+  isDiskSilent,
+  info,
+  updates,
+  remote,
+  log,
+  closed,
+  store,
+}: ClosedOptions) {
   const kept = new Map<string, unknown>();
   const facts = {
     read: <T>(name: string) => (kept.get(name) as T | undefined) ?? null,
@@ -192,6 +238,7 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, updates, log, closed,
     unprintedSlips: () => 0,
     restarts: () => restarts?.value ?? null,
     updates,
+    remote: () => remote.state,
     log,
     storeHealth: () => ({ notices: [], auditHead: '', backup: null }),
   });
@@ -201,6 +248,7 @@ function withoutDelivery({ dataFolder, isDiskSilent, info, updates, log, closed,
     restarts,
     platform: null as PlatformLink | null,
     way: null as WayParts | null,
+    forRemote: null as ReturnType<typeof forRemote> | null,
     retryNow: () => 0,
     stop: async () => void store?.db.close(),
   };

@@ -27,7 +27,7 @@ export function createLookers(
   { info, config, ownLines }: { info: KioskInfo; config: KioskConfig | null; ownLines: OwnLines },
   { platform, noteAct }: { platform: PlatformLink | null; noteAct: NoteAct },
 ) {
-  const sealingKey = () => platform?.sealingKey ?? null;
+  const sealingKey = () => config?.maintenance.exportKey ?? platform?.sealingKey ?? null;
   const to = { kioskId: info.kioskId, sealingKey, folder: config?.maintenance.exportFolder };
   return {
     logBook: new LogBook({ own: ownLines }),
@@ -97,8 +97,8 @@ export function createConsole(
   const way = createWay(config, transport, parts);
   const statuses = () => devices.statuses.value;
   const selfTests = new SelfTests({ devices, scans, info, statuses, facts, noteAct, forget });
-  const sealingKey = () => platform.sealingKey;
-  const { exportFolder } = config.maintenance;
+  const { exportFolder, exportKey } = config.maintenance;
+  const sealingKey = () => exportKey ?? platform.sealingKey;
   const reports = new Reports({
     ...{ selfTests, devices, info, way, paperStates, dutyDesk, dataFolder, sealingKey, exportFolder },
   });

@@ -2,7 +2,14 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
 import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
-import { createDelivery, createMaintenance, type Delivery, lookOver, type StoreOptions } from './any-core.ts';
+import {
+  createDelivery,
+  createMaintenance,
+  type Delivery,
+  forRemote,
+  lookOver,
+  type StoreOptions,
+} from './any-core.ts';
 import { Cases } from './cases/find.ts';
 import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
@@ -166,6 +173,7 @@ export function createCore(options: CoreOptions) {
     ...{ ...technician, paperBook, dutyDesk },
     printing: createPrinting(options, { ...delivery, devices, book, cases, clock, progress, plans }),
     onEnded: telemetry.sessionEnded.bind(telemetry),
+    forRemote: forRemote(maintenance, telemetry, clock),
     ...lifecycle(options, { ...own, facts, telemetry, nightly, configuration, stopMirroring }),
   };
 }
@@ -190,7 +198,10 @@ type Own = {
   paper: () => PaperState[];
 };
 
-function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions, own: Own): Telemetry {
+function createTelemetry(
+  { config, catalogue, info, log, updates, remote }: CoreOptions,
+  own: Own,
+): Telemetry {
   const { space, book, clock, restarts, devices, delivery, status, paper } = own;
   const { outbox, platform } = delivery;
   const telemetry = new Telemetry({
@@ -208,6 +219,7 @@ function createTelemetry({ config, catalogue, info, log, updates }: CoreOptions,
       deviceHostBytes: () => devices.memoryBytes(),
       update: () => updates.state(),
       ring: config.updates?.ring,
+      remoteCertificateSeconds: () => remote.secondsLeft,
     },
   });
   void followStatus(status.watch(), (event) => telemetry.event(event));

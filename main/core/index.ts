@@ -36,6 +36,7 @@ import type { HallPlan } from './model/hall/plan.ts';
 import type { TransportOptions } from './platform/transport.ts';
 import { readTransport } from './platform/transport-files.ts';
 import { type OpenAnswer, openDatabase, releaseLocks } from './recovery/open.ts';
+import { RemoteConsole } from './remote/remote-console.ts';
 import { createRouter } from './router.ts';
 import { Connection, isAttended } from './session/connection.ts';
 import { DEVICE_FILE, type DeviceIdentity, readDevice } from './signing/device.ts';
@@ -200,6 +201,7 @@ function outOfService(
   const store = opened?.outcome === 'open' ? opened : null;
   const facts = store ? new Facts(store.db) : null;
   const known = config ?? facts?.read(LAST_CONFIG, KioskConfig) ?? null;
+  const remote = remoteOf(known);
   const core = createClosedCore({
     info: (config && infoOf(config)) ?? facts?.read(REMEMBERED, KioskInfo) ?? NAMELESS,
     closed,
@@ -211,6 +213,7 @@ function outOfService(
     backupFolder: known?.storage.backupFolder ?? null,
     configFiles: [...configFiles, ...backedUp],
     updates,
+    remote,
     log,
     ownLines,
     restart: () => void stop(EXIT_RESTART),
@@ -218,7 +221,12 @@ function outOfService(
   // Of one that was struck off the platform's next answer tells, or its new enrolment.
   if (closed.reason !== 'struck-off') whenMended(store !== null, () => void stop(EXIT_RESTART));
   const handler = new RPCHandler(core.router, { clientInterceptors: [refuseIllFormed] });
-  return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: core.stop };
+  if (core.forRemote) remote.open({ router: core.router, ...core.forRemote });
+  const stopAll = async () => {
+    await remote.close();
+    await core.stop();
+  };
+  return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: stopAll };
 }
 
 /** The disk under the data folder hangs: says so, without a touch of it, and starts afresh once it answers. */
@@ -237,6 +245,7 @@ function withoutDisk(): Serve {
     backupFolder: null,
     configFiles,
     updates,
+    remote: remoteOf(null),
     log,
     ownLines,
     restart: () => void stop(EXIT_RESTART),
@@ -269,6 +278,11 @@ function canOpen(config: KioskConfig | null): boolean {
 
 /** Those that are connected: one, as a rule. */
 const screens = new Set<Connection>();
+const isScreenAttended = () => [...screens].some(isAttended);
+
+function remoteOf(config: KioskConfig | null): RemoteConsole {
+  return new RemoteConsole({ config: config?.maintenance.remote, log, isAttended: isScreenAttended });
+}
 
 /** `onEnd`: called when the screen goes with a session on it. */
 function serveOn(
@@ -339,6 +353,7 @@ function start(): Serve {
   unlessDiskRefuses(() => facts.write(REMEMBERED, info));
   unlessDiskRefuses(() => facts.write(LAST_CONFIG, config));
   allowSamplePeople(info.samplePeople);
+  const remote = remoteOf(config);
   const core = createCore({
     config: assessed.config,
     catalogue: assessed.catalogue,
@@ -353,16 +368,19 @@ function start(): Serve {
     configurationOffer: places && fileOf.configuration(places),
     infoOf,
     updates,
+    remote,
     deviceHostEntry: env('KIOSK_DEVICE_HOST'),
     ...way,
     info,
     log,
     ownLines,
     restart: () => void stop(EXIT_RESTART),
-    isAttended: () => [...screens].some(isAttended),
+    isAttended: isScreenAttended,
   });
   core.start();
-  const handler = new RPCHandler(createRouter(core), { clientInterceptors: [refuseIllFormed] });
+  const router = createRouter(core);
+  const handler = new RPCHandler(router, { clientInterceptors: [refuseIllFormed] });
+  remote.open({ router, ...core.forRemote });
   return {
     serve: (port) =>
       serveOn(handler, port, () => {
@@ -370,7 +388,10 @@ function start(): Serve {
         core.onEnded('screen-gone');
       }),
     restarts: core.restarts,
-    stop: () => core.stop(),
+    stop: async () => {
+      await remote.close();
+      await core.stop();
+    },
   };
 }
 

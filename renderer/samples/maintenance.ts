@@ -36,6 +36,12 @@ export const overview: MaintenanceOverview = {
     failed: { version: '0.1.1', until: '2026-12-01T03:10:00+08:00' },
     checked: { at: '2026-11-24T13:05:00+08:00', outcome: 'staged', problem: null },
   },
+  remote: {
+    address: '10.20.0.11:9443',
+    isListening: true,
+    certificateUntil: '2026-12-10T08:00:00+08:00',
+    problems: ['/etc/liuyang-kiosk/remote.pem 在 2026-12-10 08:00 到期，还有 15 天：请换上新证书，不必重启'],
+  },
   closed: null,
   trouble: { trouble: 'all-refused', status: 422, code: 'schema' },
   catalogueProblems: [

@@ -57,12 +57,15 @@ describe('the built programs', () => {
   });
 
   it.each([
-    ['swap.mjs', '--from 备份目录'],
-    ['export-queue.mjs', '--to 导出目录'],
-    ['uptime.mjs', '--from 2026-11'],
-  ])('%s: says how it is called', (program, part) => {
+    ['swap.mjs', '--from 备份目录', 1],
+    ['export-queue.mjs', '--to 导出目录', 1],
+    ['uptime.mjs', '--from 2026-11', 1],
+    ['export-key.mjs', '--out 私钥文件', 1],
+    ['open-export.mjs', '--key 私钥文件', 2],
+    ['remote.mjs', '用法：remote', 2],
+  ])('%s: says how it is called', (program, part, exit) => {
     const { status, text } = run(program);
-    expect(status).toBe(1);
+    expect(status).toBe(exit);
     expect(text).toContain(part);
   });
 

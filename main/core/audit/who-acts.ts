@@ -1,31 +1,33 @@
 /**
- * Which technician a call acts for, by the staff number of the badge that opened the console; nobody where a PIN did. It goes along with the
- * call, so that no act can be entered in the trail without it.
+ * Which technician a call acts for: of whose badge opened the console, or of whose certificate it came with from afar; nobody where a PIN did.
+ * It goes along with the call, so that no act can be entered in the trail without it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const acting = new AsyncLocalStorage<string>();
+/** As an entry of the trail says it. `technician`: the staff number. `certificate`: its SHA-256, 64 hexadecimal digits. */
+export type Who = { technician: string } | { technician: string; certificate: string; way: 'afar' };
+
+const acting = new AsyncLocalStorage<Who>();
 
 /** What an entry of the trail says of it. */
-export function whoActs(): { technician?: string } {
-  const technician = acting.getStore();
-  return technician === undefined ? {} : { technician };
+export function whoActs(): Who | Record<never, never> {
+  return acting.getStore() ?? {};
 }
 
-/** `number`: null for whoever came in by PIN. */
-export function actingAs<T>(number: string | null, work: () => T): T {
-  return number === null ? acting.exit(work) : acting.run(number, work);
+/** `who`: null for whoever came in by PIN. */
+export function actingAs<T>(who: Who | null, work: () => T): T {
+  return who === null ? acting.exit(work) : acting.run(who, work);
 }
 
 /** A stream's later steps are asked for from outside the call that began it: each is brought back into it. */
-export function streamAs<T>(number: string | null, stream: T): T {
+export function streamAs<T>(who: Who | null, stream: T): T {
   if (!isGenerator(stream)) return stream;
   const carried: AsyncGenerator = {
-    next: (...given) => actingAs(number, () => stream.next(...given)),
-    return: (value) => actingAs(number, () => stream.return(value)),
-    throw: (error) => actingAs(number, () => stream.throw(error)),
+    next: (...given) => actingAs(who, () => stream.next(...given)),
+    return: (value) => actingAs(who, () => stream.return(value)),
+    throw: (error) => actingAs(who, () => stream.throw(error)),
     [Symbol.asyncIterator]: () => carried,
-    [Symbol.asyncDispose]: () => actingAs(number, () => stream[Symbol.asyncDispose]()),
+    [Symbol.asyncDispose]: () => actingAs(who, () => stream[Symbol.asyncDispose]()),
   };
   return carried as T;
 }

@@ -69,6 +69,11 @@ export class TrustedClock {
     return this.doubt === null ? this.#now() : null;
   }
 
+  /** The latest time that is known to have passed, milliseconds since the epoch. */
+  get passed(): number {
+    return this.#floor;
+  }
+
   /** The platform's time, from an answer of its own. */
   heardPlatform(at: number): void {
     this.#platform = { at, monotonic: this.#monotonic() };

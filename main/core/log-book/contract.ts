@@ -34,7 +34,7 @@ export const Exported = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('no-stick') }),
   /** The stick is full, read-only or gone, or not for this program to write. */
   z.object({ outcome: z.literal('cannot-save') }),
-  /** The platform's key is not known yet: nothing is written unsealed. */
+  /** No key of the operator's is configured, and the platform's is not known yet: nothing is written unsealed. */
   z.object({ outcome: z.literal('no-key') }),
 ]);
 export type Exported = z.infer<typeof Exported>;

@@ -1,18 +1,14 @@
-/** Writes something for the platform's staff onto a stick: packed, and sealed to the platform's key, so that a lost stick tells nobody anything. */
-import { gzipSync } from 'node:zlib';
+/** Writes something for the staff of operator or platform onto a stick: packed, and sealed to the platform's key or the operator's, so that a lost stick tells nobody anything. */
 import { hallTime } from '../model/clock.ts';
-import type { SealingKey } from '../platform/keyring.ts';
-import { sealBytes } from '../sealing/seal.ts';
+import type { Recipient } from '../sealing/seal.ts';
 import type { Exported } from './contract.ts';
+import { sealExport } from './sealed-export.ts';
 import { stickFolder, writeToStick } from './stick.ts';
-
-/** What the envelope is bound to: whoever opens it names the file's own name. */
-export const exportAad = (name: string): Uint8Array => Buffer.from(`liuyang-kiosk/export ${name}`);
 
 export type ExportDeps = {
   kioskId: string;
   /** Null: not known yet. */
-  sealingKey: () => SealingKey | null;
+  sealingKey: () => Recipient | null;
   /** A folder in place of a stick. */
   folder: string | undefined;
 };
@@ -31,7 +27,7 @@ export function exportSealed(
   const stamp = hallTime(Date.now()).slice(0, 19).replace(/[-:]/g, '');
   const name = `${kioskId}-${what}-${stamp}.${kind}.gz.sealed`;
   try {
-    const sealed = sealBytes(key, gzipSync(bytes), exportAad(name));
+    const sealed = sealExport(key, name, bytes);
     return { outcome: 'exported', file: writeToStick(folder, name, sealed) };
   } catch (error) {
     // Whatever the stick says: nothing here is worth a core that ends.

@@ -7,6 +7,7 @@ import { locked } from '../model/locked.ts';
 import { PaperState } from '../model/paper.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CloseReason, ClosingNumber } from '../model/receipt.ts';
+import { RemoteState } from '../model/remote-state.ts';
 import { Restarts } from '../model/restarts.ts';
 import { Readiness } from '../model/self-test.ts';
 import { UpdateAnswer, UpdateState } from '../model/update-state.ts';
@@ -75,6 +76,8 @@ export const MaintenanceOverview = z.object({
   queue: z.array(QueueRow),
   /** Of the printers that are fitted. */
   paper: z.array(PaperState),
+  /** The way in for a remote technician; null: it is off. */
+  remote: RemoteState.nullable(),
   /** How the last self-test ended; null: there was none. */
   readiness: Readiness.nullable(),
   /** When the last inspection round was signed; null: none was. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
+import type { Who } from '../audit/who-acts.ts';
 import type { DeliveryTrouble } from '../delivery/deliverer.ts';
 import type { KioskInfo, ServiceState } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
@@ -32,7 +33,10 @@ export type BadgeAnswer = { outcome: 'right'; number: string } | Exclude<TryAnsw
 
 /** What the technician may see and do about the queue. */
 type TechnicianQueue = ExportSource &
-  Pick<Outbox, 'close' | 'deliveredCount' | 'noteUnlock' | 'noteMaintenanceAct' | 'undelivered'>;
+  Pick<
+    Outbox,
+    'close' | 'deliveredCount' | 'noteAsked' | 'noteUnlock' | 'noteMaintenanceAct' | 'undelivered'
+  >;
 
 type Deps = {
   /** `unreadable`: the disk that holds it hangs. */
@@ -54,6 +58,7 @@ type Deps = {
   log: Logger;
   storeHealth: () => StoreHealth;
   updates: Pick<Updates, 'state' | 'checkNow' | 'applyNow' | 'rollBack'>;
+  remote: () => MaintenanceOverview['remote'];
   /** What of the technician's other rooms the overview shows; a kiosk that serves nobody has none. */
   also?: () => Pick<MaintenanceOverview, 'paper' | 'readiness' | 'inspectedAt'>;
 };
@@ -103,6 +108,13 @@ export class Maintenance {
       case 'locked-out':
         return { outcome, until: hallTime(answer.until) } as const;
     }
+  }
+
+  /** Of a remote technician. False: it could not be entered in the trail. */
+  noteAsked(who: Who, asked: string, outcome: string): boolean {
+    const { outbox, log } = this.#deps;
+    log.info({ event: 'maintenance.asked', asked, outcome });
+    return outbox !== null && unlessDiskRefuses(() => outbox.noteAsked(who, asked, outcome));
   }
 
   /** A badge that was enrolled or struck off: whose, the trail says, and no log. */
@@ -175,6 +187,7 @@ export class Maintenance {
       memory: memoryTraces(),
       closed: this.#deps.closed?.details ?? null,
       update: this.#deps.updates.state(),
+      remote: this.#deps.remote(),
       ...(this.#deps.also?.() ?? NOTHING_ELSE),
       queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,

@@ -2,7 +2,7 @@
 
 import { Audit } from '../audit/audit.ts';
 import type { AuditHead } from '../audit/audit-chain.ts';
-import { whoActs } from '../audit/who-acts.ts';
+import { type Who, whoActs } from '../audit/who-acts.ts';
 import type { MatterKind } from '../model/draft.ts';
 import { KINDS } from '../model/kinds.ts';
 import type { CaseState, CloseReason } from '../model/receipt.ts';
@@ -243,6 +243,11 @@ export class Outbox {
   /** Somebody tried to open the maintenance screen. `badge`: by one; whose, where it is known. Throws what the disk throws. */
   noteUnlock(outcome: string, badge: { by?: 'badge'; technician?: string } = {}): void {
     this.#write.maintenance({ unlock: outcome, ...badge });
+  }
+
+  /** A technician asked for something from afar, and was let in to it or was told why not. Throws what the disk throws. */
+  noteAsked(who: Who, asked: string, outcome: string): void {
+    this.#write.maintenance({ asked, outcome, ...who });
   }
 
   /** What a technician did there. Throws what the disk throws. */

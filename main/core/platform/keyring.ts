@@ -3,7 +3,7 @@
  * The root is known from enrolment, so a forged bundle, an unsigned one and an older one change nothing.
  */
 import { z } from 'zod';
-import { emptyEnvelope, SuiteName, suiteOf } from '../sealing/seal.ts';
+import { canSealTo, SuiteName, suiteOf } from '../sealing/seal.ts';
 import { PublicSigningKey, type SigningKey, signWith, verifyWith } from '../signing/signing.ts';
 
 const Kid = z.string().regex(/^[\x21-\x7e]{1,64}$/);
@@ -103,19 +103,10 @@ export class Keyring {
     const from = this.#bundle?.number ?? null;
     if (from !== null && bundle.data.number <= from) return { outcome: 'refused', why: 'older' };
     // A key that nothing can be sealed to must not replace one that works.
-    if (!bundle.data.sealing.every(isUsable)) return { outcome: 'refused', why: 'unusable' };
+    if (!bundle.data.sealing.every(canSealTo)) return { outcome: 'refused', why: 'unusable' };
     this.#bundle = bundle.data;
     this.#text = signed.bundle;
     return { outcome: 'changed', from, to: bundle.data.number };
-  }
-}
-
-function isUsable(key: SealingKey): boolean {
-  try {
-    emptyEnvelope(key, Buffer.alloc(0));
-    return true;
-  } catch {
-    return false;
   }
 }
 

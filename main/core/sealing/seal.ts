@@ -73,6 +73,16 @@ export function emptyEnvelope(recipient: Recipient, aad: Uint8Array): EmptyEnvel
   };
 }
 
+/** Whether the key is one of its suite's. */
+export function canSealTo(recipient: Recipient): boolean {
+  try {
+    emptyEnvelope(recipient, Buffer.alloc(0));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** `aad` binds the envelope to its place: opening with another one fails. */
 export function seal(recipient: Recipient, plaintext: Uint8Array, aad: Uint8Array): SealedEnvelope {
   const { head, close } = emptyEnvelope(recipient, aad);

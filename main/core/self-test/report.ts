@@ -1,13 +1,12 @@
 /** The readiness report of a self-test: composed, printed, and kept sealed for the stick. */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import { printAnswer } from '../devices/print-answer.ts';
 import type { DutyDesk } from '../duty/duty-desk.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import type { Exported } from '../log-book/contract.ts';
-import { exportAad } from '../log-book/export.ts';
+import { sealExport } from '../log-book/sealed-export.ts';
 import { stickFolder, writeToStick } from '../log-book/stick.ts';
 import type { PathResult } from '../model/network-path.ts';
 import type { PaperState } from '../model/paper.ts';
@@ -16,8 +15,7 @@ import type { Readiness } from '../model/self-test.ts';
 import type { Ink } from '../model/signature.ts';
 import { type WayParts, walkPath } from '../network-path/path.ts';
 import { readinessPdf } from '../papers/readiness-report.ts';
-import type { SealingKey } from '../platform/keyring.ts';
-import { sealBytes } from '../sealing/seal.ts';
+import type { Recipient } from '../sealing/seal.ts';
 import { isDiskError } from '../store/disk-error.ts';
 import { writeDurably } from '../store/durable-files.ts';
 import type { SelfTests } from './self-tests.ts';
@@ -33,7 +31,7 @@ export type ReportDeps = {
   paperStates: () => PaperState[];
   dutyDesk: Pick<DutyDesk, 'inspections'>;
   dataFolder: string;
-  sealingKey: () => SealingKey | null;
+  sealingKey: () => Recipient | null;
   /** A folder in place of a stick. */
   exportFolder: string | undefined;
 };
@@ -95,7 +93,7 @@ export class Reports {
     const name = `${info.kioskId}-report-${at.slice(0, 19).replace(/[-:]/g, '')}.pdf.gz.sealed`;
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeDurably(path.join(this.#folder, name), sealBytes(key, gzipSync(pdf), exportAad(name)));
+      writeDurably(path.join(this.#folder, name), sealExport(key, name, pdf));
       for (const old of this.#names().slice(0, -KEPT_MAX)) rmSync(path.join(this.#folder, old));
       return true;
     } catch (error) {

@@ -1,12 +1,13 @@
 /** What the core keeps for one connected screen; oRPC hands it to every procedure as context. */
+import type { Who } from '../audit/who-acts.ts';
 import type { Session } from './session.ts';
 
 export class Connection {
   session: Session | null = null;
   /** Milliseconds since the epoch until which this connection's maintenance screen is open. */
   maintenanceUntil = 0;
-  /** The staff number of whose badge opened it; null: the PIN did, or it is not open. */
-  technician: string | null = null;
+  /** Whose badge or certificate opened it; null: the PIN did, or it is not open. */
+  technician: Who | null = null;
 
   /** The screen is gone: plaintext leaves memory; the sealed copy waits for the key to come back. */
   closed(): void {

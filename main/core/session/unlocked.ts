@@ -1,14 +1,14 @@
 /** Lets a technician's procedure in: only while this connection's maintenance screen is open. */
 import { ORPCError, os } from '@orpc/server';
-import { actingAs, streamAs } from '../audit/who-acts.ts';
+import { actingAs, streamAs, type Who } from '../audit/who-acts.ts';
 import type { Context } from './access.ts';
 import type { Connection } from './connection.ts';
 
 /** How long the maintenance screen stays open, milliseconds. */
 const OPEN_MS = 10 * 60_000;
 
-/** `technician`: the staff number of whose badge it was; null: it was the PIN. */
-export function open(connection: Connection, technician: string | null): void {
+/** `technician`: whose badge or certificate it was; null: it was the PIN. */
+export function open(connection: Connection, technician: Who | null): void {
   connection.technician = technician;
   connection.maintenanceUntil = Date.now() + OPEN_MS;
 }

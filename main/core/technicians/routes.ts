@@ -25,7 +25,7 @@ export function techniciansRoutes({ technicians, maintenance, scans }: Technicia
         else if (shown.code === null) yield NOT_A_BADGE;
         else {
           const answer = technicians.check(shown.code);
-          if (answer.outcome === 'right') open(connection, answer.number);
+          if (answer.outcome === 'right') open(connection, { technician: answer.number });
           yield maintenance.unlockByBadge(answer);
           if (answer.outcome === 'right') return;
         }

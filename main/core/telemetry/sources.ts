@@ -36,6 +36,8 @@ export type Sources = {
   /** 1 to 3; absent: no repository is configured. */
   ring?: number | undefined;
   devices?: () => readonly DeviceStatus[];
+  /** Null: off, or its files can't be read. */
+  remoteCertificateSeconds?: () => number | null;
   /** Resident bytes of the device host; null where it does not answer. */
   deviceHostBytes?: () => Promise<number | null>;
 };
@@ -75,6 +77,8 @@ export async function observeAll(observe: Observe, told: Told): Promise<void> {
   for (const { printer, daysLeft } of sources.paper?.() ?? []) {
     if (daysLeft !== null) observe('kiosk_paper_left_seconds', daysLeft * DAY_SECONDS, { printer });
   }
+  const certificate = sources.remoteCertificateSeconds?.() ?? null;
+  if (certificate !== null) observe('kiosk_remote_certificate_left_seconds', certificate, {});
   if (sources.devices) observeDevices(observe, sources.devices());
   observe('kiosk_process_memory_bytes', process.memoryUsage.rss(), { process: 'core' });
   const hostBytes = (await sources.deviceHostBytes?.()) ?? null;

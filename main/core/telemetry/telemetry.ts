@@ -8,7 +8,7 @@ import type { FlowReport } from '../model/flow-report.ts';
 import { Instruments } from './instruments.ts';
 import type { Sdk } from './sdk.ts';
 import { observeAll, type Painted, type Sources } from './sources.ts';
-import { type EventName, itemIn, releaseOf, type SESSION_ENDS } from './words.ts';
+import { type EventName, itemIn, type RemoteOutcome, releaseOf, type SESSION_ENDS } from './words.ts';
 
 export type TelemetryOptions = {
   config: KioskConfig['telemetry'];
@@ -96,6 +96,10 @@ export class Telemetry {
       to.note('kiosk_events', 1, { event });
       this.#sdk?.events?.emit({ eventName: event, timestamp: at });
     });
+  }
+
+  remote(outcome: RemoteOutcome): void {
+    this.#note((to) => to.note('kiosk_remote_connections', 1, { outcome }));
   }
 
   flow({ kind, itemCode, end, step, seconds, taps }: FlowReport): void {

@@ -43,6 +43,20 @@ export const PROCESSES = ['core', 'device-host'] as const;
 export const SESSION_ENDS = ['finished', 'left', 'idle', 'screen-gone'] as const;
 export const FLOW_ENDS = ['filed', 'abandoned'] as const;
 
+/** How a connection of a remote technician's ended up. `broken-off`: before a certificate was seen whole. */
+export const REMOTE_OUTCOMES = [
+  'let-in',
+  'no-certificate',
+  'unknown-authority',
+  'expired',
+  'not-yet-valid',
+  'struck-off',
+  'not-a-technician',
+  'too-many',
+  'broken-off',
+] as const;
+export type RemoteOutcome = (typeof REMOTE_OUTCOMES)[number];
+
 /** What is told one by one, with its time, beside the figures (events.ts). */
 export const EVENTS = [
   'started',
@@ -241,6 +255,18 @@ export const INSTRUMENTS = {
   kiosk_events: {
     ...{ kind: 'counter', unit: '1', about: 'Events, by name.' },
     attributes: { event: EVENTS },
+  },
+  kiosk_remote_connections: {
+    ...{ kind: 'counter', unit: '1', about: 'Connections of remote technicians, by how they ended up.' },
+    attributes: { outcome: REMOTE_OUTCOMES },
+  },
+  kiosk_remote_certificate_left_seconds: {
+    ...{
+      kind: 'gauge',
+      unit: 's',
+      about: 'How long the certificates of the remote console last; absent where it is off.',
+    },
+    attributes: {},
   },
   kiosk_events_dropped: {
     ...{ kind: 'total', unit: '1', about: 'Events that no longer fit among those that wait to be sent.' },

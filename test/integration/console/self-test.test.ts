@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, it } from 'vitest';
+import { openExport } from '../../../main/core/log-book/sealed-export.ts';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
 import { INSPECTION_POINTS, type Inspection } from '../../../main/core/model/duty.ts';
 import { SELF_TESTS, type SelfTestName } from '../../../main/core/model/self-test.ts';
@@ -103,6 +104,12 @@ it('a round is signed, the report made, kept sealed and taken away on a stick', 
   const bytes = readFileSync(exported.file);
   expect(bytes.includes('%PDF')).toBe(false);
   expect(bytes).toEqual(readFileSync(path.join(kiosk.data, 'reports', path.basename(exported.file))));
+  // Without a key of the operator's, the platform's opens it.
+  const keys = path.join(kiosk.data, '../outside/platform/keys.json');
+  const { sealing } = JSON.parse(readFileSync(keys, 'utf8'));
+  const opened = await openExport(sealing.at(-1), path.basename(exported.file), bytes);
+  if (opened.outcome !== 'opened') throw new Error(opened.outcome);
+  expect(Buffer.from(opened.bytes).subarray(0, 4).toString()).toBe('%PDF');
   const { readiness, inspectedAt } = await client.maintenance.overview();
   expect(readiness).toMatchObject({ passed: 3 });
   expect(inspectedAt).not.toBeNull();

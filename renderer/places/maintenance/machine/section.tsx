@@ -16,7 +16,7 @@ export const machine: Section = {
   icon: 'building',
   whenClosed: true,
   signs({ overview, store, status }) {
-    const { memory, catalogueProblems } = overview;
+    const { memory, catalogueProblems, remote } = overview;
     const signs: Sign[] = [];
     if (status && status.clock !== 'right') signs.push({ level: 'red', text: WORDS['machine.sign.clock'] });
     if (catalogueProblems.length > 0) signs.push({ level: 'amber', text: WORDS['machine.sign.catalogue'] });
@@ -25,6 +25,9 @@ export const machine: Section = {
     if (count > 0) signs.push({ level: 'amber', text: WORDS['machine.sign.notices'], blanks: { count } });
     if (memory.coreDumps === 'on' || memory.swap === 'plain') {
       signs.push({ level: 'amber', text: WORDS['machine.sign.memory'] });
+    }
+    if (remote && remote.problems.length > 0) {
+      signs.push({ level: 'amber', text: WORDS['machine.sign.remote'] });
     }
     return signs;
   },

@@ -9,8 +9,9 @@ import { useText, useWords } from '../../../kiosk/use-words.ts';
 import { OFFERS } from '../../../matters/offers.ts';
 import { useMoment } from '../common/use-moment.ts';
 import { WORDS } from '../common/words.ts';
+import { WORDS as MACHINE_WORDS } from './words.ts';
 
-const TEXTS = { ...HEADER_WORDS, ...HELP_WORDS, ...WORDS };
+const TEXTS = { ...HEADER_WORDS, ...HELP_WORDS, ...WORDS, ...MACHINE_WORDS };
 
 export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth | null): Fact[] {
   const t = useWords(TEXTS);
@@ -44,8 +45,22 @@ export function useKioskFacts(overview: MaintenanceOverview, store: StoreHealth 
         ? `${moment(store.backup.at)} · ${store.backup.path}${store.backup.problem ? ` · ${t('maintenance.backupFailed')}：${store.backup.problem}` : ''}`
         : t('maintenance.noBackup'),
     ],
+    [t('machine.remote'), remoteFact(overview.remote, t, moment)],
     [t('maintenance.auditHead'), store?.auditHead ?? '—'],
   ];
+}
+
+/** Whether technicians can come in from afar, until when, and what is wrong with that, a line each. */
+function remoteFact(
+  remote: MaintenanceOverview['remote'],
+  t: ReturnType<typeof useWords<keyof typeof MACHINE_WORDS>>,
+  moment: (iso: string | null) => string,
+): string {
+  if (!remote) return t('machine.remote.off');
+  const { address, isListening, certificateUntil, problems } = remote;
+  const until = certificateUntil && t('machine.remote.until', { until: moment(certificateUntil) });
+  const state = t(isListening ? 'machine.remote.open' : 'machine.remote.shut', { address });
+  return [state, until ?? '', ...problems].filter(Boolean).join('\n');
 }
 
 /** What hung and was ended: a line for each, and one that says since when it is counted. */

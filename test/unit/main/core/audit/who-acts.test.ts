@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { actingAs, streamAs, whoActs } from '../../../../../main/core/audit/who-acts.ts';
 
 it('goes along with what a call awaits, and no further', async () => {
-  const later = actingAs('10023', async () => {
+  const later = actingAs({ technician: '10023' }, async () => {
     await new Promise((resolve) => setImmediate(resolve));
     return whoActs();
   });
   expect(whoActs()).toEqual({});
-  expect(actingAs('10117', () => actingAs(null, whoActs))).toEqual({});
+  expect(actingAs({ technician: '10117' }, () => actingAs(null, whoActs))).toEqual({});
   expect(await later).toEqual({ technician: '10023' });
 });
 
@@ -20,9 +20,11 @@ it('goes along with each step of a stream, whoever asks for it, to its end', asy
       ended.push(whoActs());
     }
   }
-  const carried = streamAs('10023', stream());
+  const carried = streamAs({ technician: '10023' }, stream());
   expect(await carried.next()).toEqual({ done: false, value: { technician: '10023' } });
-  expect(await actingAs('10117', () => carried.next())).toMatchObject({ value: { technician: '10023' } });
+  expect(await actingAs({ technician: '10117' }, () => carried.next())).toMatchObject({
+    value: { technician: '10023' },
+  });
   for await (const who of carried) {
     expect(who).toEqual({ technician: '10023' });
     break;
@@ -33,6 +35,6 @@ it('goes along with each step of a stream, whoever asks for it, to its end', asy
 
 it('leaves an answer that is no stream as it is', () => {
   const answer = { outcome: 'saved' };
-  expect(streamAs('10023', answer)).toBe(answer);
-  expect(streamAs('10023', null)).toBeNull();
+  expect(streamAs({ technician: '10023' }, answer)).toBe(answer);
+  expect(streamAs({ technician: '10023' }, null)).toBeNull();
 });

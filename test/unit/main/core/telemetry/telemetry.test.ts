@@ -25,6 +25,7 @@ import {
   ITEM,
   itemIn,
   RELEASE,
+  REMOTE_OUTCOMES,
   releaseOf,
   SESSION_ENDS,
 } from '../../../../../main/core/telemetry/words.ts';
@@ -52,6 +53,7 @@ const SOURCES: Sources = {
   isOnline: () => true,
   update: () => ({ slot: 'a', probation: true }),
   ring: 2,
+  remoteCertificateSeconds: () => 86_400,
   devices: () => [
     status('id-card-reader', { port: '张样例' }),
     status('receipt-printer', { state: 'fault', fault: FAULT }),
@@ -85,6 +87,7 @@ async function all(sources = SOURCES) {
   }
   for (const end of SESSION_ENDS) instruments.note('kiosk_sessions', 1, { end });
   for (const event of EVENTS) instruments.note('kiosk_events', 1, { event });
+  for (const outcome of REMOTE_OUTCOMES) instruments.note('kiosk_remote_connections', 1, { outcome });
   instruments.note('kiosk_delivery_seconds', 4, {});
   await reader.forceFlush();
   const [resource] = exporter.getMetrics();
