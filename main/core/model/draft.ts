@@ -95,6 +95,8 @@ export const MaterialState = z.object({
   taken: KeptPaper.optional(),
   /** Which of the pages came from a phone. */
   fromPhone: z.array(z.string()).optional(),
+  /** Which came from this kiosk's document scanner. */
+  fromScanner: z.array(z.string()).optional(),
 });
 export type MaterialState = z.infer<typeof MaterialState>;
 

@@ -10,6 +10,7 @@ import {
   type KeptPaper,
   OwnPapersQuestion,
   PageQuestion,
+  type PaperSource,
   PapersQuestion,
 } from '../../../main/core/model/archive.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
@@ -28,6 +29,9 @@ import type { PlatformKeys } from './keys.ts';
 import { personDigest } from './person-digest.ts';
 import type { ReviewCases } from './review-cases.ts';
 import { drawnPage, LEGAL_REPRESENTATIVES, SAMPLE_PAPERS } from './sample-papers.ts';
+
+/** What one hands in oneself. */
+const OWN: ReadonlySet<string> = new Set<PaperSource>(['camera', 'phone', 'scanner']);
 
 type Deps = {
   db: Db;
@@ -145,7 +149,7 @@ export class KeptPapers {
     for (const material of papersInAll(item)) {
       const { archiveKey, validMonths } = material;
       const handedIn = materials.find((each) => each.archiveKey === archiveKey);
-      const isOwn = handedIn?.origin?.sources.every((source) => source === 'camera' || source === 'phone');
+      const isOwn = handedIn?.origin?.sources.every((source) => OWN.has(source));
       if (!handedIn || !isOwn || handedIn.pages.length === 0 || !mayTake(material, holder)) continue;
       await this.#insert({
         ...{ ref: this.#ref('filed', key, archiveKey), archiveKey, store: 'archive', grade: 'C' },
