@@ -217,6 +217,8 @@ export const CorrectionDraft = DraftBase.extend({
   prefilled: z.record(z.string(), PrefillSource).optional(),
   /** What is handed in anew. */
   materials: z.array(MaterialState),
+  /** What was agreed to for the archive. */
+  archive: ArchiveWord.optional(),
 });
 export type CorrectionDraft = z.infer<typeof CorrectionDraft>;
 

@@ -34,7 +34,7 @@ interface MaterialsProps {
   actions: MaterialActions;
   /** For what the papers are (forms/origin.ts), and who reviews them. */
   about: { purpose: string; item: string; department: string };
-  /** Absent: nothing is taken from there, as in a correction. */
+  /** Absent: nothing is taken from there. */
   archive?: ArchiveWays | undefined;
   scanner?: ScannerState;
   onDone: () => void;

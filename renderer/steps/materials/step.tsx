@@ -4,7 +4,7 @@ import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
 import type { KioskStatus } from '../../../main/core/kiosk/contract.ts';
-import type { FormDraft } from '../../../main/core/model/draft.ts';
+import type { Draft, FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
 import { Remark } from '../../components/remark.tsx';
 import type { Step, StepProps } from '../../journey/step.ts';
@@ -31,7 +31,7 @@ function MaterialsStep(props: StepProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const { item, draft } = matter;
-  const archive = useArchive(signedDraft(draft), (changed) => send({ type: 'DRAFT', draft: changed }));
+  const archive = useArchive(formDraft(draft), (changed) => send({ type: 'DRAFT', draft: changed }));
   if (!item || !draft || !('materials' in draft)) return null;
   const change = async (work: ReturnType<typeof client.preReview.setOriginal>) => {
     setBusy(true);
@@ -83,6 +83,9 @@ function MaterialsStep(props: StepProps) {
     />
   );
 }
+
+/** Null: the matter hands in no papers. */
+const formDraft = (draft: Draft | null): FormDraft | null => (draft && 'materials' in draft ? draft : null);
 
 /** How the document scanner stands to who hands in papers; null: this kiosk has none. */
 function scannerOf(status: KioskStatus | null): ScannerState {

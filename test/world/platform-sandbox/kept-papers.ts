@@ -87,7 +87,19 @@ export class KeptPapers {
       `${ROW} WHERE holder = ? AND ${among} ORDER BY issued_on DESC, id LIMIT 100`,
       ...[asked.holder, ...keys],
     );
-    return rows.map(({ submission: _, ...paper }) => paper);
+    const offered: KeptPaper[] = [];
+    for (const { submission, ...paper } of rows)
+      if (submission === null || !(await this.#wasWrong(submission, paper.archiveKey))) offered.push(paper);
+    return offered;
+  }
+
+  /** Whether a reviewer asked for the paper anew in the case from which it was kept. */
+  async #wasWrong(submission: string, archiveKey: string): Promise<boolean> {
+    const reviews = await this.#deps.cases.reviews(submission);
+    return reviews.some(({ word }) => {
+      const { materials = [] } = JSON.parse(word) as { materials?: { archiveKey: string }[] };
+      return materials.some((each) => each.archiveKey === archiveKey);
+    });
   }
 
   /** What the archive keeps of who asks, the newest first. A text is the code of a refusal. */
