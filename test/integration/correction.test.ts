@@ -291,25 +291,27 @@ it('takes a paper from the archive in place of the one that was called wrong; wh
   const draft = await identified(kiosk, client, 'pre-review', HOUSEHOLD);
   const item = await client.catalogue.item({ code: HOUSEHOLD });
   if (!item || draft.kind !== 'pre-review') throw new Error(HOUSEHOLD);
-  await client.preReview.addPage({ archiveKey: 'hukou-book', jpeg: PHOTO });
+  const photographed = ['id-card', 'hukou-book'];
+  for (const archiveKey of photographed) await client.preReview.addPage({ archiveKey, jpeg: PHOTO });
   await client.archive.keep({ keep: true });
   const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
   await client.preReview.answer({ answers });
   for (const { archiveKey } of draft.materials)
-    if (archiveKey !== 'hukou-book') await client.preReview.setOriginal({ archiveKey, original: true });
+    if (!photographed.includes(archiveKey))
+      await client.preReview.setOriginal({ archiveKey, original: true });
   await sign(client, HOUSEHOLD);
   const receipt = await confirmed();
   expect(await settled(receipt.receiptNo)).toMatchObject({ state: 'delivered' });
   await leave();
   const { key } = await caseOf(receipt.receiptNo);
-  const wrong = { archiveKey: 'hukou-book', words: WORDS.paper, marks: [] };
-  const decision = { outcome: 'supplement' as const, until: inDays(9), fields: [], materials: [wrong] };
+  const wrong = photographed.map((archiveKey) => ({ archiveKey, words: WORDS.paper, marks: [] }));
+  const decision = { outcome: 'supplement' as const, until: inDays(9), fields: [], materials: wrong };
   expect(await reviewer().decide(key, decision)).toBe(204);
 
   await asksBySlip('correction', receipt);
   await told();
   const offers = await client.archive.offers();
-  // Of grade B: the one that was seen at a window, not the newer photograph that the reviewer could not read.
+  // The one that was seen at a window; none of the photographs that the reviewer could not read, though they were kept.
   expect(offers).toMatchObject({
     outcome: 'offers',
     offers: [{ archiveKey: 'hukou-book', store: 'archive', grade: 'B', validity: 'good' }],
@@ -322,12 +324,14 @@ it('takes a paper from the archive in place of the one that was called wrong; wh
   if (taken.outcome !== 'taken') throw new Error(taken.outcome);
   const state = taken.draft.materials.find(({ archiveKey }) => archiveKey === 'hukou-book');
   expect(state).toMatchObject({ pages: { length: 2 }, taken: { grade: 'B' } });
+  await client.preReview.addPage({ archiveKey: 'id-card', jpeg: PHOTO });
   const correction = await confirmed();
   expect(await settled(correction.receiptNo)).toMatchObject({ state: 'delivered', caseState: 'pending' });
   const [sent] = await correctionsOf(key);
   const inside = await reviewer().opened(sent?.key ?? '');
   expect(inside.archive?.use?.purpose).toBe(purposeOf(item));
   expect(inside.materials).toMatchObject([
+    { archiveKey: 'id-card', pages: { length: 1 }, origin: { sources: ['camera'] } },
     { archiveKey: 'hukou-book', pages: { length: 2 }, origin: { sources: ['archive'], grade: 'B' } },
   ]);
   expect(await client.slips.print({ receiptNo: correction.receiptNo })).toEqual({ outcome: 'printed' });
