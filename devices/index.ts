@@ -5,13 +5,21 @@ import { a4Printer } from './a4-printer/module.ts';
 import type { DeviceModule, EventSchema } from './common/module.ts';
 import { Status } from './common/status.ts';
 import { documentCamera } from './document-camera/module.ts';
+import { documentScanner } from './document-scanner/module.ts';
 import { idCardReader } from './id-card-reader/module.ts';
 import { receiptPrinter } from './receipt-printer/module.ts';
 import { scanner } from './scanner/module.ts';
 import { socialSecurityCard } from './social-security-card/module.ts';
 
 /** Run by the device host, in the order in which a technician reads them. */
-export const DEVICES = [idCardReader, scanner, receiptPrinter, a4Printer, socialSecurityCard] as const;
+export const DEVICES = [
+  idCardReader,
+  scanner,
+  receiptPrinter,
+  a4Printer,
+  socialSecurityCard,
+  documentScanner,
+] as const;
 /** Opened by the screen itself. */
 export const SCREEN_DEVICES = [documentCamera] as const;
 

@@ -21,6 +21,7 @@ import { networkPathContract } from './network-path/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { ownBookingsContract } from './own-bookings/contract.ts';
 import { paperContract } from './paper/contract.ts';
+import { paperScanContract } from './paper-scan/contract.ts';
 import { phoneUploadContract } from './phone-upload/contract.ts';
 import { principalContract } from './principal/contract.ts';
 import { selfTestContract } from './self-test/contract.ts';
@@ -38,6 +39,7 @@ export const contract = {
   preReview: preReviewContract,
   archive: archiveContract,
   phoneUpload: phoneUploadContract,
+  paperScan: paperScanContract,
   evaluation: evaluationContract,
   correction: correctionContract,
   checkIn: checkInContract,

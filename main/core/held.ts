@@ -11,6 +11,7 @@ import { matterOf } from './matters/index.ts';
 import type { Draft } from './model/draft.ts';
 import type { Principal } from './model/principal.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import { PaperScans } from './paper-scan/scans.ts';
 import { undrawn } from './papers/fonts.ts';
 import { PhoneWaits } from './phone-upload/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
@@ -42,11 +43,12 @@ export function createHeld(
   const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
   const ownArchive = new OwnArchive({ kioskId, catalogue, platform });
   const phoneWaits = new PhoneWaits();
+  const paperScans = new PaperScans(devices);
   const handOvers = new HandOvers();
   const answers = { prefilled, forAnother };
   const principals = new Principals({ platform, scans, onLeft, catalogue, undrawn, answers });
   return {
-    ...{ scans, principals, archive, ownArchive, phoneWaits, handOvers, onLeft, prefilled },
+    ...{ scans, principals, archive, ownArchive, phoneWaits, paperScans, handOvers, onLeft, prefilled },
     answers: { prefilled, withoutAnswers },
     /** However the session ends. */
     onEnd() {
@@ -54,6 +56,7 @@ export function createHeld(
       principals.forget();
       archive.forget();
       phoneWaits.end();
+      paperScans.end();
       handOvers.end();
       void devices.purgeDocuments();
       forget();

@@ -21,6 +21,7 @@ import { networkPathRoutes } from './network-path/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { ownBookingsRoutes } from './own-bookings/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
+import { paperScanRoutes } from './paper-scan/routes.ts';
 import { phoneUploadRoutes } from './phone-upload/routes.ts';
 import { principalRoutes } from './principal/routes.ts';
 import { selfTestRoutes } from './self-test/routes.ts';
@@ -39,6 +40,7 @@ export function createRouter(core: Core) {
     preReview: preReviewRoutes(core),
     archive: archiveRoutes(core),
     phoneUpload: phoneUploadRoutes(core),
+    paperScan: paperScanRoutes(core),
     evaluation: evaluationRoutes(),
     correction: correctionRoutes(core),
     checkIn: checkInRoutes(core),

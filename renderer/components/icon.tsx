@@ -16,6 +16,7 @@ const PATHS = {
   next: 'M9 5l7 7-7 7',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c1-5 4.5-6.5 8-6.5s7 1.5 8 6.5',
   phone: 'M7 2.5h10v19H7zM11 18.5h2',
+  scanner: 'M3 14h18v6H3zM5 14l3-9 12 1M6 17h5',
   folder: 'M3 5.5h6.5l2.5 3h9v11H3z',
   speaker: 'M4 9.5v5h4l5 4.5v-14l-5 4.5zM16 8.5a5 5 0 0 1 0 7M18.5 6a9 9 0 0 1 0 12',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',

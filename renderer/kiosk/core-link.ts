@@ -35,6 +35,7 @@ const ONCE_ONLY = new Set([
   'slips.printApplication',
   'slips.printNote',
   'preReview.addPage',
+  'paperScan.scan',
   'session.end',
   'maintenance.testPrint',
   'maintenance.restartCore',
@@ -42,13 +43,14 @@ const ONCE_ONLY = new Set([
   'configuration.undo',
 ]);
 
-/** Calls that wait for paper: the printer's own deadlines hold. */
-const UNTIL_PRINTED = new Set([
+/** Calls that wait for paper: the printer's and the scanner's own deadlines hold. */
+const UNTIL_DONE = new Set([
   'slips.print',
   'slips.printFound',
   'slips.printApplication',
   'slips.printNote',
   'maintenance.testPrint',
+  'paperScan.scan',
 ]);
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -62,7 +64,7 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 /** A stream counts as answered once it is there, however long it then runs. */
 function inTime(path: string, answer: Promise<unknown>): Promise<unknown> {
-  return UNTIL_PRINTED.has(path) ? answer : within(CALL_DEADLINE, answer);
+  return UNTIL_DONE.has(path) ? answer : within(CALL_DEADLINE, answer);
 }
 
 export class CoreLink implements ClientLink<ClientContext> {

@@ -190,6 +190,8 @@ function controlOf({ name, version, summary, depends }: DebianPackage, arch: str
     `Depends: ${[...depends, ...COMMON_NEEDS].join(', ')}`,
     // A system without them shows the kiosk in its own session.
     'Recommends: cage, seatd',
+    // Only a kiosk with a document scanner needs it: a program of its own, under the GPL, that the package does not carry.
+    'Suggests: sane-utils',
     `Conflicts: ${other}`,
     `Replaces: ${other}`,
     `Description: ${summary}`,

@@ -30,6 +30,7 @@ const TEST_PACKAGES = {
   'dbus-daemon': 'the private message bus without which that printer does not start',
   pcscd: 'a private smart-card service for the social-security card tests',
   'vsmartcard-vpcd': 'the virtual reader in it',
+  'sane-utils': 'scanimage and SANE’s test scanner for the document scanner tests',
   'cups-daemon': 'a private CUPS between kiosk and that printer',
   postgresql: 'a private PostgreSQL for the platform sandbox',
   prometheus: 'a private Prometheus that scrapes a kiosk, and promtool, which tests the alert rules',

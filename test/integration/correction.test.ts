@@ -2,6 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, it } from 'vitest';
+import { purposeOf } from '../../main/core/forms/origin.ts';
 import { hallDate } from '../../main/core/model/clock.ts';
 import { addDays, dayWithWeekday } from '../../main/core/model/hall/days.ts';
 import type { Receipt } from '../../main/core/model/receipt.ts';
@@ -9,11 +10,13 @@ import { submissionAad } from '../../main/core/model/submission.ts';
 import { seal } from '../../main/core/sealing/seal.ts';
 import { generateSigningKey } from '../../main/core/signing/signing.ts';
 import { slipCode } from '../../main/core/slip-proof/slip-proof.ts';
+import { fittingAnswer } from '../kit/answers.ts';
 import { anotherKiosk } from '../kit/enrolled.ts';
 import { sealedPhoto, keyOf as sealingKeyOf, submissionFor } from '../kit/filed.ts';
-import { agree, untilStatus } from '../kit/kiosk.ts';
+import { agree, identified, untilStatus } from '../kit/kiosk.ts';
 import { asksBySlip, client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { Reviewer } from '../kit/reviewer.ts';
+import { sign } from '../kit/signing.ts';
 import { fileItem } from '../kit/walk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
@@ -280,5 +283,58 @@ it('mends a case that another kiosk filed', async () => {
   expect(await settled(correction.receiptNo)).toMatchObject({ state: 'delivered', caseState: 'pending' });
   expect(await correctionsOf(key)).toHaveLength(1);
   expect(await reviewOf(correction.code)).toEqual({ state: 'pending', until: inDays(9) });
+  await leave();
+});
+
+it('takes a paper from the archive in place of the one that was called wrong; what was kept of that one is not offered', async () => {
+  const HOUSEHOLD = 'RS-0003';
+  const draft = await identified(kiosk, client, 'pre-review', HOUSEHOLD);
+  const item = await client.catalogue.item({ code: HOUSEHOLD });
+  if (!item || draft.kind !== 'pre-review') throw new Error(HOUSEHOLD);
+  const photographed = ['id-card', 'hukou-book'];
+  for (const archiveKey of photographed) await client.preReview.addPage({ archiveKey, jpeg: PHOTO });
+  await client.archive.keep({ keep: true });
+  const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
+  await client.preReview.answer({ answers });
+  for (const { archiveKey } of draft.materials)
+    if (!photographed.includes(archiveKey))
+      await client.preReview.setOriginal({ archiveKey, original: true });
+  await sign(client, HOUSEHOLD);
+  const receipt = await confirmed();
+  expect(await settled(receipt.receiptNo)).toMatchObject({ state: 'delivered' });
+  await leave();
+  const { key } = await caseOf(receipt.receiptNo);
+  const wrong = photographed.map((archiveKey) => ({ archiveKey, words: WORDS.paper, marks: [] }));
+  const decision = { outcome: 'supplement' as const, until: inDays(9), fields: [], materials: wrong };
+  expect(await reviewer().decide(key, decision)).toBe(204);
+
+  await asksBySlip('correction', receipt);
+  await told();
+  const offers = await client.archive.offers();
+  // The one that was seen at a window; none of the photographs that the reviewer could not read, though they were kept.
+  expect(offers).toMatchObject({
+    outcome: 'offers',
+    offers: [{ archiveKey: 'hukou-book', store: 'archive', grade: 'B', validity: 'good' }],
+    keepable: [],
+  });
+  expect(await client.archive.use({ archiveKey: 'hukou-book' })).toEqual({ outcome: 'not-agreed' });
+  await expect(client.archive.keep({ keep: true })).rejects.toThrow();
+  expect((await client.archive.agree()).archive?.use).toMatchObject({ purpose: purposeOf(item) });
+  const taken = await client.archive.use({ archiveKey: 'hukou-book' });
+  if (taken.outcome !== 'taken') throw new Error(taken.outcome);
+  const state = taken.draft.materials.find(({ archiveKey }) => archiveKey === 'hukou-book');
+  expect(state).toMatchObject({ pages: { length: 2 }, taken: { grade: 'B' } });
+  await client.preReview.addPage({ archiveKey: 'id-card', jpeg: PHOTO });
+  const correction = await confirmed();
+  expect(await settled(correction.receiptNo)).toMatchObject({ state: 'delivered', caseState: 'pending' });
+  const [sent] = await correctionsOf(key);
+  const inside = await reviewer().opened(sent?.key ?? '');
+  expect(inside.archive?.use?.purpose).toBe(purposeOf(item));
+  expect(inside.materials).toMatchObject([
+    { archiveKey: 'id-card', pages: { length: 1 }, origin: { sources: ['camera'] } },
+    { archiveKey: 'hukou-book', pages: { length: 2 }, origin: { sources: ['archive'], grade: 'B' } },
+  ]);
+  expect(await client.slips.print({ receiptNo: correction.receiptNo })).toEqual({ outcome: 'printed' });
+  expect((await kiosk.slips()).at(-1)?.text.replaceAll(/\s/g, '')).toContain('凭此单查询审核结果');
   await leave();
 });

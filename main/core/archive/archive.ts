@@ -1,4 +1,4 @@
-/** Takes papers of a pre-review from archive and licence library: who asks is sealed, and what is told is forgotten with the session. */
+/** Takes papers of a pre-review, or of its correction, from archive and licence library: who asks is sealed, and what is told is forgotten with the session. */
 import { createHash, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { CatalogueReader } from '../catalogue/reader.ts';
@@ -16,7 +16,7 @@ import {
 } from '../model/archive.ts';
 import { hallTime, todayOf } from '../model/clock.ts';
 import { Consent } from '../model/consent.ts';
-import type { PreReviewDraft } from '../model/draft.ts';
+import { type FormDraft, type PreReviewDraft, principalOf } from '../model/draft.ts';
 import { addDays } from '../model/hall/days.ts';
 import type { HallPlan } from '../model/hall/plan.ts';
 import type { ItemDetail, Material } from '../model/item.ts';
@@ -27,7 +27,9 @@ import { seal } from '../sealing/seal.ts';
 import type { OpenMatter } from '../session/access.ts';
 import type { Offer, Offers, Taken } from './contract.ts';
 
-type Filing = OpenMatter<PreReviewDraft>;
+type Filing = OpenMatter<FormDraft>;
+/** Only what is filed for the first time is kept: a correction's reviewer asked for those papers of one case. */
+type Keeping = OpenMatter<PreReviewDraft>;
 type Deps = {
   kioskId: string;
   catalogue: CatalogueReader;
@@ -48,13 +50,13 @@ export class Archive {
   }
 
   async offers({ draft }: Filing): Promise<Offers> {
-    const holder = holderOf(draft);
+    const holder = ownerOf(draft);
     if (typeof holder === 'string') return { outcome: 'nobody', why: holder };
     const item = this.#deps.catalogue.item(draft.itemCode);
     const wanted = item ? askedOf(item, draft).materials.filter((each) => mayTake(each, holder)) : [];
     if (!item || wanted.length === 0) return { outcome: 'nothing' };
-    const keepable = wanted.map(({ archiveKey }) => archiveKey);
-    const request = this.#question(draft, holder, uuidv7(), { wanted: keepable });
+    const asked = wanted.map(({ archiveKey }) => archiveKey);
+    const request = this.#question(draft, holder, uuidv7(), { wanted: asked });
     if (!request) return { outcome: 'unreachable' };
     const answer = await this.#deps.platform.ask((client) => client.keptPapers(request));
     if (answer.kind === 'refused') {
@@ -65,14 +67,15 @@ export class Archive {
     const papers = wanted.flatMap((material) => this.#best(item, material, answer.value.papers) ?? []);
     this.#told = { of: ofWhom(draft, holder), papers };
     const offers = papers.map(({ ref: _, validUntil: __, ...offer }): Offer => offer);
-    return { outcome: 'offers', holder: holder.kind, offers, keepable };
+    const isKept = draft.kind === 'pre-review';
+    return { outcome: 'offers', holder: holder.kind, offers, keepable: isKept ? asked : [] };
   }
 
-  agree(filing: Filing): PreReviewDraft {
+  agree(filing: Filing): FormDraft {
     return this.#word(filing, (word, consent) => ({ ...word, use: consent }));
   }
 
-  keep(filing: Filing, keep: boolean): PreReviewDraft {
+  keep(filing: Keeping, keep: boolean): PreReviewDraft {
     return this.#word(filing, ({ keep: _, ...word }, consent) => ({
       ...word,
       ...(keep && { keep: consent }),
@@ -81,7 +84,7 @@ export class Archive {
 
   /** The pages are the session's from then on. Throws SessionEndedError when it ended while they came. */
   async use({ session, draft }: Filing, archiveKey: string): Promise<Taken> {
-    const holder = holderOf(draft);
+    const holder = ownerOf(draft);
     const use = draft.archive?.use;
     if (!use) return { outcome: 'not-agreed' };
     if (typeof holder === 'string' || this.#told?.of !== ofWhom(draft, holder)) return { outcome: 'gone' };
@@ -101,8 +104,7 @@ export class Archive {
         return id;
       });
       return {
-        ...current,
-        signature: null,
+        ...unsigned(current),
         materials: current.materials.map((each) =>
           each === state ? { archiveKey, pages: ids, original: false, taken } : each,
         ),
@@ -116,10 +118,10 @@ export class Archive {
     this.#told = null;
   }
 
-  #word(
-    { session, draft }: Filing,
+  #word<D extends FormDraft>(
+    { session, draft }: OpenMatter<D>,
     change: (word: ArchiveWord, consent: UseConsent) => ArchiveWord,
-  ): PreReviewDraft {
+  ): D {
     const item = this.#deps.catalogue.item(draft.itemCode);
     const purpose = purposeOf(item ?? { name: draft.itemCode });
     const consent = { purpose, at: hallTime(Date.now()) };
@@ -151,7 +153,7 @@ export class Archive {
 
   /** Every page; else the answer that there was to one. */
   async #pages(
-    draft: PreReviewDraft,
+    draft: FormDraft,
     holder: Holder,
     { ref, pages }: KeptPaper,
     use: UseConsent,
@@ -180,7 +182,7 @@ export class Archive {
 
   /** Null: nobody agreed or was read, or there is no key of the platform's. */
   #question(
-    { itemCode, applicant, consent }: PreReviewDraft,
+    { itemCode, applicant, consent }: FormDraft,
     holder: Holder,
     enquiryId: string,
     more: object,
@@ -206,8 +208,15 @@ export class Archive {
   }
 }
 
+/** Whose papers a matter may take: of a correction, the one's whose case it is. */
+const ownerOf = (draft: FormDraft) => holderOf({ applicant: draft.applicant, principal: principalOf(draft) });
+
+/** What was signed for became another; a correction is not signed. */
+const unsigned = (draft: FormDraft): FormDraft =>
+  draft.kind === 'pre-review' ? { ...draft, signature: null } : draft;
+
 /** Tells one matter's holder from another's, and says no number. */
-const ofWhom = ({ submissionId }: PreReviewDraft, holder: Holder): string =>
+const ofWhom = ({ submissionId }: FormDraft, holder: Holder): string =>
   createHash('sha256')
     .update(JSON.stringify([submissionId, holder]))
     .digest('base64');

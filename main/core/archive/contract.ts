@@ -1,8 +1,8 @@
-/** Papers of a pre-review that are taken from the archive (一档) or the licence library (一库) in place of a photograph. */
+/** Papers of a pre-review, or of its correction, that are taken from the archive (一档) or the licence library (一库) in place of a photograph. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { KeptPaper } from '../model/archive.ts';
-import { PreReviewDraft } from '../model/draft.ts';
+import { FormDraft, PreReviewDraft } from '../model/draft.ts';
 
 /** What is to be had for one paper of the case. */
 export const Offer = KeptPaper.omit({ ref: true, validUntil: true }).extend({
@@ -20,7 +20,7 @@ export const Offers = z.discriminatedUnion('outcome', [
     holder: z.enum(['oneself', 'child', 'organisation']),
     /** At most one for each paper that the case needs. */
     offers: z.array(Offer),
-    /** Archive keys of the papers that could be kept there for the next time, once they were photographed or sent here. */
+    /** Archive keys of the papers that could be kept there for the next time, once they were photographed or sent here. None in a correction. */
     keepable: z.array(z.string()),
   }),
   /** Nobody's may be taken: why (forms/archive.ts). `not-holder`: the platform says that they are not this person's. */
@@ -35,7 +35,7 @@ export const Offers = z.discriminatedUnion('outcome', [
 export type Offers = z.infer<typeof Offers>;
 
 const Taken = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('taken'), draft: PreReviewDraft }),
+  z.object({ outcome: z.literal('taken'), draft: FormDraft }),
   /** Its use was not agreed to for this case. */
   z.object({ outcome: z.literal('not-agreed') }),
   z.object({ outcome: z.literal('expired') }),
@@ -74,7 +74,7 @@ export const archiveContract = {
   /** Asks the platform for the facts of the papers that this case needs, and for no others. */
   offers: oc.output(Offers),
   /** Whoever stands here agrees that they are used, for this case alone; asked once. */
-  agree: oc.output(PreReviewDraft),
+  agree: oc.output(FormDraft),
   /** Takes one; it is then handed in like a photographed one, and taken back by `preReview.removePage`. */
   use: oc.input(z.object({ archiveKey: z.string() })).output(Taken),
   /** Agrees that what is photographed or sent here is kept for the next time, or takes that back. */

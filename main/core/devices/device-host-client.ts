@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { EventPublisher } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { PrintOutcome } from '../../../devices/common/contract.ts';
+import type { ScanOutcome } from '../../../devices/document-scanner/contract.ts';
 import type { CardReadEvent } from '../../../devices/id-card-reader/contract.ts';
 import type { DeviceEvent, DeviceName, DeviceStatus } from '../../../devices/index.ts';
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
@@ -109,6 +110,17 @@ export class DeviceHostClient {
       return;
     }
     yield* await host.socialSecurityCard.read(undefined, signal ? { signal } : {});
+  }
+
+  /** The page that lies on the document scanner. `signal` stops the scanner; a host that is gone says `unavailable`. */
+  async scanPage(signal: AbortSignal): Promise<ScanOutcome> {
+    try {
+      const outcome = await this.#host.value?.documentScanner.scan(undefined, { signal });
+      return outcome ?? { outcome: 'failed', problem: 'unavailable' };
+    } catch (error) {
+      if (!signal.aborted) this.#log.warn({ event: 'page-scan.broken', error: (error as Error).name });
+      return { outcome: 'failed', problem: 'unavailable' };
+    }
   }
 
   async print(slip: Slip, use: PaperUse): Promise<PrintOutcome> {

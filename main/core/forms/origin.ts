@@ -12,9 +12,12 @@ export const purposeOf = ({ name, result }: Pick<ItemDetail, 'name' | 'result'>)
 export const watermarkOf = (purpose: string, day: string | null): string =>
   `仅用于${purpose}${day === null ? '' : ` ${day}`}`;
 
+/** What one hands in oneself, in the order in which it is told. */
+const HERE: readonly PaperSource[] = ['camera', 'scanner', 'phone'];
+
 /** Null where nothing was handed in: the original is brought to the window, or the paper is left out. */
 export function originOf(
-  { archiveKey, pages, taken, fromPhone = [], later }: MaterialState,
+  { archiveKey, pages, taken, fromPhone = [], fromScanner = [], later }: MaterialState,
   purpose: string,
   promise: LaterPromise | null | undefined,
 ): PaperOrigin | null {
@@ -23,9 +26,10 @@ export function originOf(
     return { sources: [store], grade, purpose, issuer, issuedOn, validUntil };
   }
   if (pages.length > 0) {
-    const sources: PaperSource[] = [];
-    if (pages.some((page) => !fromPhone.includes(page))) sources.push('camera');
-    if (pages.some((page) => fromPhone.includes(page))) sources.push('phone');
+    const sourceOf = (page: string): PaperSource =>
+      fromPhone.includes(page) ? 'phone' : fromScanner.includes(page) ? 'scanner' : 'camera';
+    const came = new Set(pages.map(sourceOf));
+    const sources = HERE.filter((source) => came.has(source));
     return { sources, grade: 'C', purpose };
   }
   if (!later || !promise?.archiveKeys.includes(archiveKey)) return null;
@@ -37,6 +41,7 @@ const SOURCES: Readonly<Record<PaperSource, string>> = {
   archive: '档案',
   camera: '本机拍照',
   phone: '手机上传',
+  scanner: '本机扫描',
   promise: '书面承诺',
 };
 

@@ -95,12 +95,12 @@ export function archiveAad(enquiryId: string): Uint8Array {
 }
 
 /** Where the pages of a paper came from. `promise`: there are none yet, they were promised (容缺). */
-export const PaperSource = z.enum([...Store.options, 'camera', 'phone', 'promise']);
+export const PaperSource = z.enum([...Store.options, 'camera', 'phone', 'scanner', 'promise']);
 export type PaperSource = z.infer<typeof PaperSource>;
 
 /** Trust grade, source, purpose and expiry of a paper of a case. */
 export const PaperOrigin = z.object({
-  /** More than one where some pages were photographed here and others came from a phone. */
+  /** More than one where some pages were photographed here, and others scanned or sent from a phone. */
   sources: z.array(PaperSource).min(1),
   grade: Grade,
   /** What it may be used for. */

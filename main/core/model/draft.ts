@@ -95,6 +95,8 @@ export const MaterialState = z.object({
   taken: KeptPaper.optional(),
   /** Which of the pages came from a phone. */
   fromPhone: z.array(z.string()).optional(),
+  /** Which came from this kiosk's document scanner. */
+  fromScanner: z.array(z.string()).optional(),
 });
 export type MaterialState = z.infer<typeof MaterialState>;
 
@@ -215,6 +217,8 @@ export const CorrectionDraft = DraftBase.extend({
   prefilled: z.record(z.string(), PrefillSource).optional(),
   /** What is handed in anew. */
   materials: z.array(MaterialState),
+  /** What was agreed to for the archive. */
+  archive: ArchiveWord.optional(),
 });
 export type CorrectionDraft = z.infer<typeof CorrectionDraft>;
 

@@ -9,6 +9,7 @@ export const SELF_TESTS = [
   'social-card',
   'scan',
   'photo',
+  'page-scan',
   'keys',
   'sound',
   'corners',

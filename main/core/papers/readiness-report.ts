@@ -28,6 +28,7 @@ const TESTS: Readonly<Record<SelfTestName, string>> = {
   'social-card': '社保卡读卡器',
   scan: '扫码器',
   photo: '高拍仪',
+  'page-scan': '扫描仪',
   keys: '小键盘按键',
   sound: '声音',
   corners: '触摸屏四角',

@@ -66,6 +66,7 @@ export const SAMPLES: readonly Sample[] = [
           removePage: async () => undefined,
           setOriginal: async () => undefined,
           receive: () => ({ events: () => new Promise<never>(nothing), picture: async () => null }),
+          scan: async () => ({ outcome: 'failed', problem: 'failed' }),
         }}
         about={{ purpose: purposeOf(item), item: item.name, department: item.departmentName }}
         onDone={nothing}

@@ -82,6 +82,7 @@ export function CameraScreen(props: {
       )}
       {shown && (
         <ShotWays
+          by="camera"
           shown={shown}
           isBusy={task.busy}
           onRetake={retake}

@@ -1,4 +1,4 @@
-/** One paper: what it is, its photographed pages, and the two ways to hand it in. */
+/** One paper: what it is, its pages, and the ways to hand it in. */
 import type { ReactNode } from 'react';
 import type { Offer } from '../../../main/core/archive/contract.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
@@ -13,9 +13,10 @@ import { useWords } from '../../kiosk/use-words.ts';
 import type { MaterialActions } from './actions.ts';
 import { OfferPanel, TakenPanel } from './archive-offer.tsx';
 import { PHONE_PICTURE_WORDS } from './phone.words.ts';
+import { SCAN_WORDS } from './scan.words.ts';
 import { WORDS } from './words.ts';
 
-const TEXTS = { ...MATERIAL_WORDS, ...PHONE_PICTURE_WORDS, ...WORDS };
+const TEXTS = { ...MATERIAL_WORDS, ...PHONE_PICTURE_WORDS, ...SCAN_WORDS, ...WORDS };
 
 interface MaterialCardProps {
   material: Material;
@@ -35,6 +36,8 @@ interface MaterialCardProps {
   offerRefused: string | null;
   onPhotograph: () => void;
   onPhone: () => void;
+  /** Null: there is no scanner to lay it on. */
+  onScan: (() => void) | null;
   onUse: () => void;
   onLook: () => void;
 }
@@ -102,8 +105,9 @@ export function MaterialCard(props: MaterialCardProps) {
   );
 }
 
-function MaterialWays({ state, material, isFull, busy, actions, onPhotograph, onPhone }: MaterialCardProps) {
+function MaterialWays(props: MaterialCardProps) {
   const t = useWords(TEXTS);
+  const { state, material, isFull, busy, actions, onPhotograph, onPhone, onScan } = props;
   const { setLater } = actions;
   return (
     <div className="material-ways">
@@ -115,6 +119,12 @@ function MaterialWays({ state, material, isFull, busy, actions, onPhotograph, on
         <Icon name="phone" />
         {t('materials.phone')}
       </Button>
+      {onScan && (
+        <Button className="button button-quiet" isDisabled={busy || isFull} onPress={onScan}>
+          <Icon name="scanner" />
+          {t('materials.scan')}
+        </Button>
+      )}
       <Button
         className={`button button-quiet${state.original ? ' button-chosen' : ''}`}
         aria-pressed={state.original}

@@ -1,15 +1,18 @@
 /** Samples of handing in papers, and of the document camera. */
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import type { Offers } from '../../../main/core/archive/contract.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import { draft, item, promisedDraft } from '../../samples/facts.ts';
+import { drawnPaper } from '../../samples/paper.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import type { ArchiveWays } from './actions.ts';
 import { UseConsentScreen } from './archive-screens.tsx';
 import { CameraScreen } from './camera-screen.tsx';
 import { PhoneScreen } from './phone-screen.tsx';
+import { ScanScreen } from './scan-screen.tsx';
 import { MaterialsScreen } from './screen.tsx';
+import type { ScanState } from './use-scan.ts';
 
 const bar = { kind: 'pre-review', step: 'materials' } as const;
 
@@ -21,6 +24,7 @@ const actions = {
   setOriginal: async () => undefined,
   setLater: async () => undefined,
   receive: () => ({ events: () => new Promise<never>(nothing), picture: async () => null }),
+  scan: async () => ({ outcome: 'failed', problem: 'failed' }) as const,
 };
 const about = { purpose: purposeOf(item), item: item.name, department: item.departmentName };
 const offer = {
@@ -59,6 +63,8 @@ const taken: MaterialState = {
 const [paper = null] = item.materials;
 const phone = { watermark: '', onKeep: noProblem, onCamera: nothing, onClose: nothing, onAgain: nothing };
 
+const scan = { taken: 0, pagesMax: 10, onStart: nothing, onTurnOver: nothing };
+
 function Camera() {
   const [material] = item.materials;
   if (!material) return null;
@@ -72,6 +78,21 @@ function Camera() {
       onClose={nothing}
     />
   );
+}
+
+/** A scanned page, once it is drawn. */
+function Scanned() {
+  const [state, setState] = useState<ScanState>({ state: 'scanning' });
+  useEffect(() => {
+    void drawnPaper().then((jpeg) => {
+      if (jpeg)
+        setState({
+          state: 'shown',
+          shown: { jpeg, whole: jpeg, paper: jpeg, isPaper: false, isDoubtful: false, faults: ['dark'] },
+        });
+    });
+  }, []);
+  return paper && <ScanScreen {...phone} {...scan} material={paper} state={state} />;
 }
 
 /** The papers' screen as it is at first, but for what `more` says. */
@@ -91,6 +112,15 @@ function papersScreen(name: string, more: Partial<ComponentProps<typeof Material
         {...more}
       />
     ),
+  };
+}
+
+/** The scanner's screen in one of its states. */
+function scanScreen(name: string, state: ScanState): Sample {
+  return {
+    name,
+    bar,
+    show: () => paper && <ScanScreen {...phone} {...scan} material={paper} state={state} />,
   };
 }
 
@@ -135,4 +165,11 @@ export const SAMPLES: readonly Sample[] = [
     show: () => paper && <PhoneScreen {...phone} material={paper} event={{ state: 'unreachable' }} />,
   },
   { name: 'camera', bar, show: () => <Camera /> },
+  papersScreen('materialsScanner', { scanner: 'ready' }),
+  papersScreen('materialsScannerAway', { scanner: 'away' }),
+  scanScreen('scanPage', { state: 'ready' }),
+  scanScreen('scanPageRunning', { state: 'scanning' }),
+  scanScreen('scanPageJam', { state: 'failed', problem: 'jam' }),
+  scanScreen('scanPageCover', { state: 'failed', problem: 'cover-open' }),
+  { name: 'scanPageShown', bar, show: () => <Scanned /> },
 ];

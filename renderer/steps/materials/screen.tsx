@@ -15,13 +15,13 @@ import type { ArchiveWays, MaterialActions } from './actions.ts';
 import { ARCHIVE_WORDS } from './archive.words.ts';
 import { ArchiveSaid, KeepPanel } from './archive-notes.tsx';
 import { PaperScreen, UseConsentScreen } from './archive-screens.tsx';
-import { CameraScreen } from './camera-screen.tsx';
 import { MaterialCard } from './material-card.tsx';
-import { PhoneWay } from './phone-screen.tsx';
+import { PageWay, type Way } from './page-way.tsx';
+import { SCAN_WORDS } from './scan.words.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './materials.css';
 
-const TEXTS = { ...COMMON_WORDS, ...WORDS, ...ARCHIVE_WORDS };
+const TEXTS = { ...COMMON_WORDS, ...WORDS, ...ARCHIVE_WORDS, ...SCAN_WORDS };
 
 interface MaterialsProps {
   /** What a reviewer said of a paper, in a correction. */
@@ -34,13 +34,17 @@ interface MaterialsProps {
   actions: MaterialActions;
   /** For what the papers are (forms/origin.ts), and who reviews them. */
   about: { purpose: string; item: string; department: string };
-  /** Absent: nothing is taken from there, as in a correction. */
+  /** Absent: nothing is taken from there. */
   archive?: ArchiveWays | undefined;
+  scanner?: ScannerState;
   onDone: () => void;
 }
 
+/** `away`: it is in fault, or being looked for. Null: this kiosk has none. */
+export type ScannerState = 'ready' | 'away' | null;
+
 /** What stands over the list: one paper, in one of the ways to hand it in. */
-type Over = { way: 'camera' | 'phone' | 'consent' | 'look'; material: Material };
+type Over = { way: Way | 'consent' | 'look'; material: Material };
 
 export function MaterialsScreen(props: MaterialsProps) {
   const [over, setOver] = useState<Over | null>(null);
@@ -59,27 +63,16 @@ export function MaterialsScreen(props: MaterialsProps) {
   const close = () => setOver(null);
   switch (way) {
     case 'camera':
+    case 'phone':
+    case 'scan':
       return (
-        <CameraScreen
+        <PageWay
+          way={way}
           material={material}
           taken={stateOf(material).pages.length}
-          pagesMax={PAGES_MAX}
-          onKeep={(jpeg) => actions.addPage(archiveKey, jpeg, 'camera')}
-          onOriginal={() => {
-            void actions.setOriginal(archiveKey, true);
-            close();
-          }}
-          onClose={close}
-        />
-      );
-    case 'phone':
-      return (
-        <PhoneWay
-          material={material}
           watermark={watermark}
-          receive={actions.receive(archiveKey)}
-          onKeep={(jpeg) => actions.addPage(archiveKey, jpeg, 'phone')}
-          onCamera={() => setOver({ way: 'camera', material })}
+          actions={actions}
+          onWay={(other) => setOver({ way: other, material })}
           onClose={close}
         />
       );
@@ -144,6 +137,11 @@ function MaterialList(
       className="materials"
     >
       <ArchiveSaid offers={archive?.offers ?? null} />
+      {props.scanner === 'away' && (
+        <p className="archive-said" role="status">
+          {t('materials.scanAway')}
+        </p>
+      )}
       <ul className="material-list">
         {shown.map((material) => (
           <MaterialCard
@@ -160,6 +158,7 @@ function MaterialList(
             {...offered(archive, material)}
             onPhotograph={() => onOver({ way: 'camera', material })}
             onPhone={() => onOver({ way: 'phone', material })}
+            onScan={props.scanner === 'ready' ? () => onOver({ way: 'scan', material }) : null}
             onUse={() =>
               archive?.isAgreed ? void archive.use(material.archiveKey) : onOver({ way: 'consent', material })
             }

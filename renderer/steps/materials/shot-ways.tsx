@@ -1,11 +1,15 @@
-/** Under a photograph just taken: what is wrong with it, and what can be done with it but using it. */
+/** Under a photograph or a scan just taken: what is wrong with it, and what can be done with it but using it. */
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
+import { SCAN_WORDS } from './scan.words.ts';
 import type { Shown } from './use-shot.ts';
 import { WORDS } from './words.ts';
 
+const TEXTS = { ...WORDS, ...SCAN_WORDS };
+
 export function ShotWays(props: {
+  by: 'camera' | 'scan';
   shown: Shown;
   isBusy: boolean;
   onRetake: () => void;
@@ -14,9 +18,9 @@ export function ShotWays(props: {
   /** Keeps it and takes another; null: there may be no more. */
   onMore: (() => void) | null;
 }) {
-  const t = useWords(WORDS);
-  const { shown, isBusy, onMore } = props;
-  const said = saidOf(shown);
+  const t = useWords(TEXTS);
+  const { by, shown, isBusy, onMore } = props;
+  const said = saidOf(by, shown);
   return (
     <>
       {said && (
@@ -26,17 +30,17 @@ export function ShotWays(props: {
       )}
       <div className="camera-ways">
         <Button className="button button-quiet" isDisabled={isBusy} onPress={props.onRetake}>
-          <Icon name="camera" />
-          {t('camera.retake')}
+          <Icon name={by === 'camera' ? 'camera' : 'scanner'} />
+          {t(`${by}.retake`)}
         </Button>
         {shown.paper && (
           <Button className="button button-quiet" isDisabled={isBusy} onPress={props.onTurnOver}>
-            {t(shown.isPaper ? 'camera.whole' : 'camera.paper')}
+            {t(`${by}.${shown.isPaper ? 'whole' : 'paper'}`)}
           </Button>
         )}
         {onMore && (
           <Button className="button button-quiet" isDisabled={isBusy} onPress={onMore}>
-            {t('camera.keepMore')}
+            {t(`${by}.keepMore`)}
           </Button>
         )}
       </div>
@@ -45,9 +49,10 @@ export function ShotWays(props: {
 }
 
 /** One at a time, the one that hinders reading most first. */
-function saidOf({ faults, paper, isDoubtful, isPaper }: Shown) {
+function saidOf(by: 'camera' | 'scan', { faults, paper, isDoubtful, isPaper }: Shown) {
   const [fault] = faults;
-  if (fault) return `camera.${fault}` as const;
+  if (fault) return `${by}.${fault}` as const;
+  if (by === 'scan') return null;
   if (!paper) return 'camera.wholeKept';
   return isDoubtful && !isPaper ? 'camera.doubtful' : null;
 }

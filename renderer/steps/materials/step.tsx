@@ -3,13 +3,15 @@ import { type ReactNode, useState } from 'react';
 import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
-import type { FormDraft } from '../../../main/core/model/draft.ts';
+import type { KioskStatus } from '../../../main/core/kiosk/contract.ts';
+import type { Draft, FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
 import { Remark } from '../../components/remark.tsx';
 import type { Step, StepProps } from '../../journey/step.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import type { MaterialActions } from './actions.ts';
-import { MaterialsScreen } from './screen.tsx';
+import { MaterialsScreen, type ScannerState } from './screen.tsx';
 import { useArchive } from './use-archive.ts';
 import { WORDS } from './words.ts';
 
@@ -24,11 +26,12 @@ export const materials: Step = {
 function MaterialsStep(props: StepProps) {
   const failures = useFailures();
   const client = useClient();
+  const scanner = scannerOf(useKiosk().status);
   const { matter, send } = props;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const { item, draft } = matter;
-  const archive = useArchive(signedDraft(draft), (changed) => send({ type: 'DRAFT', draft: changed }));
+  const archive = useArchive(formDraft(draft), (changed) => send({ type: 'DRAFT', draft: changed }));
   if (!item || !draft || !('materials' in draft)) return null;
   const change = async (work: ReturnType<typeof client.preReview.setOriginal>) => {
     setBusy(true);
@@ -62,6 +65,7 @@ function MaterialsStep(props: StepProps) {
       events: (signal) => client.phoneUpload.receive({ archiveKey }, { signal }),
       picture: () => client.phoneUpload.picture(),
     }),
+    scan: (signal) => client.paperScan.scan(undefined, { signal }),
   };
   return (
     <MaterialsScreen
@@ -74,9 +78,20 @@ function MaterialsStep(props: StepProps) {
       actions={actions}
       about={{ purpose: purposeOf(item), item: item.name, department: item.departmentName }}
       archive={archive ?? undefined}
+      scanner={scanner}
       onDone={() => send({ type: 'NEXT' })}
     />
   );
+}
+
+/** Null: the matter hands in no papers. */
+const formDraft = (draft: Draft | null): FormDraft | null => (draft && 'materials' in draft ? draft : null);
+
+/** How the document scanner stands to who hands in papers; null: this kiosk has none. */
+function scannerOf(status: KioskStatus | null): ScannerState {
+  const scanner = status?.devices.find(({ device }) => device === 'document-scanner');
+  if (!scanner || scanner.state === 'off') return null;
+  return scanner.state === 'ready' || scanner.state === 'busy' ? 'ready' : 'away';
 }
 
 /** What the reviewer said of a paper; null: nothing. */

@@ -1,15 +1,12 @@
-/** What the archive and the licence library have for a pre-review: asked as the papers are shown, and taken by the core. */
+/** What the archive and the licence library have for a case: asked as the papers are shown, and taken by the core. */
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Offers } from '../../../main/core/archive/contract.ts';
-import type { PreReviewDraft } from '../../../main/core/model/draft.ts';
+import type { FormDraft } from '../../../main/core/model/draft.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import type { ArchiveWays } from './actions.ts';
 
 /** Null where nothing is taken from there: another kind of matter. */
-export function useArchive(
-  draft: PreReviewDraft | null,
-  onDraft: (draft: PreReviewDraft) => void,
-): ArchiveWays | null {
+export function useArchive(draft: FormDraft | null, onDraft: (draft: FormDraft) => void): ArchiveWays | null {
   const client = useClient();
   const [offers, setOffers] = useState<Offers | null>(null);
   const [refused, setRefused] = useState<ArchiveWays['refused']>(null);
@@ -31,7 +28,7 @@ export function useArchive(
     };
   }, [submissionId]);
   if (!draft) return null;
-  const change = async (work: Promise<PreReviewDraft>) => {
+  const change = async (work: Promise<FormDraft>) => {
     const changed = await work.catch(() => null);
     if (changed) onDraft(changed);
   };

@@ -44,7 +44,7 @@ export function useShot(
   return { shown, problem, task, take, retake: () => setShown(null), keep, turnOver, outline };
 }
 
-function facing(shot: Shot, isPaper: boolean): Shown {
+export function facing(shot: Shot, isPaper: boolean): Shown {
   const paper = isPaper ? shot.paper : null;
   return { ...shot, jpeg: paper ?? shot.whole, isPaper: paper !== null };
 }

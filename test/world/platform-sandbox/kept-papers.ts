@@ -10,6 +10,7 @@ import {
   type KeptPaper,
   OwnPapersQuestion,
   PageQuestion,
+  type PaperSource,
   PapersQuestion,
 } from '../../../main/core/model/archive.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
@@ -28,6 +29,9 @@ import type { PlatformKeys } from './keys.ts';
 import { personDigest } from './person-digest.ts';
 import type { ReviewCases } from './review-cases.ts';
 import { drawnPage, LEGAL_REPRESENTATIVES, SAMPLE_PAPERS } from './sample-papers.ts';
+
+/** What one hands in oneself. */
+const OWN: ReadonlySet<string> = new Set<PaperSource>(['camera', 'phone', 'scanner']);
 
 type Deps = {
   db: Db;
@@ -83,7 +87,19 @@ export class KeptPapers {
       `${ROW} WHERE holder = ? AND ${among} ORDER BY issued_on DESC, id LIMIT 100`,
       ...[asked.holder, ...keys],
     );
-    return rows.map(({ submission: _, ...paper }) => paper);
+    const offered: KeptPaper[] = [];
+    for (const { submission, ...paper } of rows)
+      if (submission === null || !(await this.#wasWrong(submission, paper.archiveKey))) offered.push(paper);
+    return offered;
+  }
+
+  /** Whether a reviewer asked for the paper anew in the case from which it was kept. */
+  async #wasWrong(submission: string, archiveKey: string): Promise<boolean> {
+    const reviews = await this.#deps.cases.reviews(submission);
+    return reviews.some(({ word }) => {
+      const { materials = [] } = JSON.parse(word) as { materials?: { archiveKey: string }[] };
+      return materials.some((each) => each.archiveKey === archiveKey);
+    });
   }
 
   /** What the archive keeps of who asks, the newest first. A text is the code of a refusal. */
@@ -145,7 +161,7 @@ export class KeptPapers {
     for (const material of papersInAll(item)) {
       const { archiveKey, validMonths } = material;
       const handedIn = materials.find((each) => each.archiveKey === archiveKey);
-      const isOwn = handedIn?.origin?.sources.every((source) => source === 'camera' || source === 'phone');
+      const isOwn = handedIn?.origin?.sources.every((source) => OWN.has(source));
       if (!handedIn || !isOwn || handedIn.pages.length === 0 || !mayTake(material, holder)) continue;
       await this.#insert({
         ...{ ref: this.#ref('filed', key, archiveKey), archiveKey, store: 'archive', grade: 'C' },

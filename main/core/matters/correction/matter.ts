@@ -34,7 +34,13 @@ export const correction: Matter<CorrectionDraft> = {
     goesOn: true,
   },
   prefilled: (draft) => draft,
-  withoutAnswers: (draft) => ({ ...draft, mending: null, answers: {}, prefilled: {}, materials: [] }),
+  withoutAnswers: ({ archive: _, ...draft }) => ({
+    ...draft,
+    mending: null,
+    answers: {},
+    prefilled: {},
+    materials: [],
+  }),
   missing: (draft, { item, hasPage, today }) => {
     const { applicant, mending, answers, materials } = draft;
     const problems: FieldProblem[] = [];
@@ -51,7 +57,7 @@ export const correction: Matter<CorrectionDraft> = {
       ...materialProblems(materials, toMend(item, mending, answers).materials, hasPage),
     ];
   },
-  payload: ({ mending, answers, materials }, item) => {
+  payload: ({ mending, answers, materials, archive }, item) => {
     if (!item || !mending) return {};
     const { corrects, review } = mending;
     const needed = toMend(item, mending, answers).materials;
@@ -59,7 +65,8 @@ export const correction: Matter<CorrectionDraft> = {
       ({ archiveKey, pages, original }) =>
         (original || pages.length > 0) && needed.some((material) => material.archiveKey === archiveKey),
     );
-    return { corrects, review, ...mendedAnswers(item, mending, answers), materials: handedIn };
+    const mended = mendedAnswers(item, mending, answers);
+    return { corrects, review, ...mended, materials: handedIn, ...(archive && { archive }) };
   },
   open: ({ mending }) => (mending ? { corrects: mending.corrects, review: mending.review } : {}),
   caseKey: ({ mending }) => mending?.corrects ?? null,
@@ -67,7 +74,8 @@ export const correction: Matter<CorrectionDraft> = {
   slip: {
     title: '补正回执单',
     time: 'kept',
-    purpose: '请妥善保存，凭此单查询预审结果',
+    // Also of what was applied for wholly online, which is no pre-review.
+    purpose: '请妥善保存，凭此单查询审核结果',
     bring: ({ archiveKey }, { originals }) => originals.includes(archiveKey),
   },
   holds: () => false,

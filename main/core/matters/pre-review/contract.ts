@@ -35,6 +35,9 @@ const SocialCardAnswer = z.discriminatedUnion('state', [
 ]);
 export type SocialCardAnswer = z.infer<typeof SocialCardAnswer>;
 
+export const PageFrom = z.enum(['camera', 'phone', 'scanner']);
+export type PageFrom = z.infer<typeof PageFrom>;
+
 export const preReviewContract = {
   /** Saves some or all answers; a refused answer is not stored, the others are. `problems` also tells of groups that are still incomplete. */
   answer: oc
@@ -50,7 +53,7 @@ export const preReviewContract = {
       z.object({
         archiveKey: z.string(),
         jpeg: z.instanceof(Blob),
-        from: z.enum(['camera', 'phone']).default('camera'),
+        from: PageFrom.default('camera'),
       }),
     )
     .output(Saved),

@@ -24,6 +24,7 @@ import { personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { OpenMatter } from '../../session/access.ts';
+import type { PageFrom } from './contract.ts';
 import { unsignedWhereChanged } from './signing.ts';
 
 type Filling = OpenMatter<FormDraft>;
@@ -133,7 +134,7 @@ export class PreReview {
   /** `from`: where it was taken. What it says beside the picture is not kept. */
   async addPage(
     filling: Filling,
-    { archiveKey, jpeg, from }: { archiveKey: string; jpeg: Blob; from: 'camera' | 'phone' },
+    { archiveKey, jpeg, from }: { archiveKey: string; jpeg: Blob; from: PageFrom },
   ): Promise<Saved> {
     const { session, draft } = filling;
     const material = draft.materials.find((candidate) => candidate.archiveKey === archiveKey);
@@ -153,12 +154,12 @@ export class PreReview {
     const pageId = randomUUID();
     return this.#change(filling, archiveKey, (state) => {
       session.addPage(pageId, bytes);
-      const fromPhone = from === 'phone' ? [...(state.fromPhone ?? []), pageId] : state.fromPhone;
       return {
         ...withoutLater(state),
         pages: [...state.pages, pageId],
         original: false,
-        ...(fromPhone && { fromPhone }),
+        ...(from === 'phone' && { fromPhone: [...(state.fromPhone ?? []), pageId] }),
+        ...(from === 'scanner' && { fromScanner: [...(state.fromScanner ?? []), pageId] }),
       };
     });
   }

@@ -3,11 +3,12 @@ import type { SelfTestName } from '../../model/self-test.ts';
 import { a4 } from './a4.ts';
 import type { DeviceTest } from './device-test.ts';
 import { idCard } from './id-card.ts';
+import { pageScan } from './page-scan.ts';
 import { scan } from './scan.ts';
 import { slip } from './slip.ts';
 import { socialCard } from './social-card.ts';
 
-const DEVICE_TESTS: readonly DeviceTest[] = [slip, a4, idCard, socialCard, scan];
+const DEVICE_TESTS: readonly DeviceTest[] = [slip, a4, idCard, socialCard, scan, pageScan];
 
 export function deviceTestOf(name: SelfTestName): DeviceTest | null {
   return DEVICE_TESTS.find((test) => test.name === name) ?? null;

@@ -14,6 +14,7 @@ export const TRIALS: Readonly<Record<SelfTestName, Trial>> = {
   'social-card': DeviceTrial,
   scan: DeviceTrial,
   photo: PhotoTrial,
+  'page-scan': DeviceTrial,
   keys: KeysTrial,
   sound: SoundTrial,
   corners: CornersTrial,

@@ -106,6 +106,15 @@ export const WORDS = words({
     'zh-CN': '高拍仪打不开，原因在“设备”里。',
     en: 'The camera does not open; Devices says why.',
   },
+  'try.page-scan': { 'zh-CN': '扫描仪', en: 'Document scanner' },
+  'try.page-scan.do': {
+    'zh-CN': '把一张有字的纸正面朝下放在玻璃上，盖好盖子，点“开始”。扫到的不显示也不保留。',
+    en: 'Lay a sheet face down on the glass, close the cover, tap Start. What is scanned is neither shown nor kept.',
+  },
+  'try.page-scan.look': {
+    'zh-CN': '扫到了一页。扫描头走得顺、灯亮、盖子合得严？',
+    en: 'A page was scanned. Does its head run smoothly, its lamp light, its cover close?',
+  },
   'try.keys': { 'zh-CN': '小键盘按键', en: 'Keypad' },
   'try.keys.do': {
     'zh-CN': '把小键盘的键逐个按一遍，按到的会变色。',
