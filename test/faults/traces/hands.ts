@@ -1,4 +1,5 @@
 /** What a marked citizen has to do with: the kiosk and its client, a person's data, a card and codes to show. */
+import { REPEAT_MS } from '../../../devices/scanner/protocol.ts';
 import { NOTICE_VERSION } from '../../../main/core/model/consent.ts';
 import type { KioskClient, TestKiosk } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
@@ -7,6 +8,9 @@ import type { Prepared } from './prepared.ts';
 import type { Step } from './step.ts';
 
 export const PROVED = ['card', 'code'] as const;
+
+/** Longer than a scanner takes one code for the same. */
+const HELD_AGAIN_MS = 2 * REPEAT_MS;
 
 export class Hands {
   readonly kiosk: TestKiosk;
@@ -45,11 +49,19 @@ export class Hands {
     await this.kiosk.bench({ do: 'remove' });
   }
 
-  /** Holds a code to the scanner as a screen listens. */
+  /** Holds a code to the scanner as a screen listens, and again until it is there: one that was held a moment ago is not heard at once. */
   async scan(text: string): Promise<void> {
-    for await (const { event } of await this.client.kiosk.events()) {
-      if (event === 'listening') await this.kiosk.bench({ do: 'scan', text });
-      else if (event === 'scan') break;
+    let again: NodeJS.Timeout | undefined;
+    const hold = () => this.kiosk.bench({ do: 'scan', text });
+    try {
+      for await (const { event } of await this.client.kiosk.events()) {
+        if (event === 'scan') break;
+        if (event !== 'listening') continue;
+        await hold();
+        again = setInterval(() => void hold(), HELD_AGAIN_MS);
+      }
+    } finally {
+      clearInterval(again);
     }
   }
 
