@@ -40,6 +40,8 @@ export function collectGarbage(): void {
   overwriteLeftovers();
   collect?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
   overwriteMessages();
+  // Some 25 MB were taken for that.
+  collect?.({ type: 'major', execution: 'sync' });
 }
 
 /**
