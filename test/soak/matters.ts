@@ -3,8 +3,10 @@ import path from 'node:path';
 import type { ItemDetail } from '../../main/core/catalogue/contract.ts';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import { readText } from '../../main/core/catalogue/pinyin-text.ts';
+import { walkInOf } from '../../main/core/hall/fair.ts';
 import type { Service } from '../../main/core/model/draft.ts';
 import { ROOT } from '../../scripts/setup/lib.mjs';
+import { shippedHall } from '../kit/hall.ts';
 
 export type Matter = {
   service: Service;
@@ -31,8 +33,11 @@ export function matters(): Record<Service, Matter[]> {
       const zone = zones.get(summary.zoneId);
       return item && zone && /^[a-z]{3,}$/.test(initials) ? [{ service, item, zone, initials }] : [];
     });
+  // Some are done without a booking, and have none here.
+  const plan = shippedHall();
+  const isBooked = ({ item }: Matter) => walkInOf(plan, item.code)?.canBook !== false;
   return {
-    booking: offered('booking'),
+    booking: offered('booking').filter(isBooked),
     'pre-review': offered('pre-review').filter(({ item }) => isShort(item)),
   };
 }
