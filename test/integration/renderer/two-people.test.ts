@@ -68,8 +68,7 @@ test('a mode and a language chosen by one are not there for the next', async () 
   await citizen.heading('您想办理什么？').waitFor();
   expect(await kiosk.page.evaluate(() => document.documentElement.dataset.elder)).toBe('on');
   await kiosk.page.getByRole('button', { name: 'Switch to English' }).click();
-  await kiosk.page.getByRole('button', { name: 'Finish' }).click();
-  await citizen.button('触摸屏幕开始').waitFor();
+  await citizen.endsWith(() => kiosk.page.getByRole('button', { name: 'Finish' }).click());
   const state = await kiosk.page.evaluate(() => [
     document.documentElement.lang,
     { ...document.documentElement.dataset },
