@@ -49,8 +49,7 @@ test('after a session nothing of the person is on the page, in its storage, on i
   await citizen.start('材料预审');
   look('second person', await kiosk.page.content());
   await citizen.tap('首页');
-  await citizen.tap('结束办理');
-  await citizen.button('触摸屏幕开始').waitFor();
+  await citizen.endsWith(() => citizen.tap('结束办理'));
   look('heap', await heapText(kiosk.page));
   for (const file of filesUnder(kiosk.dataFolder)) {
     const bytes = readFileSync(file);
