@@ -1,5 +1,7 @@
 /** One question with its answer so far: a real text field, fed by the docked keyboard or a plugged-in one. */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useWords } from '../kiosk/use-words.ts';
+import { ENTRY_WORDS } from './entry.words.ts';
 import { afterPaint, press } from './press.ts';
 import './entry.css';
 
@@ -19,6 +21,7 @@ export function Entry(props: {
   onActivate: () => void;
   onChange: (value: string) => void;
 }) {
+  const t = useWords(ENTRY_WORDS);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -37,7 +40,7 @@ export function Entry(props: {
     spellCheck: false,
     'aria-required': props.required,
     'aria-invalid': props.problem !== null,
-    'aria-describedby': `${id}-more`,
+    'aria-describedby': `${id}-more ${id}-keys`,
     onFocus: props.onActivate,
     onKeyDown: goToKeys,
     // No caret is put under the finger: the keys write at the end.
@@ -61,6 +64,10 @@ export function Entry(props: {
         <p id={`${id}-more`} className="entry-problem" role={props.problem ? 'alert' : undefined}>
           {props.problem}
         </p>
+        {/* For the ear: the eye sees the keyboard below. */}
+        <span id={`${id}-keys`} hidden>
+          {t('entry.toKeys')}
+        </span>
       </div>
       {props.isLong ? (
         <textarea

@@ -11,6 +11,7 @@ import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { PAGE_WORDS } from './page.words.ts';
+import { useSaidLater } from './said-later.ts';
 import { Scroller } from './scroller.tsx';
 import { type AboutItem, WaysOut } from './ways-out.tsx';
 import './page.css';
@@ -78,6 +79,7 @@ export function Page(props: PageProps) {
   const chrome = useContext(ChromeContext);
   usePrompt(props.prompt);
   const heading = useFoundFocus(`${props.title} ${props.lead}`);
+  const afterTitle = useSaidLater(1);
   return (
     <div className="page">
       <Header />
@@ -87,7 +89,11 @@ export function Page(props: PageProps) {
           <h1 ref={heading} tabIndex={-1}>
             {props.title}
           </h1>
-          {props.lead && <p className="lead">{props.lead}</p>}
+          {props.lead && (
+            <p className="lead" {...afterTitle}>
+              {props.lead}
+            </p>
+          )}
         </div>
         {props.fixed ? (
           <div className="page-body">{props.children}</div>

@@ -12,6 +12,7 @@ import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 import { RECEIPT_WORDS } from './receipt-panel.words.ts';
+import { useSaidLater } from './said-later.ts';
 import './receipt-panel.css';
 
 const TIME_LABELS = {
@@ -48,6 +49,7 @@ export function ReceiptPanel(props: {
   caption: string;
 }) {
   const t = useWords(RECEIPT_WORDS);
+  const afterTitle = useSaidLater(1);
   const { language, status } = useKiosk();
   const { receipt, delivery } = props;
   const { appointment, before } = receipt;
@@ -62,9 +64,11 @@ export function ReceiptPanel(props: {
   return (
     <section className="receipt" aria-label={t('done.receipt')}>
       <div className="receipt-words">
-        <p className="receipt-term">{t('done.receiptNo')}</p>
-        <p className="receipt-number" data-testid="receipt-number">
-          {receipt.receiptNo}
+        <p className="receipt-no" role="status" {...afterTitle}>
+          <span className="receipt-term">{t('done.receiptNo')}</span>{' '}
+          <span className="receipt-number" data-testid="receipt-number">
+            {receipt.receiptNo}
+          </span>
         </p>
         {appointment && time && (
           <p className="receipt-time">

@@ -31,7 +31,7 @@ for (const { name, open } of ROOMS) {
       const receiptNo = await citizen.confirm();
       await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
       await expect(kiosk.page.getByText('已提交到政务平台')).toBeVisible();
-      await expect(kiosk.page.getByRole('alert').filter({ hasText: '请取走身份证' })).toBeVisible();
+      await expect(kiosk.page.getByRole('status').filter({ hasText: '请取走身份证' })).toBeVisible();
       await citizen.look('booked');
       const found = (await kiosk.cases()).filter((one) => one.receiptNo === receiptNo);
       expect(found).toMatchObject([{ kind: 'booking', itemCode: 'RS-0001' }]);

@@ -164,7 +164,7 @@ test('the platform answers nonsense: times become wishes, the matter is kept and
   await expect(kiosk.page.locator('.slots').getByRole('button').first()).toBeVisible();
   await kiosk.faults({ nonsense: { rate: 1 } });
   await citizen.chooseTime();
-  if (await kiosk.page.getByRole('alert').isVisible()) await citizen.chooseTime();
+  if (await kiosk.page.locator('.notice-strong').isVisible()) await citizen.chooseTime();
   const receiptNo = await citizen.confirm();
   await expect(kiosk.page.getByText('已保存，联网后自动提交').first()).toBeVisible();
   expect(await kiosk.cases()).toEqual([]);

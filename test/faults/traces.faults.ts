@@ -7,7 +7,7 @@ import { findElectron } from '../../scripts/build/electron.ts';
 import { seeded } from '../kit/random.ts';
 import { closeOnTermination } from '../kit/termination.ts';
 import { isFlawless, tracesCampaign } from './traces/campaign.ts';
-import { isSeen, type ScreenFigures, screenTraces } from './traces/screen.ts';
+import { isSeen, type ScreenFigures, screenTraces } from './traces/screen/screen.ts';
 
 closeOnTermination();
 // A core that is killed takes the streams with it that a citizen listened to; oRPC has nobody to tell who stopped listening.

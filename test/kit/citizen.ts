@@ -136,9 +136,9 @@ export class Citizen {
   }
 
   /** Answers every required field that is still empty, each with the input the screen offers for it. */
-  async fillForm(fields: readonly Field[]): Promise<void> {
-    await expect(this.heading('填写申请信息')).toBeVisible();
-    while (await this.heading('填写申请信息').isVisible()) {
+  async fillForm(fields: readonly Field[], title = '填写申请信息'): Promise<void> {
+    await expect(this.heading(title)).toBeVisible();
+    while (await this.heading(title).isVisible()) {
       const lead = await this.page.locator('.page-title .lead').textContent();
       for (const field of fields) {
         const box = this.page.getByRole('textbox', { name: field.label, exact: false }).first();
@@ -189,8 +189,8 @@ export class Citizen {
     }
   }
 
-  /** Photographs every required paper under the camera. */
-  async photographAll(): Promise<void> {
+  /** Photographs every required paper under the camera; `result`: see chooseResult. */
+  async photographAll(result?: RegExp): Promise<void> {
     await expect(this.heading('提交材料')).toBeVisible();
     await this.look('materials');
     const required = this.page.getByRole('listitem').filter({ hasText: '必备' });
@@ -206,16 +206,16 @@ export class Citizen {
     }
     await this.look('materials-done');
     await this.next();
-    await this.chooseResult();
+    await this.chooseResult(result);
   }
 
-  /** Where the item asks how the result comes: the first place to fetch it. */
-  async chooseResult(): Promise<void> {
+  /** Where the item asks how the result comes: the first place to fetch it, or another way. */
+  async chooseResult(way = /^自取/): Promise<void> {
     const asked = this.heading('办好了，结果怎么给您？');
     await expect(this.heading('提交材料')).toBeHidden();
     if (!(await asked.isVisible())) return;
     await this.look('result');
-    await this.press(this.button(/^自取/).first());
+    await this.press(this.button(way).first());
     await expect(asked).toBeHidden();
   }
 

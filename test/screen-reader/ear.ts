@@ -16,6 +16,7 @@ const STEPS_LATE = 3;
 
 /** Without spaces and marks, which Orca has its own way with. */
 const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+const beginning = (words: string) => words.slice(0, HEARD_LETTERS);
 
 export class Ear {
   readonly #page: Page;
@@ -23,11 +24,13 @@ export class Ear {
   readonly #numbers: readonly string[];
   /** All that was heard. */
   #heard = '';
-  /** What has to be heard: titles and controls, each from a place in all that was heard on; `at`: how much had been heard when one waited for it. */
+  /** What has to be heard: titles, notices and controls, each from a place in all that was heard on; `at`: how much had been heard when one waited for it. */
   readonly #steps: { what: string; words: string; from: number; at: number }[] = [];
   #title = '';
   /** How much had been heard at the last look: a title may be said before one looks. */
   #sinceLook = 0;
+  /** How much had been heard when the screen came that stands. */
+  #screenFrom = 0;
   screens = 0;
   controls = 0;
   /** Numbers that were spoken while the screen shows them masked. */
@@ -43,24 +46,34 @@ export class Ear {
   /** The screen is there. One that only changes does not say its title again. */
   look = async (screen: string): Promise<void> => {
     this.screens++;
+    this.#screenFrom = this.#sinceLook;
     const title = plain((await this.#heading().textContent()) ?? '');
     // The first was there before the listener.
     if (this.screens > 1 && title !== this.#title) {
-      await this.#expect(`title of ${screen}`, title, this.#sinceLook);
+      await this.#expect(`title of ${screen}`, beginning(title), this.#sinceLook);
     }
     this.#title = title;
     this.#sinceLook = this.#heard.length;
     console.log(`  ${screen}`);
   };
 
-  /** Tab goes from group to group, arrows go within one; then enter. */
+  /** What the screen that stands says, in this order. */
+  hears = async (...said: readonly string[]): Promise<void> => {
+    let from = this.#screenFrom;
+    for (const words of said.map(plain)) {
+      await this.#expect('notice', words, from);
+      from = Math.max(from, this.#heard.indexOf(words, from) + words.length);
+    }
+  };
+
+  /** Tab goes from group to group, arrows go within one, down from a box to its keys; then enter. */
   press = async (target: Locator): Promise<void> => {
     this.controls++;
     await target.waitFor();
     await this.#hearOut();
     const isElsewhere = await this.#goTo(target);
     // Pressed once more, it does not say its name again.
-    if (isElsewhere) await this.#expect('control', plain(await target.evaluate(nameOf)));
+    if (isElsewhere) await this.#expect('control', beginning(plain(await target.evaluate(nameOf))));
     // A box is written in as soon as the focus is in it.
     if ((await target.evaluate((element) => element.tagName)) === 'INPUT') return;
     await this.#page.keyboard.press('Enter');
@@ -71,7 +84,7 @@ export class Ear {
     this.#heard += lines.map(plain).join('');
   }
 
-  /** Titles and controls that were not heard, at the end, and what was heard instead. */
+  /** Titles, notices and controls that were not heard, at the end, and what was heard instead. */
   async unheard(): Promise<string[]> {
     await this.#listen();
     return this.#steps.flatMap(({ what, words, from }, step) => {
@@ -106,8 +119,7 @@ export class Ear {
   }
 
   /** Waits until it is heard, from a place in all that was heard on, or nothing more is said. */
-  async #expect(what: string, name: string, from = this.#heard.length): Promise<void> {
-    const words = name.slice(0, HEARD_LETTERS);
+  async #expect(what: string, words: string, from = this.#heard.length): Promise<void> {
     this.#steps.push({ what, words, from, at: this.#heard.length });
     const began = performance.now();
     let last = began;
@@ -143,7 +155,10 @@ function keyTowards(target: Element): string | null {
   const focus = document.activeElement;
   if (focus === target) return null;
   const group = target.closest('.keypad, [role="tablist"]');
-  if (!group || !focus || !group.contains(focus)) return 'Tab';
+  if (!group || !focus || !group.contains(focus)) {
+    // As a box says of itself: tab would go on to the next one, whose keyboard then comes.
+    return focus?.matches('.entry-input') && target.closest('.dock') ? 'ArrowDown' : 'Tab';
+  }
   const [from, to] = [focus.getBoundingClientRect(), target.getBoundingClientRect()];
   const down = to.top + to.height / 2 - (from.top + from.height / 2);
   const right = to.left + to.width / 2 - (from.left + from.width / 2);

@@ -73,7 +73,7 @@ async function heard({ name, walk }: Heard): Promise<Walked> {
   const stopped: string[] = [];
   try {
     ear.hear(await untilItListens(kiosk, orca));
-    await walk(new Citizen(kiosk.page, ear.look, ear.press), kiosk);
+    await walk(new Citizen(kiosk.page, ear.look, ear.press), kiosk, ear);
   } catch (error) {
     stopped.push(`stopped: ${error instanceof Error ? error.message : String(error)}`);
     // The page may be what went.

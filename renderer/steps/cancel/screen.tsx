@@ -76,7 +76,7 @@ function Brings({ brings }: { brings: Standing['ifCancelled'] }) {
   const { counts, suspendedUntil, warning } = brings;
   if (suspendedUntil) {
     return (
-      <p className="notice notice-soft" role="alert">
+      <p className="notice notice-soft" role="status">
         {t('cancel.suspends', { until: dayOf(suspendedUntil) })}
       </p>
     );

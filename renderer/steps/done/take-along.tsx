@@ -1,6 +1,7 @@
 /** What to take before leaving: the card first, called for until it is taken. */
 import type { DeviceName } from '../../../devices/index.ts';
 import { Icon } from '../../components/icon.tsx';
+import { useSaidLater } from '../../components/said-later.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { useChime } from '../../voice/use-voice.ts';
@@ -17,6 +18,8 @@ export function TakeAlong(props: {
 }) {
   const t = useWords(WORDS);
   const { status } = useKiosk();
+  // No alert: for one, Orca drops all that is still to be said, the title and the number with it.
+  const atLast = useSaidLater(2);
   const heldBy = (name: DeviceName) => status?.devices.find(({ device }) => device === name)?.holds ?? null;
   const cardLeft = heldBy('id-card-reader') === 'card';
   const socialCardLeft = heldBy('social-security-card') === 'card';
@@ -30,12 +33,16 @@ export function TakeAlong(props: {
     <ul className="take" aria-label={t('done.take')}>
       <li className={cardLeft ? 'take-urgent' : ''}>
         <Icon name="person" />
-        <span role={cardLeft ? 'alert' : undefined}>{t('done.takeCard')}</span>
+        <span role={cardLeft ? 'status' : undefined} {...atLast}>
+          {t('done.takeCard')}
+        </span>
       </li>
       {socialCardLeft && (
         <li className="take-urgent">
           <Icon name="person" />
-          <span role="alert">{t('done.takeSocialCard')}</span>
+          <span role="status" {...atLast}>
+            {t('done.takeSocialCard')}
+          </span>
         </li>
       )}
       <li className={exit === 'slip' && printed ? 'take-urgent' : ''}>

@@ -26,7 +26,7 @@ export function LimitScreen(props: {
       failure={props.failure}
       className="time time-limit"
     >
-      <p className="notice notice-strong" role="alert">
+      <p className="notice notice-strong" role="status">
         {said.limit(limit).text}
       </p>
       {limit.by === 'suspended' && (

@@ -117,7 +117,7 @@ export function Notices(props: ViewProps & { asksForOffer?: boolean }) {
     <>
       {props.before && <Kept before={props.before} />}
       {props.taken && (
-        <p className="notice notice-strong" role="alert">
+        <p className="notice notice-strong" role="status">
           {t(offered ? 'time.taken' : 'time.takenAll')}
         </p>
       )}
@@ -166,7 +166,7 @@ function Fair({ answer, offered, refusal, asksForOffer }: ViewProps & { asksForO
   return (
     <>
       {refusal && (
-        <p className="notice notice-strong" role="alert">
+        <p className="notice notice-strong" role="status">
           {said.limit(refusal).text}
         </p>
       )}

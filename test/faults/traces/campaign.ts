@@ -11,6 +11,7 @@ import { closer } from '../../kit/termination.ts';
 import { type End, MarkedCitizen, type Visit } from './citizen.ts';
 import { findInMemory } from './memory.ts';
 import { IN_MEMORY, markedPerson, NEEDLES } from './person.ts';
+import { type Prepared, prepare } from './prepared.ts';
 
 type Traces = Pick<Figures, 'onDisk' | 'inMemory'>;
 
@@ -64,7 +65,7 @@ export async function tracesCampaign({
     seconds: 0,
   };
   try {
-    await scene.ready();
+    await scene.prepare(random);
     for (let at = 0; at < runs; at++) {
       note(figures, await scene.visit(at, random, figures.control));
       if ((at + 1) % BATCH !== 0 && at + 1 < runs) continue;
@@ -110,6 +111,7 @@ class Scene {
   readonly kiosk: TestKiosk;
   readonly #disk: string;
   #client: KioskClient;
+  #prepared: Prepared | null = null;
   #endedAt = 0;
 
   constructor(kiosk: TestKiosk, disk: string) {
@@ -122,13 +124,22 @@ class Scene {
     return untilReady(this.#client, 'id-card-reader', 'scanner', 'receipt-printer');
   }
 
+  async prepare(random: Random): Promise<void> {
+    await this.ready();
+    this.#prepared = await prepare(this.kiosk, this.#client, markedPerson(0, random));
+  }
+
   async visit(at: number, random: Random, control: Figures['control']): Promise<Visit> {
     await this.kiosk.faults({ latencyMs: random.chance(0.5) ? 0 : 300 });
     const look = () => {
       control.looks++;
       if (this.#inCore().length > 0) control.seen++;
     };
-    const citizen = new MarkedCitizen(this.kiosk, this.#client, markedPerson(at, random), random);
+    const prepared = this.#prepared;
+    if (!prepared) throw new Error('not ready');
+    const { kiosk } = this;
+    const client = this.#client;
+    const citizen = new MarkedCitizen({ kiosk, client, person: markedPerson(at, random), prepared, random });
     return citizen.visit(at, (how) => this.#end(how), at % LOOK_EVERY === 0 ? look : undefined);
   }
 

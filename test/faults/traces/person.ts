@@ -15,14 +15,19 @@ const PHOTO_MARK = 'CANARY-IN-THE-PHOTOGRAPH';
 const CODE_MARK = 'CANARY-CODE';
 /** The beginning of a credit code that no organisation has. */
 const USCC_MARK = '91990000MACANARY';
+/** What a fee is for. */
+export const FEE = `${MARK}费`;
 /** Where a stroke begins, as nobody's finger touches a box. */
 const INK_MARK = [7341, 7342] as const;
 /** What the sandbox's registers answer to the codes. */
 const LICENCE_MARK = '样例市示范花炮有限公司';
 
+/** Whose archive has papers. */
+export const KEEPER = withCheckDigit(`${ID_MARK}999`);
+
 /** The marks in every form in which a program might keep them. */
 export const NEEDLES: readonly Needle[] = [
-  ...needlesFor('name, address or answer', MARK),
+  ...needlesFor('name, address, answer or fee', MARK),
   ...needlesFor('phone', PHONE_MARK),
   ...needlesFor('number', ID_MARK),
   ...needlesFor('photograph', PHOTO_MARK),
@@ -34,9 +39,6 @@ export const NEEDLES: readonly Needle[] = [
 
 /** Forms that text takes in a process; on the disk all of them are looked for. */
 export const IN_MEMORY = NEEDLES.filter(({ form }) => form === 'utf-8' || form === 'utf-16le');
-
-/** How many things of one citizen are marked: name, number, address, phone, two codes, a photograph, a signature, each text of the form. */
-export const CANARIES_BESIDE_THE_FORM = 8;
 
 export type Person = {
   name: string;

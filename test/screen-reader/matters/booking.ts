@@ -6,10 +6,12 @@ import type { Heard } from './matter.ts';
 
 export const booking: Heard = {
   name: 'booking',
-  async walk(citizen, kiosk) {
+  async walk(citizen, kiosk, ear) {
     await fillBooking(citizen, kiosk);
-    await citizen.confirm();
+    const receiptNo = await citizen.confirm();
     await citizen.look('done');
+    // In this order, though the card still lies there: that it is handed in, its number, the card.
+    await ear.hears('预约已提交', receiptNo, '请取走身份证');
     await kiosk.bench({ do: 'remove' });
     await citizen.tap('评价本次服务');
     await expect(citizen.heading('您对这次办理满意吗？')).toBeVisible();

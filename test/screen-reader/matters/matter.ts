@@ -2,9 +2,14 @@
 import type { Citizen } from '../../kit/citizen.ts';
 import type { ElectronKiosk } from '../../kit/screen.ts';
 
+export type Listening = {
+  /** Hears what the screen that stands says, in this order. */
+  hears: (...said: readonly string[]) => Promise<void>;
+};
+
 export type Heard = {
   name: string;
-  walk: (citizen: Citizen, kiosk: ElectronKiosk) => Promise<void>;
+  walk: (citizen: Citizen, kiosk: ElectronKiosk, ear: Listening) => Promise<void>;
 };
 
 export const PHONE = '13900001111';

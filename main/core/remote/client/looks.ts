@@ -8,8 +8,8 @@ import {
   CHECKED,
   CLOCKS,
   CLOSED,
+  DEVICE_NAMES,
   DEVICE_STATES,
-  DEVICES,
   DUTY_HOURS,
   NOTICES,
   PATH_PROBLEMS,
@@ -39,7 +39,7 @@ const status: Act = {
     yield `平台：${now.network === 'online' ? '通' : '不通'}；时钟：${CLOCKS[now.clock]}`;
     for (const { device, state, fault } of now.devices) {
       if (state !== 'off')
-        yield `${DEVICES[device]}：${DEVICE_STATES[state]}${fault ? `，${fault.technician}` : ''}`;
+        yield `${DEVICE_NAMES.get(device)}：${DEVICE_STATES[state]}${fault ? `，${fault.technician}` : ''}`;
     }
     yield `队列：待送达 ${now.queue.waiting}，需人工处理 ${now.queue.parked}；已送达 ${overview.delivered}；没打出的回执 ${overview.unprintedSlips}`;
     yield* readiness(overview);

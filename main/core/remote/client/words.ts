@@ -1,5 +1,5 @@
 /** What a kiosk says from afar, in a technician's words. */
-import type { DeviceName, DeviceStatus } from '../../../../devices/index.ts';
+import { DEVICES, type DeviceName, type DeviceStatus } from '../../../../devices/index.ts';
 import type { KioskStatus, ServiceState } from '../../kiosk/contract.ts';
 import type { DutyHours, FaultText } from '../../model/duty.ts';
 import type { PathProblem, PathResult, PathStep } from '../../model/network-path.ts';
@@ -17,13 +17,10 @@ export const CLOSED: Record<Closed, string> = {
   'struck-off': '已被替换或注销',
 };
 
-export const DEVICES: Record<DeviceName, string> = {
-  'id-card-reader': '身份证阅读器',
-  scanner: '扫码器',
-  'receipt-printer': '回执打印机',
-  'a4-printer': 'A4 打印机',
-  'social-security-card': '社保卡读卡器',
-};
+/** As each device's module calls itself. */
+export const DEVICE_NAMES: ReadonlyMap<DeviceName, string> = new Map(
+  DEVICES.map(({ name, words }) => [name, words.name]),
+);
 
 export const DEVICE_STATES: Record<DeviceStatus['state'], string> = {
   off: '未装',
