@@ -5,7 +5,7 @@
 import { test } from '@playwright/test';
 import { Citizen } from './citizen.ts';
 import { STAYS } from './patience.ts';
-import { type ElectronKiosk, openElectronKiosk } from './screen.ts';
+import { type ElectronKiosk, type KioskOptions, openElectronKiosk } from './screen.ts';
 
 export let kiosk: ElectronKiosk;
 export let citizen: Citizen;
@@ -16,17 +16,21 @@ export async function look(what: string): Promise<void> {
   await kiosk.page.screenshot({ path: `out/pictures/${pictures}/${what}.png` });
 }
 
-/** `folder`: of the file's pictures. `eachStep`: one of every screen that is walked. `opened`: what else each test needs first. */
+/**
+ * `folder`: of the file's pictures. `eachStep`: one of every screen that is walked. `options`: of each test's kiosk. `opened`: what
+ * else each test needs first.
+ */
 export function withEachElectron(
   folder: string,
   {
     eachStep = false,
+    options = () => ({}),
     opened = async () => undefined,
-  }: { eachStep?: boolean; opened?: () => Promise<void> } = {},
+  }: { eachStep?: boolean; options?: () => KioskOptions; opened?: () => Promise<void> } = {},
 ): void {
   test.beforeEach(async () => {
     pictures = folder;
-    kiosk = await openElectronKiosk({ session: STAYS });
+    kiosk = await openElectronKiosk({ session: STAYS, ...options() });
     citizen = eachStep ? new Citizen(kiosk.page, look) : new Citizen(kiosk.page);
     await opened();
   });

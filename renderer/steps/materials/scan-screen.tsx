@@ -148,16 +148,17 @@ function Waiting({ state }: { state: Exclude<ScanState, { state: 'shown' }> }) {
   }
 }
 
-/** An open scanner, and the paper that goes face down into its corner. */
+/** An open scanner, and the paper that goes face down into its corner: only where its rim is turned up can one read. */
 function LaidDown() {
   return (
     <svg className="scan-picture" viewBox="0 0 240 200" aria-hidden="true">
       <path className="scan-lid" d="M40 92L66 14h140l-6 78z" />
       <path className="scan-body" d="M24 92h192v64H24zM24 156h192v18H24z" />
       <path className="scan-glass" d="M40 102h160v44H40z" />
-      <path className="scan-paper" d="M40 102h74v44H40z" />
+      <path className="scan-back" d="M40 102h74v14l-30 30H40z" />
+      <path className="scan-front" d="M114 116L84 146V116z" />
+      <path className="scan-line" d="M90 122h15M90 129h8" />
       <path className="scan-arrow" d="M30 99l8 0M30 99l0 8M30 99l12 9" />
-      <path className="scan-line" d="M52 112h48M52 120h40M52 128h48M52 136h30" />
     </svg>
   );
 }

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { type Canvas, createCanvas, GlobalFonts, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
-import { ROOT } from '../../scripts/setup/lib.mjs';
+import { ROOT } from '../../../scripts/setup/lib.mjs';
 
 export const DESKS = ['wood', 'grey', 'dark', 'patterned'] as const;
 export const SIZES = ['A4', 'ID'] as const;
