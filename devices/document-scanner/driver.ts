@@ -116,7 +116,8 @@ export class DocumentScanner {
   async #scan(signal: AbortSignal | undefined): Promise<ScannedPage> {
     const until = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
     const env = envOf(this.#config.configFolder);
-    const limits = { limitMs: LIMITS.scanMs, bytesMax: PAGE_BYTES_MAX, signal: until, env };
+    const hasFailed = (complaint: string) => problemIn(complaint) !== 'failed';
+    const limits = { limitMs: LIMITS.scanMs, bytesMax: PAGE_BYTES_MAX, signal: until, hasFailed, env };
     const ran = await runProgram(PROGRAM, this.#args, limits);
     switch (ran.outcome) {
       case 'missing':

@@ -11,6 +11,8 @@ export type RunLimits = {
   /** Most bytes that it may write. */
   bytesMax: number;
   signal?: AbortSignal | undefined;
+  /** Whether what it has complained of so far is why it fails: then it has little time left to end by itself. */
+  hasFailed?: (complaint: string) => boolean;
   /** Beside the environment of this process. */
   env?: Readonly<Record<string, string>> | undefined;
 };
@@ -22,7 +24,7 @@ const HOME_MS = 4_000;
 
 /** Never rejects. Of what was written only the returned copy is left. */
 export function runProgram(program: string, args: readonly string[], limits: RunLimits): Promise<Ran> {
-  const { limitMs, bytesMax, signal, env } = limits;
+  const { limitMs, bytesMax, signal, hasFailed, env } = limits;
   if (signal?.aborted) return Promise.resolve({ outcome: 'stopped' });
   // A group of its own: what it started ends with it. Sentences are read by what they say, so in no language but the first.
   const child = spawn(program, args, {
@@ -37,11 +39,15 @@ export function runProgram(program: string, args: readonly string[], limits: Run
     let complaint = '';
     let why: Exclude<Ran['outcome'], 'ended'> | null = null;
     let killing: NodeJS.Timeout | undefined;
+    let failing: NodeJS.Timeout | undefined;
+    const endSoon = () => {
+      end(child, 'SIGTERM');
+      killing ??= setTimeout(() => end(child, 'SIGKILL'), HOME_MS);
+    };
     const stop = (because: NonNullable<typeof why>) => {
       if (why !== null) return;
       why = because;
-      end(child, 'SIGTERM');
-      killing = setTimeout(() => end(child, 'SIGKILL'), HOME_MS);
+      endSoon();
     };
     const onAbort = () => stop('stopped');
     const late = setTimeout(() => stop('too-late'), limitMs);
@@ -54,10 +60,13 @@ export function runProgram(program: string, args: readonly string[], limits: Run
     });
     child.stderr.on('data', (part: Buffer) => {
       if (complaint.length < COMPLAINT_MAX) complaint += part.toString('latin1');
+      // Back ends can hang on their way out: a jam is not waited for until the limit.
+      if (hasFailed?.(complaint)) failing ??= setTimeout(endSoon, HOME_MS);
     });
     const settle = (ran: Ran) => {
       clearTimeout(late);
       clearTimeout(killing);
+      clearTimeout(failing);
       signal?.removeEventListener('abort', onAbort);
       for (const part of parts) part.fill(0);
       resolve(ran);
