@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import type { MaintenanceOverview } from '../../../main/core/maintenance/contract.ts';
 import { hallDate } from '../../../main/core/model/clock.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { drain } from '../../kit/core-process.ts';
@@ -39,6 +40,10 @@ export type MonthFigures = LookUp &
     /** Restarts by night until the drain, as the core counts them; and all starts of the core but the first, to the end. */
     nightly: number;
     restarts: number;
+    /** Of these neither by night nor by a kill. */
+    unprovoked: number;
+    /** Sessions that were lost before confirm; their citizens began anew. */
+    interrupted: number;
     updates: number;
     version: string;
     /** How often the database had to be made anew. */
@@ -67,9 +72,29 @@ const DRAIN_PATIENCE_MS = 1_800_000;
 const KEEPER_MS = 10.5 * 60_000;
 
 export function isFlawless(figures: MonthFigures): boolean {
-  const { lost, twice, mixed, unpromised, parked, auditFaults, personalInLogs, rebuilt, keptAfter } = figures;
+  const {
+    lost,
+    twice,
+    mixed,
+    unpromised,
+    parked,
+    auditFaults,
+    personalInLogs,
+    rebuilt,
+    keptAfter,
+    unprovoked,
+  } = figures;
   const none =
-    lost + twice + mixed + unpromised + parked + auditFaults + personalInLogs + rebuilt + keptAfter;
+    lost +
+    twice +
+    mixed +
+    unpromised +
+    parked +
+    auditFaults +
+    personalInLogs +
+    rebuilt +
+    keptAfter +
+    Math.abs(unprovoked);
   const isWhole = figures.nightly === figures.days && figures.updates === 1;
   return none === 0 && isWhole && figures.growth.isFlat && figures.drainSeconds <= DRAIN_LIMIT_S;
 }
@@ -91,8 +116,10 @@ export async function monthCampaign(options: MonthOptions): Promise<MonthFigures
     const found = await lookUp(kiosk, month.citizens.filed);
     const told = await kiosk.technician((client) => client.maintenance.overview());
     const after = await month.whatIsLeft();
+    const inAll = await kiosk.technician((client) => client.maintenance.overview());
     const { samples, citizens, updates } = month;
     const logs = kiosk.installed.logged();
+    const restarts = logs.split(CORE_READY).length - 2;
     const { data } = kiosk.installed;
     await kiosk.screen.close();
     await kiosk.installed.close();
@@ -107,8 +134,10 @@ export async function monthCampaign(options: MonthOptions): Promise<MonthFigures
         ...month.befallen,
         ...after,
       },
-      nightly: told.restarts?.counts.nightly.count ?? 0,
-      restarts: logs.split(CORE_READY).length - 2,
+      nightly: nightlyOf(told),
+      restarts,
+      unprovoked: restarts - nightlyOf(inAll) - (month.befallen.faults['core-killed'] ?? 0),
+      interrupted: citizens.interrupted,
       ...{ updates, version: told.version, ...trailOf(data) },
       personalInLogs: logs.split('\n').filter((line) => PERSONAL.test(line)).length,
       peakDiskMiB: Math.max(...samples.map(({ dataMiB }) => dataMiB)),
@@ -122,6 +151,8 @@ export async function monthCampaign(options: MonthOptions): Promise<MonthFigures
     await kiosk.close();
   }
 }
+
+const nightlyOf = ({ restarts }: MaintenanceOverview) => restarts?.counts.nightly.count ?? 0;
 
 /** Of each unit, where the month ends in an error. */
 const LINES_TOLD = 15;
@@ -181,9 +212,9 @@ class Month {
     const { waiting } = queueOf(this.#kiosk.installed.data);
     const from = performance.now();
     await this.#days.reached('well');
-    const { parked } = await this.#kiosk.screen.with((client) => drain(client), DRAIN_PATIENCE_MS);
+    const { parked } = await this.#kiosk.screen.again((client) => drain(client), DRAIN_PATIENCE_MS);
     const drainSeconds = Number(((performance.now() - from) / 1000).toFixed(1));
-    await this.#kiosk.screen.with((client) => client.maintenance.lock());
+    await this.#kiosk.screen.again((client) => client.maintenance.lock());
     return { waiting, drainSeconds, parked };
   }
 

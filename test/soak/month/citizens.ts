@@ -5,7 +5,7 @@ import { jpegOf } from '../../kit/jpeg.ts';
 import { agree, type KioskClient, showCard, type TestKiosk } from '../../kit/kiosk.ts';
 import type { Random } from '../../kit/random.ts';
 import { sign } from '../../kit/signing.ts';
-import type { Screen } from './screen.ts';
+import { LineBroken, type Screen } from './screen.ts';
 
 const ITEM = 'RS-0001';
 const BOOKINGS = 0.6;
@@ -35,6 +35,8 @@ type Ticket = Awaited<ReturnType<KioskClient['session']['begin']>>;
 
 export class Citizens {
   readonly matters: Matter[] = [];
+  /** Sessions that were lost with their core before confirm. */
+  interrupted = 0;
   readonly #tools: Tools;
 
   constructor(tools: Tools) {
@@ -47,32 +49,23 @@ export class Citizens {
 
   /**
    * Files one matter to its receipt, now and then (`prints`: how often) takes the slip along, and ends the session. `strike`: called once
-   * confirm was tapped; the core may die of it, and the citizen goes on where the screen takes them up again. Returns what became of the
-   * slip, null where none was asked for.
+   * confirm was tapped; the core may die of it, and the citizen goes on where the screen takes them up again. Whose session is lost before
+   * begins anew. Returns what became of the slip, null where none was asked for.
    */
   async file(strike: (() => void) | null, prints = 0): Promise<string | null> {
-    const { screen, random } = this.#tools;
+    const { random } = this.#tools;
     const service: Service = random.chance(BOOKINGS) ? 'booking' : 'pre-review';
     const isPrinted = random.chance(prints);
-    const matter = this.#next();
-    const ticket = await this.#fill(service, matter);
-    const confirmed = screen.with((client) => confirm(client));
-    const struck = strike ? wait(random.below(STRIKE_MS)).then(strike) : null;
-    try {
-      matter.receiptNo = await confirmed;
-    } catch (error) {
-      if (!strike) throw error;
-      matter.receiptNo = await this.#takenUpAgain(ticket, matter);
+    for (;;) {
+      const matter = this.#next();
+      const ticket = await this.#fill(service, matter).catch(ifBroken);
+      const struck = ticket && strike ? wait(random.below(STRIKE_MS)).then(strike) : null;
+      matter.receiptNo = ticket && (await this.#confirm(ticket));
+      await struck;
+      matter.left = matter.receiptNo === null;
+      if (!matter.left) return this.#leave(isPrinted ? matter.receiptNo : null);
+      this.interrupted++;
     }
-    await struck;
-    const { receiptNo } = matter;
-    const leaves = screen.with(async (client) => {
-      const slip = isPrinted && receiptNo ? (await client.slips.print({ receiptNo })).outcome : null;
-      await client.session.end({ reason: 'finished' });
-      return slip;
-    });
-    // The blow may have fallen behind the answer.
-    return strike ? leaves.catch(() => null) : leaves;
   }
 
   /** Somebody goes away in the middle: the screen ends their session when its time is up, or is switched off. */
@@ -81,9 +74,30 @@ export class Citizens {
     const matter = this.#next();
     matter.left = true;
     const stage = STAGES[random.below(STAGES.length)] ?? 'begun';
-    await this.#fill(random.chance(0.5) ? 'booking' : 'pre-review', matter, stage);
+    await this.#fill(random.chance(0.5) ? 'booking' : 'pre-review', matter, stage).catch(ifBroken);
     if (random.chance(0.3)) screen.hangUp();
-    else await screen.with((client) => client.session.end({ reason: 'idle' }));
+    else await screen.with((client) => client.session.end({ reason: 'idle' })).catch(ifBroken);
+  }
+
+  /** A core that came back opens the draft with the screen's key; who had tapped confirm taps again. Null: the draft is gone. */
+  async #confirm(ticket: Ticket): Promise<string | null> {
+    const { screen } = this.#tools;
+    const confirmed = await screen.with(confirm).catch(ifBroken);
+    if (confirmed !== null) return confirmed;
+    return screen.again(async (client) => {
+      const { outcome } = await client.session.resume(ticket);
+      return outcome === 'resumed' ? confirm(client) : null;
+    });
+  }
+
+  /** With the slip of a receipt, where it is asked for. The blow may have fallen behind the answer to confirm: then nobody is there any more. */
+  #leave(receiptNo: string | null): Promise<string | null> {
+    const leaves = this.#tools.screen.with(async (client) => {
+      const slip = receiptNo ? (await client.slips.print({ receiptNo })).outcome : null;
+      await client.session.end({ reason: 'finished' });
+      return slip;
+    });
+    return leaves.catch(ifBroken);
   }
 
   #next(): Matter {
@@ -91,16 +105,6 @@ export class Citizens {
     const matter: Matter = { phone, receiptNo: null, left: false };
     this.matters.push(matter);
     return matter;
-  }
-
-  /** A core that came back opens the draft with the screen's key; who had tapped confirm taps again. */
-  async #takenUpAgain(ticket: Ticket, matter: Matter): Promise<string | null> {
-    return this.#tools.screen.with(async (client) => {
-      const { outcome } = await client.session.resume(ticket);
-      if (outcome === 'resumed') return confirm(client);
-      matter.left = true;
-      return null;
-    });
   }
 
   #fill(service: Service, { phone }: Matter, stage: (typeof STAGES)[number] = 'filled'): Promise<Ticket> {
@@ -128,6 +132,12 @@ async function readCard(client: KioskClient, bench: Tools['bench']): Promise<boo
   const last = await showCard({ bench }, client, client.identity, 'zhang');
   await bench({ do: 'remove' });
   return last?.state === 'identified';
+}
+
+/** Of a call whose line broke. */
+function ifBroken(error: unknown): null {
+  if (error instanceof LineBroken) return null;
+  throw error;
 }
 
 async function confirm(client: KioskClient): Promise<string> {

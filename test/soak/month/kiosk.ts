@@ -113,7 +113,7 @@ export class MonthKiosk {
 
   /** The technician's screen is open for as long as the work takes. */
   technician<T>(work: (client: KioskClient) => Promise<T>, patienceMs?: number): Promise<T> {
-    return this.screen.with(async (client) => {
+    return this.screen.again(async (client) => {
       const { outcome } = await client.maintenance.unlock({ pin: PIN });
       if (outcome !== 'unlocked') throw new Error(`unlock: ${outcome}`);
       try {
@@ -126,7 +126,7 @@ export class MonthKiosk {
 
   /** Every device that the bench has answers, and the platform where it is reached. */
   async untilReady(isOnline: boolean): Promise<void> {
-    await this.screen.with((client) =>
+    await this.screen.again((client) =>
       untilStatus(
         client,
         ({ devices, network }) =>

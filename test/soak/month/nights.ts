@@ -32,7 +32,7 @@ export async function night(kiosk: MonthKiosk): Promise<void> {
     () => installed.core !== before,
     () => clock.advance(STEP_MS),
   );
-  await kiosk.screen.with((client) => client.kiosk.info());
+  await kiosk.screen.again((client) => client.kiosk.info());
 }
 
 /** Published, and staged by the updater; it is put in place in the night that follows. Returns its version. */
@@ -50,7 +50,7 @@ export async function stageUpdate(kiosk: MonthKiosk): Promise<string> {
 /** The release on probation is found well: its screen paints, its devices answer, for as long as it takes. */
 export async function settleUpdate(kiosk: MonthKiosk, version: string): Promise<void> {
   const places = placesOf(kiosk);
-  const running = await kiosk.screen.with((client) => client.kiosk.info());
+  const running = await kiosk.screen.again((client) => client.kiosk.info());
   if (running.version !== version) throw new Error(`${running.version} runs, not ${version}`);
   await until(
     'the verdict',
@@ -62,7 +62,7 @@ export async function settleUpdate(kiosk: MonthKiosk, version: string): Promise<
     },
     async () => {
       kiosk.clock.advance(PAINT_MS);
-      await kiosk.screen.with((client) => client.telemetry.painted({ layout: 1 }));
+      await kiosk.screen.again((client) => client.telemetry.painted({ layout: 1 }));
       // The core says every few seconds how it is.
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     },

@@ -7,6 +7,11 @@ import type { KioskClient } from '../../kit/kiosk.ts';
 /** As long as nothing takes that is not hung, milliseconds. */
 const PATIENCE_MS = 120_000;
 
+/** The core ended, or was silent for so long on a busy machine that its screen let go of it, as a shell does. */
+export class LineBroken extends Error {}
+
+const AGAIN_MAX = 5;
+
 type Line = { client: KioskClient; hangUp: () => void; broken: PromiseWithResolvers<never> };
 
 export class Screen {
@@ -19,7 +24,18 @@ export class Screen {
     this.#shell.start();
   }
 
-  /** Rejects where the core ends before the work does. */
+  /** For what can be begun anew: does so where the line broke. */
+  async again<T>(work: (client: KioskClient) => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
+    for (let left = AGAIN_MAX; ; left--) {
+      try {
+        return await this.with(work, patienceMs);
+      } catch (error) {
+        if (left === 0 || !(error instanceof LineBroken)) throw error;
+      }
+    }
+  }
+
+  /** Rejects with LineBroken where the core is gone before the work ends. */
   async with<T>(work: (client: KioskClient) => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
     const until = performance.now() + PATIENCE_MS;
     let line: Line;
@@ -62,7 +78,7 @@ export class Screen {
   }
 
   #broke(): void {
-    this.#line?.broken.reject(new Error('the core is gone'));
+    this.#line?.broken.reject(new LineBroken('the core is gone'));
     this.#line = null;
   }
 
