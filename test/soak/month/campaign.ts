@@ -44,6 +44,7 @@ export type MonthFigures = LookUp &
     unprovoked: number;
     /** Sessions that were lost before confirm; their citizens began anew. */
     interrupted: number;
+    /** Put in place, and still there in the end. */
     updates: number;
     version: string;
     /** How often the database had to be made anew. */
@@ -117,7 +118,9 @@ export async function monthCampaign(options: MonthOptions): Promise<MonthFigures
     const told = await kiosk.technician((client) => client.maintenance.overview());
     const after = await month.whatIsLeft();
     const inAll = await kiosk.technician((client) => client.maintenance.overview());
-    const { samples, citizens, updates } = month;
+    const { samples, citizens } = month;
+    // One that was taken back is none.
+    const updates = month.updatedTo === inAll.version ? 1 : 0;
     const logs = kiosk.installed.logged();
     const restarts = logs.split(CORE_READY).length - 2;
     const { data } = kiosk.installed;
@@ -138,7 +141,7 @@ export async function monthCampaign(options: MonthOptions): Promise<MonthFigures
       restarts,
       unprovoked: restarts - nightlyOf(inAll) - (month.befallen.faults['core-killed'] ?? 0),
       interrupted: citizens.interrupted,
-      ...{ updates, version: told.version, ...trailOf(data) },
+      ...{ updates, version: inAll.version, ...trailOf(data) },
       personalInLogs: logs.split('\n').filter((line) => PERSONAL.test(line)).length,
       peakDiskMiB: Math.max(...samples.map(({ dataMiB }) => dataMiB)),
       growth: growthOf(samples, filings / days),
@@ -163,7 +166,8 @@ const PERSONAL = /\b(1390\d{7}|990000\d{11}[\dX])\b/;
 class Month {
   readonly citizens: Citizens;
   readonly samples: NightSample[] = [];
-  updates = 0;
+  /** What the update brought. */
+  updatedTo: string | null = null;
   readonly #kiosk: MonthKiosk;
   readonly #days: Days;
   readonly #plan: { days: number; filings: number; random: Random };
@@ -197,7 +201,7 @@ class Month {
     await night(this.#kiosk);
     if (version) {
       await settleUpdate(this.#kiosk, version);
-      this.updates++;
+      this.updatedTo = version;
     }
     await this.#kiosk.untilReady(false);
     const { coreMiB, deviceHostMiB, dataMiB, restMiB, waiting } = taken;

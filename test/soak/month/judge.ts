@@ -8,7 +8,7 @@ export const WARM_UP_DAYS = 3;
 const DAYS_TO_JUDGE = 7;
 
 /** A day's growth at most. Memory: as a share of its level; the rest of the data folder and logs: KiB for each filing of a day. */
-export const LIMITS = { memoryShare: 0.004, restKiB: 6, logKiB: 16 } as const;
+export const LIMITS = { memoryShare: 0.004, restKiB: 3, logKiB: 2 } as const;
 
 export type Growth = {
   /** MiB a day after the first days; null where there were too few. */
