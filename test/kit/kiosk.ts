@@ -168,7 +168,7 @@ export const agree = (client: KioskClient) => client.identity.agree({ notice: NO
  * to, lifts it and lays it down once more, as a citizen does: what a busy machine lost of a read can't be read again before the card left.
  */
 export async function showCard<Said extends { state: string }>(
-  kiosk: TestKiosk,
+  kiosk: Pick<TestKiosk, 'bench'>,
   client: KioskClient,
   asks: { readCard: () => Promise<AsyncIterable<Said>> },
   person: string,

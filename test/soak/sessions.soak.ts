@@ -14,10 +14,10 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from '../../main/shell/web/browser.ts';
 import { findElectron } from '../../scripts/build/electron.ts';
 import { ROOT } from '../../scripts/setup/lib.mjs';
+import { growthPer100, lastingGrowth, type Point, slopePer100 } from '../kit/growth.ts';
 import { KINDS } from '../kit/processes.ts';
 import { seeded } from '../kit/random.ts';
 import { openElectronKiosk, openWebKiosk } from '../kit/screen.ts';
-import { growthPer100, lastingGrowth, type Point, slopePer100 } from './figures.ts';
 import { type Sample, sampler } from './sample.ts';
 import { IDLE, type Outcome, Visitors } from './visit.ts';
 

@@ -40,6 +40,8 @@ export type OutsideWorldOptions = {
   tcp?: boolean;
   /** Further configuration, laid over what the world needs. */
   config?: { session?: object; platform?: object };
+  /** Over this process's own environment, for sandbox and bench. */
+  env?: Readonly<Record<string, string>>;
 };
 
 export async function startOutsideWorld(options: OutsideWorldOptions): Promise<OutsideWorld> {
@@ -49,6 +51,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
   const start = async (entry: string, args: string[]) => {
     const child = spawn(process.execPath, [path.join(ROOT, entry), ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...options.env },
     });
     children.push(child);
     return readyLine(child, entry);

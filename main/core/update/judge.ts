@@ -1,6 +1,6 @@
 /** Whether a release on probation is found well, by what the core says of itself and by a clock that nobody sets. */
 import type { Health } from './slot-files.ts';
-import type { SlotState, Verdict } from './slots.ts';
+import { asJudged, type SlotState, type Verdict } from './slots.ts';
 
 export type JudgeTimes = {
   /** Well for so long on end, it is good; milliseconds. */
@@ -33,4 +33,18 @@ export class Judge {
     if (well && now - well.at >= this.#times.settleMs) return { version, verdict: 'good' };
     return now - began >= this.#times.deadlineMs ? { version, verdict: 'bad' } : null;
   }
+}
+
+/**
+ * What is to be written as the verdict; null: nothing new. What was found good stays so, although the launcher ends its probation only at the
+ * core's next start: a screen that is silent by day takes no release back, and ends no core under somebody's hands. `now`: monotonic milliseconds.
+ */
+export function newVerdict(
+  by: Judge,
+  { state, verdict: before, health }: { state: SlotState; verdict: Verdict | null; health: Health | null },
+  now: number,
+): Verdict | null {
+  const verdict = by.look(asJudged(state, before, 0), health, now);
+  const isSame = before?.version === verdict?.version && before?.verdict === verdict?.verdict;
+  return isSame ? null : verdict;
 }

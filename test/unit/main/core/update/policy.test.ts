@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareVersions } from '../../../../../main/core/model/version.ts';
-import { Judge } from '../../../../../main/core/update/judge.ts';
+import { Judge, newVerdict } from '../../../../../main/core/update/judge.ts';
 import { chosenVersion, isMeantFor, placeOf, refusalOf } from '../../../../../main/core/update/policy.ts';
 import { Manifest } from '../../../../../main/core/update/release.ts';
 
@@ -77,4 +77,27 @@ it('judges by how long it has been well on end, on a clock that nobody sets', ()
     version: '1.1.0',
     verdict: 'bad',
   });
+});
+
+it('takes nothing back that was found good, however its screen does until the next start', () => {
+  const judge = new Judge({ settleMs: 100, deadlineMs: 1_000 });
+  const state = {
+    active: { slot: 'a' as const, version: '1.1.0' },
+    previous: null,
+    probation: { starts: 1 },
+    failed: [],
+    last: null,
+  };
+  const well = { version: '1.1.0', wellSince: 5 };
+  expect(newVerdict(judge, { state, verdict: null, health: well }, 0)).toBeNull();
+  const good = newVerdict(judge, { state, verdict: null, health: well }, 100);
+  expect(good).toEqual({ version: '1.1.0', verdict: 'good' });
+  const ill = { version: '1.1.0', wellSince: null };
+  expect(newVerdict(judge, { state, verdict: good, health: ill }, 5_000)).toBeNull();
+  expect(newVerdict(judge, { state, verdict: good, health: ill }, 50_000)).toBeNull();
+  // Of another release it says nothing.
+  const other = { version: '1.0.0', verdict: 'good' as const };
+  newVerdict(judge, { state, verdict: other, health: ill }, 60_000);
+  const bad = newVerdict(judge, { state, verdict: other, health: ill }, 62_000);
+  expect(bad).toEqual({ version: '1.1.0', verdict: 'bad' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growthPer100, lastingGrowth, slopePer100 } from '../../../soak/figures.ts';
+import { growthPer100, lastingGrowth, slopePer100 } from '../../../kit/growth.ts';
 
 const series = (values: readonly number[]) => values.map((value, at) => ({ run: 200 + at * 100, value }));
 
