@@ -1,7 +1,7 @@
 /** Attempts to break out of the kiosk, each refused. The page stays, alone, and what was typed stays. */
 import { type CDPSession, expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
+import { askShell, type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 
 let kiosk: ElectronKiosk;
 let cdp: CDPSession;
@@ -16,7 +16,7 @@ test.afterAll(() => kiosk?.close());
 
 /** One window, our page, not reloaded, not zoomed, on the step where it was. */
 test.afterEach(async () => {
-  expect(await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await askShell(kiosk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(kiosk.page.url()).toMatch(/^kiosk:\/\/app\/index\.html$/);
   expect(await kiosk.page.evaluate(() => 'marker' in window && window.marker)).toBe('same page');
   expect(await kiosk.page.evaluate(() => [window.visualViewport?.scale, history.length])).toEqual([1, 1]);

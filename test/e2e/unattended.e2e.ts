@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
-import { childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
+import { askShell, childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
 
 /** `f_type` of a file system in memory (statfs(2)). */
 const TMPFS = 0x0102_1994;
@@ -60,7 +60,7 @@ test('the renderer is killed: a fresh window on the attract screen, the person f
   ]);
   await expect(window.getByRole('button', { name: '触摸屏幕开始' })).toBeEnabled();
   await expect(window.getByText('张样例')).toHaveCount(0);
-  expect(await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await askShell(kiosk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('a message from a window that is gone is nobody’s', async () => {
@@ -79,7 +79,7 @@ test('a message from a window that is gone is nobody’s', async () => {
 test('Chromium’s own files lie in memory, none beside the data, and go with the shell', async () => {
   await open();
   await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
-  const own = await kiosk.app.evaluate(({ app }) => [app.getPath('userData'), app.getPath('temp')]);
+  const own = await askShell(kiosk.app, ({ app }) => [app.getPath('userData'), app.getPath('temp')]);
   const [profile = ''] = own;
   expect(new Set(own).size).toBe(1);
   expect(statfsSync(profile).type).toBe(TMPFS);

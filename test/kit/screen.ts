@@ -22,6 +22,19 @@ export const PORTRAIT = { width: 1080, height: 1920 };
 export const LANDSCAPE = { width: 1920, height: 1080 };
 export const PIN = '246813';
 
+/** Asks Electron's main process what may be asked twice: the kiosk's own collection between two citizens can take an answer away. */
+export async function askShell<T>(
+  app: ElectronApplication,
+  question: Parameters<typeof app.evaluate<T, void>>[0],
+): Promise<T> {
+  try {
+    return await app.evaluate(question);
+  } catch (error) {
+    if (!/promise was garbage collected/.test(String(error))) throw error;
+    return askShell(app, question);
+  }
+}
+
 export type KioskOptions = {
   size?: { width: number; height: number };
   session?: NonNullable<OutsideWorldOptions['config']>['session'];

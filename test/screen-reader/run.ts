@@ -11,7 +11,7 @@ import { build } from '../../scripts/build/build.ts';
 import { fail } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
 import { STAYS } from '../kit/patience.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
+import { askShell, type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
 import { Ear } from './ear.ts';
 import { MATTERS } from './matters/index.ts';
 import { type Heard, NUMBERS } from './matters/matter.ts';
@@ -50,9 +50,9 @@ const folder = process.env.KIOSK_LISTENS;
 /** It hears of the window when that takes the focus, once it listens itself. */
 async function untilItListens(kiosk: ElectronKiosk, orca: Listener): Promise<string[]> {
   const welcome: string[] = [];
-  await kiosk.app.evaluate(({ app }) => app.setAccessibilitySupportEnabled(true));
+  await askShell(kiosk.app, ({ app }) => app.setAccessibilitySupportEnabled(true));
   while (!welcome.some((line) => line.includes('frame'))) {
-    await kiosk.app.evaluate(({ BrowserWindow }) => {
+    await askShell(kiosk.app, ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.blur();
       window?.focus();
