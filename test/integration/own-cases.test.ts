@@ -90,8 +90,11 @@ it('asks about a second one of the same day, and takes it where it is meant', as
   await ready('YB-0001');
   const first = await client.filing.confirm({ language: 'zh-CN', asks: true });
   if (first.outcome !== 'committed') throw new Error(JSON.stringify(first));
-  // Confirmed again, because its answer was lost, it is the same one.
-  expect(await client.filing.confirm({ language: 'zh-CN', asks: true })).toMatchObject(first);
+  // Confirmed again, because its answer was lost, it is the same one, delivered meanwhile or not.
+  const { delivery: _, ...same } = first.receipt;
+  expect(await client.filing.confirm({ language: 'zh-CN', asks: true })).toMatchObject({
+    ...{ outcome: 'committed', receipt: same },
+  });
   await settled(first.receipt.receiptNo);
   await leave();
   await ready('YB-0001');
