@@ -3,19 +3,10 @@
  * `--name`: the file's name at the kiosk, where it was renamed since. Writes the whole or nothing, and over nothing. Exit 0: opened; 1: not, said why;
  * 2: written wrongly.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeDurably } from '../store/durable-files.ts';
 import { ExportKeyPair, type Opened, openExport } from './sealed-export.ts';
 
 const USAGE = '用法：open-export 文件 --key 私钥文件 --out 目录 [--name 在终端上的原名]\n';
@@ -64,18 +55,9 @@ function whyNot(opened: Exclude<Opened, { outcome: 'opened' }>, key: ExportKeyPa
 /** Whole under its name, or not at all. */
 function writeWhole(file: string, bytes: Uint8Array): void {
   if (existsSync(file)) throw new Refused(`${file} 已经有了，不覆盖`);
-  const unfinished = `${file}.new`;
   try {
-    const handle = openSync(unfinished, 'w', 0o600);
-    try {
-      writeFileSync(handle, bytes);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(unfinished, file);
+    writeDurably(file, bytes);
   } catch (error) {
-    rmSync(unfinished, { force: true });
     throw new Refused(`${file} 写不进去（${(error as NodeJS.ErrnoException).code}）`);
   }
 }

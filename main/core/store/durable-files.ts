@@ -1,5 +1,5 @@
 /** Files that are on the disk before the caller goes on. Windows has no folder fsync and journals the rename itself. */
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Either the whole file stands under `to`, or what stood there before. */
@@ -10,12 +10,17 @@ export function copyDurably(from: string, to: string): void {
   renameSync(unfinished, to);
 }
 
-/** As `copyDurably`; the name is on the disk, too. `mode`: of the file. */
+/** As `copyDurably`; the name is on the disk, too. `mode`: of the file. Throws what the disk throws, leaving nothing unfinished. */
 export function writeDurably(file: string, content: string | Uint8Array, mode = 0o600): void {
   const unfinished = `${file}.writing`;
-  writeFileSync(unfinished, content, { mode });
-  syncPath(unfinished);
-  renameSync(unfinished, file);
+  try {
+    writeFileSync(unfinished, content, { mode });
+    syncPath(unfinished);
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
   syncPath(path.dirname(file));
 }
 

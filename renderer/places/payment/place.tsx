@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import type { PaymentAnswer } from '../../../main/core/matters/payment/contract.ts';
 import type { PaymentOrder } from '../../../main/core/model/payment.ts';
-import { useAtPhone } from '../../kiosk/use-at-phone.ts';
 import { useClient } from '../../kiosk/use-client.ts';
+import { useOccupied } from '../../kiosk/use-occupied.ts';
 import { useStream } from '../../kiosk/use-stream.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
 import { PaymentScreen } from './screen.tsx';
@@ -31,7 +31,7 @@ export function Payment(props: {
     },
   );
   // What the bank said anew begins the time at the phone anew, too.
-  useAtPhone(order?.state === 'due', answer);
+  useOccupied(order?.state === 'due', answer);
   const isPaid = answer?.outcome === 'order' && answer.order.state === 'paid';
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a payment, whatever is drawn anew
   useEffect(() => {

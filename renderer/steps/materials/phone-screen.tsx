@@ -118,7 +118,7 @@ function Waiting({ event, ended }: { event: PhoneShown | null; ended: Ended | nu
   const t = useWords(TEXTS);
   if (ended) {
     return (
-      <div className="phone-said" role="alert">
+      <div className="way-said" role="alert">
         <Icon name="phone" />
         <h2>{t(`phonePicture.${ended}`)}</h2>
       </div>
@@ -127,7 +127,7 @@ function Waiting({ event, ended }: { event: PhoneShown | null; ended: Ended | nu
   if (event?.state !== 'ready') {
     const said = event?.state === 'opened' ? 'opened' : event ? 'away' : 'preparing';
     return (
-      <div className="phone-said" role="status">
+      <div className="way-said" role="status">
         <Icon name="phone" />
         <h2>{t(`phonePicture.${said}`)}</h2>
         {said === 'opened' && <p>{t('phonePicture.openedText')}</p>}

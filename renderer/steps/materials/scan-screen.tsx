@@ -131,7 +131,7 @@ function Waiting({ state }: { state: Exclude<ScanState, { state: 'shown' }> }) {
       );
     case 'scanning':
       return (
-        <div className="scan-said" role="status">
+        <div className="way-said" role="status">
           <span className="spinner" aria-hidden="true" />
           <h2>{t('scan.running')}</h2>
           <p>{t('scan.runningText')}</p>
@@ -139,7 +139,7 @@ function Waiting({ state }: { state: Exclude<ScanState, { state: 'shown' }> }) {
       );
     case 'failed':
       return (
-        <div className="scan-said" role="alert">
+        <div className="way-said" role="alert">
           <Icon name="scanner" />
           <h2>{t(`scan.${state.problem}`)}</h2>
           <p>{t(`scan.${state.problem}Text`)}</p>

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { PhoneEvent } from '../../../main/core/phone-upload/contract.ts';
 import { redrawn } from '../../camera/fit.ts';
 import { signOfLife } from '../../kiosk/sign-of-life.ts';
-import { useAtPhone } from '../../kiosk/use-at-phone.ts';
+import { useOccupied } from '../../kiosk/use-occupied.ts';
 
 export interface Receive {
   events(signal: AbortSignal): Promise<AsyncIterable<PhoneEvent>>;
@@ -43,7 +43,7 @@ export function usePhone(receive: Receive): { event: PhoneShown | null; again: (
     void listen();
     return () => abort.abort();
   }, [attempt]);
-  useAtPhone(event?.state === 'opened');
+  useOccupied(event?.state === 'opened');
   const again = () => {
     setEvent(null);
     setAttempt((count) => count + 1);

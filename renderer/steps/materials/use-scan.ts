@@ -1,9 +1,9 @@
 /** One page from the document scanner for a screen: under way, not come through, or there to be looked at. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ScanProblem } from '../../../devices/document-scanner/contract.ts';
 import type { PageScan } from '../../../main/core/paper-scan/contract.ts';
 import { PaperEye } from '../../camera/paper-eye.ts';
-import { signOfLife } from '../../kiosk/sign-of-life.ts';
+import { useOccupied } from '../../kiosk/use-occupied.ts';
 import { facing, type Shown } from './use-shot.ts';
 
 export type Scan = (signal: AbortSignal) => Promise<PageScan>;
@@ -14,21 +14,12 @@ export type ScanState =
   | { state: 'failed'; problem: ScanProblem }
   | { state: 'shown'; shown: Shown };
 
-/** Who waits for a page touches nothing, milliseconds. */
-const BEAT_MS = 10_000;
-
 /** Leaving the screen stops the scanner. */
 export function useScan(scan: Scan) {
   const [state, setState] = useState<ScanState>({ state: 'ready' });
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => () => leaving.current?.abort(), []);
-  const beat = useEffectEvent(signOfLife);
-  const isScanning = state.state === 'scanning';
-  useEffect(() => {
-    if (!isScanning) return;
-    const timer = window.setInterval(() => beat(), BEAT_MS);
-    return () => window.clearInterval(timer);
-  }, [isScanning]);
+  useOccupied(state.state === 'scanning');
   const start = async () => {
     const own = new AbortController();
     leaving.current = own;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { beat } from '../../../../renderer/kiosk/use-at-phone.ts';
+import { beat } from '../../../../renderer/kiosk/use-occupied.ts';
 
 /** The shortest wait for nobody that a site may set, milliseconds (`session.idleSeconds`). */
 const SHORTEST_WAIT_MS = 3_000;
