@@ -9,6 +9,7 @@ import { type Modes, STANDARD, withElder } from '../kiosk/modes.ts';
 import { useText } from '../kiosk/use-words.ts';
 import { matterView } from '../matters/index.ts';
 import { info, item, status } from '../samples/facts.ts';
+import { drawPaper } from '../samples/paper.ts';
 import { nothing, type Sample } from '../samples/sample.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -88,6 +89,7 @@ function Gallery() {
   );
 }
 
+await drawPaper();
 document.body.dataset.screens = SAMPLES.map(({ name }) => name).join(' ');
 document.body.dataset.modes = Object.keys(MODES).join(' ');
 const root = document.getElementById('root');

@@ -1,12 +1,20 @@
 /** A drawn photograph of a paper that lay under the camera, for samples; nobody's. */
-
 const WIDTH = 1200;
 const HEIGHT = 900;
 
-export async function drawnPaper(): Promise<Blob | null> {
+let paper: Blob | null = null;
+
+/** The drawn photograph; null before `drawPaper` was awaited. */
+export const paperDrawn = (): Blob | null => paper;
+
+/** The same, as a screen asks for a page that it does not have yet. */
+export const drawnPaper = async (): Promise<Blob | null> => paper;
+
+/** Draws the photograph once, before the first sample is shown: a sample must be whole at its first painting. */
+export async function drawPaper(): Promise<void> {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const pen = canvas.getContext('2d');
-  if (!pen) return null;
+  if (!pen) return;
   pen.fillStyle = '#6b5a4a';
   pen.fillRect(0, 0, WIDTH, HEIGHT);
   pen.fillStyle = '#fbfaf5';
@@ -21,5 +29,5 @@ export async function drawnPaper(): Promise<Blob | null> {
   pen.beginPath();
   pen.arc(840, 680, 100, 0, 2 * Math.PI);
   pen.stroke();
-  return canvas.convertToBlob({ type: 'image/jpeg' });
+  paper = await canvas.convertToBlob({ type: 'image/jpeg' });
 }

@@ -1,10 +1,10 @@
 /** Samples of handing in papers, and of the document camera. */
-import { type ComponentProps, useEffect, useState } from 'react';
+import type { ComponentProps } from 'react';
 import type { Offers } from '../../../main/core/archive/contract.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import { draft, item, promisedDraft } from '../../samples/facts.ts';
-import { drawnPaper } from '../../samples/paper.ts';
+import { paperDrawn } from '../../samples/paper.ts';
 import { IDLE, nothing, type Sample } from '../../samples/sample.ts';
 import type { ArchiveWays } from './actions.ts';
 import { UseConsentScreen } from './archive-screens.tsx';
@@ -80,19 +80,19 @@ function Camera() {
   );
 }
 
-/** A scanned page, once it is drawn. */
+/** A scanned page. */
 function Scanned() {
-  const [state, setState] = useState<ScanState>({ state: 'scanning' });
-  useEffect(() => {
-    void drawnPaper().then((jpeg) => {
-      if (jpeg)
-        setState({
-          state: 'shown',
-          shown: { jpeg, whole: jpeg, paper: jpeg, isPaper: false, isDoubtful: false, faults: ['dark'] },
-        });
-    });
-  }, []);
-  return paper && <ScanScreen {...phone} {...scan} material={paper} state={state} />;
+  const jpeg = paperDrawn();
+  if (!paper || !jpeg) return null;
+  const shown = {
+    jpeg,
+    whole: jpeg,
+    paper: jpeg,
+    isPaper: false,
+    isDoubtful: false,
+    faults: ['dark' as const],
+  };
+  return <ScanScreen {...phone} {...scan} material={paper} state={{ state: 'shown', shown }} />;
 }
 
 /** The papers' screen as it is at first, but for what `more` says. */
