@@ -48,7 +48,14 @@ export async function enqueueAgainstInsert(n: number): Promise<EnqueueFigures> {
   const bytes = rowBytes(db);
 
   const bare = new Database(path.join(theirs.folder, 'kiosk.db'));
-  for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'temp_store']) {
+  for (const name of [
+    'journal_mode',
+    'synchronous',
+    'foreign_keys',
+    'secure_delete',
+    'temp_store',
+    'cache_size',
+  ]) {
     bare.pragma(`${name} = ${db.pragma(name, { simple: true })}`);
   }
   bare.pragma(`journal_size_limit = ${db.pragma('journal_size_limit', { simple: true })}`);

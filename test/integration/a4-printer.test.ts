@@ -7,6 +7,7 @@ import { connect } from 'node:tls';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
+import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createA4Printer } from '../../devices/a4-printer/device.ts';
 import { A4Printer, DEADLINES } from '../../devices/a4-printer/driver.ts';
@@ -21,6 +22,7 @@ import {
   readQueues,
 } from '../../devices/a4-printer/protocol.ts';
 import type { Status } from '../../devices/common/status.ts';
+import { DeviceHostClient } from '../../main/core/devices/device-host-client.ts';
 import type { deviceHostContract } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import { cupsMissing, startCups } from '../world/device-bench/print/cups.ts';
@@ -44,6 +46,22 @@ const endpoint = (config: FittedA4Printer) => {
   return found;
 };
 const kept: { stop(): Promise<void> }[] = [];
+
+/** The process that owns the devices, an A4 printer alone among them. */
+const deviceHost = () =>
+  new ChildHost({
+    node: process.execPath,
+    entry: path.resolve(import.meta.dirname, '../../main/device-host/index.ts'),
+    env: {
+      PATH: process.env.PATH ?? '',
+      DEVICE_HOST_CONFIG: JSON.stringify({
+        idCardReader: { transport: { kind: 'none' } },
+        scanner: { transport: { kind: 'none' } },
+        receiptPrinter: { transport: { kind: 'none' }, paperWidth: 80 },
+        a4Printer: { kind: 'ipp', uri: printer.uri },
+      }),
+    },
+  });
 
 /** The device as the host keeps it, and every state it went through. */
 function device(config: FittedA4Printer) {
@@ -239,19 +257,7 @@ describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', ()
   });
 
   it('answers the core over the device host’s RPC', async () => {
-    const host = new ChildHost({
-      node: process.execPath,
-      entry: path.resolve(import.meta.dirname, '../../main/device-host/index.ts'),
-      env: {
-        PATH: process.env.PATH ?? '',
-        DEVICE_HOST_CONFIG: JSON.stringify({
-          idCardReader: { transport: { kind: 'none' } },
-          scanner: { transport: { kind: 'none' } },
-          receiptPrinter: { transport: { kind: 'none' }, paperWidth: 80 },
-          a4Printer: { kind: 'ipp', uri: printer.uri },
-        }),
-      },
-    });
+    const host = deviceHost();
     kept.push(host);
     host.start();
     const port = host.connect();
@@ -266,6 +272,21 @@ describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', ()
     expect(printer.tray()).toEqual([PDF]);
     expect(await client.a4Printer.purge()).toEqual({ clean: true });
     await expect(client.a4Printer.print({ pdf, jobName: '张样例的申请' })).rejects.toThrow();
+  });
+
+  it('has forgotten what a session left when the core ends right after it', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
+    const client = new DeviceHostClient(deviceHost(), log);
+    kept.push(client);
+    client.start();
+    await until(
+      () => JSON.stringify(client.statuses.value),
+      () => client.statuses.value.some(({ device, state }) => device === 'a4-printer' && state === 'ready'),
+    );
+    void client.purgeDocuments();
+    await client.stop();
+    expect(lines).toEqual([]);
   });
 });
 

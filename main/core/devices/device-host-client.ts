@@ -1,4 +1,5 @@
 /** The core's side of the device host: keeps it running, mirrors its devices' states, and relays commands. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -18,6 +19,7 @@ import { pagesOf } from './pages.ts';
 
 /** A host that does not answer is not waited for, milliseconds. */
 const MEMORY_MS = 2_000;
+const PURGE_MS = 2_000;
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
 
@@ -41,6 +43,7 @@ export class DeviceHostClient {
   readonly #log: Logger;
   readonly #onPrinted: (printed: Printed) => void;
   readonly #host = new Changing<Host | null>(null);
+  #purged: Promise<void> = Promise.resolve();
 
   constructor(child: ChildHost, log: Logger, onPrinted: (printed: Printed) => void = () => undefined) {
     this.#child = child;
@@ -64,8 +67,10 @@ export class DeviceHostClient {
     this.#child.start();
   }
 
-  stop(): Promise<void> {
-    return this.#child.stop();
+  /** The print system forgets first what a session left behind: a host that ends in the middle leaves it lying there. */
+  async stop(): Promise<void> {
+    await Promise.race([this.#purged, wait(PURGE_MS, undefined, { ref: false })]);
+    await this.#child.stop();
   }
 
   /** Kills the whole host; it is started again with every device closed. */
@@ -141,7 +146,12 @@ export class DeviceHostClient {
   }
 
   /** Cancels what still prints, and has the print system forget what it kept. */
-  async purgeDocuments(): Promise<void> {
+  purgeDocuments(): Promise<void> {
+    this.#purged = this.#purge();
+    return this.#purged;
+  }
+
+  async #purge(): Promise<void> {
     try {
       const answer = await this.#host.value?.a4Printer.purge();
       if (answer?.clean === false) this.#log.error({ event: 'documents.not-purged' });

@@ -117,6 +117,8 @@ function openChecked(folder: string): Db {
     // Sorting must not spill rows into a file of the system's temp folder.
     db.pragma('temp_store = MEMORY');
     db.pragma('journal_size_limit = 4194304');
+    // KiB of pages kept in memory. With the driver's 16 MiB the core grew for weeks, by as much, with what had passed through it.
+    db.pragma('cache_size = -4096');
     const settings = [
       db.pragma('journal_mode', { simple: true }),
       db.pragma('synchronous', { simple: true }),
