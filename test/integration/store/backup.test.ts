@@ -1,6 +1,6 @@
 /** The second path: a copy made while the kiosk works, and what comes back from it when the first disk fails. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import pino from 'pino';
@@ -177,6 +177,40 @@ it('a second disk that hangs is given up after its deadline, and the core goes o
   expect(backup.state).toMatchObject({ ok: false, problem: expect.stringContaining('没有按时完成') });
   expect(turns).toBeGreaterThan(20);
   expect(hung).toBe(1);
+  await backup.stop();
+  close(db);
+});
+
+it('what changes while a copy is made is copied after it', async () => {
+  const filled = await filledFolder({ waiting: 1 });
+  const target = path.join(temporaryFolder(), 'backup');
+  const { db, outbox } = open(filled.folder);
+  const backup = backupOf(filled.folder, target);
+  const under = backup.now();
+  // The process that copies has read what it copies, and is not done.
+  await expect.poll(() => existsSync(path.join(target, 'kiosk.db.copying')), { interval: 1 }).toBe(true);
+  await enqueueOne(outbox, { kid: 'k1', publicKey: filled.keys.publicKey }, false);
+  await backup.now();
+  expect(rowsIn(target)).toBe(2);
+  await under;
+  await backup.stop();
+  close(db);
+});
+
+it('is tried again by itself: the disk that was not there may be mounted', async () => {
+  const filled = await filledFolder({ waiting: 1 });
+  const mount = path.join(temporaryFolder(), 'mount');
+  writeFileSync(mount, '');
+  const target = path.join(mount, 'backup');
+  const { db } = open(filled.folder);
+  const options = { dataFolder: filled.folder, target, configFiles: [], sameDisk: true, log };
+  const backup = new Backup({ ...options, retryMs: 200, onHung: () => undefined });
+  await backup.now();
+  expect(backup.state).toMatchObject({ ok: false });
+  rmSync(mount);
+  mkdirSync(mount);
+  await expect.poll(() => backup.state?.ok).toBe(true);
+  expect(rowsIn(target)).toBe(1);
   await backup.stop();
   close(db);
 });
