@@ -13,6 +13,7 @@ import { useWords } from '../../kiosk/use-words.ts';
 import { ItemRow } from '../choose/rows.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import '../choose/choose.css';
+import '../choose/group.css';
 import './also-items.css';
 
 const TEXTS = { ...WORDS, ...MATERIAL_WORDS };

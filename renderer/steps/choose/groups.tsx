@@ -12,6 +12,7 @@ import type { Offer } from '../../journey/matter-view.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { WORDS } from './words.ts';
+import './group.css';
 
 const TEXTS = { ...WORDS, ...ITEM_WORDS };
 

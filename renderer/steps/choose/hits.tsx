@@ -7,6 +7,7 @@ import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { ItemRow, Marked } from './rows.tsx';
 import { WORDS } from './words.ts';
+import './search.css';
 
 /** What an answer to what was typed holds. */
 export interface Found {

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ITEM_WORDS } from '../../components/item.words.ts';
 import { useWords } from '../../kiosk/use-words.ts';
+import './row.css';
 
 export function ItemRow(props: {
   item: ItemSummary;

@@ -19,6 +19,7 @@ import { ItemRow } from './rows.tsx';
 import { Search } from './search.tsx';
 import { PROMPTS, WORDS } from './words.ts';
 import './choose.css';
+import './group.css';
 
 interface ChooseItemProps {
   title: string;

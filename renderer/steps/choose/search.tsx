@@ -8,6 +8,7 @@ import type { Browse } from '../../journey/browse.ts';
 import { useWords } from '../../kiosk/use-words.ts';
 import { type Found, Hits } from './hits.tsx';
 import { WORDS } from './words.ts';
+import './search.css';
 
 /** The core's own limit for a query. */
 const QUERY_MAX = 60;
