@@ -1,6 +1,8 @@
 /** Wrong answers of every kind of field, one for each error that it can give. */
 
+import { answerProblem } from '../../main/core/forms/answer.ts';
 import { asked, type Conditional } from '../../main/core/forms/conditions.ts';
+import { NOTHING_KNOWN } from '../../main/core/forms/kinds/kind.ts';
 import { recordKey } from '../../main/core/forms/repeats.ts';
 import { hallTime } from '../../main/core/model/clock.ts';
 import { dayOf } from '../../main/core/model/day-bound.ts';
@@ -149,9 +151,18 @@ function breaking(
   if (!earlier || !later) return null;
   if (later.kind === 'date' && !rule.strict) return null;
   // The same day is not after; one unit more is more.
-  const answers =
-    later.kind === 'date'
-      ? { [later.key]: given[earlier.key] ?? '' }
-      : { [earlier.key]: String(Number(given[later.key]) + 1) };
-  return { field: later.key, answers };
+  if (later.kind !== 'date') {
+    return { field: later.key, answers: { [earlier.key]: String(Number(given[later.key]) + 1) } };
+  }
+  const day = dayForBoth(earlier, later);
+  return day === null ? null : { field: later.key, answers: { [earlier.key]: day, [later.key]: day } };
+}
+
+/** A day that either date may be by itself. */
+function dayForBoth(earlier: Field, later: Field): string | null {
+  const today = hallTime(Date.now()).slice(0, 10);
+  const known = { ...NOTHING_KNOWN, today };
+  const days = [dayBeside('today', -1), dayBeside('today', 1), dayBeside('today-20y', 0)];
+  const fits = (day: string) => [earlier, later].every((field) => answerProblem(field, day, known) === null);
+  return days.find((day) => day !== null && fits(day)) ?? null;
 }
