@@ -28,7 +28,14 @@ export const date: Kind<'date'> = {
     const usual = time === 'future' ? '2046-01-31' : '2016-01-31';
     const first = earliest === undefined ? null : dayOf(earliest, today);
     const last = latest === undefined ? null : dayOf(latest, today);
-    if (first !== null && usual < first) return first;
-    return last !== null && usual > last ? last : usual;
+    // Some way inside the bounds: they move on at midnight.
+    if (first !== null && usual < first) return beside(first, 'today+30d', first, last);
+    return last !== null && usual > last ? beside(last, 'today-30d', first, last) : usual;
   },
 };
+
+/** The day so far from a bound, where that is within both. */
+function beside(bound: string, away: string, first: string | null, last: string | null): string {
+  const day = dayOf(away, bound) ?? bound;
+  return (first !== null && day < first) || (last !== null && day > last) ? bound : day;
+}
