@@ -1,9 +1,16 @@
 /** Delivered submissions whose sealed body is still here: a platform that goes back to an old backup can have them again. */
+import { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
+import { readJson } from '../store/read-json.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { StoredRow } from './row.ts';
+
+const Names = z.array(z.string());
+
+/** The photographs of a kept body; of a row that is spoilt none are known. */
+export const EACH_BLOB = "json_each(iif(json_valid(kept.blobs), kept.blobs, '[]'))";
 
 /** `body` as it was queued; `state` is `delivered`. */
 export type KeptRow = StoredRow & {
@@ -97,7 +104,7 @@ export class Kept {
   isNamed(sha256: string): boolean {
     const named = this.#db.prepare<[string, string]>(
       `SELECT 1 FROM outbox_blob WHERE sha256 = ?
-       UNION ALL SELECT 1 FROM kept, json_each(kept.blobs) WHERE json_each.value = ? LIMIT 1`,
+       UNION ALL SELECT 1 FROM kept, ${EACH_BLOB} WHERE json_each.value = ? LIMIT 1`,
     );
     return named.get(sha256, sha256) !== undefined;
   }
@@ -110,7 +117,7 @@ export class Kept {
   /** Every photograph that a kept body names. */
   blobNames(): string[] {
     return this.#db
-      .prepare<[], string>('SELECT DISTINCT json_each.value FROM kept, json_each(kept.blobs)')
+      .prepare<[], string>(`SELECT DISTINCT json_each.value FROM kept, ${EACH_BLOB}`)
       .pluck()
       .all();
   }
@@ -119,7 +126,7 @@ export class Kept {
     const row = this.#row.get(id);
     if (!row) return null;
     const { names, ...rest } = row;
-    const blobs: string[] = JSON.parse(names);
+    const blobs = readJson(names, Names) ?? [];
     return { ...rest, mayGo, blobs: blobs.map((sha256) => ({ sha256, size: this.#blobs.size(sha256) })) };
   }
 }

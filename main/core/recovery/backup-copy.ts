@@ -5,9 +5,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { lastOf } from '../audit/audit.ts';
+import { EACH_BLOB } from '../outbox/kept.ts';
 import type { Db } from '../store/db.ts';
 import { copyDurably, syncPath } from '../store/durable-files.ts';
+import { readJson } from '../store/read-json.ts';
 import { hasPassed, identityOf } from './identity.ts';
 
 export type BackupJob = {
@@ -23,6 +26,7 @@ export type BackupJob = {
 /** `problem`: for the technician, in Chinese; null when the copy was made and read back. */
 export type BackupAnswer = { problem: string | null };
 
+const Named = z.object({ kioskId: z.string() });
 const BLOB_NAME = /^[0-9a-f]{64}$/;
 /** The generation before the newest: what was there before the last copy. */
 const BEFORE = 'kiosk.db.1';
@@ -121,7 +125,7 @@ function namesIn(copy: Db): string[] {
   const all = (sql: string) => copy.prepare<[], string>(sql).pluck().all();
   const queued = all('SELECT sha256 FROM outbox_blob');
   if (all("SELECT 1 FROM sqlite_master WHERE name = 'kept'").length === 0) return queued;
-  return [...queued, ...all('SELECT json_each.value FROM kept, json_each(kept.blobs)')];
+  return [...queued, ...all(`SELECT json_each.value FROM kept, ${EACH_BLOB}`)];
 }
 
 /** Null when it is not there or is no database. */
@@ -158,9 +162,7 @@ export function kioskOf(file: string): string | null {
   const copy = openReadOnly(file);
   const info = copy?.prepare<[], string>("SELECT value FROM fact WHERE name = 'kiosk-info'").pluck().get();
   copy?.close();
-  if (info === undefined) return null;
-  const { kioskId } = JSON.parse(info) as { kioskId?: unknown };
-  return typeof kioskId === 'string' && kioskId !== '' ? kioskId : null;
+  return (info !== undefined && readJson(info, Named)?.kioskId) || null;
 }
 
 /** Brings back photographs that the data folder lost and the backup has. Returns how many. */
