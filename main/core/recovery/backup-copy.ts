@@ -30,6 +30,8 @@ const Named = z.object({ kioskId: z.string() });
 const BLOB_NAME = /^[0-9a-f]{64}$/;
 /** The generation before the newest: what was there before the last copy. */
 const BEFORE = 'kiosk.db.1';
+/** What stood there and could not be read: it may be somebody's only copy, so it is put aside with its photographs. */
+const UNREADABLE = 'kiosk.db.unreadable';
 
 /** Throws what the disks throw. */
 export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJob): BackupAnswer {
@@ -38,7 +40,8 @@ export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJ
   }
   const source = new Database(path.join(dataFolder, 'kiosk.db'), { readonly: true });
   try {
-    const strange = foreignCopy(source, path.join(target, 'kiosk.db'));
+    const strange =
+      foreignCopy(source, path.join(target, 'kiosk.db')) ?? foreignCopy(source, path.join(target, BEFORE));
     if (strange) return { problem: strange };
     copyBlobs(path.join(dataFolder, 'blobs'), path.join(target, 'blobs'));
     copyConfiguration(configFiles, path.join(target, 'config'));
@@ -55,7 +58,7 @@ export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJ
 function foreignCopy(source: Db, file: string): string | null {
   if (!existsSync(file)) return null;
   const copy = openReadOnly(file);
-  // What can't be read is no good to anybody, but the generation before it may be: it is kept by the rotation.
+  // What can't be read is put aside by the rotation.
   if (!copy) return null;
   try {
     const theirs = identityOf(copy);
@@ -101,7 +104,7 @@ function copyDatabase(source: Db, target: string): string | null {
   }
   syncPath(unfinished);
   const current = path.join(target, 'kiosk.db');
-  if (existsSync(current)) renameSync(current, path.join(target, BEFORE));
+  if (existsSync(current)) renameSync(current, path.join(target, isReadable(current) ? BEFORE : UNREADABLE));
   renameSync(unfinished, current);
   syncPath(target);
   return null;
@@ -109,6 +112,7 @@ function copyDatabase(source: Db, target: string): string | null {
 
 /** What neither generation names is no longer needed. */
 function sweepBlobs(target: string): void {
+  if (existsSync(path.join(target, UNREADABLE))) return;
   const named = new Set<string>();
   for (const file of ['kiosk.db', BEFORE]) {
     const copy = openReadOnly(path.join(target, file));
@@ -146,13 +150,17 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) || parent === folder ? folder : nearestExisting(parent);
 }
 
+function isReadable(file: string): boolean {
+  const copy = openReadOnly(file);
+  copy?.close();
+  return copy !== null;
+}
+
 /** The newest copy in `folder`, or the one before it where the newest can't be read; null where there is none. */
 export function newestCopy(folder: string): string | null {
   for (const name of ['kiosk.db', BEFORE]) {
     const file = path.join(folder, name);
-    const copy = openReadOnly(file);
-    copy?.close();
-    if (copy) return file;
+    if (isReadable(file)) return file;
   }
   return null;
 }
