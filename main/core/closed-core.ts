@@ -124,7 +124,7 @@ function withDelivery(
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
   const delivery = createDelivery(options, { facts, space, clock, restarts });
-  const { outbox, platform, deliverer, backup, queue } = delivery;
+  const { outbox, platform, deliverer, keeper, backup, queue } = delivery;
   const book = new SlipBook(db, clock);
   const maintenance = createMaintenance(
     { ...options, closed },
@@ -146,6 +146,7 @@ function withDelivery(
   record.start();
   void platform.start();
   deliverer.wake();
+  keeper.start();
   return {
     maintenance,
     queue,
@@ -158,6 +159,7 @@ function withDelivery(
       updates.stop();
       record.stop();
       await telemetry.stop();
+      keeper.stop();
       deliverer.stop();
       platform.stop();
       await backup?.stop();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServiceState } from '../../main/core/kiosk/contract.ts';
+import { installPin } from '../../main/core/maintenance/pin.ts';
 import { Backup } from '../../main/core/recovery/backup.ts';
 import { type BlockedDisk, cannotBlock, mountBlockedDisk } from '../kit/blocked-disk.ts';
 import { filledFolder, removeFolders } from '../kit/filled.ts';
@@ -110,6 +111,20 @@ describe.skipIf(cannot !== null)(`a data disk that blocks${cannot ? ` — skippe
     await copy;
     expect(backup.state).toMatchObject({ ok: false });
     removeFolders();
+  });
+
+  it('a memory stick that takes nothing: the technician is told, and the kiosk goes on', async () => {
+    disk = mountBlockedDisk(16);
+    kiosk = await startKiosk({ maintenance: { exportFolder: disk.folder } });
+    installPin(kiosk.data, '990011');
+    const client = kiosk.connect();
+    await untilStatus(client, ({ network }) => network === 'online');
+    await client.maintenance.unlock({ pin: '990011' });
+    const { pid } = kiosk.core;
+    disk.block();
+    expect(await client.logBook.export()).toEqual({ outcome: 'cannot-save' });
+    expect(await serviceOf(client)).toEqual({ state: 'open' });
+    expect(kiosk.core.pid).toBe(pid);
   });
 
   it('the kiosk is told to end meanwhile: it ends', async () => {

@@ -155,6 +155,20 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     await expect(client.slips.printApplication({ receiptNo })).rejects.toThrow();
   });
 
+  it('of one who left while it was being made stays unprinted', async () => {
+    const client = kiosk.connect();
+    await untilStatus(client, (status) => status.network === 'online' && deviceReady('a4-printer')(status));
+    const { receiptNo } = await fileItem(client, 'RS-0034', { withErrors: false });
+    const filed = await client.filing.confirm();
+    if (filed.outcome !== 'committed') throw new Error(filed.outcome);
+    const before = printer.tray().length;
+    const printing = client.slips.printApplication({ receiptNo: receiptNo ?? '' });
+    const ended = printing.catch((error: { code?: string }) => error.code);
+    await client.session.end({ reason: 'left' });
+    expect(await ended).toBe('SESSION_ENDED');
+    expect(printer.tray()).toHaveLength(before);
+  });
+
   it('and so is what is to be mended of a case, without a name', async () => {
     const client = kiosk.connect();
     await untilStatus(client, (status) => status.network === 'online' && deviceReady('a4-printer')(status));

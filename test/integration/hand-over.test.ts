@@ -155,3 +155,19 @@ it('asks for code and card again after a core that forgot them', async () => {
   expect(events).toEqual([{ state: 'nobody' }]);
   await leave();
 });
+
+it('whose citizen was gone before the platform had it: no code is kept for the next one, and nothing stays there', async () => {
+  await identified(kiosk, client, 'pre-review', ITEM);
+  await kiosk.faults({ latencyMs: 800 });
+  const leaving = client.handOver.leave({ at: 'form' }).then(async (events) => {
+    const states: string[] = [];
+    for await (const { state } of events) states.push(state);
+    return states;
+  });
+  await leave();
+  expect(await leaving.catch(() => [])).not.toContain('left');
+  await kiosk.faults({});
+  await client.session.begin();
+  expect(await client.handOver.print()).toEqual({ outcome: 'not-printed', fault: 'unknown' });
+  await leave();
+});

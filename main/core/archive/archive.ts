@@ -49,7 +49,8 @@ export class Archive {
     this.#deps = deps;
   }
 
-  async offers({ draft }: Filing): Promise<Offers> {
+  /** Throws SessionEndedError when the matter ended while the platform was asked. */
+  async offers({ session, draft }: Filing): Promise<Offers> {
     const holder = ownerOf(draft);
     if (typeof holder === 'string') return { outcome: 'nobody', why: holder };
     const item = this.#deps.catalogue.item(draft.itemCode);
@@ -64,6 +65,7 @@ export class Archive {
       return { outcome: 'nobody', why };
     }
     if (answer.kind !== 'ok') return { outcome: 'unreachable' };
+    session.current(draft);
     const papers = wanted.flatMap((material) => this.#best(item, material, answer.value.papers) ?? []);
     this.#told = { of: ofWhom(draft, holder), papers };
     const offers = papers.map(({ ref: _, validUntil: __, ...offer }): Offer => offer);

@@ -11,7 +11,7 @@ import type { DeviceIdentity } from '../signing/device.ts';
 import { publicPart } from '../signing/signing.ts';
 import { slipName } from '../slip-proof/slip-name.ts';
 import { isSlipSigned, readSlip, slipCode } from '../slip-proof/slip-proof.ts';
-import type { SlipBook } from './slip-book.ts';
+import { NO_FACTS, type SlipBook } from './slip-book.ts';
 
 export type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
 
@@ -30,8 +30,6 @@ export type FoundCase = {
 
 /** What a slip's QR code says of its submission. */
 export type ToldBySlip = Pick<Receipt, 'receiptNo' | 'itemCode' | 'appointment'> & { submissionId: string };
-
-const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
 
 type Deps = {
   outbox: Outbox;
@@ -69,7 +67,8 @@ export class Cases {
     const { key, earlier: keysBefore } = this.#device;
     if (!told || !isSlipSigned([publicPart(key), ...keysBefore], code)) return null;
     const row = this.#outbox.byReceipt(told.receiptNo);
-    if (!row || slipName(row.submission_id) !== told.name) return null;
+    // A row that is spoilt is of no kind that is known.
+    if (!row || slipName(row.submission_id) !== told.name || !(row.service in MATTERS)) return null;
     const slip = this.#book.find(row.receipt_no);
     const facts = slip?.facts ?? NO_FACTS;
     const earlier = earlierOf(row, facts);

@@ -13,7 +13,6 @@ import type { KioskInfo } from '../kiosk/contract.ts';
 import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
-import type { Draft } from '../model/draft.ts';
 import type { ItemDetail, Material } from '../model/item.ts';
 import type { OwnBooking } from '../model/own-bookings.ts';
 import { type GivenUp, type SlipFacts, type SlipWords, slipWords } from '../model/papers.ts';
@@ -23,6 +22,8 @@ import { applicationPdf } from '../papers/application.ts';
 import { composeNote } from '../papers/note.ts';
 import { composePromise, promisePdf } from '../papers/promise-notice.ts';
 import { composeSlip, isTimeOver, type SlipPlace } from '../papers/slip.ts';
+import type { OpenMatter } from '../session/access.ts';
+import type { Session } from '../session/session.ts';
 import type { Cases } from './find.ts';
 import type { SlipBook } from './slip-book.ts';
 
@@ -54,11 +55,14 @@ export class SlipPrinting {
     this.#deps = deps;
   }
 
-  async print(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+  /** Throws SessionEndedError when its session ended before the paper was begun. */
+  async print(receipt: Receipt, { session, draft }: OpenMatter): Promise<PrintAnswer> {
     const facts = matterOf(draft).facts(draft, this.#deps.catalogue.item(draft.itemCode));
     this.#deps.book.note(receipt.receiptNo, facts);
     const isChange = matterOf(draft).slip.time === 'changed';
-    return this.#print(isChange ? await this.#heard(receipt) : receipt, facts, null);
+    const heard = isChange ? await this.#heard(receipt) : receipt;
+    session.current(draft);
+    return this.#print(heard, facts, null);
   }
 
   /** Which of two times holds, only the platform can say: its paper waits a moment for that. */
@@ -67,18 +71,20 @@ export class SlipPrinting {
     return this.#deps.cases.find(receipt.code)?.receipt ?? receipt;
   }
 
-  /** The application on A4 paper; only while the session that filed it lasts, since nothing of it is kept. */
-  async printApplication(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+  /** The application on A4 paper; only while the session that filed it lasts, since nothing of it is kept. Throws SessionEndedError. */
+  async printApplication(receipt: Receipt, { session, draft }: OpenMatter): Promise<PrintAnswer> {
     const { catalogue, devices, info } = this.#deps;
     const item = catalogue.item(receipt.itemCode);
     const content = item && matterOf(draft).application(draft, item);
     if (!content) return { outcome: 'not-printed', fault: 'unknown' };
     const pdf = await applicationPdf({ receipt, content, hall: info.hall });
+    // What its end took back must not come out after it.
+    session.current(draft);
     return printAnswer(await devices.printDocument(pdf, 'application'));
   }
 
-  /** The promise to bring papers later, in two copies; while the session that made it lasts. */
-  async printPromise(receipt: Receipt, draft: Draft): Promise<PrintAnswer> {
+  /** The promise to bring papers later, in two copies; while the session that made it lasts. Throws SessionEndedError. */
+  async printPromise(receipt: Receipt, { session, draft }: OpenMatter): Promise<PrintAnswer> {
     const { catalogue, devices, info } = this.#deps;
     const item = catalogue.item(receipt.itemCode);
     const content = item && matterOf(draft).promise?.(draft, item);
@@ -88,7 +94,11 @@ export class SlipPrinting {
     const { departmentName } = item;
     const notice = { ...content, code, receiptNo, itemName, departmentName, kioskId, siteName, hall };
     return printOnBestPaper(devices, {
-      pdf: () => promisePdf(notice),
+      pdf: async () => {
+        const pdf = await promisePdf(notice);
+        session.current(draft);
+        return pdf;
+      },
       purpose: 'promise',
       slip: composePromise(notice),
     });
@@ -129,10 +139,15 @@ export class SlipPrinting {
     return printAnswer(printed);
   }
 
-  /** `own`: as for `Cases.find`. Null: neither this kiosk's nor theirs. */
-  async printFound(code: string, own: readonly OwnBooking[]): Promise<PrintAnswer | null> {
+  /** `own`: as for `Cases.find`. Null: neither this kiosk's nor theirs. Throws SessionEndedError. */
+  async printFound(
+    code: string,
+    own: readonly OwnBooking[],
+    session: Pick<Session, 'mustGoOn'>,
+  ): Promise<PrintAnswer | null> {
     const { askProgress, cases } = this.#deps;
     await Promise.race([askProgress(code), wait(WORD_WAIT_MS, undefined, { ref: false })]);
+    session.mustGoOn();
     const found = cases.find(code, own);
     return found && this.#print(found.receipt, found.facts, found.givenUp, found.isElsewhere);
   }

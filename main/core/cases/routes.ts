@@ -48,19 +48,24 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
   };
 
   return os.router({
-    print: os.print.use(withDraft).handler(({ context: { session, draft }, input }) => {
-      const receipt = ownReceipt(draft, input.receiptNo);
-      return counted(session, !printing.isPrinted(input.receiptNo), () => printing.print(receipt, draft));
+    print: os.print.use(withDraft).handler(({ context, input }) => {
+      const receipt = ownReceipt(context.draft, input.receiptNo);
+      const isFirst = !printing.isPrinted(input.receiptNo);
+      return counted(context.session, isFirst, () => printing.print(receipt, context));
     }),
     printApplication: os.printApplication
       .use(withDraft)
-      .handler(({ context: { session, draft }, input }) =>
-        counted(session, false, () => printing.printApplication(ownReceipt(draft, input.receiptNo), draft)),
+      .handler(({ context, input }) =>
+        counted(context.session, false, () =>
+          printing.printApplication(ownReceipt(context.draft, input.receiptNo), context),
+        ),
       ),
     printPromise: os.printPromise
       .use(withDraft)
-      .handler(({ context: { session, draft }, input }) =>
-        counted(session, false, () => printing.printPromise(ownReceipt(draft, input.receiptNo), draft)),
+      .handler(({ context, input }) =>
+        counted(context.session, false, () =>
+          printing.printPromise(ownReceipt(context.draft, input.receiptNo), context),
+        ),
       ),
     // Every one is counted: nobody needs ten.
     printNote: os.printNote.use(withSession).handler(({ context: { session }, input }) => {
@@ -78,7 +83,7 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
     progress: os.progress.use(withSession).handler(({ input }) => progress(input.code)),
     printFound: os.printFound.use(withSession).handler(({ context: { session }, input }) =>
       counted(session, cases.find(input.code, ownOf(session))?.isPrinted !== true, async () => {
-        const answer = await printing.printFound(input.code, ownOf(session));
+        const answer = await printing.printFound(input.code, ownOf(session), session);
         if (!answer) throw new ORPCError('NOT_FOUND');
         return answer;
       }),

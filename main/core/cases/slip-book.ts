@@ -8,6 +8,7 @@ import { ResultWord } from '../model/result.ts';
 import { movedTo } from '../model/visit.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
+import { readJson } from '../store/read-json.ts';
 
 /** `due`: nothing came out yet. `unknown`: paper may or may not have come out, so a further one says 补打. */
 export type SlipState = 'due' | 'unknown' | 'printed';
@@ -23,6 +24,9 @@ const StoredFacts = z.object({
   result: ResultWord.optional(),
   itemVersion: z.number().int().optional(),
 });
+
+/** What is known of a slip that was never printed, or whose row is spoilt. */
+export const NO_FACTS: SlipFacts = { appointment: null, originals: [] };
 
 /** Whoever comes back later than this asks at the counter, in days. */
 const KEPT_DAYS = 90;
@@ -68,9 +72,10 @@ export class SlipBook {
     unlessDiskRefuses(() => this.#mark.run(state, receiptNo));
   }
 
+  /** Of a slip whose row is spoilt nothing is known but whether it is on paper. */
   find(receiptNo: string): { facts: SlipFacts; state: SlipState } | null {
     const row = this.#find.get(receiptNo);
-    return row ? { facts: StoredFacts.parse(JSON.parse(row.facts)), state: row.state } : null;
+    return row ? { facts: readJson(row.facts, StoredFacts) ?? NO_FACTS, state: row.state } : null;
   }
 
   /** The platform gave another of the times that were wished for: any later paper says that one. */

@@ -8,7 +8,7 @@ import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
 
 /** No machine runs this program before it was made. Raised with a release; milliseconds since the epoch. */
-const MADE_AT = Date.parse('2026-11-01T00:00:00+08:00');
+export const MADE_AT = Date.parse('2026-11-01T00:00:00+08:00');
 /** A smaller difference is a clock being kept right, milliseconds. */
 const TOLERANCE_MS = 10 * 60_000;
 /** No kiosk stands switched off for longer than this, milliseconds. */
@@ -32,7 +32,7 @@ export class TrustedClock {
   readonly #facts: Deps['facts'];
   readonly #now: () => number;
   readonly #monotonic: () => number;
-  /** The latest time that is known to have passed. */
+  /** The latest time that is known to have passed, by this machine's clock while it was believed. */
   #floor: number;
   /** The platform's time when it answered last, and the monotonic time then. */
   #platform: { at: number; monotonic: number } | null = null;
@@ -71,13 +71,16 @@ export class TrustedClock {
 
   /** The latest time that is known to have passed, milliseconds since the epoch. */
   get passed(): number {
-    return this.#floor;
+    return Math.max(this.#floor, this.#platform?.at ?? 0);
   }
 
-  /** The platform's time, from an answer of its own. */
+  /**
+   * The platform's time, from an answer of its own. Its newest word holds; what it said before and takes back, having set its own clock
+   * right, is not remembered.
+   */
   heardPlatform(at: number): void {
+    if (at < MADE_AT) return;
     this.#platform = { at, monotonic: this.#monotonic() };
-    this.#raise(at);
     this.note();
   }
 
@@ -85,13 +88,9 @@ export class TrustedClock {
   note(): void {
     const now = this.believed;
     if (now === null) return;
-    this.#raise(now);
+    this.#floor = Math.max(this.#floor, now);
     if (this.#monotonic() - this.#notedAt < NOTE_EVERY_MS) return;
     this.#notedAt = this.#monotonic();
     unlessDiskRefuses(() => this.#facts.write(LAST_SEEN, this.#floor));
-  }
-
-  #raise(passed: number): void {
-    this.#floor = Math.max(this.#floor, passed);
   }
 }

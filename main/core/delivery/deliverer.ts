@@ -7,6 +7,7 @@ import type { Lane } from '../outbox/schedule.ts';
 import type { Answer } from '../platform/client.ts';
 import type { Away } from '../platform/link.ts';
 import { systemTimer, type Timer } from '../platform/timer.ts';
+import { isDiskError } from '../store/disk-error.ts';
 import { Circuit } from './circuit.ts';
 import {
   FRESH_SPREAD_MS,
@@ -182,7 +183,8 @@ export class Deliverer {
     };
     this.#outbox.replan((rows) => {
       const waiting = rows.map((row) => ({
-        committedAtMs: Date.parse(row.committed_at),
+        // Of a row that is spoilt the time is no time.
+        committedAtMs: Date.parse(row.committed_at) || now,
         nextAttemptAt: row.next_attempt_at,
         attempts: row.attempts,
         inherited: row.inherited,
@@ -228,14 +230,19 @@ export class Deliverer {
   async #deliver(row: OutboxRow, lane: Lane): Promise<void> {
     this.#busy[lane].add(row.id);
     try {
-      const sent = await send(row, this.#outbox, this.#platform);
-      this.#ended.push({ row, lane, sent });
-      if (this.#ended.length === 1) this.#timer.soon(() => this.#record());
+      this.#end({ row, lane, sent: await send(row, this.#outbox, this.#platform) });
     } catch (error) {
+      // What is wrong with one row alone, a spoilt one most likely, holds up no other.
+      if (!isDiskError(error)) return this.#end({ row, lane, sent: { stage: 'unreadable' } });
       this.#notRecorded(error);
       this.#busy[lane].delete(row.id);
       this.wake();
     }
+  }
+
+  #end(ended: { row: OutboxRow; lane: Lane; sent: Sent }): void {
+    this.#ended.push(ended);
+    if (this.#ended.length === 1) this.#timer.soon(() => this.#record());
   }
 
   #record(): void {

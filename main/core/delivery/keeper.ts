@@ -24,7 +24,7 @@ const SAMPLE_MS = 24 * 3600_000;
 const AT_ONCE = 50;
 
 type Deps = {
-  kept: Pick<Kept, 'due' | 'newest' | 'asked' | 'drop' | 'refiled'>;
+  kept: Pick<Kept, 'dateAnew' | 'due' | 'newest' | 'asked' | 'drop' | 'refiled'>;
   /** For the photographs. */
   blobs: Pick<Outbox['blobs'], 'read'>;
   platform: Sender;
@@ -73,6 +73,7 @@ export class Keeper {
     const now = believed();
     if (now === null || !isReachable()) return 0;
     const { keepMs, keepBytes, tight } = limits();
+    kept.dateAnew(now);
     const due = kept.due({
       deliveredBefore: now - keepMs,
       bytesMax: tight ? 0 : keepBytes,

@@ -1,5 +1,6 @@
 /** One try to bring one submission to the platform: its photographs first, then itself. */
 
+import { KINDS } from '../model/kinds.ts';
 import { unpackBody } from '../outbox/body.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { StoredRow } from '../outbox/row.ts';
@@ -19,7 +20,7 @@ type Store = Pick<Outbox, 'pendingBlobs' | 'markUploaded'> & { blobs: Pick<Outbo
 /** Where an earlier answer was lost, the key is asked for before anything is sent again. Throws what the database throws. */
 export async function send(row: StoredRow, outbox: Store, platform: Sender): Promise<Sent> {
   const body = readOrNull(() => unpackBody(row.body));
-  if (!body) return { stage: 'unreadable' };
+  if (!body || !(row.service in KINDS)) return { stage: 'unreadable' };
   const request = { idempotencyKey: row.submission_id, body: body.value };
   if (row.unsure) {
     const found = await platform.findSubmission(request);

@@ -1,5 +1,5 @@
 /** Makes this kiosk known to the platform: its device key goes there, the platform's root comes back, both proven by the code. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Answer } from '../platform/answers.ts';
@@ -14,6 +14,8 @@ import {
   SigningKey,
   type SigningSuiteName,
 } from '../signing/signing.ts';
+import { writeDurably } from '../store/durable-files.ts';
+import { readJson } from '../store/read-json.ts';
 import { isProof, kioskProof, platformProof } from './proof.ts';
 
 /** What the platform's staff hand out for one kiosk: as a file, or its code alone on paper. */
@@ -89,12 +91,11 @@ export async function enrol(options: EnrolOptions): Promise<EnrolAnswer> {
 
 function pendingKey({ dataFolder, code, suite }: EnrolOptions): SigningKey {
   const file = path.join(dataFolder, PENDING);
-  if (existsSync(file)) {
-    const pending = Pending.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (pending.success && pending.data.code === code) return pending.data.key;
-  }
+  // One that is torn was never sent: whoever wrote it was cut off before.
+  const pending = existsSync(file) ? readJson(readFileSync(file, 'utf8'), Pending) : null;
+  if (pending?.code === code) return pending.key;
   const key = generateSigningKey(suite);
-  writeFileSync(file, JSON.stringify({ code, key }), { mode: 0o600 });
+  writeDurably(file, JSON.stringify({ code, key }));
   return key;
 }
 

@@ -16,7 +16,9 @@ export function filingRoutes(deps: BeginDeps & { confirm: Confirm; doubles: Doub
       .use(withDraft)
       .handler(async ({ context: { session, draft }, input: { language, asks = false } }) => {
         const doubled = asks ? await deps.doubles.find(draft) : null;
-        return doubled ? { outcome: 'doubled', ...doubled } : deps.confirm.confirm(session, draft, language);
+        if (doubled) return { outcome: 'doubled', ...doubled };
+        // Whoever left while the platform was asked files nothing.
+        return deps.confirm.confirm(session, session.current(draft), language);
       }),
   });
 }

@@ -53,6 +53,8 @@ export async function* leave(
     const request = { holder: keys.holder, sealed, pages: sealedPages };
     const answer = await platform.ask((client) => client.leaveDraft(id, request));
     if (answer.kind !== 'ok') return yield { state: 'unreachable' };
+    // Its citizen is gone: nobody else may come by the code, and without it nobody can open what lies there.
+    if (signal.aborted) return void platform.ask((client) => client.dropDraft(id));
     const { url, until } = answer.value;
     const code = `${url}#${secret.toString('base64url')}`;
     onLeft({ id, code, until, itemCode: draft.itemCode });

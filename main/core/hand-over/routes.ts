@@ -13,6 +13,7 @@ import type { PlatformLink } from '../platform/link.ts';
 import type { Scans } from '../scans/scans.ts';
 import { type Context, withDraftOf, withSession } from '../session/access.ts';
 import type { Session } from '../session/session.ts';
+import { either } from '../streams/either.ts';
 import { handOverContract, type LeaveEvent, type TakeEvent } from './contract.ts';
 import { fitted } from './fitting.ts';
 import { type Left, leave } from './leave.ts';
@@ -26,7 +27,7 @@ export class HandOvers {
 
   /** For one that listens until `signal`, or until the session's end. */
   until(signal: AbortSignal | undefined): AbortSignal {
-    return signal ? AbortSignal.any([signal, this.#ends.signal]) : this.#ends.signal;
+    return signal ? either(signal, this.#ends.signal) : this.#ends.signal;
   }
 
   end(): void {

@@ -30,6 +30,7 @@ export async function* fetchLeft(
   try {
     const answer = await platform.ask((client) => client.takeDraft(id, keys.holder));
     if (answer.kind !== 'ok') return refusal(answer);
+    if (signal.aborted) return { state: 'unreachable' };
     const left = openedDraft(keys.seal, id, answer.value);
     if (!left) return { state: 'unusable' };
     const pages = new Map<string, Uint8Array>();

@@ -6,6 +6,7 @@ import type { Applicant } from '../model/draft.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import type { Scans } from '../scans/scans.ts';
 import type { OpenMatter } from '../session/access.ts';
+import { either } from '../streams/either.ts';
 import { merge } from '../streams/merge.ts';
 import { applicantFromCard, applicantFromCredential } from './applicant.ts';
 import type { CardEvent, RefusedEvent, WaitingEvent } from './contract.ts';
@@ -60,7 +61,7 @@ export async function* readEvents<Accepted extends { state: string }>(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<WaitingEvent | RefusedEvent | Accepted, void> {
   const done = new AbortController();
-  const until = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
+  const until = signal ? either(signal, done.signal) : done.signal;
   try {
     for await (const seen of merge(deps.devices.readCard(until), deps.scans.watch(until))) {
       const events = 'state' in seen ? readerEvents(deps, purpose, seen) : codeEvents(deps, purpose, seen);

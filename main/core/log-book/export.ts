@@ -14,12 +14,12 @@ export type ExportDeps = {
 };
 
 /** `what` and `kind` become the file's name: `<kiosk>-<what>-20261130T101500.<kind>.gz.sealed`. */
-export function exportSealed(
+export async function exportSealed(
   { kioskId, sealingKey, folder: configured }: ExportDeps,
   what: 'log' | 'report',
   kind: 'jsonl' | 'pdf',
   bytes: Uint8Array,
-): Exported {
+): Promise<Exported> {
   const key = sealingKey();
   if (!key) return { outcome: 'no-key' };
   const folder = stickFolder(configured);
@@ -28,7 +28,7 @@ export function exportSealed(
   const name = `${kioskId}-${what}-${stamp}.${kind}.gz.sealed`;
   try {
     const sealed = sealExport(key, name, bytes);
-    return { outcome: 'exported', file: writeToStick(folder, name, sealed) };
+    return { outcome: 'exported', file: await writeToStick(folder, name, sealed) };
   } catch (error) {
     // Whatever the stick says: nothing here is worth a core that ends.
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;

@@ -10,7 +10,7 @@ const SHOWN_MAX = 200;
 
 export type LogBookDeps = {
   logBook: LogBook;
-  exportLog: (bytes: Uint8Array) => Exported;
+  exportLog: (bytes: Uint8Array) => Promise<Exported>;
   noteAct: (act: string, detail?: Record<string, string | number>) => void;
 };
 
@@ -24,7 +24,7 @@ export function logBookRoutes({ logBook, exportLog, noteAct }: LogBookDeps) {
   return os.router({
     entries: os.entries.use(unlocked).handler(({ input }) => entries(input)),
     export: os.export.use(acting).handler(async () => {
-      const answer = exportLog(Buffer.from((await logBook.lines()).join('\n')));
+      const answer = await exportLog(Buffer.from((await logBook.lines()).join('\n')));
       noteAct('log-exported', { outcome: answer.outcome });
       return answer;
     }),

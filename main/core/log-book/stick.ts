@@ -1,5 +1,6 @@
 /** The memory stick that a technician has put in: nothing mounts one by itself, so that a stranger's does nothing. */
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where a technician mounts one (docs/technician.zh-CN.md); the first is the package's own place. */
@@ -19,17 +20,30 @@ export function stickFolder(configured: string | undefined, mounts = readMounts(
   return null;
 }
 
-/** Whole on the stick, or an error of the disk's. */
-export function writeToStick(folder: string, name: string, bytes: Uint8Array): string {
+/** The stick took nothing for this long, milliseconds: it is dead, or being pulled out. */
+const DEADLINE_MS = 15_000;
+
+/** Whole on the stick, or an error of the disk's. One that hangs is waited for by a thread of Node's pool, and nobody else. */
+export async function writeToStick(
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  deadlineMs = DEADLINE_MS,
+): Promise<string> {
   const file = path.join(folder, name);
-  const handle = openSync(file, 'wx', 0o600);
-  try {
-    writeFileSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  return file;
+  const late = Object.assign(new Error('the stick hangs'), { code: 'ETIMEDOUT', syscall: 'write' });
+  const { promise: hung, reject } = Promise.withResolvers<never>();
+  const deadline = setTimeout(() => reject(late), deadlineMs);
+  const written = writeWhole(file, bytes);
+  // Nobody hears what becomes of it later.
+  written.catch(() => undefined);
+  return Promise.race([written.then(() => file), hung]).finally(() => clearTimeout(deadline));
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await using handle = await open(file, 'wx', 0o600);
+  await handle.writeFile(bytes);
+  await handle.sync();
 }
 
 /** proc(5) writes a blank as \040. */

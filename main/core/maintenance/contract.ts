@@ -15,8 +15,9 @@ import { UpdateAnswer, UpdateState } from '../model/update-state.ts';
 /** One queued submission as a technician may see it: ids and states only. */
 export const QueueRow = z.object({
   receiptNo: z.string(),
-  submissionId: z.uuid(),
-  kind: MatterKind,
+  submissionId: z.string(),
+  /** Null: its row is spoilt. */
+  kind: MatterKind.nullable(),
   itemCode: z.string(),
   committedAt: z.string(),
   state: z.enum(['waiting', 'parked']),

@@ -6,6 +6,7 @@ import type { Who } from '../audit/who-acts.ts';
 import type { DeliveryTrouble } from '../delivery/deliverer.ts';
 import type { KioskInfo, ServiceState } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
+import { KINDS } from '../model/kinds.ts';
 import type { CloseReason } from '../model/receipt.ts';
 import type { UpdateAnswer } from '../model/update-state.ts';
 import { type ExportAnswer, type ExportSource, exportParked } from '../outbox/export.ts';
@@ -192,7 +193,7 @@ export class Maintenance {
       queue: (outbox?.undelivered(QUEUE_ROWS_SHOWN) ?? []).map((row) => ({
         receiptNo: row.receipt_no,
         submissionId: row.submission_id,
-        kind: row.service,
+        kind: row.service in KINDS ? row.service : null,
         itemCode: row.item_code,
         committedAt: row.committed_at,
         state: row.state === 'parked' ? 'parked' : 'waiting',

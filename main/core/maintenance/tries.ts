@@ -20,6 +20,8 @@ export class Tries {
   readonly #monotonic: () => number;
   /** The lock by a clock that nobody sets, milliseconds; what a restart leaves of it is in the facts. */
   #lockedUntil = Number.NEGATIVE_INFINITY;
+  /** Wrong ones in a row as far as this process saw them: a disk that takes no more keeps no count. */
+  #wrong = 0;
 
   constructor(
     facts: Pick<Facts, 'read' | 'write'>,
@@ -42,7 +44,7 @@ export class Tries {
       this.#keep(NO_FAILURES);
       return { outcome: 'right' };
     }
-    const count = this.#failures().count + 1;
+    const count = Math.max(this.#wrong, this.#failures().count) + 1;
     if (count < TRIES) {
       this.#keep({ count, lockedUntil: 0 });
       return { outcome: 'wrong', attemptsLeft: TRIES - count };
@@ -59,6 +61,7 @@ export class Tries {
 
   /** A full disk must not keep the technician out who comes to make room. */
   #keep(failures: z.infer<typeof Failures>): void {
+    this.#wrong = failures.count;
     unlessDiskRefuses(() => this.#facts.write('pin-failures', failures));
   }
 }

@@ -1,9 +1,18 @@
 /** Delivered submissions whose sealed body is still here: a platform that goes back to an old backup can have them again. */
+import { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
+import { MADE_AT } from '../clock/trusted-clock.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
+import { readJson } from '../store/read-json.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { StoredRow } from './row.ts';
+
+const DAY_MS = 24 * 3600_000;
+const Names = z.array(z.string());
+
+/** The photographs of a kept body; of a row that is spoilt none are known. */
+export const EACH_BLOB = "json_each(iif(json_valid(kept.blobs), kept.blobs, '[]'))";
 
 /** `body` as it was queued; `state` is `delivered`. */
 export type KeptRow = StoredRow & {
@@ -57,6 +66,13 @@ export class Kept {
     });
   }
 
+  /** What was delivered by a clock that was wrong by more than a day: of what age it is, is not known, so it is kept as from `nowMs`. */
+  dateAnew(nowMs: number): void {
+    this.#db
+      .prepare('UPDATE kept SET delivered_at = ? WHERE delivered_at < ? OR delivered_at > ?')
+      .run(nowMs, MADE_AT, nowMs + DAY_MS);
+  }
+
   /** Oldest confirm first: what follows another in its case comes after it. */
   due({ deliveredBefore, bytesMax, askedBefore, pauseSince, limit }: Wanted): KeptRow[] {
     const found = this.#db
@@ -97,7 +113,7 @@ export class Kept {
   isNamed(sha256: string): boolean {
     const named = this.#db.prepare<[string, string]>(
       `SELECT 1 FROM outbox_blob WHERE sha256 = ?
-       UNION ALL SELECT 1 FROM kept, json_each(kept.blobs) WHERE json_each.value = ? LIMIT 1`,
+       UNION ALL SELECT 1 FROM kept, ${EACH_BLOB} WHERE json_each.value = ? LIMIT 1`,
     );
     return named.get(sha256, sha256) !== undefined;
   }
@@ -110,7 +126,7 @@ export class Kept {
   /** Every photograph that a kept body names. */
   blobNames(): string[] {
     return this.#db
-      .prepare<[], string>('SELECT DISTINCT json_each.value FROM kept, json_each(kept.blobs)')
+      .prepare<[], string>(`SELECT DISTINCT json_each.value FROM kept, ${EACH_BLOB}`)
       .pluck()
       .all();
   }
@@ -119,7 +135,7 @@ export class Kept {
     const row = this.#row.get(id);
     if (!row) return null;
     const { names, ...rest } = row;
-    const blobs: string[] = JSON.parse(names);
+    const blobs = readJson(names, Names) ?? [];
     return { ...rest, mayGo, blobs: blobs.map((sha256) => ({ sha256, size: this.#blobs.size(sha256) })) };
   }
 }

@@ -309,10 +309,11 @@ export class Outbox {
     return this.#schedule.counts;
   }
 
-  /** Milliseconds since the epoch; null while none waits. */
+  /** Milliseconds since the epoch; null while none waits, or where it is not known. */
   oldestWaitingAt(): number | null {
     const at = this.#schedule.oldestWaiting;
-    return at === null ? null : Date.parse(at);
+    // Of a row that is spoilt it is no time.
+    return (at !== null && Date.parse(at)) || null;
   }
 
   deliveredCount(): number {
@@ -345,5 +346,5 @@ export function matterOf({
   case_key: caseKey,
   service,
 }: Pick<OutboxRow, 'submission_id' | 'case_key' | 'service'>): string {
-  return KINDS[service].isCase ? own : (caseKey ?? own);
+  return !(service in KINDS) || KINDS[service].isCase ? own : (caseKey ?? own);
 }

@@ -197,8 +197,13 @@ function caseOf({ case_key: key, submission_id: id }: OpenRow): string {
  * neither, the first of the refused ones that is to be offered again.
  */
 function firstOf(same: readonly OpenRow[]): OpenRow | undefined {
-  const first = same.find(({ state, service }) => state === 'waiting' || KINDS[service].holdsUpCase);
+  const first = same.find(({ state, service }) => state === 'waiting' || holdsUpCase(service));
   return first ?? same.filter(isSent).sort(byTime)[0];
+}
+
+/** A kind that nobody knows is a row that is spoilt: what follows it waits for a person to look. */
+function holdsUpCase(service: OpenRow['service']): boolean {
+  return !(service in KINDS) || KINDS[service].holdsUpCase;
 }
 
 /** Whether it goes to the platform by itself once its time has come. */

@@ -2,6 +2,7 @@
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import { sidesOf, withoutMetadata } from '../model/jpeg.ts';
 import { PHONE_SIDE_MAX } from '../model/limits.ts';
+import { either } from '../streams/either.ts';
 import type { PageScan } from './contract.ts';
 
 export class PaperScans {
@@ -15,7 +16,7 @@ export class PaperScans {
   /** For one that listens until `signal`, or until the session's end: then the scanner is stopped. */
   async scan(signal: AbortSignal | undefined): Promise<PageScan> {
     const ends = this.#ends.signal;
-    const until = signal ? AbortSignal.any([signal, ends]) : ends;
+    const until = signal ? either(signal, ends) : ends;
     const page = await this.#devices.scanPage(until);
     if (page.outcome === 'failed') return page;
     const jpeg = until.aborted ? null : await pictureIn(page.jpeg);

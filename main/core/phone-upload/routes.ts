@@ -2,6 +2,7 @@
 import { implement } from '@orpc/server';
 import type { PlatformLink } from '../platform/link.ts';
 import { type Context, withDraftOf } from '../session/access.ts';
+import { either } from '../streams/either.ts';
 import { phoneUploadContract } from './contract.ts';
 import { receive } from './receive.ts';
 
@@ -14,7 +15,7 @@ export class PhoneWaits {
 
   /** For one that listens until `signal`, or until the session's end. */
   until(signal: AbortSignal | undefined): AbortSignal {
-    return signal ? AbortSignal.any([signal, this.#ends.signal]) : this.#ends.signal;
+    return signal ? either(signal, this.#ends.signal) : this.#ends.signal;
   }
 
   hold(arrived: Arrived): void {

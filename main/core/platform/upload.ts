@@ -1,8 +1,10 @@
 /** Sends one sealed photograph by tus 1.0.0; its address is its hash, so any later try finds where to go on. */
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import { DefaultHttpStack, DetailedError, type HttpRequest, Upload } from 'tus-js-client';
 import type { Answer } from './answers.ts';
 import { causeCode, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 import type { SignedHttp } from './signed-http.ts';
+import { ANSWER_BYTES_MAX, AnswerTooLongError } from './transport.ts';
 
 /** Small enough that a cut line on a slow mobile network costs little, bytes. */
 const CHUNK_BYTES = 256 * 1024;
@@ -27,18 +29,18 @@ export async function uploadByTus(
       clearTimeout(deadline);
       resolve(answer);
     };
-    const giveUp = () => {
+    const giveUp = (why: Answer<void> = { kind: 'unreachable', cause: 'timeout' }) => {
       void upload.abort().catch(() => undefined);
-      settle({ kind: 'unreachable', cause: 'timeout' });
+      settle(why);
     };
     const wholeMs = target.timeoutMs + (blob.size / SLOWEST_BYTES_PER_SECOND) * 1000;
-    const deadline = setTimeout(giveUp, wholeMs);
+    const deadline = setTimeout(() => giveUp(), wholeMs);
     const upload = new Upload(Buffer.from(blob.bytes.buffer, blob.bytes.byteOffset, blob.bytes.byteLength), {
       endpoint: target.endpoint,
       uploadUrl: `${target.endpoint}/${blob.sha256}`,
       uploadSize: blob.size,
       metadata: { sha256: blob.sha256 },
-      httpStack: new DefaultHttpStack({ agent: target.http.agent }),
+      httpStack: new BoundedStack(target.http.agent, () => giveUp(unreachable(new AnswerTooLongError()))),
       onBeforeRequest: (request) => signUpload(target, request),
       chunkSize: CHUNK_BYTES,
       retryDelays: null,
@@ -50,11 +52,43 @@ export async function uploadByTus(
     });
     const moved = () => {
       clearTimeout(timer);
-      timer = setTimeout(giveUp, target.timeoutMs);
+      timer = setTimeout(() => giveUp(), target.timeoutMs);
     };
     moved();
     upload.start();
   });
+}
+
+/** tus reads an answer whole, however long it is: this one lets go of it. */
+class BoundedStack extends DefaultHttpStack {
+  readonly #onTooLong: () => void;
+
+  constructor(agent: Agent, onTooLong: () => void) {
+    super({ agent });
+    this.#onTooLong = onTooLong;
+  }
+
+  override createRequest(method: string, url: string): HttpRequest {
+    const request = super.createRequest(method, url);
+    const send = request.send.bind(request);
+    request.send = (body) => {
+      const answer = send(body);
+      const sent: ClientRequest = request.getUnderlyingObject();
+      sent.on('response', (incoming) => this.#watch(sent, incoming));
+      return answer;
+    };
+    return request;
+  }
+
+  #watch(sent: ClientRequest, incoming: IncomingMessage): void {
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= ANSWER_BYTES_MAX) return;
+      sent.destroy();
+      this.#onTooLong();
+    });
+  }
 }
 
 /** What tus says of an upload is signed with its path, which is the hash of all its bytes: they need no digest of their own. */

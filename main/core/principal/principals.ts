@@ -51,8 +51,12 @@ export class Principals {
     return this.#change(acting, undefined);
   }
 
-  /** Asks the platform whose the licence is that was shown just now; its own text gives the code where the platform is away. */
-  async licence({ draft: { submissionId } }: Acting): Promise<LicenceAnswer> {
+  /**
+   * Asks the platform whose the licence is that was shown just now; its own text gives the code where the platform is away. Throws
+   * SessionEndedError when the matter ended meanwhile.
+   */
+  async licence({ session, draft }: Acting): Promise<LicenceAnswer> {
+    const { submissionId } = draft;
     const shown = this.#deps.scans.take('business-licence');
     if (!shown) return { outcome: 'no-licence' };
     const answer = await this.#deps.platform.ask((client) =>
@@ -61,6 +65,7 @@ export class Principals {
     if (answer.kind === 'refused') return { outcome: 'not-accepted' };
     const { uscc, name = null } = answer.kind === 'ok' ? answer.value : { uscc: shown.uscc };
     if (!uscc) return { outcome: 'offline' };
+    session.current(draft);
     this.#shown = { submissionId, uscc, name };
     return { outcome: 'read', uscc, name };
   }

@@ -5,9 +5,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { lastOf } from '../audit/audit.ts';
+import { EACH_BLOB } from '../outbox/kept.ts';
 import type { Db } from '../store/db.ts';
 import { copyDurably, syncPath } from '../store/durable-files.ts';
+import { readJson } from '../store/read-json.ts';
 import { hasPassed, identityOf } from './identity.ts';
 
 export type BackupJob = {
@@ -23,9 +26,12 @@ export type BackupJob = {
 /** `problem`: for the technician, in Chinese; null when the copy was made and read back. */
 export type BackupAnswer = { problem: string | null };
 
+const Named = z.object({ kioskId: z.string() });
 const BLOB_NAME = /^[0-9a-f]{64}$/;
 /** The generation before the newest: what was there before the last copy. */
 const BEFORE = 'kiosk.db.1';
+/** What stood there and could not be read: it may be somebody's only copy, so it is put aside with its photographs. */
+const UNREADABLE = 'kiosk.db.unreadable';
 
 /** Throws what the disks throw. */
 export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJob): BackupAnswer {
@@ -34,7 +40,8 @@ export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJ
   }
   const source = new Database(path.join(dataFolder, 'kiosk.db'), { readonly: true });
   try {
-    const strange = foreignCopy(source, path.join(target, 'kiosk.db'));
+    const strange =
+      foreignCopy(source, path.join(target, 'kiosk.db')) ?? foreignCopy(source, path.join(target, BEFORE));
     if (strange) return { problem: strange };
     copyBlobs(path.join(dataFolder, 'blobs'), path.join(target, 'blobs'));
     copyConfiguration(configFiles, path.join(target, 'config'));
@@ -51,7 +58,7 @@ export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJ
 function foreignCopy(source: Db, file: string): string | null {
   if (!existsSync(file)) return null;
   const copy = openReadOnly(file);
-  // What can't be read is no good to anybody, but the generation before it may be: it is kept by the rotation.
+  // What can't be read is put aside by the rotation.
   if (!copy) return null;
   try {
     const theirs = identityOf(copy);
@@ -97,7 +104,7 @@ function copyDatabase(source: Db, target: string): string | null {
   }
   syncPath(unfinished);
   const current = path.join(target, 'kiosk.db');
-  if (existsSync(current)) renameSync(current, path.join(target, BEFORE));
+  if (existsSync(current)) renameSync(current, path.join(target, isReadable(current) ? BEFORE : UNREADABLE));
   renameSync(unfinished, current);
   syncPath(target);
   return null;
@@ -105,6 +112,7 @@ function copyDatabase(source: Db, target: string): string | null {
 
 /** What neither generation names is no longer needed. */
 function sweepBlobs(target: string): void {
+  if (existsSync(path.join(target, UNREADABLE))) return;
   const named = new Set<string>();
   for (const file of ['kiosk.db', BEFORE]) {
     const copy = openReadOnly(path.join(target, file));
@@ -121,7 +129,7 @@ function namesIn(copy: Db): string[] {
   const all = (sql: string) => copy.prepare<[], string>(sql).pluck().all();
   const queued = all('SELECT sha256 FROM outbox_blob');
   if (all("SELECT 1 FROM sqlite_master WHERE name = 'kept'").length === 0) return queued;
-  return [...queued, ...all('SELECT json_each.value FROM kept, json_each(kept.blobs)')];
+  return [...queued, ...all(`SELECT json_each.value FROM kept, ${EACH_BLOB}`)];
 }
 
 /** Null when it is not there or is no database. */
@@ -142,13 +150,17 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) || parent === folder ? folder : nearestExisting(parent);
 }
 
+function isReadable(file: string): boolean {
+  const copy = openReadOnly(file);
+  copy?.close();
+  return copy !== null;
+}
+
 /** The newest copy in `folder`, or the one before it where the newest can't be read; null where there is none. */
 export function newestCopy(folder: string): string | null {
   for (const name of ['kiosk.db', BEFORE]) {
     const file = path.join(folder, name);
-    const copy = openReadOnly(file);
-    copy?.close();
-    if (copy) return file;
+    if (isReadable(file)) return file;
   }
   return null;
 }
@@ -158,9 +170,7 @@ export function kioskOf(file: string): string | null {
   const copy = openReadOnly(file);
   const info = copy?.prepare<[], string>("SELECT value FROM fact WHERE name = 'kiosk-info'").pluck().get();
   copy?.close();
-  if (info === undefined) return null;
-  const { kioskId } = JSON.parse(info) as { kioskId?: unknown };
-  return typeof kioskId === 'string' && kioskId !== '' ? kioskId : null;
+  return (info !== undefined && readJson(info, Named)?.kioskId) || null;
 }
 
 /** Brings back photographs that the data folder lost and the backup has. Returns how many. */

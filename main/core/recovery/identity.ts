@@ -3,17 +3,19 @@ import { randomUUID } from 'node:crypto';
 import type { AuditHead } from '../audit/audit-chain.ts';
 import type { Db } from '../store/db.ts';
 
-const NAME = 'store-identity';
+/** The fact that says it. */
+export const IDENTITY = 'store-identity';
 
 /** Gives a store that has none its identity: at its creation, or at the first start of this release. */
 export function giveIdentity(db: Db): void {
-  db.prepare('INSERT OR IGNORE INTO fact VALUES (?, ?)').run(NAME, JSON.stringify(randomUUID()));
+  db.prepare('INSERT OR IGNORE INTO fact VALUES (?, ?)').run(IDENTITY, JSON.stringify(randomUUID()));
 }
 
 /** Null: a store of an earlier release. */
 export function identityOf(db: Db): string | null {
-  const value = db.prepare<[string], string>('SELECT value FROM fact WHERE name = ?').pluck().get(NAME);
-  return value === undefined ? null : String(JSON.parse(value));
+  const value = db.prepare<[string], string>('SELECT value FROM fact WHERE name = ?').pluck().get(IDENTITY);
+  // As it is written: also one that is spoilt is no other store's.
+  return value ?? null;
 }
 
 /** Whether the trail of `db` once ended with `head`: then a copy with that head is its own past. */

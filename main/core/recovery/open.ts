@@ -59,9 +59,11 @@ export function openDatabase(folder: string, backup: BackupSource | null = null)
     keepPrivate(folder);
     finishRecovery(folder);
     const notices: StoreNotice[] = [];
-    const copy = backup && newestCopy(backup.folder);
-    const stranger = backup && copy && !hasDatabase(folder) ? strangerOf(copy, backup.kioskId) : null;
-    if (stranger) return { outcome: 'unusable', detail: stranger, full: false };
+    const found = backup && newestCopy(backup.folder);
+    const stranger = backup && found ? strangerOf(found, backup.kioskId) : null;
+    if (stranger && !hasDatabase(folder)) return { outcome: 'unusable', detail: stranger, full: false };
+    // Another kiosk's submissions mend nothing of this one's.
+    const copy = stranger ? null : found;
     const damage = damageBeforeOpening(folder, lived, copy);
     if (damage) notices.push(recover(folder, damage, copy));
     try {

@@ -1,10 +1,12 @@
 /** Puts a damaged database aside and a rebuilt one in its place, so that a kill at any point of it loses nothing. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { syncPath } from '../store/durable-files.ts';
 import { notice, type StoreNotice } from '../store/notices.ts';
+import { IDENTITY, identityOf } from './identity.ts';
 import { rebuild } from './rebuild.ts';
-import { salvage } from './salvage.ts';
+import { type Remains, salvage } from './salvage.ts';
 
 const FILES = ['kiosk.db', 'kiosk.db-wal', 'kiosk.db-shm'];
 /** Whole and fsynced under this name: only the exchange is left to do. */
@@ -26,14 +28,12 @@ export function recover(folder: string, why: string, copy: string | null): Store
     syncPath(path.join(quarantine, file));
   }
   syncPath(quarantine);
-  const remains = [...(copy ? [copy] : []), path.join(quarantine, 'kiosk.db')].map((file) => ({
-    database: bytesOf(file),
-    wal: bytesOf(`${file}-wal`),
-  }));
+  const own = remainsOf(path.join(quarantine, 'kiosk.db'));
+  const copied = copy && isSameStore(own, copy) ? [remainsOf(copy)] : [];
   const building = path.join(folder, BUILDING);
   rmSync(building, { force: true });
   rmSync(`${building}-journal`, { force: true });
-  const rebuilt = rebuild(building, salvage(remains), name);
+  const rebuilt = rebuild(building, salvage([...copied, own]), name);
   renameSync(building, path.join(folder, READY));
   syncPath(folder);
   finishRecovery(folder);
@@ -52,6 +52,19 @@ export function finishRecovery(folder: string): void {
   rmSync(path.join(folder, 'kiosk.db-shm'), { force: true });
   renameSync(ready, path.join(folder, 'kiosk.db'));
   syncPath(folder);
+}
+
+function remainsOf(file: string): Remains {
+  return { database: bytesOf(file), wal: bytesOf(`${file}-wal`) };
+}
+
+/** Whether a copy is of the store that was damaged, as far as both still say which one they are. */
+function isSameStore(own: Remains, copy: string): boolean {
+  const ours = salvage([own]).fact.find(({ name }) => name === IDENTITY)?.value;
+  const db = new Database(copy, { readonly: true });
+  const theirs = identityOf(db);
+  db.close();
+  return ours === undefined || theirs === null || ours === theirs;
 }
 
 function bytesOf(file: string): Buffer {

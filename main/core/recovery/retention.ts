@@ -87,7 +87,7 @@ function entriesOf(folder: string): { file: string; at: number; size: number }[]
 
 /**
  * Drops the trail's oldest entries up to one that is older than `since`, with the delivered rows that are entries among them; the trail's
- * base says where it begins from then on, and an entry says that it was shortened. What is not delivered, and all that follows it, stays. A
+ * base says where it begins from then on, and an entry says that it was shortened. What is not delivered, or delivered and still kept, and all that follows it, stays. A
  * trail with a fault stays whole, so that the fault can be looked into. Returns how many entries went.
  */
 export function shortenTrail(db: Db, audit: Audit, since: number): number | 'faulty' {
@@ -96,6 +96,7 @@ export function shortenTrail(db: Db, audit: Audit, since: number): number | 'fau
     .prepare<[string, string], { seq: number | null }>(
       `SELECT min(seq) AS seq FROM (SELECT min(seq) AS seq FROM audit WHERE at >= ?
          UNION ALL SELECT min(seq) FROM outbox_done WHERE commit_hash IS NOT NULL AND committed_at >= ?
+         UNION ALL SELECT min(seq) FROM outbox_done JOIN kept USING (id)
          UNION ALL SELECT min(seq) FROM outbox WHERE commit_hash IS NOT NULL)`,
     )
     .get(from, from)?.seq;
@@ -111,7 +112,7 @@ export function shortenTrail(db: Db, audit: Audit, since: number): number | 'fau
   audit.transaction(() => {
     setAuditBase(db, { seq: last.seq, hash: last.hash });
     const done = 'SELECT id FROM outbox_done WHERE seq <= ?';
-    for (const table of ['case_word', 'outbox_closed']) {
+    for (const table of ['case_word', 'outbox_closed', 'refiled']) {
       db.prepare(`DELETE FROM ${table} WHERE id IN (${done})`).run(last.seq);
     }
     db.prepare('DELETE FROM outbox_done WHERE seq <= ?').run(last.seq);

@@ -1,7 +1,9 @@
 /** Looks over what was found at a start: photographs that are gone, bodies that changed, a clock that was moved. */
 import { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
+import { KINDS } from '../model/kinds.ts';
 import { bodyHash, type Outbox } from '../outbox/outbox.ts';
+import type { StoredRow } from '../outbox/row.ts';
 import type { Db } from '../store/db.ts';
 import type { Facts } from '../store/facts.ts';
 import { notice, type StoreNotice } from '../store/notices.ts';
@@ -61,12 +63,15 @@ function blobNotices(db: Db, outbox: Outbox, dataFolder: string, backupFolder: s
 /** A bit that flipped inside a row is seen by no check of SQLite's: the audit trail remembers what the body was. */
 function bodyNotices(db: Db, outbox: Outbox): StoreNotice[] {
   const rows = db
-    .prepare<[], { receipt_no: string; body: Buffer; body_hash: string | null }>(
-      `SELECT receipt_no, body, body_hash FROM outbox WHERE state = 'waiting' AND body_hash IS NOT NULL`,
+    .prepare<[], Pick<StoredRow, 'receipt_no' | 'service' | 'body' | 'body_hash'>>(
+      `SELECT receipt_no, service, body, body_hash FROM outbox WHERE state = 'waiting'`,
     )
     .iterate();
   const damaged: { receipt_no: string }[] = [];
-  for (const row of rows) if (bodyHash(row.body) !== row.body_hash) damaged.push(row);
+  for (const row of rows) {
+    const changed = row.body_hash !== null && bodyHash(row.body) !== row.body_hash;
+    if (changed || !(row.service in KINDS)) damaged.push(row);
+  }
   for (const { receipt_no } of damaged) {
     const row = outbox.byReceipt(receipt_no);
     if (row) outbox.markParked(row, '本机数据损坏，内容与提交时不符');

@@ -53,7 +53,7 @@ export type ListenerDeps = {
 };
 
 export type Listener = {
-  /** Certificates that were put in place of the ones before. */
+  /** Certificates that were put in place of the ones before: whoever is connected has to come in anew. */
   renew: (files: RemoteFiles) => void;
   close: () => Promise<void>;
 };
@@ -99,7 +99,11 @@ export function listenForTechnicians(
   });
   listen();
   return {
-    renew: (newer) => server.setSecureContext(tlsOf(newer)),
+    renew: (newer) => {
+      server.setSecureContext(tlsOf(newer));
+      // Whoever came in by the authority before shows now what they have of the new one.
+      for (const socket of open) socket.destroy();
+    },
     close: () => {
       clearTimeout(again);
       const rest = setTimeout(() => {

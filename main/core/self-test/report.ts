@@ -57,14 +57,14 @@ export class Reports {
   }
 
   /** The newest one, as it lies: sealed. */
-  export(): Exported | { outcome: 'no-report' } {
+  async export(): Promise<Exported | { outcome: 'no-report' }> {
     const name = this.#names().at(-1);
     if (name === undefined) return { outcome: 'no-report' };
     const folder = stickFolder(this.#deps.exportFolder);
     if (folder === null) return { outcome: 'no-stick' };
     try {
       const bytes = readFileSync(path.join(this.#folder, name));
-      return { outcome: 'exported', file: writeToStick(folder, name, bytes) };
+      return { outcome: 'exported', file: await writeToStick(folder, name, bytes) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
       return { outcome: 'cannot-save' };

@@ -26,8 +26,8 @@ export function selfTestRoutes({ selfTests, reports, noteAct }: SelfTestDeps) {
       run: selfTests.skip(input.test, input.reason),
     })),
     finish: os.finish.use(acting).handler(({ input }) => reports.finish(input.ink)),
-    exportReport: os.exportReport.use(acting).handler(() => {
-      const answer = reports.export();
+    exportReport: os.exportReport.use(acting).handler(async () => {
+      const answer = await reports.export();
       noteAct('report-exported', { outcome: answer.outcome });
       return answer;
     }),

@@ -12,6 +12,7 @@ import {
 import { type Ink, inkProblem } from '../model/signature.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 import type { Facts } from '../store/facts.ts';
+import { either } from '../streams/either.ts';
 import type { SelfTestRun } from './contract.ts';
 import type { TestDeps } from './tests/device-test.ts';
 import { deviceTestOf } from './tests/index.ts';
@@ -66,7 +67,7 @@ export class SelfTests {
     const test = deviceTestOf(name);
     if (!test) return;
     const limit = AbortSignal.timeout(PERSON_MS);
-    const until = signal ? AbortSignal.any([signal, limit]) : limit;
+    const until = signal ? either(signal, limit) : limit;
     this.#seen.delete(name);
     let last: TestProgress | null = null;
     try {

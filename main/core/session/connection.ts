@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 
 export class Connection {
   session: Session | null = null;
-  /** Milliseconds since the epoch until which this connection's maintenance screen is open. */
+  /** Until when this connection's maintenance screen is open, milliseconds on a clock that nobody sets. */
   maintenanceUntil = 0;
   /** Whose badge or certificate opened it; null: the PIN did, or it is not open. */
   technician: Who | null = null;
@@ -20,5 +20,5 @@ export class Connection {
 
 /** Somebody is at that screen: a citizen, or a technician. */
 export function isAttended({ session, maintenanceUntil }: Connection): boolean {
-  return session !== null || maintenanceUntil > Date.now();
+  return session !== null || maintenanceUntil > performance.now();
 }

@@ -134,11 +134,22 @@ export class Session {
    * waited meanwhile changes the newest draft of the same matter, or none. Throws SessionEndedError.
    */
   update<D extends Draft>(matter: D, change: (current: D) => D): D {
+    const current = this.current(matter);
+    const changed = change(current);
+    return changed === current ? changed : this.#replace(changed);
+  }
+
+  /** The matter as it is now, for whoever waited and means to do more than change it. Throws SessionEndedError. */
+  current<D extends Draft>(matter: D): D {
     const current = this.#draft;
     if (current?.submissionId !== matter.submissionId) throw new SessionEndedError('the matter is over');
     // One submission id has one kind for its whole life.
-    const changed = change(current as D);
-    return changed === current ? changed : this.#replace(changed);
+    return current as D;
+  }
+
+  /** For whoever waited and has no matter. Throws SessionEndedError. */
+  mustGoOn(): void {
+    this.#openKey();
   }
 
   /** Throws SessionEndedError. */

@@ -10,7 +10,7 @@ const OPEN_MS = 10 * 60_000;
 /** `technician`: whose badge or certificate it was; null: it was the PIN. */
 export function open(connection: Connection, technician: Who | null): void {
   connection.technician = technician;
-  connection.maintenanceUntil = Date.now() + OPEN_MS;
+  connection.maintenanceUntil = performance.now() + OPEN_MS;
 }
 
 export function lock(connection: Connection): void {
@@ -20,7 +20,7 @@ export function lock(connection: Connection): void {
 
 /** Also for what waits: it may have been locked meanwhile. */
 export function mustBeOpen({ maintenanceUntil }: Connection): void {
-  if (maintenanceUntil < Date.now()) throw new ORPCError('LOCKED');
+  if (maintenanceUntil < performance.now()) throw new ORPCError('LOCKED');
 }
 
 export const unlocked = os.$context<Context>().middleware(({ context, next }) => {

@@ -1,6 +1,7 @@
 /** Small named facts that outlive a restart, as JSON. */
 import type { z } from 'zod';
 import type { Db } from './db.ts';
+import { readJson } from './read-json.ts';
 
 export class Facts {
   readonly #get;
@@ -13,12 +14,10 @@ export class Facts {
     );
   }
 
-  /** Null when it was never written, or no longer fits the schema. */
+  /** Null when it was never written, is spoilt, or no longer fits the schema. */
   read<T>(name: string, schema: z.ZodType<T>): T | null {
     const row = this.#get.get(name);
-    if (!row) return null;
-    const parsed = schema.safeParse(JSON.parse(row.value));
-    return parsed.success ? parsed.data : null;
+    return row ? readJson(row.value, schema) : null;
   }
 
   write(name: string, value: unknown): void {

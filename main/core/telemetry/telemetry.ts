@@ -82,7 +82,8 @@ export class Telemetry {
   /** `committedAt`: ISO 8601. `now`: milliseconds since the epoch; null while the clock is in doubt, when no time is told. */
   deliveredSince(committedAt: string, now: number | null): void {
     if (now === null) return;
-    const seconds = Math.max(0, now - Date.parse(committedAt)) / 1000;
+    // Of a row that is spoilt it is no time.
+    const seconds = Math.max(0, now - (Date.parse(committedAt) || now)) / 1000;
     this.#note((to) => to.note('kiosk_delivery_seconds', seconds, {}));
   }
 

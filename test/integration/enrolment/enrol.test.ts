@@ -68,6 +68,13 @@ describe('enrolment', () => {
     expect(await at(code)).toMatchObject({ outcome: 'enrolled' });
   });
 
+  it('a power cut while its key was written keeps it out of nothing', async () => {
+    const { code } = await sandbox.enrolmentFor('LY001');
+    mkdirSync(data);
+    writeFileSync(path.join(data, 'device.pending.json'), '{"code":"');
+    expect(await at(code)).toMatchObject({ outcome: 'enrolled' });
+  });
+
   it('enrolled anew, it has another key and still knows the one before', async () => {
     const first = await at((await sandbox.enrolmentFor('LY001')).code);
     const second = await at((await sandbox.enrolmentFor('LY001')).code);

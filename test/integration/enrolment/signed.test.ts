@@ -1,4 +1,6 @@
 /** The sandbox takes nothing that an enrolled kiosk did not sign just now, and tells nobody of another kiosk's cases. */
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../../../main/core/platform/client.ts';
 import { createSignedHttp } from '../../../main/core/platform/signed-http.ts';
@@ -55,11 +57,20 @@ describe('refused', () => {
       ['GET', '/v1/submissions/01a20bc0-24b3-763f-bf95-4411339b60fa'],
       ['POST', '/v1/bookings'],
       ['POST', '/v1/blobs'],
+      // The same in other words.
+      ['GET', '/%761/keys/current'],
+      ['POST', '/%76%31/bookings'],
+      ['GET', '/v1/enrolments-of-all'],
     ] as const) {
       const headers = { ...headersOf(), 'content-type': 'application/json' };
-      const request = { method, path, headers, ...(method === 'POST' && { body: Buffer.from('{}') }) };
-      expect([path, await raw(request)]).toEqual([path, [401, 'signature-missing']]);
+      const said = { method, path, headers, ...(method === 'POST' && { body: Buffer.from('{}') }) };
+      expect([path, await raw(said)]).toEqual([path, [401, 'signature-missing']]);
     }
+    // A proxy's form of it (RFC 9112, 3.2.2).
+    const { port } = new URL(sandbox.url);
+    const asked = request({ port, path: `${sandbox.url}/v1/keys/current`, headers: headersOf() }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    expect(answer.resume().statusCode).toBe(401);
     const head = { method: 'HEAD', path: `/v1/blobs/${'0'.repeat(64)}`, headers: headersOf() };
     expect(await raw(head)).toEqual([401, '']);
     const unknown = await signedGet('/v1/health', now, 'LY001', generateSigningKey());

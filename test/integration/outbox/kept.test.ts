@@ -88,6 +88,18 @@ function yesterday(): string {
 }
 
 describe('what was delivered', () => {
+  it.each(['1970-01-01', '2040-01-01'])('by a clock at %s is kept for as long as any other', async (day) => {
+    await deliverAll([false]);
+    db.prepare('UPDATE kept SET delivered_at = ?').run(Date.parse(day));
+    const now = Date.now();
+    await keeper({ now }).look();
+    expect(keptNow()).toBe(1);
+    await keeper({ now: now + 6 * DAY_MS }).look();
+    expect(keptNow()).toBe(1);
+    await keeper({ now: now + 8 * DAY_MS }).look();
+    expect(keptNow()).toBe(0);
+  });
+
   it('stays for its days, with its photographs, and goes once the platform says it holds it', async () => {
     await deliverAll([true, false]);
     expect([keptNow(), photographs()]).toEqual([2, 1]);

@@ -236,6 +236,33 @@ describe('answers that are none', () => {
     endless.close();
   });
 
+  it('so is one to a piece of a photograph', async () => {
+    let sent = 0;
+    const endless = createServer((request, response) => {
+      if (request.method === 'HEAD') {
+        const known = !request.url?.includes('by-hash');
+        return response.writeHead(known ? 200 : 404, { 'upload-offset': 0, 'upload-length': 1_000 }).end();
+      }
+      request.resume();
+      response.writeHead(500);
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(256 * 1024, '['))) sent += 256 * 1024;
+      };
+      response.on('drain', () => {
+        sent += 256 * 1024;
+        more();
+      });
+      more();
+    }).listen(0, '127.0.0.1');
+    await once(endless, 'listening');
+    const through = clientOf(`http://127.0.0.1:${(endless.address() as AddressInfo).port}`);
+    const photo = { sha256: '0'.repeat(64), size: 1_000, bytes: new Uint8Array(1_000) };
+    expect(await through.uploadBlob(photo)).toEqual({ kind: 'nonsense', detail: 'answer too long' });
+    expect(sent).toBeLessThan(64 * 1024 * 1024);
+    endless.closeAllConnections();
+    endless.close();
+  });
+
   it('nobody there, and nobody answering in time, are unreachable', async () => {
     sandbox.faults.set({ latencyMs: 60_000 });
     const hasty = clientOf(sandbox.url, 200);

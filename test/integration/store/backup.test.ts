@@ -245,3 +245,63 @@ it('a clock set back a year, or forward: noticed, audited, and nothing waits for
   expect(new Set(numbers).size).toBe(4);
   close(db);
 });
+
+it('what lies there unreadable, and what of another store lies behind it, is nobody’s to overwrite', async () => {
+  const first = await filledFolder({ waiting: 3 });
+  const target = path.join(temporaryFolder(), 'backup');
+  const one = open(first.folder);
+  const backup = backupOf(first.folder, target);
+  await backup.now();
+  await enqueueOne(one.outbox, { kid: 'k1', publicKey: first.keys.publicKey }, false);
+  await backup.now();
+  await backup.stop();
+  close(one.db);
+  const torn = Buffer.alloc(8192, 0xa5);
+  writeFileSync(path.join(target, 'kiosk.db'), torn);
+  const before = readFileSync(path.join(target, 'kiosk.db.1'));
+  const photographs = readdirSync(path.join(target, 'blobs'));
+
+  const second = await filledFolder({ waiting: 1 });
+  const other = open(second.folder);
+  const strange = backupOf(second.folder, target);
+  await strange.now();
+  expect(strange.state).toMatchObject({ ok: false, problem: expect.stringContaining('未覆盖') });
+  await strange.stop();
+  close(other.db);
+  expect(readFileSync(path.join(target, 'kiosk.db.1')).equals(before)).toBe(true);
+  expect(readdirSync(path.join(target, 'blobs'))).toEqual(expect.arrayContaining(photographs));
+
+  // Its own store goes on, and the generation that can be read stays.
+  const again = open(first.folder);
+  const own = backupOf(first.folder, target);
+  await own.now();
+  expect(own.state).toMatchObject({ ok: true });
+  await own.stop();
+  close(again.db);
+  expect(rowsIn(target)).toBe(4);
+  expect(readFileSync(path.join(target, 'kiosk.db.1')).equals(before)).toBe(true);
+  expect(readFileSync(path.join(target, 'kiosk.db.unreadable')).equals(torn)).toBe(true);
+});
+
+it.each([
+  ['another store of the same kiosk', 'LY001'],
+  ['another kiosk', 'LY002'],
+])('a damaged store is not mended with a copy of %s', async (_, kioskId) => {
+  const strange = await filledFolder({ waiting: 4 });
+  const target = path.join(temporaryFolder(), 'backup');
+  const one = open(strange.folder);
+  new Facts(one.db).write('kiosk-info', { kioskId });
+  const backup = backupOf(strange.folder, target);
+  await backup.now();
+  await backup.stop();
+  close(one.db);
+
+  const filled = await filledFolder({ waiting: 2 });
+  const file = path.join(filled.folder, 'kiosk.db');
+  const bytes = readFileSync(file);
+  writeFileSync(file, Buffer.concat([Buffer.alloc(100), bytes.subarray(100)]));
+  const again = open(filled.folder, target);
+  expect(again.notices.map(({ code }) => code)).toEqual(['store-recovered']);
+  expect(again.outbox.counts()).toEqual({ waiting: 2, parked: 0 });
+  close(again.db);
+});

@@ -30,6 +30,8 @@ async function grown(days: readonly number[], waiting: readonly number[] = []) {
       ]);
     }
   }
+  // Asked for once more, long ago.
+  db.exec('DELETE FROM kept');
   return { folder, db, outbox, receipts };
 }
 
@@ -53,6 +55,19 @@ it('the trail is shortened to what is kept, goes on, and is still whole', async 
   const again = open(folder);
   expect(checkAudit(again.db).faults).toEqual([]);
   close(again.db);
+});
+
+it('what is delivered and still kept stays, so that it can be asked for and go', async () => {
+  const { db, outbox, receipts } = await grown([500, 450]);
+  const recipient = { kid: 'k1', publicKey: (await generateKeyPair()).publicKey };
+  const committedAt = hallTime(Date.now() - 440 * DAY_MS);
+  const { receiptNo } = await enqueueOne(outbox, recipient, true, { committedAt });
+  const row = outbox.byReceipt(receiptNo);
+  if (row) outbox.markDelivered(row, 'S43018120261124RS000099');
+  shortenTrail(db, outbox.trail, Date.now() + DAY_MS);
+  expect(outbox.byReceipt(receipts[0] ?? '')).toBeNull();
+  expect(outbox.byReceipt(receiptNo)?.state).toBe('delivered');
+  close(db);
 });
 
 it('what is not delivered stays with all that follows it, and a faulty trail stays whole', async () => {

@@ -27,6 +27,14 @@ const AUDIT_HEAD = /^(\d{1,15}):([0-9a-f]{64})$/;
 /** Signed by the key that it brings, which its code vouches for. */
 const ENROLMENTS = '/v1/enrolments';
 
+/**
+ * By the route that was found, not by the address: `/%761/…` and `http://host/v1/…` (RFC 9112, 3.2.2) lead to the same one. What leads
+ * nowhere is the kiosks' by its address.
+ */
+const routeOf = ({ routeOptions }: FastifyRequest) => routeOptions.url ?? '';
+const isKiosks = (request: FastifyRequest) =>
+  routeOf(request).startsWith('/v1/') || request.url.startsWith('/v1/');
+
 const UNSIGNED = {
   unsigned: 'signature-missing',
   'unknown-key': 'kiosk-unknown',
@@ -100,8 +108,8 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
   app.addHook('onRequest', async (request, reply) => {
     // Its own clock stands on every answer: kiosks set right by it what they sign.
     reply.raw.setHeader('Date', new Date(now()).toUTCString());
-    if (!request.url.startsWith('/v1/') || request.url.startsWith(ENROLMENTS)) return;
-    const isJson = String(request.headers['content-type']).startsWith('application/json');
+    if (!isKiosks(request) || routeOf(request) === ENROLMENTS) return;
+    const isJson = String(request.headers['content-type']).toLowerCase().startsWith('application/json');
     const code = await refusal(request, (kid) => kiosks.byKid(kid), isJson);
     if (code) return refuse(reply, code === 'audit-head-missing' ? 400 : 401, code);
   });
@@ -125,7 +133,7 @@ export function demandSignatures(app: FastifyInstance, { db, kiosks, now }: Deps
   });
 
   app.addHook('preHandler', async (request, reply) => {
-    if (!request.url.startsWith(ENROLMENTS)) return;
+    if (routeOf(request) !== ENROLMENTS) return;
     const key = PublicSigningKey.safeParse((request.body as { key?: unknown } | null)?.key);
     const code = await refusal(request, async (kid) => (key.data?.kid === kid ? key.data : null), true);
     if (code) return refuse(reply, 401, code);

@@ -9,6 +9,7 @@ import type { ItemDetail } from '../../model/item.ts';
 import type { PrintAnswer } from '../../model/print-answer.ts';
 import type { Mending } from '../../model/review.ts';
 import { composeMendingNotice, type MendingNotice, mendingNoticePdf } from '../../papers/mending-notice.ts';
+import type { OpenMatter } from '../../session/access.ts';
 import type { SmallPicture } from './contract.ts';
 
 type Deps = {
@@ -17,9 +18,10 @@ type Deps = {
   info: KioskInfo;
 };
 
+/** Throws SessionEndedError when its session ended before the paper was begun. */
 export async function printNotice(
   deps: Deps,
-  draft: CorrectionDraft,
+  { session, draft }: OpenMatter<CorrectionDraft>,
   small: readonly SmallPicture[],
 ): Promise<PrintAnswer> {
   const item = deps.catalogue.item(draft.itemCode);
@@ -27,7 +29,11 @@ export async function printNotice(
   const pictures = await picturesOf(draft.mending, small);
   const notice = { ...noticeOf(deps.info, item, draft, draft.mending), pictures };
   return printOnBestPaper(deps.devices, {
-    pdf: () => mendingNoticePdf(notice),
+    pdf: async () => {
+      const pdf = await mendingNoticePdf(notice);
+      session.current(draft);
+      return pdf;
+    },
     purpose: 'notice',
     slip: composeMendingNotice(notice),
   });

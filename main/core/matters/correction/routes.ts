@@ -19,14 +19,12 @@ export function correctionRoutes({ correction, limits, ...printing }: Deps) {
       const jpeg = await correction.page(context, input.sha256);
       return jpeg && new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' });
     }),
-    printNotice: os.printNotice
-      .use(withCorrection)
-      .handler(async ({ context: { session, draft }, input }) => {
-        const actor = { sessionId: session.id };
-        if (limits.limited('prints', actor)) return { outcome: 'not-printed', fault: 'limit' };
-        const answer = await printNotice(printing, draft, input?.pictures ?? []);
-        if (answer.outcome === 'printed') limits.note('prints', actor);
-        return answer;
-      }),
+    printNotice: os.printNotice.use(withCorrection).handler(async ({ context, input }) => {
+      const actor = { sessionId: context.session.id };
+      if (limits.limited('prints', actor)) return { outcome: 'not-printed', fault: 'limit' };
+      const answer = await printNotice(printing, context, input?.pictures ?? []);
+      if (answer.outcome === 'printed') limits.note('prints', actor);
+      return answer;
+    }),
   });
 }

@@ -60,6 +60,23 @@ describe('the clock', () => {
     expect(clock.doubt).toBeNull();
   });
 
+  it('is not led away for good by a platform whose own clock was wrong for a while', () => {
+    const { boot, state, pass, kept } = machine();
+    const clock = boot();
+    clock.heardPlatform(state.now);
+    clock.heardPlatform(at('2040-01-01'));
+    expect(clock.believed).toBeNull();
+    pass(HOUR);
+    clock.heardPlatform(state.now);
+    expect(clock.believed).toBe(state.now);
+    expect(clock.passed).toBe(state.now);
+    expect(kept.get('clock-last-seen')).toBe(state.now);
+    expect(boot().doubt).toBeNull();
+    // A server without a clock of its own says so.
+    clock.heardPlatform(0);
+    expect(clock.believed).toBe(state.now);
+  });
+
   it('a machine that stood still for two months is believed, and so are minutes of correction', () => {
     const { boot, state, pass } = machine();
     boot().note();

@@ -94,3 +94,11 @@ it('opens to the right one on a full disk', () => {
   facts.write('filler', 'x');
   expect(pin().check('482913').outcome).toBe('right');
 });
+
+it('a disk that takes no more does not give a guesser more than five', () => {
+  installPin(folder, '482913');
+  db.pragma('query_only = ON');
+  const guessed = new Pin(folder, new Tries(facts, () => now));
+  const outcomes = [1, 2, 3, 4, 5, 6].map(() => guessed.check('000000').outcome);
+  expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'locked-out', 'locked-out']);
+});
