@@ -45,9 +45,10 @@ const SINGLE_COST = 11;
 /** In characters: a compound surname, and one with two characters more. */
 const LONGEST_SURNAME = 2;
 const LONGEST_NAME = 4;
-/** How many of one place's characters are tried with those of the next. */
-const BREADTH = 10;
-const NAMES_MAX = 60;
+/** How many surnames, and how many given names and characters of one place, are tried with those of the next. */
+const SURNAMES = 10;
+const BREADTH = 20;
+const NAMES_MAX = 160;
 
 /** Texts of one reading, best first. */
 interface Homophones {
@@ -136,7 +137,7 @@ export class NameModel {
       for (let length = 1; length <= LONGEST_SURNAME; length++) {
         const rest = pieces.slice(length);
         if (pieces.length < length || (rest.length === 0 && part === 'whole')) continue;
-        const surnames = this.#surnames.find(pieces.slice(0, length));
+        const surnames = this.#surnames.find(pieces.slice(0, length)).slice(0, SURNAMES);
         const givens = rest.length === 0 ? [{ text: '', weight: 0 }] : this.#given(rest, part === 'begun');
         for (const surname of surnames) {
           for (const given of givens)
