@@ -50,10 +50,11 @@ const SURNAMES = 10;
 const BREADTH = 20;
 const NAMES_MAX = 160;
 
-/** Texts of one reading, best first. */
+/** Texts of one reading, as they lie in the data, which has the best first; read once they are asked for, since a start waits for all. */
 interface Homophones {
   reading: string;
-  entries: readonly Entry[];
+  list: string;
+  entries: readonly Entry[] | null;
 }
 
 /** Fuzzy classes of the reading → its texts. */
@@ -67,8 +68,7 @@ class Table {
     for (const [reading, list] of Object.entries(data)) {
       const syllables = reading.split(' ');
       const key = syllables.map(fuzzyClass).join(' ');
-      const entries = unpackTexts(list).sort((a, b) => b.weight - a.weight);
-      this.#byClasses.set(key, [...(this.#byClasses.get(key) ?? []), { reading, entries }]);
+      this.#byClasses.set(key, [...(this.#byClasses.get(key) ?? []), { reading, list, entries: null }]);
       for (const syllable of syllables) this.syllables.add(syllable);
     }
     for (const syllable of this.syllables) {
@@ -83,10 +83,11 @@ class Table {
   find(pieces: readonly string[], less = 0): Found[] {
     const spelling = pieces.join(' ');
     const found: Found[] = [];
-    for (const { reading, entries } of this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? []) {
+    for (const homophones of this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? []) {
+      const { reading, list } = homophones;
       const cost = soundCost(reading, spelling) + less;
-      for (const { text, weight } of entries.slice(0, BREADTH))
-        found.push({ text, reading, weight: weight - cost });
+      homophones.entries ??= unpackTexts(list).slice(0, BREADTH);
+      for (const { text, weight } of homophones.entries) found.push({ text, reading, weight: weight - cost });
     }
     return best(found, BREADTH);
   }

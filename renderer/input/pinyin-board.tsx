@@ -10,7 +10,7 @@ import { WORDS } from './words.ts';
 const nothing = () => undefined;
 /** Names that sound alike are many, and no sentence tells which is meant. */
 const NAME_ROWS = 4;
-const TEXT_ROWS = 3;
+const TEXT_ROWS = 2;
 
 /** `typed`: the letters to begin with. */
 export function PinyinBoard(props: KeypadProps & { personName: boolean; typed: string }) {
