@@ -4,11 +4,11 @@ import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import type { NameData } from '../engines/names.ts';
 import { packTexts, type WeightedTexts } from '../engines/weighted-texts.ts';
-import { dictionaryPersons, isKeptBack } from './persons.ts';
+import { dictionaryPersons, isForTuning, isKeptBack } from './persons.ts';
 
 /** How far each source of given names is believed: jieba's persons, the table of classes, the whole given names by hand. */
 const PERSONS_SHARE = 1;
-const CLASSES_SHARE = 0.3;
+const CLASSES_SHARE = 0.5;
 const LISTED_SHARE = 0.3;
 /** A character that has not been seen in a place is not impossible there. */
 const UNSEEN = 3;
@@ -16,17 +16,20 @@ const UNSEEN = 3;
 const SELDOM_SINGLE = 0.15;
 /** How far the persons are believed for given names of one character, beside the classes. */
 const SINGLES_BY_PERSONS = 0.2;
+/** What any character that ends given names is believed to be one alone. */
+const SINGLES_BY_LASTS = 0.05;
 /** Quarter-bits that a character's further readings are worth less. */
 const RARER_READING = 16;
 /** Rarer characters than 32 in a million are left to the characters' own list. */
 const LEAST_WEIGHT = 12;
 
-/** Of the people with a given name of two characters, how many have one by hand, and one that several persons have, beside those whose characters merely meet. */
+/** Of the people with a given name of two characters, how many have one by hand, and one that some person has, beside those whose characters merely meet. */
 const LISTED_PAIRS = 0.4;
 const PERSONS_PAIRS = 0.6;
-/** What is taken off each pair's persons for chance, and how many a pair must have. */
-const CHANCE = 0.7;
-const LEAST_PERSONS = 2;
+/** What is taken off each pair's persons for chance. */
+const CHANCE = 0.6;
+/** Rarer pairs than three in two million are left to their characters. */
+const LEAST_PAIR = 6;
 
 const READING = /^[a-z]+$/;
 const lines = (file: string) =>
@@ -65,7 +68,8 @@ function count(counts: Counts, given: string, people: number): void {
 /** Given names of jieba's persons, each person once, but for those kept back to measure by. */
 function givenOfPersons(surnames: ReadonlySet<string>): Counts {
   const counts = noCounts();
-  for (const { text } of dictionaryPersons(surnames)) if (!isKeptBack(text)) count(counts, text.slice(1), 1);
+  for (const { text } of dictionaryPersons(surnames))
+    if (!isKeptBack(text) && !isForTuning(text)) count(counts, text.slice(1), 1);
   return counts;
 }
 
@@ -122,7 +126,6 @@ function pairsOf(persons: Counts, byHand: Counts, firsts: Shares, lasts: Shares)
   const byReading = new Map<string, [text: string, weight: number][]>();
   for (const text of new Set([...byHand.pairs.keys(), ...persons.pairs.keys()])) {
     const [people, hand] = [persons.pairs.get(text) ?? 0, byHand.pairs.get(text) ?? 0];
-    if (people < LEAST_PERSONS && hand === 0) continue;
     const [first = '', last = ''] = text;
     const share =
       (LISTED_PAIRS * hand) / handTotal +
@@ -130,7 +133,7 @@ function pairsOf(persons: Counts, byHand: Counts, firsts: Shares, lasts: Shares)
       ((firsts.get(first) ?? 0) * (lasts.get(last) ?? 0)) / total;
     const reading = pinyin(text, { toneType: 'none', v: true });
     const weight = Math.round(4 * Math.log2(share * 1_000_000));
-    if (weight > 0) byReading.set(reading, [...(byReading.get(reading) ?? []), [text, weight]]);
+    if (weight >= LEAST_PAIR) byReading.set(reading, [...(byReading.get(reading) ?? []), [text, weight]]);
   }
   return packed(byReading);
 }
@@ -178,6 +181,7 @@ export function nameTable(): NameData {
       mixed([
         [persons.singles, SINGLES_BY_PERSONS],
         [placed.singles, 1 - SINGLES_BY_PERSONS],
+        [lasts, SINGLES_BY_LASTS],
       ]),
     ),
   };

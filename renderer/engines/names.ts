@@ -45,14 +45,16 @@ const SINGLE_COST = 11;
 /** In characters: a compound surname, and one with two characters more. */
 const LONGEST_SURNAME = 2;
 const LONGEST_NAME = 4;
-/** How many of one place's characters are tried with those of the next. */
-const BREADTH = 10;
-const NAMES_MAX = 60;
+/** How many surnames, and how many given names and characters of one place, are tried with those of the next. */
+const SURNAMES = 10;
+const BREADTH = 20;
+const NAMES_MAX = 160;
 
-/** Texts of one reading, best first. */
+/** Texts of one reading, as they lie in the data, which has the best first; read once they are asked for, since a start waits for all. */
 interface Homophones {
   reading: string;
-  entries: readonly Entry[];
+  list: string;
+  entries: readonly Entry[] | null;
 }
 
 /** Fuzzy classes of the reading → its texts. */
@@ -66,8 +68,7 @@ class Table {
     for (const [reading, list] of Object.entries(data)) {
       const syllables = reading.split(' ');
       const key = syllables.map(fuzzyClass).join(' ');
-      const entries = unpackTexts(list).sort((a, b) => b.weight - a.weight);
-      this.#byClasses.set(key, [...(this.#byClasses.get(key) ?? []), { reading, entries }]);
+      this.#byClasses.set(key, [...(this.#byClasses.get(key) ?? []), { reading, list, entries: null }]);
       for (const syllable of syllables) this.syllables.add(syllable);
     }
     for (const syllable of this.syllables) {
@@ -82,10 +83,11 @@ class Table {
   find(pieces: readonly string[], less = 0): Found[] {
     const spelling = pieces.join(' ');
     const found: Found[] = [];
-    for (const { reading, entries } of this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? []) {
+    for (const homophones of this.#byClasses.get(pieces.map(fuzzyClass).join(' ')) ?? []) {
+      const { reading, list } = homophones;
       const cost = soundCost(reading, spelling) + less;
-      for (const { text, weight } of entries.slice(0, BREADTH))
-        found.push({ text, reading, weight: weight - cost });
+      homophones.entries ??= unpackTexts(list).slice(0, BREADTH);
+      for (const { text, weight } of homophones.entries) found.push({ text, reading, weight: weight - cost });
     }
     return best(found, BREADTH);
   }
@@ -136,7 +138,7 @@ export class NameModel {
       for (let length = 1; length <= LONGEST_SURNAME; length++) {
         const rest = pieces.slice(length);
         if (pieces.length < length || (rest.length === 0 && part === 'whole')) continue;
-        const surnames = this.#surnames.find(pieces.slice(0, length));
+        const surnames = this.#surnames.find(pieces.slice(0, length)).slice(0, SURNAMES);
         const givens = rest.length === 0 ? [{ text: '', weight: 0 }] : this.#given(rest, part === 'begun');
         for (const surname of surnames) {
           for (const given of givens)

@@ -36,7 +36,8 @@ export function Candidates(props: {
   /** What was typed, or what to do. */
   heading: string;
   texts: readonly string[];
-  rows: 1 | 2;
+  /** Where there is room: four only on a high screen. */
+  rows: 1 | 2 | 4;
   onPick: (text: string, index: number) => void;
 }) {
   const t = useWords(WORDS);

@@ -8,6 +8,9 @@ import { LetterRows } from './letter-rows.tsx';
 import { WORDS } from './words.ts';
 
 const nothing = () => undefined;
+/** Names that sound alike are many, and no sentence tells which is meant. */
+const NAME_ROWS = 4;
+const TEXT_ROWS = 2;
 
 /** `typed`: the letters to begin with. */
 export function PinyinBoard(props: KeypadProps & { personName: boolean; typed: string }) {
@@ -21,7 +24,7 @@ export function PinyinBoard(props: KeypadProps & { personName: boolean; typed: s
   return (
     <>
       <Candidates
-        rows={2}
+        rows={props.personName ? NAME_ROWS : TEXT_ROWS}
         heading={typed === '' ? t('key.typePinyin') : typed}
         texts={candidates.map((candidate) => candidate.text)}
         onPick={(text, index) => {

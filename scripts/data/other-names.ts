@@ -1,12 +1,13 @@
 /**
- * Draws the fictitious people by which names are measured and whom the build never saw, the same ones each time:
- * `node scripts/data/other-names.ts public` prints public-names.txt, `… faker FILE FILE` another-hand-names.txt of test/unit/renderer/engines; the
- * files are `person/zh_CN/__init__.py` of PyPI Faker and `zh_CN/Person.php` of Debian's php-faker.
+ * Draws the fictitious people by which names are measured and whom the build never saw, the same ones each time, for test/unit/renderer/engines:
+ * `node scripts/data/other-names.ts public` prints public-names.txt; `… faker FILE FILE` another-hand-names.txt, of `person/zh_CN/__init__.py` of
+ * PyPI Faker and `zh_CN/Person.php` of Debian's php-faker; `… third FILE` third-hand-names.txt, of `name_cn/first_names` of Debian's ruby-ffaker;
+ * `… tuning FILE` tuning-names.txt, those the model was tuned on, of `zh-CN.yml` of Debian's ruby-faker.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { dictionaryPersons, isKeptBack } from '../../renderer/build/persons.ts';
+import { dictionaryPersons, isForTuning, isKeptBack } from '../../renderer/build/persons.ts';
 import { seeded } from '../../test/kit/random.ts';
 
 const PEOPLE = 500;
@@ -14,6 +15,8 @@ const OTHERS_EACH = 250;
 const SEED = 20260412;
 /** Persons that the corpus names as often stand in the keyboard's lexicon. */
 const LISTED_COUNT = 15;
+/** Flattens the surnames' share. */
+const RANK_OFFSET = 4;
 
 const PARTS = path.join(import.meta.dirname, '../../test/unit/renderer/engines/name-parts.txt');
 const { next, below } = seeded(SEED);
@@ -21,14 +24,18 @@ const strings = (text: string) =>
   [...text.matchAll(/["'](\p{Script=Han}+)["']/gu)].map(([, found = '']) => found);
 const pick = (texts: readonly string[]) => texts[below(texts.length)] ?? '';
 
-/** Given names of persons kept back, each behind another one's surname, so that no one is named. */
-function publicNames(): string[] {
-  const line = readFileSync(PARTS, 'utf8')
+const commonSurnames = (
+  readFileSync(PARTS, 'utf8')
     .split('\n')
-    .find((each) => each.startsWith('surnames '));
-  const surnames = new Set(line?.split(' ').slice(1));
-  const persons = dictionaryPersons(surnames)
-    .filter(({ text, count }) => isKeptBack(text) && count < LISTED_COUNT)
+    .find((each) => each.startsWith('surnames ')) ?? ''
+)
+  .split(' ')
+  .slice(1);
+
+/** Given names of persons that the build leaves out, each behind another one's surname, so that no one is named. */
+function publicNames(isLeftOut: (person: string) => boolean): string[] {
+  const persons = dictionaryPersons(new Set(commonSurnames))
+    .filter(({ text, count }) => isLeftOut(text) && count < LISTED_COUNT)
     .map(({ text }) => ({ text, place: next() }))
     .sort((a, b) => a.place - b.place)
     .slice(0, PEOPLE);
@@ -63,7 +70,34 @@ function phpNames(file: string): string[] {
   return Array.from({ length: OTHERS_EACH }, () => pick(part('lastName')) + pick(given));
 }
 
-const [kind, python = '', php = ''] = process.argv.slice(2);
-const names = kind === 'public' ? publicNames() : [...pythonNames(python), ...phpNames(php)];
+/** `count` of the given names, each behind a surname by its share, which falls about as one over the rank. */
+function behindCommonSurnames(given: readonly string[], count: number): string[] {
+  const shares = commonSurnames.map((_, at) => 1 / (at + RANK_OFFSET));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return Array.from({ length: count }, () => {
+    let left = next() * total;
+    const at = shares.findIndex((share) => {
+      left -= share;
+      return left < 0;
+    });
+    return (commonSurnames.at(at) ?? '') + pick(given);
+  });
+}
+
+const thirdNames = (file: string) =>
+  behindCommonSurnames(readFileSync(file, 'utf8').trim().split(/\s+/), PEOPLE);
+
+function tuningNames(file: string): string[] {
+  const list = /first_name: \[([^\]]*)\]/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  return [...publicNames(isForTuning), ...behindCommonSurnames(list.split(/,\s*/), OTHERS_EACH)];
+}
+
+const [kind, file = '', php = ''] = process.argv.slice(2);
+const names = {
+  public: () => publicNames(isKeptBack),
+  faker: () => [...pythonNames(file), ...phpNames(php)],
+  third: () => thirdNames(file),
+  tuning: () => tuningNames(file),
+}[kind as 'public' | 'faker' | 'third' | 'tuning']();
 for (const name of new Set(names))
   console.log(`${name} ${pinyin(name, { surname: 'head', toneType: 'none', v: true })}`);

@@ -64,6 +64,8 @@ function engines(items: readonly SearchableItem[]) {
   const queries = new QueryTerms(
     synonyms,
     items.flatMap(({ name, keywords }) => [name, ...keywords]).map(readText),
+    // minisearch indexes no sounds to hear instead.
+    () => true,
   );
   const fuse = new Fuse(documents, {
     keys: fields,
@@ -77,7 +79,7 @@ function engines(items: readonly SearchableItem[]) {
     ours: (query) => ours(query, { limit: HITS }).map((hit) => hit.item.code),
     minisearch: (query) => idsOf(mini.search(query)),
     'minisearch and words': (query) => {
-      const { terms } = queries.of(foldQuery(query));
+      const { terms } = queries.of(query, foldQuery(query));
       if (!HAN.test(query)) return idsOf(mini.search(query));
       return idsOf(
         mini.search(query, { tokenize: () => [...terms.keys()], boostTerm: (term) => terms.get(term) ?? 1 }),

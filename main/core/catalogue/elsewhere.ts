@@ -22,7 +22,10 @@ export function createElsewhere(entries: readonly ElsewhereEntry[]): FindElsewhe
     const query = foldQuery(text);
     const found = HAN.test(query)
       ? words.find(({ folded }) => query.includes(folded))
-      : words.find(({ letters }) => letters.length >= LEAST_LETTERS && query.includes(letters));
+      : words.find(({ folded, letters }) =>
+          // A number or a Latin word, such as 110 or ETC, is said as a whole.
+          HAN.test(folded) ? letters.length >= LEAST_LETTERS && query.includes(letters) : query === folded,
+        );
     return found?.answer ?? null;
   };
 }

@@ -1,5 +1,10 @@
-/** What a query asks for, as weighted terms: its characters and pairs, fillers weighing little, and the official words for its own. */
+/**
+ * What a query asks for, as weighted terms: its characters and pairs, fillers weighing little, and the official words for its own. Where two
+ * characters meet in no text, they may be misheard, and their sound counts (护罩); letters among characters are syllables (tuixiu办理); English
+ * is taken word by word.
+ */
 import type { SynonymEntry } from './entries.ts';
+import { soundsOf } from './heard.ts';
 import { foldQuery, HAN, type ReadableText, readText } from './pinyin-text.ts';
 
 /** Characters or syllables of a text, one after the other. */
@@ -14,9 +19,19 @@ const INITIALS = '/';
 const LONGEST = 6;
 /**
  * `edge`: of a filler and its neighbour; `explained`: of a long word that an official one stands for, which else drowns what is to be
- * done with it; `meaning`: of an official word, shared among the several that one may mean; `initials`: one pair says nothing.
+ * done with it; `meaning`: of an official word, shared among the several that one may mean; `initials`: one pair says nothing; `heard`: of a
+ * sound where its characters say nothing.
  */
-const WEIGHT = { sign: 0.4, pair: 1, explained: 0.45, filler: 0.06, edge: 0.3, meaning: 1.4, initials: 0.4 };
+const WEIGHT = {
+  sign: 0.4,
+  pair: 1,
+  explained: 0.45,
+  filler: 0.06,
+  edge: 0.3,
+  meaning: 1.4,
+  initials: 0.4,
+  heard: 0.8,
+};
 /** Signs from which on a word is long. */
 const LONG_SAID = 3;
 /** How much a long official word's terms give way, so that it does not drown what else was said. */
@@ -27,6 +42,7 @@ const NO_WORDS: readonly Word[] = [];
 type Word = { signs: Signs; terms: Terms | null };
 type Words = ReadonlyMap<string, readonly Word[]>;
 type Span = { from: number; to: number; word: Word };
+type SignsOf = (word: string) => Signs;
 
 /** Terms of a text: each sign, and each two neighbours. */
 export function termsOf(signs: Signs, add: (term: string, weight: number) => void): void {
@@ -50,29 +66,75 @@ export function initialTerms(initials: string): Terms {
   return terms;
 }
 
+/** `words`: in characters or in English, so that letters in a row mean nothing of their own. */
+export type Asked = { terms: Terms; by: 'words' | 'syllables' | 'initials' };
+
 export class QueryTerms {
   readonly #synonyms: readonly SynonymEntry[];
   readonly #texts: readonly ReadableText[];
   readonly #characters: Words;
+  readonly #english: Words;
+  readonly #isKnown: (term: string) => boolean;
   #spelt: { words: Words; syllables: ReadonlySet<string> } | null = null;
 
-  /** `texts` are all that letters may spell. */
-  constructor(synonyms: readonly SynonymEntry[], texts: readonly ReadableText[]) {
-    this.#synonyms = synonyms;
+  /** `texts` are all that letters may spell; `isKnown` says whether any of them holds a term. */
+  constructor(
+    synonyms: readonly SynonymEntry[],
+    texts: readonly ReadableText[],
+    isKnown: (term: string) => boolean,
+  ) {
+    const isEnglish = (word: string) => /^[a-z][a-z ]{2,}$/.test(word);
+    const chinese = synonyms.map(({ say, mean }) => ({ say: say.filter((word) => !isEnglish(word)), mean }));
+    this.#synonyms = chinese;
     this.#texts = texts;
-    this.#characters = wordsOf(synonyms, (word) => [...foldQuery(word)]);
+    this.#isKnown = isKnown;
+    this.#characters = wordsOf(chinese, charactersOf);
+    const english = synonyms.map(({ say, mean }) => ({ say: say.filter(isEnglish), mean }));
+    this.#english = wordsOf(english, englishOf, charactersOf);
   }
 
-  /** Of a folded query; letters that spell no syllables are initials. */
-  of(query: string): { terms: Terms; spelt: boolean } {
-    if (HAN.test(query)) return { terms: weigh([...query], this.#characters), spelt: false };
-    this.#spelt ??= this.#read();
-    const syllables = splitInto(this.#spelt.syllables, query);
-    if (!syllables) return { terms: initialTerms(query), spelt: false };
-    return { terms: weigh(syllables, this.#spelt.words), spelt: true };
+  /** Of a query and what it folds to; letters that spell no syllables are initials. */
+  of(text: string, query: string): Asked {
+    if (HAN.test(query)) return { terms: this.#inCharacters(query), by: 'words' };
+    const english = englishOf(text);
+    if (spansIn(english, this.#english).some(({ word }) => word.terms))
+      return { terms: weigh(english, this.#english), by: 'words' };
+    const { words, syllables } = this.#speltWords();
+    const spelling = splitInto(syllables, query);
+    if (!spelling) return { terms: initialTerms(query), by: 'initials' };
+    return { terms: weigh(spelling, words), by: 'syllables' };
+  }
+
+  #inCharacters(query: string): Terms {
+    const signs = [...query];
+    const terms = weigh(signs, this.#characters);
+    const spans = spansIn(signs, this.#characters);
+    const known = signs.map((_, at) => this.#isKnown(pairAt(signs, at)));
+    const strange = signs.map(
+      (_, at) => !known[at] && !known[at - 1] && !spans.some(({ from, to }) => from <= at && at < to),
+    );
+    if (!strange.includes(true)) return terms;
+    const { words, syllables } = this.#speltWords();
+    const sounds = soundsOf(query, strange, {
+      read: (text) => spelt(readText(text)),
+      split: (letters) => splitInto(syllables, letters),
+      isKnown: this.#isKnown,
+    });
+    const heard = weigh(
+      sounds.map(({ sign }) => sign),
+      words,
+      (at) => sounds[at]?.counts ?? false,
+    );
+    for (const [term, weight] of heard) raise(terms, term, weight * WEIGHT.heard);
+    return terms;
   }
 
   /** Readings wait for the first letters: a start of the core does not. */
+  #speltWords() {
+    this.#spelt ??= this.#read();
+    return this.#spelt;
+  }
+
   #read(): { words: Words; syllables: ReadonlySet<string> } {
     const read: ReadableText[] = [...this.#texts];
     const words = wordsOf(this.#synonyms, (word) => {
@@ -100,11 +162,19 @@ function splitInto(known: ReadonlySet<string>, letters: string): Signs | null {
   return best[letters.length] ?? null;
 }
 
+const charactersOf = (word: string): Signs => [...foldQuery(word)];
+
+/** English words one by one, without the s of many. */
+const englishOf = (text: string): Signs =>
+  (text.toLowerCase().match(/[a-z]+/g) ?? []).map((word) =>
+    word.length > 3 ? word.replace(/s$/, '') : word,
+  );
+
 /** By their first sign, long ones first. */
-function wordsOf(synonyms: readonly SynonymEntry[], signsOf: (word: string) => Signs): Words {
+function wordsOf(synonyms: readonly SynonymEntry[], signsOf: SignsOf, meantBy = signsOf): Words {
   const words = new Map<string, Word[]>();
   for (const { say, mean } of synonyms) {
-    const terms = mean.length === 0 ? null : meaningOf(mean.map(signsOf));
+    const terms = mean.length === 0 ? null : meaningOf(mean.map(meantBy));
     for (const signs of say.map(signsOf)) {
       const first = signs[0] ?? '';
       const known = words.get(first);
@@ -125,7 +195,8 @@ function meaningOf(meanings: readonly Signs[]): Terms {
   return terms;
 }
 
-function weigh(signs: Signs, words: Words): Terms {
+/** `counts`: the signs that any of which a term must hold; all unless said. */
+function weigh(signs: Signs, words: Words, counts = (_at: number) => true): Map<string, number> {
   const spans = spansIn(signs, words);
   const within = (holds: (span: Span) => boolean): boolean[] =>
     signs.map((_, at) => spans.some((span) => holds(span) && span.from <= at && at < span.to));
@@ -135,14 +206,17 @@ function weigh(signs: Signs, words: Words): Terms {
   const plain = filler.every(Boolean);
   const terms = new Map<string, number>();
   for (let at = 0; at < signs.length; at++) {
-    raise(terms, signs[at] ?? '', filler[at] && !plain ? WEIGHT.filler : WEIGHT.sign);
+    if (counts(at)) raise(terms, signs[at] ?? '', filler[at] && !plain ? WEIGHT.filler : WEIGHT.sign);
     const pair = pairAt(signs, at);
-    if (pair === '') continue;
+    if (pair === '' || !(counts(at) || counts(at + 1))) continue;
     const fillers = plain ? 0 : Number(filler[at]) + Number(filler[at + 1]);
     const content = explained[at] && explained[at + 1] ? WEIGHT.explained : WEIGHT.pair;
     raise(terms, pair, fillers === 0 ? content : fillers === 1 ? WEIGHT.edge : WEIGHT.filler);
   }
-  for (const { word } of spans) for (const [term, weight] of word.terms ?? []) raise(terms, term, weight);
+  for (const { from, to, word } of spans) {
+    if (!signs.some((_, at) => from <= at && at < to && counts(at))) continue;
+    for (const [term, weight] of word.terms ?? []) raise(terms, term, weight);
+  }
   return terms;
 }
 

@@ -3,7 +3,7 @@ import type { Service } from '../model/draft.ts';
 import type { SearchHit } from './contract.ts';
 import type { SynonymEntry } from './entries.ts';
 import { createLiteral, type Indexed, readItems, type SearchableItem } from './literal.ts';
-import { foldQuery, HAN } from './pinyin-text.ts';
+import { foldQuery } from './pinyin-text.ts';
 import { QueryTerms, type Terms } from './query-terms.ts';
 import { keywordScore, nameMarks, POSITIONS, RANK, termMarks } from './rank.ts';
 import { WordIndex } from './word-index.ts';
@@ -25,12 +25,11 @@ export function createSearch({ items, synonyms }: Searchable): Search {
   const literal = createLiteral(indexed);
   const words = new WordIndex(indexed);
   const texts = indexed.flatMap(({ name, words }) => [name, ...words.map(({ text }) => text)]);
-  const queries = new QueryTerms(synonyms, texts);
+  const queries = new QueryTerms(synonyms, texts, (term) => words.knows(term));
   return (text, { service, limit }) => {
     const query = foldQuery(text);
     if (query === '') return [];
-    const han = HAN.test(query);
-    const { terms, spelt: syllables } = queries.of(query);
+    const { terms, by } = queries.of(text, query);
     const fits = literal(query);
     const shares = words.scores(terms);
     const top = new Top(limit);
@@ -41,7 +40,7 @@ export function createSearch({ items, synonyms }: Searchable): Search {
       const score =
         fit < 0
           ? share
-          : han || (syllables && isPart(fit))
+          : by === 'words' || (by === 'syllables' && isPart(fit))
             ? share + bonusOf(fit)
             : BONUS.letters - fit / POSITIONS;
       if (score > 0) top.offer(item, score);

@@ -44,6 +44,11 @@ export class WordIndex {
     this.#best = new Float32Array(indexed.length);
   }
 
+  /** Whether any text holds the term. */
+  knows(term: string): boolean {
+    return this.#postings.has(term);
+  }
+
   /** By the item's index; 0 where it holds too little of what is asked for. The array is the next query's too. */
   scores(terms: Terms): Float32Array {
     const texts = this.#inTexts.fill(0);

@@ -1,4 +1,5 @@
 /** What is not done at the hall has an answer too, and takes no item's place. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createElsewhere } from '../../../../../main/core/catalogue/elsewhere.ts';
@@ -25,8 +26,25 @@ describe('elsewhere', () => {
     expect(elsewhere(text)).toMatchObject({ name, where: expect.stringContaining('请') });
   });
 
+  it('says where to go for what people bring to any kiosk', () => {
+    const lines = readFileSync(path.join(import.meta.dirname, 'wishes.tsv'), 'utf8')
+      .trim()
+      .split('\n');
+    const wishes = lines.filter((line) => !line.startsWith('#')).map((line) => line.split('\t'));
+    expect(wishes.length).toBeGreaterThan(70);
+    for (const [query = '', name] of wishes) expect(elsewhere(query)?.name, query).toBe(name);
+  });
+
+  it('takes a number or a Latin word whole', () => {
+    expect(elsewhere('ETC')?.name).toBe('高速收费卡');
+    expect(elsewhere('1100')).toBeNull();
+  });
+
   it('has nothing to say of what is done here', () => {
-    const queries = readLabelled(path.join(import.meta.dirname, 'queries.tsv')).map(({ query }) => query);
+    const files = ['queries.tsv', 'queries-spoken.tsv', 'queries-fresh.tsv', 'queries-unseen.tsv'];
+    const queries = files.flatMap((file) =>
+      readLabelled(path.join(import.meta.dirname, file)).map(({ query }) => query),
+    );
     for (const text of [...queries, ...catalogue.list({}).map(({ name }) => name), '', 'shui']) {
       expect(elsewhere(text), text).toBeNull();
     }

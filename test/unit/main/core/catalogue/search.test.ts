@@ -70,6 +70,30 @@ describe('search', () => {
     expect(none).toBe(0);
   });
 
+  /** What was reached on those that kinds were mended for, and on those for which nothing was. */
+  it.each([
+    ['queries-spoken.tsv', 94, 99],
+    ['queries-fresh.tsv', 86, 97],
+    ['queries-unseen.tsv', 80, 92],
+  ])('answers them as they speak (%s): first for %i %%, in the first five for %i %%', (file, first, five) => {
+    const found = recallOf(search, readLabelled(path.join(import.meta.dirname, file)));
+    expect(found.queries).toBeGreaterThan(100);
+    expect(found.first).toBeGreaterThan(first);
+    expect(found.five).toBeGreaterThan(five);
+  });
+
+  it.each([
+    ['护罩', 'GA-0012', 'misheard'],
+    ['身份正补办', 'GA-0001', 'misheard at the end'],
+    ['tuixiu办理', 'RS-0015', 'half in letters'],
+    ['ban身份证', 'GA-0001', 'half in letters'],
+    ['Passport', 'GA-0012', 'English'],
+    ['residence permits', 'GA-0009', 'English, of many'],
+    ['How to get married?', 'MZ-0001', 'English, asked'],
+  ])('%s finds %s first: %s', (text, code) => {
+    expect(search(text, { limit: 1 })[0]?.item.code).toBe(code);
+  });
+
   it('marks what an answer in other words has of the query', () => {
     expect(shown('身份证补办')[0]).toBe('GA-0001 居民[身份证]申领、换领、[补领]');
     expect(shown('请问登记结婚要什么手续')[0]).toBe('MZ-0001 内地居民[结婚登记]');
