@@ -20,7 +20,7 @@ export function organisationFrom(
   shown: OnLicence | null,
 ): { ok: true; organisation: Organisation } | { ok: false; problems: FieldProblem[] } {
   const name = nameOf(entered.name);
-  const code = entered.uscc.normalize('NFKC').replace(/[\s-]/g, '');
+  const code = entered.uscc;
   const uscc = String(normaliseAnswer(CODE, code));
   // Some codes in use fail the check: one that stands on a licence, or that somebody stands by, is taken.
   const isCertain = entered.isSure || shown?.uscc === uscc;
