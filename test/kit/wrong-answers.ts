@@ -56,7 +56,7 @@ export const PROVOKED: Record<FieldKind, Partial<Record<ProblemCode, AnswerValue
   },
   uscc: {
     required: '',
-    'too-long': '91350100M000100Y43'.padEnd(25, '1'),
+    'too-long': '91350100M000100Y431',
     characters: '91350100M\u000700100Y43',
     uscc: '91350100I000100Y44',
     'uscc-person': '11010519491231002X',

@@ -65,8 +65,7 @@ function isPersons(code: string): boolean {
 export const uscc: Kind<'uscc'> = {
   ...ANY_TEXT,
   kind: 'uscc',
-  // With a blank after each four, or as a licence groups it.
-  longest: 24,
+  longest: 18,
   errors: [...COMMON_ERRORS, 'uscc', 'uscc-person'],
   problem(text) {
     const code = normalNumber(text);
