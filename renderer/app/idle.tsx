@@ -1,18 +1,14 @@
 /** Ends a session nobody touches: first a warning with a visible countdown that one tap stops, then the end. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Sheet } from '../components/dialog.tsx';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
-import { SIGN_OF_LIFE } from '../kiosk/sign-of-life.ts';
+import { ELDER_PATIENCE, useSignsOfLife } from '../kiosk/sign-of-life.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { useCountdown } from '../machines/countdown/use-countdown.ts';
 import { usePrompt } from '../voice/use-voice.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './idle.css';
-
-/** 长辈版 waits so many times longer. */
-const ELDER_PATIENCE = 2;
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', SIGN_OF_LIFE] as const;
 
 export function IdleWatch(props: { onIdle: () => void }) {
   const { info, modes } = useKiosk();
@@ -21,19 +17,18 @@ export function IdleWatch(props: { onIdle: () => void }) {
   const warningSeconds = (info?.idleWarningSeconds ?? 30) * patience;
   const [warns, setWarns] = useState(false);
 
+  const timer = useRef(0);
+  const restart = () => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setWarns(true), idleSeconds * 1000);
+  };
+  const begin = useEffectEvent(restart);
+  useSignsOfLife(!warns, restart);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another wait begins anew
   useEffect(() => {
     if (warns) return;
-    let timer = 0;
-    const restart = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setWarns(true), idleSeconds * 1000);
-    };
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, restart, true);
-    restart();
-    return () => {
-      window.clearTimeout(timer);
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, restart, true);
-    };
+    begin();
+    return () => window.clearTimeout(timer.current);
   }, [warns, idleSeconds]);
 
   return warns && <IdleWarning total={warningSeconds} onStay={() => setWarns(false)} onIdle={props.onIdle} />;

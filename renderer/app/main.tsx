@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CoreLink } from '../kiosk/core-link.ts';
 import { answerBeats } from '../kiosk/heartbeat.ts';
+import { noteHands } from '../kiosk/sign-of-life.ts';
 import { openTransport } from '../kiosk/transport.ts';
 import { App, LinkSignals } from './app.tsx';
 
@@ -13,6 +14,7 @@ const link = new CoreLink(openTransport, {
 });
 void link.start();
 answerBeats();
+noteHands();
 
 const root = document.getElementById('root');
 if (root) {

@@ -5,7 +5,7 @@ import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useToday } from '../kiosk/use-today.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { Icon } from './icon.tsx';
-import { longDate } from './long-date.ts';
+import { shortDate } from './long-date.ts';
 import { OWED_WORDS } from './owed-panel.words.ts';
 import './printing-panel.css';
 
@@ -14,14 +14,18 @@ export function OwedPanel({ owed, isUnsigned }: Partial<Pick<Receipt, 'owed' | '
   const { language } = useKiosk();
   const today = useToday();
   const days = owed && today ? daysUntil(today, owed.until) : null;
-  const left = days === null ? '' : days < 0 ? t('owed.over') : t('owed.left', { days });
+  const left = (() => {
+    if (days === null) return '';
+    if (days === 0) return t('owed.today');
+    return days < 0 ? t('owed.over') : t('owed.left', { days });
+  })();
   return (
     <>
       {owed && (
-        <section className="printing further told">
+        <section className="printing further told owed">
           <Icon name="calendar" />
           <div>
-            <h2>{t('owed.title', { day: longDate(language, owed.until), left })}</h2>
+            <h2>{t('owed.title', { day: shortDate(language, owed.until), left })}</h2>
             <p>{owed.papers.join('；')}</p>
             <p>{t('owed.how')}</p>
           </div>

@@ -52,6 +52,8 @@ interface PageProps {
   primary?:
     | {
         label: string;
+        /** What it is called where that is not its label: a name that counts down is never said to the end. */
+        name?: string;
         onPress: () => void;
         isDisabled?: boolean;
         busy?: boolean;
@@ -65,6 +67,8 @@ interface PageProps {
   deadEnd?: DeadEnd | null | undefined;
   /** Said above the bar to the technician. */
   notice?: string | null | undefined;
+  /** Said to a screen reader only; null: nothing yet. */
+  said?: string | null;
   /** What is spoken when this screen comes. */
   prompt?: Prompt | undefined;
   className?: string;
@@ -104,6 +108,11 @@ export function Page(props: PageProps) {
         {(props.failure || props.notice) && (
           <p className="notice notice-soft" role="alert">
             {props.failure?.text ?? props.notice}
+          </p>
+        )}
+        {props.said !== undefined && (
+          <p className="unseen" role="status">
+            {props.said}
           </p>
         )}
       </main>
@@ -165,6 +174,7 @@ function Bar(
             className="button button-primary"
             isDisabled={primary.isDisabled === true || primary.busy === true}
             onPress={primary.onPress}
+            aria-label={primary.name}
             aria-describedby={primary.describedBy}
           >
             {primary.busy && <span className="spinner" aria-hidden="true" />}

@@ -47,7 +47,10 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '身份证号码有误，请逐位核对。',
     en: 'There is a mistake in it. Please check each digit.',
   },
-  'problem.phone': { 'zh-CN': '电话号码不对，请核对。', en: 'Please check the number.' },
+  'problem.phone': {
+    'zh-CN': '手机号是 11 位；固定电话要带区号，如 0731。',
+    en: 'A mobile has 11 digits; a landline needs its area code, e.g. 0731.',
+  },
   'problem.date': { 'zh-CN': '请选完整的年、月、日。', en: 'Please choose year, month and day.' },
   'problem.date-future': { 'zh-CN': '这个日期还没到，请核对。', en: 'This day is still to come.' },
   'problem.date-past': { 'zh-CN': '这个日期已经过去，请核对。', en: 'This day is over.' },

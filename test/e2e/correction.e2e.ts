@@ -13,6 +13,9 @@ let citizen: Citizen;
 test.afterEach(() => kiosk?.close());
 
 const WORDS = '照片反光，号码看不清';
+/** The archive has it, seen at a window. */
+const BOOK = 'hukou-book';
+const BOOK_WORDS = '户主页没有拍全';
 /** Ends with a visit. */
 const item = itemDetail('RS-0003');
 const UNTIL = addDays(hallDate(Date.now()), 9);
@@ -30,7 +33,7 @@ async function shows(receiptNo: string, said: string | RegExp): Promise<void> {
   await expect(citizen.heading(said)).toBeVisible();
 }
 
-test('a marked photograph is taken again, nothing else; then the visit is booked', async () => {
+test('a marked photograph is taken again, another comes from the archive, nothing else; then the visit is booked', async () => {
   kiosk = await openElectronKiosk();
   citizen = new Citizen(kiosk.page, look);
   await devicesReady(kiosk, 'scanner', 'receipt-printer');
@@ -51,7 +54,10 @@ test('a marked photograph is taken again, nothing else; then the visit is booked
   const { papers } = await reviewer.look(key);
   const [{ archiveKey, name }] = papers;
   const marks = [{ page: 1, shape: 'oval' as const, x: 0.4, y: 0.4, width: 0.3, height: 0.3 }];
-  const materials = [{ archiveKey, words: WORDS, marks }];
+  const materials = [
+    { archiveKey, words: WORDS, marks },
+    { archiveKey: BOOK, words: BOOK_WORDS },
+  ];
   expect(await reviewer.decide(key, { outcome: 'supplement', until: UNTIL, materials })).toBe(204);
 
   await shows(receiptNo, /^要补正，最后一天/);
@@ -59,7 +65,7 @@ test('a marked photograph is taken again, nothing else; then the visit is booked
   await citizen.tap('去补正');
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
   await kiosk.bench({ do: 'remove' });
-  await expect(citizen.heading('需要补正 1 项')).toBeVisible();
+  await expect(citizen.heading('需要补正 2 项')).toBeVisible();
   await expect(kiosk.page.getByText(WORDS)).toBeVisible();
   await expect(kiosk.page.getByRole('img', { name: /标出 1 处/ })).toBeVisible();
   await look('to-mend');
@@ -69,8 +75,13 @@ test('a marked photograph is taken again, nothing else; then the visit is booked
   await citizen.tap('开始补正');
 
   const list = kiosk.page.locator('.material');
-  await expect(list).toHaveCount(1);
+  await expect(list).toHaveCount(2);
   await expect(list.getByText(name)).toBeVisible();
+  const book = list.filter({ hasText: item.materials.find((each) => each.archiveKey === BOOK)?.name ?? '' });
+  await citizen.press(book.getByRole('button', { name: '用这份，不用拍' }));
+  await citizen.tap('同意，取这一份');
+  await expect(book.getByText('用的是档案里的这份')).toBeVisible();
+  await look('from-archive');
   await citizen.photographAll();
   await look('mended');
   const correction = await citizen.confirm();
@@ -78,6 +89,8 @@ test('a marked photograph is taken again, nothing else; then the visit is booked
   await look('corrected');
   const now = await reviewer.look(key);
   expect(now.state).toBe('pending');
+  const taken = now.papers.find(({ archiveKey: of }: { archiveKey: string }) => of === BOOK);
+  expect(taken?.origin).toContain('来源 档案；可信等级 B');
   await citizen.finish();
 
   await shows(correction, '正在预审');

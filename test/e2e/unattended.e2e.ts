@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
+import { fillBooking } from '../kit/matters.ts';
 import { askShell, childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
 
 /** `f_type` of a file system in memory (statfs(2)). */
@@ -130,6 +131,32 @@ test('nobody touches it: a countdown, then the attract screen, and nothing of th
   await citizen.find('sydj', '失业登记');
   await expect(kiosk.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
   expect(kiosk.log()).not.toMatch(/张样例|990000199003071235|1390000/);
+});
+
+test('a receipt stays while somebody is at it, longest for who goes by keys, and says so before it goes', async () => {
+  await open();
+  await fillBooking(citizen, kiosk);
+  await citizen.confirm();
+  const { page } = kiosk;
+  await expect(page.getByText('回执单已打印')).toBeVisible();
+  // A name that changed each second would be spoken over and over, and never to its end.
+  const finish = citizen.button('完成');
+  const left = async () => Number(/\d+/.exec((await finish.textContent()) ?? '')?.[0]);
+  const soon = page.getByText('这一页快要自动返回了');
+  await page.clock.install();
+  await page.mouse.click(1, 1);
+  await expect.poll(left).toBeGreaterThan(55);
+  await page.keyboard.press('Tab');
+  await expect.poll(left).toBeGreaterThan(175);
+  await page.clock.fastForward(120_000);
+  await expect.poll(left).toBeLessThan(60);
+  await expect(soon).toHaveCount(0);
+  await page.clock.fastForward(40_000);
+  await expect(soon).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect.poll(left).toBeGreaterThan(175);
+  await expect(soon).toHaveCount(0);
+  await citizen.endsWith(() => page.clock.fastForward(181_000));
 });
 
 test('maintenance: five taps in the corner, a wrong PIN, the right one, devices, test print, restart', async () => {

@@ -14,7 +14,7 @@ import type { Submission } from '../../main/core/model/submission.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
 import type { Port } from '../../main/process/ipc.ts';
 import { COMPILED, ROOT } from '../../scripts/setup/lib.mjs';
-import { startOutsideWorld } from '../world/outside-world.ts';
+import { type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
 
 export type KioskClient = ContractRouterClient<typeof contract>;
@@ -46,6 +46,8 @@ export type KioskOptions = {
   presenter?: boolean;
   /** The platform holds to its rules of fairness. */
   fair?: boolean;
+  /** On another kiosk's platform. */
+  beside?: OutsideWorldOptions['beside'];
   /** Over the bench's own devices. */
   devices?: object;
   /** Off otherwise. */
@@ -69,6 +71,7 @@ export async function startKiosk(config: KioskOptions = {}) {
     folder: path.join(folder, 'outside'),
     presenter: config.presenter ?? false,
     fair: config.fair ?? false,
+    ...(config.beside && { beside: config.beside }),
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
   const data = config.data ?? path.join(folder, 'data');

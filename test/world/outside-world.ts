@@ -34,6 +34,8 @@ export type OutsideWorldOptions = {
   benchPort?: number;
   /** The printer has a presenter, which knows whether a slip was taken. */
   presenter?: boolean;
+  /** Another world's platform, on which this kiosk stands beside that world's own. */
+  beside?: { sandboxUrl: string; kioskId: string };
   /** The platform counts by the plan's rules of fairness. */
   fair?: boolean;
   /** Devices on TCP, whatever else this machine has: for a kiosk that sees no pseudo terminals of it. */
@@ -45,7 +47,8 @@ export type OutsideWorldOptions = {
 };
 
 export async function startOutsideWorld(options: OutsideWorldOptions): Promise<OutsideWorld> {
-  const { folder, sandboxPort = 0, benchPort = 0, config = {} } = options;
+  const { folder, benchPort = 0, config = {}, beside } = options;
+  const kioskId = beside?.kioskId ?? KIOSK_ID;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const children: ChildProcess[] = [];
   const start = async (entry: string, args: string[]) => {
@@ -56,15 +59,12 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     children.push(child);
     return readyLine(child, entry);
   };
-  const sandboxFolder = path.join(folder, 'platform');
-  const sandbox = await start('test/world/platform-sandbox/server.ts', [
-    '--port',
-    String(sandboxPort),
-    '--folder',
-    sandboxFolder,
-    ...(options.fair ? ['--fair'] : []),
-  ]);
-  const sandboxUrl = String(sandbox.url);
+  const ownSandbox = async ({ sandboxPort = 0, fair = false }: OutsideWorldOptions) => {
+    const args = ['--port', String(sandboxPort), '--folder', path.join(folder, 'platform')];
+    const sandbox = await start('test/world/platform-sandbox/server.ts', fair ? [...args, '--fair'] : args);
+    return String(sandbox.url);
+  };
+  const sandboxUrl = beside?.sandboxUrl ?? (await ownSandbox(options));
   const bench = await start('test/world/device-bench/server.ts', [
     '--port',
     String(benchPort),
@@ -78,7 +78,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
   const configFile = path.join(folder, 'kiosk.yaml');
   const overlay = {
     limits: NO_LIMITS,
-    kiosk: { id: KIOSK_ID, siteName: '浏阳市欧陆风情商业广场一楼', samplePeople: true },
+    kiosk: { id: kioskId, siteName: '浏阳市欧陆风情商业广场一楼', samplePeople: true },
     // A newcomer who pulls the cable wants to see it at once.
     platform: { baseUrl: bench.platformUrl, probeMs: 1000, ...config.platform },
     ...(config.session && { session: config.session }),
@@ -90,7 +90,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     sandboxUrl,
     benchUrl: String(bench.url),
     configFile,
-    enrol: (dataFolder) => enrolAt(sandboxUrl, KIOSK_ID, dataFolder),
+    enrol: (dataFolder) => enrolAt(sandboxUrl, kioskId, dataFolder),
     close: async () => {
       await Promise.all(children.map(end));
     },

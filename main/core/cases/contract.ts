@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind, OtherTime } from '../model/draft.ts';
+import { Owed } from '../model/later.ts';
 import { PaymentState } from '../model/payment.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 import { CaseState, FollowUpState, Receipt } from '../model/receipt.ts';
@@ -36,6 +37,9 @@ export const ProgressAnswer = z.discriminatedUnion('outcome', [
     result: ResultWord.optional(),
     /** Whether something is to be paid; absent: nothing. */
     payment: PaymentState.optional(),
+    /** Of a case that goes on: papers that were promised and have not come, and that it is still to be signed. */
+    owed: Owed.optional(),
+    isUnsigned: z.boolean().optional(),
   }),
   /** Not on the platform yet. */
   z.object({ outcome: z.literal('not-yet') }),

@@ -29,7 +29,7 @@ export async function progressOf(
   );
   if (answer.kind !== 'ok') return { outcome: 'unreachable' };
   if (!answer.value) return { outcome: 'not-yet' };
-  const { state, steps, itemCode, caseNo, review, given, result, payment } = answer.value;
+  const { state, steps, itemCode, caseNo, review, given, result, payment, owed, isUnsigned } = answer.value;
   outbox.noteCase(slip.receiptNo, state);
   if (given && receipt) book.moveTo(slip.receiptNo, given);
   const isReviewed = KINDS['pre-review'].caseLetters.some((letter) => caseNo.startsWith(letter));
@@ -39,5 +39,7 @@ export async function progressOf(
     review: isReviewed ? { ...review, state } : null,
     ...(result && { result }),
     ...(payment && { payment }),
+    ...(owed && { owed }),
+    ...(isUnsigned && { isUnsigned }),
   };
 }

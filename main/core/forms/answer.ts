@@ -9,9 +9,9 @@ import { type AnswerWords, type Finding, type Known, NOTHING_KNOWN } from './kin
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
 
-/** No answer, or blanks alone. */
+/** No answer, or blanks alone, those that nobody sees included. */
 export function isBlank(value: AnswerValue | undefined): boolean {
-  return value === undefined || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || (typeof value === 'string' && value.replace(/[\s\p{Cf}]/gu, '') === '');
 }
 
 /** The first thing wrong with an answer, or null. Empty optional answers are fine, and so is what identified the person here. */

@@ -13,24 +13,37 @@ const PRIVATE = /[\ue815-\ue864]/g;
 
 /**
  * The dots that keyboards and systems write between the parts of a name. U+00B7 is the one of GB/T 15834 and of the card.
- * A full stop is one only after a Chinese character: in `J. SMITH` it is a full stop.
+ * A full stop is one only after a Chinese character: in `J. SMITH` it is a full stop. So is 。, which a Chinese keyboard has in its place,
+ * between two.
  */
-const DOTS = /[\u2022\u30fb\uff65\u0387\u2027\u2219\u22c5\u2024\u16eb\u2e31\uff0e]|(?<=\p{Script=Han} ?)\./gu;
+const DOTS =
+  /[\u2022\u30fb\uff65\u0387\u2027\u2219\u22c5\u2024\u16eb\u2e30\u2e31\u2e33\uff0e\ufe52\u02d9\u318d\u25cf]|(?<=\p{Script=Han} ?)\.|(?<=\p{Script=Han} ?)[。｡](?= ?\p{Script=Han})/gu;
+/** What is not seen, and would make two names of one: joiners, marks of direction. */
+const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+const APOSTROPHES = /[\u2018\u2019\u02bc\u0060\u00b4]/gu;
+const HYPHENS = /[\u2010-\u2013\u2212]/gu;
 
 /** Characters of GB 18030-2000's private use as the characters they are now; everything else stays. */
 export function withoutPrivateUse(text: string): string {
   return text.replace(PRIVATE, (found) => FORMERLY_PRIVATE[found.charCodeAt(0) - FIRST_PRIVATE] ?? found);
 }
 
-/** Names that differ in dots, blanks, width or private use alone become the same. Safe to repeat. */
+/** Names that differ in dots, blanks, width, apostrophes, what is not seen or private use alone become the same. Safe to repeat. */
 export function normalName(text: string): string {
-  return withoutPrivateUse(text)
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\s+/g, ' ')
-    .replace(DOTS, '\u00b7')
-    .replace(/ ?\u00b7 ?/g, '\u00b7')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .trim();
+  return (
+    withoutPrivateUse(text)
+      .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+      .replace(UNSEEN, '')
+      .replace(/\p{Script=Latin}\p{M}+/gu, (letter) => letter.normalize('NFC'))
+      .replace(APOSTROPHES, "'")
+      .replace(HYPHENS, '-')
+      .replace(/\s+/g, ' ')
+      .replace(DOTS, '\u00b7')
+      .replace(/( ?\u00b7 ?)+/g, '\u00b7')
+      .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+      // A dot stands between two parts.
+      .replace(/^[\u00b7 ]+|[\u00b7 ]+$/g, '')
+  );
 }
 
 /** What was read, where its normal form is another: kept beside it for whoever compares with the card. */
@@ -38,8 +51,8 @@ export function asRead(text: string): string | null {
   return normalName(text) === text ? null : text;
 }
 
-/** Letters of any script, and what stands between them in names. */
-const NAME = /^[\p{L}\p{M}\u00b7.,'’\- ]+$/u;
+/** Letters of any script, 〇 among them, and what stands between them in names; of such marks alone is no name. */
+const NAME = /^(?=.*[\p{L}\u3007])[\p{L}\p{M}\u3007\u00b7.,'\- ]+$/u;
 
 /** Whether a normal name is written in characters that names have. */
 export function isName(name: string): boolean {

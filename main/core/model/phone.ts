@@ -1,8 +1,8 @@
 /** Phone numbers of mainland China. */
 
 const MOBILE = /^1[3-9]\d{9}$/;
-/** Area code, number, extension; Beijing's and the 02x codes have three digits, all others four. */
-const LANDLINE = /^(010|02\d|0[3-9]\d{2})-?(\d{7,8})(?:(?:-|转|#|,|\*)(\d{1,6}))?$/;
+/** Area code, number, extension; Beijing's and the 02x codes have three digits, all others four. No number begins with 0 or 1. */
+const LANDLINE = /^(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})(?:(?:-|转|#|,|\*)(\d{1,6}))?$/;
 
 /** Longest number as it is typed or kept, with its hyphens. */
 export const PHONE_LENGTH_MAX = 24;
@@ -14,6 +14,8 @@ export function normalisePhone(typed: string): string {
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
   const national = narrow
+    .replace(/分机|ext\.?|x/i, '-')
+    .replace(/[()._]/g, '')
     .replace(/^(\+|00)86-?(?=0|1[3-9])/, '')
     .replace(/^(\+|00)86-?/, '0')
     .replace(/^86(?=1[3-9]\d{9}$)/, '');
@@ -25,7 +27,7 @@ export function normalisePhone(typed: string): string {
   return [area, number, ...(extension ? [extension] : [])].join('-');
 }
 
-/** Blanks, hyphens and the country's own prefix are forgiven. */
+/** Blanks, hyphens, brackets, dots and the country's own prefix are forgiven. */
 export function isPhone(typed: string): boolean {
   const phone = normalisePhone(typed);
   return MOBILE.test(phone) || landlineOf(phone) !== null;

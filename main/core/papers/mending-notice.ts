@@ -29,7 +29,13 @@ export type MendingNotice = {
 };
 
 const NAME = '一次性告知单';
-const LEAD = '您申请的事项，以下内容或材料需要补正，请在最后一天以前一次补齐：';
+const lead = ({ until }: MendingNotice) =>
+  `您申请的事项，以下内容或材料需要补正，请一次补齐，最晚 ${dayWithWeekday(until)}：`;
+/** Large, and on one line of 58 mm paper too; the year stands in the sentence above. */
+const largeDay = (day: string) =>
+  dayWithWeekday(day)
+    .replace(/^\d+年/, '')
+    .replace(/（(.+)）$/, ' $1');
 const AFTER = '到期没有补正的，此件失效；以后还要办，请重新申请。';
 
 const ways = ({ hall, departmentName }: MendingNotice) => [
@@ -48,11 +54,11 @@ export function composeMendingNotice(notice: MendingNotice): Slip {
       row('审查部门', notice.departmentName),
       row('告知时间', shownMinute(notice.decidedAt)),
       rule,
-      text(LEAD),
+      text(lead(notice)),
       ...notice.things.flatMap(({ what, words }, at) => [text(`${at + 1}. ${what}`, 1, true), text(words)]),
       rule,
       text('最后一天', 1, true),
-      text(dayWithWeekday(notice.until), 2, true),
+      text(largeDay(notice.until), 2, true),
       text(AFTER),
       rule,
       text('怎么补', 1, true),
@@ -78,7 +84,7 @@ export async function mendingNoticePdf(notice: MendingNotice): Promise<Uint8Arra
   sheet.row('审查部门', notice.departmentName);
   sheet.row('最后一天', dayWithWeekday(notice.until));
   sheet.gap(14);
-  sheet.text(LEAD);
+  sheet.text(lead(notice));
   sheet.gap(6);
   for (const [at, { what, words }] of notice.things.entries()) sheet.row(`${at + 1}. ${what}`, words);
   sheet.gap(14);

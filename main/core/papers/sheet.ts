@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
+import { breakLines } from '../../../devices/receipt-printer/layout.ts';
 import { shownMinute } from '../model/clock.ts';
 import type { SignedPart } from '../model/papers.ts';
 import type { Mark } from '../model/review.ts';
@@ -267,24 +268,11 @@ export class Sheet {
     return width;
   }
 
-  /** Chinese breaks between any two characters. At least one line. */
+  /** At least one line. */
   #lines(text: string, weight: Weight, size: number, width: number): string[] {
-    return text.split('\n').flatMap((part) => {
-      const lines: string[] = [];
-      let line = '';
-      let filled = 0;
-      for (const character of part) {
-        const wide = this.#widthOfCharacter(character, weight) * size;
-        if (line !== '' && filled + wide > width) {
-          lines.push(line);
-          line = '';
-          filled = 0;
-        }
-        line += character;
-        filled += wide;
-      }
-      return [...lines, line];
-    });
+    const widthOf = (part: string) =>
+      [...part].reduce((sum, character) => sum + this.#widthOfCharacter(character, weight) * size, 0);
+    return text.split('\n').flatMap((part) => breakLines(part, width, widthOf));
   }
 
   #draw(text: string, weight: Weight, size: number, x: number, y: number): void {

@@ -4,6 +4,7 @@ import { BookingLimit } from '../model/booking-limit.ts';
 import { ALSO_MAX, Appointment, OtherTime } from '../model/draft.ts';
 import { LEASES_MAX, Lease } from '../model/hall/lease.ts';
 import { HAND_OVER_PAGES_MAX, HAND_OVER_TEXT_MAX, HandOverPage } from '../model/hand-over.ts';
+import { Owed } from '../model/later.ts';
 import { PHOTO_BYTES_MAX } from '../model/limits.ts';
 import { SLIP_CODE_MAX } from '../model/own-bookings.ts';
 import { PaymentState } from '../model/payment.ts';
@@ -170,6 +171,9 @@ export const Progress = z.object({
   result: ResultWord.optional(),
   /** Whether something is to be paid; absent: nothing. */
   payment: PaymentState.optional(),
+  /** What its slip says of it beside: papers that were promised for later and have not come, and that it is still to be signed. */
+  owed: Owed.optional(),
+  isUnsigned: z.boolean().optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 

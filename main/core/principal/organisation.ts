@@ -1,5 +1,7 @@
 /** An organisation as somebody entered it, or why it can't be taken. */
+
 import { answerDoubt, answerProblem, normaliseAnswer } from '../forms/answer.ts';
+import { normalNumber } from '../model/documents/index.ts';
 import type { Field } from '../model/field.ts';
 import type { Principal } from '../model/principal.ts';
 import type { FieldProblem } from '../model/problem.ts';
@@ -20,7 +22,7 @@ export function organisationFrom(
   shown: OnLicence | null,
 ): { ok: true; organisation: Organisation } | { ok: false; problems: FieldProblem[] } {
   const name = nameOf(entered.name);
-  const code = entered.uscc.normalize('NFKC').replace(/[\s-]/g, '');
+  const code = normalNumber(entered.uscc);
   const uscc = String(normaliseAnswer(CODE, code));
   // Some codes in use fail the check: one that stands on a licence, or that somebody stands by, is taken.
   const isCertain = entered.isSure || shown?.uscc === uscc;

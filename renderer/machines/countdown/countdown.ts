@@ -8,8 +8,12 @@ const now = () => performance.now();
 export const countdownMachine = setup({
   types: {
     input: {} as { seconds: number },
-    context: {} as { total: number; secondsLeft: number; endsAt: number },
-    events: {} as { type: 'RUN' } | { type: 'PAUSE' } | { type: 'RESTART' } | { type: 'TICK' },
+    context: {} as { secondsLeft: number; endsAt: number },
+    events: {} as
+      | { type: 'RUN' }
+      | { type: 'PAUSE' }
+      | { type: 'RESTART'; seconds: number }
+      | { type: 'TICK' },
   },
   actors: {
     ticks: fromCallback<{ type: 'TICK' }>(({ sendBack }) => {
@@ -22,12 +26,14 @@ export const countdownMachine = setup({
     count: assign({
       secondsLeft: ({ context }) => Math.max(0, Math.ceil((context.endsAt - now()) / 1000)),
     }),
-    restart: assign({ secondsLeft: ({ context }) => context.total }),
+    restart: assign({
+      secondsLeft: ({ context, event }) => (event.type === 'RESTART' ? event.seconds : context.secondsLeft),
+    }),
   },
   guards: { isOver: ({ context }) => now() >= context.endsAt },
 }).createMachine({
   id: 'countdown',
-  context: ({ input }) => ({ total: input.seconds, secondsLeft: input.seconds, endsAt: 0 }),
+  context: ({ input }) => ({ secondsLeft: input.seconds, endsAt: 0 }),
   initial: 'paused',
   states: {
     paused: { on: { RUN: 'running', RESTART: { actions: 'restart' } } },

@@ -8,7 +8,7 @@ export function useCountdown(props: {
   seconds: number;
   isRunning: boolean;
   onOver: () => void;
-}): { secondsLeft: number; restart: () => void } {
+}): { secondsLeft: number; restart: (seconds?: number) => void } {
   const { seconds, isRunning } = props;
   const [{ value, context }, send] = useMachine(countdownMachine, { input: { seconds } });
   const onOver = useEffectEvent(props.onOver);
@@ -16,5 +16,8 @@ export function useCountdown(props: {
   useEffect(() => {
     if (value === 'over') onOver();
   }, [value]);
-  return { secondsLeft: context.secondsLeft, restart: () => send({ type: 'RESTART' }) };
+  return {
+    secondsLeft: context.secondsLeft,
+    restart: (anew = seconds) => send({ type: 'RESTART', seconds: anew }),
+  };
 }

@@ -69,6 +69,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
         onBook={onBook}
         onCheckIn={isToday && steps?.at(-1)?.state === 'confirmed' ? props.onCheckIn : null}
         onPay={props.onPay}
+        onBack={props.onBack}
         onHome={onHome}
         onFinish={onFinish}
       />

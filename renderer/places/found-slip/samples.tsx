@@ -82,6 +82,7 @@ function Elsewhere(props: Partial<ElsewhereProps>) {
       onBook={null}
       onCheckIn={nothing}
       onPay={nothing}
+      onBack={null}
       onHome={nothing}
       onFinish={nothing}
       {...props}
@@ -208,6 +209,22 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <Reviewed review={{ state: 'rejected', reason: 'not-competent' }} />,
   },
   { name: 'foundExpired', show: () => <Reviewed review={{ state: 'expired', until: inDays(-1) }} /> },
+  {
+    name: 'foundElsewhereOwing',
+    show: () => (
+      <Elsewhere
+        progress={{
+          ...reviewed({ state: 'passed' }),
+          payment: 'due',
+          owed: { papers: ['户口簿', '结婚证'], until: inDays(9) },
+          isUnsigned: true,
+        }}
+        onCheckIn={null}
+        onBack={nothing}
+        onBook={nothing}
+      />
+    ),
+  },
   {
     name: 'foundElsewhereToMend',
     show: () => (

@@ -1,6 +1,7 @@
 /** A slip that came back: how its matter stands, and its paper once more. */
 import type { ProgressAnswer, ProgressStep } from '../../../main/core/cases/contract.ts';
 import {
+  type CaseState,
   type DeliveryState,
   type FollowUpState,
   isOffered,
@@ -53,6 +54,9 @@ interface FoundSlipProps extends Pick<ReviewProps, 'onBook'> {
   onFinish: () => void;
 }
 
+/** Nobody brings anything for a case that came to its end. */
+const OVER: readonly CaseState[] = ['rejected', 'expired', 'cancelled', 'accepted'];
+
 /** Null where the platform did not say. */
 export const stepsOf = (progress: ProgressAnswer | null) =>
   progress?.outcome === 'steps' ? progress.steps : null;
@@ -61,6 +65,15 @@ const reviewOf = (progress: ProgressAnswer | null) =>
 /** What its kiosk's slip says, or the platform of another kiosk's. */
 const resultOf = (progress: ProgressAnswer | null, receipt: Receipt | null = null) =>
   (progress?.outcome === 'steps' ? progress.result : undefined) ?? receipt?.result ?? null;
+
+/** What is still to come: by the platform's last word, of another kiosk's slip too; without that by what was noted of this kiosk's. */
+function owedOf(progress: ProgressAnswer | null, receipt: Receipt | null = null) {
+  const steps = stepsOf(progress);
+  if (progress?.outcome !== 'steps' || !steps) return receipt ?? {};
+  const { owed = receipt?.owed, isUnsigned = receipt?.isUnsigned } = progress;
+  const last = steps.at(-1)?.state;
+  return last && OVER.includes(last) ? {} : { owed, isUnsigned };
+}
 
 const paymentOf = (progress: ProgressAnswer | null) =>
   (progress?.outcome === 'steps' && progress.payment) || null;
@@ -118,7 +131,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
       <div className="done-side">
         <ReviewPanel review={review} result={result} onBook={props.onBook} />
         {payment && <PaymentPanel state={payment} onPress={props.onPay} />}
-        <OwedPanel owed={receipt.owed} isUnsigned={receipt.isUnsigned} />
+        <OwedPanel {...owedOf(progress, receipt)} />
         <FollowUps followUps={urgent} progress={progress} onFollowUp={props.onFollowUp} />
         <PrintingPanel
           printing={printing}
@@ -192,6 +205,8 @@ export function UnknownSlipScreen(props: {
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
   onPay: () => void;
+  /** To the list where it was opened; null: home. */
+  onBack: (() => void) | null;
   onHome: () => void;
   onFinish: () => void;
 }) {
@@ -205,9 +220,9 @@ export function UnknownSlipScreen(props: {
     <Page
       title={t(steps ? 'found.elsewhere' : 'found.unknown')}
       lead={t(steps ? 'found.elsewhereText' : 'found.unknownText')}
-      onBack={props.onHome}
-      backLabel={t('nav.home')}
-      backIcon="home"
+      {...(props.onBack
+        ? { onBack: props.onBack }
+        : { onBack: props.onHome, backLabel: t('nav.home'), backIcon: 'home' })}
       primary={{ label: t('found.finish'), onPress: props.onFinish }}
       failure={props.failure}
       deadEnd={deadEndOf(review) ?? 'slip-unknown'}
@@ -218,6 +233,7 @@ export function UnknownSlipScreen(props: {
           <div className="found-known">
             <ReviewPanel review={review} result={result} onBook={props.onBook} />
             {payment && <PaymentPanel state={payment} onPress={props.onPay} />}
+            <OwedPanel {...owedOf(progress)} />
             <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
             {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
             <ProgressPanel steps={steps} names={result ? ONLINE : {}} />

@@ -28,6 +28,7 @@ export function DoneSample(props: Pick<DoneProps, 'options'> & Partial<DoneProps
       item={item}
       phone="13900000000"
       secondsLeft={48}
+      isSoonOver={false}
       application={null}
       onPrintAgain={nothing}
       onPrintApplication={nothing}

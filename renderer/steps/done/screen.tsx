@@ -31,6 +31,8 @@ export function DoneScreen(props: {
   /** Where the result is told; null in what follows an earlier matter. */
   phone: string | null;
   secondsLeft: number;
+  /** It goes by itself soon, unless something is touched. */
+  isSoonOver: boolean;
   onPrintAgain: () => void;
   /** The application on A4 paper; null where there is none to print, or no printer for it. */
   application: Printing | null;
@@ -53,7 +55,12 @@ export function DoneScreen(props: {
       // Nothing lies behind; where something is offered after this matter, the way there lies there.
       onBack={props.onAfter ?? undefined}
       {...(options.after && { backLabel: text(options.after.label), backIcon: options.after.icon })}
-      primary={{ label: t('done.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
+      primary={{
+        label: t('done.finish', { seconds: props.secondsLeft }),
+        name: t('done.finishName'),
+        onPress: props.onFinish,
+      }}
+      said={props.isSoonOver ? t('done.soonOver') : null}
       deadEnd={fault ? 'slip-not-printed' : unprinted(props)}
       prompt={fault ? PROMPTS.unprinted : (options.prompt ?? PROMPTS.done)}
       className="mostly-read done"

@@ -5,13 +5,13 @@ import type { Step, StepProps } from '../../journey/step.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useStream } from '../../kiosk/use-stream.ts';
-import { useCountdown } from '../../machines/countdown/use-countdown.ts';
+import { useLeaving } from '../../machines/countdown/use-leaving.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
 import type { DoneOptions } from './options.ts';
 import { DoneScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
-/** How long the receipt stays, in seconds; a new attempt to print starts it again. */
+/** How long the receipt stays, in seconds; a new attempt to print begins it anew, as any touch does. */
 const DONE_SECONDS = 60;
 
 export function done(options: DoneOptions): Step {
@@ -38,7 +38,7 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
   useEffect(() => {
     if (isPromiseDue) printPromise();
   }, [isPromiseDue]);
-  const countdown = useCountdown({
+  const leaving = useLeaving({
     seconds: DONE_SECONDS,
     isRunning: [slip, application, promise].every(({ printing }) => printing.state !== 'printing'),
     onOver: visit.finish,
@@ -51,7 +51,7 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
   const printsOnA4 = useA4Printer() || application.printing.state !== 'idle';
   const next = matter.item && options.after?.start(matter.item, receipt);
   const print = (paper: typeof slip) => () => {
-    countdown.restart();
+    leaving.restart();
     paper.print();
   };
   return (
@@ -62,7 +62,8 @@ function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt })
       delivery={delivery}
       item={matter.item}
       phone={matter.draft?.phone ?? null}
-      secondsLeft={countdown.secondsLeft}
+      secondsLeft={leaving.secondsLeft}
+      isSoonOver={leaving.isSoon}
       onPrintAgain={print(slip)}
       application={options.hasApplication && printsOnA4 ? application.printing : null}
       onPrintApplication={print(application)}

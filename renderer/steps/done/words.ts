@@ -38,6 +38,11 @@ export const WORDS = words({
   'done.takePapers': { 'zh-CN': '请带好随身材料', en: 'Please take your papers' },
   'done.sms': { 'zh-CN': '结果将用短信通知您', en: 'You will get an SMS' },
   'done.call': { 'zh-CN': '结果将打电话告诉您', en: 'You will get a phone call' },
+  'done.soonOver': {
+    'zh-CN': '这一页快要自动返回了。想多留一会儿，按任意键。',
+    en: 'This page closes soon. Press any key to stay.',
+  },
+  'done.finishName': { 'zh-CN': '完成', en: 'Finish' },
   'done.finish': { 'zh-CN': '完成（{seconds} 秒后自动返回）', en: 'Finish ({seconds} s)' },
 });
 

@@ -11,6 +11,7 @@ export const SAMPLES: readonly Sample[] = [
       <ThanksScreen
         itemName={item.name}
         delivery={{ state: 'waiting' }}
+        isSoonOver={false}
         secondsLeft={12}
         onFinish={nothing}
       />

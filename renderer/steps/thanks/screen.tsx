@@ -10,6 +10,8 @@ export function ThanksScreen(props: {
   itemName: string;
   delivery: DeliveryState;
   secondsLeft: number;
+  /** It goes by itself soon, unless something is touched. */
+  isSoonOver: boolean;
   onFinish: () => void;
 }) {
   const t = useWords(WORDS);
@@ -17,7 +19,12 @@ export function ThanksScreen(props: {
     <Page
       title={t('thanks.title')}
       lead={props.itemName}
-      primary={{ label: t('thanks.finish', { seconds: props.secondsLeft }), onPress: props.onFinish }}
+      primary={{
+        label: t('thanks.finish', { seconds: props.secondsLeft }),
+        name: t('thanks.finishName'),
+        onPress: props.onFinish,
+      }}
+      said={props.isSoonOver ? t('thanks.soonOver') : null}
       prompt={PROMPTS.thanks}
       fixed
       className="thanks"

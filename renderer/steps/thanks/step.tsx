@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeliveryState, Receipt } from '../../../main/core/model/receipt.ts';
 import type { Step, StepProps } from '../../journey/step.ts';
 import { useStream } from '../../kiosk/use-stream.ts';
-import { useCountdown } from '../../machines/countdown/use-countdown.ts';
+import { useLeaving } from '../../machines/countdown/use-leaving.ts';
 import { ThanksScreen } from './screen.tsx';
 import { WORDS } from './words.ts';
 
@@ -19,7 +19,11 @@ export const thanks: Step = {
 function ThanksStep({ receipt, visit }: StepProps & { receipt: Receipt }) {
   const { receiptNo } = receipt;
   const [delivery, setDelivery] = useState<DeliveryState>(receipt.delivery);
-  const { secondsLeft } = useCountdown({ seconds: THANKS_SECONDS, isRunning: true, onOver: visit.finish });
+  const { secondsLeft, isSoon } = useLeaving({
+    seconds: THANKS_SECONDS,
+    isRunning: true,
+    onOver: visit.finish,
+  });
   useStream(
     delivery.state === 'waiting' ? receiptNo : null,
     (core, signal) => core.outbox.watch({ receiptNo }, { signal }),
@@ -30,6 +34,7 @@ function ThanksStep({ receipt, visit }: StepProps & { receipt: Receipt }) {
       itemName={receipt.itemName}
       delivery={delivery}
       secondsLeft={secondsLeft}
+      isSoonOver={isSoon}
       onFinish={visit.finish}
     />
   );

@@ -1,6 +1,8 @@
 /** Cases of pre-review (预审) as they stand: filed, reviewed and mended so far. Whoever reviews and whoever mends reads them here. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Catalogue } from '../../../main/core/catalogue/load.ts';
+import { papersInAll } from '../../../main/core/forms/authorisation.ts';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import type { AnswerValue } from '../../../main/core/model/draft.ts';
 import { CaseState } from '../../../main/core/model/receipt.ts';
@@ -22,6 +24,7 @@ type Deps = {
   db: Db;
   filing: Filing;
   keys: PlatformKeys;
+  catalogue: Catalogue;
   /** Where the photographs lie. */
   folder: string;
   now: () => number;
@@ -58,6 +61,9 @@ export type CorrectionRow = {
 };
 
 export type ReviewRefusal = { status: 404 | 409 | 422; code: string };
+
+/** States of a case on which somebody still works. */
+const GOES_ON = ['pending', 'supplement', 'passed'];
 
 export const CASE = `SELECT key, case_no, item_code, state, filed_at FROM submission WHERE kind = 'pre-review'`;
 
@@ -104,6 +110,7 @@ export class ReviewCases {
       steps,
       ...(await this.wordOf(row.key)),
       ...(await this.resultOf(row.key)),
+      ...(await this.owedOf(row)),
     };
   }
 
@@ -134,6 +141,23 @@ export class ReviewCases {
   async resultOf(key: string): Promise<Pick<Progress, 'result'>> {
     const result = (await this.#deps.filing.open(key))?.result;
     return result ? { result: ResultWord.parse(result) } : {};
+  }
+
+  /** What its applicant still has to do, as its slip says it; nothing of a case that came to its end. */
+  async owedOf({ key, item_code: itemCode, state }: CaseRow): Promise<Pick<Progress, 'owed' | 'isUnsigned'>> {
+    const now = GOES_ON.includes(state) ? await this.caseNow(key) : null;
+    if (!now) return {};
+    const { later, signature } = now.submission;
+    const item = this.#deps.catalogue.item(itemCode);
+    const has = (archiveKey: string) =>
+      now.papers.some((each) => each.archiveKey === archiveKey && (each.original || each.pages.length > 0));
+    const papers = (item ? papersInAll(item) : [])
+      .filter(({ archiveKey }) => later?.archiveKeys.includes(archiveKey) && !has(archiveKey))
+      .map(({ name }) => name);
+    return {
+      ...(later && papers.length > 0 && { owed: { papers, until: later.until } }),
+      ...(signature?.state === 'at-window' && { isUnsigned: true }),
+    };
   }
 
   /** The correction as it was sealed; null when there is none. */

@@ -294,7 +294,8 @@ export function mountRoutes(
     const state = CaseState.parse(row.state);
     const steps = await reviewCases.stepsOf(row);
     const told = { ...(await reviewCases.wordOf(row.key)), ...(await payments.wordOf(row.key)) };
-    return { caseNo, itemCode, state, steps, ...told, ...(await reviewCases.resultOf(row.key)) };
+    const slip = { ...(await reviewCases.resultOf(row.key)), ...(await reviewCases.owedOf(row)) };
+    return { caseNo, itemCode, state, steps, ...told, ...slip };
   };
   const correctedProgress = async (name: string): Promise<Progress | null> => {
     const found = await reviewCases.progress(name);

@@ -143,7 +143,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rebooking = new Rebooking({ db, filing, slots, catalogue, bookers, now });
   const changedTo = rebooking.changedTo.bind(rebooking);
   const cancelling = new Cancelling({ db, filing, slots, changedTo, bookers, now });
-  const reviewCases = new ReviewCases({ db, filing, keys, folder, now });
+  const reviewCases = new ReviewCases({ db, filing, keys, catalogue, folder, now });
   const payments: Payments = new Payments({ db, keys, cases: reviewCases, now, url: () => url });
   const reviewing = new Reviewing({ db, payments, cases: reviewCases, catalogue, now });
   const correcting = new Correcting({ db, cases: reviewCases, filing, keys, now });

@@ -3,7 +3,7 @@ import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
 
 const LENGTHS = { least: 12, most: 19 };
 
-const digitsOf = (text: string) => text.replace(/[\s-]/g, '');
+const digitsOf = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '');
 
 /** ISO/IEC 7812-1, annex B: every second digit from the right is doubled, the digits of all add up to a multiple of 10. */
 export function hasLuhnDigit(digits: string): boolean {
@@ -24,7 +24,8 @@ export const bankCard: Kind<'bank-card'> = {
     const digits = digitsOf(text);
     if (!/^\d+$/.test(digits) || digits.length < LENGTHS.least || digits.length > LENGTHS.most)
       return 'bank-length';
-    return hasLuhnDigit(digits) ? null : 'bank-check';
+    // One digit over and over fits the check where it is a nought, and is no bank's.
+    return hasLuhnDigit(digits) && !/^(\d)\1+$/.test(digits) ? null : 'bank-check';
   },
   normal: digitsOf,
   show: (answer) => String(answer).replace(/(\d{4})(?=\d)/g, '$1 '),

@@ -1,6 +1,8 @@
 /** A number that is not negative, such as an area: kept as it was typed, as text, so that no amount is rounded. The field's label says the unit. */
 import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
 
+/** Full-width digits as narrow ones. */
+const narrow = (text: string) => text.normalize('NFKC');
 /** Digits and at most one point: no exponent, no sign, no digits of other scripts. */
 const DECIMAL = /^\d+(\.\d+)?$/;
 const WHOLE = /^\d+$/;
@@ -12,13 +14,14 @@ export const number: Kind<'number'> = {
   kind: 'number',
   longest: 16,
   errors: [...COMMON_ERRORS, 'number', 'number-whole', 'number-small', 'number-large'],
-  problem(text, { whole, least, most = MOST }) {
+  problem(typed, { whole, least, most = MOST }) {
+    const text = narrow(typed);
     if (!DECIMAL.test(text)) return 'number';
     if (whole && !WHOLE.test(text)) return 'number-whole';
     if (least !== undefined && Number(text) < least) return { code: 'number-small', limit: least };
     if (Number(text) > most) return { code: 'number-large', limit: most };
     return null;
   },
-  normal: (text) => text.replace(/^0+(?=\d)/, ''),
+  normal: (text) => narrow(text).replace(/^0+(?=\d)/, ''),
   sample: ({ least = 0, most = 12 }) => String(Math.min(Math.max(least, 12), most)),
 };

@@ -1,5 +1,5 @@
-/** An organisation's unified social credit code (统一社会信用代码), GB 32100-2015: kept in capitals. */
-import { documentOf, numberProblem } from '../../model/documents/index.ts';
+/** An organisation's unified social credit code (统一社会信用代码), GB 32100-2015: kept in capitals, without blanks. */
+import { documentOf, normalNumber, numberProblem } from '../../model/documents/index.ts';
 import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
 
 /** The digits and the letters that can't be taken for one, each by its value. */
@@ -68,11 +68,11 @@ export const uscc: Kind<'uscc'> = {
   longest: 18,
   errors: [...COMMON_ERRORS, 'uscc', 'uscc-person'],
   problem(text) {
-    const code = text.toUpperCase();
+    const code = normalNumber(text);
     if (isPersons(code)) return 'uscc-person';
     return isUsccShaped(code) ? null : 'uscc';
   },
-  doubt: (text) => (isRegularUscc(text.toUpperCase()) ? null : 'uscc-doubt'),
-  normal: (text) => text.toUpperCase(),
+  doubt: (text) => (isRegularUscc(normalNumber(text)) ? null : 'uscc-doubt'),
+  normal: normalNumber,
   sample: () => '91350100M000100Y43',
 };

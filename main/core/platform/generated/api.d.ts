@@ -1780,6 +1780,14 @@ export interface components {
             };
             result?: components["schemas"]["ResultWord"];
             payment?: components["schemas"]["PaymentState"];
+            /** @description Of a pre-review that goes on, papers that were promised for later and have not come */
+            owed?: {
+                /** @description What the papers are called */
+                papers: string[];
+                until: components["schemas"]["Date"];
+            };
+            /** @description It is still to be signed at the window */
+            isUnsigned?: boolean;
         };
         /**
          * @description How what is to be paid stands; absent where nothing is

@@ -31,13 +31,13 @@ test('begins anew, running or not', () => {
   const { actor, left, state } = start(10);
   actor.send({ type: 'RUN' });
   vi.advanceTimersByTime(4000);
-  actor.send({ type: 'RESTART' });
+  actor.send({ type: 'RESTART', seconds: 10 });
   expect(left()).toBe(10);
   vi.advanceTimersByTime(9000);
   expect([left(), state()]).toEqual([1, 'running']);
   actor.send({ type: 'PAUSE' });
-  actor.send({ type: 'RESTART' });
-  expect([left(), state()]).toEqual([10, 'paused']);
+  actor.send({ type: 'RESTART', seconds: 30 });
+  expect([left(), state()]).toEqual([30, 'paused']);
 });
 
 test('a screen that was busy for long has not stretched it', () => {

@@ -17,6 +17,23 @@ describe('normalName', () => {
     expect(normalName('ＤＵＰＯＮＴ　ＪＥＡＮ－ＰＩＥＲＲＥ')).toBe('DUPONT JEAN-PIERRE');
   });
 
+  it.each([...'。｡﹒●˙ㆍ⸳⸰'])('takes %s between Chinese characters for the dot', (dot) => {
+    expect(normalName(`阿依努尔${dot}买买提`)).toBe('阿依努尔\u00b7买买提');
+  });
+
+  it('has no dot at an end, nor two side by side', () => {
+    expect(normalName('·阿依努尔··买买提·')).toBe('阿依努尔·买买提');
+    expect(normalName('··')).toBe('');
+  });
+
+  it('is one for one name, however its letters, apostrophes and hyphens were made', () => {
+    expect(normalName('Jose\u0301')).toBe(normalName('José'));
+    for (const apostrophe of '\u2018\u2019\u02bc`´')
+      expect(normalName(`O${apostrophe}BRIEN`)).toBe("O'BRIEN");
+    expect(normalName('JEAN\u2010PIERRE')).toBe('JEAN-PIERRE');
+    expect(normalName('张\u200b三\u202e')).toBe('张三');
+  });
+
   it('keeps every ideograph that has a place of its own', () => {
     for (const rare of ['𠮷', '䶮', '㙍', '\u9ff0', '\u{2ebf0}', '\ufa0e', '\uf900']) {
       expect(normalName(`王${rare}`)).toBe(`王${rare}`);
@@ -29,6 +46,19 @@ describe('normalName', () => {
         expect(normalName(normalName(text))).toBe(normalName(text));
       }),
     );
+  });
+});
+
+describe('isName', () => {
+  it.each(['一', '〇', '李〇', '㐂', 'SURYA', "O'BRIEN", 'NGUYỄN VĂN A', '阿依努尔·买买提'])(
+    '%s is one',
+    (name) => {
+      expect(isName(name)).toBe(true);
+    },
+  );
+
+  it.each(['-', '.', "'", ' ', '张三2', '⿰女子', '张三(小)'])('%s is none', (name) => {
+    expect(isName(name)).toBe(false);
   });
 });
 

@@ -53,3 +53,10 @@ describe('a credit code', () => {
     expect(passed).toBe(0);
   });
 });
+
+it('is taken with the blanks that a licence has, in small and in wide letters', () => {
+  for (const typed of ['9135 0203 M000 1QKT 19', '９１350203m0001qkt19', '91-350203-M0001QKT1-9']) {
+    expect(problem(typed), typed).toBeNull();
+    expect(uscc.normal(typed, {})).toBe('91350203M0001QKT19');
+  }
+});
