@@ -32,9 +32,14 @@ const BLOB_NAME = /^[0-9a-f]{64}$/;
 const BEFORE = 'kiosk.db.1';
 /** What stood there and could not be read: it may be somebody's only copy, so it is put aside with its photographs. */
 const UNREADABLE = 'kiosk.db.unreadable';
+/** So long somebody has to look into it; then it goes, or the photographs beside it would fill the disk. */
+const UNREADABLE_MS = 60 * 24 * 3600_000;
 
-/** Throws what the disks throw. */
-export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJob): BackupAnswer {
+/** `now`: milliseconds since the epoch. Throws what the disks throw. */
+export function copyStore(
+  { dataFolder, target, configFiles, sameDisk }: BackupJob,
+  now = Date.now(),
+): BackupAnswer {
   if (!sameDisk && statSync(nearestExisting(target)).dev === statSync(dataFolder).dev) {
     return { problem: `${target} 与数据在同一块磁盘上：备份盘没有挂载，或配置有误` };
   }
@@ -47,6 +52,7 @@ export function copyStore({ dataFolder, target, configFiles, sameDisk }: BackupJ
     copyConfiguration(configFiles, path.join(target, 'config'));
     const fault = copyDatabase(source, target);
     if (fault) return { problem: fault };
+    if (isUnreadableKept(target, now)) return { problem: null };
     sweepBlobs(target);
     return { problem: null };
   } finally {
@@ -110,9 +116,19 @@ function copyDatabase(source: Db, target: string): string | null {
   return null;
 }
 
+/** Whether a copy that could not be read is put aside here, with photographs that nobody knows; one that lay long enough is deleted. */
+function isUnreadableKept(target: string, now: number): boolean {
+  const file = path.join(target, UNREADABLE);
+  // When it was put aside: renaming sets this time, and leaves that of the last write.
+  const since = statSync(file, { throwIfNoEntry: false })?.ctimeMs;
+  if (since === undefined) return false;
+  if (now - since < UNREADABLE_MS) return true;
+  rmSync(file);
+  return false;
+}
+
 /** What neither generation names is no longer needed. */
 function sweepBlobs(target: string): void {
-  if (existsSync(path.join(target, UNREADABLE))) return;
   const named = new Set<string>();
   for (const file of ['kiosk.db', BEFORE]) {
     const copy = openReadOnly(path.join(target, file));

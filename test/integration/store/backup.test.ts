@@ -7,6 +7,7 @@ import pino from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import type { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { Backup } from '../../../main/core/recovery/backup.ts';
+import { copyStore } from '../../../main/core/recovery/backup-copy.ts';
 import { selfCheck } from '../../../main/core/recovery/self-check.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
 import { close, enqueueOne, filledFolder, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
@@ -281,6 +282,14 @@ it('what lies there unreadable, and what of another store lies behind it, is nob
   expect(rowsIn(target)).toBe(4);
   expect(readFileSync(path.join(target, 'kiosk.db.1')).equals(before)).toBe(true);
   expect(readFileSync(path.join(target, 'kiosk.db.unreadable')).equals(torn)).toBe(true);
+  // Sixty days later it is gone, and with it the photographs that no copy names.
+  writeFileSync(path.join(target, 'blobs', '0'.repeat(64)), 'nobody’s');
+  copyStore(
+    { dataFolder: first.folder, target, configFiles: [], sameDisk: true },
+    Date.now() + 61 * 24 * 3600_000,
+  );
+  expect(readdirSync(target)).not.toContain('kiosk.db.unreadable');
+  expect(readdirSync(path.join(target, 'blobs'))).not.toContain('0'.repeat(64));
 });
 
 it.each([
