@@ -22,7 +22,8 @@ export function wrap(text: string, columns: number): string[] {
   const parts = text.split(/\r\n|\r|\n/).map((part) => part.replace(CONTROL, ' '));
   return parts.flatMap((part) => {
     const lines = breakLines(part, columns, columnsOf);
-    return lines.map((line, at) => (at + 1 < lines.length ? line.trimEnd() : line));
+    const hangs = (line: string, at: number) => at + 1 < lines.length || columnsOf(line) > columns;
+    return lines.map((line, at) => (hangs(line, at) ? line.trimEnd() : line));
   });
 }
 

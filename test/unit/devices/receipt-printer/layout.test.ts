@@ -20,6 +20,12 @@ it('keeps each character, and no line is wider than it may be', () => {
       const lines = breakLines(text, width, columnsOf);
       expect(lines.join('')).toBe(text);
       for (const line of lines) expect(columnsOf(line.trimEnd())).toBeLessThanOrEqual(width);
+      for (const line of wrap(text, width)) expect(columnsOf(line)).toBeLessThanOrEqual(width);
     }),
   );
+});
+
+it('lets no blanks hang over the paper, at the end of a text neither', () => {
+  expect(wrap('浏阳市   ', 6)).toEqual(['浏阳市']);
+  expect(wrap('浏阳市 ', 8)).toEqual(['浏阳市 ']);
 });
