@@ -9,8 +9,15 @@ const AROUND_BYTES = 96;
 /** `around`: what lies before and after the first place, with a dot for what is not ASCII. */
 export type InMemory = Needle & { around: string };
 
-/** The needles that lie in what the process can write: heap, buffers, stacks. What is gone meanwhile has none. */
-export function findInMemory(pid: number, needles: readonly Needle[]): InMemory[] {
+/**
+ * The needles that lie in what the process can write: heap, buffers, stacks. What is gone meanwhile has none. `isObservers`: by what lies
+ * around it, a place that the search itself wrote, which counts for nothing.
+ */
+export function findInMemory(
+  pid: number,
+  needles: readonly Needle[],
+  isObservers: (around: string) => boolean = () => false,
+): InMemory[] {
   const found = new Map<Needle, string>();
   const longest = Math.max(...needles.map(({ bytes }) => bytes.length));
   const buffer = Buffer.alloc(CHUNK_BYTES + longest);
@@ -22,8 +29,8 @@ export function findInMemory(pid: number, needles: readonly Needle[]): InMemory[
         const size = read(memory, buffer, Math.min(CHUNK_BYTES + longest, to - at), at);
         const bytes = buffer.subarray(0, size);
         for (const needle of needles) {
-          const place = found.has(needle) ? -1 : bytes.indexOf(needle.bytes);
-          if (place >= 0) found.set(needle, printable(bytes, place));
+          const around = found.has(needle) ? null : firstOf(needle, bytes, isObservers);
+          if (around !== null) found.set(needle, around);
         }
       }
     }
@@ -31,6 +38,19 @@ export function findInMemory(pid: number, needles: readonly Needle[]): InMemory[
     closeSync(memory);
   }
   return [...found].map(([needle, around]) => ({ ...needle, around }));
+}
+
+/** What lies around the first place that is not the observer's. */
+function firstOf(
+  { bytes: wanted }: Needle,
+  bytes: Buffer,
+  isObservers: (around: string) => boolean,
+): string | null {
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) {
+    const around = printable(bytes, at);
+    if (!isObservers(around)) return around;
+  }
+  return null;
 }
 
 function printable(bytes: Buffer, place: number): string {

@@ -28,6 +28,11 @@ export type ScreenFigures = {
 const FORGOTTEN_AFTER_MS = 5_000;
 /** Of Electron; the campaign without a screen searches the core and the device host. */
 const SEARCHED = ['main', 'renderer', 'utility'] as const;
+/**
+ * Playwright describes the page in YAML whenever an expectation is not met yet, and the answer passes through the main process by the
+ * debugging port: the citizen's hands are driven by it, and no kiosk has it.
+ */
+const PAGE_IN_YAML = /\\n +- (?:text|textbox|paragraph|heading|button|listitem|img|term|definition)\b/;
 type Searched = (typeof SEARCHED)[number];
 
 export async function screenTraces(visits: number, random: Random): Promise<ScreenFigures> {
@@ -59,7 +64,7 @@ export async function screenTraces(visits: number, random: Random): Promise<Scre
 function traces(kiosk: ElectronKiosk, searched: readonly Searched[]): string[] {
   return kioskProcesses(kiosk.shell.pid ?? 0).flatMap(({ kind, pid }) =>
     searched.some((each) => each === kind)
-      ? findInMemory(pid, IN_MEMORY).map(
+      ? findInMemory(pid, IN_MEMORY, (around) => kind === 'main' && PAGE_IN_YAML.test(around)).map(
           ({ what, form, around }) => `${what} (${form}) in the memory of ${kind}: ${around}`,
         )
       : [],
