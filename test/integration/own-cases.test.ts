@@ -107,6 +107,24 @@ it('asks about a second one of the same day, and takes it where it is meant', as
   await leave();
 });
 
+it('files nothing for whoever leaves while the platform is asked whether there is one', async () => {
+  await ready('YB-0002');
+  const before = (await kiosk.cases()).length;
+  await kiosk.faults({ latencyMs: 800 });
+  const confirming = client.filing.confirm({ language: 'zh-CN', asks: true });
+  const ended = confirming.catch((error: { code?: string }) => error.code);
+  await leave();
+  expect(await ended).toBe('SESSION_ENDED');
+  await kiosk.faults({});
+  // What is filed after it arrives, and nothing else did.
+  await ready('GJ-0012');
+  const next = await client.filing.confirm();
+  if (next.outcome !== 'committed') throw new Error(JSON.stringify(next));
+  await settled(next.receipt.receiptNo);
+  await leave();
+  expect((await kiosk.cases()).length).toBe(before + 1);
+});
+
 it('knows of one that another kiosk filed, as far as the platform can be asked', async () => {
   const { receiptNo } = await filedElsewhere('YB-0002', 4);
   await ready('YB-0002');

@@ -118,21 +118,3 @@ it('another person’s card in the same matter wipes answers, photographs and ph
   expect(db.prepare('SELECT count(*) FROM draft_page').pluck().get()).toBe(0);
   db.close();
 });
-
-it('one who leaves while it is asked whether the same was filed already files nothing', async () => {
-  await identified(kiosk, client, 'booking', ITEM);
-  const slot = await firstFreeSlot(client);
-  expect((await client.booking.choose(slot)).outcome).toBe('chosen');
-  const before = (await kiosk.cases()).length;
-  await kiosk.faults({ latencyMs: 800 });
-  const confirming = client.filing.confirm({ language: 'zh-CN', asks: true });
-  const ended = confirming.catch((error: { code?: string }) => error.code);
-  await client.session.end({ reason: 'left' });
-  expect(await ended).toBe('SESSION_ENDED');
-  await kiosk.faults({});
-  // What is filed after it arrives, and nothing else did.
-  await identified(kiosk, client, 'booking', ITEM);
-  await bookFirstSlot(client);
-  await client.session.end({ reason: 'finished' });
-  await expect.poll(async () => (await kiosk.cases()).length).toBe(before + 1);
-});
