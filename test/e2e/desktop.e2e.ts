@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import type { Desktop } from '../kit/display.ts';
-import { type ElectronKiosk, openElectronKiosk } from '../kit/screen.ts';
+import { type ElectronKiosk, openElectronKiosk, tellShell } from '../kit/screen.ts';
 
 /** From the trouble to a screen that can be used, in milliseconds. */
 const SOON = { timeout: 10_000 };
@@ -50,7 +50,7 @@ test('the window manager closes it, as Alt+F4 does: refused, the same page stays
 });
 
 test('it is gone: a fresh one', async () => {
-  await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());
+  await tellShell(kiosk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());
   await expect.poll(kiosk.log, SOON).toContain('"event":"window.renewed","reason":"gone"');
   await closed();
   await usable();
@@ -62,7 +62,7 @@ test('it is minimised: to be seen again', async () => {
 });
 
 test('it is hidden: a fresh one', async () => {
-  await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await tellShell(kiosk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   await expect.poll(kiosk.log, SOON).toContain('"event":"window.renewed","reason":"hidden"');
   await closed();
   await usable();

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { NODE, OUT } from '../../scripts/setup/lib.mjs';
 import { Citizen } from '../kit/citizen.ts';
 import { fillBooking } from '../kit/matters.ts';
-import { askShell, childPid, type ElectronKiosk, openElectronKiosk, PIN } from '../kit/screen.ts';
+import { askShell, childPid, type ElectronKiosk, openElectronKiosk, PIN, tellShell } from '../kit/screen.ts';
 
 /** `f_type` of a file system in memory (statfs(2)). */
 const TMPFS = 0x0102_1994;
@@ -55,7 +55,7 @@ test('the renderer is killed: a fresh window on the attract screen, the person f
   await toPhone();
   const [window] = await Promise.all([
     kiosk.app.waitForEvent('window'),
-    kiosk.app.evaluate(({ webContents }) => {
+    tellShell(kiosk.app, ({ webContents }) => {
       for (const contents of webContents.getAllWebContents()) contents.forcefullyCrashRenderer();
     }),
   ]);
@@ -68,13 +68,14 @@ test('a message from a window that is gone is nobody’s', async () => {
   await open();
   // Electron itself stumbles over a window that is destroyed while it is being shown.
   await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
-  const unharmed = await kiosk.app.evaluate(({ BrowserWindow, ipcMain }) => {
+  await tellShell(kiosk.app, ({ BrowserWindow, ipcMain }) => {
     const [window] = BrowserWindow.getAllWindows();
     const sender = { id: window?.webContents.id };
     window?.destroy();
-    return ipcMain.emit('kiosk:pong', { sender }) && ipcMain.emit('kiosk:connect', { sender });
+    const isHeard = ipcMain.emit('kiosk:pong', { sender }) && ipcMain.emit('kiosk:connect', { sender });
+    Object.assign(globalThis, { isHeard });
   });
-  expect(unharmed).toBe(true);
+  expect(await askShell(kiosk.app, () => Reflect.get(globalThis, 'isHeard'))).toBe(true);
 });
 
 test('Chromium’s own files lie in memory, none beside the data, and go with the shell', async () => {
@@ -93,7 +94,7 @@ test('Chromium’s own files lie in memory, none beside the data, and go with th
 test('a fault in the shell itself: no dialog that waits for nobody, an end that the OS supervisor sees, and no words', async () => {
   await open();
   const ended = new Promise<number | null>((resolve) => kiosk.shell.once('exit', resolve));
-  await kiosk.app.evaluate(() => {
+  await tellShell(kiosk.app, () => {
     setTimeout(() => {
       throw new RangeError('张样例');
     }, 0);
@@ -212,7 +213,7 @@ test('what hung and was ended is counted, where the technician sees it', async (
   process.kill(core(), 'SIGSTOP');
   await expect.poll(kiosk.log).toContain('"event":"core.hung"');
   const fresh = kiosk.app.waitForEvent('window');
-  await kiosk.app.evaluate(({ webContents }) => {
+  await tellShell(kiosk.app, ({ webContents }) => {
     for (const contents of webContents.getAllWebContents()) contents.forcefullyCrashRenderer();
   });
   const page = await fresh;

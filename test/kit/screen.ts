@@ -22,7 +22,10 @@ export const PORTRAIT = { width: 1080, height: 1920 };
 export const LANDSCAPE = { width: 1920, height: 1080 };
 export const PIN = '246813';
 
-/** Asks Electron's main process what may be asked twice: the kiosk's own collection between two citizens can take an answer away. */
+/** The kiosk's own collection between two citizens can take away the promise of an answer; what was asked for is done even so. */
+const isCollected = (error: unknown) => /promise was garbage collected/.test(String(error));
+
+/** Asks Electron's main process what may be asked twice. */
 export async function askShell<T>(
   app: ElectronApplication,
   question: Parameters<typeof app.evaluate<T, void>>[0],
@@ -30,9 +33,19 @@ export async function askShell<T>(
   try {
     return await app.evaluate(question);
   } catch (error) {
-    if (!/promise was garbage collected/.test(String(error))) throw error;
+    if (!isCollected(error)) throw error;
     return askShell(app, question);
   }
+}
+
+/** Has Electron's main process do, once, what needs no answer. */
+export async function tellShell(
+  app: ElectronApplication,
+  act: Parameters<typeof app.evaluate<void, void>>[0],
+): Promise<void> {
+  await app.evaluate(act).catch((error) => {
+    if (!isCollected(error)) throw error;
+  });
 }
 
 export type KioskOptions = {
