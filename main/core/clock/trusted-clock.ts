@@ -76,10 +76,10 @@ export class TrustedClock {
 
   /**
    * The platform's time, from an answer of its own. Its newest word holds; what it said before and takes back, having set its own clock
-   * right, is not remembered.
+   * right, is not remembered. A time before this program was made counts only where this machine's clock says the same.
    */
   heardPlatform(at: number): void {
-    if (at < MADE_AT) return;
+    if (at < MADE_AT && Math.abs(this.#now() - at) > TOLERANCE_MS) return;
     this.#platform = { at, monotonic: this.#monotonic() };
     this.note();
   }
