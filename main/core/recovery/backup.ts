@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { hallTime } from '../model/clock.ts';
+import { readJson } from '../store/read-json.ts';
 import type { BackupJob } from './backup-copy.ts';
 
 /** `problem`: for the technician, in Chinese; null when the last copy was made and read back. */
@@ -140,17 +141,9 @@ export class Backup {
         this.#stuck = null;
         this.#within(this.#retryMs);
       }
-      const answer = Answer.safeParse(readJson(said));
-      resolve(answer.success ? answer.data.problem : '备份被中断');
+      const answer = readJson(said, Answer);
+      resolve(answer ? answer.problem : '备份被中断');
     });
     return promise;
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

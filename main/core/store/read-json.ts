@@ -1,4 +1,4 @@
-/** JSON that a disk kept: a bit that flipped inside a value passes every check of SQLite's, and is no reason for a core to end. */
+/** JSON that a disk kept or another process said: a bit that flipped passes every check of SQLite's, and is no reason for a core to end. */
 import type { z } from 'zod';
 
 /** Null: it is no JSON any more, or does not fit. */
