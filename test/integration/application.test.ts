@@ -163,9 +163,13 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     if (filed.outcome !== 'committed') throw new Error(filed.outcome);
     const before = printer.tray().length;
     const printing = client.slips.printApplication({ receiptNo: receiptNo ?? '' });
-    const ended = printing.catch((error: { code?: string }) => error.code);
+    const ended = printing.then(
+      ({ outcome }) => outcome,
+      (error: { code?: string }) => error.code,
+    );
     await client.session.end({ reason: 'left' });
-    expect(await ended).toBe('SESSION_ENDED');
+    // An end that comes while the page is made stops it there; one that comes later calls the printer's job off.
+    expect(['SESSION_ENDED', 'not-printed']).toContain(await ended);
     expect(printer.tray()).toHaveLength(before);
   });
 
