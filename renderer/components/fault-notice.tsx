@@ -1,4 +1,5 @@
 /** What a technician has left for everybody: what does not work until when, and whom to call. */
+import { unbroken } from '../i18n/unbroken.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { FAULT_NOTICE_WORDS } from './fault-notice.words.ts';
@@ -27,7 +28,7 @@ export function DutyLine() {
   return (
     <p className="elsewhere-phone">
       <Icon name="phone" />
-      {t('notice.dutyPhone')} {phone}（{t(`duty.hours.${hours}`)}）
+      {t('notice.dutyPhone')} {unbroken(phone)}（{t(`duty.hours.${hours}`)}）
     </p>
   );
 }

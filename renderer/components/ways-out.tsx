@@ -5,6 +5,7 @@
 import { useState } from 'react';
 import { type DeadEnd, HOTLINE } from '../../main/core/model/dead-end.ts';
 import type { ItemSummary } from '../../main/core/model/item.ts';
+import { unbroken } from '../i18n/unbroken.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { type Printing, usePrinting } from '../machines/print/use-printing.ts';
@@ -135,7 +136,7 @@ function Call() {
       <div>
         <h3>{t('ways.call')}</h3>
         <p className="strong">{t('ways.hotline', { hotline: HOTLINE })}</p>
-        {info?.hall.phone && <p>{t('ways.hall', { phone: info.hall.phone })}</p>}
+        {info?.hall.phone && <p>{t('ways.hall', { phone: unbroken(info.hall.phone) })}</p>}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { Elsewhere } from '../../components/elsewhere.tsx';
 import type { Failure } from '../../components/failure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
+import { unbroken } from '../../i18n/unbroken.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
 import { SENTENCES } from './sentences.ts';
@@ -63,7 +64,7 @@ export function DetailsScreen(props: { onBack: () => void }) {
   const { info } = useKiosk();
   const blanks = {
     handler: info?.dataHandler.name ?? '',
-    phone: info?.dataHandler.phone ?? '',
+    phone: unbroken(info?.dataHandler.phone ?? ''),
     days: info?.keepDays ?? 0,
   };
   return (

@@ -43,7 +43,7 @@ export const WORDS = words({
     en: 'This page closes soon. Press any key to stay.',
   },
   'done.finishName': { 'zh-CN': '完成', en: 'Finish' },
-  'done.finish': { 'zh-CN': '完成（{seconds} 秒后自动返回）', en: 'Finish ({seconds} s)' },
+  'done.finish': { 'zh-CN': '完成（{seconds} 秒后返回）', en: 'Finish ({seconds} s)' },
 });
 
 /** What is spoken. */

@@ -16,7 +16,7 @@ export const WORDS = words({
     en: 'This page closes soon. Press any key to stay.',
   },
   'thanks.finishName': { 'zh-CN': '完成', en: 'Finish' },
-  'thanks.finish': { 'zh-CN': '完成（{seconds} 秒后自动返回）', en: 'Finish ({seconds} s)' },
+  'thanks.finish': { 'zh-CN': '完成（{seconds} 秒后返回）', en: 'Finish ({seconds} s)' },
 });
 
 /** What is spoken. */
