@@ -4,8 +4,8 @@ import { COMPILED } from './scripts/setup/lib.mjs';
 
 process.env.NODE_COMPILE_CACHE ??= COMPILED;
 
-/** Most of an integration test is waiting for other processes, so there is room for two files even on two processors. */
-const FILES_AT_ONCE = Math.max(2, availableParallelism() - 1);
+/** Most of an integration test is waiting for other processes: two files leave half of two processors idle. */
+const FILES_AT_ONCE = Math.max(3, availableParallelism() - 1);
 
 /**
  * Milliseconds. What real processes take depends on what else the machine does, so these limits only end what hangs; no

@@ -39,7 +39,10 @@ export const PARENT: Wire = {
   on: (event: string, listener: (message: unknown) => void) => process.on(event, listener),
 };
 
-/** The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted once, by either side. */
+/**
+ * The part of a MessagePort that oRPC's message-port adapter uses. `close` is emitted when either side closes it, and again to whoever
+ * sends afterwards: oRPC ends the calls that are open when it hears of it, and one begun later would wait for its answer for ever.
+ */
 export interface Port {
   postMessage(frame: Frame): void;
   on(event: 'message', listener: (event: { data: Frame }) => void): void;
@@ -60,6 +63,7 @@ class PeerPort extends EventEmitter implements Port {
 
   postMessage(frame: Frame): void {
     if (this.#open) this.#send({ peer: this.#peer, kind: 'frame', frame });
+    else queueMicrotask(() => this.emit('close'));
   }
 
   close(): void {
