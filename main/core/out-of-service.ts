@@ -2,7 +2,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { KioskConfig } from '../../kiosk-config/schema.ts';
 import { refuseIllFormed } from '../process/well-formed.ts';
-import { type Assessed, assess, infoOf, wayIfAny } from './boot/assess.ts';
+import { type Assessed, assess, infoOf, wayIfAny, wayToPlatform } from './boot/assess.ts';
 import type { FilesAsFound } from './boot/files-as-found.ts';
 import { backedUp, configFiles, dataFolder, log, NAMELESS, ownLines, updates } from './boot/own-process.ts';
 import { remoteOf, type Serve, serveOn } from './boot/screens.ts';
@@ -98,6 +98,6 @@ function whenMended(storeOpens: boolean, mended: () => void): void {
 
 function isMended(storeOpens: boolean): boolean {
   const assessed = assess();
-  if (assessed.state !== 'fit') return false;
+  if (assessed.state !== 'fit' || 'closed' in wayToPlatform(assessed.config)) return false;
   return storeOpens || canOpen(assessed.config);
 }

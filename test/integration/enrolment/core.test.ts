@@ -1,6 +1,6 @@
 /** The core: closed until it is enrolled, told of in the trail, and unmoved by keys that the platform's root does not vouch for. */
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -20,6 +20,7 @@ import { clientOf, coreProcess, PIN } from '../../kit/core-process.ts';
 import { clientAt, enrolled } from '../../kit/enrolled.ts';
 import { close, open, removeFolders, temporaryFolder } from '../../kit/filled.ts';
 import { untilStatus } from '../../kit/kiosk.ts';
+import { NOTED_READS_HOOK } from '../../kit/noted-reads.ts';
 import { startSandbox } from '../../world/platform-sandbox/server.ts';
 
 const ends: (() => unknown)[] = [];
@@ -73,6 +74,31 @@ it('is out of service until it is enrolled, says how, and opens by itself', asyn
   const steps = [...auditEntries(db)].map(({ step, detail }) => [step, JSON.parse(detail)]);
   expect(steps).toContainEqual(['enrolled', { kid: device.key.kid }]);
   expect(steps).toContainEqual(['keys-changed', { from: 0, to: 1 }]);
+});
+
+it('stands still while it waits for that: whoever is at its maintenance screen is not cut off', async () => {
+  const sandbox = await sandboxAt();
+  const { device } = await enrolled(sandbox);
+  const folder = temporaryFolder();
+  const data = path.join(folder, 'data');
+  const reads = path.join(folder, 'reads');
+  writeFileSync(reads, '');
+  const core = coreProcess({
+    ...{ data, device, platformUrl: sandbox.url },
+    env: {
+      NODE_OPTIONS: `--import=${NOTED_READS_HOOK}`,
+      NOTED_READS_OF: 'device.json',
+      NOTED_READS: reads,
+    },
+  });
+  rmSync(path.join(data, 'device.json'));
+  core.start();
+  ends.push(() => core.stop());
+  let starts = 1;
+  core.on('up', () => starts++);
+  // Once at its start, then whenever it looks whether it may serve.
+  await expect.poll(() => statSync(reads).size).toBeGreaterThanOrEqual(3);
+  expect(starts).toBe(1);
 });
 
 it('notes a change of keys; what is forged or older changes nothing and is told once; the last good one serves on', async () => {
