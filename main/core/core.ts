@@ -1,35 +1,22 @@
-import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { ChildHost } from '../process/child-host.ts';
-import { collectGarbage } from '../process/clean-memory.ts';
 import { EXIT_PORT_HUNG } from '../process/exit-codes.ts';
-import {
-  createDelivery,
-  createMaintenance,
-  type Delivery,
-  forRemote,
-  lookOver,
-  type StoreOptions,
-} from './any-core.ts';
+import { createDelivery, createMaintenance, forRemote } from './any-core.ts';
 import { Cases } from './cases/find.ts';
-import { SlipPrinting } from './cases/print.ts';
 import { progressOf } from './cases/progress.ts';
 import { SlipBook } from './cases/slip-book.ts';
-import type { Catalogue } from './catalogue/load.ts';
 import { createSearch } from './catalogue/search.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { Configuration } from './configuration/configuration.ts';
-import type { Standing } from './configuration/reading.ts';
 import { createConsole, createPaper } from './console.ts';
+import type { CoreOptions } from './core-options.ts';
+import { collector } from './devices/collector.ts';
 import { DeviceHostClient, type Printed } from './devices/device-host-client.ts';
 import { DutyDesk } from './duty/duty-desk.ts';
 import { Confirm } from './filing/confirm.ts';
 import { Doubles } from './filing/doubles.ts';
-import { placeFacts } from './hall/place.ts';
 import { HallPlans } from './hall/plans.ts';
 import { createHeld } from './held.ts';
-import { Nightly } from './hours/nightly.ts';
 import { kioskHours } from './hours/opening-hours.ts';
-import type { KioskInfo, KioskStatus } from './kiosk/contract.ts';
 import { followInfo } from './kiosk/info.ts';
 import { kioskStatus } from './kiosk/status.ts';
 import { bookedLately } from './leases/demand.ts';
@@ -49,49 +36,17 @@ import { PreReview } from './matters/pre-review/pre-review.ts';
 import { ChooseResult } from './matters/pre-review/result.ts';
 import { SignPreReview } from './matters/pre-review/signing.ts';
 import type { Draft } from './model/draft.ts';
-import type { HallPlan } from './model/hall/plan.ts';
-import type { PaperState } from './model/paper.ts';
-import type { Receipt } from './model/receipt.ts';
 import type { Outbox, OutboxRow } from './outbox/outbox.ts';
 import { undrawn } from './papers/fonts.ts';
 import type { PlatformLink } from './platform/link.ts';
-import { unlessDiskRefuses } from './store/disk-error.ts';
+import { createPrinting } from './printing.ts';
 import { Facts } from './store/facts.ts';
 import { Space } from './store/space.ts';
-import type { Changing } from './streams/changing.ts';
-import { followStatus } from './telemetry/follow.ts';
-import { Telemetry } from './telemetry/telemetry.ts';
-import { ServiceRecord } from './uptime/service-record.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
+import { createNightly, createTelemetry, lifecycle } from './upkeep.ts';
 
 /** The device host opens no port before it answers. */
 const DEVICE_HOST_START_BEATS = 8;
-
-/**
- * When memory is cleaned after a session's end or a delivery, in milliseconds: soon, and once more when the calls that it had under
- * way have ended too.
- */
-const COLLECT_AFTER_MS = [500, 2_500, 4_000];
-
-/** A screen tells more often that it paints, milliseconds. */
-const PAINTED_WITHIN_MS = 60_000;
-
-export type CoreOptions = StoreOptions & {
-  /** What the layers of the configuration say at this start. */
-  standing: Standing;
-  /** Where the updater puts what the operator signed for the configuration; null: there is no updater. */
-  configurationOffer: string | null;
-  /** What a configuration has the kiosk say of itself. */
-  infoOf: (config: KioskConfig) => KioskInfo;
-  catalogue: Catalogue;
-  /** What is wrong with it and with the hall's plan, a line each: the items concerned are not served. */
-  catalogueProblems: string[];
-  /** The shipped plan of the hall; null where it is wrong. */
-  hall: HallPlan | null;
-  /** The device host's entry file, run by the same Node binary. */
-  deviceHostEntry: string;
-  /** Whether a screen has a session or the maintenance screen open. */
-  isAttended: () => boolean;
-};
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -187,127 +142,6 @@ function createConfiguration(
   return new Configuration({ standing, dataFolder, offer, facts, note, log });
 }
 
-type Own = {
-  space: Space;
-  book: SlipBook;
-  clock: TrustedClock;
-  restarts: RestartCount;
-  devices: DeviceHostClient;
-  delivery: Delivery;
-  status: Changing<KioskStatus>;
-  paper: () => PaperState[];
-};
-
-function createTelemetry(
-  { config, catalogue, info, log, updates, remote }: CoreOptions,
-  own: Own,
-): Telemetry {
-  const { space, book, clock, restarts, devices, delivery, status, paper } = own;
-  const { outbox, platform } = delivery;
-  const telemetry = new Telemetry({
-    ...{ config: config.telemetry, kioskId: config.kiosk.id, version: info.version, log, catalogue },
-    sources: {
-      service: () => status.value.service.state,
-      freeDiskBytes: () => space.freeBytes(),
-      restarts: () => restarts.value,
-      queue: () => ({ ...outbox.counts(), oldestAt: outbox.oldestWaitingAt() }),
-      clock: () => ({ doubt: clock.doubt, offsetMs: clock.offsetMs }),
-      unprintedSlips: () => book.unprinted(),
-      paper,
-      isOnline: () => platform.network.value === 'online',
-      devices: () => devices.statuses.value,
-      deviceHostBytes: () => devices.memoryBytes(),
-      update: () => updates.state(),
-      ring: config.updates?.ring,
-      remoteCertificateSeconds: () => remote.secondsLeft,
-    },
-  });
-  void followStatus(status.watch(), (event) => telemetry.event(event));
-  return telemetry;
-}
-
-function createNightly(
-  { isAttended, restart, updates }: CoreOptions,
-  own: Own & { telemetry: Telemetry; facts: Facts; configuration: Configuration },
-): Nightly {
-  const { clock, devices, delivery, restarts, telemetry, facts, configuration } = own;
-  return new Nightly({
-    config: () => configuration.running.value.hours.nightlyRestart,
-    believed: () => clock.believed,
-    isBusy: () =>
-      isAttended() ||
-      delivery.deliverer.underWay > 0 ||
-      devices.statuses.value.some(({ state }) => state === 'busy'),
-    isStaged: () => updates.due(facts, Date.now()) !== null || configuration.isWaiting,
-    restart() {
-      // A disk that is full keeps the release waiting, and the nightly restart not.
-      unlessDiskRefuses(() => updates.wishApply(facts, Date.now()));
-      restarts.note('nightly');
-      telemetry.event('nightly-restart');
-      restart();
-    },
-  });
-}
-
-function createRecord({ facts, clock, status }: Own & { facts: Facts }): ServiceRecord {
-  const state = () => {
-    const { service } = status.value;
-    return service.state === 'out-of-service' ? service.reason : service.state;
-  };
-  return new ServiceRecord({ facts, believed: () => clock.believed, state });
-}
-
-function lifecycle(
-  options: CoreOptions,
-  parts: Own & {
-    facts: Facts;
-    telemetry: Telemetry;
-    nightly: Nightly;
-    configuration: Configuration;
-    stopMirroring: () => void;
-  },
-) {
-  const { facts, space, clock, devices, delivery, telemetry, nightly, configuration, stopMirroring } = parts;
-  const record = createRecord(parts);
-  const { outbox, platform, queue, deliverer, keeper, backup } = delivery;
-  return {
-    start() {
-      for (const line of options.catalogueProblems) options.log.error({ event: 'catalogue.set-aside', line });
-      lookOver(options, { facts, outbox, space, clock });
-      queue.set(outbox.counts());
-      space.canSave();
-      devices.start();
-      void platform.start();
-      deliverer.wake();
-      keeper.start();
-      void telemetry.start();
-      configuration.start();
-      record.start();
-      nightly.start();
-      options.updates.start(
-        () => devices.isUp && (telemetry.paintedAgeMs ?? Number.POSITIVE_INFINITY) < PAINTED_WITHIN_MS,
-        facts,
-        (event) => telemetry.event(event),
-      );
-    },
-    async stop() {
-      options.updates.stop();
-      nightly.stop();
-      configuration.stop();
-      record.stop();
-      stopMirroring();
-      await telemetry.stop();
-      keeper.stop();
-      deliverer.stop();
-      platform.stop();
-      await devices.stop();
-      await backup?.stop();
-      outbox.noteAuditHead();
-      options.db.close();
-    },
-  };
-}
-
 /** What fills forms in, signs and mends them. */
 function createForms({
   plans,
@@ -318,22 +152,6 @@ function createForms({
     results: new ChooseResult(deps.catalogue),
     signing: new SignPreReview({ ...deps, plans }),
     correction: new Correction(deps),
-  };
-}
-
-/** What other rooms hold for a session, and what of it still lies in memory, goes with it, however it ends. */
-/** Each collection stops the core: those of a session that ended before are left to the newest one's. */
-function collector(devices: DeviceHostClient): () => void {
-  let planned: NodeJS.Timeout[] = [];
-  return () => {
-    for (const timer of planned) clearTimeout(timer);
-    planned = COLLECT_AFTER_MS.map((wait) => {
-      const timer = setTimeout(() => {
-        collectGarbage();
-        void devices.collectGarbage();
-      }, wait);
-      return timer.unref();
-    });
   };
 }
 
@@ -352,43 +170,6 @@ function createRenewal(
     wanted: (now) => bookedLately(db, now),
     believed: () => clock.believed,
     log,
-  });
-}
-
-function createPrinting(
-  { catalogue, info, log }: CoreOptions,
-  parts: Pick<Delivery, 'outbox' | 'queue' | 'platform'> & {
-    plans: HallPlans;
-    devices: DeviceHostClient;
-    book: SlipBook;
-    cases: Cases;
-    clock: TrustedClock;
-    progress: (receiptNo: string) => Promise<unknown>;
-  },
-): SlipPrinting {
-  const { platform, outbox, queue, plans, progress, devices, book, cases, clock } = parts;
-  const askProgress = async (receiptNo: string) => {
-    if (platform.network.value === 'online') await progress(receiptNo);
-  };
-  const untilDelivered = async (receiptNo: string, signal: AbortSignal) => {
-    if (platform.network.value !== 'online') return;
-    for await (const _ of queue.watch(signal)) if (outbox.byReceipt(receiptNo)?.state !== 'waiting') return;
-  };
-  const placeOf = ({ itemCode, appointment }: Receipt) => {
-    const zoneId = catalogue.item(itemCode)?.zoneId ?? '';
-    return appointment && placeFacts(plans.plan, appointment, { zoneId, itemCode });
-  };
-  return new SlipPrinting({
-    devices,
-    book,
-    cases,
-    clock,
-    catalogue,
-    info,
-    log,
-    askProgress,
-    untilDelivered,
-    placeOf,
   });
 }
 
