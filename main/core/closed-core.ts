@@ -17,6 +17,8 @@ import { SlipBook } from './cases/slip-book.ts';
 import { TrustedClock } from './clock/trusted-clock.ts';
 import { createLookers, createWay } from './console.ts';
 import { DutyDesk } from './duty/duty-desk.ts';
+import type { EnrolmentDesk } from './enrolment/desk.ts';
+import { enrolmentRoutes } from './enrolment/routes.ts';
 import { closedRoutes } from './kiosk/closed-routes.ts';
 import type { KioskInfo, ServiceState } from './kiosk/contract.ts';
 import type { OwnLines } from './log-book/log-book.ts';
@@ -54,6 +56,8 @@ export type ClosedOptions = {
   /** Null: it is not enrolled, or what leads to the platform can't be read. */
   way: { device: DeviceIdentity; transport: TransportOptions } | null;
   backupFolder: string | null;
+  /** Where it can be enrolled, if that is what is missing. */
+  enrolment: EnrolmentDesk | null;
   configFiles: string[];
   updates: Updates;
   remote: RemoteConsole;
@@ -73,6 +77,7 @@ export function createClosedCore(options: ClosedOptions) {
   return {
     router: {
       ...closedRoutes(options.info, service, parts.queue, duty),
+      enrolment: enrolmentRoutes({ enrolment: options.enrolment, noteAct }),
       networkPath: networkPathRoutes({ way: parts.way, noteAct }),
       logBook: logBookRoutes(
         createLookers({ ...options, ownLines: options.ownLines }, { ...parts, noteAct }),

@@ -5,6 +5,7 @@ import { slipsContract } from './cases/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { configurationContract } from './configuration/contract.ts';
 import { dutyContract } from './duty/contract.ts';
+import { enrolmentContract } from './enrolment/contract.ts';
 import { filingContract } from './filing/contract.ts';
 import { handOverContract } from './hand-over/contract.ts';
 import { identityContract } from './identity/contract.ts';
@@ -44,6 +45,7 @@ export const contract = {
   correction: correctionContract,
   checkIn: checkInContract,
   payment: paymentContract,
+  enrolment: enrolmentContract,
   filing: filingContract,
   handOver: handOverContract,
   ownBookings: ownBookingsContract,

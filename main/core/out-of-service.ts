@@ -8,8 +8,10 @@ import { backedUp, configFiles, dataFolder, log, NAMELESS, ownLines, updates } f
 import { remoteOf, type Serve, serveOn } from './boot/screens.ts';
 import { canOpen, LAST_CONFIG, REMEMBERED } from './boot/store.ts';
 import { createClosedCore } from './closed-core.ts';
+import { EnrolmentDesk } from './enrolment/desk.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
+import { readTransport } from './platform/transport-files.ts';
 import type { OpenAnswer } from './recovery/open.ts';
 import { diskAnswer } from './store/disk-answers.ts';
 import { Facts } from './store/facts.ts';
@@ -41,6 +43,7 @@ export function outOfService(
     way: known && wayIfAny(known),
     isDiskSilent: false,
     backupFolder: known?.storage.backupFolder ?? null,
+    enrolment: config && ENROLLED_AGAIN.has(closed.reason) ? deskOf(config) : null,
     configFiles: [...configFiles, ...backedUp],
     updates,
     remote,
@@ -59,6 +62,18 @@ export function outOfService(
   return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: stopAll };
 }
 
+/** A kiosk that is closed for one of these serves again once it is enrolled. */
+const ENROLLED_AGAIN: ReadonlySet<Closed['reason']> = new Set(['enrolment', 'struck-off']);
+
+/** Null: what leads to the platform can't be read. */
+function deskOf({ kiosk, platform, maintenance }: KioskConfig): EnrolmentDesk | null {
+  const read = readTransport(platform);
+  if (!read.ok) return null;
+  const { baseUrl } = platform;
+  const stick = maintenance.exportFolder;
+  return new EnrolmentDesk({ dataFolder, kioskId: kiosk.id, baseUrl, transport: read.transport, stick });
+}
+
 /** The disk under the data folder hangs: says so, without a touch of it, and starts afresh once it answers. */
 export function withoutDisk(restart: () => void): Serve {
   const details = [`数据盘没有响应：${dataFolder}。请检查数据盘及其连线；恢复后本机自动继续`];
@@ -72,6 +87,7 @@ export function withoutDisk(restart: () => void): Serve {
     store: null,
     config: null,
     way: null,
+    enrolment: null,
     backupFolder: null,
     configFiles,
     updates,

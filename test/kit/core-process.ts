@@ -21,11 +21,20 @@ export type CoreProcess = {
   platformUrl: string;
   /** Runs the core in place of the Node binary; gets its arguments. */
   wrapper?: string;
+  /** Laid over what it needs. */
+  config?: object;
   env?: Record<string, string>;
 };
 
 /** The configuration goes beside the data folder. */
-export function coreProcess({ data, device, platformUrl, wrapper, env = {} }: CoreProcess): ChildHost {
+export function coreProcess({
+  data,
+  device,
+  platformUrl,
+  wrapper,
+  config: own,
+  env = {},
+}: CoreProcess): ChildHost {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   installPin(data, PIN);
   writeDevice(data, device);
@@ -37,6 +46,7 @@ export function coreProcess({ data, device, platformUrl, wrapper, env = {} }: Co
       platform: { baseUrl: platformUrl, timeoutMs: 1500, probeMs: 300 },
       storage: { reserveMiB: 16 },
       limits: NO_LIMITS,
+      ...own,
     }),
   );
   return new ChildHost({

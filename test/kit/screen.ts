@@ -57,6 +57,8 @@ export type KioskOptions = {
   shellOptions?: readonly string[];
   /** On a file system of the test's own; a temporary one otherwise. */
   dataFolder?: string;
+  /** Nobody has made it known to the platform yet. */
+  isNew?: boolean;
   /** The display has a window manager. */
   desktop?: DesktopKind;
   /** Copies of Electron and Node that nothing else runs: no other process then pays for a part of the kiosk's memory. */
@@ -108,7 +110,7 @@ export async function prepare(options: KioskOptions) {
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },
   });
   installPin(dataFolder, PIN);
-  await world.enrol(dataFolder);
+  if (!options.isNew) await world.enrol(dataFolder);
   const node = options.ownPrograms ? path.join(folder, path.basename(NODE)) : NODE;
   if (options.ownPrograms) copyFileSync(NODE, node);
   const shellOptions = [

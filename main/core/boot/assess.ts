@@ -103,5 +103,5 @@ function notEnrolled(): string {
     givenSocket() === null
       ? `${process.execPath} ${program} --data ${dataFolder}`
       : 'sudo liuyang-kiosk-admin enrol';
-  return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，运行 ${command}（有文件时加 --file 登记文件），登记后自动恢复`;
+  return `本机还没有登记到平台：向平台领取登记文件或一次性登记码，在下面的“登记到平台”里办，或运行 ${command}（有文件时加 --file 登记文件）；登记后自动恢复`;
 }

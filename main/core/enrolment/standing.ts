@@ -38,6 +38,6 @@ export function struckOffDetails(why: StruckOff): string[] {
   return [
     `${cause}。本机不再服务，也不会重复提交`,
     '尚未送达的办件仍密封保存在本机：运行 sudo liuyang-kiosk-admin export --to 目录 导出（开发环境：npm run export-queue），交给平台人员；接替的机器已送达的，平台按同一标识识别，不会重复',
-    '要让本机重新服务，请向平台领取新的登记码重新登记；确认不再使用后再删除数据目录',
+    '要让本机重新服务，请向平台领取新的登记码，在下面的“登记到平台”里重新登记；确认不再使用后再删除数据目录',
   ];
 }

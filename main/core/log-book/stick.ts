@@ -20,10 +20,10 @@ export function stickFolder(configured: string | undefined, mounts = readMounts(
   return null;
 }
 
-/** The stick took nothing for this long, milliseconds: it is dead, or being pulled out. */
+/** The stick did nothing for this long, milliseconds: it is dead, or being pulled out. */
 const DEADLINE_MS = 15_000;
 
-/** Whole on the stick, or an error of the disk's. One that hangs is waited for by a thread of Node's pool, and nobody else. */
+/** Whole on the stick, or an error of the disk's. */
 export async function writeToStick(
   folder: string,
   name: string,
@@ -31,13 +31,18 @@ export async function writeToStick(
   deadlineMs = DEADLINE_MS,
 ): Promise<string> {
   const file = path.join(folder, name);
+  await withinDeadline(writeWhole(file, bytes), deadlineMs);
+  return file;
+}
+
+/** What a stick does, or ETIMEDOUT. One that hangs is waited for by a thread of Node's pool, and nobody else. */
+export async function withinDeadline<T>(work: Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
   const late = Object.assign(new Error('the stick hangs'), { code: 'ETIMEDOUT', syscall: 'write' });
   const { promise: hung, reject } = Promise.withResolvers<never>();
   const deadline = setTimeout(() => reject(late), deadlineMs);
-  const written = writeWhole(file, bytes);
   // Nobody hears what becomes of it later.
-  written.catch(() => undefined);
-  return Promise.race([written.then(() => file), hung]).finally(() => clearTimeout(deadline));
+  work.catch(() => undefined);
+  return Promise.race([work, hung]).finally(() => clearTimeout(deadline));
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {

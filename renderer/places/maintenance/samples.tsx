@@ -7,6 +7,7 @@ import { nothing, type Sample } from '../../samples/sample.ts';
 import { WORDS } from './common/words.ts';
 import { SAMPLES as CONFIGURATION } from './configuration/samples.tsx';
 import { SAMPLES as DUTY } from './duty/samples.tsx';
+import { SAMPLES as ENROLMENT } from './enrolment/samples.tsx';
 import { SAMPLES as LOGS } from './logs/samples.tsx';
 import { SAMPLES as NETWORK } from './network/samples.tsx';
 import { SAMPLES as PAPER } from './paper/samples.tsx';
@@ -66,6 +67,7 @@ export const SAMPLES: readonly Sample[] = [
   ...SELF_TEST,
   ...PAPER,
   ...NETWORK,
+  ...ENROLMENT,
   ...LOGS,
   ...DUTY,
   ...TECHNICIANS,

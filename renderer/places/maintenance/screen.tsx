@@ -22,16 +22,18 @@ export function MaintenanceScreen(props: {
   const { status } = useKiosk();
   const [at, setAt] = useState(props.section ?? null);
   const isClosed = overview.closed !== null;
-  const sections = SECTIONS.filter(({ whenClosed }) => whenClosed || !isClosed);
-  const section = sections.find(({ name }) => name === at);
   const facts = { overview, store, status };
+  const sections = SECTIONS.filter(
+    ({ whenClosed, isOffered }) => (whenClosed || !isClosed) && (isOffered?.(facts) ?? true),
+  );
+  const section = sections.find(({ name }) => name === at);
   const go = (name: string | null) => {
     say(null);
     setAt(name);
   };
   if (section) {
-    const { busy, message, actions } = props;
-    return section.show({ ...facts, busy, message, say, actions, onBack: () => go(null) });
+    const { busy, message, actions, onLeave } = props;
+    return section.show({ ...facts, busy, message, say, actions, onLeave, onBack: () => go(null) });
   }
   return (
     <HomeScreen

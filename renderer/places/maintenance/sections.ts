@@ -3,6 +3,7 @@ import type { Section } from './common/section.tsx';
 import { configuration } from './configuration/section.tsx';
 import { devices } from './devices/section.tsx';
 import { duty } from './duty/section.tsx';
+import { enrolment } from './enrolment/section.tsx';
 import { logs } from './logs/section.tsx';
 import { machine } from './machine/section.tsx';
 import { network } from './network/section.tsx';
@@ -13,6 +14,7 @@ import { technicians } from './technicians/section.tsx';
 import { update } from './update/section.tsx';
 
 export const SECTIONS: readonly Section[] = [
+  enrolment,
   devices,
   selfTest,
   network,

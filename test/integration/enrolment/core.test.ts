@@ -1,18 +1,19 @@
 /** The core: closed until it is enrolled, told of in the trail, and unmoved by keys that the platform's root does not vouch for. */
 import { once } from 'node:events';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import pino from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import { auditEntries } from '../../../main/core/audit/audit.ts';
+import { newEnrolmentCode } from '../../../main/core/enrolment/proof.ts';
 import { Outbox } from '../../../main/core/outbox/outbox.ts';
 import { Keyring, type SignedBundle, signBundle } from '../../../main/core/platform/keyring.ts';
 import { keptKeyring, PlatformLink } from '../../../main/core/platform/link.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { keyNotes } from '../../../main/core/recovery/key-notes.ts';
-import { writeDevice } from '../../../main/core/signing/device.ts';
+import { readDevice, writeDevice } from '../../../main/core/signing/device.ts';
 import { generateSigningKey } from '../../../main/core/signing/signing.ts';
 import { Facts } from '../../../main/core/store/facts.ts';
 import { notices } from '../../../main/core/store/notices.ts';
@@ -74,6 +75,54 @@ it('is out of service until it is enrolled, says how, and opens by itself', asyn
   const steps = [...auditEntries(db)].map(({ step, detail }) => [step, JSON.parse(detail)]);
   expect(steps).toContainEqual(['enrolled', { kid: device.key.kid }]);
   expect(steps).toContainEqual(['keys-changed', { from: 0, to: 1 }]);
+});
+
+it('is enrolled at its own screen: by a code behind the PIN, or by the file on a stick', async () => {
+  const sandbox = await sandboxAt();
+  const { device } = await enrolled(sandbox);
+  const folder = temporaryFolder();
+  const data = path.join(folder, 'data');
+  const stick = path.join(folder, 'stick');
+  mkdirSync(stick);
+  const core = coreProcess({
+    ...{ data, device, platformUrl: sandbox.url },
+    config: { maintenance: { exportFolder: stick } },
+  });
+  rmSync(path.join(data, 'device.json'));
+  core.start();
+  ends.push(() => core.stop());
+  const client = clientOf(core);
+  const suite = 'sm2-sm3';
+  const { code: used } = await sandbox.enrolmentFor('LY001');
+  await expect(client.enrolment.withCode({ code: used, suite })).rejects.toMatchObject({ code: 'LOCKED' });
+  await client.maintenance.unlock({ pin: PIN });
+  expect(await client.enrolment.withCode({ code: '7K3Q', suite })).toEqual({ outcome: 'not-a-code' });
+  expect(await client.enrolment.withCode({ code: newEnrolmentCode(), suite })).toEqual({
+    ...{ outcome: 'refused', code: 'code-unknown' },
+  });
+  // As a keypad without hyphens gives it, with the letters that look like digits.
+  const typed = used.replaceAll('-', '').replaceAll('0', 'O').toLowerCase();
+  const up = once(core, 'up');
+  expect(await client.enrolment.withCode({ code: typed, suite })).toEqual({ outcome: 'enrolled' });
+  await up;
+  await untilStatus(clientOf(core), ({ service }) => service.state === 'open');
+  expect(readDevice(data, 'LY001')).toMatchObject({ device: { key: { suite } } });
+
+  // Struck off, it takes the next one from a stick.
+  await sandbox.strikeOff('LY001');
+  await expect.poll(async () => whatIsWrong(core).catch(() => '')).toContain('注销');
+  const technician = clientOf(core);
+  await technician.maintenance.unlock({ pin: PIN });
+  const fromStick = () => technician.enrolment.fromStick({ suite });
+  expect(await fromStick()).toEqual({ outcome: 'no-file' });
+  writeFileSync(path.join(stick, 'other.json'), JSON.stringify(await sandbox.enrolmentFor('LY002')));
+  writeFileSync(path.join(stick, 'notes.json'), '{"code":');
+  expect(await fromStick()).toEqual({ outcome: 'another-kiosks', kioskId: 'LY002' });
+  writeFileSync(path.join(stick, 'own.json'), JSON.stringify(await sandbox.enrolmentFor('LY001')));
+  const again = once(core, 'up');
+  expect(await fromStick()).toEqual({ outcome: 'enrolled' });
+  await again;
+  await untilStatus(clientOf(core), ({ service }) => service.state === 'open');
 });
 
 it('stands still while it waits for that: whoever is at its maintenance screen is not cut off', async () => {

@@ -27,6 +27,8 @@ export type SectionProps = Facts & {
   say: (message: string | null) => void;
   actions: MaintenanceActions;
   onBack: () => void;
+  /** Locks the maintenance screen and leaves it. */
+  onLeave: () => void;
 };
 
 export type Section = {
@@ -37,6 +39,8 @@ export type Section = {
   icon: IconName;
   /** Also while the kiosk serves nobody, when no device runs. */
   whenClosed: boolean;
+  /** Only where it says so; always otherwise. */
+  isOffered?: (facts: Facts) => boolean;
   /** Nothing: all well there, as far as is known. */
   signs(facts: Facts): readonly Sign[];
   show(props: SectionProps): ReactNode;
