@@ -222,6 +222,7 @@ function withoutDelivery({
   log,
   closed,
   store,
+  config,
 }: ClosedOptions) {
   const kept = new Map<string, unknown>();
   const facts = {
@@ -236,7 +237,7 @@ function withoutDelivery({
     outbox: null,
     space: { freeBytes: () => freeBytes(dataFolder) },
     info,
-    platformUrl: '',
+    platformUrl: config?.platform.baseUrl ?? '',
     dataFolder,
     counts: NO_ITEMS,
     catalogueProblems: [],

@@ -96,6 +96,7 @@ it('is enrolled at its own screen: by a code behind the PIN, or by the file on a
   const { code: used } = await sandbox.enrolmentFor('LY001');
   await expect(client.enrolment.withCode({ code: used, suite })).rejects.toMatchObject({ code: 'LOCKED' });
   await client.maintenance.unlock({ pin: PIN });
+  expect(await client.maintenance.overview()).toMatchObject({ kioskId: 'LY001', platformUrl: sandbox.url });
   expect(await client.enrolment.withCode({ code: '7K3Q', suite })).toEqual({ outcome: 'not-a-code' });
   expect(await client.enrolment.withCode({ code: newEnrolmentCode(), suite })).toEqual({
     ...{ outcome: 'refused', code: 'code-unknown' },
