@@ -1,5 +1,6 @@
 /** The step that hands in papers: pages go to the core one by one, or come from the platform's archive and licence library. */
 import { type ReactNode, useState } from 'react';
+import { isPaper } from '../../../main/core/forms/authorisation.ts';
 import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
@@ -19,7 +20,7 @@ export const materials: Step = {
   name: 'materials',
   title: WORDS['step.materials'],
   applies: ({ item, draft }) => item === null || papersOf(item, draft).length !== 0,
-  mends: ({ field }, { item }) => item?.materials.some(({ archiveKey }) => archiveKey === field) === true,
+  mends: ({ field }, { item }) => item !== null && isPaper(item, field),
   show: (props) => <MaterialsStep {...props} />,
 };
 

@@ -7,8 +7,15 @@ import type { FieldProblem } from '../../model/problem.ts';
 export const noPapers = (materials: readonly Material[]): MaterialState[] =>
   materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false }));
 
-export function originalsOf(materials: readonly MaterialState[]): string[] {
-  return materials.filter(({ original }) => original).map(({ archiveKey }) => archiveKey);
+/** Of the papers that the case needs, those that are brought to the window. `needed`: null where that is not known. */
+export function originalsOf(
+  materials: readonly MaterialState[],
+  needed: readonly Pick<Material, 'archiveKey'>[] | null,
+): string[] {
+  const isNeeded = (key: string) => needed?.some(({ archiveKey }) => archiveKey === key) ?? true;
+  return materials.flatMap(({ original, archiveKey }) =>
+    original && isNeeded(archiveKey) ? [archiveKey] : [],
+  );
 }
 
 export function materialProblems(

@@ -9,7 +9,7 @@ import { askedOf } from '../../forms/mending.ts';
 import { isPromised, owedPapers, signedText } from '../../forms/owed.ts';
 import { prefill } from '../../forms/prefill.ts';
 import { toldApart } from '../../forms/repeats.ts';
-import { resultProblems, resultWord, submittedResult } from '../../forms/result.ts';
+import { resultProblems, resultWord, submittedResult, withKnown } from '../../forms/result.ts';
 import type { Today } from '../../model/documents/document.ts';
 import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
@@ -41,7 +41,7 @@ export const preReview: Matter<PreReviewDraft> = {
     if (!draft.applicant || !item) return draft;
     const { applicant, phone, principal, answers, prefilled } = draft;
     return unsignedWhereChanged(draft, {
-      ...withPapers(draft, item),
+      ...withKnown(withPapers(draft, item)),
       ...prefill(item.fields, { applicant, phone, principal }, answers, prefilled),
     });
   },
@@ -93,7 +93,7 @@ export const preReview: Matter<PreReviewDraft> = {
   caseKey: () => null,
   facts: (draft, item) => ({
     appointment: null,
-    originals: originalsOf(draft.materials),
+    originals: originalsOf(draft.materials, item && askedOf(item, draft).materials),
     ...(item && unneededOf(item, draft.answers)),
     ...authorisationFacts(authorisationPapers(item ?? {}, draft.principal, draft.applicant)),
     ...(item && owedOf(item, draft)),
