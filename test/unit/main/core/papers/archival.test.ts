@@ -32,7 +32,7 @@ type Part = { head: string; stream: Buffer | null };
 /** Every object by its number: what it says of itself, and its stream as it is read. */
 function objectsOf(pdf: Buffer): Map<string, Part> {
   const text = pdf.toString('latin1');
-  return new Map(
+  return new Map<string, Part>(
     [...text.matchAll(/(?<=\n)(\d+) 0 obj\n([\s\S]*?)\nendobj\n/g)].map(([, number = '', body = '']) => {
       const at = body.indexOf('stream\n');
       if (at < 0) return [number, { head: body, stream: null }];
