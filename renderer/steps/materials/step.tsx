@@ -4,6 +4,7 @@ import { isPaper } from '../../../main/core/forms/authorisation.ts';
 import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
+import { readHere } from '../../../main/core/forms/read-here.ts';
 import type { KioskStatus } from '../../../main/core/kiosk/contract.ts';
 import type { Draft, FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
@@ -72,6 +73,7 @@ function MaterialsStep(props: StepProps) {
     <MaterialsScreen
       materials={papersOf(item, draft)}
       remarkOf={(archiveKey) => remarkOf(draft, archiveKey, (sha256) => client.correction.page({ sha256 }))}
+      readBy={(material) => readHere(material, draft)}
       states={draft.materials}
       problems={matter.problems}
       busy={busy}

@@ -18,18 +18,22 @@ export function originalsOf(
   );
 }
 
+/** `isRead`: the kiosk read it itself. */
 export function materialProblems(
   materials: readonly MaterialState[],
   needed: readonly Material[],
   hasPage: (pageId: string) => boolean,
+  isRead: (material: Material) => boolean = () => false,
 ): FieldProblem[] {
   return needed
-    .filter(({ archiveKey, required, later }) => {
+    .filter((material) => {
+      const { archiveKey, required, later } = material;
       const state = materials.find((each) => each.archiveKey === archiveKey);
       // A page that a full disk refused is gone with the core that held it.
       const isGone = state?.pages.some((page) => !hasPage(page)) ?? false;
       const comesLater = later === true && state?.later === true;
-      return isGone || (required && !state?.original && !comesLater && !state?.pages.length);
+      const isThere = state?.original || comesLater || isRead(material) || Boolean(state?.pages.length);
+      return isGone || (required && !isThere);
     })
     .map(({ archiveKey }) => ({ field: archiveKey, code: 'photo-missing' }));
 }

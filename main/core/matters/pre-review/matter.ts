@@ -8,6 +8,7 @@ import { asked } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
 import { isPromised, owedPapers, signedText } from '../../forms/owed.ts';
 import { prefill } from '../../forms/prefill.ts';
+import { readHere } from '../../forms/read-here.ts';
 import { toldApart } from '../../forms/repeats.ts';
 import { resultProblems, resultWord, submittedResult, withKnown } from '../../forms/result.ts';
 import type { Today } from '../../model/documents/document.ts';
@@ -195,6 +196,11 @@ function missingPapers(
 ): FieldProblem[] {
   return [
     ...caseProblems(item, draft.answers, { today, own: personConcerned(draft), agent: draft.applicant }),
-    ...materialProblems(draft.materials, askedOf(item, draft).materials, hasPage),
+    ...materialProblems(
+      draft.materials,
+      askedOf(item, draft).materials,
+      hasPage,
+      (material) => readHere(material, draft) !== null,
+    ),
   ];
 }

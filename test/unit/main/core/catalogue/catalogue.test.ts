@@ -102,6 +102,7 @@ describe('the shipped catalogue', () => {
       source: '政府部门核发',
       points: ['人像、姓名、号码看得清', '在有效期内'],
       where: '带本人身份证放在读卡器上即可',
+      read: 'card',
     });
     expect(catalogue.item('RS-0001')?.fields[0]).toEqual({
       key: 'applicantName',
@@ -519,8 +520,8 @@ describe('a broken catalogue', () => {
     [
       'a member that is misspelt',
       'materials.yaml',
-      'reuse: person, points',
-      'reuse: person, valid: 3, points',
+      'reuse: person, read: card, points',
+      'reuse: person, valid: 3, read: card, points',
       { item: 'id-card', field: 'valid', message: '没有这个配置项，请检查拼写' },
     ],
     [
