@@ -62,11 +62,11 @@ export function MaterialCard(props: MaterialCardProps) {
           {t(material.required ? 'guide.required' : 'guide.optional')}
         </span>
       </div>
-      {material.points && (
-        <p className="material-points">{t('materials.points', { points: material.points.join('；') })}</p>
-      )}
       {props.readBy && state.pages.length === 0 && (
         <p className="material-read">{t(`materials.read.${props.readBy}`)}</p>
+      )}
+      {material.points && (
+        <p className="material-points">{t('materials.points', { points: material.points.join('；') })}</p>
       )}
       {props.remark}
       {problem && (
