@@ -87,6 +87,21 @@ async function sendByPhone(url: string): Promise<void> {
     await expect(said).toContainText('PDF');
     await choose('noise.jpg', Buffer.alloc(4000, 7));
     await expect(said).toContainText('不是照片');
+    await choose(
+      'iphone.heic',
+      Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(900)]),
+    );
+    await expect(said).toContainText('HEIC');
+    // What a picture leaves open is paper, not black.
+    await choose('open.png', createCanvas(60, 40).toBuffer('image/png'));
+    await expect(said).toContainText('是否清楚');
+    const corner = () =>
+      phone
+        .locator('#preview')
+        .evaluate((canvas) => [
+          ...((canvas as HTMLCanvasElement).getContext('2d')?.getImageData(5, 5, 1, 1).data ?? []),
+        ]);
+    expect(await corner()).toEqual([255, 255, 255, 255]);
     await choose('paper.jpg', PICTURE);
     await expect(phone.getByRole('img', { name: '要传的照片' })).toBeVisible();
     await phone.getByRole('button', { name: '看清楚了，传到终端' }).click();

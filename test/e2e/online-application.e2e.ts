@@ -50,6 +50,8 @@ test('is applied for, reviewed and paid without anybody having to come', async (
   await expect(kiosk.page.getByRole('textbox', { name: '收件人' })).toHaveValue('张样例');
   await kiosk.page.getByRole('textbox', { name: '收件地址' }).fill('浏阳市大瑶镇杨花村一组1号');
   await citizen.next();
+  // Where the result goes was signed for as well.
+  await citizen.sign();
   await expect(kiosk.page.getByText('浏阳市大瑶镇杨花村一组1号')).toBeVisible();
   const receiptNo = await citizen.confirm();
   await expect(citizen.heading('网上申报已提交')).toBeVisible();

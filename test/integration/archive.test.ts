@@ -30,14 +30,15 @@ async function offered() {
   return answer.offers;
 }
 
-/** Signs and files what is handed in; the rest comes as originals. */
-async function filed(itemCode: string): Promise<Submission> {
+/** Signs and files what is handed in; the rest comes as originals, but for `left`. */
+async function filed(itemCode: string, left: string | null = null): Promise<Submission> {
   const item = await client.catalogue.item({ code: itemCode });
   if (!item) throw new Error(itemCode);
   const answers = Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)]));
   const { draft } = await client.preReview.answer({ answers });
   for (const { archiveKey, pages } of draft.materials)
-    if (pages.length === 0) await client.preReview.setOriginal({ archiveKey, original: true });
+    if (pages.length === 0 && archiveKey !== left)
+      await client.preReview.setOriginal({ archiveKey, original: true });
   await sign(client, itemCode);
   const answer = await client.filing.confirm();
   if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
@@ -47,6 +48,15 @@ async function filed(itemCode: string): Promise<Submission> {
   await client.session.end({ reason: 'finished' });
   return kiosk.opened(found?.key ?? '');
 }
+
+it('the ID card that lay on the reader is its own copy: nobody photographs it', async () => {
+  await begun(HOUSEHOLD);
+  const { materials } = await filed(HOUSEHOLD, 'id-card');
+  expect(materials.find(({ archiveKey }) => archiveKey === 'id-card')).toMatchObject({
+    ...{ pages: [], original: false },
+    origin: { sources: ['reader'], grade: 'A' },
+  });
+});
 
 it('takes one after its use was agreed to, shows and files it with its grade, and gives it back', async () => {
   await begun(HOUSEHOLD);

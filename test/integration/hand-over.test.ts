@@ -112,6 +112,32 @@ it('goes on where it was left, files included, and is filed once', async () => {
   await leave();
 });
 
+it('leaves behind what its own answers hide: it was kept for the session alone', async () => {
+  await identified(kiosk, client, 'pre-review', 'BD-0005');
+  const among = { how: '有遗嘱', others: '还有其他继承人' };
+  await client.preReview.answer({ answers: among });
+  await client.preReview.addRecord({ repeat: 'heirs' });
+  await client.preReview.answer({ answers: { 'heirs.1.heirName': '李样例' } });
+  for (const archiveKey of ['property-agree', 'id-card'])
+    await client.preReview.addPage({ archiveKey, jpeg: PHOTO });
+  const alone = { ...among, others: '只有我一人' };
+  const { draft: before } = await client.preReview.answer({ answers: alone });
+  expect(before.answers).toMatchObject({ heirs: 1, 'heirs.1.heirName': '李样例' });
+  const events: LeaveEvent[] = [];
+  for await (const event of await client.handOver.leave({ at: 'materials' })) events.push(event);
+  expect(events.map(({ state }) => state)).toEqual(['sending', 'left']);
+  const left = events.at(-1);
+  await leave();
+  const last = (await asks(left?.state === 'left' ? left.code : '', 'zhang')).at(-1);
+  if (last?.state !== 'taken') throw new Error(JSON.stringify(last));
+  expect(last.draft.answers).toMatchObject(alone);
+  expect(Object.keys(last.draft.answers).filter((key) => key.startsWith('heirs'))).toEqual([]);
+  const pages = (key: string) => last.draft.materials.find(({ archiveKey }) => archiveKey === key)?.pages;
+  expect(pages('property-agree')).toEqual([]);
+  expect(pages('id-card')).toHaveLength(1);
+  await leave();
+});
+
 it('is taken up by one kiosk at a time, opened by no other secret, and withdrawn by who goes on', async () => {
   const { code } = await leftOne();
   await leave();

@@ -1,7 +1,9 @@
 /** Photographs for tests that look for their bytes again: whole JPEGs by their segments, which the core keeps as they are. */
 
-/** SOI, then a scan's header of one component (ITU-T T.81, B.2.3). */
-const HEAD = [0xff, 0xd8, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0];
+/** SOI, the frame of a picture of 8 by 8 points and one component, then its scan's header (ITU-T T.81, B.2.2 and B.2.3). */
+const FRAME = [0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0];
+const SCAN = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0];
+const HEAD = [0xff, 0xd8, ...FRAME, ...SCAN];
 const END = [0xff, 0xd9];
 /** A marker's first byte, and what stands for it in a picture's data here. */
 const MARKER = 0xff;

@@ -45,6 +45,7 @@ export const PaperEntry = z.strictObject({
   source: Material.shape.source,
   reuse: z.enum([...Reuse.options, 'case']),
   validMonths: z.number().int().min(1).optional(),
+  read: Material.shape.read,
   /** What the reviewer looks at (审查要点), each in a short sentence. */
   points: z.array(z.string().min(4).max(40)).min(1).max(4).optional(),
   /** Where one gets it. */

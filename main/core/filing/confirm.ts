@@ -4,6 +4,7 @@ import type { Cases } from '../cases/find.ts';
 import type { CatalogueReader } from '../catalogue/reader.ts';
 import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { originOf, purposeOf } from '../forms/origin.ts';
+import { paperReadHere } from '../forms/read-here.ts';
 import type { LeaseBook } from '../leases/lease-book.ts';
 import type { Limits } from '../limits/limits.ts';
 import { matterOf } from '../matters/index.ts';
@@ -180,10 +181,11 @@ export class Confirm {
     key: SealingKey,
   ) {
     const { blobs: store } = this.#deps.outbox;
-    const purpose = purposeOf(this.#itemOf(draft) ?? { name: draft.itemCode });
+    const item = this.#itemOf(draft);
+    const purpose = purposeOf(item ?? { name: draft.itemCode });
     const submitted = materials.map((state): SubmittedMaterial => {
       const { archiveKey, pages, original } = state;
-      const origin = originOf(state, purpose, later);
+      const origin = originOf(state, purpose, later, paperReadHere(item, archiveKey, draft));
       return {
         archiveKey,
         original,

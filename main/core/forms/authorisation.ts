@@ -38,6 +38,10 @@ export function papersInAll(item: Pick<ItemDetail, 'materials' | 'authorisation'
   return [...item.materials, ...agents.filter(({ archiveKey }) => !own.has(archiveKey))];
 }
 
+/** Whether a problem of this key is of a paper, an agent's among them. */
+export const isPaper = (item: Parameters<typeof papersInAll>[0], key: string): boolean =>
+  papersInAll(item).some(({ archiveKey }) => archiveKey === key);
+
 export function asMaterial({ behalf: _, ...material }: BehalfPaper): Material {
   return material;
 }

@@ -3,6 +3,7 @@ import type { Grade, PaperOrigin, PaperSource } from '../model/archive.ts';
 import type { MaterialState } from '../model/draft.ts';
 import type { ItemDetail } from '../model/item.ts';
 import type { LaterPromise } from '../model/later.ts';
+import type { ReadBy } from './read-here.ts';
 
 /** What the papers of a case are for: said with the consent, sealed with each paper. Chinese, whatever the screen's language. */
 export const purposeOf = ({ name, result }: Pick<ItemDetail, 'name' | 'result'>): string =>
@@ -15,11 +16,14 @@ export const watermarkOf = (purpose: string, day: string | null): string =>
 /** What one hands in oneself, in the order in which it is told. */
 const HERE: readonly PaperSource[] = ['camera', 'scanner', 'phone'];
 
-/** Null where nothing was handed in: the original is brought to the window, or the paper is left out. */
+const READ: Readonly<Record<ReadBy, PaperSource>> = { card: 'reader', licence: 'licence-code' };
+
+/** Null where nothing was handed in: the original is brought to the window, or the paper is left out. `read`: by what the kiosk read it. */
 export function originOf(
-  { archiveKey, pages, taken, fromPhone = [], fromScanner = [], later }: MaterialState,
+  { archiveKey, pages, taken, fromPhone = [], fromScanner = [], original, later }: MaterialState,
   purpose: string,
   promise: LaterPromise | null | undefined,
+  read: ReadBy | null,
 ): PaperOrigin | null {
   if (taken && pages.length > 0) {
     const { store, grade, issuer, issuedOn, validUntil } = taken;
@@ -32,6 +36,7 @@ export function originOf(
     const sources = HERE.filter((source) => came.has(source));
     return { sources, grade: 'C', purpose };
   }
+  if (read && !original) return { sources: [READ[read]], grade: 'A', purpose };
   if (!later || !promise?.archiveKeys.includes(archiveKey)) return null;
   return { sources: ['promise'], grade: 'D', purpose, validUntil: promise.until };
 }
@@ -43,6 +48,8 @@ const SOURCES: Readonly<Record<PaperSource, string>> = {
   phone: '手机上传',
   scanner: '本机扫描',
   promise: '书面承诺',
+  reader: '本机读卡器读取',
+  'licence-code': '电子营业执照扫码',
 };
 
 const GRADES: Readonly<Record<Grade, string>> = {

@@ -70,7 +70,10 @@ function ofOrganisation(
 type Sources = Readonly<Record<string, PrefillSource>>;
 export type Prefilled = { answers: Record<string, AnswerValue>; prefilled: Record<string, PrefillSource> };
 
-/** Never overwrites what the citizen answered, and never offers what the form itself would refuse. `before`: what was filled in so far. */
+/**
+ * Never overwrites what the citizen answered, and never offers what the form itself would refuse. `before`: what was filled in so far; an
+ * answer that is still as it was filled in follows its source, such as a phone number that was mended. What a licence said stays.
+ */
 export function prefill(
   fields: readonly Field[],
   filer: Filer,
@@ -80,7 +83,8 @@ export function prefill(
   const filled: Record<string, AnswerValue> = { ...answers };
   const prefilled: Record<string, PrefillSource> = { ...before };
   for (const field of fields) {
-    if (!field.prefill || field.repeat || field.key in filled) continue;
+    if (!field.prefill || field.repeat) continue;
+    if (field.key in filled && !follows(field.prefill, before[field.key])) continue;
     const { value = null, source } = known(field.prefill, filer) ?? {};
     const own = field.prefill.startsWith('idCard.') ? personConcerned(filer) : filer.applicant;
     if (source && value !== null && answerProblem(field, value, { today: null, own, answers }) === null) {
@@ -90,6 +94,14 @@ export function prefill(
   }
   return { answers: filled, prefilled };
 }
+
+/** Whether an answer is still what its own source said, and not what was read off a paper since. */
+function follows(prefill: string, source: PrefillSource | undefined): boolean {
+  return source !== undefined && SPOKEN.includes(prefill.split('.')[0] ?? '');
+}
+
+/** The sources that are asked anew in the same matter. */
+const SPOKEN: readonly string[] = ['idCard', 'agent', 'account'];
 
 /** Sources that vouch for what they say. */
 const PROOFS: readonly PrefillSource[] = ['card', 'e-id', 'social-card'];

@@ -7,6 +7,7 @@ import type { ResultChoice, ResultOffer, ResultWord, SubmittedResult } from '../
 import { showAnswer } from './answer.ts';
 import { formProblems } from './form.ts';
 import { type Known, NOTHING_KNOWN } from './kinds/kind.ts';
+import { prefill } from './prefill.ts';
 
 type Item = Pick<ItemDetail, 'result'>;
 type Chosen = Pick<PreReviewDraft, 'result'>;
@@ -37,6 +38,14 @@ export function choicesOf({ ways, points }: ResultOffer): ResultChoice[] {
 
 export const isSameChoice = (one: ResultChoice, other: ResultChoice | null | undefined): boolean =>
   one.way === other?.way && (one.way !== 'collect' || other.way !== 'collect' || one.point === other.point);
+
+/** A letter's questions as far as is known who stands here; what was answered stays. */
+export function withKnown(draft: PreReviewDraft): PreReviewDraft {
+  const { result, applicant, phone, principal } = draft;
+  if (!applicant || result?.choice?.way !== 'post') return draft;
+  const known = prefill(POST_FIELDS, { applicant, phone, principal }, result.answers, result.prefilled);
+  return { ...draft, result: { ...result, ...known } };
+}
 
 /** What is still to be asked. Nothing where the item does not ask it; a way that is offered no more is asked anew. */
 export function resultProblems(

@@ -53,9 +53,7 @@ export const nameOf = ({ label, record }: Field) =>
 function outOfOrder({ order, strict = false }: Of<'order'>, about: Case): Broken[] {
   return order.slice(1).flatMap((key, at) =>
     askedBy(key, about).flatMap((later): Broken[] => {
-      const [earlier] = askedBy(order[at] ?? '', about).filter(
-        ({ record }) => !record || !later.record || record.number === later.record.number,
-      );
+      const earlier = lastAnswered(order.slice(0, at + 1), later, about);
       const least = earlier && answerOf(earlier, about);
       const answer = answerOf(later, about);
       if (!earlier || least === undefined || answer === undefined) return [];
@@ -66,6 +64,14 @@ function outOfOrder({ order, strict = false }: Of<'order'>, about: Case): Broken
   );
 }
 
+/** The last of these that has an answer, in the later question's own record: one that is hidden or left empty parts nothing. */
+function lastAnswered(keys: readonly string[], later: Field, about: Case): Field | undefined {
+  return keys
+    .flatMap((key) => askedBy(key, about))
+    .filter(({ record }) => !record || !later.record || record.number === later.record.number)
+    .findLast((field) => answerOf(field, about) !== undefined);
+}
+
 /** Below 0 where `one` is less; null where either is no day or number. */
 function compare({ kind }: Field, one: string, other: string): number | null {
   if (kind === 'date') return one < other ? -1 : one > other ? 1 : 0;
@@ -74,9 +80,11 @@ function compare({ kind }: Field, one: string, other: string): number | null {
 
 function wrongSum({ sum, is, least, most }: Of<'sum'>, about: Case): Broken[] {
   const fields = sum.flatMap((key) => askedBy(key, about));
-  const answers = fields.map((field) => String(answerOf(field, about) ?? ''));
+  // What need not be answered adds nothing where it is not.
+  const counted = fields.filter((field) => field.required || answerOf(field, about) !== undefined);
+  const answers = counted.map((field) => String(answerOf(field, about) ?? ''));
   const last = fields.at(-1);
-  if (!last || !answers.every(isDecimal)) return [];
+  if (!last || answers.length === 0 || !answers.every(isDecimal)) return [];
   const found = addDecimals(answers);
   const field = last.record?.of ?? last.key;
   const check = (

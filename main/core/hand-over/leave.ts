@@ -1,7 +1,10 @@
 /** Leaves a draft with the platform: sealed here, under a name that nobody guesses, with a secret that the platform never has. */
 import { createHash, randomBytes } from 'node:crypto';
+import { asked } from '../forms/conditions.ts';
+import { papersOf } from '../forms/mending.ts';
 import { type PreReviewDraft, pagesOf } from '../model/draft.ts';
 import { HAND_OVER_KEY_BYTES, HAND_OVER_TEXT_MAX, type HandOverPage, LeftDraft } from '../model/hand-over.ts';
+import type { ItemDetail } from '../model/item.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import { handOverKeys, handOverPurpose } from '../sealing/hand-over-seal.ts';
 import { sealWithSession } from '../sealing/session-seal.ts';
@@ -15,14 +18,18 @@ type Leaving = OpenMatter<PreReviewDraft>;
 
 const ID_BYTES = 16;
 
-/** `onLeft` is told before the citizen is. `signal`: its citizen is gone, or looks at something else. */
+/**
+ * `onLeft` is told before the citizen is. `item`: null where it is offered no more. `signal`: its citizen is gone, or looks at something
+ * else.
+ */
 export async function* leave(
   platform: Pick<PlatformLink, 'ask'>,
-  { session, draft }: Leaving,
-  at: string,
+  { session, draft: inHand }: Leaving,
+  { at, item }: { at: string; item: ItemDetail | null },
   onLeft: (left: Left) => void,
   signal: AbortSignal,
 ): AsyncGenerator<LeaveEvent, void> {
+  const draft = lasting(inHand, item);
   if (!draft.applicant) {
     yield { state: 'nobody' };
     return;
@@ -48,7 +55,7 @@ export async function* leave(
       pages[pageId] = page.sha256;
       sealedPages.push(page);
     }
-    const sealed = sealedText(keys.seal, id, { draft: lasting(draft), at, pages });
+    const sealed = sealedText(keys.seal, id, { draft, at, pages });
     if (sealed.length > HAND_OVER_TEXT_MAX) return yield { state: 'unreachable' };
     const request = { holder: keys.holder, sealed, pages: sealedPages };
     const answer = await platform.ask((client) => client.leaveDraft(id, request));
@@ -72,5 +79,23 @@ function sealedText(key: Buffer, id: string, left: LeftDraft): string {
   return sealed.toString('base64');
 }
 
-/** Signed and promised is anew, on the day and at the kiosk where it is filed. */
-const lasting = (draft: PreReviewDraft): PreReviewDraft => ({ ...draft, signature: null, later: null });
+/**
+ * Signed and promised is anew, on the day and at the kiosk where it is filed. What the answers hide stays here: it was kept for the
+ * session alone (DESIGN, section 5).
+ */
+function lasting(draft: PreReviewDraft, item: ItemDetail | null): PreReviewDraft {
+  const unsigned = { ...draft, signature: null, later: null };
+  if (!item) return unsigned;
+  const { answers } = asked(item, draft.answers);
+  const prefilled = Object.entries(draft.prefilled ?? {}).filter(([key]) => key in answers);
+  const needed = papersOf(item, draft);
+  const isNeeded = (key: string) => needed.some(({ archiveKey }) => archiveKey === key);
+  return {
+    ...unsigned,
+    answers,
+    ...(draft.prefilled && { prefilled: Object.fromEntries(prefilled) }),
+    materials: draft.materials.map((state) =>
+      isNeeded(state.archiveKey) ? state : { archiveKey: state.archiveKey, pages: [], original: false },
+    ),
+  };
+}

@@ -71,7 +71,8 @@ export function handOverRoutes(deps: Deps) {
         const keep = (left: Left) => {
           handOvers.left = left;
         };
-        return leave(platform, context, input.at, keep, handOvers.until(signal));
+        const item = deps.catalogue.item(context.draft.itemCode);
+        return leave(platform, context, { at: input.at, item }, keep, handOvers.until(signal));
       }),
     print: os.print.use(withSession).handler(async ({ context: { session } }) => {
       const actor = { sessionId: session.id };

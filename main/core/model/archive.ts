@@ -94,8 +94,19 @@ export function archiveAad(enquiryId: string): Uint8Array {
   return new TextEncoder().encode(`archive ${enquiryId}`);
 }
 
-/** Where the pages of a paper came from. `promise`: there are none yet, they were promised (容缺). */
-export const PaperSource = z.enum([...Store.options, 'camera', 'phone', 'scanner', 'promise']);
+/**
+ * Where the pages of a paper came from. Without pages: `promise`, they were promised (容缺); `reader`, the card itself lay on the kiosk's
+ * reader; `licence-code`, the platform said what the electronic licence's code stands for.
+ */
+export const PaperSource = z.enum([
+  ...Store.options,
+  'camera',
+  'phone',
+  'scanner',
+  'promise',
+  'reader',
+  'licence-code',
+]);
 export type PaperSource = z.infer<typeof PaperSource>;
 
 /** Trust grade, source, purpose and expiry of a paper of a case. */

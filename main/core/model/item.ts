@@ -34,6 +34,8 @@ export const Material = z.object({
   where: z.string().optional(),
   /** Whether it may come later (容缺). */
   later: z.boolean().optional(),
+  /** What the kiosk reads it by, so that nobody photographs it: the ID card on the reader, the electronic licence's code. */
+  read: z.enum(['card', 'licence']).optional(),
   /** Whose it is, where it may be taken from the archive again; absent: of one case alone (一事一证). */
   reuse: Reuse.optional(),
   /** How many months it is good from the day it was issued; absent: as it says itself. */

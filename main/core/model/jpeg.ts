@@ -4,20 +4,23 @@ const MARKER = 0xff;
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
-const COM = 0xfe;
 const APP0 = 0xe0;
-const APP15 = 0xef;
 /** Adobe's segment says how the colours are coded: without it some pictures turn green. */
 const APP14 = 0xee;
 
-const isSaid = (code: number) => code === COM || (code > APP0 && code <= APP15 && code !== APP14);
+/** Frames, tables, arithmetic coding, scans and intervals: 0xc0 to 0xdf but for 0xc8, which is for extensions. */
+const isDrawing = (code: number) => code >= 0xc0 && code <= 0xdf && code !== 0xc8;
 /** Markers without a segment: TEM and the restarts. */
 const isBare = (code: number) => code === 0x01 || (code >= 0xd0 && code <= 0xd7);
 
-/** Its own bytes without Exif, XMP, colour profile, comments, and what follows the picture's end. Null: it is no whole JPEG. */
+/**
+ * Its own bytes with nothing but what draws the picture: no Exif, XMP, colour profile, small picture, comment, and nothing that follows
+ * its end. Null: it is no whole JPEG.
+ */
 export function withoutMetadata(jpeg: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (jpeg[0] !== MARKER || jpeg[1] !== SOI) return null;
   const kept: Uint8Array[] = [jpeg.subarray(0, 2)];
+  let isFramed = false;
   let isDrawn = false;
   for (let at = 2; at + 1 < jpeg.length; ) {
     if (jpeg[at] !== MARKER) return null;
@@ -30,11 +33,24 @@ export function withoutMetadata(jpeg: Uint8Array): Uint8Array<ArrayBuffer> | nul
     const end = isBare(code) ? at + 2 : at + 2 + lengthAt(jpeg, at + 2);
     if (end > jpeg.length || (!isBare(code) && end < at + 4)) return null;
     const whole = code === SOS ? scanEnd(jpeg, end) : end;
-    if (code === SOS) isDrawn = true;
-    if (!isSaid(code)) kept.push(jpeg.subarray(at, whole));
+    if (isFrame(code)) isFramed = true;
+    if (code === SOS) isDrawn = isFramed;
+    if (isDrawing(code)) kept.push(jpeg.subarray(at, whole));
+    else kept.push(...headOf(jpeg.subarray(at, whole)));
     at = whole;
   }
   return null;
+}
+
+/** Of JFIF its version, density and no small picture (18 bytes); of Adobe how the colours are coded (16). Of any other nothing. */
+function headOf(segment: Uint8Array): Uint8Array[] {
+  const code = segment[1];
+  const text = (to: number) => String.fromCharCode(...segment.subarray(4, to));
+  if (code === APP0 && segment.length >= 18 && text(9) === 'JFIF\0')
+    return [joined([Uint8Array.of(MARKER, APP0, 0, 16), segment.subarray(4, 16), Uint8Array.of(0, 0)])];
+  if (code === APP14 && segment.length >= 16 && text(9) === 'Adobe')
+    return [joined([Uint8Array.of(MARKER, APP14, 0, 14), segment.subarray(4, 16)])];
+  return [];
 }
 
 const lengthAt = (bytes: Uint8Array, at: number) => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);

@@ -35,5 +35,8 @@ export const CountRule = z.strictObject({
   ...said,
 });
 
-export const Rule = z.union([OrderRule, SumRule, DifferRule, CountRule]);
+export const Rule = z.union(
+  [OrderRule, SumRule, DifferRule, CountRule],
+  '须是 { order: [键, 键] }、{ sum: [键], is: 数 }、{ differ: [键, 键] } 或 { count: 分段的键, is: 键 } 之一',
+);
 export type Rule = z.infer<typeof Rule>;

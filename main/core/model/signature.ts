@@ -52,11 +52,16 @@ const LEAST = 0.25;
 /** Null: it can be somebody's signature. No more is judged: some sign with a cross. */
 export function inkProblem({ width, height, strokes }: Ink): 'signature-empty' | 'signature-dot' | null {
   if (strokes.length === 0) return 'signature-empty';
+  // What runs over the box's edge is cut off on paper: only what is seen counts.
+  const inside = (value: number, side: number) => Math.min(Math.max(value, 0), side);
   let length = 0;
   for (const stroke of strokes) {
-    for (const [at, [x, y]] of stroke.entries()) {
-      const [fromX, fromY] = stroke[at - 1] ?? [x, y];
-      length += Math.hypot(x - fromX, y - fromY);
+    const seen = stroke.map(([x, y]) => [inside(x, width), inside(y, height)] as const);
+    for (const [at, [x, y]] of seen.entries()) {
+      const [fromX, fromY] = seen[at - 1] ?? [x, y];
+      // Along the edge itself nothing is drawn.
+      const isEdge = (x === fromX && (x === 0 || x === width)) || (y === fromY && (y === 0 || y === height));
+      length += isEdge ? 0 : Math.hypot(x - fromX, y - fromY);
     }
   }
   return length < LEAST * Math.min(width, height) ? 'signature-dot' : null;

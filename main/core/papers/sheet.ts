@@ -10,6 +10,9 @@ import type { Ink } from '../model/signature.ts';
 import { Fonts, type Run, type Weight } from './fonts.ts';
 import { drawQr } from './qr.ts';
 
+/** PDF/A-2b (ISO 19005-2): what is filed and kept looks the same in twenty years, from what is in the file alone. */
+const ARCHIVAL = { subset: 'PDF/A-2b', pdfVersion: '1.7', lang: 'zh-CN' } as const;
+
 /** All in points of 1/72 inch. */
 const MARGIN = 56;
 const PAGE_WIDTH = 595.28;
@@ -62,7 +65,13 @@ export class Sheet {
   /** `watermark`: stands across each page, light enough to read through. */
   constructor(title: string, watermark?: string) {
     // No font of pdfkit's own is opened: none of them has a Chinese character.
-    this.#pdf = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Title: title }, font: '' });
+    this.#pdf = new PDFDocument({
+      ...ARCHIVAL,
+      size: 'A4',
+      margin: MARGIN,
+      info: { Title: title },
+      font: '',
+    });
     this.#fonts = new Fonts(this.#pdf);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
     if (watermark === undefined) return;

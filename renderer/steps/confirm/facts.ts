@@ -3,6 +3,7 @@ import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
 import { maskAnswer } from '../../../main/core/forms/answer.ts';
 import { askedOf } from '../../../main/core/forms/mending.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
+import { readHere } from '../../../main/core/forms/read-here.ts';
 import { POST_FIELDS, RESULT, resultWord } from '../../../main/core/forms/result.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { maskNumber } from '../../../main/core/model/documents/index.ts';
@@ -133,12 +134,17 @@ export function usePaperFacts(item: ItemDetail, draft: Draft): Fact[] {
   const lastDay = promised ? longDate(language, promised.until) : '';
   return askedOf(item, draft).materials.flatMap((material): Fact[] => {
     const state = materials.find((each) => each.archiveKey === material.archiveKey);
-    if (!state || (state.pages.length === 0 && !state.original && !state.later)) return [];
+    const read = readHere(material, draft) && !state?.pages.length ? t('confirm.readHere') : '';
+    if (!state || (state.pages.length === 0 && !state.original && !state.later && !read)) return [];
     const pages = state.pages.length > 0 ? t('confirm.pages', { count: state.pages.length }) : '';
     const original = state.original ? t('materials.original') : '';
     const later = state.later ? t('confirm.later', { day: lastDay }) : '';
     return [
-      [material.name, [pages, original, later].filter((part) => part !== '').join('，'), material.archiveKey],
+      [
+        material.name,
+        [pages, read, original, later].filter((part) => part !== '').join('，'),
+        material.archiveKey,
+      ],
     ];
   });
 }

@@ -39,6 +39,7 @@ export const WORDS = words({
   'confirm.later': { 'zh-CN': '以后补交，最后一天 {day}', en: 'Comes later, by {day}' },
   'confirm.service': { 'zh-CN': '服务', en: 'Service' },
   'confirm.item': { 'zh-CN': '事项', en: 'Item' },
+  'confirm.readHere': { 'zh-CN': '已在本机读取', en: 'Read at this kiosk' },
   'confirm.pages': { 'zh-CN': '已拍 {count} 页', en: '{count} pages photographed' },
 });
 

@@ -1,6 +1,7 @@
 /** The step that fills in the item's form: by typing, from a scanned licence, from the social-security card. */
 import { useState } from 'react';
 import type { ItemDetail } from '../../../main/core/catalogue/contract.ts';
+import { isPaper } from '../../../main/core/forms/authorisation.ts';
 import type { Answers } from '../../../main/core/forms/form.ts';
 import { askedOf, mendingOf } from '../../../main/core/forms/mending.ts';
 import { isAboutResult } from '../../../main/core/forms/result.ts';
@@ -28,8 +29,7 @@ export const form: Step = {
   applies: ({ item, draft }) =>
     mendingOf(draft) && item !== null ? askedOf(item, draft).parts.length > 0 : item?.fields.length !== 0,
   // Whatever no other step asks for, and is no paper, is asked here.
-  mends: ({ field }, { item }) =>
-    !isBehind(field) && item?.materials.every(({ archiveKey }) => archiveKey !== field) === true,
+  mends: ({ field }, { item }) => item !== null && !isBehind(field) && !isPaper(item, field),
   show: (props) => <FormStep {...props} />,
 };
 

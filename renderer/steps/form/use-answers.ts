@@ -9,13 +9,15 @@ import type { Field } from '../../../main/core/model/field.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { cutText } from '../../../main/core/model/text.ts';
 
-/** `together`: what is wrong with the answers only beside one another, by the item's rules. */
+/** What a form makes of answers. `seen`: those that are asked; `broken`: what is wrong with them only beside one another, by its rules. */
+export type LookedAt = { seen: Answers; broken: readonly FieldProblem[] };
+
 export function useAnswers(
   saved: Answers,
   typed: Answers,
   refused: readonly FieldProblem[],
   about: Omit<Known, 'answers'>,
-  together: (answers: Answers) => readonly FieldProblem[],
+  look: (answers: Answers) => LookedAt,
 ) {
   const [entered, setEntered] = useState<Answers>({ ...saved, ...typed });
   /** Fields that the citizen has been at and gone on from: only of these something can be called wrong. */
@@ -31,10 +33,10 @@ export function useAnswers(
     setKnown(saved);
     setEntered({ ...Object.fromEntries(left), ...Object.fromEntries(changed) });
   }
-  const broken = together(entered);
+  const { seen, broken } = look(entered);
   const togetherIn = (key: string) => broken.find(({ field }) => field === key) ?? null;
   const problemIn = (field: Field) =>
-    answerProblem(field, entered[field.key], { ...about, answers: entered }) ?? togetherIn(field.key);
+    answerProblem(field, entered[field.key], { ...about, answers: seen }) ?? togetherIn(field.key);
   const isSaved = ({ key }: Field) => entered[key] !== undefined && entered[key] === saved[key];
   const wasDoubted = ({ key }: Field) => entered[key] !== undefined && doubted[key] === entered[key];
   return {

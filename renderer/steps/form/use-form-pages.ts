@@ -59,7 +59,10 @@ export function useFormPages(props: Filling) {
     props.typed,
     props.refused,
     { today, own: props.concerned, agent: props.applicant },
-    (entered) => togetherProblems(item, asked(item, entered)),
+    (entered) => {
+      const needed = asked(item, entered);
+      return { seen: needed.answers, broken: togetherProblems(item, needed) };
+    },
   );
   const pages = formPages(props.partsOf?.(answers.entered) ?? asked(item, answers.entered).parts, perPage);
   // A question, not a page's number: other answers or another mode in between keep the place.

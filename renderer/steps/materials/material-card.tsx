@@ -1,6 +1,7 @@
 /** One paper: what it is, its pages, and the ways to hand it in. */
 import type { ReactNode } from 'react';
 import type { Offer } from '../../../main/core/archive/contract.ts';
+import type { ReadBy } from '../../../main/core/forms/read-here.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
@@ -21,6 +22,8 @@ const TEXTS = { ...MATERIAL_WORDS, ...PHONE_PICTURE_WORDS, ...SCAN_WORDS, ...WOR
 interface MaterialCardProps {
   material: Material;
   state: MaterialState;
+  /** By what the kiosk read it itself; null: it did not. */
+  readBy: ReadBy | null;
   isHandedIn: boolean;
   /** No further page can be photographed. */
   isFull: boolean;
@@ -59,6 +62,9 @@ export function MaterialCard(props: MaterialCardProps) {
           {t(material.required ? 'guide.required' : 'guide.optional')}
         </span>
       </div>
+      {props.readBy && state.pages.length === 0 && (
+        <p className="material-read">{t(`materials.read.${props.readBy}`)}</p>
+      )}
       {material.points && (
         <p className="material-points">{t('materials.points', { points: material.points.join('；') })}</p>
       )}

@@ -127,6 +127,10 @@ function scanScreen(name: string, state: ScanState): Sample {
 export const SAMPLES: readonly Sample[] = [
   papersScreen('materials'),
   papersScreen('materialsRefused', { problems: [{ field: 'id-card', code: 'photo-missing' }] }),
+  papersScreen('materialsRead', {
+    states: draft.materials.map((state) => ({ ...state, pages: [] })),
+    readBy: ({ archiveKey }) => (archiveKey === 'id-card' ? 'card' : null),
+  }),
   papersScreen('materialsLater', { states: promisedDraft.materials }),
   papersScreen('materialsArchive', { archive }),
   papersScreen('materialsTaken', {

@@ -1,6 +1,7 @@
 /** The papers an item asks for: taken from the archive, photographed, sent from a phone, or brought to the counter. One at a time in 长辈版. */
 import { type ReactNode, useState } from 'react';
 import { watermarkOf } from '../../../main/core/forms/origin.ts';
+import type { ReadBy } from '../../../main/core/forms/read-here.ts';
 import type { MaterialState } from '../../../main/core/model/draft.ts';
 import type { Material } from '../../../main/core/model/item.ts';
 import { PAGES_MAX } from '../../../main/core/model/limits.ts';
@@ -27,6 +28,8 @@ interface MaterialsProps {
   /** What a reviewer said of a paper, in a correction. */
   remarkOf?: (archiveKey: string) => ReactNode;
   materials: readonly Material[];
+  /** By what the kiosk read a paper itself; without it, none was. */
+  readBy?: (material: Material) => ReadBy | null;
   states: readonly MaterialState[];
   problems: readonly FieldProblem[];
   busy: boolean;
@@ -116,7 +119,9 @@ function MaterialList(
   const { modes } = useKiosk();
   const [at, setAt] = useState(0);
   const { materials, stateOf, archive, onOver } = props;
-  const isMissing = (material: Material) => material.required && !isHandedIn(stateOf(material));
+  const readBy = (material: Material) => props.readBy?.(material) ?? null;
+  const isThere = (material: Material) => isHandedIn(stateOf(material)) || readBy(material) !== null;
+  const isMissing = (material: Material) => material.required && !isThere(material);
   const missing = materials.filter(isMissing).length;
   const shown = modes.elder ? materials.slice(at, at + 1) : materials;
   const hasMore = modes.elder && at + 1 < materials.length;
@@ -148,7 +153,8 @@ function MaterialList(
             key={material.archiveKey}
             material={material}
             state={stateOf(material)}
-            isHandedIn={isHandedIn(stateOf(material))}
+            readBy={readBy(material)}
+            isHandedIn={isThere(material)}
             isFull={stateOf(material).pages.length >= PAGES_MAX}
             remark={props.remarkOf?.(material.archiveKey)}
             problem={props.problems.find(({ field }) => field === material.archiveKey) ?? null}

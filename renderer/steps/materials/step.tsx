@@ -1,8 +1,10 @@
 /** The step that hands in papers: pages go to the core one by one, or come from the platform's archive and licence library. */
 import { type ReactNode, useState } from 'react';
+import { isPaper } from '../../../main/core/forms/authorisation.ts';
 import { mendingOf, papersOf } from '../../../main/core/forms/mending.ts';
 import { purposeOf } from '../../../main/core/forms/origin.ts';
 import { signedDraft } from '../../../main/core/forms/owed.ts';
+import { readHere } from '../../../main/core/forms/read-here.ts';
 import type { KioskStatus } from '../../../main/core/kiosk/contract.ts';
 import type { Draft, FormDraft } from '../../../main/core/model/draft.ts';
 import { useFailures } from '../../components/failure.ts';
@@ -19,7 +21,7 @@ export const materials: Step = {
   name: 'materials',
   title: WORDS['step.materials'],
   applies: ({ item, draft }) => item === null || papersOf(item, draft).length !== 0,
-  mends: ({ field }, { item }) => item?.materials.some(({ archiveKey }) => archiveKey === field) === true,
+  mends: ({ field }, { item }) => item !== null && isPaper(item, field),
   show: (props) => <MaterialsStep {...props} />,
 };
 
@@ -71,6 +73,7 @@ function MaterialsStep(props: StepProps) {
     <MaterialsScreen
       materials={papersOf(item, draft)}
       remarkOf={(archiveKey) => remarkOf(draft, archiveKey, (sha256) => client.correction.page({ sha256 }))}
+      readBy={(material) => readHere(material, draft)}
       states={draft.materials}
       problems={matter.problems}
       busy={busy}

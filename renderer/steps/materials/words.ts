@@ -17,6 +17,14 @@ export const WORDS = words({
     en: 'All required papers are there. Touch Next.',
   },
   'materials.points': { 'zh-CN': '窗口会看：{points}', en: 'What is looked at: {points}' },
+  'materials.read.card': {
+    'zh-CN': '身份证已在读卡器上读过，这就是复印件，不用再拍。',
+    en: 'The ID card was read on the reader: that is its copy. No photograph is needed.',
+  },
+  'materials.read.licence': {
+    'zh-CN': '营业执照已扫码读取，不用再拍。',
+    en: 'The licence was read from its code. No photograph is needed.',
+  },
   'materials.photograph': { 'zh-CN': '拍摄材料', en: 'Photograph' },
   'materials.another': { 'zh-CN': '再拍一页', en: 'One more page' },
   'materials.page': { 'zh-CN': '第 {number} 页', en: 'Page {number}' },

@@ -1,8 +1,9 @@
 /** A number that is not negative, such as an area: kept as it was typed, as text, so that no amount is rounded. The field's label says the unit. */
 import { ANY_TEXT, COMMON_ERRORS, type Kind } from './kind.ts';
 
-/** Full-width digits as narrow ones. */
-const narrow = (text: string) => text.normalize('NFKC');
+/** Full-width digits and point as narrow ones, and nothing else: 10² is not 102. */
+const narrow = (text: string) =>
+  text.replace(/[０-９．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 /** Digits and at most one point: no exponent, no sign, no digits of other scripts. */
 const DECIMAL = /^\d+(\.\d+)?$/;
 const WHOLE = /^\d+$/;

@@ -7,22 +7,33 @@ import type { FieldProblem } from '../../model/problem.ts';
 export const noPapers = (materials: readonly Material[]): MaterialState[] =>
   materials.map(({ archiveKey }) => ({ archiveKey, pages: [], original: false }));
 
-export function originalsOf(materials: readonly MaterialState[]): string[] {
-  return materials.filter(({ original }) => original).map(({ archiveKey }) => archiveKey);
+/** Of the papers that the case needs, those that are brought to the window. `needed`: null where that is not known. */
+export function originalsOf(
+  materials: readonly MaterialState[],
+  needed: readonly Pick<Material, 'archiveKey'>[] | null,
+): string[] {
+  const isNeeded = (key: string) => needed?.some(({ archiveKey }) => archiveKey === key) ?? true;
+  return materials.flatMap(({ original, archiveKey }) =>
+    original && isNeeded(archiveKey) ? [archiveKey] : [],
+  );
 }
 
+/** `isRead`: the kiosk read it itself. */
 export function materialProblems(
   materials: readonly MaterialState[],
   needed: readonly Material[],
   hasPage: (pageId: string) => boolean,
+  isRead: (material: Material) => boolean = () => false,
 ): FieldProblem[] {
   return needed
-    .filter(({ archiveKey, required, later }) => {
+    .filter((material) => {
+      const { archiveKey, required, later } = material;
       const state = materials.find((each) => each.archiveKey === archiveKey);
       // A page that a full disk refused is gone with the core that held it.
       const isGone = state?.pages.some((page) => !hasPage(page)) ?? false;
       const comesLater = later === true && state?.later === true;
-      return isGone || (required && !state?.original && !comesLater && !state?.pages.length);
+      const isThere = state?.original || comesLater || isRead(material) || Boolean(state?.pages.length);
+      return isGone || (required && !isThere);
     })
     .map(({ archiveKey }) => ({ field: archiveKey, code: 'photo-missing' }));
 }

@@ -70,7 +70,10 @@ export const correction: Matter<CorrectionDraft> = {
   },
   open: ({ mending }) => (mending ? { corrects: mending.corrects, review: mending.review } : {}),
   caseKey: ({ mending }) => mending?.corrects ?? null,
-  facts: ({ materials }) => ({ appointment: null, originals: originalsOf(materials) }),
+  facts: ({ mending, answers, materials }, item) => ({
+    appointment: null,
+    originals: originalsOf(materials, item && mending && toMend(item, mending, answers).materials),
+  }),
   slip: {
     title: '补正回执单',
     time: 'kept',

@@ -6,6 +6,7 @@ import type { Asked, Part } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
 import { originLine, originOf, purposeOf, watermarkOf } from '../../forms/origin.ts';
 import { owedPapers } from '../../forms/owed.ts';
+import { readHere } from '../../forms/read-here.ts';
 import { resultRows } from '../../forms/result.ts';
 import type { Applicant, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
@@ -149,13 +150,17 @@ function recordSections({ repeat, records }: Extract<Part, { repeat: unknown }>,
   }));
 }
 
-function materialRows({ materials, later }: PreReviewDraft, needed: Asked, item: ItemDetail) {
-  return needed.materials.map(({ archiveKey, name, form }) => {
+function materialRows(draft: PreReviewDraft, needed: Asked, item: ItemDetail) {
+  const { materials, later } = draft;
+  return needed.materials.map((material) => {
+    const { archiveKey, name, form } = material;
+    const read = readHere(material, draft);
     const state = materials.find((each) => each.archiveKey === archiveKey);
     const pages = state?.pages.length ?? 0;
     const owed = later && state?.later ? `容缺，${dayWithWeekday(later.until)}以前补交` : '未提交';
-    const how = pages > 0 ? `已交 ${pages} 页` : state?.original ? '到窗口提交原件' : owed;
-    const origin = state && originOf(state, purposeOf(item), later);
+    const left = read ? '已在本机读取，不用复印件' : owed;
+    const how = pages > 0 ? `已交 ${pages} 页` : state?.original ? '到窗口提交原件' : left;
+    const origin = state && originOf(state, purposeOf(item), later, read);
     return { label: name, value: `${form}　${how}${origin ? `\n${originLine(origin)}` : ''}` };
   });
 }

@@ -8,8 +8,9 @@ import { asked } from '../../forms/conditions.ts';
 import { askedOf } from '../../forms/mending.ts';
 import { isPromised, owedPapers, signedText } from '../../forms/owed.ts';
 import { prefill } from '../../forms/prefill.ts';
+import { readHere } from '../../forms/read-here.ts';
 import { toldApart } from '../../forms/repeats.ts';
-import { resultProblems, resultWord, submittedResult } from '../../forms/result.ts';
+import { resultProblems, resultWord, submittedResult, withKnown } from '../../forms/result.ts';
 import type { Today } from '../../model/documents/document.ts';
 import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
@@ -41,7 +42,7 @@ export const preReview: Matter<PreReviewDraft> = {
     if (!draft.applicant || !item) return draft;
     const { applicant, phone, principal, answers, prefilled } = draft;
     return unsignedWhereChanged(draft, {
-      ...withPapers(draft, item),
+      ...withKnown(withPapers(draft, item)),
       ...prefill(item.fields, { applicant, phone, principal }, answers, prefilled),
     });
   },
@@ -93,7 +94,7 @@ export const preReview: Matter<PreReviewDraft> = {
   caseKey: () => null,
   facts: (draft, item) => ({
     appointment: null,
-    originals: originalsOf(draft.materials),
+    originals: originalsOf(draft.materials, item && askedOf(item, draft).materials),
     ...(item && unneededOf(item, draft.answers)),
     ...authorisationFacts(authorisationPapers(item ?? {}, draft.principal, draft.applicant)),
     ...(item && owedOf(item, draft)),
@@ -195,6 +196,11 @@ function missingPapers(
 ): FieldProblem[] {
   return [
     ...caseProblems(item, draft.answers, { today, own: personConcerned(draft), agent: draft.applicant }),
-    ...materialProblems(draft.materials, askedOf(item, draft).materials, hasPage),
+    ...materialProblems(
+      draft.materials,
+      askedOf(item, draft).materials,
+      hasPage,
+      (material) => readHere(material, draft) !== null,
+    ),
   ];
 }

@@ -63,7 +63,10 @@ export class PreReview {
       const answers = { ...current.answers };
       const prefilled = { ...current.prefilled };
       const own = personConcerned({ applicant: current.applicant, principal: principalOf(current) });
-      const known = { today, own, agent: current.applicant, answers: { ...answers, ...given } };
+      const all = { ...answers, ...given };
+      // What is hidden bounds nothing: nobody could mend it.
+      const seen = item ? asked(item, all).answers : all;
+      const known = { today, own, agent: current.applicant, answers: seen };
       for (const [key, value] of Object.entries(given)) {
         const field = questionOf(questions, key, answers);
         const problem = field

@@ -1,12 +1,12 @@
 /** The citizen says how the result comes to them (结果送达), and for a letter to whom and where. */
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { answerProblem, isBlank, normaliseAnswer } from '../../forms/answer.ts';
-import { prefill } from '../../forms/prefill.ts';
-import { choicesOf, isSameChoice, POST_FIELDS, RESULT } from '../../forms/result.ts';
+import { choicesOf, isSameChoice, POST_FIELDS, RESULT, withKnown } from '../../forms/result.ts';
 import type { AnswerValue, DraftResult, PreReviewDraft } from '../../model/draft.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { ResultChoice } from '../../model/result.ts';
 import type { OpenMatter } from '../../session/access.ts';
+import { unsignedWhereChanged } from './signing.ts';
 
 type Choosing = OpenMatter<PreReviewDraft>;
 type Chosen = { outcome: 'saved'; draft: PreReviewDraft } | { outcome: 'refused'; problems: FieldProblem[] };
@@ -27,7 +27,7 @@ export class ChooseResult {
       return { outcome: 'refused', problems: [{ field: RESULT, code: 'option' }] };
     const changed = session.update(draft, (current) => {
       const result = { ...(current.result ?? NOTHING), choice };
-      return { ...current, result: choice.way === 'post' ? withKnown(result, current) : result };
+      return unsignedWhereChanged(current, withKnown({ ...current, result }));
     });
     return { outcome: 'saved', draft: changed };
   }
@@ -54,17 +54,11 @@ export class ChooseResult {
         else answers[field.key] = normaliseAnswer(field, value);
       }
       const left = Object.entries(prefilled ?? {}).filter(([key]) => answers[key] === before[key]);
-      return { ...current, result: { ...result, answers, prefilled: Object.fromEntries(left) } };
+      return unsignedWhereChanged(current, {
+        ...current,
+        result: { ...result, answers, prefilled: Object.fromEntries(left) },
+      });
     });
     return { draft: changed, problems };
   }
-}
-
-/** Never overwrites what was answered. */
-function withKnown(result: DraftResult, { applicant, phone, principal }: PreReviewDraft): DraftResult {
-  if (!applicant) return result;
-  return {
-    ...result,
-    ...prefill(POST_FIELDS, { applicant, phone, principal }, result.answers, result.prefilled),
-  };
 }

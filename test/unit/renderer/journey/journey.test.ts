@@ -273,6 +273,17 @@ describe('the steps of a matter', () => {
     expect([at(), matter().mending]).toEqual(['phone', null]);
   });
 
+  it('an agent’s paper is mended where papers are handed in', () => {
+    const letter = { archiveKey: 'poa', behalf: 'letter' };
+    const asked = { ...item(1, 1), authorisation: [letter] } as unknown as ItemDetail;
+    const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });
+    send({ type: 'ITEM', item: asked });
+    send({ type: 'BEGUN', draft: preReviewDraft });
+    for (let moves = 0; at() !== 'confirm' && moves < 9; moves++) next();
+    send({ type: 'MEND', field: 'poa' });
+    expect(at()).toBe('materials');
+  });
+
   it('what was signed for is signed again once it was mended, before the summary', () => {
     const asked = { ...item(1, 1), fields: [{ key: 'reason' }] } as unknown as ItemDetail;
     const { at, next, send } = new Walk({ kind: 'pre-review', item: null, draft: null });

@@ -102,6 +102,7 @@ describe('the shipped catalogue', () => {
       source: '政府部门核发',
       points: ['人像、姓名、号码看得清', '在有效期内'],
       where: '带本人身份证放在读卡器上即可',
+      read: 'card',
     });
     expect(catalogue.item('RS-0001')?.fields[0]).toEqual({
       key: 'applicantName',
@@ -248,7 +249,15 @@ describe('a broken catalogue', () => {
     const form: Record<string, unknown>[] = [
       {
         section: '申请人',
-        fields: ['applicantName', 'applicantId', 'phone', 'startDate', 'loanMonths', 'isPoverty'],
+        fields: [
+          'applicantName',
+          'applicantId',
+          'phone',
+          'startDate',
+          'loanMonths',
+          'loanAmount',
+          'isPoverty',
+        ],
       },
       {
         section: '成员',
@@ -312,6 +321,13 @@ describe('a broken catalogue', () => {
       /至少写两个/,
     ],
     ['a repeat that is not there', [{ count: 'cars', is: 'loanMonths' }], 'rules.0.count', /cars/],
+    ['a rule of no known sort', [{ product: ['loanMonths'] }], 'rules.0', /order: .* sum: .* differ: /],
+    ['a question beside itself', [{ differ: ['phone', 'phone'] }], 'rules.0.differ.1', /写了两次/],
+    ['a question counted twice', [{ sum: ['loanMonths', 'loanMonths'], is: 9 }], 'rules.0.sum.1', /写了两次/],
+    ['months and 元 together', [{ sum: ['loanMonths', 'loanAmount'], is: 9 }], 'rules.0.sum', /单位不同/],
+    ['月 before 元', [{ order: ['loanMonths', 'loanAmount'] }], 'rules.0.order', /单位不同/],
+    ['元 held against 月', [{ sum: ['memberIncome'], most: 'loanMonths' }], 'rules.0.most', /单位不同/],
+    ['more records than there may be', [{ count: 'members', is: 'loanMonths' }], 'rules.0.is', /1 与 5 之间/],
     ['a sentence in one language', [{ differ: ['memberId'], say: { 'zh-CN': '不同' } }], 'rules.0', /./],
   ])('names line and rule of %s', (_what, rules, field, message) => {
     const found = withRules(rules, (form) => form.push({ section: '期限', fields: ['endDate'] }));
@@ -320,11 +336,17 @@ describe('a broken catalogue', () => {
 
   it('takes rules that can be kept', () => {
     const rules = [
-      { sum: ['memberIncome'], most: 'loanMonths' },
+      { sum: ['memberIncome'], most: 'loanAmount' },
       { differ: ['applicantId', 'memberId'] },
-      { count: 'members', is: 'loanMonths', beside: 1 },
+      { count: 'members', is: 'babyCount', beside: 1 },
+      // Counts are compared, whatever they count.
+      { order: ['hotelRooms', 'hotelBeds'] },
     ];
-    expect(withRules(rules)).toEqual([]);
+    const found = withRules(rules, (form) => {
+      Object.assign(form[1]?.repeat ?? {}, { least: 0, most: 8 });
+      form.push({ section: '其他', fields: ['babyCount', 'hotelRooms', 'hotelBeds'] });
+    });
+    expect(found).toEqual([]);
   });
 
   it.each<[string, (form: Record<string, unknown>[]) => void, string, RegExp]>([
@@ -498,8 +520,8 @@ describe('a broken catalogue', () => {
     [
       'a member that is misspelt',
       'materials.yaml',
-      'reuse: person, points',
-      'reuse: person, valid: 3, points',
+      'reuse: person, read: card, points',
+      'reuse: person, valid: 3, read: card, points',
       { item: 'id-card', field: 'valid', message: '没有这个配置项，请检查拼写' },
     ],
     [

@@ -87,12 +87,12 @@ describe('how long', () => {
 
 it('an origin says source, grade and expiry; the watermark says for what', () => {
   const state = { archiveKey: 'a', pages: ['1', '2'], original: false };
-  expect(originOf({ ...state, fromPhone: ['2'] }, '办理样例', null)).toMatchObject({
+  expect(originOf({ ...state, fromPhone: ['2'] }, '办理样例', null, null)).toMatchObject({
     ...{ sources: ['camera', 'phone'], grade: 'C', purpose: '办理样例' },
   });
-  expect(originOf({ ...state, pages: [], original: true }, '办理样例', null)).toBeNull();
+  expect(originOf({ ...state, pages: [], original: true }, '办理样例', null, null)).toBeNull();
   const later = { archiveKeys: ['a'], until: '2026-12-20', workingDays: 10, promisedAt: '' };
-  const promised = originOf({ ...state, pages: [], later: true }, '办理样例', later);
+  const promised = originOf({ ...state, pages: [], later: true }, '办理样例', later, null);
   expect(promised).toMatchObject({ sources: ['promise'], grade: 'D', validUntil: '2026-12-20' });
   expect(promised && originLine(promised)).toBe(
     '来源 书面承诺；可信等级 D（申请人承诺）；有效期至 2026-12-20',

@@ -20,8 +20,10 @@ const ITEM = {
   form: { sections: [] },
   fields: [
     field('start', 'date'),
+    field('halfway', 'date', { required: false }),
     field('end', 'date'),
     field('capital', 'number'),
+    field('loan', 'number', { required: false }),
     field('boss', 'text'),
     field('isBig', 'yes-no'),
     field('supervisor', 'text', { when: { isBig: [true] } }),
@@ -45,6 +47,15 @@ describe('an order', () => {
     const same = { start: '2026-02-01', end: '2026-02-01' };
     expect(problems(rule, same)).toEqual([]);
     expect(problems({ ...rule, strict: true }, same)).toHaveLength(1);
+  });
+  it('is held across a question that is hidden or was left empty', () => {
+    const across = { order: ['start', 'halfway', 'end'] };
+    expect(problems(across, { start: '2026-02-01', end: '2026-01-31' })).toEqual([
+      { field: 'end', code: 'rule-order', other: 'start?' },
+    ]);
+    expect(problems(across, { start: '2026-02-01', halfway: '2026-02-03', end: '2026-02-02' })).toEqual([
+      { field: 'end', code: 'rule-order', other: 'halfway?' },
+    ]);
   });
   it('holds in each record by itself', () => {
     const answers = {
@@ -77,6 +88,12 @@ describe('a sum', () => {
     expect(problems(rule, { ...shares('60'), owners: 2 })).toEqual([]);
     expect(problems(rule, shares('60', 'viel'))).toEqual([]);
     expect(problems(rule, { owners: 0 })).toEqual([]);
+  });
+  it('does not wait for a number that need not be answered', () => {
+    const both = { sum: ['capital', 'loan'], is: 9 };
+    expect(problems(both, { capital: '5' })).toMatchObject([{ field: 'loan', found: '5' }]);
+    expect(problems(both, { capital: '5', loan: '4' })).toEqual([]);
+    expect(problems({ sum: ['loan'], is: 9 }, {})).toEqual([]);
   });
   it('may be held against another answer, with bounds', () => {
     expect(problems({ sum: ['share'], is: 'capital' }, { ...shares('6', '3'), capital: '9.0' })).toEqual([]);

@@ -22,14 +22,25 @@ describe('without metadata', () => {
     ['a colour profile', 0xe2],
     ['a comment', 0xfe],
     ['an application’s', 0xed],
-  ])('drops %s', (_, marker) => {
-    const kept = withoutMetadata(told(marker, 'GPS 28.14 N 113.63 E'));
+    ['a first one that is no JFIF', 0xe0],
+    ['a small picture beside JFIF', 0xe0, 'JFXX\0'],
+    ['what is no colour coding', 0xee],
+    ['a reserved one', 0x02],
+    ['an extension of JPEG', 0xf0],
+    ['another extension', 0xc8],
+  ])('drops %s', (_, marker, name = '') => {
+    const kept = withoutMetadata(told(marker, `${name}GPS 28.14 N 113.63 E`));
     expect(Buffer.from(kept ?? []).equals(JPEG)).toBe(true);
   });
 
   it('drops what follows the end, and keeps how colours are coded', () => {
     expect(withoutMetadata(Buffer.concat([JPEG, Buffer.from('a second file')]))).toHaveLength(JPEG.length);
-    expect(withoutMetadata(told(0xee, 'Adobe'))).toHaveLength(JPEG.length + 9);
+    const colours = `Adobe\0d${'\0'.repeat(5)}`;
+    expect(withoutMetadata(told(0xee, `${colours}GPS 28.14 N`))).toHaveLength(JPEG.length + 16);
+    const jfif = `JFIF\0\x01\x01\0\0\x01\0\x01`;
+    const kept = Buffer.from(withoutMetadata(told(0xe0, `${jfif}\x01\x01GPS`)) ?? []);
+    expect(kept.subarray(2, 20)).toEqual(Buffer.from(`\xff\xe0\0\x10${jfif}\0\0`, 'latin1'));
+    expect(kept.includes('GPS')).toBe(false);
   });
 
   it('is the same picture', async () => {
@@ -44,6 +55,10 @@ describe('without metadata', () => {
     ['a beginning alone', JPEG.subarray(0, 2)],
     ['one that was cut off', JPEG.subarray(0, JPEG.length - 40)],
     ['one without a picture', Buffer.from('ffd8ffd9', 'hex')],
+    [
+      'a scan without a frame',
+      Buffer.concat([Buffer.from('ffd8', 'hex'), JPEG.subarray(JPEG.indexOf(Buffer.from('ffda', 'hex')))]),
+    ],
     ['a segment longer than the file', Buffer.from('ffd8ffe1ffff00', 'hex')],
   ])('%s is none', (_, bytes) => {
     expect(withoutMetadata(bytes)).toBeNull();

@@ -19,6 +19,18 @@ it.each([
     ],
     'signature-dot',
   ],
+  [
+    'a finger that ran over the edge at once',
+    [
+      [
+        [890, 100, 0],
+        [960, 140, 40],
+        [1400, 300, 90],
+        [960, 20, 140],
+      ],
+    ],
+    'signature-dot',
+  ],
   ['three touches', [[[400, 100, 0]], [[500, 100, 300]], [[600, 100, 600]]], 'signature-dot'],
   [
     'a cross',

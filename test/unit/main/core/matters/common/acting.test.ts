@@ -105,8 +105,12 @@ describe('what proves an agent’s authority', () => {
   it('is among the papers to hand in, and missing until it is', () => {
     const own = missing(filed(FOR_PERSONS));
     const added = missing(filed(FOR_PERSONS, FOR_MOTHER)).filter((problem) => !own.includes(problem));
-    // The agent's own card lay on the reader.
-    expect(added.toSorted()).toEqual(['poa photo-missing', 'relation-proof photo-missing']);
+    // The agent's own card lay on the reader, the mother's did not.
+    expect(added.toSorted()).toEqual([
+      'id-card photo-missing',
+      'poa photo-missing',
+      'relation-proof photo-missing',
+    ]);
     const typed = { ...filed(FOR_PERSONS, FOR_MOTHER), applicant: { ...AGENT, source: 'typed' as const } };
     expect(missing(preReview.prefilled(typed, itemDetail(FOR_PERSONS)) as PreReviewDraft)).toContain(
       'agent-id photo-missing',

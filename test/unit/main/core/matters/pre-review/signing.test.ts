@@ -105,7 +105,18 @@ describe('a pre-review', () => {
     );
   });
 
-  it('is no longer signed once an answer, a paper or the promise changed; a phone number it does not say', () => {
+  it('tells no window of an original that its case does not need', () => {
+    const [paper] = item.materials;
+    if (!paper) throw new Error('an item with papers is wanted');
+    const needless = {
+      ...item,
+      materials: [{ ...paper, when: { never: [true] } }, ...item.materials.slice(1)],
+    };
+    expect(preReview.facts(draft, item).originals).toContain(paper.archiveKey);
+    expect(preReview.facts(draft, needless).originals).not.toContain(paper.archiveKey);
+  });
+
+  it('is no longer signed once an answer, a paper, the result’s way or the promise changed; a phone number it does not say', () => {
     const before = signed(promised);
     const same = unsignedWhereChanged(before, { ...before, phone: '13900002222' });
     expect(same.signature).toEqual(before.signature);
@@ -113,6 +124,8 @@ describe('a pre-review', () => {
       { answers: { orgName: '样例' } },
       { materials: draft.materials },
       { later: null },
+      { result: { choice: { way: 'licence' }, answers: {} } } as const,
+      { result: { choice: null, answers: { resultAddress: '幸福路1号' } } },
     ]) {
       expect(unsignedWhereChanged(before, { ...before, ...change }).signature).toBeNull();
     }
