@@ -43,6 +43,7 @@ import { Also } from './matters/booking/also.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { Visits } from './matters/booking/visits.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
+import { PrintedTickets } from './matters/check-in/printed-tickets.ts';
 import { Correction } from './matters/correction/correction.ts';
 import { Paying } from './matters/payment/payment.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
@@ -101,10 +102,7 @@ export function createCore(options: CoreOptions) {
   const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const onAnswer = () => {
-    void plans.renewWhenDue();
-    void renewal.renewWhenDue();
-  };
+  const onAnswer = () => askNowAndThen({ plans, renewal, printed });
   const onDelivered = (row: OutboxRow) => {
     telemetry.deliveredSince(row.committed_at, clock.believed);
     // A session that is open collects at its end.
@@ -116,6 +114,7 @@ export function createCore(options: CoreOptions) {
   const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
+  const printed: PrintedTickets = new PrintedTickets({ platform, facts });
   const { paperBook, onPrinted } = createPaper(config, { facts, clock });
   const devices = createDevices(options, restarts, onPrinted);
   const noteAct = (act: string, detail?: Record<string, string | number>) => {
@@ -167,7 +166,7 @@ export function createCore(options: CoreOptions) {
     ...{ clock, limits, kioskId, doubles },
     booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
     also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
-    ...createAtSlip(options, devices, platform),
+    ...createAtSlip(options, devices, platform, printed),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     ...{ ...technician, paperBook, dutyDesk },
@@ -176,6 +175,13 @@ export function createCore(options: CoreOptions) {
     forRemote: forRemote(maintenance, telemetry, clock),
     ...lifecycle(options, { ...own, facts, telemetry, nightly, configuration, stopMirroring }),
   };
+}
+
+/** The platform is there. */
+function askNowAndThen(of: { plans: HallPlans; renewal: LeaseRenewal; printed: PrintedTickets }): void {
+  void of.plans.renewWhenDue();
+  void of.renewal.renewWhenDue();
+  void of.printed.tell();
 }
 
 function createConfiguration(
@@ -397,11 +403,12 @@ function createAtSlip(
   { catalogue, info }: CoreOptions,
   devices: DeviceHostClient,
   platform: PlatformLink,
+  printed: PrintedTickets,
 ): { checkingIn: CheckingIn; paying: Paying } {
   const { siteName } = info;
   const known = { platform, catalogue, siteName };
   return {
-    checkingIn: new CheckingIn({ ...known, print: (slip) => devices.print(slip, 'ticket') }),
+    checkingIn: new CheckingIn({ ...known, printed, print: (slip) => devices.print(slip, 'ticket') }),
     paying: new Paying({ ...known, print: (slip) => devices.print(slip, 'payment') }),
   };
 }
