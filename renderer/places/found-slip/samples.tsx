@@ -167,7 +167,7 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'foundBeside', show: () => <Found followUps={cancellation('offered-beside')} /> },
   {
     name: 'foundUnknown',
-    show: () => <Elsewhere progress={null} onCheckIn={null} onMyBookings={nothing} />,
+    show: () => <Elsewhere progress={null} onCheckIn={null} />,
   },
   {
     name: 'foundElsewhere',

@@ -257,10 +257,7 @@ export function UnknownSlipScreen(props: {
             <ProgressPanel steps={steps} names={result ? ONLINE : {}} />
           </div>
         ) : (
-          <>
-            <Icon name="receipt" />
-            {props.onMyBookings && <MyBookingsPanel onPress={props.onMyBookings} />}
-          </>
+          <Icon name="receipt" />
         )}
         <Elsewhere />
       </div>
