@@ -19,8 +19,8 @@ export const WORDS = words({
   },
   'found.tooLate': { 'zh-CN': '现在不能改约、取消了', en: 'Too late to change or cancel' },
   'found.tooLateText': {
-    'zh-CN': '离约好的时间不到 2 小时。来不了，请打大厅电话 {phone}。',
-    en: 'It is less than two hours to the visit. If you can’t come, please call the hall: {phone}.',
+    'zh-CN': '最晚提前 2 小时。来不了，请打大厅电话 {phone}。',
+    en: 'It can be done until two hours before. If you can’t come, please call the hall: {phone}.',
   },
   'found.over': { 'zh-CN': '约好的时间已经过了', en: 'The time has passed' },
   'found.overText': {
@@ -32,7 +32,7 @@ export const WORDS = words({
     'zh-CN': '带了预约时的身份证，在这里就能办。',
     en: 'You can do it here with the ID card that it was booked with.',
   },
-  'found.mineBegin': { 'zh-CN': '用身份证找我的预约', en: 'Find it with my card' },
+  'found.mineBegin': { 'zh-CN': '用身份证办', en: 'Use my ID card' },
   'found.finish': { 'zh-CN': '完成', en: 'Finish' },
   'found.unknown': { 'zh-CN': '没有找到这张回执', en: 'This receipt was not found' },
   'found.unknownText': {
