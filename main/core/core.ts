@@ -145,7 +145,8 @@ export function createCore(options: CoreOptions) {
   const telemetry: Telemetry = createTelemetry(options, own);
   const nightly = createNightly(options, { ...own, facts, telemetry, configuration });
   const collectAfterwards = collector(devices);
-  const held = createHeld(options, { ...delivery, devices, clock, plans, leases, forget: collectAfterwards });
+  const asked = { platform, clock, plans, leases };
+  const held = createHeld(options, { ...asked, outbox, devices, facts, forget: collectAfterwards });
   const { scans } = held;
   const technician = createConsole(options, {
     ...{ facts, clock, platform, devices, scans, paperBook, dutyDesk, noteAct, tries, maintenance },
@@ -164,8 +165,7 @@ export function createCore(options: CoreOptions) {
     retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
     ...{ clock, limits, kioskId, doubles },
-    booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
-    also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
+    ...createBooking(options, { ...asked, heldTime: held.heldTime }),
     ...createAtSlip(options, devices, platform, printed),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
@@ -396,6 +396,19 @@ function createPrinting(
     untilDelivered,
     placeOf,
   });
+}
+
+type BookingParts = Pick<
+  ConstructorParameters<typeof Booking>[0],
+  'platform' | 'clock' | 'leases' | 'heldTime'
+>;
+
+function createBooking({ catalogue, log }: CoreOptions, parts: BookingParts & { plans: HallPlans }) {
+  const deps = { ...parts, catalogue };
+  return {
+    booking: new Booking({ ...deps, log }),
+    also: new Also({ ...deps, visits: new Visits(deps) }),
+  };
 }
 
 /** What a slip in the hand opens beside its matter: a queue ticket, a payment. */
