@@ -21,7 +21,7 @@ export type YamlMistake = { line: number | null; message: string };
 export type YamlText = {
   /** Null for an empty file. */
   value: unknown;
-  /** The line of a key or a list's entry, by its path from the top; null where the file doesn't have it. */
+  /** The line of a key or a list's entry, by its path from the top (of none: where the content begins); null where the file doesn't have it. */
   lineOf: (keys: readonly PropertyKey[]) => number | null;
 };
 
@@ -88,15 +88,31 @@ export function checkYaml<T>(
 
 const chinese = zhCN().localeError;
 
+/** What stands there is of another kind, or nothing stands there. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: '须为文字：空着的请填上，只有数字的请加引号',
+  number: '须为数字，不加引号',
+  int: '须为整数，不加引号',
+  boolean: '只能写 true 或 false，不加引号',
+  array: '须写成列表：写在 [ ] 里，或每行以“- ”开头',
+  object: '须写成“名称: 值”的样子，写在 { } 里，或每行一个',
+};
+
 function inChinese(issue: Parameters<typeof chinese>[0]): ReturnType<typeof chinese> {
   if (issue.code === 'invalid_type' && issue.input === undefined) return '缺少这一项，请补上';
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? chinese(issue);
+  if (issue.code === 'too_small' && issue.origin === 'array') return `至少写 ${issue.minimum} 项`;
+  if (issue.code === 'too_big' && issue.origin === 'array') return `至多写 ${issue.maximum} 项`;
+  if (issue.code === 'too_small' && issue.origin === 'string') return `至少写 ${issue.minimum} 个字`;
+  if (issue.code === 'too_big' && issue.origin === 'string') return `至多写 ${issue.maximum} 个字`;
   if (issue.code === 'too_small' && issue.origin === 'number') return `不能小于 ${issue.minimum}`;
   if (issue.code === 'too_big' && issue.origin === 'number') return `不能大于 ${issue.maximum}`;
   return chinese(issue);
 }
 
 /** Every repeated key, and of the mistakes in form the first: those after it mostly follow from it. */
-function errorsIn({ errors }: Document.Parsed, text: string): { offset: number; message: string }[] {
+function errorsIn(document: Document.Parsed, text: string): { offset: number; message: string }[] {
+  const { errors } = document;
   const found = errors
     .filter(({ code }) => code === 'DUPLICATE_KEY')
     .map(({ pos: [offset] }) => {
@@ -109,7 +125,22 @@ function errorsIn({ errors }: Document.Parsed, text: string): { offset: number; 
   if (tab) {
     return [...found, { offset: tab.index, message: 'YAML 格式错误：行首用了制表符（Tab），请改用空格' }];
   }
-  return [...found, { offset: first.pos[0], message: `YAML 格式错误：${remedyOf(first)}` }];
+  return [
+    ...found,
+    { offset: quoteBefore(first, document) ?? first.pos[0], message: `YAML 格式错误：${remedyOf(first)}` },
+  ];
+}
+
+/** A quote that is never closed is missed where the file ends: where the text that it begins stands, it can be closed. */
+function quoteBefore({ code, message }: YAMLError, document: Document.Parsed): number | null {
+  if (code !== 'MISSING_CHAR' || !message.includes('quote')) return null;
+  let last: number | null = null;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith('QUOTE') && range) last = range[0];
+    },
+  });
+  return last;
 }
 
 function remedyOf({ code, message }: YAMLError): string {
@@ -132,7 +163,7 @@ function references(document: Document, text: string): number[] {
 /** Where a key, or an entry of a list, begins in the text. */
 function offsetOf(top: unknown, keys: readonly PropertyKey[]): number | null {
   let node = top;
-  let offset: number | null = null;
+  let offset = beginOf(top);
   for (const key of keys) {
     if (isMap(node)) {
       const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === String(key));
@@ -142,9 +173,13 @@ function offsetOf(top: unknown, keys: readonly PropertyKey[]): number | null {
     } else if (isSeq(node)) {
       const entry: unknown = node.items[Number(key)];
       if (entry === undefined) return null;
-      offset = (entry as { range?: [number, number, number] | null }).range?.[0] ?? null;
+      offset = beginOf(entry);
       node = entry;
     } else return null;
   }
   return offset;
+}
+
+function beginOf(node: unknown): number | null {
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }

@@ -30,6 +30,7 @@ import { Also } from './matters/booking/also.ts';
 import { Booking } from './matters/booking/booking.ts';
 import { Visits } from './matters/booking/visits.ts';
 import { CheckingIn } from './matters/check-in/check-in.ts';
+import { PrintedTickets } from './matters/check-in/printed-tickets.ts';
 import { Correction } from './matters/correction/correction.ts';
 import { Paying } from './matters/payment/payment.ts';
 import { PreReview } from './matters/pre-review/pre-review.ts';
@@ -56,10 +57,7 @@ export function createCore(options: CoreOptions) {
   const restarts = new RestartCount(facts);
   const space = new Space(dataFolder, config.storage.reserveMiB);
   const clock = new TrustedClock({ facts });
-  const onAnswer = () => {
-    void plans.renewWhenDue();
-    void renewal.renewWhenDue();
-  };
+  const onAnswer = () => askNowAndThen({ plans, renewal, printed });
   const onDelivered = (row: OutboxRow) => {
     telemetry.deliveredSince(row.committed_at, clock.believed);
     // A session that is open collects at its end.
@@ -71,6 +69,7 @@ export function createCore(options: CoreOptions) {
   const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
+  const printed: PrintedTickets = new PrintedTickets({ platform, facts });
   const { paperBook, onPrinted } = createPaper(config, { facts, clock });
   const devices = createDevices(options, restarts, onPrinted);
   const noteAct = (act: string, detail?: Record<string, string | number>) => {
@@ -101,7 +100,8 @@ export function createCore(options: CoreOptions) {
   const telemetry: Telemetry = createTelemetry(options, own);
   const nightly = createNightly(options, { ...own, facts, telemetry, configuration });
   const collectAfterwards = collector(devices);
-  const held = createHeld(options, { ...delivery, devices, clock, plans, leases, forget: collectAfterwards });
+  const asked = { platform, clock, plans, leases };
+  const held = createHeld(options, { ...asked, outbox, devices, facts, forget: collectAfterwards });
   const { scans } = held;
   const technician = createConsole(options, {
     ...{ facts, clock, platform, devices, scans, paperBook, dutyDesk, noteAct, tries, maintenance },
@@ -120,9 +120,8 @@ export function createCore(options: CoreOptions) {
     retryNow: delivery.retryNow,
     noteCamera: maintenance.noteCamera.bind(maintenance),
     ...{ clock, limits, kioskId, doubles },
-    booking: new Booking({ platform, clock, plans, catalogue, leases, log }),
-    also: new Also({ plans, catalogue, visits: new Visits({ plans, catalogue, clock, leases }) }),
-    ...createAtSlip(options, devices, platform),
+    ...createBooking(options, { ...asked, heldTime: held.heldTime }),
+    ...createAtSlip(options, devices, platform, printed),
     ...createForms({ catalogue, platform, clock, plans }),
     progress,
     ...{ ...technician, paperBook, dutyDesk },
@@ -131,6 +130,13 @@ export function createCore(options: CoreOptions) {
     forRemote: forRemote(maintenance, telemetry, clock),
     ...lifecycle(options, { ...own, facts, telemetry, nightly, configuration, stopMirroring }),
   };
+}
+
+/** The platform is there. */
+function askNowAndThen(of: { plans: HallPlans; renewal: LeaseRenewal; printed: PrintedTickets }): void {
+  void of.plans.renewWhenDue();
+  void of.renewal.renewWhenDue();
+  void of.printed.tell();
 }
 
 function createConfiguration(
@@ -173,16 +179,30 @@ function createRenewal(
   });
 }
 
+type BookingParts = Pick<
+  ConstructorParameters<typeof Booking>[0],
+  'platform' | 'clock' | 'leases' | 'heldTime'
+>;
+
+function createBooking({ catalogue, log }: CoreOptions, parts: BookingParts & { plans: HallPlans }) {
+  const deps = { ...parts, catalogue };
+  return {
+    booking: new Booking({ ...deps, log }),
+    also: new Also({ ...deps, visits: new Visits(deps) }),
+  };
+}
+
 /** What a slip in the hand opens beside its matter: a queue ticket, a payment. */
 function createAtSlip(
   { catalogue, info }: CoreOptions,
   devices: DeviceHostClient,
   platform: PlatformLink,
+  printed: PrintedTickets,
 ): { checkingIn: CheckingIn; paying: Paying } {
   const { siteName } = info;
   const known = { platform, catalogue, siteName };
   return {
-    checkingIn: new CheckingIn({ ...known, print: (slip) => devices.print(slip, 'ticket') }),
+    checkingIn: new CheckingIn({ ...known, printed, print: (slip) => devices.print(slip, 'ticket') }),
     paying: new Paying({ ...known, print: (slip) => devices.print(slip, 'payment') }),
   };
 }

@@ -7,6 +7,7 @@ import type { DeviceHostClient } from './devices/device-host-client.ts';
 import type { HallPlans } from './hall/plans.ts';
 import { HandOvers } from './hand-over/routes.ts';
 import type { LeaseBook } from './leases/lease-book.ts';
+import { HeldTime } from './matters/booking/held-time.ts';
 import { matterOf } from './matters/index.ts';
 import type { Draft } from './model/draft.ts';
 import type { Principal } from './model/principal.ts';
@@ -17,6 +18,7 @@ import { PhoneWaits } from './phone-upload/routes.ts';
 import type { PlatformLink } from './platform/link.ts';
 import { Principals } from './principal/principals.ts';
 import { Scans } from './scans/scans.ts';
+import type { Facts } from './store/facts.ts';
 
 type Parts = {
   outbox: Outbox;
@@ -25,13 +27,14 @@ type Parts = {
   clock: TrustedClock;
   plans: HallPlans;
   leases: LeaseBook;
+  facts: Facts;
   /** What of a session still lies in memory goes. */
   forget: () => void;
 };
 
 export function createHeld(
   { catalogue, config }: { catalogue: Catalogue; config: { kiosk: { id: string } } },
-  { outbox, platform, devices, clock, plans, leases, forget }: Parts,
+  { outbox, platform, devices, clock, plans, leases, facts, forget }: Parts,
 ) {
   const kioskId = config.kiosk.id;
   const scans = new Scans(devices.events);
@@ -39,7 +42,8 @@ export function createHeld(
   const withoutAnswers = (draft: Draft) => matterOf(draft).withoutAnswers(draft);
   const forAnother = (draft: Draft, principal: Principal | undefined) =>
     matterOf(draft).forAnother?.(draft, principal, catalogue.item(draft.itemCode)) ?? draft;
-  const onLeft = leaver(outbox, platform, leases);
+  const heldTime = new HeldTime({ facts, outbox, platform, leases });
+  const onLeft = leaver(heldTime);
   const archive = new Archive({ kioskId, catalogue, platform, clock, plans });
   const ownArchive = new OwnArchive({ kioskId, catalogue, platform });
   const phoneWaits = new PhoneWaits();
@@ -50,6 +54,8 @@ export function createHeld(
   return {
     ...{ scans, principals, archive, ownArchive, phoneWaits, paperScans, handOvers, onLeft, prefilled },
     answers: { prefilled, withoutAnswers },
+    heldTime,
+    onBegin: () => heldTime.leftBehind(),
     /** However the session ends. */
     onEnd() {
       scans.forget();
@@ -65,10 +71,8 @@ export function createHeld(
 }
 
 /** A place that is held for a draft that was left is somebody else's chance; unconfirmed, it would lapse in half an hour. */
-function leaver(outbox: Outbox, platform: PlatformLink, leases: LeaseBook): (draft: Draft) => void {
+function leaver(heldTime: HeldTime): (draft: Draft) => void {
   return (draft) => {
-    leases.release(draft.submissionId);
-    if (!matterOf(draft).holds(draft) || outbox.bySubmission(draft.submissionId)) return;
-    void platform.ask((client) => client.releaseHold(draft.submissionId));
+    heldTime.giveBack(draft.submissionId, matterOf(draft).holds(draft));
   };
 }

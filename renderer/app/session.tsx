@@ -97,6 +97,7 @@ export function Session(props: {
           onBegin={(start) => begin(start, place)}
           onCheckIn={() => setPlace({ at: 'check-in', slip: place })}
           onPay={() => setPlace({ at: 'payment', slip: place })}
+          onMyBookings={() => setPlace({ at: 'my-bookings', isKnown: false })}
           onBack={place.isOwn ? () => setPlace({ at: 'my-bookings', isKnown: true }) : null}
           onHome={home}
           onFinish={finish}

@@ -106,3 +106,19 @@ test('on its day it is checked in from the list; back leads to the list, and off
   await expect(kiosk.page.getByText(/放在读卡器上|重新放一次/).first()).toBeVisible();
   await expect(card(booking.receiptNo)).toHaveCount(0);
 });
+
+test('another kiosk’s slip leads to the card, and the card to its change here', async () => {
+  const booking = await comes(openWebKiosk);
+  await kiosk.bench({ do: 'scan', text: booking.code });
+  await expect(citizen.heading('这是别的终端的回执')).toBeVisible();
+  await look('elsewhere');
+  await citizen.tap('用身份证办');
+  await citizen.agree();
+  await expect(kiosk.page.getByText('请将身份证平放在读卡器上')).toBeVisible();
+  await kiosk.bench({ do: 'place', person: 'zhang' });
+  await citizen.press(card(booking.receiptNo));
+  await expect(citizen.button('改时间')).toBeVisible();
+  await expect(citizen.button('取消预约')).toBeVisible();
+  await kiosk.bench({ do: 'remove' });
+  await citizen.finish();
+});

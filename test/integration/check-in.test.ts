@@ -1,7 +1,7 @@
 /** A booking is checked in by its slip: a number on paper, the same again when the paper failed, none while the kiosk is offline. */
 import { expect, it } from 'vitest';
 import { untilReady, untilStatus } from '../kit/kiosk.ts';
-import { booked, client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
+import { booked, client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'] });
 
@@ -39,6 +39,28 @@ it('prints the number and what to do with it; a printer that failed leaves it as
     expect(papers[0]?.text).toContain(said);
   }
   expect(papers[0]?.text).not.toContain('张样例');
+  await client.session.end({ reason: 'finished' });
+});
+
+it('a platform that does not hear that a ticket is on paper is told again, also after a restart', async () => {
+  const { code, receiptNo } = await booked({ slip: true });
+  expect((await settled(receiptNo))?.state).toBe('delivered');
+  await client.session.begin();
+  await kiosk.checkInRule(AHEAD_MINUTES, 15);
+  await numberOf(code);
+  // The number was asked for a moment ago; what follows the print is lost.
+  await kiosk.faults({ status: { code: 503, rate: 1, path: '/v1/check-ins/' } });
+  expect(await client.checkIn.print({ code })).toEqual({ outcome: 'printed' });
+  expect(await client.checkIn.ask({ code })).toMatchObject({ ticket: { isPrinted: false } });
+  const up = new Promise<void>((resolve) => kiosk.core.once('up', () => resolve()));
+  kiosk.core.kill();
+  await up;
+  reconnect();
+  await client.session.begin();
+  await kiosk.faults({});
+  await expect
+    .poll(() => client.checkIn.ask({ code }), { timeout: 20_000 })
+    .toMatchObject({ ticket: { isPrinted: true } });
   await client.session.end({ reason: 'finished' });
 });
 

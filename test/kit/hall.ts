@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import { hallProblemLine, loadHall } from '../../main/core/hall/files.ts';
-import type { KnownItems } from '../../main/core/model/hall/check.ts';
+import type { KnownItems } from '../../main/core/model/hall/mistake.ts';
 import type { HallPlan } from '../../main/core/model/hall/plan.ts';
 import { compiledCatalogue } from './catalogue.ts';
 

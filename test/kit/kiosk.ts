@@ -16,6 +16,7 @@ import type { Port } from '../../main/process/ipc.ts';
 import { COMPILED, ROOT } from '../../scripts/setup/lib.mjs';
 import { type OutsideWorldOptions, startOutsideWorld } from '../world/outside-world.ts';
 import { compiledCatalogue } from './catalogue.ts';
+import type { ClockMover } from './clock-mover.ts';
 
 export type KioskClient = ContractRouterClient<typeof contract>;
 export type SandboxCase = {
@@ -57,6 +58,8 @@ export type KioskOptions = {
   hours?: object;
   /** Runs the core in place of the Node binary; gets its arguments. */
   wrapper?: string;
+  /** Moves the clocks of the kiosk and of its own platform. */
+  clock?: ClockMover;
   /** Further environment of the core. */
   env?: Readonly<Record<string, string>>;
   /** Called once the kiosk is enrolled, before it starts: what then happens to its disk. */
@@ -72,6 +75,7 @@ export async function startKiosk(config: KioskOptions = {}) {
     presenter: config.presenter ?? false,
     fair: config.fair ?? false,
     ...(config.beside && { beside: config.beside }),
+    ...(config.clock && { env: config.clock.env }),
     config: { platform: { probeMs: 300, timeoutMs: 3000, ...config.platform } },
   });
   const data = config.data ?? path.join(folder, 'data');
@@ -93,6 +97,7 @@ export async function startKiosk(config: KioskOptions = {}) {
       KIOSK_VERSION: 'test',
       KIOSK_LOG: 'warn',
       NODE_COMPILE_CACHE: COMPILED,
+      ...config.clock?.env,
       ...config.env,
     },
   });

@@ -69,6 +69,8 @@ export const slipsContract = {
         isElsewhere: z.boolean(),
         /** What can follow it here, by kind: whether it is offered, or how the one made here fares. */
         followUps: z.partialRecord(MatterKind, FollowUpState),
+        /** Its time holds, and it is too late to change it or to give it up. */
+        isTooLate: z.boolean(),
       }),
       /** Another kiosk's, none at all, or one that nobody signed. `visit`: the day that it says, YYYY-MM-DD. */
       z.object({ outcome: z.literal('unknown'), visit: z.string().nullable() }),

@@ -1,5 +1,6 @@
 /** Finds an earlier submission by its slip's QR code: this kiosk's, or one of its citizen's own bookings; and says what can follow it. */
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import { isTooLate } from '../matters/common/change.ts';
 import type { Earlier } from '../matters/common/matter.ts';
 import { MATTERS } from '../matters/index.ts';
 import { MatterKind } from '../model/draft.ts';
@@ -25,6 +26,8 @@ export type FoundCase = {
   /** Filed at another kiosk, and known here because its citizen's card was read. */
   isElsewhere: boolean;
   followUps: FollowUps;
+  /** Its time holds, and it is too late to change it or to give it up. */
+  isTooLate: boolean;
   givenUp: GivenUp | null;
 };
 
@@ -80,6 +83,7 @@ export class Cases {
       isPrinted: slip?.state === 'printed',
       isElsewhere: false,
       followUps,
+      isTooLate: isTooLateFor(earlier, followUps),
       givenUp: givenUpBy(followUps),
     };
   }
@@ -100,6 +104,7 @@ export class Cases {
       isPrinted: true,
       isElsewhere: true,
       followUps,
+      isTooLate: isTooLateFor(earlier, followUps),
       givenUp: givenUpBy(followUps),
     };
   }
@@ -189,6 +194,12 @@ function givenUpBy(followUps: FollowUps): GivenUp | null {
     if (state === 'waiting' || state === 'offered-beside') asked ??= { state: 'asked', as };
   }
   return asked;
+}
+
+function isTooLateFor({ kind, appointment, isGranted }: Earlier, followUps: FollowUps): boolean {
+  const isVisit = kind === 'booking' || (kind === 'rebooking' && isGranted);
+  if (!isVisit || !appointment || givenUpBy(followUps)?.state === 'done') return false;
+  return isTooLate(appointment, Date.now());
 }
 
 /** A time that was given up is not given up again. */

@@ -77,8 +77,8 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
     find: os.find.use(withSession).handler(({ context: { session }, input }) => {
       const found = cases.find(input.code, ownOf(session));
       if (!found) return { outcome: 'unknown', visit: readSlip(input.code)?.when?.slice(0, 10) ?? null };
-      const { receipt, isPrinted, isElsewhere, followUps } = found;
-      return { outcome: 'found', receipt, isPrinted, isElsewhere, followUps };
+      const { receipt, isPrinted, isElsewhere, followUps, isTooLate } = found;
+      return { outcome: 'found', receipt, isPrinted, isElsewhere, followUps, isTooLate };
     }),
     progress: os.progress.use(withSession).handler(({ input }) => progress(input.code)),
     printFound: os.printFound.use(withSession).handler(({ context: { session }, input }) =>

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Service } from '../model/draft.ts';
 import type { Field, FormSection } from '../model/field.ts';
-import type { KnownItems } from '../model/hall/check.ts';
+import type { KnownItems } from '../model/hall/mistake.ts';
 import type { Audience, BehalfPaper, ItemSummary, Material } from '../model/item.ts';
 import type { ResultOffer, ResultWay } from '../model/result.ts';
 import type { Counts, ItemDetail, Overview } from './contract.ts';

@@ -42,7 +42,7 @@ type Deps = {
   doubles: Pick<Doubles, 'note'>;
 };
 
-/** The place that was promised from a lease is no longer this kiosk's. */
+/** The place that was promised from a lease is no longer this kiosk's, or the platform holds it no longer. */
 const TIME_GONE: FieldProblem = { field: 'appointment', code: 'time-gone' };
 
 export class Confirm {
@@ -227,7 +227,15 @@ export class Confirm {
       today: todayOf(this.#deps.clock),
     });
     const leases = matter.leases?.(draft) ?? [];
-    const isGone = !this.#deps.leases.areUsable(leases, draft.submissionId);
+    const isGone = !this.#deps.leases.areUsable(leases, draft.submissionId) || this.#isHoldOver(draft);
     return isGone ? [...missing, TIME_GONE] : missing;
+  }
+
+  /** Whoever stood at the summary until then is offered the next best, and not sent home with a time that may be another's. */
+  #isHoldOver(draft: Draft): boolean {
+    const heldUntil =
+      matterOf(draft).holds(draft) && 'appointment' in draft ? draft.appointment?.heldUntil : undefined;
+    const now = this.#deps.clock.believed;
+    return heldUntil !== undefined && now !== null && Date.parse(heldUntil) <= now;
   }
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkYaml, parseYaml, type YamlText } from '../../../kiosk-config/yaml.ts';
-import { checkPlan, type KnownItems } from '../model/hall/check.ts';
+import { checkPlan } from '../model/hall/check.ts';
+import type { KnownItems } from '../model/hall/mistake.ts';
 import { HallPlan } from '../model/hall/plan.ts';
 
 /** `file` is relative to the plan's folder; `line` is null where there is none. */
@@ -12,17 +13,17 @@ export type HallProblem = { file: string; line: number | null; message: string }
 export type HallAnswer = { ok: true; plan: HallPlan } | { ok: false; problems: HallProblem[] };
 
 const BOOKING = 'booking.yaml';
-/** Which file says which part of the plan; `whole`: the file is that part. */
+/** Which file says which part of the plan; `whole`: the file is that part, and what it is where it is empty. */
 const FILES = [
   {
     file: BOOKING,
     parts: ['number', 'daysAhead', 'few', 'laterDays', 'visitItems', 'slots', 'groups'],
     whole: false,
   },
-  { file: 'places.yaml', parts: ['places'], whole: true },
+  { file: 'places.yaml', parts: ['places'], whole: true, empty: [] },
   { file: 'calendar.yaml', parts: ['everyYear', 'years'], whole: false },
-  { file: 'exceptions.yaml', parts: ['exceptions'], whole: true },
-  { file: 'fairness.yaml', parts: ['fairness'], whole: true },
+  { file: 'exceptions.yaml', parts: ['exceptions'], whole: true, empty: [] },
+  { file: 'fairness.yaml', parts: ['fairness'], whole: true, empty: {} },
 ] as const;
 
 type Texts = Map<string, YamlText>;
@@ -32,7 +33,8 @@ export function loadHall(folder: string, known: KnownItems): HallAnswer {
   const problems: HallProblem[] = [];
   const texts: Texts = new Map();
   const merged: Record<string, unknown> = {};
-  for (const { file, parts, whole } of FILES) {
+  for (const part of FILES) {
+    const { file, parts } = part;
     const text = textOf(path.join(folder, file));
     if (text === null) {
       problems.push({ file, line: null, message: '文件读不出来：请检查它在不在、叫什么名字' });
@@ -44,8 +46,11 @@ export function loadHall(folder: string, known: KnownItems): HallAnswer {
       continue;
     }
     texts.set(file, parsed);
-    if (whole) merged[parts[0]] = parsed.value ?? [];
-    else Object.assign(merged, parsed.value);
+    if (part.whole) merged[parts[0]] = parsed.value ?? part.empty;
+    else {
+      problems.push(...misplaced(part, parsed));
+      Object.assign(merged, parsed.value);
+    }
   }
   // What is missing with an unreadable file was told already.
   if (problems.length > 0) return { ok: false, problems };
@@ -60,7 +65,19 @@ export function hallProblemLine({ file, line, message }: HallProblem): string {
   return `hall/${file}${line === null ? '' : ` 第 ${line} 行`} · ${message}`;
 }
 
-/** A member that is missing has the line of the entry that lacks it. */
+/** What belongs into another file would be overruled by it, or overrule it, without a word. */
+function misplaced({ file, parts }: (typeof FILES)[number], { value, lineOf }: YamlText): HallProblem[] {
+  if (value === null) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return [{ file, line: lineOf([]), message: `须写成“名称: 值”的样子，有 ${parts.join('、')}` }];
+  }
+  return Object.keys(value).flatMap((key): HallProblem[] => {
+    const other = FILES.find((each) => each.file !== file && (each.parts as readonly string[]).includes(key));
+    return other ? [{ file, line: lineOf([key]), message: `${key} 不写在这里，请写到 ${other.file}` }] : [];
+  });
+}
+
+/** A member that is missing has the line of the entry that lacks it, at last that on which the file begins. */
 function located(texts: Texts, keys: readonly PropertyKey[], message: string): HallProblem {
   const from =
     FILES.find(({ parts }) => (parts as readonly PropertyKey[]).includes(keys[0] ?? '')) ??
@@ -69,7 +86,7 @@ function located(texts: Texts, keys: readonly PropertyKey[], message: string): H
   const inFile = from?.whole ? keys.slice(1) : keys;
   const lineOf = texts.get(file)?.lineOf;
   let line: number | null = null;
-  for (let depth = inFile.length; lineOf && line === null && depth > 0; depth--) {
+  for (let depth = inFile.length; lineOf && line === null && depth >= 0; depth--) {
     line = lineOf(inFile.slice(0, depth));
   }
   return { file, line, message: [inFile.join('.'), message].filter((part) => part !== '').join('：') };

@@ -144,8 +144,12 @@ export class DayOffer {
     const ahead = sheetDays(today, last).filter((date) => date >= today);
     return ahead.flatMap((date): ClosedDay[] => {
       const day = this.#state(date);
-      if (day.state !== 'closed' || day.why === 'not-here') return [];
-      return [{ date, why: day.why, name: day.name, nameEn: day.nameEn }];
+      if (day.state === 'open') {
+        // Other hours on that day, too short for a visit: there is nothing to wait for.
+        const isTooShort = slotsOn(this.plan, this.wanted, date).length === 0;
+        return isTooShort ? [{ date, why: 'exception', name: null, nameEn: null }] : [];
+      }
+      return day.why === 'not-here' ? [] : [{ date, why: day.why, name: day.name, nameEn: day.nameEn }];
     });
   }
 

@@ -58,24 +58,25 @@ export class VisitOffer {
     });
   }
 
-  /** The first item's answer, with the times that all of them have. */
+  /** The first item's answer, with the times that all of them have. A day on which they don't follow one another has none: it is full. */
   #whole(answers: readonly DaysAnswer[]): DaysAnswer {
     const [answer, ...further] = answers as [DaysAnswer, ...DaysAnswer[]];
     if (further.length === 0) return answer;
     const each = answers.map(({ days }) => days);
+    const closed = closedForOne(answers);
     const days = answer.days.flatMap((day): Day[] => {
       const slots = day.slots.flatMap(({ start }): Slot[] => {
         const times = this.#times(each, day.date, start);
         const end = times?.at(-1)?.end;
         return times && end ? [{ start, end, remaining: leastOf(times) }] : [];
       });
-      if (slots.length === 0) return [];
+      if (slots.length === 0) return closed.some(({ date }) => date === day.date) ? [] : [{ ...day, slots }];
       const draws = each.flatMap((own) => own.find(({ date }) => date === day.date)?.draw ?? []);
       const draw = draws.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
       return [{ ...day, ...(draw && { draw }), slots }];
     });
     const codes = this.items.map(({ wanted }) => wanted.itemCode);
-    return { ...answer, days, visitMinutes: visitMinutes(this.first.plan, codes) };
+    return { ...answer, days, closed, visitMinutes: visitMinutes(this.first.plan, codes) };
   }
 
   #times<S extends SlotTime>(
@@ -89,6 +90,12 @@ export class VisitOffer {
     }));
     return chained(items, start);
   }
+}
+
+/** Where one item is closed on a day, its visit is not to be had, whatever the others are. */
+function closedForOne(answers: readonly DaysAnswer[]): DaysAnswer['closed'] {
+  const byDate = new Map(answers.flatMap(({ closed }) => closed).map((day) => [day.date, day]));
+  return [...byDate.values()].sort((one, other) => one.date.localeCompare(other.date));
 }
 
 const NONE: SlotsAnswer = { days: [] };

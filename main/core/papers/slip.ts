@@ -240,7 +240,9 @@ function changeBlocks(subject: SlipSubject, phone: string): SlipBlock[] {
   if (!subject.receipt.appointment || isTimeOver(subject) || subject.words.time === 'given-up') return [];
   return [
     text('要改时间或取消', 1, true),
-    text(`最晚提前 2 小时，拿本回执到打印它的终端扫二维码，或打 ${phone}。`),
+    text(
+      `最晚提前 2 小时：拿本回执到打印它的终端扫二维码；或带身份证到任一终端，点“我的预约和预审”；或打 ${phone}。`,
+    ),
     rule,
   ];
 }

@@ -15,13 +15,15 @@ export type SessionDeps = {
   prefilled: (draft: Draft) => Draft;
   /** Gives back what the platform keeps for a draft that was left. */
   onLeft: (draft: Draft) => void;
+  /** What a session that nobody ended has left behind goes. */
+  onBegin: () => void;
   /** Forgets what other rooms hold for the session that ended. */
   onEnd: () => void;
   /** For the operator's figures. */
   onEnded: (reason: EndReason) => void;
 };
 
-export function sessionRoutes({ db, log, prefilled, onLeft, onEnd, onEnded }: SessionDeps) {
+export function sessionRoutes({ db, log, prefilled, onLeft, onBegin, onEnd, onEnded }: SessionDeps) {
   const end = ({ connection }: Context) => {
     const draft = connection.session?.draft;
     connection.session?.end();
@@ -33,6 +35,7 @@ export function sessionRoutes({ db, log, prefilled, onLeft, onEnd, onEnded }: Se
   return os.router({
     begin: os.begin.handler(({ context }) => {
       if (context.connection.session) end(context);
+      onBegin();
       const session = Session.begin(db);
       context.connection.session = session;
       return session.ticket;

@@ -27,8 +27,8 @@ export const WORDS = words({
   },
   'checkIn.another-day': { 'zh-CN': '预约的不是今天', en: 'The booking is for another day' },
   'checkIn.another-dayText': {
-    'zh-CN': '约的是{date} {time}，请那天再来签到。',
-    en: 'It is for {date} {time}. Please check in on that day.',
+    'zh-CN': '约的是{date} {time}，请在那天签到。那天已经过了的，请重新预约，或到大厅咨询台取现场号。',
+    en: 'It is for {date} {time}: please check in on that day. If it has passed, book again or ask the hall’s desk for a number.',
   },
   'checkIn.cancelled': { 'zh-CN': '这个预约已经取消', en: 'This booking was cancelled' },
   'checkIn.cancelledText': {

@@ -9,6 +9,7 @@ import { useToday } from '../../kiosk/use-today.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import { WORDS as CHECK_IN_WORDS } from '../check-in/words.ts';
 import { WORDS as PAY_WORDS } from '../payment/words.ts';
+import { WORDS } from './words.ts';
 import '../../components/printing-panel.css';
 
 /** On the day of the visit. */
@@ -24,6 +25,38 @@ export function CheckInPanel({ onPress }: { onPress: () => void }) {
       <Button className="button button-primary" onPress={onPress}>
         {t('checkIn.begin')}
       </Button>
+    </section>
+  );
+}
+
+/** Another kiosk's booking is changed, given up and printed here as well, by its citizen's card. */
+export function MyBookingsPanel({ onPress }: { onPress: () => void }) {
+  const t = useWords(WORDS);
+  return (
+    <section className="printing further">
+      <Icon name="calendar" />
+      <div>
+        <h2>{t('found.mine')}</h2>
+        <p>{t('found.mineText')}</p>
+      </div>
+      <Button className="button button-primary" onPress={onPress}>
+        {t('found.mineBegin')}
+      </Button>
+    </section>
+  );
+}
+
+/** Why a visit can be changed no more, and what to do. `isOver`: its day has passed. */
+export function TooLatePanel({ isOver }: { isOver: boolean }) {
+  const t = useWords(WORDS);
+  const { info } = useKiosk();
+  return (
+    <section className="printing further">
+      <Icon name="calendar" />
+      <div>
+        <h2>{t(isOver ? 'found.over' : 'found.tooLate')}</h2>
+        <p>{isOver ? t('found.overText') : t('found.tooLateText', { phone: info?.hall.phone ?? '' })}</p>
+      </div>
     </section>
   );
 }

@@ -15,9 +15,16 @@ import { usePrinting } from '../../machines/print/use-printing.ts';
 import { visitOf } from '../../matters/booking/offer.ts';
 import { MATTERS, matterView } from '../../matters/index.ts';
 import { FoundSlipScreen, type OfferedFollowUp, stepsOf, UnknownSlipScreen } from './screen.tsx';
+import { givenIn, isVisitToday, tooLateFor } from './time.ts';
 
 type FollowUps = Partial<Record<MatterKind, FollowUpState>>;
-type Found = { outcome: 'found'; receipt: Receipt; isPrinted: boolean; followUps: FollowUps };
+type Found = {
+  outcome: 'found';
+  receipt: Receipt;
+  isPrinted: boolean;
+  isTooLate: boolean;
+  followUps: FollowUps;
+};
 type Unknown = { outcome: 'unknown'; visit: string | null };
 
 interface FoundSlipPlaceProps {
@@ -27,6 +34,8 @@ interface FoundSlipPlaceProps {
   onBegin: (start: MatterStart) => void;
   onCheckIn: () => void;
   onPay: () => void;
+  /** To the bookings of whoever lays their card down. */
+  onMyBookings: () => void;
   /** To the list that it was opened in; null where it was scanned. */
   onBack: (() => void) | null;
   onHome: () => void;
@@ -58,7 +67,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
     });
   if (found === null) return null;
   if (found.outcome === 'unknown') {
-    const isToday = found.visit !== null && (today === null || found.visit === today);
+    const isToday = isVisitToday(found.visit, progress, today);
     const steps = stepsOf(progress);
     return (
       <UnknownSlipScreen
@@ -67,6 +76,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
         failure={failure}
         onFollowUp={(kind) => progress?.outcome === 'steps' && begin(progress.itemCode, kind)}
         onBook={onBook}
+        onMyBookings={found.visit !== null && !props.onBack ? props.onMyBookings : null}
         onCheckIn={isToday && steps?.at(-1)?.state === 'confirmed' ? props.onCheckIn : null}
         onPay={props.onPay}
         onBack={props.onBack}
@@ -83,6 +93,7 @@ export function FoundSlip(props: FoundSlipPlaceProps) {
       progress={progress}
       onBook={onBook}
       followUps={offered(found.followUps, progress)}
+      tooLate={found.isTooLate ? tooLateFor(receipt, today) : null}
       printing={printing}
       failure={failure}
       onCheckIn={isVisit({ ...found, receipt }, today) ? props.onCheckIn : null}
@@ -119,7 +130,7 @@ function useFoundSlip(code: string) {
 
 /** With the time that the platform gave, where that is another than the one wished for first. */
 function withGiven(receipt: Receipt, progress: ProgressAnswer | null): Receipt {
-  const given = progress?.outcome === 'steps' ? progress.given : undefined;
+  const given = givenIn(progress);
   const { appointment } = receipt;
   return given && appointment ? { ...receipt, appointment: movedTo(appointment, given) } : receipt;
 }

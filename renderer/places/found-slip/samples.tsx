@@ -80,6 +80,7 @@ function Elsewhere(props: Partial<ElsewhereProps>) {
       failure={null}
       onFollowUp={nothing}
       onBook={null}
+      onMyBookings={null}
       onCheckIn={nothing}
       onPay={nothing}
       onBack={null}
@@ -100,6 +101,7 @@ function Found(props: Partial<FoundProps>) {
       followUps={cancellation('offered')}
       printing={{ state: 'idle' }}
       failure={null}
+      tooLate={null}
       onCheckIn={null}
       onPay={nothing}
       onPrint={nothing}
@@ -126,7 +128,13 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     name: 'foundToday',
-    show: () => <Found onCheckIn={nothing} followUps={cancellation('not-offered', 'not-offered')} />,
+    show: () => (
+      <Found onCheckIn={nothing} tooLate="today" followUps={cancellation('not-offered', 'not-offered')} />
+    ),
+  },
+  {
+    name: 'foundOver',
+    show: () => <Found tooLate="over" followUps={cancellation('not-offered', 'not-offered')} />,
   },
   {
     name: 'foundOwn',
@@ -163,7 +171,7 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     name: 'foundElsewhere',
-    show: () => <Elsewhere progress={progressOf([confirmed])} />,
+    show: () => <Elsewhere progress={progressOf([confirmed])} onMyBookings={nothing} />,
   },
   { name: 'foundPending', show: () => <Reviewed review={{ state: 'pending' }} /> },
   {

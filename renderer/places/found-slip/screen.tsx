@@ -20,7 +20,14 @@ import type { FollowUpKind, FollowUpView } from '../../journey/follow-up.ts';
 import { useText, useWords } from '../../kiosk/use-words.ts';
 import type { Printing } from '../../machines/print/use-printing.ts';
 import { matterView } from '../../matters/index.ts';
-import { ChangesPanel, CheckInPanel, FollowUpPanel, PaymentPanel } from './follow-up-panel.tsx';
+import {
+  ChangesPanel,
+  CheckInPanel,
+  FollowUpPanel,
+  MyBookingsPanel,
+  PaymentPanel,
+  TooLatePanel,
+} from './follow-up-panel.tsx';
 import { ONLINE, ProgressPanel } from './progress-panel.tsx';
 import { deadEndOf, ReviewPanel, type ReviewProps } from './review-panel.tsx';
 import { PROMPTS, WORDS } from './words.ts';
@@ -43,6 +50,8 @@ interface FoundSlipProps extends Pick<ReviewProps, 'onBook'> {
   followUps: readonly OfferedFollowUp[];
   printing: Printing;
   failure: Failure | null;
+  /** Why the visit can be changed no more; null: it can, or has no time that holds. */
+  tooLate: 'today' | 'over' | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
   onPay: () => void;
@@ -143,6 +152,7 @@ export function FoundSlipScreen(props: FoundSlipProps) {
           onPrintAgain={unprinted ? null : props.onPrint}
         />
         {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
+        {props.tooLate && !endOf(steps) && <TooLatePanel isOver={props.tooLate === 'over'} />}
         <FollowUps followUps={others} progress={progress} onFollowUp={props.onFollowUp} />
         {steps && <ProgressPanel steps={steps} names={result ? ONLINE : slip.progress} />}
       </div>
@@ -194,6 +204,11 @@ function isUnprinted(printing: Printing): boolean {
   return printing.state === 'answered' && printing.answer.outcome === 'not-printed';
 }
 
+const leadOf = (isKnown: boolean, isVisit: boolean) => {
+  if (!isKnown) return 'found.unknownText';
+  return isVisit ? 'found.elsewhereVisit' : 'found.elsewhereText';
+};
+
 /** The code is of no slip that this kiosk knows; of another kiosk's the platform may still say how far it is. */
 export function UnknownSlipScreen(props: {
   progress: ProgressAnswer | null;
@@ -202,6 +217,8 @@ export function UnknownSlipScreen(props: {
   failure: Failure | null;
   onFollowUp: (kind: FollowUpKind) => void;
   onBook: (() => void) | null;
+  /** To the bookings of whoever lays their card down; null: it is no booking's, or the list led here. */
+  onMyBookings: (() => void) | null;
   /** Null on any day but the visit's. */
   onCheckIn: (() => void) | null;
   onPay: () => void;
@@ -219,7 +236,7 @@ export function UnknownSlipScreen(props: {
   return (
     <Page
       title={t(steps ? 'found.elsewhere' : 'found.unknown')}
-      lead={t(steps ? 'found.elsewhereText' : 'found.unknownText')}
+      lead={t(leadOf(steps !== null, props.onMyBookings !== null))}
       {...(props.onBack
         ? { onBack: props.onBack }
         : { onBack: props.onHome, backLabel: t('nav.home'), backIcon: 'home' })}
@@ -236,6 +253,7 @@ export function UnknownSlipScreen(props: {
             <OwedPanel {...owedOf(progress)} />
             <FollowUps followUps={props.followUps} progress={progress} onFollowUp={props.onFollowUp} />
             {props.onCheckIn && <CheckInPanel onPress={props.onCheckIn} />}
+            {props.onMyBookings && <MyBookingsPanel onPress={props.onMyBookings} />}
             <ProgressPanel steps={steps} names={result ? ONLINE : {}} />
           </div>
         ) : (

@@ -17,6 +17,22 @@ export const WORDS = words({
     'zh-CN': '请本人带身份证办理。',
     en: 'Use your own ID card.',
   },
+  'found.tooLate': { 'zh-CN': '现在不能改约、取消了', en: 'Too late to change or cancel' },
+  'found.tooLateText': {
+    'zh-CN': '最晚提前 2 小时。来不了，请打大厅电话 {phone}。',
+    en: 'It can be done until two hours before. If you can’t come, please call the hall: {phone}.',
+  },
+  'found.over': { 'zh-CN': '约好的时间已经过了', en: 'The time has passed' },
+  'found.overText': {
+    'zh-CN': '事情还没办，请重新预约，或到大厅咨询台取现场号。',
+    en: 'If it is not done yet, book again or ask the hall’s desk for a number.',
+  },
+  'found.mine': { 'zh-CN': '要改约、取消或打印？', en: 'To change, cancel or print it?' },
+  'found.mineText': {
+    'zh-CN': '带了预约时的身份证，在这里就能办。',
+    en: 'You can do it here with the ID card that it was booked with.',
+  },
+  'found.mineBegin': { 'zh-CN': '用身份证办', en: 'Use my ID card' },
   'found.finish': { 'zh-CN': '完成', en: 'Finish' },
   'found.unknown': { 'zh-CN': '没有找到这张回执', en: 'This receipt was not found' },
   'found.unknownText': {
@@ -27,6 +43,10 @@ export const WORDS = words({
   'found.elsewhereText': {
     'zh-CN': '办到哪一步可以在这里看，要补正的也可以在这里补；打印、改约和取消请到原来的终端或大厅窗口。',
     en: 'You can see here how far it is, and mend what is to be mended. To print, change or cancel it, go to that kiosk or the service hall.',
+  },
+  'found.elsewhereVisit': {
+    'zh-CN': '办到哪一步，可以在这里看。',
+    en: 'You can see here how far it is.',
   },
   'review.pending': { 'zh-CN': '正在预审', en: 'It is being reviewed' },
   'review.pendingText': {

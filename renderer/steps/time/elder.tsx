@@ -26,6 +26,7 @@ import {
 } from './parts.tsx';
 import { PROMPTS } from './words.ts';
 
+const ELDER_MOST = 7;
 /** With the two turning keys no more than seven choices. */
 const ELDER_CHOICES = 5;
 
@@ -197,22 +198,25 @@ function Halves(props: { day: Day; onPick: (part: PartName) => void }) {
 function Slots(props: ViewProps & { day: Day; part: PartName }) {
   const t = useWords(TEXTS);
   const { day, offered, busy } = props;
+  const slots = day.slots.filter((each) => partOf(each) === props.part);
   return (
-    <fieldset className="elder-choices elder-slots" aria-label={t(`time.${props.part}`)} disabled={busy}>
-      {day.slots
-        .filter((each) => partOf(each) === props.part)
-        .map((each) => (
-          <SlotButton
-            key={each.start}
-            slot={each}
-            firm={props.answer?.firm ?? false}
-            isChosen={props.isPicked && each === offered?.slot}
-            onPress={() => {
-              props.setPicked({ date: day.date, start: each.start });
-              props.onChoose(day.date, each.start);
-            }}
-          />
-        ))}
-    </fieldset>
+    <Paged items={slots} perPage={slots.length > ELDER_MOST ? ELDER_CHOICES : ELDER_MOST}>
+      {(shown) => (
+        <fieldset className="elder-choices elder-slots" aria-label={t(`time.${props.part}`)} disabled={busy}>
+          {shown.map((each) => (
+            <SlotButton
+              key={each.start}
+              slot={each}
+              firm={props.answer?.firm ?? false}
+              isChosen={props.isPicked && each === offered?.slot}
+              onPress={() => {
+                props.setPicked({ date: day.date, start: each.start });
+                props.onChoose(day.date, each.start);
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
+    </Paged>
   );
 }

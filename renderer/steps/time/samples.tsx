@@ -116,6 +116,25 @@ const shared = {
   together: { names: ['失业登记'], onChange: nothing },
 };
 
+/** A hall with short slots and long mornings, closed for a reason of its own on some days. */
+const QUARTERS = Array.from({ length: 16 }, (_, nth) => 8 + nth / 4);
+const quarter = (hours: number) =>
+  `${String(Math.floor(hours)).padStart(2, '0')}:${String((hours % 1) * 60).padStart(2, '0')}`;
+const quarters: DaysAnswer = {
+  ...answer,
+  visitMinutes: 15,
+  days: answer.days.map(({ date, isMadeUp }) => ({
+    ...{ date, isMadeUp },
+    slots: QUARTERS.map((at) => ({ start: quarter(at), end: quarter(at + 0.25), remaining: 2 })),
+  })),
+  closed: [
+    ...answer.closed,
+    ...['2026-10-19', '2026-10-20'].map((date) => ({
+      ...{ date, why: 'exception' as const, name: '窗口系统升级', nameEn: null },
+    })),
+  ],
+};
+
 export const SAMPLES: readonly Sample[] = [
   {
     name: 'time',
@@ -145,6 +164,7 @@ export const SAMPLES: readonly Sample[] = [
       />
     ),
   },
+  { name: 'timeQuarters', bar, show: () => <TimeScreen {...shared} answer={quarters} /> },
   { name: 'time-full', bar, show: () => <TimeScreen {...shared} answer={fullHere} /> },
   { name: 'time-unknown-year', bar, show: () => <TimeScreen {...shared} answer={unknownYear} /> },
   {

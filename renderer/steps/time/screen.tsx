@@ -10,6 +10,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
+import { closures } from './closures.ts';
 import { OneByOne } from './elder.tsx';
 import { LimitScreen } from './limit-screen.tsx';
 import { Month } from './month.tsx';
@@ -108,7 +109,7 @@ function AllAtOnce(props: ViewProps) {
             <div className="time-days">
               <Where {...props} onAsk={() => setAsksPlace(true)} />
               <Month answer={answer} open={day} onOpen={setOpenDate} />
-              <Legend next={answer.next} />
+              <Legend answer={answer} />
             </div>
             <div className="time-slots">
               {(['morning', 'afternoon'] as const).map((part) => {
@@ -141,16 +142,20 @@ function AllAtOnce(props: ViewProps) {
   );
 }
 
-/** What a day without a word is, and when the next one is given out. */
-function Legend({ next }: { next: DaysAnswer['next'] }) {
+/** What a day without a word is, when the next one is given out, and why the hall is closed on days when it mostly is not. */
+function Legend({ answer: { next, closed } }: { answer: DaysAnswer }) {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
+  const short = (date: string) => showDate(date, language, { month: 'long', day: 'numeric' });
   const time = next && hallTime(Date.parse(next.at)).slice(11, 16);
   return (
     <p className="month-legend">
-      {next && time
-        ? t('time.next', { time, date: showDate(next.date, language, { month: 'long', day: 'numeric' }) })
-        : t('time.later')}
+      {next && time ? t('time.next', { time, date: short(next.date) }) : t('time.later')}
+      {closures(closed).map(({ from, to, why }) => (
+        <span key={from} className="month-why">
+          {t('time.closedWhy', { days: from === to ? short(from) : `${short(from)}–${short(to)}`, why })}
+        </span>
+      ))}
     </p>
   );
 }

@@ -51,6 +51,7 @@ export const WORDS = words({
       '现在是离线状态，本机也还不知道{year}年的放假安排。您选的是意向时间，能否约上以短信或电话通知为准。',
     en: 'The kiosk is offline, and the public holidays of {year} are not known here yet. This time is a wish; an SMS or a call will tell you whether it is confirmed.',
   },
+  'time.closedWhy': { 'zh-CN': '{days}休息：{why}。', en: 'Closed {days}: {why}.' },
   'time.leadDay': { 'zh-CN': '先选哪一天来。', en: 'First choose a day.' },
   'time.leadPart': { 'zh-CN': '{date}，上午来还是下午来？', en: '{date}: morning or afternoon?' },
   'time.leadSlot': { 'zh-CN': '{date}{part}，选一个时段。', en: '{date}, {part}: choose a time.' },

@@ -91,6 +91,9 @@ it('gives each booking one number, also asked at once, and counts who waits befo
   clock('11:00:00');
   expect(await numberOf(first.key)).toBe(number);
   expect(await ask(first.key)).toMatchObject({ ticket: { isPrinted: true } });
+  // The day after it is a number of nobody's queue.
+  clock('09:00:00', '2026-12-01');
+  expect(await ask(first.key)).toEqual({ outcome: 'another-day', date: MONDAY, start: '09:00' });
 });
 
 it('of a changed booking the new slip gets the number; of a cancelled, a wished or no booking none', async () => {

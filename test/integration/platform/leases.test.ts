@@ -142,3 +142,15 @@ for (const engine of engines()) {
     share();
   });
 }
+
+it('a day whose places are not given out yet is lent to nobody, and from its release on it is', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'platform-'));
+  let now = Date.parse('2026-11-27T07:00:00+08:00');
+  sandbox = await startSandbox({ folder, capacity: 4, fair: true, now: () => now });
+  client = clientAt(sandbox.url, await enrolled(sandbox));
+  sandbox.hall.set((plan) => ({ ...plan, daysAhead: 3 }));
+  const days = async (seq: number) => new Set((await lent(seq)).map(({ date }) => date));
+  expect(await days(1)).toEqual(new Set(['2026-12-01']));
+  now = Date.parse('2026-11-27T08:00:00+08:00');
+  expect(await days(2)).toEqual(new Set(['2026-12-01', '2026-12-02']));
+});

@@ -87,7 +87,7 @@ describe('loadConfig', () => {
 
   it.each([
     ['kiosk:\n  id: kiosk-one\n', ['site.yaml 第 2 行', 'kiosk.id', '两个大写字母']],
-    ['session:\n\n  idleSeconds: soon\n', ['site.yaml 第 3 行', 'session.idleSeconds', '期望 数字']],
+    ['session:\n\n  idleSeconds: soon\n', ['site.yaml 第 3 行', 'session.idleSeconds', '须为数字']],
     ['platform:\n  baseURL: http://a.example\n', ['site.yaml 第 2 行', 'platform.baseURL', '没有这个配置项']],
     ['kiosk: [1, 2\n', ['site.yaml', 'YAML 格式错误']],
     ['just words', ['site.yaml', '键: 值']],

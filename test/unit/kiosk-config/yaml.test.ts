@@ -72,7 +72,7 @@ describe('checkYaml', () => {
     expect(checkYaml(schema, { id: 'a', days: '一', dayz: 1, idd: 2 })).toEqual({
       ok: false,
       misfits: [
-        { keys: ['days'], message: expect.stringContaining('期望 数字') },
+        { keys: ['days'], message: expect.stringContaining('须为数字') },
         { keys: ['dayz'], message: expect.stringContaining('请检查拼写') },
         { keys: ['idd'], message: expect.stringContaining('请检查拼写') },
       ],

@@ -59,8 +59,8 @@ export class CheckingIn {
     const time = (await rebooking.changedTo(booking.key)) ?? (await filing.open(booking.key))?.appointment;
     if (!time) return null;
     const { date, start } = time;
-    // One that has its number comes back for the paper.
-    if (await this.#ticket(booking.key)) return this.#answer(booking, time);
+    // One that has its number comes back for the paper, until its day is over.
+    if (date >= hallDate(now()) && (await this.#ticket(booking.key))) return this.#answer(booking, time);
     const begins = Date.parse(`${date}T${start}:00+08:00`);
     const from = begins - this.rule.earlyMinutes * MINUTE_MS;
     const until = begins + this.rule.lateMinutes * MINUTE_MS;

@@ -9,10 +9,12 @@ const Rate = z.number().min(0).max(1);
 
 export const FaultPlan = z.strictObject({
   latencyMs: z.number().int().min(0).max(120_000).optional(),
+  /** `path`: only of addresses that begin so. */
   status: z
     .strictObject({
       code: z.number().int().min(400).max(599),
       rate: Rate,
+      path: z.string().startsWith('/v1/').optional(),
       retryAfterSeconds: z.number().int().min(0).optional(),
     })
     .optional(),
@@ -49,7 +51,7 @@ export function installFaults(app: FastifyInstance, random: () => number = Math.
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/v1/')) return;
     if (plan.latencyMs) await wait(plan.latencyMs);
-    if (struck(plan.status?.rate) && plan.status) {
+    if (plan.status && request.url.startsWith(plan.status.path ?? '/v1/') && struck(plan.status.rate)) {
       const { code, retryAfterSeconds } = plan.status;
       if (retryAfterSeconds !== undefined) reply.header('Retry-After', String(retryAfterSeconds));
       return reply.code(code).send({ code: 'fault' });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hallProblemLine, loadHall } from '../../../main/core/hall/files.ts';
 import { hallDate } from '../../../main/core/model/clock.ts';
-import type { KnownItems } from '../../../main/core/model/hall/check.ts';
+import type { KnownItems } from '../../../main/core/model/hall/mistake.ts';
 import { type CalendarYear, HallPlan } from '../../../main/core/model/hall/plan.ts';
 import { type SignedHall, signHall } from '../../../main/core/platform/signed-hall.ts';
 import type { SigningKey } from '../../../main/core/signing/signing.ts';

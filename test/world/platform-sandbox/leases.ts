@@ -121,6 +121,8 @@ export class Leases {
     for (const { counter, count } of demand) {
       const quota = Math.min(policy.perDayMax, Math.ceil(count / BOOKINGS_A_PLACE));
       for (const { date, slots: times } of slots.counters.openDays(counter).slice(1, policy.days + 1)) {
+        // A place that is not given out to anybody yet is promised by no kiosk.
+        if (slots.counters.phase(counter, date).phase !== 'open') continue;
         const had = mine.filter((each) => each.pool === counter.pool && each.date === date).length;
         for (let missing = quota - had; missing > 0 && mine.length < policy.perKioskMax; missing--) {
           const isLent = await this.#lendOne(kioskId, word.book, counter, date, times);

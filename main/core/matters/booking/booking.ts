@@ -24,6 +24,7 @@ import { personAad, type SealedPerson } from '../../model/submission.ts';
 import type { SlotsAnswer } from '../../platform/answers.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import { type SealedEnvelope, seal } from '../../sealing/seal.ts';
+import type { HeldTime } from './held-time.ts';
 import { heldTime, itemsOf, visitAt } from './visit-time.ts';
 import { type VisitItems, Visits } from './visits.ts';
 
@@ -47,6 +48,7 @@ type Deps = {
   plans: Pick<HallPlans, 'plan' | 'renew'>;
   catalogue: CatalogueReader;
   leases: Pick<LeaseBook, 'free' | 'take' | 'release'>;
+  heldTime: Pick<HeldTime, 'note'>;
   log: Pick<Logger, 'warn'>;
 };
 
@@ -163,6 +165,7 @@ export class Booking {
       const appointment = heldTime(draft, offer, held.value);
       if (appointment) {
         this.#deps.leases.release(draft.submissionId);
+        this.#deps.heldTime.note(draft.submissionId);
         return { outcome: 'chosen', appointment };
       }
       // It held the first item's place alone: an earlier release, which knows of no others.
@@ -198,6 +201,7 @@ export class Booking {
       .map((counter, nth) => ({ ...counter, date, start: times[nth]?.start ?? '' }));
     const leases = this.#deps.leases.take(draft.submissionId, wanted);
     if (!leases) return null;
+    this.#deps.heldTime.note(draft.submissionId);
     const [lease, ...further] = leases.map(({ id }) => id);
     const visit = visitAt(draft, offer, { firm: true, date, lease }, leases);
     const also = visit.also?.map((each, nth) => ({ ...each, lease: further[nth] }));

@@ -6,11 +6,13 @@ import { hallTime } from '../../model/clock.ts';
 import { composeTicket } from '../../papers/ticket.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { CheckInAnswer } from './contract.ts';
+import type { PrintedTickets } from './printed-tickets.ts';
 
 type Deps = {
   platform: Pick<PlatformLink, 'ask'>;
   catalogue: CatalogueReader;
   print: (slip: Slip) => Promise<PrintOutcome>;
+  printed: Pick<PrintedTickets, 'note'>;
   siteName: string;
 };
 
@@ -33,13 +35,12 @@ export class CheckingIn {
   async print(slip: string | null): Promise<PrintOutcome | null> {
     const answer = await this.ask(slip);
     if (slip === null || answer.outcome !== 'ticket') return null;
-    const { catalogue, siteName, platform } = this.#deps;
+    const { catalogue, siteName, printed } = this.#deps;
     const { ticket } = answer;
     const itemName = catalogue.item(ticket.itemCode)?.name ?? ticket.itemCode;
     const printedAt = hallTime(Date.now());
     const outcome = await this.#deps.print(composeTicket({ ticket, itemName, siteName, printedAt }));
-    // Not heard, the platform is told by the next print; the number stays whatever happens.
-    if (outcome.outcome === 'printed') void platform.ask((client) => client.ticketPrinted(slip));
+    if (outcome.outcome === 'printed') printed.note(slip);
     return outcome;
   }
 }

@@ -16,7 +16,8 @@ export function withoutTime(answer: DaysAnswer, before: Appointment | null): Day
   const place = answer.place ?? undefined;
   const days = answer.days.flatMap((day) => {
     const slots = day.slots.filter(({ start }) => !isSameTime({ date: day.date, start, place }, before));
-    return slots.length === 0 ? [] : [{ ...day, slots }];
+    // A day that was full before is still told as full.
+    return slots.length === 0 && day.slots.length > 0 ? [] : [{ ...day, slots }];
   });
   return { ...answer, days };
 }

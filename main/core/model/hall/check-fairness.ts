@@ -1,8 +1,7 @@
 /** Rules that hold across the rules of fairness: nothing that contradicts itself, names what is not there, or bites without a warning. */
 import type { Fairness, ReleaseRule } from './fairness.ts';
+import type { Add } from './mistake.ts';
 import type { HallPlan } from './plan.ts';
-
-type Add = (keys: readonly PropertyKey[], message: string) => void;
 
 /** `bookable`: the items that can be booked; null where they are not known here. */
 export function checkFairness(

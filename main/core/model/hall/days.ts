@@ -25,6 +25,13 @@ export function dayWithWeekday(date: string): string {
   return `${year}年${month}月${day}日（星期${'日一二三四五六'[weekdayOf(date)]}）`;
 }
 
+/** Whether a text is a day that exists, YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
+}
+
 export function isWeekend(date: string): boolean {
   return [0, 6].includes(weekdayOf(date));
 }

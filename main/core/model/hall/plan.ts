@@ -3,6 +3,7 @@
  * platform renews it as one signed, numbered document of the same shape.
  */
 import { z } from 'zod';
+import { isDay } from './days.ts';
 import { Fairness } from './fairness.ts';
 
 /** Longest lists and texts that a plan may have; more is no hall's. */
@@ -10,7 +11,13 @@ const LIST_MAX = 2_000;
 const TEXT_MAX = 120;
 const SPANS_MAX = 8;
 
-const Name = z.string().min(1).max(TEXT_MAX);
+/** Said to citizens, on the screen and on paper. */
+const said = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.trim() !== '' && !/\p{Cc}/u.test(text), '不能空着，也不能有看不见的控制字符');
+const Name = said(TEXT_MAX);
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, '须为小写字母、数字和短横，以字母开头，如 dayao');
 const ItemCode = z.string().regex(/^[A-Z]{2}-\d{4}$/, '须为事项编码，如 GA-0012');
 
@@ -26,7 +33,7 @@ const Spans = z.array(OpenSpan).max(SPANS_MAX);
 /** YYYY-MM-DD, a day that exists. */
 export const DateText = z
   .string('日期须为文字，写成 2026-10-01 的样子')
-  .refine(isDate, '没有这一天：写成 2026-10-01 的样子，月和日都是两位');
+  .refine(isDay, '没有这一天：写成 2026-10-01 的样子，月和日都是两位');
 
 /** `workday` holds from Monday to Friday and on make-up days; without the others Saturday and Sunday are closed. */
 export const Hours = z.strictObject({
@@ -41,9 +48,9 @@ export const PlaceZone = z.strictObject({
   /** The id in the catalogue's zones.yaml. */
   zone: z.string().min(1),
   /** As the signs in the hall say it, e.g. A01–A08. */
-  windows: z.string().min(1).max(40),
+  windows: said(40),
   /** How to get there from the door. */
-  way: z.string().min(1).max(60).optional(),
+  way: said(60).optional(),
   /** Where they differ from the place's own. */
   hours: Hours.optional(),
   /** Where only some of the zone's items are done here. */
@@ -57,7 +64,7 @@ export const HallPlace = z.strictObject({
   kind: z.enum(['hall', 'service-point']),
   name: Name,
   address: Name,
-  phone: z.string().min(1).max(30),
+  phone: said(30),
   hours: Hours,
   zones: z.array(PlaceZone).min(1),
 });
@@ -66,11 +73,17 @@ export type HallPlace = z.infer<typeof HallPlace>;
 /** Days on end without work, as the State Council's office (国务院办公厅) announces them for a year. */
 export const Holiday = z.strictObject({ name: Name, nameEn: Name, from: DateText, to: DateText });
 
+/** MM-DD, a day that some year has. */
+const YearlyDay = z
+  .string('日期须为文字，写成 10-01 的样子')
+  .regex(/^\d{2}-\d{2}$/, '须写成 10-01 的样子')
+  .refine((text) => isDay(`2024-${text}`), '没有这一天：请检查月和日');
+
 /** What the law fixes for every year by its date (全国年节及纪念日放假办法): known also before a year is announced. */
 export const FixedHoliday = z.strictObject({
   name: Name,
   nameEn: Name,
-  days: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '须写成 10-01 的样子')).min(1),
+  days: z.array(YearlyDay).min(1),
 });
 
 export const CalendarYear = z.strictObject({
@@ -94,7 +107,7 @@ export const HallException = z.strictObject({
   closed: z.literal(true, '只能写 true；要开就改写 open').optional(),
   open: Spans.min(1, '至少写一段；不开就写 closed: true').optional(),
   /** Said to citizens. */
-  why: z.string().min(1).max(60),
+  why: said(60),
 });
 export type HallException = z.infer<typeof HallException>;
 
@@ -133,9 +146,3 @@ export const HallPlan = z.strictObject({
   fairness: Fairness.optional(),
 });
 export type HallPlan = z.infer<typeof HallPlan>;
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
-}

@@ -515,7 +515,7 @@ describe('a broken catalogue', () => {
       'items/RS.yaml',
       'statutoryDays: 0',
       'statutoryDays: 无',
-      { item: 'RS-0001', field: 'statutoryDays', message: expect.stringContaining('期望 数字') },
+      { item: 'RS-0001', field: 'statutoryDays', message: expect.stringContaining('须为数字') },
     ],
     [
       'a member that is misspelt',

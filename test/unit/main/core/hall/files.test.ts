@@ -63,7 +63,7 @@ it.each([
     '没有专区 hx',
   ],
   ['a zone twice', 'places.yaml', 'zone: police', 'zone: hr', '一楼 B01', '写了两次'],
-  ['a zone that is done nowhere', 'places.yaml', / {4}- \{ zone: fund.*\n/, '', null, '没有一处能办'],
+  ['a zone that is done nowhere', 'places.yaml', / {4}- \{ zone: fund.*\n/, '', '- id: hall', '没有一处能办'],
   [
     'a place twice',
     'places.yaml',
@@ -132,6 +132,72 @@ it.each([
     'visit: 300',
     '约不上',
   ],
+  ['a usual visit longer than any opening', 'booking.yaml', 'visit: 30', 'visit: 300', 'slots:', '约不上'],
+  [
+    'a zone whose hours are too short for an item',
+    'places.yaml',
+    '{ zone: realestate,',
+    '{ zone: realestate, hours: { workday: [09:00-09:30, 10:00-10:30] },',
+    'zone: realestate',
+    'BD-0003 要 60 分钟，这里最长的一段开放时间只有 30 分钟',
+  ],
+  [
+    'an item in the wrong zone',
+    'places.yaml',
+    '{ zone: tax,',
+    '{ zone: tax, items: [BD-0003],',
+    'zone: tax',
+    '在专区 realestate',
+  ],
+  [
+    'another file’s part',
+    'calendar.yaml',
+    'years:',
+    'exceptions: []\nyears:',
+    'exceptions:',
+    '请写到 exceptions.yaml',
+  ],
+  [
+    'a text in place of a list',
+    'places.yaml',
+    'workday: [09:00-12:00, 13:30-17:00]',
+    'workday: 08:00',
+    'workday: 08:00',
+    '须写成列表',
+  ],
+  [
+    'a number in place of a text',
+    'places.yaml',
+    'phone: 0731-12345',
+    'phone: 12345',
+    'phone: 12345',
+    '请加引号',
+  ],
+  [
+    'a character that nobody sees',
+    'places.yaml',
+    '浏阳市民之家',
+    '浏阳\u0007市民之家',
+    'name: 浏阳',
+    '控制字符',
+  ],
+  ['a list in place of its names', 'booking.yaml', /[\s\S]*/, '- 1\n', '- 1', '有 number、daysAhead'],
+  [
+    'a quote that is never closed',
+    'places.yaml',
+    'name: 浏阳市民之家',
+    'name: "浏阳市民之家',
+    'name: "浏阳',
+    'YAML 格式错误',
+  ],
+  [
+    'a 31st of February of every year',
+    'calendar.yaml',
+    '[01-01]',
+    '[01-01, 02-31]',
+    'name: 元旦',
+    '没有这一天',
+  ],
   ['no places', 'booking.yaml', 'places: 4', 'places: 0', 'places: 0', 'slots.places'],
   ['a key that nobody knows', 'booking.yaml', 'few: 5', 'fev: 5', 'fev: 5', '没有这个配置项'],
   ['a number that is a word', 'booking.yaml', /number: \d+/, 'number: 一', 'number: 一', '须为整数'],
@@ -159,6 +225,7 @@ it.each([
   expect(mistakes.find((each) => each.startsWith(place) && each.includes(remedy))).toBeDefined();
 });
 
+const ITEMS = '- { from: 2026-12-31, items: [BD-0003, BD-0004], closed: true, why: 盘点 }\n';
 const EXCEPTION = '- { from: 2026-12-31, place: hall, zone: tax, open: [09:00-12:00], why: 年末 }\n';
 
 it.each([
@@ -167,6 +234,22 @@ it.each([
   ['a zone that the place has not', EXCEPTION.replace('place: hall', 'place: dayao'), 1, '没有专区 tax'],
   ['the same day twice', EXCEPTION + EXCEPTION, 2, '同一处、同一天'],
   ['back to front', EXCEPTION.replace('2026-12-31', '2026-12-31, to: 2026-12-30'), 1, '早于第一天'],
+  [
+    'an item in two of them',
+    ITEMS + ITEMS.replace('[BD-0003, BD-0004]', '[BD-0005, BD-0004]'),
+    2,
+    '同一处、同一天',
+  ],
+  ['an item twice', ITEMS.replace('BD-0004', 'BD-0003'), 1, '写了两次'],
+  ['an item of another zone', ITEMS.replace('items:', 'zone: tax, items:'), 1, '在专区 realestate'],
+  [
+    'an item that the place does not do',
+    ITEMS.replace('items:', 'place: dayao, items:'),
+    1,
+    'dayao 不办 BD-0003',
+  ],
+  ['nothing said to citizens', EXCEPTION.replace('年末', '" "'), 1, '不能空着'],
+  ['a text in place of the list', '没有\n', 1, '须写成列表'],
   ['a year that is missing', EXCEPTION.replace('2026-12-31', '2026-13-31'), 1, '没有这一天'],
 ])('an exception: %s', (_what, text, line, remedy) => {
   const mistakes = mistakesAfter('exceptions.yaml', () => text);
@@ -180,6 +263,43 @@ it('a hole between two years', () => {
     return text + year.replaceAll('2026', '2028').replace(/workdays: .*/, 'workdays: []');
   });
   expect(mistakes.join('\n')).toContain('缺 2027 年');
+});
+
+const YEAR_2027 = `  - year: 2027
+    source: 测试
+    holidays:
+      - { name: 元旦, nameEn: New Year, from: 2026-12-31, to: 2027-01-02 }
+      - { name: 劳动节, nameEn: Labour Day, from: 2027-05-01, to: 2027-05-05 }
+      - { name: 国庆节, nameEn: National Day, from: 2027-10-01, to: 2027-10-07 }
+    workdays: [2026-12-27]
+`;
+
+it('New Year’s begins in the December before and is made up for there, as on 29 December 2018', () => {
+  expect(mistakesAfter('calendar.yaml', (text) => text + YEAR_2027)).toEqual([]);
+});
+
+it.each([
+  [
+    'a make-up day in the next year’s holiday',
+    '2026-10-10]',
+    '2026-10-10, 2026-12-31]',
+    '又放假（元旦）又上班',
+  ],
+  ['a make-up day of both years', '2026-10-10]', '2026-10-10, 2026-12-27]', '2026-12-27 写了两次'],
+  [
+    'holidays of two years that overlap',
+    '    # 调休',
+    '      - { name: 年末, nameEn: Year’s end, from: 2026-12-30, to: 2026-12-31 }\n    # 调休',
+    '元旦与年末在 2026-12-31 重叠',
+  ],
+])('%s', (_what, from, to, remedy) => {
+  const mistakes = mistakesAfter('calendar.yaml', (text) => text.replace(from, to) + YEAR_2027);
+  expect(mistakes).toContainEqual(expect.stringContaining(remedy));
+  expect(mistakes.every((each) => /^hall\/calendar\.yaml 第 \d+ 行 · /.test(each))).toBe(true);
+});
+
+it('an empty fairness.yaml is no plan without rules', () => {
+  expect(mistakesAfter('fairness.yaml', () => '')).toContainEqual(expect.stringContaining('release：缺少'));
 });
 
 it('a file that is not there, and one that is no YAML', () => {

@@ -79,7 +79,9 @@ describe('the place on a slip', () => {
   it('stands large below the time, with the way and how to change it', () => {
     const said = slipText(FIRM, delivered('confirmed'), NOW, PLACE);
     expect(said).toContain('大瑶镇便民服务中心\n一楼 A01-A12\n怎么走 进正门往左走');
-    expect(said).toContain('最晚提前 2 小时，拿本回执到打印它的终端扫二维码，或打 0731-83800000。');
+    expect(said).toContain(
+      '最晚提前 2 小时：拿本回执到打印它的终端扫二维码；或带身份证到任一终端，点“我的预约和预审”；或打 0731-83800000。',
+    );
     expect(said).toContain('地址 大瑶镇');
     expect(said).not.toContain('大厅');
   });

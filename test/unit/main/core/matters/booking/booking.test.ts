@@ -51,6 +51,7 @@ function bookingWith({
   } as unknown as PlatformLink;
   const book = leaseBook(leased);
   const booking = new Booking({
+    heldTime: { note: () => undefined },
     platform,
     clock: { believed: now },
     plans: { plan, renew: async () => undefined },

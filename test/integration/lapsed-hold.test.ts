@@ -1,0 +1,36 @@
+/** Somebody stands at the summary until the platform holds their time no longer: the next best is offered, and nothing typed again. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { ClockMover } from '../kit/clock-mover.ts';
+import { firstFreeSlot, identified } from '../kit/kiosk.ts';
+import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'lapsed-hold-'));
+const clock = new ClockMover(path.join(folder, 'clock'));
+afterAll(() => {
+  clock.close();
+  rmSync(folder, { recursive: true });
+});
+withOneKiosk({ ready: ['id-card-reader'], clock });
+
+const HOLD_MS = 30 * 60_000;
+
+it('a time whose hold is over is gone at the confirm, is chosen again, and then held anew', async () => {
+  const draft = await identified(kiosk, client, 'booking', 'RS-0001');
+  const { date, start } = await firstFreeSlot(client);
+  expect(await client.booking.choose({ date, start })).toMatchObject({ outcome: 'chosen' });
+  clock.advance(HOLD_MS + 1);
+  const gone = { outcome: 'incomplete', problems: [{ field: 'appointment', code: 'time-gone' }] };
+  expect(await client.filing.confirm()).toEqual(gone);
+  const again = await client.booking.choose({ date, start });
+  expect(again).toMatchObject({
+    outcome: 'chosen',
+    draft: { applicant: draft.applicant, phone: draft.phone, appointment: { firm: true, date, start } },
+  });
+  expect(await client.filing.confirm()).toMatchObject({
+    outcome: 'committed',
+    receipt: { appointment: { firm: true, date, start } },
+  });
+});

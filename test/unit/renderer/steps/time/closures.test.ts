@@ -1,0 +1,36 @@
+/** What is said of days on which the hall is closed for a reason of its own. */
+import { expect, it } from 'vitest';
+import type { ClosedDay } from '../../../../../main/core/hall/contract.ts';
+import { closures } from '../../../../../renderer/steps/time/closures.ts';
+
+const day = (date: string, why: ClosedDay['why'], name: string | null): ClosedDay => ({
+  ...{ date, why, name },
+  nameEn: null,
+});
+
+it('tells days on end once, a weekend between them too, and what comes later by itself', () => {
+  expect(
+    closures([
+      day('2026-12-03', 'exception', '盘点'),
+      day('2026-12-04', 'exception', '盘点'),
+      day('2026-12-05', 'weekend', null),
+      day('2026-12-06', 'weekend', null),
+      day('2026-12-07', 'exception', '盘点'),
+      day('2026-12-09', 'exception', '盘点'),
+      day('2026-12-11', 'exception', '搬迁'),
+    ]),
+  ).toEqual([
+    { from: '2026-12-03', to: '2026-12-07', why: '盘点' },
+    { from: '2026-12-09', to: '2026-12-09', why: '盘点' },
+  ]);
+});
+
+it('says nothing of weekends, holidays and days without a written reason', () => {
+  expect(
+    closures([
+      day('2026-12-05', 'weekend', null),
+      day('2027-01-01', 'holiday', '元旦'),
+      day('2027-01-04', 'exception', null),
+    ]),
+  ).toEqual([]);
+});
