@@ -37,6 +37,9 @@ const CLOCK_BACK_MS = 60_000;
 /** How long nothing is sent after the disk refused, milliseconds. */
 const DISK_PAUSE_MS = 5_000;
 
+/** A try that has ended. `wish`: the technician's last one when it began. */
+type Ended = { row: OutboxRow; lane: Lane; sent: Sent; wish: number };
+
 /** What delivery needs of the outbox: a simulated kiosk keeps its rows in memory. */
 export type Queue = Pick<
   Outbox,
@@ -80,7 +83,7 @@ export class Deliverer {
   /** Ids under way. */
   readonly #busy: Readonly<Record<Lane, Set<number>>> = { small: new Set(), photographs: new Set() };
   /** Tries that have ended and are not recorded yet. */
-  readonly #ended: { row: OutboxRow; lane: Lane; sent: Sent }[] = [];
+  readonly #ended: Ended[] = [];
   #cancel: () => void = () => undefined;
   #stopped = false;
   #trouble: DeliveryTrouble | null = null;
@@ -89,6 +92,8 @@ export class Deliverer {
   #spreadUntil = 0;
   /** A technician waits for the backlog: no way that is found spreads it out. */
   #isWished = false;
+  /** Counts those wishes. */
+  #wishes = 0;
   /** How the link last saw the platform absent. */
   #away: Away | null = null;
   /** Infinity at first: the clock may have been set since an earlier process planned. */
@@ -159,6 +164,7 @@ export class Deliverer {
   /** The technician's wish: the next is tried now, even where the platform asked to wait; once it is taken, all that is due goes. */
   tryNow(): void {
     this.#isWished = true;
+    this.#wishes++;
     this.#circuit.tryNow();
     this.wake();
   }
@@ -229,18 +235,19 @@ export class Deliverer {
 
   async #deliver(row: OutboxRow, lane: Lane): Promise<void> {
     this.#busy[lane].add(row.id);
+    const wish = this.#wishes;
     try {
-      this.#end({ row, lane, sent: await send(row, this.#outbox, this.#platform) });
+      this.#end({ row, lane, wish, sent: await send(row, this.#outbox, this.#platform) });
     } catch (error) {
       // What is wrong with one row alone, a spoilt one most likely, holds up no other.
-      if (!isDiskError(error)) return this.#end({ row, lane, sent: { stage: 'unreadable' } });
+      if (!isDiskError(error)) return this.#end({ row, lane, wish, sent: { stage: 'unreadable' } });
       this.#notRecorded(error);
       this.#busy[lane].delete(row.id);
       this.wake();
     }
   }
 
-  #end(ended: { row: OutboxRow; lane: Lane; sent: Sent }): void {
+  #end(ended: Ended): void {
     this.#ended.push(ended);
     if (this.#ended.length === 1) this.#timer.soon(() => this.#record());
   }
@@ -251,7 +258,7 @@ export class Deliverer {
     try {
       /** Of this batch, which no row knows yet. */
       const given = new Map<string, string>();
-      const outcomes = ended.map(({ row, sent }) => {
+      const outcomes = ended.map(({ row, sent, wish }) => {
         const now = this.#timer.now();
         const matter = matterOf(row);
         const outcome = outcomeOf(row, sent, now, this.#random, (caseNo) => {
@@ -261,6 +268,9 @@ export class Deliverer {
         });
         if (outcome.step === 'delivered') given.set(outcome.caseNo, matter);
         if (!('answer' in sent)) return outcome;
+        // It began before the technician's wish, and says nothing about the way since.
+        if (outcome.step === 'retry' && wish < this.#wishes)
+          return { ...outcome, next: { ...outcome.next, at: now } };
         if (outcome.step === 'parked') this.#run.refused(row.id);
         if (outcome.step === 'delivered') this.#run.taken();
         this.#learn(sent.answer, sent.stage);

@@ -283,6 +283,29 @@ describe('the technician’s wish', () => {
     expect(await sandbox.cases()).toHaveLength(8);
     way.close();
   });
+
+  it('is not used up by what was under way before it', async () => {
+    const held: (() => void)[] = [];
+    let dead = true;
+    const way = await road((request, response) => {
+      if (request.method !== 'POST' || !dead) return false;
+      held.push(() => response.writeHead(503).end());
+      return true;
+    });
+    const seed = new Outbox(db, folder, () => undefined);
+    const committedAt = hallTime(Date.now() - 4 * 3600_000);
+    for (let n = 0; n < 8; n++) await enqueueOne(seed, recipient, false, { committedAt });
+    const deliverer = deliver(way.url, 20_000, () => 0.9);
+    deliverer.wake();
+    await until(() => held.length === 4);
+    outbox.retryNow('all');
+    deliverer.tryNow();
+    dead = false;
+    for (const refuse of held) refuse();
+    await until(() => waiting() === 0);
+    expect(await sandbox.cases()).toHaveLength(8);
+    way.close();
+  });
 });
 
 describe('lost answers and refusals', () => {
