@@ -202,16 +202,24 @@ describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', ()
       () => 'the job',
       () => printer.waits('slow'),
     );
+    const to = endpoint({ kind: 'ipp', uri: printer.uri });
+    const job = async () => {
+      const answer = await ask(to, getJobAttributes(to, 1), 2_000);
+      return answer.ok ? readJob(answer.message) : null;
+    };
     const purging = a4.device.purge();
+    // One that went on before the printer was told to stop would come out.
+    await until(
+      () => 'its end',
+      async () => {
+        const now = await job();
+        return now?.state === 'canceled' || now?.reasons.includes('processing-to-stop-point') === true;
+      },
+    );
     printer.go('slow');
     expect(await purging).toBe(true);
     expect(await printing).toMatchObject({ outcome: 'unknown' });
-    const answer = await ask(
-      endpoint({ kind: 'ipp', uri: printer.uri }),
-      getJobAttributes(endpoint({ kind: 'ipp', uri: printer.uri }), 1),
-      2_000,
-    );
-    expect(answer.ok && readJob(answer.message).state).toBe('canceled');
+    expect((await job())?.state).toBe('canceled');
   });
 
   it('cancels what a process that died left behind, before anything else', async () => {
