@@ -20,7 +20,7 @@ export const WORDS = words({
   'found.tooLate': { 'zh-CN': '现在不能改约、取消了', en: 'Too late to change or cancel' },
   'found.tooLateText': {
     'zh-CN': '最晚提前 2 小时。来不了，请打大厅电话 {phone}。',
-    en: 'It can be done until two hours before. If you can’t come, please call the hall: {phone}.',
+    en: 'Changes are possible until two hours before. If you are not coming, please call the hall: {phone}.',
   },
   'found.over': { 'zh-CN': '约好的时间已经过了', en: 'The time has passed' },
   'found.overText': {
