@@ -139,4 +139,8 @@ export const PROBLEM_WORDS = words({
     'zh-CN': '这个时间刚才没有了，请再选一个。',
     en: 'That time is gone. Please choose another.',
   },
+  'problem.last-day-over': {
+    'zh-CN': '补正的最后一天已经过了，没有提交。',
+    en: 'The last day to mend it has passed. Nothing was submitted.',
+  },
 });

@@ -4,10 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../main/core/catalogue/load.ts';
 import { applicationContent } from '../../main/core/matters/pre-review/application.ts';
 import type { PreReviewDraft } from '../../main/core/model/draft.ts';
+import { withoutMetadata } from '../../main/core/model/jpeg.ts';
 import { applicationPdf } from '../../main/core/papers/application.ts';
 import { fittingAnswer } from '../kit/answers.ts';
 import { APPLICANT, subjectOf } from '../kit/application.ts';
@@ -45,6 +47,37 @@ function pathsOf(pdf: Uint8Array): string {
       counts.push(path.match(/ l$/gm)?.length ?? 0);
   }
   return counts.join();
+}
+
+/** An item that asks for a photograph to compare with. */
+const WITH_PHOTO = 'SC-0023';
+
+/** Somebody who is drawn, on white. */
+function portrait(): Uint8Array<ArrayBuffer> {
+  const canvas = createCanvas(413, 579);
+  const pen = canvas.getContext('2d');
+  const oval = (fill: string, x: number, y: number, wide: number, high: number) => {
+    pen.fillStyle = fill;
+    pen.beginPath();
+    pen.ellipse(x, y, wide, high, 0, 0, 2 * Math.PI);
+    pen.fill();
+  };
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  oval('#2b3a55', 206, 560, 190, 170);
+  oval('#22201f', 206, 235, 125, 155);
+  oval('#e3b592', 206, 265, 105, 135);
+  for (const x of [165, 247]) oval('#22201f', x, 250, 13, 8);
+  oval('#a5554a', 206, 335, 32, 8);
+  return withoutMetadata(canvas.toBuffer('image/jpeg', 90)) ?? new Uint8Array();
+}
+
+/** The same, whose header says that it is of four inks. */
+function inFourInks(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
+  const odd = new Uint8Array(jpeg);
+  const at = odd.findIndex((byte, place) => byte === 0xff && odd[place + 1] === 0xc0);
+  odd[at + 9] = 4;
+  return odd;
 }
 
 function inflated(bytes: Uint8Array): string {
@@ -153,6 +186,51 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
     await client.session.end({ reason: 'finished' });
     await client.session.begin();
     await expect(client.slips.printApplication({ receiptNo })).rejects.toThrow();
+  });
+
+  it('with the pictures that the item asks for, as they were handed in, and without one that no PDF can hold', async () => {
+    const client = kiosk.connect();
+    await untilStatus(
+      client,
+      (status) =>
+        status.network === 'online' &&
+        deviceReady('id-card-reader')(status) &&
+        deviceReady('a4-printer')(status),
+    );
+    const draft = await identified(kiosk, client, 'pre-review', WITH_PHOTO);
+    const item = await client.catalogue.item({ code: WITH_PHOTO });
+    if (!item || draft.kind !== 'pre-review') throw new Error('item');
+    await client.preReview.answer({
+      answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
+    });
+    const photo = portrait();
+    for (const { archiveKey, picture } of item.materials) {
+      if (!picture) {
+        await client.preReview.setOriginal({ archiveKey, original: true });
+        continue;
+      }
+      for (const jpeg of [photo, inFourInks(photo)]) {
+        const page = new Blob([jpeg], { type: 'image/jpeg' });
+        expect(await client.preReview.addPage({ archiveKey, jpeg: page })).toMatchObject({
+          outcome: 'saved',
+        });
+      }
+    }
+    await sign(client, WITH_PHOTO);
+    const answer = await client.filing.confirm();
+    if (answer.outcome !== 'committed') throw new Error(JSON.stringify(answer));
+    const { receiptNo } = answer.receipt;
+    expect(await client.slips.printApplication({ receiptNo })).toEqual({ outcome: 'printed' });
+    const page = Buffer.from(printer.tray().at(-1) ?? '');
+    const file = path.join(folder, 'with-photo.pdf');
+    writeFileSync(file, page);
+    const { stdout } = spawnSync('pdfimages', ['-list', file], { encoding: 'utf8' });
+    expect(stdout.split('\n').slice(2).filter(Boolean)).toHaveLength(1);
+    expect(page.includes(Buffer.from(photo))).toBe(true);
+    const said = text(file).replaceAll(/\s/g, '');
+    for (const wanted of ['近期免冠二寸白底彩色照片', '来源本机拍照', '有1张照片的格式不能印在纸上'])
+      expect(said).toContain(wanted);
+    await client.session.end({ reason: 'finished' });
   });
 
   it('of one who left while it was being made stays unprinted', async () => {

@@ -4,10 +4,12 @@ import { EnrolmentFile } from '../../main/core/enrolment/enrol.ts';
 import type { CardEvent } from '../../main/core/identity/contract.ts';
 import { generateSigningKey } from '../../main/core/signing/signing.ts';
 import { slipCode } from '../../main/core/slip-proof/slip-proof.ts';
+import { fittingAnswer } from '../kit/answers.ts';
 import { clientAt, enrolled } from '../kit/enrolled.ts';
 import { keyOf, submissionFor } from '../kit/filed.ts';
 import { agree, bookFirstSlot, identified, untilReady, untilStatus } from '../kit/kiosk.ts';
-import { client, kiosk, reconnect, withOneKiosk } from '../kit/one-kiosk.ts';
+import { client, kiosk, reconnect, settled, withOneKiosk } from '../kit/one-kiosk.ts';
+import { sign } from '../kit/signing.ts';
 import { slipTextOf } from '../kit/slips.ts';
 
 withOneKiosk({ ready: ['id-card-reader', 'scanner', 'receipt-printer'] });
@@ -135,6 +137,41 @@ describe('a business licence', () => {
     });
   });
 
+  it('that was scanned in the form is handed in with it, while the form is of the same firm', async () => {
+    const draft = await identified(kiosk, client, 'pre-review', 'RS-0034');
+    const item = await client.catalogue.item({ code: 'RS-0034' });
+    if (!item || draft.kind !== 'pre-review') throw new Error('RS-0034');
+    const isMissed = async () => {
+      const answer = await client.filing.confirm();
+      if (answer.outcome !== 'incomplete') throw new Error(answer.outcome);
+      return answer.problems.some(({ field }) => field === 'business-licence');
+    };
+    await client.preReview.answer({
+      answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
+    });
+    expect(await isMissed()).toBe(true);
+    await toldOf('DZYYZZ:huapao:0005');
+    expect(await client.preReview.fillFromLicence()).toMatchObject({ outcome: 'filled' });
+    expect(await isMissed()).toBe(false);
+    await client.preReview.answer({ answers: { orgName: '别的样例公司' } });
+    expect(await isMissed()).toBe(true);
+    await client.preReview.answer({ answers: { orgName: '样例市示范花炮有限公司' } });
+    for (const { archiveKey } of draft.materials)
+      if (archiveKey !== 'business-licence')
+        await client.preReview.setOriginal({ archiveKey, original: true });
+    await sign(client, 'RS-0034');
+    const filed = await client.filing.confirm();
+    if (filed.outcome !== 'committed') throw new Error(JSON.stringify(filed));
+    expect((await settled(filed.receipt.receiptNo))?.state).toBe('delivered');
+    const { receiptNo } = filed.receipt;
+    const key = (await kiosk.cases()).find((one) => one.receiptNo === receiptNo)?.key ?? '';
+    const { materials } = await kiosk.opened(key);
+    expect(materials.find(({ archiveKey }) => archiveKey === 'business-licence')).toMatchObject({
+      pages: [],
+      origin: { sources: ['licence-code'], grade: 'A' },
+    });
+  });
+
   it('takes the platform’s word for a code whose check character is wrong', async () => {
     await identified(kiosk, client, 'pre-review', 'RS-0034');
     await toldOf('DZYYZZ:maoyi:0002');
@@ -149,6 +186,11 @@ describe('a business licence', () => {
     await toldOf('DZYYZZ:91990181MA0EXAMP1N:0002');
     const answer = await client.preReview.fillFromLicence();
     expect(answer).toMatchObject({ outcome: 'filled', draft: { answers: { uscc: '91990181MA0EXAMP1N' } } });
+    // Anybody can print a code: it fills the form, and is no licence.
+    const missing = await client.filing.confirm();
+    expect(missing).toMatchObject({
+      problems: expect.arrayContaining([{ field: 'business-licence', code: 'photo-missing' }]),
+    });
     await toldOf('DZYYZZ:huapao:0003');
     expect(await client.preReview.fillFromLicence()).toEqual({ outcome: 'offline' });
     await kiosk.bench({ do: 'network', up: true });

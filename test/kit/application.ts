@@ -33,6 +33,7 @@ export function subjectOf(
     },
     content,
     hall: { name: '样例大厅', address: '测试路1号', phone: '0731-12345' },
+    pageOf: () => null,
   };
 }
 

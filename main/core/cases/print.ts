@@ -77,7 +77,8 @@ export class SlipPrinting {
     const item = catalogue.item(receipt.itemCode);
     const content = item && matterOf(draft).application(draft, item);
     if (!content) return { outcome: 'not-printed', fault: 'unknown' };
-    const pdf = await applicationPdf({ receipt, content, hall: info.hall });
+    const pageOf = (pageId: string) => session.page(pageId);
+    const pdf = await applicationPdf({ receipt, content, hall: info.hall, pageOf });
     // What its end took back must not come out after it.
     session.current(draft);
     return printAnswer(await devices.printDocument(pdf, 'application'));

@@ -203,7 +203,7 @@ function authorisationOf(papers: Entries['papers']): BehalfPaper[] {
 
 function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entries['papers']): Material {
   const shared = papers.get(paper);
-  const { points, where, read, reuse = 'case', validMonths } = shared ?? {};
+  const { points, where, read, picture, reuse = 'case', validMonths } = shared ?? {};
   return {
     archiveKey: paper,
     name: name ?? shared?.name ?? paper,
@@ -212,6 +212,7 @@ function materialOf({ paper, name, source, ...asked }: ItemPaper, papers: Entrie
     ...(points && { points }),
     ...(where && { where }),
     ...(read && { read }),
+    ...(picture && { picture }),
     ...(reuse !== 'case' && { reuse }),
     ...(validMonths !== undefined && { validMonths }),
   };

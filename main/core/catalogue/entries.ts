@@ -46,6 +46,7 @@ export const PaperEntry = z.strictObject({
   reuse: z.enum([...Reuse.options, 'case']),
   validMonths: z.number().int().min(1).optional(),
   read: Material.shape.read,
+  picture: Material.shape.picture,
   /** What the reviewer looks at (审查要点), each in a short sentence. */
   points: z.array(z.string().min(4).max(40)).min(1).max(4).optional(),
   /** Where one gets it. */

@@ -31,6 +31,15 @@ export function licenceAnswers(fields: readonly Field[], licence: LicenceText): 
   return { answers, left };
 }
 
+/** What says whose licence it is. */
+const WHOSE = ['licence.uscc', 'licence.name'];
+
+/** Of the answers that a licence gave, those that name its firm. */
+export function firmToldBy(fields: readonly Field[], answers: LicenceAnswers['answers']) {
+  const naming = fields.filter(({ prefill = '' }) => WHOSE.includes(prefill)).map(({ key }) => key);
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => naming.includes(key)));
+}
+
 /** A licence's text as the field would have it; null where that can't be said. */
 function inFormsWords(field: Field, text: string): string | null {
   if (field.options) return optionOf(field.options, text);

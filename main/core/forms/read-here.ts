@@ -1,5 +1,5 @@
 /** Papers that the kiosk has read itself: the card that lay on the reader is the ID card's copy, the licence's code is the licence. Pure. */
-import type { Draft } from '../model/draft.ts';
+import type { Draft, PreReviewDraft } from '../model/draft.ts';
 import type { ItemDetail, Material } from '../model/item.ts';
 import { personConcerned } from '../model/principal.ts';
 import { papersInAll } from './authorisation.ts';
@@ -12,9 +12,16 @@ export type ReadBy = NonNullable<Material['read']>;
  */
 export function readHere({ read }: Pick<Material, 'read'>, draft: Draft | null): ReadBy | null {
   if (read === undefined || draft?.kind !== 'pre-review') return null;
-  const { principal } = draft;
   if (read === 'card') return personConcerned(draft)?.source === 'card' ? read : null;
-  return principal?.kind === 'organisation' && principal.source === 'licence' ? read : null;
+  return isLicenceRead(draft) ? read : null;
+}
+
+/** As the principal's, or in the form; there it counts while the form, and the firm it is done for, are of the same. */
+function isLicenceRead({ principal, licence, answers }: PreReviewDraft): boolean {
+  const firm = principal?.kind === 'organisation' ? principal : null;
+  if (firm?.source === 'licence') return true;
+  if (!licence || (firm && firm.uscc !== licence.uscc)) return false;
+  return Object.entries(licence.told).every(([key, told]) => answers[key] === told);
 }
 
 /** The same for a paper by its key. */

@@ -142,6 +142,13 @@ export const DraftResult = z.object({
 });
 export type DraftResult = z.infer<typeof DraftResult>;
 
+/**
+ * A business licence whose code was scanned in the form, and of which the platform said whose it is. `told`: what it said of the firm's name
+ * and code, by the form's keys: one that is answered otherwise since is of another firm.
+ */
+export const ScannedLicence = z.object({ uscc: z.string(), told: z.record(z.string(), AnswerValue) });
+export type ScannedLicence = z.infer<typeof ScannedLicence>;
+
 export const PreReviewDraft = DraftBase.extend({
   kind: z.literal('pre-review'),
   /** By catalogue field key; prefilled from the card when the applicant is known. */
@@ -150,6 +157,7 @@ export const PreReviewDraft = DraftBase.extend({
   prefilled: z.record(z.string(), PrefillSource).optional(),
   materials: z.array(MaterialState),
   principal: ForAnother,
+  licence: ScannedLicence.optional(),
   /** What was agreed to for the archive. */
   archive: ArchiveWord.optional(),
   /** How the result comes, where the item asks that. */

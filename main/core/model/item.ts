@@ -36,6 +36,8 @@ export const Material = z.object({
   later: z.boolean().optional(),
   /** What the kiosk reads it by, so that nobody photographs it: the ID card on the reader, the electronic licence's code. */
   read: z.enum(['card', 'licence']).optional(),
+  /** Its pictures stand in the printed application: the window holds what comes later against them. */
+  picture: z.boolean().optional(),
   /** Whose it is, where it may be taken from the archive again; absent: of one case alone (一事一证). */
   reuse: Reuse.optional(),
   /** How many months it is good from the day it was issued; absent: as it says itself. */

@@ -79,14 +79,26 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** Frame headers: SOF0 to SOF15 but for what else has a code among them (DHT, JPG, DAC). */
 const isFrame = (code: number) => code >= 0xc0 && code <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(code);
 
-/** The picture's sides in pixels, as its header says; null: it is no JPEG. Whoever decodes it asks first: a small file may be a huge picture. */
-export function sidesOf(jpeg: Uint8Array): { width: number; height: number } | null {
+/** What a picture's header says of it: the marker of its coding (SOF0 is 0xc0), bits of a sample, sides in pixels, how many colours. */
+export type Frame = { code: number; bits: number; width: number; height: number; components: number };
+
+/** Null: it is no JPEG. Whoever decodes it asks first: a small file may be a huge picture. */
+export function frameOf(jpeg: Uint8Array): Frame | null {
   if (jpeg[0] !== MARKER || jpeg[1] !== SOI) return null;
   for (let at = 2; at + 9 < jpeg.length && jpeg[at] === MARKER; ) {
     const code = jpeg[at + 1] ?? 0;
-    if (isFrame(code)) return { height: lengthAt(jpeg, at + 5), width: lengthAt(jpeg, at + 7) };
+    if (isFrame(code)) {
+      const [bits = 0, components = 0] = [jpeg[at + 4], jpeg[at + 9]];
+      return { code, bits, height: lengthAt(jpeg, at + 5), width: lengthAt(jpeg, at + 7), components };
+    }
     if (code === SOS || code === EOI) return null;
     at += code === MARKER ? 1 : isBare(code) ? 2 : 2 + lengthAt(jpeg, at + 2);
   }
   return null;
+}
+
+/** The sides alone; null: it is no JPEG. */
+export function sidesOf(jpeg: Uint8Array): { width: number; height: number } | null {
+  const frame = frameOf(jpeg);
+  return frame && { width: frame.width, height: frame.height };
 }

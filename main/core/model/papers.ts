@@ -56,10 +56,13 @@ export type SignedPart = { text: string; ink: Ink | null; why: string | null; at
 /** The promise to bring papers later (容缺承诺书). */
 export type PromiseContent = { owed: Owed; workingDays: number; signed: SignedPart };
 
+/** A ruled row. `pages`: ids of a paper's pages whose pictures stand in it. */
+export type ApplicationRow = { label: string; value: string; pages?: readonly string[] };
+
 /** The application on A4 paper (申请表): its name and its ruled tables; a table without a row has no heading either. */
 export type ApplicationContent = {
   name: string;
-  sections: { heading: string | null; rows: { label: string; value: string }[] }[];
+  sections: { heading: string | null; rows: ApplicationRow[] }[];
   promise: string;
   /** What it may be used for: stands over each page, with the day of the filing. */
   watermark: string;

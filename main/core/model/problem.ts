@@ -44,6 +44,7 @@ export const ProblemCode = z.enum([
   'photo-missing',
   'photo-too-large',
   'time-gone',
+  'last-day-over',
   'in-person',
   'signature-empty',
   'signature-dot',

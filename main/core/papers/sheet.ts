@@ -8,7 +8,9 @@ import type { SignedPart } from '../model/papers.ts';
 import type { Mark } from '../model/review.ts';
 import type { Ink } from '../model/signature.ts';
 import { Fonts, type Run, type Weight } from './fonts.ts';
+import { drawMarks, drawPicture, fitting, inLines, openPicture, type Picture } from './pictures.ts';
 import { drawQr } from './qr.ts';
+import { Watermark } from './watermark.ts';
 
 /** PDF/A-2b (ISO 19005-2): what is filed and kept looks the same in twenty years, from what is in the file alone. */
 const ARCHIVAL = { subset: 'PDF/A-2b', pdfVersion: '1.7', lang: 'zh-CN' } as const;
@@ -34,22 +36,9 @@ const INK_LINE = 1.4;
 const PICTURE_WIDTH = 150;
 const PICTURE_HEIGHT = 170;
 const PICTURE_GAP = 16;
-const MARK_LINE = 2;
 
-/** A watermark: largest letters, longest line, its turn in degrees, and how high on the page. */
-const MARK_SIZE = 26;
-const MARK_WIDTH = 560;
-const MARK_TURN = 28;
+/** The middles of a page's watermarks: how high on it. */
 const MARK_AT = [280, 600];
-/** Light grey, as a PDF says it. */
-const MARK_FILL = '0.8627 0.8627 0.8627 rg';
-const MARK_NAME = 'Watermark';
-
-/** In pdfkit, not in its types. */
-type Drawn = {
-  page: { xobjects: Record<string, PDFKit.PDFKitReference> };
-  addContent(operators: string): void;
-};
 
 /** A JPEG, and what is marked on it in fractions of its sides. */
 export type MarkedPicture = { jpeg: Uint8Array; marks: readonly Mark[] };
@@ -57,6 +46,7 @@ export type MarkedPicture = { jpeg: Uint8Array; marks: readonly Mark[] };
 export class Sheet {
   readonly #pdf;
   readonly #fonts;
+  readonly #watermark: Watermark | null;
   readonly #chunks: Buffer[] = [];
   #y = MARGIN;
   /** By weight and character, in sizes of the letters: a form has few different ones. */
@@ -74,52 +64,19 @@ export class Sheet {
     });
     this.#fonts = new Fonts(this.#pdf);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
-    if (watermark === undefined) return;
-    const form = this.#watermarkForm(watermark);
-    this.#watermark(form);
-    this.#pdf.on('pageAdded', () => this.#watermark(form));
-  }
-
-  /** Drawn first, so that nothing is hidden by it, and on each page the same form. */
-  #watermark(form: PDFKit.PDFKitReference): void {
-    const pdf = this.#pdf as unknown as Drawn;
-    pdf.page.xobjects[MARK_NAME] = form;
-    for (const y of MARK_AT) {
-      this.#pdf.save().rotate(-MARK_TURN, { origin: [PAGE_WIDTH / 2, y] });
-      this.#pdf.translate(PAGE_WIDTH / 2, y);
-      pdf.addContent(`/${MARK_NAME} Do`);
-      this.#pdf.restore();
-    }
-  }
-
-  /** As outlines, so that who takes the text out of the page gets what was written and nothing between. `text` names nobody (fonts.ts). */
-  #watermarkForm(text: string): PDFKit.PDFKitReference {
-    const outlines = this.#fonts.outlines(text, 'regular');
-    const ems = outlines.reduce((sum, { width }) => sum + width, 0);
-    const size = Math.min(MARK_SIZE, MARK_WIDTH / ems);
-    const drawn = [MARK_FILL];
-    let left = -(ems * size) / 2;
-    for (const { operators, width, ofEm } of outlines) {
-      const scale = (size / ofEm).toFixed(5);
-      // The form stands as pdfkit's pages do, with y downwards.
-      drawn.push(`q ${scale} 0 0 -${scale} ${left.toFixed(3)} ${size} cm`, operators, 'f Q');
-      left += width * size;
-    }
-    const form = this.#pdf.ref({
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [-MARK_WIDTH, -MARK_SIZE, MARK_WIDTH, 3 * MARK_SIZE],
-      Resources: {},
-    });
-    form.end(Buffer.from(drawn.join('\n')));
-    return form;
+    this.#watermark = watermark === undefined ? null : new Watermark(this.#pdf, this.#fonts, watermark);
+    const at = MARK_AT.map((y) => ({ x: PAGE_WIDTH / 2, y }));
+    this.#watermark?.onPage(at);
+    this.#pdf.on('pageAdded', () => this.#watermark?.onPage(at));
   }
 
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     const done = once(this.#pdf, 'end');
     this.#pdf.end();
     await done;
-    return new Uint8Array(Buffer.concat(this.#chunks));
+    const whole = new Uint8Array(Buffer.concat(this.#chunks));
+    for (const chunk of this.#chunks) chunk.fill(0);
+    return whole;
   }
 
   heading(text: string, size: number, align: 'left' | 'center'): void {
@@ -183,7 +140,7 @@ export class Sheet {
     this.text(caption);
   }
 
-  /** Small, with their marks; one that is no JPEG is left out. */
+  /** Small, with their marks; one that can't be drawn is left out. */
   pictures(pictures: readonly MarkedPicture[]): void {
     const perRow = Math.floor((WIDTH + PICTURE_GAP) / (PICTURE_WIDTH + PICTURE_GAP));
     for (let at = 0; at < pictures.length; at += perRow) {
@@ -196,20 +153,17 @@ export class Sheet {
   }
 
   #picture({ jpeg, marks }: MarkedPicture, left: number): void {
-    const pdf = this.#pdf;
-    const image = openJpeg(pdf, jpeg);
-    if (!image) return;
-    const scale = Math.min(PICTURE_WIDTH / image.width, PICTURE_HEIGHT / image.height);
-    const [width, height] = [image.width * scale, image.height * scale];
-    pdf.image(image, left, this.#y, { width, height });
-    pdf.lineWidth(0.6).strokeColor('#555555').rect(left, this.#y, width, height).stroke();
-    pdf.lineWidth(MARK_LINE).strokeColor('#d1001f');
-    for (const { shape, ...mark } of marks) {
-      const [x, y] = [left + mark.x * width, this.#y + mark.y * height];
-      const [wide, high] = [mark.width * width, mark.height * height];
-      if (shape === 'box') pdf.rect(x, y, wide, high).stroke();
-      else pdf.ellipse(x + wide / 2, y + high / 2, wide / 2, high / 2).stroke();
-    }
+    const picture = this.open(jpeg);
+    if (!picture) return;
+    const sides = fitting(picture, { width: PICTURE_WIDTH, height: PICTURE_HEIGHT });
+    const place = { x: left, y: this.#y, ...sides };
+    drawPicture(this.#pdf, picture, place);
+    drawMarks(this.#pdf, marks, place);
+  }
+
+  /** Null: it can't be drawn on this sheet (pictures.ts). */
+  open(jpeg: Uint8Array): Picture | null {
+    return openPicture(this.#pdf, jpeg);
   }
 
   /** Goes on below the code. */
@@ -225,18 +179,27 @@ export class Sheet {
     }
   }
 
-  /** One ruled row, on the next page if it does not fit here; one longer than a page goes on there. */
-  row(label: string, value: string): void {
+  /** One ruled row, on the next page if it does not fit here; one longer than a page goes on there. `pictures` stand below its value. */
+  row(label: string, value: string, pictures: readonly Picture[] = []): void {
     const names = this.#lines(label, 'bold', SIZE, LABEL_WIDTH - 2 * PAD);
     const values = this.#lines(value, 'regular', SIZE, WIDTH - LABEL_WIDTH - 2 * PAD);
     const perPage = Math.floor((BOTTOM - MARGIN - 2 * PAD) / ROW_PITCH);
-    for (let at = 0; at < Math.max(names.length, values.length); at += perPage) {
-      this.#cells(names.slice(at, at + perPage), values.slice(at, at + perPage));
+    const count = Math.max(names.length, values.length);
+    for (let at = 0; at < count; at += perPage) {
+      const below = at + perPage < count ? [] : pictures;
+      this.#cells(names.slice(at, at + perPage), values.slice(at, at + perPage), below);
     }
   }
 
-  #cells(names: string[], values: string[]): void {
-    const height = Math.max(names.length, values.length) * ROW_PITCH + 2 * PAD;
+  #cells(names: string[], values: string[], pictures: readonly Picture[]): void {
+    const arranged = inLines(pictures);
+    const text = Math.max(names.length, values.length) * ROW_PITCH;
+    const height = Math.max(text, values.length * ROW_PITCH + arranged.height) + 2 * PAD;
+    if (text > 0 && height > BOTTOM - MARGIN) {
+      this.#cells(names, values, []);
+      this.#cells([], [], pictures);
+      return;
+    }
     this.#room(height);
     this.#pdf.lineWidth(0.6).strokeColor('#555555');
     this.#pdf.rect(MARGIN, this.#y, LABEL_WIDTH, height).stroke();
@@ -248,6 +211,12 @@ export class Sheet {
     };
     column(names, 'bold', MARGIN);
     column(values, 'regular', MARGIN + LABEL_WIDTH);
+    const [left, top] = [MARGIN + LABEL_WIDTH + PAD, this.#y + PAD + values.length * ROW_PITCH];
+    for (const { picture, place } of arranged.placed) {
+      const at = { ...place, x: left + place.x, y: top + place.y };
+      drawPicture(this.#pdf, picture, at);
+      this.#watermark?.onPicture(at);
+    }
     this.#y += height;
   }
 
@@ -307,18 +276,5 @@ export class Sheet {
         .lineTo(left + width - size * 0.1, y + size * 1.2)
         .stroke();
     }
-  }
-}
-
-type OpenedImage = PDFKit.Mixins.ImageSrc & { width: number; height: number };
-/** In pdfkit's documentation, not in its types. */
-type OpensImages = { openImage(source: Buffer): OpenedImage };
-
-/** Null: it is none that can be drawn. */
-function openJpeg(pdf: PDFKit.PDFDocument, jpeg: Uint8Array): OpenedImage | null {
-  try {
-    return (pdf as unknown as OpensImages).openImage(Buffer.from(jpeg));
-  } catch {
-    return null;
   }
 }

@@ -58,4 +58,9 @@ export const SAMPLES: readonly Sample[] = [
   refused('mendAnotherPerson', 'another-person'),
   refused('mendNothing', 'nothing'),
   refused('mendAtWindow', 'at-window'),
+  {
+    name: 'mendTooLate',
+    bar,
+    show: () => <MendRefusedScreen refusal="too-late" until={mending.until} onAgain={nothing} />,
+  },
 ];

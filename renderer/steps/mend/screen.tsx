@@ -137,20 +137,26 @@ export function NotAcceptedScreen(props: { refusal: Refusal; onFinish: () => voi
 
 export type NotTold = 'offline' | 'another-person' | 'not-proved' | 'nothing' | 'at-window';
 
-/** While it is asked, and why it was not told. */
-export function MendRefusedScreen(props: { refusal: NotTold | null; onAgain: () => void }) {
+/** While it is asked, and why it was not told; or why it can't be mended any more. `until`: its last day, where that is why. */
+export function MendRefusedScreen(props: {
+  refusal: NotTold | 'too-late' | null;
+  until?: string;
+  onAgain: () => void;
+}) {
   const t = useWords(WORDS);
-  const { refusal } = props;
+  const { language } = useKiosk();
+  const { refusal, until } = props;
+  const day = until === undefined ? '' : longDate(language, until);
   return (
     <Page
       title={t(refusal ? `mend.${refusal}` : 'mend.asking')}
       primary={refusal === 'offline' ? { label: t('mend.again'), onPress: props.onAgain } : undefined}
-      deadEnd={refusal && 'mending-not-told'}
+      deadEnd={refusal && (refusal === 'too-late' ? 'run-out' : 'mending-not-told')}
       className="mend"
     >
       <div className="mend-nothing" aria-busy={refusal === null}>
         <Icon name={refusal === 'offline' ? 'cloud' : 'receipt'} />
-        <p>{t(refusal ? `mend.${refusal}Text` : 'mend.askingText')}</p>
+        <p>{t(refusal ? `mend.${refusal}Text` : 'mend.askingText', { day })}</p>
       </div>
     </Page>
   );

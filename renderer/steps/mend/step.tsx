@@ -42,6 +42,8 @@ function MendStep({ matter, send, visit }: StepProps) {
     const told = notTold ?? (item ? null : 'at-window');
     return <MendRefusedScreen refusal={told} onAgain={() => void ask()} />;
   }
+  if (matter.problems.some(({ code }) => code === 'last-day-over'))
+    return <MendRefusedScreen refusal="too-late" until={mending.until} onAgain={() => void ask()} />;
   return (
     <MendScreen
       item={item}

@@ -76,6 +76,12 @@ export const WORDS = words({
     'zh-CN': '可能已经补正过，或者最后一天已过。请看回执上的进度，或到大厅窗口询问。',
     en: 'It was mended before, or the last day has passed. See the slip’s progress, or ask at the counter.',
   },
+  'mend.too-late': { 'zh-CN': '最后一天已过，没有提交', en: 'The last day has passed; nothing was sent' },
+  'mend.too-lateText': {
+    'zh-CN':
+      '补正的最后一天是{day}，刚刚过了。改好的内容没有提交。请带身份证和材料到大厅窗口问能不能补，或重新申请。',
+    en: 'The last day was {day}, which has just ended. What you mended was not sent. Please take your ID card and papers to the hall and ask, or apply again.',
+  },
   'mend.at-window': { 'zh-CN': '这一件要到窗口补正', en: 'This one is mended at the counter' },
   'mend.at-windowText': {
     'zh-CN': '申请表改过版，本机不能补。请带身份证和材料到大厅窗口。',

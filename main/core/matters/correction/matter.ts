@@ -13,6 +13,9 @@ import { materialProblems, originalsOf } from '../common/papers.ts';
 /** A name and a number that anybody may type open nobody's case. */
 export const NEEDED: IdentityLevel = 'e-id';
 
+/** Whatever else is missing no longer matters. While the clock is in doubt the platform judges. */
+const LAST_DAY_OVER: FieldProblem = { field: 'mending', code: 'last-day-over' };
+
 const beginningWith = (itemCode: string, slip: string): NewDraft => ({
   kind: 'correction',
   ...{ itemCode, slip, mending: null, answers: {}, materials: [] },
@@ -43,6 +46,8 @@ export const correction: Matter<CorrectionDraft> = {
   }),
   missing: (draft, { item, hasPage, today }) => {
     const { applicant, mending, answers, materials } = draft;
+    // Begun on the last day, confirmed after midnight: the platform would refuse it, when its citizen has gone.
+    if (mending && today !== null && today > mending.until) return [LAST_DAY_OVER];
     const problems: FieldProblem[] = [];
     if (!applicant) problems.push({ field: 'applicant', code: 'required' });
     else if (!isEnough(applicant.source, NEEDED))

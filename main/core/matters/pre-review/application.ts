@@ -11,7 +11,7 @@ import { resultRows } from '../../forms/result.ts';
 import type { Applicant, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import { dayWithWeekday } from '../../model/hall/days.ts';
-import type { ApplicationContent, PromiseContent, SignedPart } from '../../model/papers.ts';
+import type { ApplicationContent, ApplicationRow, PromiseContent, SignedPart } from '../../model/papers.ts';
 import { getsSms } from '../../model/phone.ts';
 import type { Principal, Relation } from '../../model/principal.ts';
 import type { UnsignedReason } from '../../model/signature.ts';
@@ -150,7 +150,8 @@ function recordSections({ repeat, records }: Extract<Part, { repeat: unknown }>,
   }));
 }
 
-function materialRows(draft: PreReviewDraft, needed: Asked, item: ItemDetail) {
+/** A paper of the platform's has no picture: nobody compares what its issuer or a window vouches for. */
+function materialRows(draft: PreReviewDraft, needed: Asked, item: ItemDetail): ApplicationRow[] {
   const { materials, later } = draft;
   return needed.materials.map((material) => {
     const { archiveKey, name, form } = material;
@@ -161,6 +162,11 @@ function materialRows(draft: PreReviewDraft, needed: Asked, item: ItemDetail) {
     const left = read ? '已在本机读取，不用复印件' : owed;
     const how = pages > 0 ? `已交 ${pages} 页` : state?.original ? '到窗口提交原件' : left;
     const origin = state && originOf(state, purposeOf(item), later, read);
-    return { label: name, value: `${form}　${how}${origin ? `\n${originLine(origin)}` : ''}` };
+    const shown = material.picture && !state?.taken ? (state?.pages ?? []) : [];
+    return {
+      label: name,
+      value: `${form}　${how}${origin ? `\n${originLine(origin)}` : ''}`,
+      ...(shown.length > 0 && { pages: shown }),
+    };
   });
 }

@@ -52,7 +52,7 @@ export const preReview: Matter<PreReviewDraft> = {
     ...(principal && { principal }),
     answers: situationFor(item?.situation ?? [], draft.answers, principal?.kind ?? 'oneself'),
   }),
-  withoutAnswers: ({ principal: _, archive: __, ...draft }) => ({
+  withoutAnswers: ({ principal: _, archive: __, licence: ___, ...draft }) => ({
     ...draft,
     answers: {},
     prefilled: {},

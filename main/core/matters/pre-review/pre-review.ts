@@ -6,7 +6,7 @@ import { answerProblem, normaliseAnswer } from '../../forms/answer.ts';
 import { togetherProblems } from '../../forms/case.ts';
 import { asked } from '../../forms/conditions.ts';
 import { eitherProblems } from '../../forms/form.ts';
-import { asksOfLicence, licenceAnswers } from '../../forms/licence.ts';
+import { asksOfLicence, firmToldBy, licenceAnswers } from '../../forms/licence.ts';
 import { isFixed } from '../../forms/prefill.ts';
 import { questionOf, repeatsOf, withoutRecord, withRecord } from '../../forms/repeats.ts';
 import { todayOf } from '../../model/clock.ts';
@@ -121,6 +121,8 @@ export class PreReview {
     const licence = answer.kind === 'ok' ? answer.value : shown.uscc && { uscc: shown.uscc };
     if (!licence) return { outcome: 'offline' };
     const { answers: filled, left } = licenceAnswers(fields, licence);
+    // Its own printed code may be anybody's: only what the platform said is the licence.
+    const read = answer.kind === 'ok' && { uscc: answer.value.uscc, told: firmToldBy(fields, filled) };
     return {
       outcome: 'filled',
       left: left.map(({ label }) => label),
@@ -129,6 +131,7 @@ export class PreReview {
           ...current,
           answers: { ...current.answers, ...filled },
           prefilled: { ...current.prefilled, ...sourceOf(filled, 'licence') },
+          ...(read && current.kind === 'pre-review' && { licence: read }),
         }),
       ),
     };

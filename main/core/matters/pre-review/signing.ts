@@ -86,7 +86,7 @@ const refused = (field: string): Saved => ({ outcome: 'refused', problems: [{ fi
 /** What was signed for has changed: it is signed again. */
 export function unsignedWhereChanged<D extends FormDraft>(before: D, after: D): D {
   if (after.kind !== 'pre-review' || !after.signature || before.kind !== 'pre-review') return after;
-  const of = ({ answers, materials, later, principal, result }: PreReviewDraft) =>
-    JSON.stringify([answers, materials, later, principal, result?.choice, result?.answers]);
+  const of = ({ answers, materials, later, principal, licence, result }: PreReviewDraft) =>
+    JSON.stringify([answers, materials, later, principal, licence, result?.choice, result?.answers]);
   return of(before) === of(after) ? after : { ...after, signature: null };
 }

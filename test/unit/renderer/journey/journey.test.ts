@@ -233,8 +233,11 @@ describe('the steps of a matter', () => {
       there.push(at());
     }
     expect(there).toEqual(['identify', 'mend', 'materials', 'confirm']);
-    send({ type: 'INCOMPLETE', problems: [{ field: 'mending', code: 'required' }] });
-    expect(at()).toBe('mend');
+    for (const code of ['required', 'last-day-over'] as const) {
+      send({ type: 'INCOMPLETE', problems: [{ field: 'mending', code }] });
+      expect(at()).toBe('mend');
+      next();
+    }
   });
 
   it('a cancellation takes no draft of another matter', () => {

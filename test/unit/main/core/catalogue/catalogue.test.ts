@@ -115,6 +115,13 @@ describe('the shipped catalogue', () => {
     expect(catalogue.item('XX-0001')).toBeNull();
   });
 
+  it('asks for pictures in the application of papers that are no official’s, the few that a window compares by', () => {
+    const papers = catalogue.list({}).flatMap(({ code }) => catalogue.item(code)?.materials ?? []);
+    const asked = papers.filter(({ picture }) => picture);
+    expect(asked.every(({ source }) => source === '申请人自备')).toBe(true);
+    expect(new Set(asked.map(({ archiveKey }) => archiveKey)).size).toBe(7);
+  });
+
   it('has the same version for the same data', () => {
     expect(shipped().version).toBe(catalogue.version);
   });

@@ -75,6 +75,24 @@ it('a licence is read by its code, not by a name that was typed', () => {
   expect(read(draft)).toBeNull();
 });
 
+it('a licence that was scanned in the form counts while form and firm are its own', () => {
+  const firm = itemDetail('RS-0034');
+  const licence = { uscc: '91990181MA0EXAMP1N', told: { uscc: '91990181MA0EXAMP1N', orgName: '样例公司' } };
+  const scanned: PreReviewDraft = { ...draft, itemCode: firm.code, answers: { ...licence.told }, licence };
+  const read = (of: PreReviewDraft) => paperReadHere(firm, 'business-licence', of);
+  expect(read(scanned)).toBe('licence');
+  expect(read({ ...scanned, answers: { ...licence.told, orgName: '别的公司' } })).toBeNull();
+  expect(read({ ...scanned, answers: {} })).toBeNull();
+  const { uscc } = licence;
+  const typedFirm: Principal = {
+    ...{ kind: 'organisation' as const, role: 'handler' as const, source: 'typed' as const },
+    ...{ name: '样例公司', uscc },
+  };
+  expect(read({ ...scanned, principal: typedFirm })).toBe('licence');
+  expect(read({ ...scanned, principal: { ...typedFirm, uscc: '91350100M000100Y43' } })).toBeNull();
+  expect(read(preReview.withoutAnswers(scanned))).toBeNull();
+});
+
 it('what was photographed all the same, or is brought, says so', () => {
   const state = { archiveKey: 'id-card', pages: [], original: false };
   expect(originOf(state, '办理', null, 'card')).toEqual({ sources: ['reader'], grade: 'A', purpose: '办理' });

@@ -17,12 +17,17 @@ const rows = [
   { label: '姓名', value: '王𠮷𬱖㬵胶䶮\u{2ebf0}样例' },
   { label: '说明', value: '一二三四五六七八九十'.repeat(120) },
 ];
+const papers = [{ label: '近期免冠照片', value: '原件　已交 2 页', pages: ['one', 'other'] }];
 const content = {
-  ...{ name: '预审申请表', sections: [{ heading: '申请内容', rows }] },
+  ...{ name: '预审申请表' },
+  sections: [
+    { heading: '申请内容', rows },
+    { heading: '申请材料', rows: papers },
+  ],
   ...{ promise: '样例', watermark: '仅用于办理样例', signed },
 };
 const FILES = {
-  application: () => applicationPdf(subjectOf(content)),
+  application: () => applicationPdf({ ...subjectOf(content), pageOf: () => jpeg.slice() }),
   notice: () => mendingNoticePdf({ ...NOTICE, pictures: [{ jpeg, marks: [] }] }),
   'test page': () => testPage({ kioskId: 'LY001', siteName: '样例社区' }),
 } satisfies Record<string, () => Promise<Uint8Array>>;
@@ -48,7 +53,9 @@ const only = (parts: Part[]): Part => {
   return parts[0] ?? { head: '', stream: null };
 };
 
-describe.each(Object.entries(FILES))('%s', async (_, make) => {
+const PICTURES: Record<keyof typeof FILES, number> = { application: 2, notice: 1, 'test page': 0 };
+
+describe.each(Object.entries(FILES))('%s', async (name, make) => {
   const pdf = Buffer.from(await make());
   const text = pdf.toString('latin1');
   const objects = objectsOf(pdf);
@@ -81,6 +88,9 @@ describe.each(Object.entries(FILES))('%s', async (_, make) => {
     expect(profile.stream?.subarray(12, 20).toString()).toBe('mntrRGB ');
     expect(profile.stream?.subarray(36, 40).toString()).toBe('acsp');
     expect(profile.stream?.[8]).toBeLessThanOrEqual(4);
+    const pictures = parts.filter(({ head }) => head.includes('/Subtype /Image'));
+    expect(pictures).toHaveLength(PICTURES[name as keyof typeof FILES]);
+    for (const { head } of pictures) expect(head).toMatch(/\/ColorSpace \/Device(RGB|Gray)\n/);
     const drawn = parts
       .filter(({ stream }) => stream)
       .map(({ head, stream }) => `${head}\n${stream?.toString('latin1')}`);

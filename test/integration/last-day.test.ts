@@ -1,0 +1,54 @@
+/** A correction that is begun on its last day and confirmed after midnight is not taken to be refused when its citizen has gone. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, expect, it } from 'vitest';
+import { hallDate } from '../../main/core/model/clock.ts';
+import { ClockMover } from '../kit/clock-mover.ts';
+import { asksBySlip, client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
+import { Reviewer } from '../kit/reviewer.ts';
+import { fileItem } from '../kit/walk.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'last-day-'));
+const clock = new ClockMover(path.join(folder, 'clock'));
+afterAll(() => {
+  clock.close();
+  rmSync(folder, { recursive: true });
+});
+withOneKiosk({ ready: ['id-card-reader'], clock });
+
+const ITEM = 'BD-0001';
+const DAY_MS = 24 * 3_600_000;
+const PHOTO = new Blob([new Uint8Array(createCanvas(64, 48).toBuffer('image/jpeg'))], { type: 'image/jpeg' });
+
+it('says at the confirm that the last day is over, and saves nothing', async () => {
+  const { failed, receiptNo } = await fileItem(client, ITEM, { withErrors: false });
+  expect(failed).toEqual([]);
+  const filed = await client.filing.confirm();
+  if (filed.outcome !== 'committed') throw new Error(filed.outcome);
+  expect((await settled(receiptNo ?? ''))?.state).toBe('delivered');
+  await client.session.end({ reason: 'finished' });
+  const key = (await kiosk.cases()).find((one) => one.receiptNo === receiptNo)?.key ?? '';
+  const reviewer = new Reviewer(kiosk.world.sandboxUrl);
+  const fields = [{ key: 'landArea', words: '和土地证上的不一致' }];
+  const materials = [{ archiveKey: 'land-cert', words: '看不清', marks: [] }];
+  const until = hallDate(clock.now);
+  expect(await reviewer.decide(key, { outcome: 'supplement', until, fields, materials })).toBe(204);
+
+  await asksBySlip('correction', filed.receipt);
+  expect(await client.correction.ask()).toMatchObject({ outcome: 'told', draft: { mending: { until } } });
+  await client.preReview.answer({ answers: { landArea: '321' } });
+  await client.preReview.addPage({ archiveKey: 'land-cert', jpeg: PHOTO });
+  clock.advance(DAY_MS);
+  const over = { outcome: 'incomplete', problems: [{ field: 'mending', code: 'last-day-over' }] };
+  expect(await client.filing.confirm()).toEqual(over);
+  expect((await reviewer.corrections()).filter(({ corrects }) => corrects === key)).toEqual([]);
+  await client.session.end({ reason: 'left' });
+  await client.session.begin();
+  // Nothing of it waits in the queue either.
+  expect(await client.slips.find({ code: filed.receipt.code })).toMatchObject({
+    followUps: { correction: 'offered' },
+  });
+  await client.session.end({ reason: 'finished' });
+});
