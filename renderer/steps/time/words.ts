@@ -30,6 +30,12 @@ export const WORDS = words({
   'time.freeDay': { 'zh-CN': '可约', en: 'Free' },
   'time.fewDay': { 'zh-CN': '快满', en: 'Few' },
   'time.fullDay': { 'zh-CN': '约满', en: 'Full' },
+  'time.ownDay': { 'zh-CN': '已有约', en: 'Booked' },
+  'time.ownDayLong': { 'zh-CN': '这个专区这天已经有预约了', en: 'Booked in this zone already' },
+  'time.ownDays': {
+    'zh-CN': '{dates}在这个专区已经有预约了，一天约一次，请选别的日子。',
+    en: 'On {dates} there is a booking in this zone already; it is one a day. Please take another day.',
+  },
   'time.closedDay': { 'zh-CN': '休息', en: 'Closed' },
   'time.today': { 'zh-CN': '今天', en: 'Today' },
   'time.madeUp': { 'zh-CN': '班', en: 'Work' },
