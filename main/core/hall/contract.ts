@@ -23,7 +23,7 @@ export const Day = z.object({
 });
 export type Day = z.infer<typeof Day>;
 
-/** A day without a time, and why; `name` and `nameEn`: the holiday, or what an exception says (in Chinese alone). */
+/** A day without a time, and why; `name` and `nameEn`: the holiday, or what an exception says; null where nobody wrote it. */
 export const ClosedDay = z.object({
   date: z.string(),
   why: z.enum(['weekend', 'holiday', 'exception']),

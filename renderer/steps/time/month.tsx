@@ -90,7 +90,7 @@ function OtherDay(props: {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
   const { off } = props;
-  const name = off && (language === 'zh-CN' || off.why === 'exception' ? off.name : off.nameEn);
+  const name = off && (language === 'zh-CN' ? off.name : off.nameEn);
   const short = off?.why === 'holiday' && name ? name : t('time.closedDay');
   return (
     <div className={`month-day ${props.isPast ? 'month-past' : off ? 'month-closed' : 'month-later'}`}>

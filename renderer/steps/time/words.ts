@@ -58,6 +58,10 @@ export const WORDS = words({
     en: 'The kiosk is offline, and the public holidays of {year} are not known here yet. This time is a wish; an SMS or a call will tell you whether it is confirmed.',
   },
   'time.closedWhy': { 'zh-CN': '{days}休息：{why}。', en: 'Closed {days}: {why}.' },
+  'time.closedThen': {
+    'zh-CN': '{days}休息。',
+    en: 'Also closed: {days}.',
+  },
   'time.leadDay': { 'zh-CN': '先选哪一天来。', en: 'First choose a day.' },
   'time.leadPart': { 'zh-CN': '{date}，上午来还是下午来？', en: '{date}: morning or afternoon?' },
   'time.leadSlot': { 'zh-CN': '{date}{part}，选一个时段。', en: '{date}, {part}: choose a time.' },

@@ -1072,6 +1072,8 @@ export interface components {
                 open?: components["schemas"]["Spans"];
                 /** @description Said to citizens */
                 why: string;
+                /** @description The same in English; a kiosk of an earlier release takes no plan that has it */
+                whyEn?: string;
             }[];
             fairness?: components["schemas"]["Fairness"];
         };
