@@ -1,9 +1,14 @@
 /** Why the hall is closed on days when it mostly is not (例外), as its staff wrote it. Pure. */
 import type { ClosedDay } from '../../../main/core/hall/contract.ts';
 import { daysFrom } from '../../../main/core/model/hall/days.ts';
+import type { Language } from '../../i18n/languages.ts';
 
 /** Both days are among them, YYYY-MM-DD. `whyEn`: null where nobody wrote it. */
 export type Closure = { from: string; to: string; why: string; whyEn: string | null };
+
+/** The reason in that language; null: the days alone are said, and never in another language. */
+export const reasonIn = ({ why, whyEn }: Closure, language: Language): string | null =>
+  language === 'zh-CN' ? why : whyEn;
 
 /** More would push the days off the screen. */
 const TOLD_MAX = 2;

@@ -1,7 +1,7 @@
 /** What is said of days on which the hall is closed for a reason of its own. */
 import { expect, it } from 'vitest';
 import type { ClosedDay } from '../../../../../main/core/hall/contract.ts';
-import { closures } from '../../../../../renderer/steps/time/closures.ts';
+import { closures, reasonIn } from '../../../../../renderer/steps/time/closures.ts';
 
 const day = (
   date: string,
@@ -37,4 +37,11 @@ it('says nothing of weekends, holidays and days without a written reason', () =>
       day('2027-01-04', 'exception', null),
     ]),
   ).toEqual([]);
+});
+
+it('says the reason in the reader’s language, or none', () => {
+  const closure = { from: '2026-12-03', to: '2026-12-03', why: '盘点', whyEn: null };
+  expect(reasonIn(closure, 'zh-CN')).toBe('盘点');
+  expect(reasonIn(closure, 'en')).toBeNull();
+  expect(reasonIn({ ...closure, whyEn: 'Stocktaking' }, 'en')).toBe('Stocktaking');
 });
