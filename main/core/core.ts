@@ -186,9 +186,10 @@ type BookingParts = Pick<
 
 function createBooking({ catalogue, log }: CoreOptions, parts: BookingParts & { plans: HallPlans }) {
   const deps = { ...parts, catalogue };
+  const booking = new Booking({ ...deps, log });
   return {
-    booking: new Booking({ ...deps, log }),
-    also: new Also({ ...deps, visits: new Visits(deps) }),
+    booking,
+    also: new Also({ ...deps, booking, visits: new Visits(deps) }),
   };
 }
 

@@ -23,8 +23,8 @@ export const BOOKING_LIMIT_WORDS = words({
     en: 'This service needs no booking. Please go straight to the counter.',
   },
   'fair.lastOne': {
-    'zh-CN': '约好这一个，就约满了：要办完或取消一个，才能再约别的。',
-    en: 'With this one you have as many bookings as one person may have at a time.',
+    'zh-CN': '约好这一次，就约满了：要办完或取消一个，才能再约别的。',
+    en: 'With this visit you have as many bookings as one person may have at a time.',
   },
   'fair.warn.cancel': {
     'zh-CN': '请注意：再取消一次，或者约了没来，{days} 天内将不能预约。',

@@ -42,7 +42,7 @@ type Deps = {
   doubles: Pick<Doubles, 'note'>;
 };
 
-/** The place that was promised from a lease is no longer this kiosk's, or the platform holds it no longer. */
+/** The place that was promised from a lease is no longer this kiosk's, the platform holds it no longer, or the time has come and gone. */
 const TIME_GONE: FieldProblem = { field: 'appointment', code: 'time-gone' };
 
 export class Confirm {
@@ -227,8 +227,18 @@ export class Confirm {
       today: todayOf(this.#deps.clock),
     });
     const leases = matter.leases?.(draft) ?? [];
-    const isGone = !this.#deps.leases.areUsable(leases, draft.submissionId) || this.#isHoldOver(draft);
+    const isGone =
+      !this.#deps.leases.areUsable(leases, draft.submissionId) ||
+      this.#isHoldOver(draft) ||
+      this.#isPast(draft);
     return isGone ? [...missing, TIME_GONE] : missing;
+  }
+
+  /** The time that was chosen has begun, held, leased or wished. A clock in doubt takes nothing from anybody. */
+  #isPast(draft: Draft): boolean {
+    const chosen = draft.kind === 'booking' || draft.kind === 'rebooking' ? draft.appointment : null;
+    const now = this.#deps.clock.believed;
+    return chosen !== null && now !== null && `${chosen.date}T${chosen.start}` <= hallTime(now).slice(0, 16);
   }
 
   /** Whoever stood at the summary until then is offered the next best, and not sent home with a time that may be another's. */

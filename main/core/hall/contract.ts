@@ -1,6 +1,6 @@
 /** Days and times at the hall. Times are HH:MM, dates YYYY-MM-DD, both the hall's local ones. */
 import { z } from 'zod';
-import { Standing } from '../model/booking-limit.ts';
+import { BookingLimit, Standing } from '../model/booking-limit.ts';
 import { Hours } from '../model/hall/plan.ts';
 
 /** `remaining` is null for a wished time: only the platform knows. */
@@ -17,11 +17,13 @@ export const Day = z.object({
   isMadeUp: z.boolean(),
   /** Until then its times can only be wished for, ISO 8601; then they are drawn among the wishes. */
   draw: z.string().optional(),
+  /** Why this person can have no time on it; it has no slots then. Absent: the day is open to them. */
+  limit: BookingLimit.shape.by.extract(['zone-day']).optional(),
   slots: z.array(Slot),
 });
 export type Day = z.infer<typeof Day>;
 
-/** A day without a time, and why; `name` and `nameEn`: the holiday, or what an exception says (in Chinese alone). */
+/** A day without a time, and why; `name` and `nameEn`: the holiday, or what an exception says; null where nobody wrote it. */
 export const ClosedDay = z.object({
   date: z.string(),
   why: z.enum(['weekend', 'holiday', 'exception']),

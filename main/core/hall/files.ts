@@ -37,7 +37,8 @@ export function loadHall(folder: string, known: KnownItems): HallAnswer {
     const { file, parts } = part;
     const text = textOf(path.join(folder, file));
     if (text === null) {
-      problems.push({ file, line: null, message: '文件读不出来：请检查它在不在、叫什么名字' });
+      const message = '文件读不出来：请检查它在不在、叫什么名字、是不是文件、本机能不能读';
+      problems.push({ file, line: 1, message });
       continue;
     }
     const parsed = parseYaml(text);
@@ -47,7 +48,10 @@ export function loadHall(folder: string, known: KnownItems): HallAnswer {
     }
     texts.set(file, parsed);
     if (part.whole) merged[parts[0]] = parsed.value ?? part.empty;
-    else {
+    else if (parsed.value === null) {
+      const message = `文件是空的：请写上 ${parts.join('、')}，或放回原来的文件`;
+      problems.push({ file, line: 1, message });
+    } else {
       problems.push(...misplaced(part, parsed));
       Object.assign(merged, parsed.value);
     }

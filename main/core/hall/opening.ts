@@ -90,7 +90,8 @@ export function dayState(plan: HallPlan, wanted: Wanted, date: string): DayState
   const isKnown = isYearKnown(plan, date);
   const exception = exceptionFor(plan, wanted, date);
   if (exception) {
-    if (!exception.open) return { ...CLOSED, why: 'exception', name: exception.why };
+    if (!exception.open)
+      return { ...CLOSED, why: 'exception', name: exception.why, nameEn: exception.whyEn ?? null };
     return { state: 'open', spans: exception.open.map(spanOf), isKnown: true, isMadeUp: isWeekend(date) };
   }
   const holiday = holidayOn(plan, date);

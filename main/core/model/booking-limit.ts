@@ -30,13 +30,21 @@ export const BookingWarning = z.object({
 });
 export type BookingWarning = z.infer<typeof BookingWarning>;
 
+/** More than the days that can be open at once. */
+const ZONE_DAYS_MAX = 100;
+
 /** How somebody stands, for one item or one booking that might be given up. */
 export const Standing = z.object({
-  /** Null: a time can be booked. Limits of one day are told when it is chosen. */
+  /** Null: a time can be booked, on other days than `zoneDays`. */
   limit: BookingLimit.nullable(),
   warning: BookingWarning.nullable(),
   /** How many more can be booked, in all. */
   left: z.number().int().min(0),
+  /** YYYY-MM-DD: an item of the visit has as many bookings in its zone on that day as one person may have. Absent: none. */
+  zoneDays: z
+    .array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/))
+    .max(ZONE_DAYS_MAX)
+    .optional(),
   /** What giving the named booking up would bring; null where none was named, or it is not theirs. */
   ifCancelled: z
     .object({

@@ -213,8 +213,16 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
     ...(subject.givenUp?.state === 'asked' ? [text(ASKED[subject.givenUp.as], 1, true)] : []),
     ...(below === '' ? [] : [text(below, 1, true)]),
     ...(isWish(subject) ? (appointment.others ?? []).map(otherTime) : []),
-    ...(before ? [row('原来的时间', `${before.date} ${before.start}`)] : []),
+    ...(before ? beforeBlocks(subject, before) : []),
   ];
+}
+
+/** The time before the change: as large as the new one while it is the one that holds. */
+function beforeBlocks({ time, words, givenUp }: SlipSubject, { date, start }: Appointment): SlipBlock[] {
+  const holds = words.time === 'changed' && time !== 'confirmed' && time !== 'cancelled' && time !== 'moved';
+  if (!holds || givenUp) return [row('原来的时间', `${date} ${start}`)];
+  // Both fit narrow paper in one line.
+  return [text('原来的时间，现在仍有效', 1, true), text(`${date} ${start}`, 2, true)];
 }
 
 /** Neither held nor answered: what else would do is still asked for. */

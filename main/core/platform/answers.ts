@@ -103,6 +103,7 @@ export type Hold = z.infer<typeof Hold>;
 export const StandingRequest = z.object({
   submissionId: z.uuid(),
   itemCode: z.string(),
+  also: z.array(z.string()).min(1).max(ALSO_MAX).optional(),
   cancels: z.uuid().optional(),
   rebooks: z.uuid().optional(),
   person: SealedEnvelope,

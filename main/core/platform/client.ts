@@ -210,8 +210,13 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     releaseHold: (submissionId) =>
       done(() => http.DELETE('/holds/{submissionId}', { params: { path: { submissionId } }, ...each() })),
     reportParked: (body) => done(() => http.PUT('/parked', { body, ...each() })),
-    standing: ({ cancels, rebooks, ...asked }) => {
-      const body = { ...asked, ...(cancels && { cancels }), ...(rebooks && { rebooks }) };
+    standing: ({ also, cancels, rebooks, ...asked }) => {
+      const body = {
+        ...asked,
+        ...(also && { also }),
+        ...(cancels && { cancels }),
+        ...(rebooks && { rebooks }),
+      };
       return ask(Standing, () => http.POST('/standings', { body, ...each() }));
     },
     hold: ({ place, person, rebooks, also, ...wanted }) => {

@@ -14,7 +14,10 @@ export const WORDS = words({
   'also.then': { 'zh-CN': '接着办', en: 'Then' },
   'also.drop': { 'zh-CN': '不办这件', en: 'Leave this out' },
   'also.add': { 'zh-CN': '再加一件', en: 'Add one more' },
-  'also.enough': { 'zh-CN': '一次最多办 {count} 件事。', en: 'One visit has room for {count} services.' },
+  'also.enough': {
+    'zh-CN': '这一次最多约 {count} 件事。',
+    en: 'No more than {count} services can be booked for this visit.',
+  },
   'also.toTime': { 'zh-CN': '去选时间', en: 'Choose a time' },
   'also.zoneTitle': { 'zh-CN': '还要办哪方面的事', en: 'What else is it about?' },
   'also.zoneLead': {

@@ -167,7 +167,7 @@ function Days(props: { days: readonly Day[]; onPick: (date: string) => void }) {
               onPress={() => props.onPick(day.date)}
             >
               <strong>{showDate(day.date, language, LONG_DAY)}</strong>
-              {!hasFree(day) && <span>{t('time.full')}</span>}
+              {!hasFree(day) && <span>{t(day.limit ? 'time.ownDayLong' : 'time.full')}</span>}
               {day.isMadeUp && <span>{t('time.madeUpLong')}</span>}
             </Button>
           ))}

@@ -11,10 +11,11 @@ import './month.css';
 const A_MONDAY = '2026-11-30';
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
-export type DayWord = 'free' | 'few' | 'full';
+export type DayWord = 'free' | 'few' | 'full' | 'own';
 
 /** `few`: as few places left as this are few. */
 export function dayWord(day: Day, few: number): DayWord {
+  if (day.limit) return 'own';
   if (!hasFree(day)) return 'full';
   // How many a wished time has, nobody here knows.
   const left = day.slots.reduce((sum, { remaining }) => sum + (remaining ?? Number.POSITIVE_INFINITY), 0);
@@ -64,7 +65,7 @@ function OpenDay(props: {
     <Button
       className={`month-day month-${word}${isOpen ? ' month-open' : ''}`}
       aria-pressed={isOpen}
-      isDisabled={word === 'full'}
+      isDisabled={!hasFree(day)}
       onPress={() => props.onOpen(day.date)}
     >
       <span className="unseen">
@@ -89,7 +90,7 @@ function OtherDay(props: {
   const t = useWords(TEXTS);
   const { language } = useKiosk();
   const { off } = props;
-  const name = off && (language === 'zh-CN' || off.why === 'exception' ? off.name : off.nameEn);
+  const name = off && (language === 'zh-CN' ? off.name : off.nameEn);
   const short = off?.why === 'holiday' && name ? name : t('time.closedDay');
   return (
     <div className={`month-day ${props.isPast ? 'month-past' : off ? 'month-closed' : 'month-later'}`}>

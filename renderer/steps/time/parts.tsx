@@ -156,12 +156,12 @@ export function TogetherWords({ together }: Pick<TimeProps, 'together'>) {
 }
 
 /** What the rules say: what comes near, what was refused, and until when the newest day is drawn. */
-function Fair({ answer, offered, refusal, asksForOffer }: ViewProps & { asksForOffer?: boolean }) {
+function Fair({ answer, offered, refusal, together, asksForOffer }: ViewProps & { asksForOffer?: boolean }) {
   const t = useWords({ ...TEXTS, ...BOOKING_LIMIT_WORDS });
   const { language } = useKiosk();
   const said = useBookingLimits();
   const { warning = null, left = null } = answer?.standing ?? {};
-  const isLast = left === 1 && answer?.standing?.limit === null;
+  const isLast = left !== null && left <= (together?.names.length ?? 1) && !answer?.standing?.limit;
   const drawn = answer?.days.find(({ draw, date }) => draw && (!asksForOffer || date === offered?.day.date));
   return (
     <>
@@ -177,6 +177,7 @@ function Fair({ answer, offered, refusal, asksForOffer }: ViewProps & { asksForO
       ) : (
         isLast && <p className="notice notice-soft">{t('fair.lastOne')}</p>
       )}
+      <OwnDays answer={answer} before={asksForOffer ? offered : null} />
       {drawn?.draw && (
         <p className="notice notice-soft">
           {t('time.draw', {
@@ -186,6 +187,22 @@ function Fair({ answer, offered, refusal, asksForOffer }: ViewProps & { asksForO
         </p>
       )}
     </>
+  );
+}
+
+/** Days on which the zone has a booking of theirs already. `before`: only those that would come first; null: all of them. */
+function OwnDays(props: { answer: DaysAnswer | null; before: Offered | null }) {
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  const own = (props.answer?.days ?? []).filter(
+    ({ date, limit }) => limit && (!props.before || date < props.before.day.date),
+  );
+  if (own.length === 0) return null;
+  const dates = own.map(({ date }) => showDate(date, language, { month: 'long', day: 'numeric' }));
+  return (
+    <p className="notice notice-soft">
+      {t('time.ownDays', { dates: new Intl.ListFormat(language, { type: 'conjunction' }).format(dates) })}
+    </p>
   );
 }
 

@@ -109,6 +109,13 @@ const drawing: DaysAnswer = {
   standing: STANDING,
 };
 
+/** Two days on which the zone has a booking of theirs. */
+const ownDays: DaysAnswer = {
+  ...answer,
+  days: answer.days.map((each, nth) => (nth < 2 ? { ...each, limit: 'zone-day', slots: [] } : each)),
+  standing: STANDING,
+};
+
 const bar = { kind: 'booking', step: 'time' } as const;
 const shared = {
   ...{ ...IDLE, chosen: null, before: null, taken: false },
@@ -180,6 +187,11 @@ export const SAMPLES: readonly Sample[] = [
     name: 'timeWarned',
     bar,
     show: () => <TimeScreen {...shared} answer={{ ...answer, standing: { ...STANDING, warning: WARNED } }} />,
+  },
+  {
+    name: 'timeOwnDays',
+    bar,
+    show: () => <TimeScreen {...shared} answer={ownDays} />,
   },
   {
     name: 'timeZoneDay',

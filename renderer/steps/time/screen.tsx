@@ -10,7 +10,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useWords } from '../../kiosk/use-words.ts';
-import { closures } from './closures.ts';
+import { type Closure, closures, reasonIn } from './closures.ts';
 import { OneByOne } from './elder.tsx';
 import { LimitScreen } from './limit-screen.tsx';
 import { Month } from './month.tsx';
@@ -151,12 +151,25 @@ function Legend({ answer: { next, closed } }: { answer: DaysAnswer }) {
   return (
     <p className="month-legend">
       {next && time ? t('time.next', { time, date: short(next.date) }) : t('time.later')}
-      {closures(closed).map(({ from, to, why }) => (
-        <span key={from} className="month-why">
-          {t('time.closedWhy', { days: from === to ? short(from) : `${short(from)}–${short(to)}`, why })}
-        </span>
+      {closures(closed).map((closure) => (
+        <Closed key={closure.from} {...closure} />
       ))}
     </p>
+  );
+}
+
+/** In the reader's language, or without the reason. */
+function Closed(closure: Closure) {
+  const { from, to } = closure;
+  const t = useWords(TEXTS);
+  const { language } = useKiosk();
+  const short = (date: string) => showDate(date, language, { month: 'long', day: 'numeric' });
+  const days = from === to ? short(from) : `${short(from)}–${short(to)}`;
+  const said = reasonIn(closure, language);
+  return (
+    <span className="month-why">
+      {said === null ? t('time.closedThen', { days }) : t('time.closedWhy', { days, why: said })}
+    </span>
   );
 }
 

@@ -93,7 +93,7 @@ function TimeStep(props: StepProps) {
       failure={failed ? failures.again : limit}
       taken={taken}
       refusal={refusal}
-      together={{ names: namesOf(item, also), ...(most > 0 && { onChange }) }}
+      together={{ names: namesOf(item, also), ...((most > 0 || also.length > 0) && { onChange }) }}
       onDeclare={(declared) => run(() => declare(declared))}
       onChoose={(date, start) => run(() => choose(date, start))}
       onPlace={(id) => run(() => showPlace(id))}

@@ -30,6 +30,12 @@ export const WORDS = words({
   'time.freeDay': { 'zh-CN': '可约', en: 'Free' },
   'time.fewDay': { 'zh-CN': '快满', en: 'Few' },
   'time.fullDay': { 'zh-CN': '约满', en: 'Full' },
+  'time.ownDay': { 'zh-CN': '已有约', en: 'Booked' },
+  'time.ownDayLong': { 'zh-CN': '这个专区这天已经有预约了', en: 'Booked in this zone already' },
+  'time.ownDays': {
+    'zh-CN': '{dates}在这个专区已经有预约了，一天约一次，请选别的日子。',
+    en: 'On {dates} there is a booking in this zone already; it is one a day. Please take another day.',
+  },
   'time.closedDay': { 'zh-CN': '休息', en: 'Closed' },
   'time.today': { 'zh-CN': '今天', en: 'Today' },
   'time.madeUp': { 'zh-CN': '班', en: 'Work' },
@@ -52,6 +58,10 @@ export const WORDS = words({
     en: 'The kiosk is offline, and the public holidays of {year} are not known here yet. This time is a wish; an SMS or a call will tell you whether it is confirmed.',
   },
   'time.closedWhy': { 'zh-CN': '{days}休息：{why}。', en: 'Closed {days}: {why}.' },
+  'time.closedThen': {
+    'zh-CN': '{days}休息。',
+    en: 'Also closed: {days}.',
+  },
   'time.leadDay': { 'zh-CN': '先选哪一天来。', en: 'First choose a day.' },
   'time.leadPart': { 'zh-CN': '{date}，上午来还是下午来？', en: '{date}: morning or afternoon?' },
   'time.leadSlot': { 'zh-CN': '{date}{part}，选一个时段。', en: '{date}, {part}: choose a time.' },

@@ -108,6 +108,21 @@ for (const engine of engines()) {
       expect((await world.book(world.person('mother'), HR, NINE)).outcome).toBe('confirmed');
     });
 
+    it('what is said beforehand is what the hold will say: limits, days, and what an agent has of their own', async () => {
+      await open({ capacity: 4 });
+      const daughter = world.person('daughter');
+      const own = await world.book(daughter, TAX, NINE);
+      const standing = (who: typeof daughter, ...except: string[]) =>
+        world.bookers.standing(who, TAX, { zones: ['tax', 'police'], except });
+      const nothing = { limit: null, warning: null, ifCancelled: null };
+      expect(await standing(world.agent('daughter', 'father'))).toEqual({ ...nothing, left: 2 });
+      expect((await world.book(world.agent('daughter', 'father'), TAX, NINE)).outcome).toBe('confirmed');
+      expect(await standing(daughter)).toMatchObject({
+        ...{ limit: { by: 'item' }, left: 1, zoneDays: [NINE.date] },
+      });
+      expect(await standing(daughter, own.key)).toEqual({ ...nothing, left: 2 });
+    });
+
     it('a hold for one is not filed for another, and what is declared exempts no agent', async () => {
       await open({ capacity: 1 });
       const forMother = world.agent('daughter', 'mother');

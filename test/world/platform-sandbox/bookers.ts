@@ -15,6 +15,7 @@ import {
   cancelKind,
   countStrikes,
   everyone,
+  fullZoneDays,
   isExempt,
   limitReached,
   narrower,
@@ -38,6 +39,12 @@ type Deps = {
   /** How many minutes after its time a booking without a printed ticket is a no-show. */
   lateMinutes: () => number;
   now: () => number;
+};
+
+type StandingAsked = {
+  cancels?: string | undefined;
+  except?: readonly string[];
+  zones?: readonly string[];
 };
 
 export class Bookers {
@@ -119,30 +126,43 @@ export class Bookers {
     });
   }
 
-  /** How somebody stands for an item; `cancels`: a booking that they may give up; `except`: one that is being moved. */
+  /**
+   * How somebody stands for an item; `cancels`: a booking that they may give up; `except`: submissions that are not counted, as one that is
+   * being moved; `zones`: of the items that are asked about.
+   */
   async standing(
     person: Person,
     item: string,
-    { cancels, except }: { cancels?: string | undefined; except?: string | undefined },
+    { cancels, except = [], zones = [] }: StandingAsked,
   ): Promise<Standing | null> {
     const { rules } = this;
     if (!rules) return null;
-    if (person.principal) {
-      const [own, principals] = [
-        await this.standing(everyone(person)[0] as Person, item, { cancels, except }),
-        await this.standing(person.principal, item, { cancels, except }),
-      ];
-      return own && principals && narrower(own, principals);
-    }
-    const strikes = await this.#strikes.of(person.id);
-    const open = await this.#open(person.id, except === undefined ? [] : [except]);
+    const whose = person.principal ?? person;
     const anyDay = { item, department: '', zone: '', place: '', pool: '', date: '', start: '' };
-    const exempt = isExempt(rules.exempt, person, this.#now);
-    const { count } = countStrikes(rules.strikes, strikes, this.#now);
+    const counted = await this.#counted(whose, cancels, except);
+    const agent = person.principal && (await this.#counted(everyone(person)[0] as Person, cancels, except));
+    const own = (await this.#open(whose.id, except)).filter((one) => one.whose === whose.id);
+    const zoneDays = fullZoneDays(rules.limits, own, zones);
     return {
-      limit: await this.limit(person, anyDay, except === undefined ? [] : [except]),
-      warning: exempt ? null : warningAt(rules.strikes, count),
-      left: Math.max(0, rules.limits.open - open.length),
+      limit: await this.limit(person, anyDay, except),
+      ...(agent ? narrower(agent, counted) : counted),
+      ...(zoneDays.length > 0 && { zoneDays }),
+    };
+  }
+
+  /** What is counted of one person alone. */
+  async #counted(
+    person: Person,
+    cancels: string | undefined,
+    except: readonly string[],
+  ): Promise<Pick<Standing, 'warning' | 'left' | 'ifCancelled'>> {
+    const { strikes: rules, exempt, limits } = this.rules as Fairness;
+    const strikes = await this.#strikes.of(person.id);
+    const open = await this.#open(person.id, except);
+    const { count } = countStrikes(rules, strikes, this.#now);
+    return {
+      warning: isExempt(exempt, person, this.#now) ? null : warningAt(rules, count),
+      left: Math.max(0, limits.open - open.length),
       ifCancelled: cancels === undefined ? null : await this.#ifCancelled(person, cancels, strikes),
     };
   }

@@ -104,10 +104,23 @@ export function shuffled<T>(all: readonly T[], random: () => number): T[] {
   return drawn;
 }
 
-/** How an agent stands for another: what stands in the way of either stands in the way. */
-export function narrower(own: Standing, principals: Standing): Standing {
+/** The days on which one of these zones has as many of somebody's open bookings as one may have, in order. */
+export function fullZoneDays(
+  { zoneDay }: Fairness['limits'],
+  open: readonly { zone: string; date: string }[],
+  zones: readonly string[],
+): string[] {
+  const isFull = (one: { zone: string; date: string }) =>
+    open.filter(({ zone, date }) => zone === one.zone && date === one.date).length >= zoneDay;
+  const full = open.filter((one) => zones.includes(one.zone) && isFull(one));
+  return [...new Set(full.map(({ date }) => date))].sort();
+}
+
+type Counts = Pick<Standing, 'warning' | 'left' | 'ifCancelled'>;
+
+/** How an agent stands for another: what counts against either counts. */
+export function narrower(own: Counts, principals: Counts): Counts {
   return {
-    limit: own.limit ?? principals.limit,
     warning: own.warning ?? principals.warning,
     left: Math.min(own.left, principals.left),
     ifCancelled: own.ifCancelled,

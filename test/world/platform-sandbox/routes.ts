@@ -171,10 +171,14 @@ export function mountRoutes(
   app.post('/v1/standings', async (request, reply) => {
     const wanted = StandingRequest.safeParse(request.body);
     if (!wanted.success) return problem(reply, 422, 'malformed');
-    const { submissionId, itemCode, cancels, rebooks } = wanted.data;
+    const { submissionId, itemCode, also = [], cancels, rebooks } = wanted.data;
     const person = await whoAsks(submissionId, wanted.data.person);
     if (!bookers || !person) return problem(reply, 404, 'no-rules');
-    const standing = await bookers.standing(person, itemCode, { cancels, except: rebooks });
+    const standing = await bookers.standing(person, itemCode, {
+      cancels,
+      except: [submissionId, ...(rebooks ? [rebooks] : [])],
+      zones: [itemCode, ...also].flatMap((code) => catalogue.item(code)?.zoneId ?? []),
+    });
     return standing ?? problem(reply, 404, 'no-rules');
   });
 

@@ -7,6 +7,7 @@ import type { HallPlan } from '../../model/hall/plan.ts';
 import { isEnough, neededBeforeWindow } from '../../model/identity-level.ts';
 import type { ItemDetail, ItemSummary } from '../../model/item.ts';
 import { whomFor } from '../../model/principal.ts';
+import type { Booking } from './booking.ts';
 import type { AlsoOptions } from './contract.ts';
 import { itemsOf } from './visit-time.ts';
 import type { Visits } from './visits.ts';
@@ -15,6 +16,7 @@ type Deps = {
   plans: Pick<HallPlans, 'plan'>;
   catalogue: CatalogueReader & { list(filter: { service: 'booking' }): ItemSummary[] };
   visits: Visits;
+  booking: Pick<Booking, 'lastStanding'>;
 };
 
 export class Also {
@@ -24,9 +26,11 @@ export class Also {
     this.#deps = deps;
   }
 
-  /** How many items its visit may have beside the first. */
-  get most(): number {
-    return Math.min((this.#deps.plans.plan?.visitItems ?? 1) - 1, ALSO_MAX);
+  /** How many items its visit may have beside the first: each is a booking of its own by the rules of fairness. */
+  most(draft: BookingDraft): number {
+    const { plans, booking } = this.#deps;
+    const left = booking.lastStanding(draft)?.left ?? Number.POSITIVE_INFINITY;
+    return Math.max(0, Math.min((plans.plan?.visitItems ?? 1) - 1, ALSO_MAX, left - 1));
   }
 
   /** By zone, that of the first item before the others; none where the visit has as many as it may. */
@@ -34,7 +38,7 @@ export class Also {
     const { plans, catalogue } = this.#deps;
     const { plan } = plans;
     const first = catalogue.item(draft.itemCode);
-    if (!plan || !first || (draft.also?.length ?? 0) >= this.most) return [];
+    if (!plan || !first || (draft.also?.length ?? 0) >= this.most(draft)) return [];
     const zones = new Map<string, AlsoOptions[number]>([[first.zoneId, { zoneId: first.zoneId, items: [] }]]);
     for (const summary of catalogue.list({ service: 'booking' })) {
       const { code, zoneId } = summary;

@@ -58,6 +58,7 @@ export class Booking {
 
   /** Whether the days last offered were the platform's own. */
   #isFirm = true;
+  #lastStanding: { submissionId: string; standing: Standing } | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -104,9 +105,17 @@ export class Booking {
       ...('cancels' in draft && { cancels: draft.cancels }),
       ...('rebooks' in draft && { rebooks: draft.rebooks }),
     };
-    const asked = { submissionId, itemCode, ...about, person };
+    const also = isTimed(draft) ? alsoOf(draft).map((each) => each.itemCode) : [];
+    const asked = { submissionId, itemCode, ...(also.length > 0 && { also }), ...about, person };
     const answer = await this.#deps.platform.ask((client) => client.standing(asked));
-    return answer.kind === 'ok' ? answer.value : null;
+    if (answer.kind !== 'ok') return null;
+    this.#lastStanding = { submissionId, standing: answer.value };
+    return answer.value;
+  }
+
+  /** What the platform last said of that draft's citizen; null where it said nothing. */
+  lastStanding({ submissionId }: Pick<Draft, 'submissionId'>): Standing | null {
+    return this.#lastStanding?.submissionId === submissionId ? this.#lastStanding.standing : null;
   }
 
   /** What can be wished for beside the draft's wish; none beside a time that is sure. */
@@ -252,6 +261,8 @@ export class Booking {
     this.#deps.log.warn({ event: 'hall-plan.conflict', plan: plan.number, place: place.id, dates: closed });
   }
 }
+
+const isTimed = (draft: Draft): draft is TimedDraft => draft.kind === 'booking' || draft.kind === 'rebooking';
 
 /** The person for whom it is booked, where that is another: nobody's limit is stretched by an agent. */
 function principalCounted(draft: Draft): Pick<SealedPerson, 'principal'> {

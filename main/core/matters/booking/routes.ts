@@ -1,6 +1,8 @@
 /** The step of a booking, and of its change, that is its own: the time. */
 import { implement } from '@orpc/server';
+import type { DaysAnswer } from '../../hall/contract.ts';
 import type { Limits } from '../../limits/limits.ts';
+import type { Standing } from '../../model/booking-limit.ts';
 import { principalOf, type TimedDraft } from '../../model/draft.ts';
 import { numbersOf } from '../../model/principal.ts';
 import { type Context, withDraftOf, withSession } from '../../session/access.ts';
@@ -8,6 +10,7 @@ import { withoutTime } from '../common/same-time.ts';
 import type { Also } from './also.ts';
 import type { Booking } from './booking.ts';
 import { bookingContract } from './contract.ts';
+import { withoutDays } from './limited-days.ts';
 import { itemsOf } from './visit-time.ts';
 
 type Deps = { booking: Booking; also: Also; limits: Limits };
@@ -16,14 +19,18 @@ export function bookingRoutes({ booking, also, limits }: Deps) {
   const os = implement(bookingContract).$context<Context>();
   const withTimed = withDraftOf('booking', 'rebooking');
   const timeBefore = (draft: TimedDraft) => ('before' in draft ? draft.before : null);
+  const told = (draft: TimedDraft, days: DaysAnswer, standing: Standing | null): DaysAnswer => {
+    const open = withoutDays(withoutTime(days, timeBefore(draft)), standing?.zoneDays);
+    const alsoMost = draft.kind === 'booking' ? also.most(draft) : 0;
+    return { ...open, alsoMost, ...(standing && { standing }) };
+  };
   return os.router({
     days: os.days.use(withTimed).handler(async ({ context: { draft }, input }) => {
       const [days, standing] = await Promise.all([
         booking.days(itemsOf(draft), input?.place ?? null),
         booking.standing(draft),
       ]);
-      const alsoMost = draft.kind === 'booking' ? also.most : 0;
-      return { ...withoutTime(days, timeBefore(draft)), alsoMost, ...(standing && { standing }) };
+      return told(draft, days, standing);
     }),
     alsoOptions: os.alsoOptions
       .use(withDraftOf('booking'))
@@ -66,7 +73,7 @@ export function bookingRoutes({ booking, also, limits }: Deps) {
       const answer = await booking.choose(draft, { ...input, place: input.place ?? null });
       if (answer.outcome === 'over-limit') return answer;
       if (answer.outcome === 'taken') {
-        return { ...answer, offer: withoutTime(answer.offer, timeBefore(draft)) };
+        return { ...answer, offer: told(draft, answer.offer, booking.lastStanding(draft)) };
       }
       const { appointment } = answer;
       try {

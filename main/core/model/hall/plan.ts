@@ -108,6 +108,8 @@ export const HallException = z.strictObject({
   open: Spans.min(1, '至少写一段；不开就写 closed: true').optional(),
   /** Said to citizens. */
   why: said(60),
+  /** The same in English; without it no reason is said there. */
+  whyEn: said(120).optional(),
 });
 export type HallException = z.infer<typeof HallException>;
 

@@ -167,8 +167,8 @@ export interface paths {
         put?: never;
         /**
          * How somebody stands with the rules of fairness before they choose a time or give a booking up
-         * @description Says which limit is reached, what is counted, and what giving the booking `cancels` up would bring. `person` is sealed
-         *     (aad: the line "person" and the submissionId, one space between). A platform without such rules answers 404 no-rules.
+         * @description Says which limit is reached, on which days a zone's, what is counted, and what giving the booking `cancels` up would bring. `person` is sealed
+         *     (aad: the line "person" and the submissionId, one space between). What is held or filed under this submissionId is not counted. A platform without such rules answers 404 no-rules.
          */
         post: operations["standing"];
         delete?: never;
@@ -1072,6 +1072,8 @@ export interface components {
                 open?: components["schemas"]["Spans"];
                 /** @description Said to citizens */
                 why: string;
+                /** @description The same in English; a kiosk of an earlier release takes no plan that has it */
+                whyEn?: string;
             }[];
             fairness?: components["schemas"]["Fairness"];
         };
@@ -1156,6 +1158,8 @@ export interface components {
              * @description A booking that might be given up
              */
             cancels?: string;
+            /** @description Further items of the same visit */
+            also?: components["schemas"]["ItemCode"][];
             /**
              * Format: uuid
              * @description A booking that would be moved and is not counted
@@ -1168,6 +1172,8 @@ export interface components {
             warning: components["schemas"]["BookingWarning"] | null;
             /** @description How many more can be booked in all */
             left: number;
+            /** @description Days on which an item that was asked about has as many bookings in its zone as one person may have; absent where there is none */
+            zoneDays?: components["schemas"]["Date"][];
             /** @description null where no booking was named or it is not theirs */
             ifCancelled: {
                 kind: components["schemas"]["StrikeKind"];

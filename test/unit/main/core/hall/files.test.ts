@@ -1,5 +1,5 @@
 /** A plan with a mistake is refused with file, line and what to do. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -305,6 +305,24 @@ it('an empty fairness.yaml is no plan without rules', () => {
 it('a file that is not there, and one that is no YAML', () => {
   rmSync(path.join(folder, 'places.yaml'));
   const mistakes = mistakesAfter('calendar.yaml', (text) => text.replace('years:', 'years: ]'));
-  expect(mistakes).toContainEqual(expect.stringMatching(/^hall\/places\.yaml · 文件读不出来/));
+  expect(mistakes).toContainEqual(expect.stringMatching(/^hall\/places\.yaml 第 1 行 · 文件读不出来/));
   expect(mistakes).toContainEqual(expect.stringMatching(/^hall\/calendar\.yaml 第 10 行 · YAML 格式错误/));
+});
+
+it.each(['calendar.yaml', 'booking.yaml'])('an empty %s: its first line, and what to write', (file) => {
+  for (const text of ['', '\n', '# 以后再写\n']) {
+    writeFileSync(path.join(folder, file), text);
+    const loaded = loadHall(folder, knownItems());
+    const mistakes = loaded.ok ? [] : loaded.problems.map(hallProblemLine);
+    expect(mistakes).toEqual([expect.stringContaining(`hall/${file} 第 1 行 · 文件是空的：请写上`)]);
+  }
+});
+
+it('a folder where the calendar’s file should be', () => {
+  rmSync(path.join(folder, 'calendar.yaml'));
+  mkdirSync(path.join(folder, 'calendar.yaml'));
+  const loaded = loadHall(folder, knownItems());
+  expect(loaded.ok ? [] : loaded.problems.map(hallProblemLine)).toEqual([
+    expect.stringMatching(/^hall\/calendar\.yaml 第 1 行 · 文件读不出来：请检查/),
+  ]);
 });

@@ -40,3 +40,11 @@ it('of the other places those with a free time, the earliest first', () => {
   expect(openPlaces({ others } as unknown as DaysAnswer).map(({ id }) => id)).toEqual(['c', 'a']);
   expect(openPlaces(null)).toEqual([]);
 });
+
+it('a day on which the zone has a booking of theirs is not called full, and no time of it is offered', () => {
+  const own: Day = { ...day('2026-12-01'), limit: 'zone-day' };
+  expect(dayWord(own, 5)).toBe('own');
+  expect(offeredTime([own, day('2026-12-02', 3)], { date: '2026-12-01', start: '9:00' })).toMatchObject({
+    day: { date: '2026-12-02' },
+  });
+});
