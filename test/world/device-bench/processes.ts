@@ -41,7 +41,8 @@ export function start(command: string, args: string[], env: NodeJS.ProcessEnv = 
   };
 }
 
-export async function until(what: () => string, condition: () => Promise<boolean> | boolean, ms = 15_000) {
+/** `ms`: only ends what hangs, on a busy machine too. */
+export async function until(what: () => string, condition: () => Promise<boolean> | boolean, ms = 90_000) {
   for (const end = Date.now() + ms; ; ) {
     if (await condition()) return;
     if (Date.now() > end) throw new Error(`${what()}: not within ${ms} ms`);
