@@ -4,6 +4,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useState,
   useSyncExternalStore,
@@ -15,10 +16,8 @@ import type { KioskEvent } from '../../main/core/scans/contract.ts';
 import type { EndReason, SessionTicket } from '../../main/core/session/contract.ts';
 import { useFailures } from '../components/failure.ts';
 import { Recovering } from '../components/recovering.tsx';
-import { FIRST_LANGUAGE } from '../i18n/languages.ts';
 import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
-import { isStandard } from '../kiosk/modes.ts';
 import { releaseMemory } from '../kiosk/release-memory.ts';
 import { usePainted } from '../kiosk/use-painted.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
@@ -65,7 +64,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const { again } = useFailures();
   const { status } = useKiosk();
   const { phase } = useLinkState();
-  const { place, setPlace, begin, isLeaving, start, end } = usePlace(link, signals);
+  const { place, setPlace, begin, isLeaving, start, end, round } = usePlace(link, signals);
   usePainted();
   // Also outside its hours: who is at it goes on.
   const serves = status !== null && status.service.state !== 'out-of-service';
@@ -98,11 +97,12 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
       {place.at === 'maintenance' && <Maintenance onLeave={attract} />}
       {place.at === 'attract' &&
         (status?.service.state === 'out-of-service' ? (
-          <OutOfServiceScreen service={status.service} onMaintenance={maintain} />
+          <OutOfServiceScreen key={round} service={status.service} onMaintenance={maintain} />
         ) : status?.service.state === 'closed-hours' && !begin.busy ? (
-          <ClosedHoursScreen service={status.service} onMaintenance={maintain} />
+          <ClosedHoursScreen key={round} service={status.service} onMaintenance={maintain} />
         ) : (
           <AttractScreen
+            key={round}
             counts={overview?.counts ?? null}
             busy={begin.busy || isLeaving || phase === 'recovering'}
             notice={begin.failed ? again : place.notice ? { text: t('attract.gone'), deadEnd: null } : null}
@@ -144,7 +144,7 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
       setPlace({ at: 'attract', notice: true });
     };
   }, [signals, forget]);
-  useForgetting(isAttract, link);
+  const round = useForgetting(isAttract, link);
   useEffect(() => (isAttract ? releaseMemory() : undefined), [isAttract]);
   // With the swap of the buttons itself: between the two no tap is lost.
   useLayoutEffect(() => pressEarlyTapped(), []);
@@ -159,7 +159,7 @@ function usePlace(link: CoreLink, signals: LinkSignals) {
       }
     },
   );
-  return { place, setPlace, begin, isLeaving, start, end };
+  return { place, setPlace, begin, isLeaving, start, end, round };
 }
 
 function wokenBy(code: Extract<KioskEvent, { event: 'scan' }>['code']): Woken {
@@ -167,16 +167,34 @@ function wokenBy(code: Extract<KioskEvent, { event: 'scan' }>['code']): Woken {
   return code.kind === 'hand-over' ? code.kind : null;
 }
 
-/** Whoever changed the language or the mode on the attract screen and walked away leaves the screen as it was. */
-function useForgetting(isAttract: boolean, link: CoreLink): void {
-  const { forget, language, modes } = useKiosk();
-  const isChanged = isAttract && (language !== FIRST_LANGUAGE || !isStandard(modes));
-  const afterMs = (link.snapshot().info?.idleSeconds ?? 60) * 1000;
+/**
+ * Whoever changed the language or the mode on the attract screen, or left its settings open, and walked away leaves the screen as it was.
+ * What is counted up with it is the screen's key: what stood open is closed.
+ */
+function useForgetting(isAttract: boolean, link: CoreLink): number {
+  const { forget } = useKiosk();
+  const [round, setRound] = useState(0);
+  const onIdle = useEffectEvent(() => {
+    forget();
+    setRound((before) => before + 1);
+  });
   useEffect(() => {
-    if (!isChanged) return;
-    const timer = setTimeout(forget, afterMs);
-    return () => clearTimeout(timer);
-  }, [isChanged, forget, afterMs]);
+    if (!isAttract) return;
+    let timer = 0;
+    const restart = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(onIdle, (link.snapshot().info?.idleSeconds ?? 60) * 1000);
+    };
+    // A tap on the first screen, before this one stood, is no pointer that comes down here.
+    restart();
+    const kinds = ['pointerdown', 'keydown'] as const;
+    for (const kind of kinds) window.addEventListener(kind, restart, true);
+    return () => {
+      window.clearTimeout(timer);
+      for (const kind of kinds) window.removeEventListener(kind, restart, true);
+    };
+  }, [isAttract, link]);
+  return round;
 }
 
 /** What the catalogue holds; null until it is known. */

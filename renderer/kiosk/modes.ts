@@ -32,10 +32,6 @@ export function withElder(modes: Modes, elder: boolean): Modes {
   return { ...modes, elder, voice: elder };
 }
 
-export function isStandard(modes: Modes): boolean {
-  return (Object.keys(STANDARD) as (keyof Modes)[]).every((key) => modes[key] === STANDARD[key]);
-}
-
 /** Tells the style sheets, which do the rest. */
 export function applyModes(modes: Modes, root: HTMLElement): void {
   const set = (name: string, value: string | null) => {

@@ -134,6 +134,19 @@ test('nobody touches it: a countdown, then the attract screen, and nothing of th
   expect(kiosk.log()).not.toMatch(/张样例|990000199003071235|1390000/);
 });
 
+test('settings left open on the attract screen close, and the next citizen begins by one touch', async () => {
+  await open({ session: { idleSeconds: 10, idleWarningSeconds: 5 } });
+  // How long it waits the core says, which starts after the screen.
+  await expect(kiosk.page.getByText('131').first()).toBeVisible();
+  await citizen.tap('长辈版');
+  await citizen.tap('设置');
+  const sheet = kiosk.page.getByRole('dialog');
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toBeHidden();
+  await expect(citizen.button('长辈版')).toBeVisible();
+  await citizen.wake();
+});
+
 test('a receipt stays while somebody is at it, longest for who goes by keys, and says so before it goes', async () => {
   await open();
   await fillBooking(citizen, kiosk);
