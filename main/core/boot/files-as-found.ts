@@ -1,6 +1,7 @@
 /** Files as they were before anything was read of them. */
 import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** How often it is looked for changes, milliseconds. */
 const LOOK_MS = 1_000;
@@ -12,9 +13,7 @@ export class FilesAsFound {
 
   /** Looks at each at once: whoever reads them afterwards misses no change. */
   constructor(files: readonly string[]) {
-    this.#found = new Map(
-      files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? NONE]),
-    );
+    this.#found = new Map(files.map((file) => [file, timeOf(file)]));
   }
 
   /** Calls `changed` once one of `files` is another; of those it was not made with, another than at this call. */
@@ -28,11 +27,21 @@ export class FilesAsFound {
           ),
         ),
       );
+    if (files.length === 0) return;
     const now = await times();
     const before = files.map((file, at) => this.#found.get(file) ?? now[at]);
     for (let seen = now; seen.every((time, at) => time === before[at]); seen = await times()) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await wait(LOOK_MS);
     }
     changed();
+  }
+}
+
+/** A folder that lets nobody in throws: why a file can't be read is said by whoever reads it. */
+function timeOf(file: string): number {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return NONE;
   }
 }
