@@ -11,6 +11,7 @@ import { createClosedCore } from './closed-core.ts';
 import { EnrolmentDesk } from './enrolment/desk.ts';
 import { KioskInfo } from './kiosk/contract.ts';
 import type { Closed } from './maintenance/maintenance.ts';
+import { ENROLLED_AGAIN } from './model/closed-reason.ts';
 import { readTransport } from './platform/transport-files.ts';
 import type { OpenAnswer } from './recovery/open.ts';
 import { diskAnswer } from './store/disk-answers.ts';
@@ -61,9 +62,6 @@ export function outOfService(
   };
   return { serve: (port) => serveOn(handler, port), restarts: core.restarts, stop: stopAll };
 }
-
-/** A kiosk that is closed for one of these serves again once it is enrolled. */
-const ENROLLED_AGAIN: ReadonlySet<Closed['reason']> = new Set(['enrolment', 'struck-off']);
 
 /** Null: what leads to the platform can't be read. */
 function deskOf({ kiosk, platform, maintenance }: KioskConfig): EnrolmentDesk | null {

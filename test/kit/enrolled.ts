@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { EnrolmentFile, enrol } from '../../main/core/enrolment/enrol.ts';
+import type { SigningSuiteName } from '../../main/core/model/signing-suite-name.ts';
 import { createPlatformClient, type PlatformClient } from '../../main/core/platform/client.ts';
 import { Keyring } from '../../main/core/platform/keyring.ts';
 import type { DeviceIdentity } from '../../main/core/signing/device.ts';
-import { generateSigningKey, publicPart, type SigningSuiteName } from '../../main/core/signing/signing.ts';
+import { generateSigningKey, publicPart } from '../../main/core/signing/signing.ts';
 
 /** Who asks, and whose word counts; its clients share both. */
 export type Known = { device: DeviceIdentity; keyring: Keyring };

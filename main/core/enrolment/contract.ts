@@ -2,10 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { locked } from '../model/locked.ts';
-
-/** Of the device key: `sm2-sm3` where the platform asks for the national one. */
-export const EnrolmentSuite = z.enum(['ed25519', 'sm2-sm3']);
-export type EnrolmentSuite = z.infer<typeof EnrolmentSuite>;
+import { SigningSuiteName } from '../model/signing-suite-name.ts';
 
 export const EnrolmentOutcome = z.discriminatedUnion('outcome', [
   /** The kiosk starts afresh by itself. */
@@ -30,11 +27,11 @@ export type EnrolmentOutcome = z.infer<typeof EnrolmentOutcome>;
 export const enrolmentContract = {
   withCode: oc
     .errors(locked)
-    .input(z.object({ code: z.string().max(60), suite: EnrolmentSuite }))
+    .input(z.object({ code: z.string().max(60), suite: SigningSuiteName }))
     .output(EnrolmentOutcome),
   /** By the enrolment file (JSON) that lies in the stick's first folder. */
   fromStick: oc
     .errors(locked)
-    .input(z.object({ suite: EnrolmentSuite }))
+    .input(z.object({ suite: SigningSuiteName }))
     .output(EnrolmentOutcome),
 };

@@ -2,10 +2,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { stickFolder, withinDeadline } from '../log-book/stick.ts';
+import type { SigningSuiteName } from '../model/signing-suite-name.ts';
 import type { TransportOptions } from '../platform/transport.ts';
 import { isDiskError } from '../store/disk-error.ts';
 import { readJson } from '../store/read-json.ts';
-import type { EnrolmentOutcome, EnrolmentSuite } from './contract.ts';
+import type { EnrolmentOutcome } from './contract.ts';
 import { EnrolmentFile, enrol } from './enrol.ts';
 import { normalCode } from './proof.ts';
 
@@ -30,11 +31,11 @@ export class EnrolmentDesk {
   }
 
   /** `typed`: as a person types it. */
-  withCode(typed: string, suite: EnrolmentSuite): Promise<EnrolmentOutcome> {
+  withCode(typed: string, suite: SigningSuiteName): Promise<EnrolmentOutcome> {
     return this.#enrol(typed, suite, this.#options.baseUrl);
   }
 
-  async fromStick(suite: EnrolmentSuite): Promise<EnrolmentOutcome> {
+  async fromStick(suite: SigningSuiteName): Promise<EnrolmentOutcome> {
     const { stick, kioskId, baseUrl } = this.#options;
     const folder = stickFolder(stick);
     if (folder === null) return { outcome: 'no-stick' };
@@ -45,7 +46,7 @@ export class EnrolmentDesk {
     return other ? { outcome: 'another-kiosks', kioskId: other.kioskId } : { outcome: 'no-file' };
   }
 
-  async #enrol(typed: string, suite: EnrolmentSuite, baseUrl: string): Promise<EnrolmentOutcome> {
+  async #enrol(typed: string, suite: SigningSuiteName, baseUrl: string): Promise<EnrolmentOutcome> {
     const code = normalCode(typed);
     if (!code) return { outcome: 'not-a-code' };
     const { dataFolder, kioskId, transport } = this.#options;

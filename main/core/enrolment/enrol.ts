@@ -2,18 +2,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { SigningSuiteName } from '../model/signing-suite-name.ts';
 import type { Answer } from '../platform/answers.ts';
 import { readAnswer, unreachable } from '../platform/read-answer.ts';
 import { createSignedHttp } from '../platform/signed-http.ts';
 import { createTransport, type TransportOptions } from '../platform/transport.ts';
 import { type DeviceIdentity, readDevice, writeDevice } from '../signing/device.ts';
-import {
-  generateSigningKey,
-  PublicSigningKey,
-  publicPart,
-  SigningKey,
-  type SigningSuiteName,
-} from '../signing/signing.ts';
+import { generateSigningKey, PublicSigningKey, publicPart, SigningKey } from '../signing/signing.ts';
 import { writeDurably } from '../store/durable-files.ts';
 import { readJson } from '../store/read-json.ts';
 import { isProof, kioskProof, platformProof } from './proof.ts';

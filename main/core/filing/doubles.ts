@@ -3,6 +3,7 @@
  * platform can be asked. It refuses nothing: the citizen is asked.
  */
 import { createHmac, randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { matterOf } from '../matters/index.ts';
 import { hallDate, hallTime } from '../model/clock.ts';
 import { type Draft, principalOf } from '../model/draft.ts';
@@ -47,8 +48,7 @@ export class Doubles {
     const { applicant, consent, submissionId, itemCode } = draft;
     if (!applicant || !consent || applicant.source === 'typed') return null;
     const asked = askOwnBookings(this.#deps, submissionId, { applicant, consent });
-    const late = new Promise<null>((resolve) => setTimeout(resolve, ASK_MS, null).unref());
-    const own = await Promise.race([asked, late]);
+    const own = await Promise.race([asked, wait(ASK_MS, null, { ref: false })]);
     const isForAnother = principalOf(draft) !== undefined;
     const found = own?.cases?.find(
       (each) =>

@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CameraFault } from '../../../devices/document-camera/contract.ts';
 import { DeviceStatus } from '../../../devices/index.ts';
+import { ClosedReason } from '../model/closed-reason.ts';
 import { DutyCard, FaultNotice } from '../model/duty.ts';
 import { KioskEvent } from '../scans/contract.ts';
 
@@ -46,8 +47,8 @@ export const ServiceState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('closed-hours'), opens: z.string().nullable() }),
   z.object({
     state: z.literal('out-of-service'),
-    /** What exactly is wrong names files: that is for the technician, behind the PIN. `not-configured`: nobody has set it up yet. */
-    reason: z.enum(['not-configured', 'configuration', 'storage', 'catalogue', 'enrolment', 'struck-off']),
+    /** What exactly is wrong names files: that is for the technician, behind the PIN. */
+    reason: ClosedReason,
   }),
 ]);
 export type ServiceState = z.infer<typeof ServiceState>;

@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import { CAMERA_FAULTS, type CameraFault } from '../../../devices/document-camera/contract.ts';
 import type { Who } from '../audit/who-acts.ts';
 import type { DeliveryTrouble } from '../delivery/deliverer.ts';
-import type { KioskInfo, ServiceState } from '../kiosk/contract.ts';
+import type { KioskInfo } from '../kiosk/contract.ts';
 import { hallTime } from '../model/clock.ts';
+import type { ClosedReason } from '../model/closed-reason.ts';
 import { KINDS } from '../model/kinds.ts';
 import type { CloseReason } from '../model/receipt.ts';
 import type { UpdateAnswer } from '../model/update-state.ts';
@@ -25,7 +26,7 @@ const SET_PIN = path.join(import.meta.dirname, `set-pin${path.extname(import.met
 
 /** Why a kiosk serves nobody: for everybody, and for the technician. */
 export type Closed = {
-  reason: Extract<ServiceState, { state: 'out-of-service' }>['reason'];
+  reason: ClosedReason;
   details: string[];
 };
 

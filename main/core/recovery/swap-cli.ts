@@ -9,9 +9,9 @@ import { loadConfig } from '../../../kiosk-config/load.ts';
 import { askForCode, readEnrolmentFile, whyNotEnrolled } from '../enrolment/at-terminal.ts';
 import { enrol } from '../enrolment/enrol.ts';
 import { normalCode } from '../enrolment/proof.ts';
+import { SigningSuiteName } from '../model/signing-suite-name.ts';
 import { readTransport } from '../platform/transport-files.ts';
 import { readDevice } from '../signing/device.ts';
-import { SigningSuiteName } from '../signing/signing.ts';
 import { kioskOfCopy, restoreStore, siteOfCopy } from './swap.ts';
 
 const USAGE =

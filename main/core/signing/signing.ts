@@ -1,20 +1,12 @@
 /** Signing with a key whose suite says how, and verifying what another signed. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { SIGNING_SUITE, SigningSuiteName } from '../model/signing-suite-name.ts';
 import { ED25519 } from './ed25519.ts';
 import type { SigningSuite } from './signing-suite.ts';
 import { SM2 } from './sm2.ts';
 
 const SUITES: readonly SigningSuite[] = [ED25519, SM2];
-export const SigningSuiteName = z.enum([
-  'ed25519',
-  /** GB/T 32918.2 */
-  'sm2-sm3',
-]);
-export type SigningSuiteName = z.infer<typeof SigningSuiteName>;
-
-/** What is taken where nobody asks for the national algorithms. */
-export const SIGNING_SUITE: SigningSuiteName = 'ed25519';
 
 /** `publicKey`: the suite's raw key in base64. `kid`: by `kidOf`. */
 export const PublicSigningKey = z

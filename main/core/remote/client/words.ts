@@ -1,14 +1,13 @@
 /** What a kiosk says from afar, in a technician's words. */
 import { DEVICES, type DeviceName, type DeviceStatus } from '../../../../devices/index.ts';
-import type { KioskStatus, ServiceState } from '../../kiosk/contract.ts';
+import type { KioskStatus } from '../../kiosk/contract.ts';
+import type { ClosedReason } from '../../model/closed-reason.ts';
 import type { DutyHours, FaultText } from '../../model/duty.ts';
 import type { PathProblem, PathResult, PathStep } from '../../model/network-path.ts';
 import type { CountedPrinter } from '../../model/paper.ts';
 import type { UpdateState } from '../../model/update-state.ts';
 
-type Closed = Extract<ServiceState, { state: 'out-of-service' }>['reason'];
-
-export const CLOSED: Record<Closed, string> = {
+export const CLOSED: Record<ClosedReason, string> = {
   'not-configured': '尚未配置',
   configuration: '配置有误',
   storage: '数据盘有问题',

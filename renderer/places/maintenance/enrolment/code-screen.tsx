@@ -1,5 +1,5 @@
 /** Asks for the one-time code, in its groups of four; the way by a stick beside it. */
-import type { EnrolmentSuite } from '../../../../main/core/enrolment/contract.ts';
+import { SigningSuiteName } from '../../../../main/core/model/signing-suite-name.ts';
 import { Button } from '../../../components/button.tsx';
 import { Page } from '../../../components/page.tsx';
 import { DocumentPad } from '../../../input/keypads.tsx';
@@ -14,18 +14,17 @@ const TEXTS = { ...COMMON, ...WORDS };
 
 const GROUP = 4;
 const LENGTH = 5 * GROUP;
-const SUITES: readonly EnrolmentSuite[] = ['ed25519', 'sm2-sm3'];
 
 export function CodeScreen(props: {
   kioskId: string;
   platformUrl: string;
   /** As typed, without hyphens. */
   code: string;
-  suite: EnrolmentSuite;
+  suite: SigningSuiteName;
   busy: boolean;
   message: string | null;
   onCode: (code: string) => void;
-  onSuite: (suite: EnrolmentSuite) => void;
+  onSuite: (suite: SigningSuiteName) => void;
   onEnrol: () => void;
   onStick: () => void;
   onBack: () => void;
@@ -61,7 +60,7 @@ export function CodeScreen(props: {
         <Choices
           label={t('enrolment.suite')}
           chosen={suite}
-          choices={SUITES.map((each) => [each, t(`enrolment.suite.${each}`)])}
+          choices={SigningSuiteName.options.map((each) => [each, t(`enrolment.suite.${each}`)])}
           onChoose={props.onSuite}
         />
         <div className="maintenance-actions">

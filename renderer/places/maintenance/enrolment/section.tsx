@@ -1,6 +1,8 @@
 /** Makes a kiosk that waits for it known to the platform: a typed code, or the file on a stick. */
 import { useState } from 'react';
-import type { EnrolmentOutcome, EnrolmentSuite } from '../../../../main/core/enrolment/contract.ts';
+import type { EnrolmentOutcome } from '../../../../main/core/enrolment/contract.ts';
+import { ENROLLED_AGAIN } from '../../../../main/core/model/closed-reason.ts';
+import { SIGNING_SUITE, type SigningSuiteName } from '../../../../main/core/model/signing-suite-name.ts';
 import { useClient } from '../../../kiosk/use-client.ts';
 import { useTask } from '../../../kiosk/use-task.ts';
 import { useWords } from '../../../kiosk/use-words.ts';
@@ -19,10 +21,7 @@ export const enrolment: Section = {
   whenClosed: true,
   isOffered: ({ status }) => {
     const service = status?.service;
-    return (
-      service?.state === 'out-of-service' &&
-      (service.reason === 'enrolment' || service.reason === 'struck-off')
-    );
+    return service?.state === 'out-of-service' && ENROLLED_AGAIN.has(service.reason);
   },
   signs: () => [{ level: 'red', text: WORDS['enrolment.sign'] }],
   show: (props) => <Enrolment {...props} />,
@@ -34,7 +33,7 @@ function Enrolment(props: SectionProps) {
   const task = useTask();
   const sentence = useSentence();
   const [code, setCode] = useState('');
-  const [suite, setSuite] = useState<EnrolmentSuite>('ed25519');
+  const [suite, setSuite] = useState<SigningSuiteName>(SIGNING_SUITE);
   const answered = (asked: Promise<EnrolmentOutcome>) =>
     task.run(async () => {
       const answer = await asked;
