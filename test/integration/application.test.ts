@@ -136,6 +136,25 @@ describe('the page', () => {
   });
 });
 
+/** A pre-review of that item at a kiosk that is ready: its questions are answered, its papers are not there yet. */
+async function answered(kiosk: TestKiosk, itemCode: string) {
+  const client = kiosk.connect();
+  await untilStatus(
+    client,
+    (status) =>
+      status.network === 'online' &&
+      deviceReady('id-card-reader')(status) &&
+      deviceReady('a4-printer')(status),
+  );
+  const draft = await identified(kiosk, client, 'pre-review', itemCode);
+  const item = await client.catalogue.item({ code: itemCode });
+  if (!item || draft.kind !== 'pre-review') throw new Error(itemCode);
+  await client.preReview.answer({
+    answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
+  });
+  return { client, draft, item };
+}
+
 describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
   let folder: string;
   let printer: IppPrinter;
@@ -154,21 +173,7 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
   });
 
   it('by the session that filed it, as often as it wants; by no later one', async () => {
-    const client = kiosk.connect();
-    await untilStatus(
-      client,
-      (status) =>
-        status.network === 'online' &&
-        deviceReady('id-card-reader')(status) &&
-        deviceReady('a4-printer')(status),
-    );
-    const draft = await identified(kiosk, client, 'pre-review', 'RS-0034');
-    const item = await client.catalogue.item({ code: 'RS-0034' });
-    if (!item) throw new Error('item');
-    await client.preReview.answer({
-      answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
-    });
-    if (draft.kind !== 'pre-review') throw new Error(draft.kind);
+    const { client, draft } = await answered(kiosk, 'RS-0034');
     for (const { archiveKey } of draft.materials) {
       await client.preReview.setOriginal({ archiveKey, original: true });
     }
@@ -189,20 +194,7 @@ describe.skipIf(noPrinter)(`printed${because(noPrinter)}`, () => {
   });
 
   it('with the pictures that the item asks for, as they were handed in, and without one that no PDF can hold', async () => {
-    const client = kiosk.connect();
-    await untilStatus(
-      client,
-      (status) =>
-        status.network === 'online' &&
-        deviceReady('id-card-reader')(status) &&
-        deviceReady('a4-printer')(status),
-    );
-    const draft = await identified(kiosk, client, 'pre-review', WITH_PHOTO);
-    const item = await client.catalogue.item({ code: WITH_PHOTO });
-    if (!item || draft.kind !== 'pre-review') throw new Error('item');
-    await client.preReview.answer({
-      answers: Object.fromEntries(item.fields.map((field) => [field.key, fittingAnswer(field)])),
-    });
+    const { client, item } = await answered(kiosk, WITH_PHOTO);
     const photo = portrait();
     for (const { archiveKey, picture } of item.materials) {
       if (!picture) {

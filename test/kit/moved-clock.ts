@@ -5,6 +5,7 @@
  * as they do: a deadline of a request that is under way does not pass in a leap.
  */
 import { openSync, readSync } from 'node:fs';
+import { shiftDate } from './shifted-date.ts';
 
 const LONG_MS = 30_000;
 /** How often it is looked whether the clocks were moved, milliseconds. */
@@ -12,7 +13,6 @@ const LOOK_MS = 100;
 
 const file = openSync(process.env.MOVED_CLOCK_FILE ?? '', 'r');
 const bytes = Buffer.alloc(32);
-const MachineDate = Date;
 const monotonic = performance.now.bind(performance);
 let readAt = Number.NEGATIVE_INFINITY;
 let moved = 0;
@@ -26,21 +26,9 @@ function movedMs(): number {
   return moved;
 }
 
-class MovedDate extends MachineDate {
-  constructor(...args: [] | [string | number | Date]) {
-    if (args.length === 0) super(MachineDate.now() + movedMs());
-    // More than one argument, too, as Date itself takes them.
-    else super(...(args as [string]));
-  }
-
-  static override now(): number {
-    return MachineDate.now() + movedMs();
-  }
-}
-
 const movedBefore = movedMs();
 const movedNow = () => monotonic() + movedMs() - movedBefore;
-globalThis.Date = MovedDate as DateConstructor;
+shiftDate(movedMs);
 performance.now = movedNow;
 
 /** A long timer: when it is due by the moved clock, its period where it is one of many. */
