@@ -1,5 +1,6 @@
 /** A fresh page for the next citizen: what the last one left in any script, style or cache of the page is gone with it. */
 import { useEffect, useState } from 'react';
+import { delay } from '../kiosk/delay.ts';
 import { announceFreshPage } from '../kiosk/heartbeat.ts';
 
 /** How long the last session's end may take to be told to the core, in milliseconds; a core that is away ends it by itself. */
@@ -18,8 +19,7 @@ export function useFreshPage(): { isLeaving: boolean; leave: (told: Promise<unkn
   useEffect(() => {
     if (!told) return;
     // In an effect: by now nothing of this page listens for cards and codes any more, and the core keeps them for the next one.
-    const patience = new Promise((resolve) => setTimeout(resolve, TELL_MS));
-    void Promise.race([told, patience]).then(replacePage);
+    void Promise.race([told, delay(TELL_MS)]).then(replacePage);
     const timer = setTimeout(() => setTold(null), LEAVE_MS);
     return () => clearTimeout(timer);
   }, [told]);

@@ -1,4 +1,5 @@
 /** The document camera as a browser media stream, and its frames: follows its contract. */
+
 import {
   type CameraFault,
   type CameraSettings,
@@ -7,6 +8,7 @@ import {
   FOCUS,
   videoWish,
 } from '../../devices/document-camera/contract.ts';
+import { delay } from '../kiosk/delay.ts';
 
 declare global {
   // TypeScript's own description of the page leaves it out.
@@ -62,7 +64,7 @@ async function findCamera(labelMatch: string): Promise<string> {
 /** Resolves when exposure and white balance have settled: until then the camera's state is `settling`. */
 export async function settled(stream: MediaStream): Promise<void> {
   const wait = (settledAt.get(stream) ?? 0) - performance.now();
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  if (wait > 0) await delay(wait);
 }
 
 /**

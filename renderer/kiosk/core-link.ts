@@ -1,10 +1,12 @@
 /** The screen's lasting link to the core: outlives core restarts, resumes the session, repeats what a drop cut off. */
+
 import { type ClientContext, type ClientLink, type ClientOptions, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../main/core/contract.ts';
 import type { KioskInfo } from '../../main/core/kiosk/contract.ts';
 import type { Draft } from '../../main/core/model/draft.ts';
 import type { SessionTicket } from '../../main/core/session/contract.ts';
+import { delay } from './delay.ts';
 import type { Opened } from './transport.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
@@ -52,8 +54,6 @@ const UNTIL_DONE = new Set([
   'maintenance.testPrint',
   'paperScan.scan',
 ]);
-
-const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Rejects after `ms`. */
 function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 /** Listens to one of the core's streams while mounted, and again after each reconnect. */
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { Client, LinkState } from './core-link.ts';
+import { delay } from './delay.ts';
 import { useKiosk } from './kiosk-context.tsx';
 
 /** A stream that failed while the link stands is asked for again after this, in milliseconds: not in a tight circle. */
@@ -41,7 +42,7 @@ export function useStream<T>(
         }
       } catch {
         // A drop is followed by a new generation; any other failure is tried again here.
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        await delay(AGAIN_MS);
         if (!abort.signal.aborted) setAttempt((count) => count + 1);
       }
     };

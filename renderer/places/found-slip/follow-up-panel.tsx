@@ -1,8 +1,10 @@
 /** A matter that can follow the one of a found slip: offered, or how the one made here stands. */
+import type { ReactNode } from 'react';
 import type { ProgressAnswer } from '../../../main/core/cases/contract.ts';
 import { type FollowUpState, isOffered } from '../../../main/core/model/receipt.ts';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { unbroken } from '../../i18n/unbroken.ts';
 import type { FollowUpView } from '../../journey/follow-up.ts';
 import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useToday } from '../../kiosk/use-today.ts';
@@ -12,20 +14,35 @@ import { WORDS as PAY_WORDS } from '../payment/words.ts';
 import { WORDS } from './words.ts';
 import '../../components/printing-panel.css';
 
+/** What can be done with the slip, or why it can't be: in words, with the keys for it as `children`. */
+function Panel(props: {
+  className?: string;
+  icon: IconName;
+  title: string;
+  text: string;
+  children?: ReactNode;
+}) {
+  return (
+    <section className={`printing ${props.className ?? 'further'}`}>
+      <Icon name={props.icon} />
+      <div>
+        <h2>{props.title}</h2>
+        <p>{props.text}</p>
+      </div>
+      {props.children}
+    </section>
+  );
+}
+
 /** On the day of the visit. */
 export function CheckInPanel({ onPress }: { onPress: () => void }) {
   const t = useWords(CHECK_IN_WORDS);
   return (
-    <section className="printing">
-      <Icon name="receipt" />
-      <div>
-        <h2>{t('checkIn.today')}</h2>
-        <p>{t('checkIn.todayText')}</p>
-      </div>
+    <Panel className="" icon="receipt" title={t('checkIn.today')} text={t('checkIn.todayText')}>
       <Button className="button button-primary" onPress={onPress}>
         {t('checkIn.begin')}
       </Button>
-    </section>
+    </Panel>
   );
 }
 
@@ -33,16 +50,11 @@ export function CheckInPanel({ onPress }: { onPress: () => void }) {
 export function MyBookingsPanel({ onPress }: { onPress: () => void }) {
   const t = useWords(WORDS);
   return (
-    <section className="printing further">
-      <Icon name="calendar" />
-      <div>
-        <h2>{t('found.mine')}</h2>
-        <p>{t('found.mineText')}</p>
-      </div>
+    <Panel icon="calendar" title={t('found.mine')} text={t('found.mineText')}>
       <Button className="button button-primary" onPress={onPress}>
         {t('found.mineBegin')}
       </Button>
-    </section>
+    </Panel>
   );
 }
 
@@ -50,14 +62,13 @@ export function MyBookingsPanel({ onPress }: { onPress: () => void }) {
 export function TooLatePanel({ isOver }: { isOver: boolean }) {
   const t = useWords(WORDS);
   const { info } = useKiosk();
+  const phone = unbroken(info?.hall.phone ?? '');
   return (
-    <section className="printing further">
-      <Icon name="calendar" />
-      <div>
-        <h2>{t(isOver ? 'found.over' : 'found.tooLate')}</h2>
-        <p>{isOver ? t('found.overText') : t('found.tooLateText', { phone: info?.hall.phone ?? '' })}</p>
-      </div>
-    </section>
+    <Panel
+      icon="calendar"
+      title={t(isOver ? 'found.over' : 'found.tooLate')}
+      text={isOver ? t('found.overText') : t('found.tooLateText', { phone })}
+    />
   );
 }
 
@@ -66,16 +77,16 @@ export function PaymentPanel({ state, onPress }: { state: 'due' | 'paid' | 'expi
   const t = useWords(PAY_WORDS);
   const isPaid = state === 'paid';
   return (
-    <section className={`printing further${isPaid ? '' : ' told'}`}>
-      <Icon name="coins" />
-      <div>
-        <h2>{t(isPaid ? 'pay.paidPanel' : 'pay.due')}</h2>
-        <p>{t(isPaid ? 'pay.paidPanelText' : 'pay.dueText')}</p>
-      </div>
+    <Panel
+      className={isPaid ? 'further' : 'further told'}
+      icon="coins"
+      title={t(isPaid ? 'pay.paidPanel' : 'pay.due')}
+      text={t(isPaid ? 'pay.paidPanelText' : 'pay.dueText')}
+    >
       <Button className={`button button-${isPaid ? 'quiet' : 'primary'}`} onPress={onPress}>
         {t(isPaid ? 'pay.printPaid' : 'pay.begin')}
       </Button>
-    </section>
+    </Panel>
   );
 }
 
@@ -86,22 +97,16 @@ export function ChangesPanel(props: {
   onBegin: (view: FollowUpView) => void;
 }) {
   const text = useText();
-  const { views, words } = props;
   return (
-    <section className="printing further">
-      <Icon name="calendar" />
-      <div>
-        <h2>{words.title}</h2>
-        <p>{words.text}</p>
-      </div>
+    <Panel icon="calendar" {...props.words}>
       <div className="further-ways">
-        {views.map((view) => (
+        {props.views.map((view) => (
           <Button key={view.kind} className="button button-quiet" onPress={() => props.onBegin(view)}>
             {text(view.begin)}
           </Button>
         ))}
       </div>
-    </section>
+    </Panel>
   );
 }
 
@@ -119,17 +124,17 @@ export function FollowUpPanel(props: {
   const words = isOffered(state) && other ? other : view.states[state];
   const blanks = view.blanks?.(props.progress ?? null, { language, today, fill: text });
   return (
-    <section className={`printing further${view.isUrgent ? ' told' : ''}`}>
-      <Icon name={view.icon} />
-      <div>
-        <h2>{text(words.title, blanks)}</h2>
-        <p>{text(words.text, blanks)}</p>
-      </div>
+    <Panel
+      className={view.isUrgent ? 'further told' : 'further'}
+      icon={view.icon}
+      title={text(words.title, blanks)}
+      text={text(words.text, blanks)}
+    >
       {isOffered(state) && (
         <Button className={`button button-${view.isUrgent ? 'primary' : 'quiet'}`} onPress={props.onBegin}>
           {text(other?.begin ?? view.begin)}
         </Button>
       )}
-    </section>
+    </Panel>
   );
 }
