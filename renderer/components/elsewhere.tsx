@@ -1,4 +1,5 @@
 /** Where else to go: the hall behind this kiosk, and the nearest other kiosks. */
+import { unbroken } from '../i18n/unbroken.ts';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { useWords } from '../kiosk/use-words.ts';
 import { ELSEWHERE_WORDS } from './elsewhere.words.ts';
@@ -19,7 +20,7 @@ export function Elsewhere() {
       <p>{info.hall.hours}</p>
       <p className="elsewhere-phone">
         <Icon name="phone" />
-        {info.hall.phone}
+        {unbroken(info.hall.phone)}
       </p>
       <DutyLine />
       <OtherKiosks />
