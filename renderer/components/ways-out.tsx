@@ -41,11 +41,11 @@ export function WaysOut(props: WaysOutProps) {
 export function WaysOutSheet(props: WaysOutProps & { onClose: () => void }) {
   const t = useWords(WAYS_OUT_WORDS);
   const { deadEnd, about } = props;
-  const { link } = useKiosk();
+  const { link, language } = useKiosk();
   const hasPrinter = usePrinter();
   const { printing, print } = usePrinting(async () => {
     if (!link) throw new Error('There is no link to the core here.');
-    return link.client.slips.printNote({ deadEnd, ...(about && { itemCode: about.code }) });
+    return link.client.slips.printNote({ deadEnd, language, ...(about && { itemCode: about.code }) });
   });
   const isPrinted = printing.state === 'answered' && printing.answer.outcome === 'printed';
   return (

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BookingLimit } from '../model/booking-limit.ts';
 import { DeadEnd } from '../model/dead-end.ts';
 import { MatterKind, OtherTime } from '../model/draft.ts';
+import { Language } from '../model/language.ts';
 import { Owed } from '../model/later.ts';
 import { PaymentState } from '../model/payment.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
@@ -47,13 +48,15 @@ export const ProgressAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type ProgressAnswer = z.infer<typeof ProgressAnswer>;
 
+/** The screen's: its papers say in it what to do. */
+const language = Language.default('zh-CN');
 const thisReceipt = z.object({ receiptNo: z.string() });
 /** The text of a slip's QR code, as it was scanned: without its kiosk's signature it shows nothing. */
 const thisSlip = z.object({ code: z.string().max(400) });
 
 export const slipsContract = {
   /** Prints this session's slip; again after a fault, marked 补打 from the second attempt that may have printed. */
-  print: oc.input(thisReceipt).output(PrintAnswer),
+  print: oc.input(thisReceipt.extend({ language })).output(PrintAnswer),
   /** The filed application on A4 paper, while the session that filed it lasts. */
   printApplication: oc.input(thisReceipt).output(PrintAnswer),
   /** The promise to bring papers later, in two copies: on A4 paper where such a printer is ready, else on the receipt printer. */
@@ -82,7 +85,9 @@ export const slipsContract = {
    * The note of a dead end (办不成事反映单) on the receipt printer. `itemCode`: what it is about, before a draft says it; the draft's
    * own item and receipt stand on it anyhow. Names no person.
    */
-  printNote: oc.input(z.object({ deadEnd: DeadEnd, itemCode: z.string().optional() })).output(PrintAnswer),
+  printNote: oc
+    .input(z.object({ deadEnd: DeadEnd, itemCode: z.string().optional(), language }))
+    .output(PrintAnswer),
   /** Prints a found slip: the first paper of one that never came out, else marked 补打. */
-  printFound: oc.input(thisSlip).output(PrintAnswer),
+  printFound: oc.input(thisSlip.extend({ language })).output(PrintAnswer),
 };

@@ -14,14 +14,18 @@ import { MATTERS, matterOf } from '../matters/index.ts';
 import { hallTime } from '../model/clock.ts';
 import type { DeadEnd } from '../model/dead-end.ts';
 import type { ItemDetail, Material } from '../model/item.ts';
+import type { Language } from '../model/language.ts';
 import type { OwnBooking } from '../model/own-bookings.ts';
 import { type GivenUp, type SlipFacts, type SlipWords, slipWords } from '../model/papers.ts';
 import type { PrintAnswer } from '../model/print-answer.ts';
 import { type Receipt, timeState } from '../model/receipt.ts';
 import { applicationPdf } from '../papers/application.ts';
+import type { OnScreen } from '../papers/english.ts';
 import { composeNote } from '../papers/note.ts';
 import { composePromise, promisePdf } from '../papers/promise-notice.ts';
-import { composeSlip, isTimeOver, type SlipPlace } from '../papers/slip.ts';
+import { composeSlip } from '../papers/slip.ts';
+import type { SlipPlace } from '../papers/slip-subject.ts';
+import { isTimeOver } from '../papers/slip-time.ts';
 import type { OpenMatter } from '../session/access.ts';
 import type { Session } from '../session/session.ts';
 import type { Cases } from './find.ts';
@@ -43,7 +47,7 @@ type Deps = {
   untilDelivered: (receiptNo: string, signal: AbortSignal) => Promise<void>;
 };
 
-type NoteFacts = { deadEnd: DeadEnd; itemCode: string | null; receiptNo: string | null };
+type NoteFacts = OnScreen & { deadEnd: DeadEnd; itemCode: string | null; receiptNo: string | null };
 
 /** A printer must not wait for a platform that is slow, milliseconds. */
 const WORD_WAIT_MS = 2_000;
@@ -56,13 +60,13 @@ export class SlipPrinting {
   }
 
   /** Throws SessionEndedError when its session ended before the paper was begun. */
-  async print(receipt: Receipt, { session, draft }: OpenMatter): Promise<PrintAnswer> {
+  async print(receipt: Receipt, { session, draft }: OpenMatter, language: Language): Promise<PrintAnswer> {
     const facts = matterOf(draft).facts(draft, this.#deps.catalogue.item(draft.itemCode));
     this.#deps.book.note(receipt.receiptNo, facts);
     const isChange = matterOf(draft).slip.time === 'changed';
     const heard = isChange ? await this.#heard(receipt) : receipt;
     session.current(draft);
-    return this.#print(heard, facts, null);
+    return this.#print(heard, facts, { language });
   }
 
   /** Which of two times holds, only the platform can say: its paper waits a moment for that. */
@@ -119,7 +123,7 @@ export class SlipPrinting {
   }
 
   /** What could not be done, on paper for a window or the hotline; the log has its number. */
-  async printNote({ deadEnd, itemCode, receiptNo }: NoteFacts): Promise<PrintAnswer> {
+  async printNote({ deadEnd, itemCode, receiptNo, language }: NoteFacts): Promise<PrintAnswer> {
     const { devices, info, catalogue, clock, log } = this.#deps;
     const { kioskId, siteName, hall, elsewhere } = info;
     const noteNo = `${kioskId}-${randomBytes(4).toString('hex').toUpperCase()}`;
@@ -127,6 +131,7 @@ export class SlipPrinting {
     const slip = composeNote({
       noteNo,
       deadEnd,
+      language,
       at: at === null ? null : hallTime(at).slice(0, 19).replace('T', ' '),
       kioskId,
       siteName,
@@ -142,7 +147,7 @@ export class SlipPrinting {
 
   /** `own`: as for `Cases.find`. Null: neither this kiosk's nor theirs. Throws SessionEndedError. */
   async printFound(
-    code: string,
+    { code, language }: OnScreen & { code: string },
     own: readonly OwnBooking[],
     session: Pick<Session, 'mustGoOn'>,
   ): Promise<PrintAnswer | null> {
@@ -150,15 +155,16 @@ export class SlipPrinting {
     await Promise.race([askProgress(code), wait(WORD_WAIT_MS, undefined, { ref: false })]);
     session.mustGoOn();
     const found = cases.find(code, own);
-    return found && this.#print(found.receipt, found.facts, found.givenUp, found.isElsewhere);
+    if (!found) return null;
+    const { receipt, facts, givenUp, isElsewhere } = found;
+    return this.#print(receipt, facts, { language, givenUp, isAgain: isElsewhere });
   }
 
   /** `isAgain`: its kiosk most likely printed it, whatever is known here. */
   async #print(
     receipt: Receipt,
     facts: SlipFacts,
-    givenUp: GivenUp | null,
-    isAgain = false,
+    { language, givenUp = null, isAgain = false }: OnScreen & { givenUp?: GivenUp | null; isAgain?: boolean },
   ): Promise<PrintAnswer> {
     const { book, info, devices, catalogue, clock } = this.#deps;
     const words = slipWords(MATTERS[receipt.kind].slip, facts);
@@ -169,6 +175,7 @@ export class SlipPrinting {
     const slip = composeSlip({
       receipt,
       words,
+      language,
       time,
       itemVersion: facts.itemVersion ?? null,
       siteName: info.siteName,

@@ -51,7 +51,7 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
     print: os.print.use(withDraft).handler(({ context, input }) => {
       const receipt = ownReceipt(context.draft, input.receiptNo);
       const isFirst = !printing.isPrinted(input.receiptNo);
-      return counted(context.session, isFirst, () => printing.print(receipt, context));
+      return counted(context.session, isFirst, () => printing.print(receipt, context, input.language));
     }),
     printApplication: os.printApplication
       .use(withDraft)
@@ -83,7 +83,7 @@ export function slipsRoutes({ cases, printing, progress, limits, receiptOf }: Sl
     progress: os.progress.use(withSession).handler(({ input }) => progress(input.code)),
     printFound: os.printFound.use(withSession).handler(({ context: { session }, input }) =>
       counted(session, cases.find(input.code, ownOf(session))?.isPrinted !== true, async () => {
-        const answer = await printing.printFound(input.code, ownOf(session), session);
+        const answer = await printing.printFound(input, ownOf(session), session);
         if (!answer) throw new ORPCError('NOT_FOUND');
         return answer;
       }),

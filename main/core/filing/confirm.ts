@@ -12,11 +12,11 @@ import { hallTime, todayOf } from '../model/clock.ts';
 import { Consent } from '../model/consent.ts';
 import { type Draft, type MaterialState, principalOf } from '../model/draft.ts';
 import type { ItemDetail } from '../model/item.ts';
+import type { Language } from '../model/language.ts';
 import type { LaterPromise } from '../model/later.ts';
 import { numbersOf } from '../model/principal.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { ConfirmAnswer, Receipt } from '../model/receipt.ts';
-import type { ReminderLanguage } from '../model/reminder.ts';
 import { blobAad, type Submission, type SubmittedMaterial } from '../model/submission.ts';
 import type { StoredBlob } from '../outbox/blob-store.ts';
 import type { Outbox, OutboxRow } from '../outbox/outbox.ts';
@@ -63,7 +63,7 @@ export class Confirm {
     this.#deps.outbox.noteAuditHead();
   }
 
-  confirm(session: Session, draft: Draft, language: ReminderLanguage): Promise<ConfirmAnswer> {
+  confirm(session: Session, draft: Draft, language: Language): Promise<ConfirmAnswer> {
     const running = this.#running.get(draft.submissionId);
     if (running) return running;
     const started = this.#confirm(session, draft, language).finally(() =>
@@ -83,7 +83,7 @@ export class Confirm {
     return this.#deps.cases.receiptOf(row, matterOf(draft).facts(draft, this.#itemOf(draft)));
   }
 
-  async #confirm(session: Session, draft: Draft, language: ReminderLanguage): Promise<ConfirmAnswer> {
+  async #confirm(session: Session, draft: Draft, language: Language): Promise<ConfirmAnswer> {
     // Confirmed already, and the answer was lost with a core that was killed.
     const earlier = this.receipt(draft);
     if (earlier) return { outcome: 'committed', receipt: earlier };
@@ -121,7 +121,7 @@ export class Confirm {
   async #commit(
     session: Session,
     draft: Draft,
-    { key, language }: { key: SealingKey; language: ReminderLanguage },
+    { key, language }: { key: SealingKey; language: Language },
   ): Promise<OutboxRow> {
     const { outbox, kioskId } = this.#deps;
     const matter = matterOf(draft);

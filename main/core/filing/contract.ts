@@ -2,9 +2,9 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { AnswerValue, Draft, MatterKind, Service } from '../model/draft.ts';
+import { Language } from '../model/language.ts';
 import { Limited } from '../model/limited.ts';
 import { ConfirmAnswer } from '../model/receipt.ts';
-import { ReminderLanguage } from '../model/reminder.ts';
 
 /**
  * With an item that offers the service, or with the slip of an earlier submission of this kiosk, or of a booking that was looked up by card,
@@ -42,7 +42,7 @@ export const filingContract = {
     .input(
       z
         .object({
-          language: ReminderLanguage,
+          language: Language,
           /** The screen can ask whether a second one of the same item on one day is meant. */
           asks: z.boolean().optional(),
         })

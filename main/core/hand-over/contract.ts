@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { PreReviewDraft } from '../model/draft.ts';
+import { Language } from '../model/language.ts';
 import { Limited } from '../model/limited.ts';
 import { PrintAnswer } from '../model/print-answer.ts';
 
@@ -51,7 +52,9 @@ export const handOverContract = {
   /** `at`: the name of the step. Seals the draft and leaves it with the platform; repeated, the one before is withdrawn. */
   leave: oc.input(z.object({ at: z.string().max(40) })).output(eventIterator(LeaveEvent)),
   /** The code of what was left in this session, on paper (续办单). */
-  print: oc.output(PrintAnswer),
+  print: oc
+    .input(z.object({ language: Language.default('zh-CN') }).default({ language: 'zh-CN' }))
+    .output(PrintAnswer),
   /** The citizen goes on after all: what was left is withdrawn. */
   stay: oc.output(z.void()),
   /** Whether a code was shown to the scanner just now: it is this session's from then on. */

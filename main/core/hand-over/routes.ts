@@ -8,6 +8,7 @@ import type { Confirm } from '../filing/confirm.ts';
 import type { KioskInfo } from '../kiosk/contract.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Draft } from '../model/draft.ts';
+import type { Language } from '../model/language.ts';
 import { composeHandOver } from '../papers/hand-over-slip.ts';
 import type { PlatformLink } from '../platform/link.ts';
 import type { Scans } from '../scans/scans.ts';
@@ -74,12 +75,12 @@ export function handOverRoutes(deps: Deps) {
         const item = deps.catalogue.item(context.draft.itemCode);
         return leave(platform, context, { at: input.at, item }, keep, handOvers.until(signal));
       }),
-    print: os.print.use(withSession).handler(async ({ context: { session } }) => {
+    print: os.print.use(withSession).handler(async ({ context: { session }, input: { language } }) => {
       const actor = { sessionId: session.id };
       const { left } = handOvers;
       if (!left) return { outcome: 'not-printed', fault: 'unknown' };
       if (limits.limited('prints', actor)) return { outcome: 'not-printed', fault: 'limit' };
-      const answer = printAnswer(await devices.print(slipOf(deps, left), 'hand-over'));
+      const answer = printAnswer(await devices.print(slipOf(deps, left, language), 'hand-over'));
       if (answer.outcome === 'printed') limits.note('prints', actor);
       return answer;
     }),
@@ -94,9 +95,9 @@ export function handOverRoutes(deps: Deps) {
   });
 }
 
-function slipOf({ catalogue, info }: Deps, { code, until, itemCode }: Left): Slip {
+function slipOf({ catalogue, info }: Deps, { code, until, itemCode }: Left, language: Language): Slip {
   const itemName = catalogue.item(itemCode)?.name ?? itemCode;
-  return composeHandOver({ code, until, itemName, siteName: info.siteName });
+  return composeHandOver({ code, until, itemName, siteName: info.siteName, language });
 }
 
 /** Throws SessionEndedError when the session ended while it came: then it stays at the platform. */

@@ -3,6 +3,7 @@ import type { Appointment } from './draft.ts';
 import type { Material } from './item.ts';
 import type { Owed } from './later.ts';
 import type { ResultWord } from './result.ts';
+import type { Said } from './rule.ts';
 import type { Ink } from './signature.ts';
 
 /** What a slip says beyond its row in the queue. Nothing here names a person. */
@@ -34,11 +35,11 @@ export type GivenUp = { state: 'asked' | 'done'; as: 'cancelled' | 'moved' };
 
 /** What a kind of matter says on its slip. */
 export type SlipWords = {
-  title: string;
+  title: Said;
   /** Whether the time on it holds, is the one that was given up, or the one that a booking was changed to. */
   time: 'kept' | 'given-up' | 'changed';
   /** Last line: what the slip is good for. */
-  purpose: string;
+  purpose: Said;
   /** Which of the item's papers are to be brought to the window. */
   bring(material: Material, facts: SlipFacts): boolean;
   /** In place of the above, of what was applied for wholly online. */

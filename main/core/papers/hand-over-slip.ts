@@ -3,8 +3,9 @@
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
 import { shownMinute } from '../model/clock.ts';
 import { row, rule, text } from './blocks.ts';
+import { inEnglish, type OnScreen } from './english.ts';
 
-export type HandOverSubject = {
+export type HandOverSubject = OnScreen & {
   /** Of the QR code. */
   code: string;
   /** ISO 8601 with the hall's offset. */
@@ -13,7 +14,8 @@ export type HandOverSubject = {
   siteName: string;
 };
 
-export function composeHandOver({ code, until, itemName, siteName }: HandOverSubject): Slip {
+export function composeHandOver(subject: HandOverSubject): Slip {
+  const { code, until, itemName, siteName } = subject;
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
@@ -28,6 +30,13 @@ export function composeHandOver({ code, until, itemName, siteName }: HandOverSub
       text('接着办：到任意一台终端，把上面的二维码对准扫码口，再放上本人身份证。', 1, true),
       text('过期不办，存的内容自动删除。'),
       text('请像证件一样收好，只能用一次。', 1, true),
+      ...inEnglish(subject, [
+        text('Not handed in yet', 1, true),
+        text(
+          `To go on, by ${shownMinute(until)}: hold the QR code to the scanner of any kiosk, then put your own ID card on the reader.`,
+        ),
+        text('After that it is deleted. Keep this slip as safe as your card; it works once.'),
+      ]),
     ],
   };
 }

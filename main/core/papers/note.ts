@@ -2,8 +2,9 @@
 import type { Slip } from '../../../devices/receipt-printer/contract.ts';
 import { DEAD_ENDS, type DeadEnd, HOTLINE } from '../model/dead-end.ts';
 import { row, rule, text } from './blocks.ts';
+import { inEnglish, type OnScreen } from './english.ts';
 
-export type NoteSubject = {
+export type NoteSubject = OnScreen & {
   /** Unique; the log has the same. */
   noteNo: string;
   deadEnd: DeadEnd;
@@ -50,6 +51,10 @@ export function composeNote(subject: NoteSubject): Slip {
       rule,
       text('出示此单即可，不用再说一遍。', 1, false, 'center'),
       { kind: 'barcode', data: noteNo },
+      ...inEnglish(subject, [
+        text(DEAD_ENDS[deadEnd].en, 1, true),
+        text(`Show this note at the hall, or call ${HOTLINE} (day and night): you need not tell it again.`),
+      ]),
     ],
   };
 }

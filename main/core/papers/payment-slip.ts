@@ -3,8 +3,9 @@ import type { Slip } from '../../../devices/receipt-printer/contract.ts';
 import { hallTime, shownMinute } from '../model/clock.ts';
 import { type PaymentOrder, yuan } from '../model/payment.ts';
 import { row, rule, text } from './blocks.ts';
+import { inEnglish, type OnScreen } from './english.ts';
 
-export type PaymentSlipSubject = {
+export type PaymentSlipSubject = OnScreen & {
   order: PaymentOrder;
   itemName: string;
   siteName: string;
@@ -12,7 +13,8 @@ export type PaymentSlipSubject = {
   printedAt: string;
 };
 
-export function composePaymentSlip({ order, itemName, siteName, printedAt }: PaymentSlipSubject): Slip {
+export function composePaymentSlip(subject: PaymentSlipSubject): Slip {
+  const { order, itemName, siteName, printedAt } = subject;
   const { cents, what, payee, caseNo, orderNo, paidAt, billNo } = order;
   return {
     blocks: [
@@ -34,6 +36,12 @@ export function composePaymentSlip({ order, itemName, siteName, printedAt }: Pay
       rule,
       text('电子票据由收款单位开具，以它报销；本凭条只作缴款提醒，不是票据。'),
       text('已经缴清，不用再缴。', 1, true, 'center'),
+      ...inEnglish(subject, [
+        text(`Paid: ${yuan(cents).slice(1)} yuan`, 1, true),
+        text(
+          'Nothing more is to be paid. This is a reminder, not the bill: the payee issues an electronic one.',
+        ),
+      ]),
     ],
   };
 }

@@ -1,67 +1,17 @@
 /** The slip (回执单) as a document: what a citizen takes home, readable without glasses where it matters. */
 import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { resultSentence } from '../forms/result.ts';
-import { hallTime, shownMinute } from '../model/clock.ts';
 import type { Appointment, OtherTime } from '../model/draft.ts';
 import { dayWithWeekday } from '../model/hall/days.ts';
-import type { ItemDetail } from '../model/item.ts';
-import type { Owed } from '../model/later.ts';
-import type { GivenUp, SlipWords } from '../model/papers.ts';
-import type { Receipt, TimeState } from '../model/receipt.ts';
-import type { ResultWord } from '../model/result.ts';
+import type { Receipt } from '../model/receipt.ts';
 import { visitEnd } from '../model/visit.ts';
 import { row, rule, text } from './blocks.ts';
-
-type Hall = { name: string; address: string; phone: string; hours: string };
-/** Where the visit is, and how to find the windows from the door; `way` null where nobody wrote it down. */
-export type SlipPlace = Hall & { windows: string; way: string | null };
-/** An item that is done in the same visit: when, at which windows and with what. */
-export type FurtherItem = {
-  name: string;
-  start: string;
-  end: string;
-  windows: string | null;
-  bring: readonly string[];
-};
-export type SlipSubject = {
-  receipt: Receipt;
-  /** What its kind of matter says. */
-  words: Pick<SlipWords, 'title' | 'time' | 'purpose'>;
-  /** Which version of the item it answers; null where none is known. */
-  itemVersion: number | null;
-  siteName: string;
-  hall: Hall;
-  /** Of a booking whose place is known; null: the hall. */
-  place: SlipPlace | null;
-  bring: readonly string[];
-  /** Further items of the same visit, in their order. */
-  further: readonly FurtherItem[];
-  /** Papers still owed; null: none. */
-  owed: Owed | null;
-  /** It is still to be signed, at the window. */
-  isUnsigned: boolean;
-  /** Of what was applied for wholly online: who decides, within how long, and how the result comes; null: it ends with a visit. */
-  next: {
-    item: Pick<ItemDetail, 'departmentName' | 'caseType' | 'promisedDays' | 'statutoryDays'>;
-    result: ResultWord;
-  } | null;
-  reprint: boolean;
-  /** What its time is worth; null where it has none. */
-  time: TimeState | null;
-  givenUp: GivenUp | null;
-};
+import { slipInEnglish } from './slip-english.ts';
+import type { FurtherItem, SlipSubject } from './slip-subject.ts';
+import { ASKED, isTimeOver, moment, timeWords } from './slip-time.ts';
 
 /** In place of what a slip was good for, once its time was given up. */
 const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
-const GIVEN_UP = {
-  cancelled: { above: '取消的预约时间', below: '此预约已取消，请勿按此时间前来。' },
-  moved: { above: '改掉的预约时间', below: '此预约已改到别的时间，请按改约回执单上的时间来。' },
-} as const;
-/** Whoever asked may have been a stranger: until the platform says so, the time holds. */
-const ASKED = {
-  cancelled: '有人在本机申请取消此预约，尚未生效；平台确认后以短信通知。',
-  moved: '有人在本机申请改约，尚未生效；平台确认以前，此时间仍有效。',
-} as const;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
@@ -70,7 +20,7 @@ export function composeSlip(subject: SlipSubject): Slip {
   return {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
-      text(words.title, 2, true, 'center'),
+      text(words.title['zh-CN'], 2, true, 'center'),
       ...(reprint ? [text('（补打）', 1, true, 'center')] : []),
       rule,
       text(receipt.itemName, 2, true),
@@ -97,7 +47,8 @@ export function composeSlip(subject: SlipSubject): Slip {
       { kind: 'qr', data: receipt.code },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text(isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose, 1, false, 'center'),
+      text(isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose['zh-CN'], 1, false, 'center'),
+      ...slipInEnglish(subject),
     ],
   };
 }
@@ -184,20 +135,10 @@ function nextBlocks({ next, owed, isUnsigned }: SlipSubject): SlipBlock[] {
   ];
 }
 
-/** YYYY-MM-DD HH:MM by the hall's clock, of an ISO 8601 time with any offset. */
-function moment(iso: string): string {
-  return shownMinute(hallTime(Date.parse(iso)));
-}
-
 function arrival({ delivery }: Receipt): SlipBlock[] {
   return delivery.state === 'delivered' && delivery.arrivedAt !== null
     ? [row('到达平台', moment(delivery.arrivedAt))]
     : [];
-}
-
-/** Its time holds no more. */
-export function isTimeOver({ givenUp, time }: Pick<SlipSubject, 'givenUp' | 'time'>): boolean {
-  return givenUp?.state === 'done' || time === 'cancelled' || time === 'moved' || time === 'refused';
 }
 
 function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
@@ -206,12 +147,12 @@ function appointmentBlocks(subject: SlipSubject): SlipBlock[] {
   const weekday = WEEKDAYS[new Date(`${appointment.date}T00:00:00Z`).getUTCDay()] ?? '';
   const { above, below } = timeWords(subject, appointment);
   return [
-    text(above, isTimeOver(subject) ? 2 : 1, true),
+    text(above['zh-CN'], isTimeOver(subject) ? 2 : 1, true),
     // Without a space it fits narrow paper in one line.
     text(`${appointment.date}星期${weekday}`, 2, true),
     text(`${appointment.start}-${visitEnd(appointment)}`, 2, true),
-    ...(subject.givenUp?.state === 'asked' ? [text(ASKED[subject.givenUp.as], 1, true)] : []),
-    ...(below === '' ? [] : [text(below, 1, true)]),
+    ...(subject.givenUp?.state === 'asked' ? [text(ASKED[subject.givenUp.as]['zh-CN'], 1, true)] : []),
+    ...(below === null ? [] : [text(below['zh-CN'], 1, true)]),
     ...(isWish(subject) ? (appointment.others ?? []).map(otherTime) : []),
     ...(before ? beforeBlocks(subject, before) : []),
   ];
@@ -253,73 +194,6 @@ function changeBlocks(subject: SlipSubject, phone: string): SlipBlock[] {
     ),
     rule,
   ];
-}
-
-/** Whoever finds a slip in the pocket must see at once what its time is worth, and whether it holds any more. */
-function timeWords(subject: SlipSubject, appointment: Appointment): { above: string; below: string } {
-  const { receipt, words, givenUp, time } = subject;
-  if (words.time === 'changed' && time === 'refused') return changedWords(time, appointment);
-  if (words.time === 'given-up') {
-    return {
-      above: receipt.delivery.state === 'delivered' ? '取消的预约时间' : '申请取消的预约时间',
-      below: '',
-    };
-  }
-  if (givenUp?.state === 'done') return GIVEN_UP[givenUp.as];
-  if (time === 'cancelled' || time === 'moved') return GIVEN_UP[time];
-  if (words.time === 'changed') return changedWords(time, appointment);
-  const { firm, heldUntil = '' } = appointment;
-  switch (time) {
-    case 'confirmed':
-      return { above: '预约时间', below: '政务平台已确认此预约。' };
-    case 'held':
-      return {
-        above: '预约时间（待确认）',
-        below: `此时间为您保留到 ${moment(heldUntil)}。提交到政务平台后，以短信或电话确认为准。`,
-      };
-    case 'leased':
-      return {
-        above: '预约时间（已约定）',
-        below: '此时间已经为您留好，请按时前来。联网后自动提交到政务平台。',
-      };
-    case 'refused':
-      return { above: '没有约上的时间', below: '请勿按此时间前来。请重新预约，或致电大厅。' };
-    default:
-      return {
-        above: '意向时间（尚未确认）',
-        below: firm
-          ? '此时间的保留已过期，尚未确认，请等短信或电话通知后再来。'
-          : '以上为意向时间，尚未确认，以短信或电话通知为准。',
-      };
-  }
-}
-
-/** The time that a booking is changed to, and what the one before is worth meanwhile. */
-function changedWords(
-  time: TimeState | null,
-  { heldUntil = '' }: Appointment,
-): { above: string; below: string } {
-  switch (time) {
-    case 'confirmed':
-      return { above: '改约后的时间', below: '政务平台已确认改约，原来的时间作废。' };
-    case 'held':
-      return {
-        above: '改约后的时间（待确认）',
-        below: `此时间为您保留到 ${moment(heldUntil)}。政务平台确认以前，原来的时间仍有效。`,
-      };
-    case 'leased':
-      return {
-        above: '改约后的时间（已约定）',
-        below: '此时间已经为您留好。政务平台确认以前，原来的时间也仍有效。',
-      };
-    case 'refused':
-      return { above: '没有改成的时间', below: '请勿按此时间前来。原来的预约没有变。' };
-    default:
-      return {
-        above: '想改到的时间（尚未确认）',
-        below: '政务平台确认以前，原来的时间仍有效，请等短信或电话通知。',
-      };
-  }
 }
 
 function stateBlocks(receipt: Receipt): SlipBlock[] {

@@ -1,11 +1,12 @@
 /** The queue ticket (排队号单): what is called, and where to wait for it. Names no person. */
 
-import type { Slip } from '../../../devices/receipt-printer/contract.ts';
+import type { Slip, SlipBlock } from '../../../devices/receipt-printer/contract.ts';
 import { shownMinute } from '../model/clock.ts';
 import type { QueueTicket } from '../model/queue-ticket.ts';
 import { row, rule, text } from './blocks.ts';
+import { inEnglish, type OnScreen } from './english.ts';
 
-export type TicketSubject = {
+export type TicketSubject = OnScreen & {
   ticket: QueueTicket;
   itemName: string;
   siteName: string;
@@ -13,7 +14,8 @@ export type TicketSubject = {
   printedAt: string;
 };
 
-export function composeTicket({ ticket, itemName, siteName, printedAt }: TicketSubject): Slip {
+export function composeTicket(subject: TicketSubject): Slip {
+  const { ticket, itemName, siteName, printedAt } = subject;
   const { number, place, windows, before, date, start, also = [] } = ticket;
   return {
     blocks: [
@@ -39,6 +41,21 @@ export function composeTicket({ ticket, itemName, siteName, printedAt }: TicketS
       row('终端', siteName),
       rule,
       text('听到或看到叫号，请到叫号的窗口；过号请到咨询台。', 1, false, 'center'),
+      ...inEnglish(subject, ticketEnglish(ticket)),
     ],
   };
+}
+
+function ticketEnglish({ number, windows, before, also = [] }: QueueTicket): SlipBlock[] {
+  return [
+    text(`Your number: ${number}`, 1, true),
+    // A printer's own dash takes two columns.
+    text(
+      `${before === 0 ? 'Nobody is before you.' : `Before you: ${before}.`} Wait near ${windows.replaceAll('–', '-')} until your number is called or shown.`,
+    ),
+    ...(also.length > 0
+      ? [text('The further items need no number of their own: take this ticket there.')]
+      : []),
+    text('If you missed it, ask at the information desk.'),
+  ];
 }

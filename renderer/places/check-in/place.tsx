@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CheckInAnswer } from '../../../main/core/matters/check-in/contract.ts';
 import { useFailures } from '../../components/failure.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
@@ -14,11 +15,12 @@ export function CheckIn(props: {
   onFinish: () => void;
 }) {
   const client = useClient();
+  const { language } = useKiosk();
   const failures = useFailures();
   const { code } = props;
   const [answer, setAnswer] = useState<CheckInAnswer | null>(null);
   const { failed, run } = useTask();
-  const { printing, print } = usePrinting(() => client.checkIn.print({ code }));
+  const { printing, print } = usePrinting(() => client.checkIn.print({ code, language }));
   const ask = useCallback(
     () => run(async () => setAnswer(await client.checkIn.ask({ code }))),
     [client, run, code],

@@ -8,6 +8,7 @@ import { type Failure, useFailures } from '../../components/failure.ts';
 import type { FollowUpKind } from '../../journey/follow-up.ts';
 import type { MatterStart } from '../../journey/matter.ts';
 import type { MatterView } from '../../journey/matter-view.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useTask } from '../../kiosk/use-task.ts';
 import { useToday } from '../../kiosk/use-today.ts';
@@ -44,9 +45,10 @@ interface FoundSlipPlaceProps {
 
 export function FoundSlip(props: FoundSlipPlaceProps) {
   const client = useClient();
+  const { language } = useKiosk();
   const { code, onHome, onFinish } = props;
   const { found, setFound, progress } = useFoundSlip(code);
-  const { printing, print } = usePrinting(() => client.slips.printFound({ code }));
+  const { printing, print } = usePrinting(() => client.slips.printFound({ code, language }));
   const today = useToday();
   const { failed, run } = useTask();
   const failures = useFailures();

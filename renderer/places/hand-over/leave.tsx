@@ -1,6 +1,7 @@
 /** Keeps the matter in hand for later, from the step where the citizen is. */
 import { useEffect, useState } from 'react';
 import type { LeaveEvent } from '../../../main/core/hand-over/contract.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { signOfLife } from '../../kiosk/sign-of-life.ts';
 import { useClient } from '../../kiosk/use-client.ts';
 import { usePrinting } from '../../machines/print/use-printing.ts';
@@ -14,10 +15,11 @@ export function LeaveForLater(props: {
   onFinish: () => void;
 }) {
   const client = useClient();
+  const { language } = useKiosk();
   const { at } = props;
   const [event, setEvent] = useState<LeaveEvent | 'failed' | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const { printing, print } = usePrinting(() => client.handOver.print());
+  const { printing, print } = usePrinting(() => client.handOver.print({ language }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is what keeps it anew
   useEffect(() => {
     const abort = new AbortController();

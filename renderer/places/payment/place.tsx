@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { PaymentAnswer } from '../../../main/core/matters/payment/contract.ts';
 import type { PaymentOrder } from '../../../main/core/model/payment.ts';
+import { useKiosk } from '../../kiosk/kiosk-context.tsx';
 import { useClient } from '../../kiosk/use-client.ts';
 import { useOccupied } from '../../kiosk/use-occupied.ts';
 import { useStream } from '../../kiosk/use-stream.ts';
@@ -15,11 +16,12 @@ export function Payment(props: {
   onFinish: () => void;
 }) {
   const client = useClient();
+  const { language } = useKiosk();
   const { code } = props;
   const [answer, setAnswer] = useState<PaymentAnswer | null>(null);
   const [order, setOrder] = useState<PaymentOrder | null>(null);
   const [first, setFirst] = useState<string | null>(null);
-  const { printing, print } = usePrinting(() => client.payment.print({ code }));
+  const { printing, print } = usePrinting(() => client.payment.print({ code, language }));
   useStream(
     code,
     (core, signal) => core.payment.watch({ code }, { signal }),

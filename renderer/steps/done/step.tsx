@@ -25,10 +25,11 @@ export function done(options: DoneOptions): Step {
 
 function DoneStep(props: StepProps & { options: DoneOptions; receipt: Receipt }) {
   const client = useClient();
+  const { language } = useKiosk();
   const { receipt, options, matter, visit } = props;
   const { receiptNo } = receipt;
   const [delivery, setDelivery] = useState<DeliveryState>(receipt.delivery);
-  const slip = usePrinting(() => client.slips.print({ receiptNo }), true);
+  const slip = usePrinting(() => client.slips.print({ receiptNo, language }), true);
   const application = usePrinting(() => client.slips.printApplication({ receiptNo }));
   const promise = usePrinting(() => client.slips.printPromise({ receiptNo }));
   // One paper after the other: both may come out of the same printer.

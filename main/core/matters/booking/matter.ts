@@ -52,9 +52,9 @@ export const booking: Matter<BookingDraft> = {
     ...authorisationFacts(authorisationPapers(item ?? {}, principal, null)),
   }),
   slip: {
-    title: '预约回执单',
+    title: { 'zh-CN': '预约回执单', en: 'Booking' },
     time: 'kept',
-    purpose: '请妥善保存，到窗口办理时出示',
+    purpose: { 'zh-CN': '请妥善保存，到窗口办理时出示', en: 'Keep this slip and show it at the window.' },
     bring: ({ required }) => required,
   },
   holds: ({ appointment }) => appointment?.firm === true,

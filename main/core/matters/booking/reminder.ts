@@ -3,8 +3,9 @@ import { randomInt } from 'node:crypto';
 import { authorisationPapers } from '../../forms/authorisation.ts';
 import type { BookingDraft } from '../../model/draft.ts';
 import type { ItemDetail } from '../../model/item.ts';
+import type { Language } from '../../model/language.ts';
 import { getsSms } from '../../model/phone.ts';
-import type { Reminder, ReminderLanguage } from '../../model/reminder.ts';
+import type { Reminder } from '../../model/reminder.ts';
 
 const CODE_DIGITS = 8;
 
@@ -12,7 +13,7 @@ const CODE_DIGITS = 8;
 export function reminderOf(
   { phone, principal }: BookingDraft,
   item: ItemDetail | null,
-  language: ReminderLanguage,
+  language: Language,
   further: readonly ItemDetail[] = [],
 ): Reminder | null {
   if (phone === null) return null;

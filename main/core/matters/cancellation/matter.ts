@@ -27,9 +27,9 @@ export const cancellation: Matter<CancellationDraft> = {
   caseKey: ({ cancels }) => cancels,
   facts: ({ appointment }) => ({ appointment, originals: [] }),
   slip: {
-    title: '取消预约回执单',
+    title: { 'zh-CN': '取消预约回执单', en: 'Cancellation' },
     time: 'given-up',
-    purpose: '请妥善保存，以备查询',
+    purpose: { 'zh-CN': '请妥善保存，以备查询', en: 'Keep this slip in case you ask about it.' },
     bring: () => false,
   },
   holds: () => false,

@@ -3,6 +3,7 @@ import type { PrintOutcome } from '../../../../devices/common/contract.ts';
 import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { hallTime } from '../../model/clock.ts';
+import type { Language } from '../../model/language.ts';
 import { composeTicket } from '../../papers/ticket.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { CheckInAnswer } from './contract.ts';
@@ -32,14 +33,16 @@ export class CheckingIn {
   }
 
   /** Null: there is no ticket to print now. */
-  async print(slip: string | null): Promise<PrintOutcome | null> {
+  async print(slip: string | null, language: Language): Promise<PrintOutcome | null> {
     const answer = await this.ask(slip);
     if (slip === null || answer.outcome !== 'ticket') return null;
     const { catalogue, siteName, printed } = this.#deps;
     const { ticket } = answer;
     const itemName = catalogue.item(ticket.itemCode)?.name ?? ticket.itemCode;
     const printedAt = hallTime(Date.now());
-    const outcome = await this.#deps.print(composeTicket({ ticket, itemName, siteName, printedAt }));
+    const outcome = await this.#deps.print(
+      composeTicket({ ticket, itemName, siteName, printedAt, language }),
+    );
     if (outcome.outcome === 'printed') printed.note(slip);
     return outcome;
   }

@@ -1,6 +1,7 @@
 /** Checking a booking in on its day (签到取号): the platform's queue ticket on paper, or why there is none now. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Language } from '../../model/language.ts';
 import { PrintAnswer } from '../../model/print-answer.ts';
 import { CheckIn } from '../../model/queue-ticket.ts';
 
@@ -20,5 +21,5 @@ export const checkInContract = {
   /** Safe to repeat: the number stays. Needs a session, no matter. */
   ask: oc.input(thisSlip).output(CheckInAnswer),
   /** Prints the ticket that was asked for, with how many wait before it by now; again after a fault, with the same number. */
-  print: oc.input(thisSlip).output(PrintAnswer),
+  print: oc.input(thisSlip.extend({ language: Language.default('zh-CN') })).output(PrintAnswer),
 };

@@ -17,6 +17,7 @@ import type {
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Declared } from '../../model/hall/fairness.ts';
 import type { IdentityLevel } from '../../model/identity-level.ts';
+import type { Language } from '../../model/language.ts';
 import type { LaterPromise } from '../../model/later.ts';
 import type {
   ApplicationContent,
@@ -28,7 +29,7 @@ import type {
 import type { Principal } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
 import type { FollowUpState } from '../../model/receipt.ts';
-import type { Reminder, ReminderLanguage } from '../../model/reminder.ts';
+import type { Reminder } from '../../model/reminder.ts';
 import type { SubmittedResult } from '../../model/result.ts';
 import type { Signature } from '../../model/signature.ts';
 
@@ -153,7 +154,7 @@ export type Matter<D extends Draft = Draft> = {
   reminder?(
     draft: D,
     item: ItemDetail | null,
-    language: ReminderLanguage,
+    language: Language,
     further: readonly ItemDetail[],
   ): Reminder | null;
   /** Codes of the further items that are done with it. Without it: none. */

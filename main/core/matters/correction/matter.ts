@@ -80,10 +80,13 @@ export const correction: Matter<CorrectionDraft> = {
     originals: originalsOf(materials, item && mending && toMend(item, mending, answers).materials),
   }),
   slip: {
-    title: '补正回执单',
+    title: { 'zh-CN': '补正回执单', en: 'Correction' },
     time: 'kept',
     // Also of what was applied for wholly online, which is no pre-review.
-    purpose: '请妥善保存，凭此单查询审核结果',
+    purpose: {
+      'zh-CN': '请妥善保存，凭此单查询审核结果',
+      en: 'Keep this slip: it shows you how far the review is.',
+    },
     bring: ({ archiveKey }, { originals }) => originals.includes(archiveKey),
   },
   holds: () => false,

@@ -25,9 +25,9 @@ export const evaluation: Matter<EvaluationDraft> = {
   caseKey: ({ evaluates }) => evaluates,
   facts: () => ({ appointment: null, originals: [] }),
   slip: {
-    title: '评价回执单',
+    title: { 'zh-CN': '评价回执单', en: 'Rating' },
     time: 'kept',
-    purpose: '请妥善保存，以备查询',
+    purpose: { 'zh-CN': '请妥善保存，以备查询', en: 'Keep this slip in case you ask about it.' },
     bring: () => false,
   },
   holds: () => false,

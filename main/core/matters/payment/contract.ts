@@ -1,6 +1,7 @@
 /** Paying the fee of a case that passed its review (缴款): the platform's order, how it stands, and its slip on paper. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Language } from '../../model/language.ts';
 import { Payment } from '../../model/payment.ts';
 import { PrintAnswer } from '../../model/print-answer.ts';
 
@@ -20,5 +21,5 @@ export const paymentContract = {
   /** Each answer of the platform that is another than the one before; ends once it was paid or can't be any more. Needs a session, no matter. */
   watch: oc.input(thisSlip).output(eventIterator(PaymentAnswer)),
   /** The payment slip (缴款凭条) of an order that was paid. */
-  print: oc.input(thisSlip).output(PrintAnswer),
+  print: oc.input(thisSlip.extend({ language: Language.default('zh-CN') })).output(PrintAnswer),
 };

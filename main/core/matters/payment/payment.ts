@@ -4,6 +4,7 @@ import type { PrintOutcome } from '../../../../devices/common/contract.ts';
 import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
 import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { hallTime } from '../../model/clock.ts';
+import type { Language } from '../../model/language.ts';
 import { composePaymentSlip } from '../../papers/payment-slip.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import type { PaymentAnswer } from './contract.ts';
@@ -46,14 +47,14 @@ export class Paying {
   }
 
   /** Null: nothing was paid. */
-  async print(slip: string | null): Promise<PrintOutcome | null> {
+  async print(slip: string | null, language: Language): Promise<PrintOutcome | null> {
     const answer = await this.ask(slip);
     if (answer.outcome !== 'order' || answer.order.state !== 'paid') return null;
     const { catalogue, siteName } = this.#deps;
     const { order } = answer;
     const itemName = catalogue.item(order.itemCode)?.name ?? order.itemCode;
     return this.#deps.print(
-      composePaymentSlip({ order, itemName, siteName, printedAt: hallTime(Date.now()) }),
+      composePaymentSlip({ order, itemName, siteName, printedAt: hallTime(Date.now()), language }),
     );
   }
 }

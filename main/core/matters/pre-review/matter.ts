@@ -103,16 +103,19 @@ export const preReview: Matter<PreReviewDraft> = {
     ...versionOf(draft.itemVersion),
   }),
   slip: {
-    title: '预审回执单',
+    title: { 'zh-CN': '预审回执单', en: 'Pre-review' },
     time: 'kept',
-    purpose: '请妥善保存，到窗口办理时出示',
+    purpose: { 'zh-CN': '请妥善保存，到窗口办理时出示', en: 'Keep this slip and show it at the window.' },
     bring: ({ form, name, archiveKey }, { originals, owed, unneeded = [] }) =>
       !unneeded.includes(archiveKey) &&
       !owed?.papers.includes(name) &&
       (form === '原件' || originals.includes(archiveKey)),
     online: {
-      title: '网上申报回执单',
-      purpose: '请妥善保存，凭此单查询、补正',
+      title: { 'zh-CN': '网上申报回执单', en: 'Online application' },
+      purpose: {
+        'zh-CN': '请妥善保存，凭此单查询、补正',
+        en: 'Keep this slip: it shows how far it is, and mends what is asked for.',
+      },
       // The card was read and the form is signed: what is brought is what could not be photographed.
       bring: ({ archiveKey }, { originals }) => originals.includes(archiveKey),
     },

@@ -37,9 +37,9 @@ export const rebooking: Matter<RebookingDraft> = {
   caseKey: ({ rebooks }) => rebooks,
   facts: ({ appointment, before }) => ({ appointment, ...(before && { before }), originals: [] }),
   slip: {
-    title: '改约回执单',
+    title: { 'zh-CN': '改约回执单', en: 'Change of time' },
     time: 'changed',
-    purpose: '请妥善保存，到窗口办理时出示',
+    purpose: { 'zh-CN': '请妥善保存，到窗口办理时出示', en: 'Keep this slip and show it at the window.' },
     bring: ({ required }) => required,
   },
   leases: ({ appointment }) => leasesOf(appointment),

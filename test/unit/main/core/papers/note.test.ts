@@ -6,6 +6,7 @@ import { composeNote, type NoteSubject } from '../../../../../main/core/papers/n
 const SUBJECT: NoteSubject = {
   noteNo: 'LY007-0A1B2C3D',
   deadEnd: 'no-times',
+  language: 'zh-CN',
   at: '2026-11-24 10:31:40',
   kioskId: 'LY007',
   siteName: '示例终端',
@@ -44,4 +45,11 @@ it('says no time while the clock is in doubt, no item where none was chosen, no 
   expect(note).not.toContain('事项编码');
   expect(note).toContain('其他终端在哪里，请拨 12345');
   expect(note).toContain('到样例大厅一楼反映窗口');
+});
+
+it('says in English below what a screen in English said', () => {
+  expect(noteText({})).not.toContain('In English');
+  const note = noteText({ language: 'en' });
+  expect(note).toContain(`In English\n${DEAD_ENDS['no-times'].en}`);
+  expect(note).toContain('call 12345');
 });

@@ -5,6 +5,7 @@ import { composePaymentSlip } from '../../../../../main/core/papers/payment-slip
 
 it('has the amount, what for, to whom, and where the bill is', () => {
   const said = composePaymentSlip({
+    language: 'en',
     order: {
       ...{ orderNo: '43012026112600012345', caseNo: 'S43018120261124BD000018', itemCode: 'BD-0003' },
       ...{ state: 'paid', cents: 55_005, what: '不动产登记费', payee: '浏阳市财政局' },
@@ -26,6 +27,7 @@ it('has the amount, what for, to whom, and where the bill is', () => {
     '收款单位 浏阳市财政局',
     '缴款时间 2026-11-26 15:40',
     '电子票据号 0123456789',
+    'In English\nPaid: 550.05 yuan',
   ]) {
     expect(said).toContain(text);
   }

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { MATTERS } from '../../../../../main/core/matters/index.ts';
 import type { Appointment } from '../../../../../main/core/model/draft.ts';
+import type { Language } from '../../../../../main/core/model/language.ts';
 import type { GivenUp } from '../../../../../main/core/model/papers.ts';
 import { type DeliveryState, type Receipt, timeState } from '../../../../../main/core/model/receipt.ts';
-import { composeSlip, type FurtherItem, type SlipPlace } from '../../../../../main/core/papers/slip.ts';
+import { composeSlip } from '../../../../../main/core/papers/slip.ts';
+import type { FurtherItem, SlipPlace } from '../../../../../main/core/papers/slip-subject.ts';
 
 const NOW = Date.parse('2026-11-24T10:31:40+08:00');
 const FIRM: Appointment = {
@@ -29,6 +31,8 @@ type SlipOf = {
   before?: Appointment;
   givenUp?: GivenUp | null;
   further?: readonly FurtherItem[];
+  language?: Language;
+  bring?: readonly string[];
 };
 
 function slipText(
@@ -36,7 +40,7 @@ function slipText(
   delivery: DeliveryState,
   now: number | null,
   place: SlipPlace | null = null,
-  { kind = 'booking', before, givenUp = null, further = [] }: SlipOf = {},
+  { kind = 'booking', before, givenUp = null, further = [], language = 'zh-CN', bring = [] }: SlipOf = {},
 ): string {
   const receipt: Receipt = {
     receiptNo: 'LY001-20261124-0007-K',
@@ -52,12 +56,13 @@ function slipText(
   const { blocks } = composeSlip({
     receipt,
     words: MATTERS[kind].slip,
+    language,
     itemVersion: 1,
     time: timeState(appointment, delivery, now),
     siteName: '终端',
     hall: { name: '大厅', address: '地址', phone: '电话', hours: '9:00–17:00' },
     place,
-    bring: [],
+    bring,
     further,
     owed: null,
     isUnsigned: false,
@@ -206,4 +211,44 @@ describe('the slip of a rebooking', () => {
     expect(done).toContain('改掉的预约时间');
     expect(done).not.toContain('A01');
   });
+});
+
+describe('a slip that was asked for in English', () => {
+  const english = (delivery: DeliveryState, of: SlipOf = {}) =>
+    slipText(FIRM, delivery, NOW, PLACE, { ...of, language: 'en' }).split('In English\n')[1] ?? '';
+
+  it('says below the Chinese when, where, with what, and how to change it', () => {
+    const said = english(delivered('confirmed'), { bring: ['居民身份证'] });
+    expect(said).toContain('Booking slip\nYour time:\nThu, 26 Nov 2026, 09:30-10:00\nConfirmed.');
+    expect(said).toContain('Where: 大瑶镇便民服务中心 一楼 A01-A12.');
+    expect(said).toContain('call 0731-83800000');
+    expect(said).toContain('Bring the papers listed under 到窗口请带.');
+    expect(said).toContain('Keep this slip and show it at the window.');
+  });
+
+  it.each(['cancelled', 'rejected', 'rebooked'] as const)(
+    '%s: it says not to come, and not where',
+    (state) => {
+      const said = english(delivered(state));
+      expect(said).toMatch(/Do not come at this time|has another time now/);
+      expect(said).not.toContain('Where:');
+      expect(said).not.toContain('To change or cancel');
+    },
+  );
+
+  it('of a change that is not confirmed it says that the time before holds', () => {
+    const before = { ...FIRM, date: '2026-11-25' };
+    const said = english({ state: 'waiting' }, { kind: 'rebooking', before });
+    expect(said).toContain('The time before holds until it is confirmed.');
+    expect(said).toContain('The time before: Wed, 25 Nov 2026, 09:30');
+  });
+
+  it('what a stranger asked for does not hold yet', () => {
+    const asked = { givenUp: { state: 'asked', as: 'cancelled' } } as const;
+    expect(english(delivered('confirmed'), asked)).toContain('It still holds until a text message');
+  });
+});
+
+it('a slip that was asked for in Chinese has no English', () => {
+  expect(slipText(FIRM, delivered('confirmed'), NOW, PLACE)).not.toMatch(/[a-z]{4}/);
 });

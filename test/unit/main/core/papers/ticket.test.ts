@@ -1,5 +1,6 @@
 /** The queue ticket says what is called and where to wait, and nothing of the person. */
 import { expect, it } from 'vitest';
+import type { Language } from '../../../../../main/core/model/language.ts';
 import { composeTicket } from '../../../../../main/core/papers/ticket.ts';
 
 const ticket = {
@@ -7,11 +8,12 @@ const ticket = {
   ...{ place: '浏阳市民之家', windows: '一楼 A01–A12', before: 3 },
   ...{ givenAt: '2026-11-26T09:12:00+08:00', isPrinted: false },
 };
-const said = (before: number) =>
+const said = (before: number, language: Language = 'zh-CN') =>
   composeTicket({
     ticket: { ...ticket, before },
     itemName: '失业登记',
     siteName: '终端',
+    language,
     printedAt: '2026-11-26T09:13:20+08:00',
   })
     .blocks.map((block) =>
@@ -34,4 +36,10 @@ it('has the number, the windows in the printer’s own characters, and how many 
 it('to whom nobody waits before it says so', () => {
   expect(said(0)).toContain('前面没有人等');
   expect(said(0)).not.toContain('0 人');
+});
+
+it('asked for in English, it says below in English what to do with the number', () => {
+  expect(said(3)).not.toContain('In English');
+  expect(said(3, 'en')).toContain('In English\nYour number: A016\nBefore you: 3. Wait near 一楼 A01-A12');
+  expect(said(0, 'en')).toContain('Nobody is before you.');
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { reminderOf } from '../../../../../../main/core/matters/booking/reminder.ts';
 import type { BookingDraft } from '../../../../../../main/core/model/draft.ts';
-import { ReminderLanguage } from '../../../../../../main/core/model/reminder.ts';
+import { Language } from '../../../../../../main/core/model/language.ts';
 import { LANGUAGES } from '../../../../../../renderer/i18n/languages.ts';
 import { itemDetail } from '../../../../../kit/items.ts';
 
@@ -10,7 +10,7 @@ const draft = (phone: string | null) => ({ kind: 'booking', phone }) as BookingD
 const item = itemDetail('RS-0001');
 
 it('knows every language of the screen', () => {
-  expect(ReminderLanguage.options).toEqual(LANGUAGES.map(({ code }) => code));
+  expect(Language.options).toEqual(LANGUAGES.map(({ code }) => code));
 });
 
 it('calls a landline, and sends a mobile number an SMS', () => {
