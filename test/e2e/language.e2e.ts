@@ -1,4 +1,4 @@
-/** The language switched in the middle of a booking and of its change: nothing chosen is lost, and each slip comes once. */
+/** The language switched in the middle of a booking, of its change and of giving it up: nothing chosen is lost, and each slip comes once. */
 import { expect, test } from '@playwright/test';
 import { citizen, kiosk, withEachElectron } from '../kit/each-electron.ts';
 import { devicesReady } from '../kit/screen.ts';
@@ -41,12 +41,33 @@ async function picksAnother(): Promise<string> {
   return time.split('–')[0] ?? '';
 }
 
+/** A booking given up: asked in one language, confirmed in the other, read in the first. */
+async function givesUpInBoth(slip: string): Promise<void> {
+  await citizen.showSlip(() => kiosk.bench({ do: 'scan', text: slip }));
+  await toEnglish();
+  await citizen.tap('Cancel booking');
+  await toChinese();
+  await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
+  await kiosk.bench({ do: 'remove' });
+  await toEnglish();
+  await expect(kiosk.page.getByText('失业登记')).toBeVisible();
+  await citizen.tap('Cancel booking');
+  await toChinese();
+  await expect(citizen.heading('预约已取消')).toBeVisible();
+  await expect(kiosk.page.getByText('回执单已打印')).toBeVisible();
+  const number = (await kiosk.page.getByTestId('receipt-number').textContent()) ?? '';
+  await toEnglish();
+  await expect(kiosk.page.getByTestId('receipt-number')).toHaveText(number);
+  const slips = (await kiosk.slips()).filter(({ text }) => text.includes(number));
+  expect(slips).toHaveLength(1);
+}
+
 const opened = async (receiptNo: string) => {
   const filed = (await kiosk.cases()).find((one) => one.receiptNo === receiptNo);
   return kiosk.opened(filed?.key ?? '');
 };
 
-test('a booking, then another time for it', async () => {
+test('a booking, another time for it, and giving it up', async () => {
   await devicesReady(kiosk, 'scanner', 'receipt-printer');
   await citizen.start('预约办理');
   await citizen.find('sydj', '失业登记');
@@ -72,6 +93,10 @@ test('a booking, then another time for it', async () => {
   await citizen.identifyBy(() => kiosk.bench({ do: 'place', person: 'zhang' }), '张样例');
   await kiosk.bench({ do: 'remove' });
   await picksAnother();
-  await handsInInEnglish();
+  const change = await handsInInEnglish();
   expect((await kiosk.cases()).find((one) => one.receiptNo === booking)?.state).toBe('rebooked');
+  await citizen.finish();
+
+  await givesUpInBoth(slipTextOf(kiosk.dataFolder, change));
+  expect((await kiosk.cases()).find((one) => one.receiptNo === booking)?.state).toBe('cancelled');
 });
