@@ -72,8 +72,9 @@ function draw(pen: SKRSContext2D, line: TicketLine, y: number): void {
       pen.textBaseline = 'middle';
       let x = left(columnsOf(line.text) * cell, line.center);
       for (const character of line.text) {
-        pen.fillText(character, x, y + line.dots / 2);
-        x += columnsOf(character) * cell;
+        const wide = columnsOf(character) * cell;
+        fillCell(pen, character, { x, y: y + line.dots / 2, wide });
+        x += wide;
       }
       return;
     }
@@ -97,4 +98,19 @@ function draw(pen: SKRSContext2D, line: TicketLine, y: number): void {
       }
     }
   }
+}
+
+/** A printer's own letters are all as wide as their column; those drawn here are not, and would run together or stand apart. */
+function fillCell(
+  pen: SKRSContext2D,
+  character: string,
+  { x, y, wide }: { x: number; y: number; wide: number },
+): void {
+  const drawn = pen.measureText(character).width;
+  const narrowed = Math.min(1, wide / drawn);
+  pen.save();
+  pen.translate(x + (wide - drawn * narrowed) / 2, y);
+  pen.scale(narrowed, 1);
+  pen.fillText(character, 0, 0);
+  pen.restore();
 }
