@@ -8,18 +8,9 @@ import type { Answer } from '../platform/client.ts';
 import type { Away } from '../platform/link.ts';
 import { systemTimer, type Timer } from '../platform/timer.ts';
 import { isDiskError } from '../store/disk-error.ts';
+import { Backlog } from './backlog.ts';
 import { Circuit } from './circuit.ts';
-import {
-  FRESH_SPREAD_MS,
-  fullJitter,
-  isKioskRefused,
-  isOutage,
-  KIOSK_REFUSED_WAIT_MS,
-  OFFER_RAREST_MS,
-  REFUSES_ALL_WAIT_MS,
-  SPREAD_MAX_MS,
-  spreadBacklog,
-} from './delivery-policy.ts';
+import { isKioskRefused, isOutage, KIOSK_REFUSED_WAIT_MS, REFUSES_ALL_WAIT_MS } from './delivery-policy.ts';
 import { notItsFault, outcomeOf } from './outcome-of.ts';
 import { RefusalRun } from './refusal-run.ts';
 import { type Sender, type Sent, send } from './send.ts';
@@ -76,6 +67,7 @@ export class Deliverer {
   readonly #timer: Timer;
   readonly #random: () => number;
   readonly #circuit: Circuit;
+  readonly #backlog: Backlog;
   readonly #isReachable: () => boolean;
   readonly #onDiskError: () => void;
   readonly #onTakenCase: () => void;
@@ -88,18 +80,12 @@ export class Deliverer {
   #stopped = false;
   #trouble: DeliveryTrouble | null = null;
   readonly #run = new RefusalRun();
-  /** Until when what gathered is spread out, milliseconds since the epoch. */
-  #spreadUntil = 0;
   /** A technician waits for the backlog: no way that is found spreads it out. */
   #isWished = false;
   /** Counts those wishes. */
   #wishes = 0;
-  /** How the link last saw the platform absent. */
-  #away: Away | null = null;
   /** Infinity at first: the clock may have been set since an earlier process planned. */
   #lastLook = Number.POSITIVE_INFINITY;
-  /** When this process began, by the machine's clock and by the monotonic one. */
-  readonly #started: { at: number; monotonic: number };
 
   constructor(deps: Deps) {
     const { outbox, platform, log, timer = systemTimer, random = Math.random } = deps;
@@ -113,7 +99,7 @@ export class Deliverer {
     this.#timer = timer;
     this.#random = random;
     this.#circuit = new Circuit(random);
-    this.#started = { at: timer.now(), monotonic: timer.monotonic() };
+    this.#backlog = new Backlog({ outbox, circuit: this.#circuit, timer, random });
   }
 
   /** Looks for due work now, and again when the next is due. Safe to call at any time. */
@@ -123,7 +109,7 @@ export class Deliverer {
     const now = this.#timer.now();
     const lastLook = this.#lastLook;
     this.#lastLook = now;
-    if (now < lastLook - CLOCK_BACK_MS) this.#clockWentBack(now);
+    if (now < lastLook - CLOCK_BACK_MS) this.#backlog.clockWentBack(now);
     if (!this.#isReachable()) return;
     const monotonic = this.#timer.monotonic();
     const state = this.#circuit.stateAt(monotonic);
@@ -146,10 +132,8 @@ export class Deliverer {
 
   /** The platform answers again: the way is tried, and what gathered is spread out. */
   platformIsBack(away: Away): void {
-    const now = this.#timer.monotonic();
-    this.#circuit.halfOpen(now);
-    this.#away = away;
-    if (!this.#isWished) this.#spread(Math.min(away.since, this.#circuit.failingSince ?? now));
+    this.#circuit.halfOpen(this.#timer.monotonic());
+    this.#backlog.platformIsBack(away, this.#isWished);
     this.wake();
   }
 
@@ -172,51 +156,6 @@ export class Deliverer {
   stop(): void {
     this.#stopped = true;
     this.#cancel();
-  }
-
-  /** Gives the backlog its times. A platform that comes and goes does not change a time once given (see spreadBacklog). */
-  #spread(awaySince: number): void {
-    const now = this.#timer.now();
-    const monotonic = this.#timer.monotonic();
-    const closedAt = Math.max(this.#away?.lastMissedAt ?? 0, this.#circuit.lastFailureAt);
-    const back = {
-      now,
-      spreadUntil: this.#spreadUntil,
-      freshSince: closedAt > 0 ? now - (monotonic - closedAt) : Number.POSITIVE_INFINITY,
-      awayMs: monotonic - awaySince,
-      upMs: monotonic - this.#started.monotonic,
-      startedAt: this.#started.at,
-    };
-    this.#outbox.replan((rows) => {
-      const waiting = rows.map((row) => ({
-        // Of a row that is spoilt the time is no time.
-        committedAtMs: Date.parse(row.committed_at) || now,
-        nextAttemptAt: row.next_attempt_at,
-        attempts: row.attempts,
-        inherited: row.inherited,
-      }));
-      const { times, until } = spreadBacklog(waiting, back, this.#random);
-      this.#spreadUntil = until;
-      return times;
-    });
-  }
-
-  /** Times planned while the clock was ahead lie far in the future now: they are planned again. */
-  #clockWentBack(now: number): void {
-    this.#spreadUntil = 0;
-    this.#outbox.replan((rows) =>
-      rows.map(({ next_attempt_at: planned, attempts }) =>
-        planned > now + FRESH_SPREAD_MS + SPREAD_MAX_MS ? now + fullJitter(attempts, this.#random) : planned,
-      ),
-    );
-    const farthest = now + OFFER_RAREST_MS * 1.5;
-    this.#outbox.replan(
-      (rows) =>
-        rows.map(({ next_attempt_at: planned }) =>
-          planned > farthest ? now + Math.ceil(this.#random() * OFFER_RAREST_MS) : planned,
-        ),
-      'parked',
-    );
   }
 
   get trouble(): DeliveryTrouble | null {
@@ -331,6 +270,6 @@ export class Deliverer {
     const failingSince = this.#circuit.failingSince ?? now;
     this.#circuit.succeeded();
     // Before anything else is sent: what gathered behind the open circuit would go all at once.
-    if (!wasClosed && !isWished) this.#spread(failingSince);
+    if (!wasClosed && !isWished) this.#backlog.spread(failingSince);
   }
 }
