@@ -62,7 +62,7 @@ export class A4Printer {
   /** Counts purges: a job that was being sent during one belongs to a session that is over. */
   #purges = 0;
   #isResumeDue = false;
-  #resumedAt = 0;
+  #resumedAt = Number.NEGATIVE_INFINITY;
 
   constructor(endpoint: Endpoint, deadlines: Deadlines = DEADLINES) {
     this.#client = new IppClient(endpoint, deadlines);
@@ -85,20 +85,20 @@ export class A4Printer {
    */
   async check(): Promise<Checked> {
     if (this.#isResumeDue) {
-      this.#resumedAt = Date.now();
+      this.#resumedAt = performance.now();
       // An old job in the queue must not come out when it goes on.
       if (await this.purge()) await this.#client.resume();
     }
     const found = await this.condition();
     this.#isResumeDue =
-      found !== null && isOnlyPaused(found) && Date.now() - this.#resumedAt > RESUME_EVERY_MS;
+      found !== null && isOnlyPaused(found) && performance.now() - this.#resumedAt > RESUME_EVERY_MS;
     if (!found) return { fault: NO_ANSWER, warnings: [] };
     return { fault: found.fault, warnings: found.warnings, again: this.#isResumeDue };
   }
 
   /** A technician has seen to the printer: what an idle queue remembers of it counts no more. */
   async dismissRemembered(): Promise<void> {
-    this.#resumedAt = 0;
+    this.#resumedAt = Number.NEGATIVE_INFINITY;
     this.#dismissedAt = (await this.#client.printer())?.changed?.at ?? null;
   }
 
@@ -143,13 +143,13 @@ export class A4Printer {
 
   async #follow(jobId: number): Promise<PrintOutcome> {
     const { poll, fault: faultMs, job: jobMs, silence } = this.#deadlines;
-    const began = Date.now();
+    const began = performance.now();
     let heard = began;
     let wellSince = began;
     for (;;) {
       await sleep(poll);
       const [verdict, condition] = await this.#verdict(jobId);
-      const now = Date.now();
+      const now = performance.now();
       if (verdict) heard = now;
       if (verdict && verdict.outcome !== 'under-way') return verdict;
       // What an idle queue remembers of the job before is no reason to give this one up.
@@ -176,7 +176,7 @@ export class A4Printer {
   /** Cancels the job and reports how it ended: it may have come out in the very last moment. */
   async #giveUp(jobId: number, fault: DeviceFault): Promise<PrintOutcome> {
     await this.#client.cancel(jobId);
-    for (const until = Date.now() + this.#deadlines.cancel; Date.now() < until; ) {
+    for (const until = performance.now() + this.#deadlines.cancel; performance.now() < until; ) {
       const [verdict] = await this.#verdict(jobId);
       if (verdict?.outcome === 'printed') return verdict;
       if (verdict && verdict.outcome !== 'under-way') return { outcome: verdict.outcome, fault };

@@ -7,11 +7,11 @@ type Deadlines = { poll: number; cancel: number };
 
 /** Whether no unfinished job of ours is left. */
 export async function cancelOwnJobs(client: IppClient, { poll, cancel }: Deadlines): Promise<boolean> {
-  for (const until = Date.now() + cancel; ; ) {
+  for (const until = performance.now() + cancel; ; ) {
     const jobs = await client.jobs('not-completed');
     if (!jobs || jobs.length === 0) return jobs !== null;
     for (const jobId of jobs) await client.cancel(jobId);
-    if (Date.now() > until) return false;
+    if (performance.now() > until) return false;
     await sleep(poll);
   }
 }
@@ -21,12 +21,12 @@ export async function cancelOwnJobs(client: IppClient, { poll, cancel }: Deadlin
  * back end, and the printer would never hear that its copy is cancelled.
  */
 export async function deleteKeptJobs(client: IppClient, { poll, cancel }: Deadlines): Promise<boolean> {
-  for (const until = Date.now() + cancel; ; ) {
+  for (const until = performance.now() + cancel; ; ) {
     const queue = await client.printer();
     if (!queue) return false;
     if (!queue.isCups) return true;
     if (queue.state !== 'processing') break;
-    if (Date.now() > until) return false;
+    if (performance.now() > until) return false;
     await sleep(poll);
   }
   const jobs = (await client.jobs('completed')) ?? [];

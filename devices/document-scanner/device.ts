@@ -31,7 +31,7 @@ export function createDocumentScanner(
   const check = async (scanner: DocumentScanner): Promise<Checked> => {
     const lost = await scanner.missing();
     if (lost) return { lost };
-    if (jam && jam.until < Date.now()) jam = null;
+    if (jam && jam.until < performance.now()) jam = null;
     return { fault: jam?.fault ?? null, warnings: [] };
   };
   const supervisor = new Supervisor<DocumentScanner>({
@@ -65,7 +65,7 @@ export function createDocumentScanner(
       work.busy();
       const scanned = await scanner.scan(signal);
       const fault = scanned.outcome === 'failed' ? scanned.fault : undefined;
-      if (fault) jam = { fault, until: Date.now() + JAM_MS };
+      if (fault) jam = { fault, until: performance.now() + JAM_MS };
       else if (scanned.outcome === 'scanned') jam = null;
       if (scanned.outcome === 'failed' && scanned.lost) await work.lost(scanned.lost);
       return scanned;

@@ -110,9 +110,9 @@ export class IdCardReader implements ByteDriver {
     onFound: () => void,
     { fingerprint = false, signal }: ReadOptions = {},
   ): Promise<IdCardResult> {
-    const until = Date.now() + ROUNDS_MS;
+    const until = performance.now() + ROUNDS_MS;
     let before: Round | null = null;
-    for (let round = 0; round < ROUNDS && Date.now() < until; round++) {
+    for (let round = 0; round < ROUNDS && performance.now() < until; round++) {
       const found = await this.#sam.ask('find');
       if (!found) return { outcome: 'lost' };
       const meaning = meaningOf(found.status);

@@ -81,9 +81,9 @@ export class ReceiptPrinter implements ByteDriver {
   async clearExit(): Promise<boolean | null> {
     if (this.#uncollected === 'leave') return this.slipAtExit();
     this.#exchange.write(EXIT[this.#uncollected]).catch(() => undefined);
-    for (const until = Date.now() + EXIT_MS; ; await sleep(EXIT_LOOK_MS)) {
+    for (const until = performance.now() + EXIT_MS; ; await sleep(EXIT_LOOK_MS)) {
       const slip = await this.slipAtExit();
-      if (slip !== true || Date.now() > until) return slip;
+      if (slip !== true || performance.now() > until) return slip;
     }
   }
 
@@ -111,14 +111,14 @@ export class ReceiptPrinter implements ByteDriver {
   async #send(job: Uint8Array): Promise<DeviceFault | null> {
     const { slipMs = SLIP_MS } = this.#options;
     const until =
-      Date.now() + (this.#confirming.answer === 'never' ? Math.min(UNCONFIRMED_MS, slipMs) : slipMs);
+      performance.now() + (this.#confirming.answer === 'never' ? Math.min(UNCONFIRMED_MS, slipMs) : slipMs);
     let broken = false;
     const fence = this.#exchange.fenceAnswered().then(() => 'fence' as const);
     // Not awaited: with flow control the last bytes leave when there is paper again.
     this.#exchange.write(job).catch(() => {
       broken = true;
     });
-    while (Date.now() < until && !broken) {
+    while (performance.now() < until && !broken) {
       if ((await Promise.race([fence, sleep(WATCH_MS)])) === 'fence') {
         this.#confirming.answer = 'always';
         const state = await this.#state();

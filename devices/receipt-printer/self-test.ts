@@ -47,7 +47,11 @@ async function awaitTaking(slipAtExit: () => Promise<boolean | null>, technician
   let slip = await slipAtExit();
   technician.say(`出纸口：${EXIT_WORDS[`${slip}`]}`);
   if (slip) technician.say('请在 30 秒内取走 …');
-  for (const until = Date.now() + PERSON_MS; slip && Date.now() < until; slip = await slipAtExit()) {
+  for (
+    const until = performance.now() + PERSON_MS;
+    slip && performance.now() < until;
+    slip = await slipAtExit()
+  ) {
     await sleep(LOOK_MS);
   }
   if (slip === false) technician.say('回执已取走');

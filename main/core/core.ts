@@ -69,7 +69,7 @@ export function createCore(options: CoreOptions) {
   const leases = new LeaseBook(db, () => renewal.soon());
   const renewal: LeaseRenewal = createRenewal(options, { leases, platform, clock });
   const plans: HallPlans = createPlans(options, facts, platform);
-  const printed: PrintedTickets = new PrintedTickets({ platform, facts });
+  const printed: PrintedTickets = new PrintedTickets({ platform, facts, clock });
   const { paperBook, onPrinted } = createPaper(config, { facts, clock });
   const devices = createDevices(options, restarts, onPrinted);
   const noteAct = (act: string, detail?: Record<string, string | number>) => {
@@ -83,7 +83,7 @@ export function createCore(options: CoreOptions) {
   const { status, stopMirroring, lookAtDesk } = kioskStatus({
     ...{ platform, devices, queue, clock, hours, desk: dutyDesk },
   });
-  const cases = new Cases({ outbox, catalogue, book, device: options.device });
+  const cases = new Cases({ outbox, catalogue, book, device: options.device, clock });
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);
   const limits = new Limits(() => running.value.limits);
   const kioskId = config.kiosk.id;

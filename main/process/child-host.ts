@@ -87,10 +87,10 @@ export class ChildHost extends EventEmitter<Events> {
     const child: ChildProcess | SocketWire = this.#open();
     this.#child = child;
     let isTelling = false;
-    let answeredAt = { time: Date.now(), waited: 0 };
+    let answeredAt = { time: performance.now(), waited: 0 };
     const onBeat = () => {
       heartbeat.answered();
-      answeredAt = { time: Date.now(), waited: processorWaitMs(child.pid) ?? 0 };
+      answeredAt = { time: performance.now(), waited: processorWaitMs(child.pid) ?? 0 };
       this.#startBeats = this.#options.startBeats ?? START_BEATS_MAX;
       const [word] = this.#untold;
       if (isTelling || !word) return;
@@ -106,7 +106,7 @@ export class ChildHost extends EventEmitter<Events> {
       send: () => channel.beat(),
       isStarved: () => {
         const waited = processorWaitMs(child.pid);
-        return waited !== null && waited - answeredAt.waited > (Date.now() - answeredAt.time) / 2;
+        return waited !== null && waited - answeredAt.waited > (performance.now() - answeredAt.time) / 2;
       },
       onSilent: () => {
         this.#startBeats = Math.min(START_BEATS_MAX, 2 * this.#startBeats);
@@ -118,7 +118,7 @@ export class ChildHost extends EventEmitter<Events> {
     channel.beat();
     this.#channel = channel;
     this.#heartbeat = heartbeat;
-    this.#startedAt = Date.now();
+    this.#startedAt = performance.now();
     let ended = false;
     const onEnd = (code: number | null) => {
       if (ended) return;
@@ -197,7 +197,7 @@ export class ChildHost extends EventEmitter<Events> {
       return;
     }
     const [first, longest] = this.#options.backoffMs ?? [100, 5_000];
-    if (Date.now() - this.#startedAt > STEADY_MS) this.#failures = 0;
+    if (performance.now() - this.#startedAt > STEADY_MS) this.#failures = 0;
     const wait = Math.min(longest, first * 2 ** this.#failures++);
     this.#timer = setTimeout(() => this.start(), wait);
   }

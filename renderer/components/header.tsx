@@ -11,7 +11,7 @@ import './header.css';
 const HALL_ZONE = 'Asia/Shanghai';
 
 function Clock() {
-  const { language } = useKiosk();
+  const { language, status } = useKiosk();
   // Null in the markup made at build, whose time would be a lie.
   const [now, setNow] = useState<Date | null>(null);
   useLayoutEffect(() => {
@@ -19,7 +19,8 @@ function Clock() {
     const timer = setInterval(() => setNow(new Date()), 5000);
     return () => clearInterval(timer);
   }, []);
-  if (!now) return null;
+  // None is better than one that sends somebody home early.
+  if (!now || (status && status.clock !== 'right')) return null;
   return (
     <time className="clock" dateTime={now.toISOString()}>
       <span className="clock-date">

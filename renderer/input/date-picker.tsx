@@ -1,6 +1,7 @@
 /** A date in three taps: year, month, day. */
 import { useState } from 'react';
 import { Icon } from '../components/icon.tsx';
+import { useToday } from '../kiosk/use-today.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { Key } from './key.tsx';
 import { WORDS } from './words.ts';
@@ -8,6 +9,8 @@ import './date-picker.css';
 
 const FIRST_YEAR = 1900;
 const YEARS_A_PAGE = 12;
+/** No kiosk stands in an earlier one: what a clock in doubt offers is reckoned from it. */
+const LEAST_YEAR = 2026;
 /** Some papers are valid for long. */
 const YEARS_AHEAD = 30;
 
@@ -72,7 +75,7 @@ function Stages(props: { parts: Record<Stage, string>; stage: Stage; onStage: (s
 
 function Years(props: { year: string; onPick: (year: number) => void }) {
   const t = useWords(WORDS);
-  const thisYear = new Date().getFullYear();
+  const thisYear = Math.max(LEAST_YEAR, Number(useToday()?.slice(0, 4) ?? LEAST_YEAR));
   const [first, setFirst] = useState(() => {
     const near = Number(props.year) || thisYear;
     return near - ((near - FIRST_YEAR) % YEARS_A_PAGE);

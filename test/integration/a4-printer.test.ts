@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createA4Printer } from '../../devices/a4-printer/device.ts';
 import { A4Printer, DEADLINES } from '../../devices/a4-printer/driver.ts';
 import { ask, endpointOf, type FittedA4Printer } from '../../devices/a4-printer/http.ts';
@@ -193,6 +194,29 @@ describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', ()
     expect(await a4.device.print(PDF, 'application')).toEqual({ outcome: 'printed' });
     expect(printer.tray()).toHaveLength(1);
   });
+
+  it.each([-5, 24])(
+    'a clock that is set by %s hours in the middle makes no job end late or early',
+    async (hours) => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      try {
+        printer.does('WAIT page', 'PRINT 1', 'STATE: +media-jam-error', 'WAIT person');
+        const printing = driver().print(PDF, 'application');
+        await until(
+          () => 'the job',
+          () => printer.waits('page'),
+        );
+        vi.setSystemTime(Date.now() + hours * 3_600_000);
+        // Looked at once more by the clock as it is now, it is still under way.
+        expect(await Promise.race([printing, sleep(3 * HASTE.poll, 'under way')])).toBe('under way');
+        printer.go('page');
+        expect(await printing).toMatchObject({ outcome: 'unknown', fault: { code: 'jam' } });
+        printer.go('person');
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
 
   it('breaks a print off when the session ends', async () => {
     const a4 = device({ kind: 'ipp', uri: printer.uri });

@@ -6,11 +6,12 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readBmp } from '../../devices/id-card-reader/bmp.ts';
 import type { CardReadEvent } from '../../devices/id-card-reader/contract.ts';
 import type { deviceHostContract, HostMessage } from '../../main/device-host/contract.ts';
 import { ChildHost } from '../../main/process/child-host.ts';
+import { Heartbeat } from '../../main/process/heartbeat.ts';
 import { type DeviceBench, hasSocat, startDeviceBench } from '../world/device-bench/bench.ts';
 
 type Host = ContractRouterClient<typeof deviceHostContract>;
@@ -161,5 +162,25 @@ describe('the device host', () => {
     raised.length = 0;
     await expect.poll(() => ready('receipt-printer')).toBe(true);
     expect(child.pid).not.toBe(pid);
+  });
+
+  it('is ended as soon where the clock was set back since its last answer', async () => {
+    const { child, ready } = startHost();
+    await expect.poll(() => ready('receipt-printer')).toBe(true);
+    const { pid } = child;
+    if (!pid) throw new Error('the device host has no process');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    // Twice the usual, counted in the same process: as slow as this one is.
+    const late = new Promise((resolve) => {
+      const heart = new Heartbeat({ startBeats: 9, send: () => undefined, onSilent: () => resolve('late') });
+      child.once('hung', () => heart.stop());
+    });
+    try {
+      process.kill(pid, 'SIGSTOP');
+      vi.setSystemTime(Date.now() - 5 * 3_600_000);
+      expect(await Promise.race([once(child, 'hung').then(() => 'hung'), late])).toBe('hung');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

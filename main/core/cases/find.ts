@@ -1,5 +1,6 @@
 /** Finds an earlier submission by its slip's QR code: this kiosk's, or one of its citizen's own bookings; and says what can follow it. */
 import type { CatalogueReader } from '../catalogue/reader.ts';
+import type { TrustedClock } from '../clock/trusted-clock.ts';
 import { isTooLate } from '../matters/common/change.ts';
 import type { Earlier } from '../matters/common/matter.ts';
 import { MATTERS } from '../matters/index.ts';
@@ -40,16 +41,19 @@ type Deps = {
   book: SlipBook;
   /** Signs what its slips say. */
   device: DeviceIdentity;
+  /** By a clock in doubt nothing is too late: the platform judges. */
+  clock: Pick<TrustedClock, 'believed'>;
 };
 
 export class Cases {
   readonly #outbox: Outbox;
   readonly #catalogue: CatalogueReader;
   readonly #book: SlipBook;
-
   readonly #device: DeviceIdentity;
+  readonly #clock: Deps['clock'];
 
-  constructor({ outbox, catalogue, book, device }: Deps) {
+  constructor({ outbox, catalogue, book, device, clock }: Deps) {
+    this.#clock = clock;
     this.#device = device;
     this.#outbox = outbox;
     this.#catalogue = catalogue;
@@ -83,7 +87,7 @@ export class Cases {
       isPrinted: slip?.state === 'printed',
       isElsewhere: false,
       followUps,
-      isTooLate: isTooLateFor(earlier, followUps),
+      isTooLate: isTooLateFor(earlier, followUps, this.#clock.believed),
       givenUp: givenUpBy(followUps),
     };
   }
@@ -104,7 +108,7 @@ export class Cases {
       isPrinted: true,
       isElsewhere: true,
       followUps,
-      isTooLate: isTooLateFor(earlier, followUps),
+      isTooLate: isTooLateFor(earlier, followUps, this.#clock.believed),
       givenUp: givenUpBy(followUps),
     };
   }
@@ -118,7 +122,7 @@ export class Cases {
       const row = this.#outbox.followUpOf(earlier.submissionId, kind);
       // What the platform has taken from here is in what it said of the booking.
       const made = row?.state === 'delivered' ? null : madeOf(row);
-      states[kind] = beginning.state(earlier, made, Date.now());
+      states[kind] = beginning.state(earlier, made, this.#clock.believed);
     }
     return states;
   }
@@ -158,7 +162,7 @@ export class Cases {
       // What changed the booking before this slip was made is not about this slip's time.
       const after = kind === row.service ? row.seq : 0;
       const made = madeOf(this.#outbox.followUpOf(earlier.submissionId, kind, after));
-      states[kind] = beginning.state(earlier, made, Date.now());
+      states[kind] = beginning.state(earlier, made, this.#clock.believed);
     }
     return givenUpBy(states)?.state === 'done' ? withoutChanges(states) : states;
   }
@@ -196,10 +200,14 @@ function givenUpBy(followUps: FollowUps): GivenUp | null {
   return asked;
 }
 
-function isTooLateFor({ kind, appointment, isGranted }: Earlier, followUps: FollowUps): boolean {
+function isTooLateFor(
+  { kind, appointment, isGranted }: Earlier,
+  followUps: FollowUps,
+  nowMs: number | null,
+): boolean {
   const isVisit = kind === 'booking' || (kind === 'rebooking' && isGranted);
   if (!isVisit || !appointment || givenUpBy(followUps)?.state === 'done') return false;
-  return isTooLate(appointment, Date.now());
+  return isTooLate(appointment, nowMs);
 }
 
 /** A time that was given up is not given up again. */

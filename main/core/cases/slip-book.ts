@@ -1,6 +1,6 @@
 /** What each slip says beyond its row in the outbox, and whether it is on paper: a slip that did not come out can still be had. */
 import { z } from 'zod';
-import type { TrustedClock } from '../clock/trusted-clock.ts';
+import { MADE_AT, type TrustedClock } from '../clock/trusted-clock.ts';
 import { Appointment, type OtherTime } from '../model/draft.ts';
 import { Owed } from '../model/later.ts';
 import type { SlipFacts } from '../model/papers.ts';
@@ -42,8 +42,16 @@ export class SlipBook {
     const now = clock.believed;
     // A clock in doubt deletes nothing.
     if (now !== null) {
+      // Nor is what was noted by one that was wrong known to be old: it is kept as from now.
+      const dateAnew = db.prepare(
+        `UPDATE slip SET noted_at = datetime(@now, 'unixepoch')
+         WHERE noted_at < datetime(@made, 'unixepoch') OR noted_at > datetime(@now, 'unixepoch', '+1 day')`,
+      );
       const forget = db.prepare(`DELETE FROM slip WHERE noted_at < datetime(?, 'unixepoch', ?)`);
-      unlessDiskRefuses(() => forget.run(now / 1000, `-${KEPT_DAYS} days`));
+      unlessDiskRefuses(() => {
+        dateAnew.run({ now: now / 1000, made: MADE_AT / 1000 });
+        forget.run(now / 1000, `-${KEPT_DAYS} days`);
+      });
     }
     this.#note = db.prepare<[string, string]>(
       `INSERT OR IGNORE INTO slip VALUES (?, ?, 'due', datetime('now'))`,

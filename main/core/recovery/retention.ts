@@ -1,17 +1,19 @@
 /** What is kept how long, by kind: the audit trail with what was delivered, exports, and damaged files put aside. */
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { KioskConfig } from '../../../kiosk-config/schema.ts';
 import { type Audit, auditBase, auditEntries, setAuditBase } from '../audit/audit.ts';
 import { type AuditEntry, auditFaults } from '../audit/audit-chain.ts';
-import type { TrustedClock } from '../clock/trusted-clock.ts';
+import { MADE_AT, type TrustedClock } from '../clock/trusted-clock.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
 
 const DAY_MS = 24 * 3600_000;
 const MIB = 1024 * 1024;
+/** No kiosk stood anywhere before: an entry that says so is of a clock that was wrong. Hall's time. */
+const FIRST_KIOSK = '2025-01-01T00:00:00+08:00';
 
 export type Keep = KioskConfig['storage']['keep'];
 
@@ -41,15 +43,23 @@ function tidy({ db, audit, dataFolder, keep, clock, log }: Options): void {
       ['exports', keep.exportDays, keep.exportMiB],
       ['quarantine', keep.quarantineDays, keep.quarantineMiB],
     ] as const) {
+      if (now !== null) dateAnew(path.join(dataFolder, kind), now);
       const since = now === null ? Number.NEGATIVE_INFINITY : now - days * DAY_MS;
       const removed = tidyFolder(path.join(dataFolder, kind), since, mib * MIB);
       if (removed > 0) log.info({ event: 'retention.removed', kind, removed });
     }
     if (now === null) return;
-    const entries = shortenTrail(db, audit, now - keep.auditDays * DAY_MS);
+    const entries = shortenTrail(db, audit, { since: now - keep.auditDays * DAY_MS, now });
     if (entries === 'faulty') log.error({ event: 'retention.trail-faulty' });
     else if (entries > 0) log.info({ event: 'retention.removed', kind: 'audit', removed: entries });
   });
+}
+
+/** What was written by a clock that was wrong by more than a day: of what age it is, is not known, so it is kept as from now. */
+function dateAnew(folder: string, nowMs: number): void {
+  for (const { file, at } of entriesOf(folder)) {
+    if (at < MADE_AT || at > nowMs + DAY_MS) utimesSync(file, nowMs / 1000, nowMs / 1000);
+  }
 }
 
 /**
@@ -88,25 +98,33 @@ function entriesOf(folder: string): { file: string; at: number; size: number }[]
 /**
  * Drops the trail's oldest entries up to one that is older than `since`, with the delivered rows that are entries among them; the trail's
  * base says where it begins from then on, and an entry says that it was shortened. What is not delivered, or delivered and still kept, and all that follows it, stays. A
- * trail with a fault stays whole, so that the fault can be looked into. Returns how many entries went.
+ * trail with a fault stays whole, so that the fault can be looked into. An entry by a clock that was wrong is as old as those before it: it
+ * neither goes alone nor holds the others. Times in milliseconds since the epoch. Returns how many entries went.
  */
-export function shortenTrail(db: Db, audit: Audit, since: number): number | 'faulty' {
+export function shortenTrail(
+  db: Db,
+  audit: Audit,
+  { since, now }: { since: number; now: number },
+): number | 'faulty' {
   const from = hallTime(since);
+  const latest = hallTime(now + DAY_MS);
   const newer = db
-    .prepare<[string, string], { seq: number | null }>(
-      `SELECT min(seq) AS seq FROM (SELECT min(seq) AS seq FROM audit WHERE at >= ?
-         UNION ALL SELECT min(seq) FROM outbox_done WHERE commit_hash IS NOT NULL AND committed_at >= ?
+    .prepare<[string, string, string, string], { seq: number | null }>(
+      `SELECT min(seq) AS seq FROM (SELECT min(seq) AS seq FROM audit WHERE at BETWEEN ? AND ?
+         UNION ALL SELECT min(seq) FROM outbox_done WHERE commit_hash IS NOT NULL AND committed_at BETWEEN ? AND ?
          UNION ALL SELECT min(seq) FROM outbox_done JOIN kept USING (id)
          UNION ALL SELECT min(seq) FROM outbox WHERE commit_hash IS NOT NULL)`,
     )
-    .get(from, from)?.seq;
+    .get(from, latest, from, latest)?.seq;
   const base = auditBase(db);
   if (!newer || newer - 1 <= base.seq) return 0;
-  const old: AuditEntry[] = [];
+  const before: AuditEntry[] = [];
   for (const entry of auditEntries(db)) {
     if (entry.seq >= newer) break;
-    old.push(entry);
+    before.push(entry);
   }
+  const old = before.slice(0, before.findLastIndex(({ at }) => at >= FIRST_KIOSK && at < from) + 1);
+  if (before.length > 0 && old.length === 0) return 0;
   const last = old.at(-1);
   if (!last || auditFaults(old, last, base).length > 0) return 'faulty';
   audit.transaction(() => {

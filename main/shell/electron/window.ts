@@ -185,7 +185,7 @@ export class KioskWindow {
     if (window !== this.#window) return;
     this.#events.note({ event: 'window.renewed', reason });
     this.#events.renewed();
-    const now = Date.now();
+    const now = performance.now();
     this.#freshAt = [...this.#freshAt.filter((at) => now - at < FRESH_SPAN_MS), now];
     if (this.#freshAt.length > FRESH_LIMIT) {
       this.#events.note({ event: 'window.given-up' });

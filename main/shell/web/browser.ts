@@ -81,7 +81,7 @@ export class KioskBrowser {
           `--app=${entrance}`,
         ]
       : ['--kiosk', entrance];
-    const openedAt = Date.now();
+    const openedAt = performance.now();
     const child = spawnGuarded(executable, [
       ...SWITCHES,
       ...extraSwitches,
@@ -95,7 +95,7 @@ export class KioskBrowser {
       ended = true;
       this.#child = null;
       killGroup(child);
-      if (!this.#closing) this.#again(code, Date.now() - openedAt);
+      if (!this.#closing) this.#again(code, performance.now() - openedAt);
     };
     child.on('exit', end);
     child.on('error', () => end(null));

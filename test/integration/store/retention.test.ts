@@ -2,7 +2,8 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { NO_FACTS, SlipBook } from '../../../main/core/cases/slip-book.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
 import { checkAudit } from '../../../main/core/recovery/audit-check.ts';
 import { keepTidy, shortenTrail, tidyFolder } from '../../../main/core/recovery/retention.ts';
@@ -39,7 +40,7 @@ it('the trail is shortened to what is kept, goes on, and is still whole', async 
   const { folder, db, outbox, receipts } = await grown([500, 450, 20, 10]);
   expect(checkAudit(db).entries).toBe(8);
   // A delivery's entry is of today, so the trail begins behind the second commit: nothing in between is lost.
-  expect(shortenTrail(db, outbox.trail, Date.now() - 400 * DAY_MS)).toBe(1);
+  expect(shortenTrail(db, outbox.trail, { since: Date.now() - 400 * DAY_MS, now: Date.now() })).toBe(1);
   expect(checkAudit(db)).toMatchObject({ faults: [] });
   expect(outbox.byReceipt(receipts[0] ?? '')).toBeNull();
   expect(outbox.byReceipt(receipts[1] ?? '')?.state).toBe('delivered');
@@ -64,7 +65,7 @@ it('what is delivered and still kept stays, so that it can be asked for and go',
   const { receiptNo } = await enqueueOne(outbox, recipient, true, { committedAt });
   const row = outbox.byReceipt(receiptNo);
   if (row) outbox.markDelivered(row, 'S43018120261124RS000099');
-  shortenTrail(db, outbox.trail, Date.now() + DAY_MS);
+  shortenTrail(db, outbox.trail, { since: Date.now() + DAY_MS, now: Date.now() });
   expect(outbox.byReceipt(receipts[0] ?? '')).toBeNull();
   expect(outbox.byReceipt(receiptNo)?.state).toBe('delivered');
   close(db);
@@ -72,13 +73,15 @@ it('what is delivered and still kept stays, so that it can be asked for and go',
 
 it('what is not delivered stays with all that follows it, and a faulty trail stays whole', async () => {
   const { db, outbox, receipts } = await grown([500, 450, 440], [0]);
-  expect(shortenTrail(db, outbox.trail, Date.now() - 400 * DAY_MS)).toBe(0);
+  expect(shortenTrail(db, outbox.trail, { since: Date.now() - 400 * DAY_MS, now: Date.now() })).toBe(0);
   expect(outbox.byReceipt(receipts[0] ?? '')?.state).toBe('waiting');
   close(db);
 
   const forged = await grown([500, 450]);
   forged.db.exec("DROP TRIGGER outbox_done_no_update; UPDATE outbox_done SET item_code = 'RS-0002'");
-  expect(shortenTrail(forged.db, forged.outbox.trail, Date.now() - 400 * DAY_MS)).toBe('faulty');
+  expect(
+    shortenTrail(forged.db, forged.outbox.trail, { since: Date.now() - 400 * DAY_MS, now: Date.now() }),
+  ).toBe('faulty');
   expect(checkAudit(forged.db).faults).not.toEqual([]);
   close(forged.db);
 });
@@ -106,7 +109,8 @@ it('a clock in doubt deletes nothing for its age', async () => {
   const { folder, db, outbox } = await grown([500]);
   mkdirSync(path.join(folder, 'exports', 'a'), { recursive: true });
   mkdirSync(path.join(folder, 'exports', 'b'));
-  for (const name of ['a', 'b']) utimesSync(path.join(folder, 'exports', name), 1_000, 1_000);
+  const old = (Date.now() - 2 * DAY_MS) / 1000;
+  for (const name of ['a', 'b']) utimesSync(path.join(folder, 'exports', name), old, old);
   const keep = { auditDays: 184, exportDays: 1, exportMiB: 10, quarantineDays: 30, quarantineMiB: 10 };
   const log = pino({ level: 'silent' });
   const options = { db, audit: outbox.trail, dataFolder: folder, keep, log };
@@ -133,4 +137,77 @@ it('the data folder and all in it are its own user’s alone, also what an earli
   }
   expect(readdirSync(folder)).toContain('kiosk.db-wal');
   close(again.db);
+});
+
+it('what a clock that was wrong wrote is of no known age: it is kept as from when the clock is right', async () => {
+  const { folder, db, outbox } = await grown([]);
+  for (const kind of ['exports', 'quarantine']) {
+    for (const [name, at] of Object.entries({
+      first: '1970-01-02',
+      second: '2000-01-01',
+      third: '2040-01-01',
+    })) {
+      mkdirSync(path.join(folder, kind, name), { recursive: true });
+      utimesSync(path.join(folder, kind, name), new Date(at), new Date(at));
+    }
+  }
+  const keep = { auditDays: 184, exportDays: 1, exportMiB: 10, quarantineDays: 30, quarantineMiB: 10 };
+  const options = { db, audit: outbox.trail, dataFolder: folder, keep, log: pino({ level: 'silent' }) };
+  keepTidy({ ...options, clock: { believed: Date.now() } });
+  for (const kind of ['exports', 'quarantine']) {
+    expect(readdirSync(path.join(folder, kind))).toEqual(['first', 'second', 'third']);
+    for (const name of ['first', 'second', 'third']) {
+      expect(Math.abs(statSync(path.join(folder, kind, name)).mtimeMs - Date.now())).toBeLessThan(DAY_MS);
+    }
+  }
+  close(db);
+});
+
+/** Entries of the trail, oldest first, at those times. */
+function trailOf(...times: readonly string[]) {
+  const { db, outbox } = open(temporaryFolder());
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    for (const time of times) {
+      vi.setSystemTime(time);
+      outbox.noteUnlock('right');
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+  return {
+    db,
+    shorten: () => shortenTrail(db, outbox.trail, { since: Date.now() - 400 * DAY_MS, now: Date.now() }),
+  };
+}
+const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+
+it.each([
+  [
+    'at 2000, the first of all, stay while those after them are young',
+    ['2000-01-01', '2000-01-02', ago(1)],
+    0,
+  ],
+  ['at 1970 go with the old ones before them', [ago(500), '1970-01-01', ago(450), ago(1)], 3],
+  ['at 1970 stay where nothing after them is old', [ago(500), '1970-01-01', ago(1)], 1],
+  ['at 2040 hold no old ones', [ago(500), '2040-01-01', ago(450), ago(1)], 3],
+])('entries of the trail %s', (_, times, gone) => {
+  const { db, shorten } = trailOf(...times);
+  expect(shorten()).toBe(gone);
+  expect(checkAudit(db).faults).toEqual([]);
+  close(db);
+});
+
+it.each(['2000-01-01', '2040-01-01'])('a slip noted at %s is there when the clock is right again', (day) => {
+  const folder = temporaryFolder();
+  const { db } = open(folder);
+  const clock = { believed: null as number | null };
+  new SlipBook(db, clock).note('LY001-20000101-0001-X', NO_FACTS);
+  db.prepare('UPDATE slip SET noted_at = ?').run(`${day} 08:00:00`);
+  clock.believed = Date.now();
+  expect(new SlipBook(db, clock).find('LY001-20000101-0001-X')).toMatchObject({ state: 'due' });
+  // Its days count from then on.
+  clock.believed += 91 * DAY_MS;
+  expect(new SlipBook(db, clock).find('LY001-20000101-0001-X')).toBeNull();
+  close(db);
 });

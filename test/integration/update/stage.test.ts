@@ -93,6 +93,13 @@ it('stages what is offered, takes from another slot what is there already, and a
   expect(server.answers).toEqual([{ path: '/metadata/timestamp.json', status: 304 }]);
 });
 
+it('reads it anew where the clock was set back since it was read', async () => {
+  const by = repository();
+  await ask(Date.now() + 14 * 365 * DAY, by);
+  await offer('1.1.0');
+  expect(await ask(Date.now(), by)).toMatchObject({ outcome: 'staged' });
+});
+
 it('goes on where a download was cut off', async () => {
   await offer('1.1.0');
   server.breakAfter = 90_000;

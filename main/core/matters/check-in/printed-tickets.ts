@@ -3,20 +3,25 @@
  * whoever waits with it counts as one who never came: it is told again until it answers, also after a restart.
  */
 import { z } from 'zod';
-import { hallDate } from '../../model/clock.ts';
+import type { TrustedClock } from '../../clock/trusted-clock.ts';
+import { todayOf } from '../../model/clock.ts';
 import type { PlatformLink } from '../../platform/link.ts';
 import { unlessDiskRefuses } from '../../store/disk-error.ts';
 import type { Facts } from '../../store/facts.ts';
 
 const FACT = 'tickets-printed';
-/** `slip`: its name, which is random and names nobody. `day`: YYYY-MM-DD, after which no window calls it. */
-const Due = z.array(z.object({ slip: z.string(), day: z.string() }));
+/** `slip`: its name, which is random and names nobody. `day`: YYYY-MM-DD, after which no window calls it; null: of a clock in doubt. */
+const Due = z.array(z.object({ slip: z.string(), day: z.string().nullable() }));
 type Due = z.infer<typeof Due>;
 
 /** More than a day's tickets of one kiosk; beyond that the oldest go. */
 const KEPT_MAX = 2_000;
 
-type Deps = { platform: Pick<PlatformLink, 'ask'>; facts: Facts };
+type Deps = {
+  platform: Pick<PlatformLink, 'ask'>;
+  facts: Pick<Facts, 'read' | 'write'>;
+  clock: Pick<TrustedClock, 'believed'>;
+};
 
 export class PrintedTickets {
   readonly #deps: Deps;
@@ -31,7 +36,7 @@ export class PrintedTickets {
   /** A ticket of that slip came out of the printer. */
   note(slip: string): void {
     if (this.#due.some((each) => each.slip === slip)) return;
-    this.#keep([...this.#due, { slip, day: hallDate(Date.now()) }].slice(-KEPT_MAX));
+    this.#keep([...this.#due, { slip, day: todayOf(this.#deps.clock) }].slice(-KEPT_MAX));
     void this.tell();
   }
 
@@ -47,7 +52,9 @@ export class PrintedTickets {
     for (;;) {
       const next = this.#due[0];
       if (!next) return;
-      const isOver = next.day < hallDate(Date.now());
+      const today = todayOf(this.#deps.clock);
+      // By a clock in doubt no day is over: the platform is asked.
+      const isOver = next.day !== null && today !== null && next.day < today;
       const answer = isOver
         ? null
         : await this.#deps.platform.ask((client) => client.ticketPrinted(next.slip));

@@ -6,9 +6,12 @@ import type { Earlier } from './matter.ts';
 /** Until how long before its time a booking can be cancelled or changed, milliseconds (docs/standards.md, section 7). */
 const CHANGE_AHEAD_MS = 2 * 3600_000;
 
-/** `nowMs`: milliseconds since the epoch. */
-export function isTooLate({ date, start }: Pick<Appointment, 'date' | 'start'>, nowMs: number): boolean {
-  return nowMs > Date.parse(`${date}T${start}:00+08:00`) - CHANGE_AHEAD_MS;
+/** `nowMs`: milliseconds since the epoch; null while the clock is in doubt, when nothing is too late: the platform judges. */
+export function isTooLate(
+  { date, start }: Pick<Appointment, 'date' | 'start'>,
+  nowMs: number | null,
+): boolean {
+  return nowMs !== null && nowMs > Date.parse(`${date}T${start}:00+08:00`) - CHANGE_AHEAD_MS;
 }
 
 /**
@@ -19,7 +22,7 @@ export function isTooLate({ date, start }: Pick<Appointment, 'date' | 'start'>, 
 export function changeState(
   { kind, appointment, isGranted }: Pick<Earlier, 'kind' | 'appointment' | 'isGranted'>,
   made: 'waiting' | 'delivered' | 'parked' | null,
-  nowMs: number,
+  nowMs: number | null,
 ): FollowUpState {
   if (made === 'delivered') return made;
   if (kind !== 'booking' && !(kind === 'rebooking' && isGranted)) return 'not-offered';

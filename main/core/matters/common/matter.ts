@@ -105,8 +105,12 @@ export type Beginning =
       draft(earlier: Earlier, code: string): NewDraft;
       /** By another kiosk's slip, of which only its QR code is known here. Without it: begun where it was filed alone. */
       elsewhere?(told: ToldBySlip, code: string): NewDraft;
-      /** `made`: how the newest follow-up of this kind fares, if there is one. `nowMs`: milliseconds since the epoch. */
-      state(earlier: Earlier, made: 'waiting' | 'delivered' | 'parked' | null, nowMs: number): FollowUpState;
+      /** `made`: how the newest follow-up of this kind fares, if there is one. `nowMs`: milliseconds since the epoch; null: in doubt. */
+      state(
+        earlier: Earlier,
+        made: 'waiting' | 'delivered' | 'parked' | null,
+        nowMs: number | null,
+      ): FollowUpState;
       /** What becomes of the earlier submission's time once the platform has it; null: nothing. */
       endsTime: GivenUp['as'] | null;
       /** What follows its own slip is about the earlier submission, which goes on. */

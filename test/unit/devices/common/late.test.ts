@@ -154,3 +154,28 @@ describe('a printer that knows no fence', () => {
     }
   });
 });
+
+describe('a clock that is set while a slip prints', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('set back by hours, it lengthens no deadline: a slip that is not confirmed is unknown in time', async () => {
+    const [kiosk, device] = openPipe();
+    const emulator = new PrinterEmulator();
+    emulator.knows.fence = false;
+    emulator.attach(device);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const printing = new ReceiptPrinter(kiosk, { ...OPTIONS, slipMs: 100 }).print(slip('A'));
+    emulator.after(2, () => vi.setSystemTime(Date.now() - 5 * 3_600_000));
+    expect(await printing).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('set ahead by a day, it gives no slip up that comes', async () => {
+    const [kiosk, device] = openPipe();
+    const emulator = new PrinterEmulator();
+    emulator.attach(device);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const printing = new ReceiptPrinter(kiosk, OPTIONS).print(slip('A\n'.repeat(150)));
+    emulator.after(2, () => vi.setSystemTime(Date.now() + 24 * 3_600_000));
+    expect(await printing).toEqual({ outcome: 'printed' });
+  });
+});

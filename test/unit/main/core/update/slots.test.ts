@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hasFailed } from '../../../../../main/core/update/policy.ts';
 import {
   asJudged,
   type Begin,
@@ -48,6 +49,15 @@ describe('the launcher', () => {
   it('does not start a slot that holds no whole release', () => {
     const half = { ...complete, b: null };
     expect(start({ state: onA, staged, wish: { wish: 'apply' }, complete: half })).toEqual(onA);
+  });
+
+  it('tries a version again that failed while the clock was years ahead, once the clock is right', () => {
+    const ahead = now + 14 * 365 * 24 * 3600_000;
+    const failed = [{ version: '1.2.0', at: ahead, until: ahead + FAILED_FOR_MS }];
+    const again = start({ state: { ...onA, failed }, staged, wish: { wish: 'apply' } });
+    expect(again.active.slot).toBe('b');
+    expect(hasFailed(failed, '1.2.0', now)).toBe(false);
+    expect(hasFailed(failed, '1.2.0', ahead + 1)).toBe(true);
   });
 
   it('goes back after three starts that were never found well, and remembers the version for a week', () => {

@@ -17,6 +17,11 @@ describe('whether a booking can be cancelled or changed', () => {
     expect(state).toBe(late ? 'not-offered' : 'offered');
   });
 
+  it('by a clock in doubt nothing is too late', () => {
+    expect(isTooLate(appointment, null)).toBe(false);
+    expect(changeState({ ...booking, appointment }, null, null)).toBe('offered');
+  });
+
   it('a slip that no longer says its time leaves that to the platform', () => {
     expect(changeState({ ...booking, appointment: null }, null, before)).toBe('offered');
   });
