@@ -18,7 +18,9 @@ export function normalisePhone(typed: string): string {
     .replace(/[()._]/g, '')
     .replace(/^(\+|00)86-?(?=0|1[3-9])/, '')
     .replace(/^(\+|00)86-?/, '0')
-    .replace(/^86(?=1[3-9]\d{9}$)/, '');
+    .replace(/^86(?=1[3-9]\d{9}$)/, '')
+    // As a mobile was dialled from another town.
+    .replace(/^0(?=1[3-9][\d-]{9,}$)/, '');
   const digits = national.replaceAll('-', '');
   if (MOBILE.test(digits)) return digits;
   const landline = landlineOf(national);
