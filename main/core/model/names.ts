@@ -27,7 +27,7 @@ const UNSEEN =
  */
 const TWICE = /[\u2f00-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 /** The round sign that old systems have for 〇, behind an ideograph. */
-const ROUND = /(?<=\p{Script=Han} ?)[\u25cb\u25ef\u20dd]/gu;
+const ROUND = /(?<=\p{Script=Han} ?)[\u25cb\u25ef]/gu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u0060\u00b4]/gu;
 const HYPHENS = /[\u2010-\u2013\u2212]/gu;
 

@@ -35,6 +35,13 @@ export function isPhone(typed: string): boolean {
   return MOBILE.test(phone) || landlineOf(phone) !== null;
 }
 
+/** Whether no further digit makes a number of it: too many for a mobile, a mobile's first digits of none, a landline without its area code. */
+export function isHopeless(typed: string): boolean {
+  if (isPhone(typed)) return false;
+  const phone = normalisePhone(typed);
+  return /^1\d{10,}$/.test(phone) || /^1[0-2]/.test(phone) || /^[2-9]\d{6,}/.test(phone);
+}
+
 /** A landline gets a call, never an SMS. */
 export function getsSms(typed: string): boolean {
   return MOBILE.test(normalisePhone(typed));
