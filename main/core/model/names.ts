@@ -17,9 +17,17 @@ const PRIVATE = /[\ue815-\ue864]/g;
  * between two.
  */
 const DOTS =
-  /[\u2022\u30fb\uff65\u0387\u2027\u2219\u22c5\u2024\u16eb\u2e30\u2e31\u2e33\uff0e\ufe52\u02d9\u318d\u25cf]|(?<=\p{Script=Han} ?)\.|(?<=\p{Script=Han} ?)[。｡](?= ?\p{Script=Han})/gu;
-/** What is not seen, and would make two names of one: joiners, marks of direction. */
-const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+  /[\u2022\u30fb\uff65\u0387\u2027\u2219\u22c5\u2024\u16eb\u2e30\u2e31\u2e33\uff0e\ufe52\u02d9\u318d\u25cf\u2218\u25e6\u2981\ua78f\u1427]|(?<=\p{Script=Han} ?)\.|(?<=\p{Script=Han} ?)[。｡](?= ?\p{Script=Han})/gu;
+/** What is not seen, and would make two names of one: joiners, marks of direction, soft hyphens, selectors of a variant. */
+const UNSEEN =
+  /\u00ad|\u034f|\u061c|\u180e|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\p{Variation_Selector}/gu;
+/**
+ * Ideographs that Unicode has twice: for what older tables had (CJK compatibility ideographs; the twelve unified ones of that block are their
+ * own), and as radicals of the Kangxi dictionary, which text copied from a PDF file has in their place.
+ */
+const TWICE = /[\u2f00-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
+/** The round sign that old systems have for 〇, behind an ideograph. */
+const ROUND = /(?<=\p{Script=Han} ?)[\u25cb\u25ef]/gu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u0060\u00b4]/gu;
 const HYPHENS = /[\u2010-\u2013\u2212]/gu;
 
@@ -28,12 +36,14 @@ export function withoutPrivateUse(text: string): string {
   return text.replace(PRIVATE, (found) => FORMERLY_PRIVATE[found.charCodeAt(0) - FIRST_PRIVATE] ?? found);
 }
 
-/** Names that differ in dots, blanks, width, apostrophes, what is not seen or private use alone become the same. Safe to repeat. */
+/** Names that differ in dots, blanks, width, apostrophes, what is not seen, private use or a second place in Unicode become the same. Safe to repeat. */
 export function normalName(text: string): string {
   return (
     withoutPrivateUse(text)
       .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
       .replace(UNSEEN, '')
+      .replace(TWICE, (ideograph) => ideograph.normalize('NFKC'))
+      .replace(ROUND, '\u3007')
       .replace(/\p{Script=Latin}\p{M}+/gu, (letter) => letter.normalize('NFC'))
       .replace(APOSTROPHES, "'")
       .replace(HYPHENS, '-')

@@ -18,7 +18,9 @@ export function normalisePhone(typed: string): string {
     .replace(/[()._]/g, '')
     .replace(/^(\+|00)86-?(?=0|1[3-9])/, '')
     .replace(/^(\+|00)86-?/, '0')
-    .replace(/^86(?=1[3-9]\d{9}$)/, '');
+    .replace(/^86(?=1[3-9]\d{9}$)/, '')
+    // As a mobile was dialled from another town.
+    .replace(/^0(?=1[3-9][\d-]{9,}$)/, '');
   const digits = national.replaceAll('-', '');
   if (MOBILE.test(digits)) return digits;
   const landline = landlineOf(national);
@@ -31,6 +33,13 @@ export function normalisePhone(typed: string): string {
 export function isPhone(typed: string): boolean {
   const phone = normalisePhone(typed);
   return MOBILE.test(phone) || landlineOf(phone) !== null;
+}
+
+/** Whether no further digit makes a number of it: too many for a mobile, a mobile's first digits of none, a landline without its area code. */
+export function isHopeless(typed: string): boolean {
+  if (isPhone(typed)) return false;
+  const phone = normalisePhone(typed);
+  return /^1\d{10,}$/.test(phone) || /^1[0-2]/.test(phone) || /^[2-9]\d{6,}/.test(phone);
 }
 
 /** A landline gets a call, never an SMS. */

@@ -19,6 +19,11 @@ export const SAMPLES: readonly Sample[] = [
     show: () => <PhoneSample phone="13900000" problems={[{ field: 'phone', code: 'phone' }]} />,
   },
   {
+    name: 'areaCodeMissing',
+    bar: { kind: 'pre-review', step: 'phone' },
+    show: () => <PhoneSample phone="83600000" />,
+  },
+  {
     name: 'landline',
     bar: { kind: 'pre-review', step: 'phone' },
     show: () => <PhoneSample phone="0731-83600000-801" />,

@@ -1,6 +1,6 @@
 /** The number that the result is told to: by SMS, or by a call where it is a landline. */
 import { useState } from 'react';
-import { getsSms, isPhone, normalisePhone, PHONE_LENGTH_MAX } from '../../../main/core/model/phone.ts';
+import { getsSms, isHopeless, isPhone, PHONE_LENGTH_MAX } from '../../../main/core/model/phone.ts';
 import type { FieldProblem } from '../../../main/core/model/problem.ts';
 import { COMMON_WORDS } from '../../components/common.words.ts';
 import { Entry } from '../../components/entry.tsx';
@@ -30,7 +30,7 @@ export function PhoneScreen(props: {
   const isMobileSoFar = /^1\d*$/.test(phone);
   const isCalled = isPhone(phone) && !getsSms(phone);
   const refused = props.problems[0];
-  const wrong = normalisePhone(phone).length >= 11 && isMobileSoFar && !isPhone(phone);
+  const wrong = isHopeless(phone);
   return (
     <Page
       title={t('phone.title')}

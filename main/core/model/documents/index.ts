@@ -28,12 +28,16 @@ const DOCUMENTS: readonly Document[] = [
 /** Longest number that any of them has. */
 export const NUMBER_LENGTH_MAX = EIGHTEEN;
 
+/** How old Taiwan travel permits print the letter behind their number, which counts the issues. */
+const BRACKETED = /^(\d{10})\(([A-Z])\)$/;
+
 /** Upper case, without the blanks and hyphens that people put between groups; full-width digits and letters as narrow ones. */
 export function normalNumber(typed: string): string {
   return typed
     .normalize('NFKC')
     .replace(/[\s\-‐-―−]+/g, '')
-    .toUpperCase();
+    .toUpperCase()
+    .replace(BRACKETED, '$1$2');
 }
 
 /** The document that a number looks like; a resident's where it is of digits alone, too short or too long. */

@@ -17,7 +17,7 @@ describe('normalName', () => {
     expect(normalName('ＤＵＰＯＮＴ　ＪＥＡＮ－ＰＩＥＲＲＥ')).toBe('DUPONT JEAN-PIERRE');
   });
 
-  it.each([...'。｡﹒●˙ㆍ⸳⸰'])('takes %s between Chinese characters for the dot', (dot) => {
+  it.each([...'。｡﹒●˙ㆍ⸳⸰∘◦⦁ꞏᐧ'])('takes %s between Chinese characters for the dot', (dot) => {
     expect(normalName(`阿依努尔${dot}买买提`)).toBe('阿依努尔\u00b7买买提');
   });
 
@@ -35,9 +35,23 @@ describe('normalName', () => {
   });
 
   it('keeps every ideograph that has a place of its own', () => {
-    for (const rare of ['𠮷', '䶮', '㙍', '\u9ff0', '\u{2ebf0}', '\ufa0e', '\uf900']) {
+    for (const rare of ['𠮷', '䶮', '㙍', '\u9ff0', '\u{2ebf0}', '\ufa0e', '\ufa11', '\u{31350}']) {
       expect(normalName(`王${rare}`)).toBe(`王${rare}`);
     }
+  });
+
+  it.each([
+    ['\uf92c平', '郎平', 'a compatibility ideograph of GBK'],
+    ['王\u{2f81a}', '王冬', 'one beyond the basic plane'],
+    ['\u2f2d\u2f08', '山人', 'radicals of the Kangxi dictionary'],
+    ['葛\u{e0100}城', '葛城', 'a selector of a variant'],
+    ['葛\ufe00城', '葛城', 'a selector of a variant, the short one'],
+    ['张\u00ad三', '张三', 'a soft hyphen'],
+    ['李○', '李〇', 'the round sign of old systems'],
+  ])('%s is %s: %s', (came, name) => {
+    expect(normalName(came)).toBe(name);
+    expect(isName(normalName(came))).toBe(true);
+    expect(asRead(came)).toBe(came);
   });
 
   it('is the same when done twice', () => {

@@ -1,6 +1,12 @@
 /** Phone numbers as people write them, and the one form in which they are kept. */
 import { describe, expect, it } from 'vitest';
-import { getsSms, isPhone, maskPhone, normalisePhone } from '../../../../../main/core/model/phone.ts';
+import {
+  getsSms,
+  isHopeless,
+  isPhone,
+  maskPhone,
+  normalisePhone,
+} from '../../../../../main/core/model/phone.ts';
 
 describe('a phone number', () => {
   it.each([
@@ -9,6 +15,8 @@ describe('a phone number', () => {
     ['+86 138-1234-5678', '13812345678'],
     ['0086 138 1234 5678', '13812345678'],
     ['8613812345678', '13812345678'],
+    ['013812345678', '13812345678'],
+    ['0138-1234-5678', '13812345678'],
     ['１３８12345678', '13812345678'],
     ['0731-83600000', '0731-83600000'],
     ['073183600000', '0731-83600000'],
@@ -44,6 +52,20 @@ describe('a phone number', () => {
   ])('%s is none', (typed) => {
     expect(isPhone(typed)).toBe(false);
   });
+
+  it.each(['83600000', '8360000', '12345678', '138001380001', '4008008888', '12'])(
+    '%s is said to be none while it is typed: no digit more makes one of it',
+    (typed) => {
+      expect(isHopeless(typed)).toBe(true);
+    },
+  );
+
+  it.each(['', '1', '0', '0731-8360', '836', '1380013800', '13800138000', '0731-83600000'])(
+    'nothing is said of %s yet',
+    (typed) => {
+      expect(isHopeless(typed)).toBe(false);
+    },
+  );
 
   it('gets an SMS where it is a mobile', () => {
     expect(getsSms('+86 139 0000 1111')).toBe(true);

@@ -85,6 +85,8 @@ describe('documentOf', () => {
     ['can 110081080310', 'foreign-permanent-2017'],
     ['H12345678', 'hk-macao-pass'],
     ['12345678', 'taiwan-pass'],
+    ['0123456789(B)', 'taiwan-pass'],
+    ['0123456789 （b）', 'taiwan-pass'],
     ['E12345678', 'passport'],
     ['123456789', 'passport'],
     ['43018119900101', 'resident'],
