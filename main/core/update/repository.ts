@@ -72,7 +72,8 @@ export class Repository {
    */
   async open(isUrgent: boolean, now: number): Promise<OpenRepository> {
     const opened = this.#opened;
-    if (!opened || now - opened.at >= REREAD_MS) return this.read(now);
+    // A clock that was set back would else hold what is due for as long as it was ahead.
+    if (!opened || Math.abs(now - opened.at) >= REREAD_MS) return this.read(now);
     if (this.#newsDue === null && (await this.#hasNews()))
       this.#newsDue = now + newsDelayMs(false, this.#random);
     const isDue = this.#newsDue !== null && (isUrgent || now >= this.#newsDue);

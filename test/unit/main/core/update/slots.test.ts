@@ -62,6 +62,14 @@ describe('the launcher', () => {
     expect(start({ state: back, staged, wish: { wish: 'apply' }, now: later }).active.slot).toBe('b');
   });
 
+  it('a failure noted by a clock that was years ahead holds no longer than that clock; one set back by minutes changes nothing', () => {
+    const failed = [{ version: '1.2.0', at: now, until: now + FAILED_FOR_MS }];
+    const tryAt = (time: number) =>
+      start({ state: { ...onA, failed }, staged, wish: { wish: 'apply' }, now: time }).active.slot;
+    expect(tryAt(now - 10 * 60_000)).toBe('a');
+    expect(tryAt(now - 14 * 365 * 24 * 3600_000)).toBe('b');
+  });
+
   it('is on probation no more once it was found good, and goes back at once when found bad', () => {
     const good = start({ state: tried(), verdict: { version: '1.2.0', verdict: 'good' } });
     expect(good).toMatchObject({ active: { slot: 'b' }, probation: null, last: { what: 'good' } });
