@@ -8,6 +8,7 @@ import {
   Inspection,
   InspectionPoint,
   InspectionRemark,
+  NOTICE_HOURS_MAX,
 } from '../model/duty.ts';
 import { locked } from '../model/locked.ts';
 import { Ink } from '../model/signature.ts';
@@ -31,7 +32,7 @@ export const dutyContract = {
     .output(saved),
   showNotice: oc
     .errors(locked)
-    .input(z.object({ text: FaultText, hours: z.number().int().min(1).max(168) }))
+    .input(z.object({ text: FaultText, hours: z.number().int().min(1).max(NOTICE_HOURS_MAX) }))
     .output(saved),
   takeNotice: oc.errors(locked).output(saved),
   inspected: oc

@@ -8,6 +8,8 @@ import type { HallPlan } from '../model/hall/plan.ts';
 /** `opens`: `YYYY-MM-DDTHH:MM`, hall's time; null where no day ahead is open. */
 export type KioskHours = { state: 'open' } | { state: 'closed-hours'; opens: string | null };
 
+/** 23:59, the latest end that can be written: it means midnight, or who serves past it would close for this minute. */
+const LAST_MINUTE = 24 * 60 - 1;
 /** How far ahead an open day is looked for: no holiday is longer. */
 const LOOK_AHEAD_DAYS = 30;
 
@@ -37,5 +39,8 @@ export function kioskHours(
 function spansOn(week: Week, calendar: Calendar | null, date: string) {
   const kind = dayKind(calendar, date);
   const texts = (kind === 'holiday' ? (week.holiday ?? week.sunday) : week[kind]) ?? [];
-  return texts.map(spanOf).sort((one, other) => one.from - other.from);
+  return texts
+    .map(spanOf)
+    .map(({ from, to }) => ({ from, to: to === LAST_MINUTE ? LAST_MINUTE + 1 : to }))
+    .sort((one, other) => one.from - other.from);
 }

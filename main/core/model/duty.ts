@@ -21,6 +21,9 @@ export const FaultText = z.enum([
 ]);
 export type FaultText = z.infer<typeof FaultText>;
 
+/** The longest that a notice may stand. */
+export const NOTICE_HOURS_MAX = 168;
+
 /** `until`: ISO 8601 with the hall's offset; it goes by itself then. */
 export const FaultNotice = z.object({ text: FaultText, until: z.string() });
 export type FaultNotice = z.infer<typeof FaultNotice>;

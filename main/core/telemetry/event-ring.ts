@@ -47,15 +47,32 @@ export class EventRing implements LogRecordProcessor {
   async #send(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, BATCH_MAX);
-      const isTaken = await new Promise<boolean>((resolve) =>
-        this.#exporter.export(batch, ({ code }) => resolve(code === SUCCESS)),
+      const answer = await new Promise<Answer>((resolve) =>
+        this.#exporter.export(batch, (result) => resolve(answerOf(result))),
       );
-      if (!isTaken) return;
-      const sent = new Set(batch);
-      this.#waiting = this.#waiting.filter((record) => !sent.has(record));
+      if (answer === 'not-taken') return;
+      const done = new Set(batch);
+      const left = this.#waiting.filter((record) => !done.has(record));
+      // Those that gave way meanwhile were counted then.
+      if (answer === 'never-taken') this.#dropped += this.#waiting.length - left.length;
+      this.#waiting = left;
     }
   }
 }
+
+/** `never-taken`: these bytes are refused for what they are, today and tomorrow; they must not keep back what comes after them. */
+type Answer = 'taken' | 'not-taken' | 'never-taken';
+
+type Result = Parameters<Parameters<LogRecordExporter['export']>[1]>[0];
+
+function answerOf({ code, error }: Result): Answer {
+  if (code === SUCCESS) return 'taken';
+  const status = (error as { code?: unknown } | undefined)?.code;
+  return NEVER.has(status) ? 'never-taken' : 'not-taken';
+}
+
+/** HTTP statuses after which OTLP/HTTP forbids to send the same again (Bad Data). A wrong token or address is mended, and the events wait for it. */
+const NEVER: ReadonlySet<unknown> = new Set([400, 413, 422]);
 
 /** ExportResultCode.SUCCESS of OpenTelemetry's core. */
 const SUCCESS = 0;

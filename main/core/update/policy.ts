@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { compareVersions, type Version } from '../model/version.ts';
 import type { Desired, Offered, SlotRelease } from './release.ts';
-import { type Failed, isLeftOut } from './slots.ts';
+import { type Failed, isFailed } from './slots.ts';
 
 /** Where a kiosk stands among all for one release, from 0 up to, not including, 1: another place for each, so that nobody is always first. */
 export function placeOf(kioskId: string, version: Version): number {
@@ -45,7 +45,7 @@ export function chosenVersion(desired: Desired, kiosk: Kiosk, now: number): Vers
 }
 
 export function hasFailed(failed: readonly Failed[], version: Version, now: number): boolean {
-  return failed.some((one) => one.version === version && isLeftOut(one, now));
+  return failed.some((one) => one.version === version && isFailed(one, now));
 }
 
 export type Refusal = 'other-product' | 'too-far' | 'no-way-back';

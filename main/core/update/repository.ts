@@ -72,7 +72,7 @@ export class Repository {
    */
   async open(isUrgent: boolean, now: number): Promise<OpenRepository> {
     const opened = this.#opened;
-    // Where the clock was set back by years since, too.
+    // A clock that was set back would else hold what is due for as long as it was ahead.
     if (!opened || Math.abs(now - opened.at) >= REREAD_MS) return this.read(now);
     if (this.#newsDue === null && (await this.#hasNews()))
       this.#newsDue = now + newsDelayMs(false, this.#random);

@@ -52,10 +52,12 @@ export const STARTS_MAX = 3;
 /** A failed version is not taken again for so long. */
 export const FAILED_FOR_MS = 7 * 24 * 3600_000;
 const FAILED_KEPT = 10;
+/** A clock that is set right goes back by less, milliseconds. */
+const SET_BACK_MAX_MS = 24 * 3600_000;
 
-/** Whether a failed version is still left out. One that is for longer than any may be was noted by a clock that was ahead: that lasts not. */
-export function isLeftOut({ until }: Failed, now: number): boolean {
-  return now < until && until - now <= FAILED_FOR_MS;
+/** Whether it still holds that a version failed. An end further off than any can be was reckoned by a clock that was far ahead: it is none. */
+export function isFailed({ until }: Failed, now: number): boolean {
+  return now < until && until - now <= FAILED_FOR_MS + SET_BACK_MAX_MS;
 }
 
 /** The slots that hold a whole release. The package always does. */
@@ -121,7 +123,7 @@ function isBad({ active, probation }: SlotState, verdict: Verdict | null): boole
 function switched(state: SlotState, staged: Staged, complete: Complete, now: number): SlotState {
   const { slot, version } = staged;
   const isThere = complete[slot]?.version === version && slot !== state.active.slot;
-  const isRefused = state.failed.some((one) => one.version === version && isLeftOut(one, now));
+  const isRefused = state.failed.some((one) => one.version === version && isFailed(one, now));
   if (!isThere || isRefused || state.probation) return state;
   return {
     ...state,
@@ -152,7 +154,7 @@ function rolledBack(state: SlotState, complete: Complete, now: number): SlotStat
   // Nowhere to go back to: what is here is started again and again, as it would be without updates.
   if (!back) return { ...state, probation: null };
   const { version } = state.active;
-  const others = state.failed.filter((one) => one.version !== version && isLeftOut(one, now));
+  const others = state.failed.filter((one) => one.version !== version && isFailed(one, now));
   return {
     active: back,
     previous: null,

@@ -18,7 +18,7 @@ import {
   readState,
   readVerdict,
 } from './slot-files.ts';
-import { asJudged, isLeftOut, type SlotState, wayBack } from './slots.ts';
+import { asJudged, isFailed, type SlotState, wayBack } from './slots.ts';
 
 const LOOK_MS = 5_000;
 /** A release that could not be put in place is tried again the next night, milliseconds. */
@@ -80,7 +80,7 @@ export class Updates {
     if (!read) return null;
     const { places, state } = read;
     const now = Date.now();
-    const failed = state.failed.findLast((one) => isLeftOut(one, now));
+    const failed = state.failed.findLast((one) => isFailed(one, now));
     const checked = readChecked(places);
     return {
       slot: state.active.slot,
@@ -98,9 +98,8 @@ export class Updates {
     const staged = read && this.#staged(read.places, read.state);
     if (!staged) return null;
     const wished = kept.read(WISHED, Wished);
-    // A wish of a time to come is of a clock that was ahead.
-    const isTried = wished?.version === staged && Math.abs(now - wished.at) < WISHED_FOR_MS;
-    return isTried ? null : staged;
+    // Either way: the clock may have been ahead when it was wished.
+    return wished?.version === staged && Math.abs(now - wished.at) < WISHED_FOR_MS ? null : staged;
   }
 
   /** The next start puts in place what is due. Throws what the disk throws. `now`: milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 /** Acts that change something: configuration, release, what citizens are told, restarts, the queue; and those that a kiosk leaves to hands. */
 import { DeviceName } from '../../../../devices/index.ts';
 import type { SettingChange, ShownChange } from '../../configuration/contract.ts';
-import { DutyHours, DutyPhone, FaultText } from '../../model/duty.ts';
+import { DutyHours, DutyPhone, FaultText, NOTICE_HOURS_MAX } from '../../model/duty.ts';
 import { CountedPrinter } from '../../model/paper.ts';
 import { StaffNumber } from '../../model/technician.ts';
 import { type Act, oneOf, WrongUse } from './act.ts';
@@ -117,12 +117,12 @@ const card: Act = {
 };
 
 const notice: Act = {
-  usage: `${FaultText.options.join('|')} 小时（1–168），或 none`,
+  usage: `${FaultText.options.join('|')} 小时（1–${NOTICE_HOURS_MAX}），或 none`,
   about: '在待机页显示、取下故障提示',
   async *run(client, [text, time]) {
     if (text === 'none') return yield SAVED[(await client.duty.takeNotice()).outcome];
     const hours = Number(time);
-    if (!(Number.isInteger(hours) && hours >= 1 && hours <= 168)) throw new WrongUse();
+    if (!(Number.isInteger(hours) && hours >= 1 && hours <= NOTICE_HOURS_MAX)) throw new WrongUse();
     yield SAVED[(await client.duty.showNotice({ text: oneOf(text, FaultText.options), hours })).outcome];
   },
 };

@@ -39,6 +39,14 @@ it('a notice goes by itself when its time is over, or when it is taken away', ()
   ]);
 });
 
+it('a notice put up by a clock that was years ahead does not stand for years once the clock is right', () => {
+  const { made, clock } = desk();
+  clock.now = Date.parse('2040-01-01T10:00:00+08:00');
+  made.showNotice('no-slips', 8);
+  clock.now = Date.parse('2026-11-30T10:00:00+08:00');
+  expect(made.notice).toBeNull();
+});
+
 it('keeps a signed round, its strokes not: the trail has their hash', () => {
   const { made, acts } = desk();
   const points = Object.fromEntries(

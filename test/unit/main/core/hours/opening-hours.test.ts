@@ -53,3 +53,11 @@ it('where no day of the next month is open, none is promised', () => {
   const works = { everyYear: [], years: [{ year: 2026, source: '', workdays: [], holidays }] };
   expect(kioskHours(WEEK, works, at('11-30T10:00'))).toEqual(closedUntil(null));
 });
+
+it('who serves past midnight does not close in between: a span to 23:59 ends with the day', () => {
+  const late = { workday: ['20:00-23:59', '00:00-02:00'] };
+  expect(hours('11-30T23:58', late)).toEqual({ state: 'open' });
+  expect(hours('11-30T23:59', late)).toEqual({ state: 'open' });
+  expect(hours('12-01T00:00', late)).toEqual({ state: 'open' });
+  expect(hours('12-01T02:00', late)).toEqual(closedUntil('2026-12-01T20:00'));
+});
