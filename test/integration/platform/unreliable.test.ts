@@ -237,9 +237,9 @@ describe('answers that are none', () => {
   });
 
   it.each([
-    ['HTTP/1.1 999 Denied\r\nContent-Length: 2\r\n\r\n{}', 'status 999'],
-    ['HTTP/1.1 600 No\r\nContent-Length: 2\r\n\r\n{}', 'status 600'],
-    ['HTTP/1.1 000 No\r\nContent-Length: 2\r\n\r\n{}', 'status 0'],
+    ['HTTP/1.1 999 Denied\r\nContent-Length: 0\r\n\r\n', 'status 999'],
+    ['HTTP/1.1 600 No\r\nContent-Length: 0\r\n\r\n', 'status 600'],
+    ['HTTP/1.1 000 No\r\nContent-Length: 0\r\n\r\n', 'status 0'],
     ['HTTP/1.1 101 On\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n', 'another protocol'],
   ])('%j is no answer: it ends no process, and nothing waits for more', async (said, detail) => {
     const odd = createTcpServer((socket) => {
