@@ -96,6 +96,9 @@ function post(
         authorization: `PeerCred ${user}`,
       }),
     };
+    const signal = AbortSignal.timeout(deadlineMs);
+    // Also where it answers with what is none, as another protocol.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     const outgoing = (pin ? requestSecurely : request)({
       ...at,
       // Its key is looked at instead: no authority signs printers.
@@ -104,7 +107,7 @@ function post(
       method: 'POST',
       headers,
       agent: false,
-      signal: AbortSignal.timeout(deadlineMs),
+      signal,
     });
     outgoing.on('socket', (socket) => {
       // A stranger behind TLS is sent nothing.

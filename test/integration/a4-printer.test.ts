@@ -1,6 +1,8 @@
 /** A4 printing against a real IPP printer (ippeveprinter), directly and through a real CUPS; and through the device host's RPC. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -97,6 +99,18 @@ beforeEach(async ({ task }) => {
 afterEach(async () => {
   for (const each of kept.splice(0)) await each.stop();
   if (!noPrinter) await printer.close();
+});
+
+it('what goes on in another protocol is no answer: it is over within its deadline', async () => {
+  const odd = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.write('HTTP/1.1 101 On\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'));
+  }).listen(0, '127.0.0.1');
+  await once(odd, 'listening');
+  const uri = `ipp://127.0.0.1:${(odd.address() as AddressInfo).port}/ipp/print`;
+  const to = endpoint({ kind: 'ipp', uri });
+  expect(await ask(to, getJobAttributes(to, 1), 300)).toEqual({ ok: false, sent: true });
+  odd.close();
 });
 
 describe.skipIf(skipped('A4 printing over IPP', noPrinter))('an IPP printer', () => {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { isWellFormed } from '../../process/well-formed.ts';
 import { type Answer, Problem } from './answers.ts';
-import { AnswerTooLongError } from './transport.ts';
+import { AnswerTooLongError, NoAnswerError } from './transport.ts';
 
 /** `body` is text, or what openapi-fetch already parsed from an error's text. */
 export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: unknown): Answer<T> {
@@ -51,6 +51,7 @@ export function retryAfterMs(header: string | null, now: number): number | null 
 /** What a failed fetch says about the network, by the system's own code where there is one. */
 export function unreachable(error: unknown): Answer<never> {
   if (error instanceof AnswerTooLongError) return { kind: 'nonsense', detail: 'answer too long' };
+  if (error instanceof NoAnswerError) return { kind: 'nonsense', detail: error.message };
   return { kind: 'unreachable', cause: causeCode(error) };
 }
 

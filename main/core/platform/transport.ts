@@ -13,6 +13,9 @@ export const ANSWER_BYTES_MAX = 1024 * 1024;
 /** An answer was longer than ANSWER_BYTES_MAX; the rest of it was not read. */
 export class AnswerTooLongError extends Error {}
 
+/** An answer that HTTP knows no status for, or that means to go on in another protocol. */
+export class NoAnswerError extends Error {}
+
 /** The server's key is none of those pinned. */
 export class PinError extends Error {
   readonly code = 'PIN_MISMATCH';
@@ -67,17 +70,22 @@ export function createTransport(baseUrl: string, options: TransportOptions = {})
       new Promise((resolve, reject) => {
         const failed = (error: Error) => reject(signal.aborted ? signal.reason : error);
         if (signal.aborted) return failed(new Error('aborted'));
+        // Whatever Node makes of what came: nothing is waited for any longer.
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         const length = body ? { 'content-length': String(body.byteLength) } : {};
         const sent = request(url, { method, headers: { ...headers, ...length }, agent, signal }, (answer) => {
-          readWhole(answer).then(
-            (bytes) => resolve(responseOf(answer, bytes)),
-            (error) => {
+          readWhole(answer)
+            .then((bytes) => resolve(responseOf(answer, bytes)))
+            .catch((error) => {
               sent.destroy();
               failed(error);
-            },
-          );
+            });
         });
         sent.on('error', failed);
+        sent.on('upgrade', (_, socket) => {
+          socket.destroy();
+          failed(new NoAnswerError('another protocol'));
+        });
         sent.end(body);
       }),
   };
@@ -98,6 +106,7 @@ async function readWhole(answer: IncomingMessage): Promise<Buffer> {
 const NO_BODY = new Set([101, 204, 205, 304]);
 
 function responseOf({ statusCode: status = 0, rawHeaders }: IncomingMessage, bytes: Buffer): Response {
+  if (status < 200 || status > 599) throw new NoAnswerError(`status ${status}`);
   const headers = new Headers();
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');

@@ -23,6 +23,14 @@ export function slipCode(
   return `${told}.${base32(signWith(key, signedBytes(told)))}`;
 }
 
+/**
+ * What a window's scanner typed into a field, as the slip has it: with Caps Lock on it types lower case, and it ends or breaks a line. Nothing
+ * else is made good: a look-alike letter of another script is another's.
+ */
+export function asPrinted(typed: string): string {
+  return typed.replaceAll(/[\t\n\r ]/g, '').replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
 /** Null: no slip's code of this form. What it says is anybody's word until `isSlipSigned`. */
 export function readSlip(text: string): SlipFacts | null {
   const [, , receiptNo = '', name = '', itemCode = '', when = '', signature] = CODE.exec(text) ?? [];
@@ -37,6 +45,8 @@ export function isSlipSigned(keys: readonly PublicSigningKey[], text: string): b
   return (
     bytes !== null &&
     told !== '' &&
+    // The last character has bits to spare: another of the same signature is no slip's.
+    base32(bytes.subarray(0, 64)) === signature &&
     keys.some((key) => verifyWith(key, signedBytes(told), bytes.subarray(0, 64)))
   );
 }

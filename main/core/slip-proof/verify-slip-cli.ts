@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { PublicSigningKey } from '../signing/signing.ts';
-import { isSlipSigned, kioskOf, readSlip } from './slip-proof.ts';
+import { asPrinted, isSlipSigned, kioskOf, readSlip } from './slip-proof.ts';
 
 /** Where the platform sandbox of `npm start` keeps the kiosks' public keys. */
 const EMBEDDED = '.kiosk-data-outside/platform/kiosk-keys.json';
@@ -19,12 +19,12 @@ const { values, positionals } = parseArgs({
 
 /** Returns the exit code. */
 function run(): number {
-  const [text = ''] = positionals;
-  if (positionals.length !== 1) {
+  const text = asPrinted(positionals.join(''));
+  if (text === '') {
     process.stderr.write('用法：verify-slip 二维码文字 [--keys 终端公钥文件]\n');
     return 2;
   }
-  const slip = readSlip(text.trim());
+  const slip = readSlip(text);
   if (!slip) {
     process.stdout.write('假：不是本系统回执单的二维码（旧回执单的二维码没有签名，不能核验）\n');
     return 1;
@@ -37,7 +37,7 @@ function run(): number {
     return 2;
   }
   const own = kiosks.filter(({ kioskId }) => kioskId === kioskOf(slip));
-  if (!isSlipSigned(own, text.trim())) {
+  if (!isSlipSigned(own, text)) {
     const why = own.length === 0 ? `没有终端 ${kioskOf(slip)} 的公钥` : '签名不符';
     process.stdout.write(`假：${why}\n`);
     return 1;

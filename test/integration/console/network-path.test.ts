@@ -190,6 +190,17 @@ it('through a proxy: let through, denied, away', async () => {
   deny.on('connect', (_, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
   const denied = { ...way, proxy: `http://127.0.0.1:${await listening(deny)}` };
   expect(await wrongAt(`https://127.0.0.1:${port}`, denied)).toBe('connect proxy-denies');
+  for (const said of [
+    'HTTP/1.1 101 On\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n',
+    'HTTP/1.1 999 No\r\n\r\n',
+  ]) {
+    const odd = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.write(said));
+    });
+    const through = { ...way, proxy: `http://127.0.0.1:${await listening(odd)}` };
+    expect(await wrongAt(`https://127.0.0.1:${port}`, through)).toBe('connect proxy-denies');
+  }
   const away = { ...way, proxy: `http://127.0.0.1:${await freePort()}` };
   expect(await wrongAt(`https://127.0.0.1:${port}`, away)).toBe('connect proxy-refused');
 });

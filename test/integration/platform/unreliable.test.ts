@@ -236,6 +236,23 @@ describe('answers that are none', () => {
     endless.close();
   });
 
+  it.each([
+    ['HTTP/1.1 999 Denied\r\nContent-Length: 0\r\n\r\n', 'status 999'],
+    ['HTTP/1.1 600 No\r\nContent-Length: 0\r\n\r\n', 'status 600'],
+    ['HTTP/1.1 000 No\r\nContent-Length: 0\r\n\r\n', 'status 0'],
+    ['HTTP/1.1 101 On\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n', 'another protocol'],
+  ])('%j is no answer: it ends no process, and nothing waits for more', async (said, detail) => {
+    const odd = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => socket.write(said));
+    }).listen(0, '127.0.0.1');
+    await once(odd, 'listening');
+    const through = clientOf(`http://127.0.0.1:${(odd.address() as AddressInfo).port}`);
+    expect(await through.health()).toEqual({ kind: 'nonsense', detail });
+    expect(await through.hasBlob('0'.repeat(64))).toEqual({ kind: 'nonsense', detail });
+    odd.close();
+  });
+
   it('so is one to a piece of a photograph', async () => {
     let sent = 0;
     const endless = createServer((request, response) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { isSlipSigned, kioskOf, readSlip } from '../../../main/core/slip-proof/slip-proof.ts';
+import { asPrinted, isSlipSigned, kioskOf, readSlip } from '../../../main/core/slip-proof/slip-proof.ts';
 import type { Kiosks } from './kiosks.ts';
 
 export function mountWindow(app: FastifyInstance, kiosks: Pick<Kiosks, 'keys'>): void {
@@ -11,7 +11,7 @@ export function mountWindow(app: FastifyInstance, kiosks: Pick<Kiosks, 'keys'>):
   app.get('/window', (_request, reply) => reply.redirect('/window/'));
   app.get('/window/kiosk-keys.json', async () => ({ kiosks: await kiosks.keys() }));
   app.post<{ Body: { text?: string } }>('/window/verify', async (request) => {
-    const text = String(request.body.text ?? '').trim();
+    const text = asPrinted(String(request.body?.text ?? ''));
     const slip = readSlip(text);
     const keys = slip ? (await kiosks.keys()).filter(({ kioskId }) => kioskId === kioskOf(slip)) : [];
     return { isTrue: isSlipSigned(keys, text), slip };

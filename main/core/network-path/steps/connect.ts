@@ -87,6 +87,9 @@ async function throughProxy(way: Way, proxy: URL, facts: Record<string, string>)
     });
     asked.once('timeout', () => deny('proxy-silent'));
     asked.once('error', () => deny('proxy-denies'));
+    asked.once('upgrade', () => deny('proxy-denies'));
+    // One that sends its answer byte by byte is silent, too.
+    setTimeout(() => deny('proxy-silent'), timeoutMs).unref();
     asked.end();
   });
 }
