@@ -33,11 +33,22 @@ export function compile(sources: Sources, entries: Entries): string {
 
 /** The compiled entries; null where there are none, or they were made from other files than `sources`. */
 export function readCompiled(folder: string, sources: Sources): Entries | null {
+  const built = readBuilt(folder);
+  return built && built.sources === hashOf(sources) ? built.entries : null;
+}
+
+/** The entries that the build last found good, whatever became of the files since; null where there are none. */
+export function readLastGood(folder: string): Entries | null {
+  return readBuilt(folder)?.entries ?? null;
+}
+
+function readBuilt(folder: string): { sources: string; entries: Entries } | null {
   try {
-    const compiled = JSON.parse(readFileSync(path.join(folder, COMPILED_FILE), 'utf8')) as Compiled;
-    if (compiled.sources !== hashOf(sources)) return null;
-    const { fields, papers, ...lists } = compiled.entries;
-    return { ...lists, fields: new Map(fields), papers: new Map(papers) };
+    const { sources, entries } = JSON.parse(
+      readFileSync(path.join(folder, COMPILED_FILE), 'utf8'),
+    ) as Compiled;
+    const { fields, papers, ...lists } = entries;
+    return { sources, entries: { ...lists, fields: new Map(fields), papers: new Map(papers) } };
   } catch {
     return null;
   }

@@ -8,24 +8,38 @@ export type FindElsewhere = (text: string) => Elsewhere | null;
 
 /** Letters that fewer syllables than these spell are in too many words. */
 const LEAST_LETTERS = 5;
+/** How many characters may stand beside a word that says it alone: 去, 在哪, 怎么. */
+const BESIDE = 2;
 
 export function createElsewhere(entries: readonly ElsewhereEntry[]): FindElsewhere {
-  const words = entries.flatMap(({ name, words, where }) =>
-    words.map((word) => {
+  const words = entries.flatMap(({ name, words, alone, where }) =>
+    [...words, ...alone].map((word): Word => {
       const { folded, syllables } = readText(word);
-      return { folded, letters: syllables.join(''), answer: { name, where } };
+      const beside = alone.includes(word) ? BESIDE : Number.POSITIVE_INFINITY;
+      return { folded, letters: syllables.join(''), beside, answer: { name, where } };
     }),
   );
   // The longest says most: 电动车上牌 is no 上牌.
   words.sort((a, b) => b.folded.length - a.folded.length);
   return (text) => {
     const query = foldQuery(text);
-    const found = HAN.test(query)
-      ? words.find(({ folded }) => query.includes(folded))
-      : words.find(({ folded, letters }) =>
-          // A number or a Latin word, such as 110 or ETC, is said as a whole.
-          HAN.test(folded) ? letters.length >= LEAST_LETTERS && query.includes(letters) : query === folded,
-        );
-    return found?.answer ?? null;
+    const isSaid = HAN.test(query) ? inCharacters(query) : inLetters(query);
+    return words.find(isSaid)?.answer ?? null;
   };
 }
+
+/** `beside`: how many characters of other words may stand beside it. */
+type Word = { folded: string; letters: string; beside: number; answer: Elsewhere };
+
+const inCharacters =
+  (query: string) =>
+  ({ folded, beside }: Word) =>
+    query.includes(folded) && query.length - folded.length <= beside;
+
+/** A number or a Latin word, such as 110 or ETC, is said as a whole. */
+const inLetters =
+  (query: string) =>
+  ({ folded, letters, beside }: Word) => {
+    if (!HAN.test(folded)) return query === folded;
+    return beside === BESIDE ? query === letters : letters.length >= LEAST_LETTERS && query.includes(letters);
+  };

@@ -166,7 +166,15 @@ export type ItemEntry = z.infer<typeof ItemEntry>;
 
 /** What people say for what the catalogue calls otherwise; without `mean` a word that says nothing of the matter. */
 export const SynonymEntry = z.strictObject({
-  say: z.array(z.string('须为文字；数字要加引号').min(1)).min(1),
+  /** `…` in a word stands for one to four characters that nobody listed, as in 开…店. */
+  say: z
+    .array(
+      z
+        .string('须为文字；数字要加引号')
+        .min(1)
+        .regex(/^([^…]*|[^…]+…[^…]+)$/, '“…”只能写一个，前后都要有字'),
+    )
+    .min(1),
   mean: z.array(z.string('须为文字；数字要加引号').min(1)).default([]),
 });
 export type SynonymEntry = z.infer<typeof SynonymEntry>;
@@ -175,6 +183,8 @@ export type SynonymEntry = z.infer<typeof SynonymEntry>;
 export const ElsewhereEntry = z.strictObject({
   name: z.string().min(2),
   words: z.array(z.string('须为文字；数字要加引号').min(2)).min(1),
+  /** Words that say it only where hardly anything else is said: 派出所 in 去派出所, and not in 派出所办身份证. */
+  alone: z.array(z.string('须为文字；数字要加引号').min(2)).default([]),
   where: z.string().min(4).max(120),
 });
 export type ElsewhereEntry = z.infer<typeof ElsewhereEntry>;

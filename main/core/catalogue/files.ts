@@ -39,6 +39,8 @@ export type Sources = ReadonlyMap<string, string | null>;
 export type ReadAnswer = {
   entries: Entries;
   problems: CatalogueProblem[];
+  /** The files of which nothing can be taken. */
+  unread: ReadonlySet<string>;
   locate: (mistake: Mistake) => CatalogueProblem;
 };
 
@@ -71,11 +73,13 @@ export function readEntries(sources: Sources): ReadAnswer {
     elsewhere: reader.list(ElsewhereEntry, 'elsewhere.yaml').map(({ entry }) => entry),
     results: reader.whole(ResultsEntry, 'results.yaml'),
   };
-  return { entries, problems: reader.problems, locate: (mistake) => reader.locate(mistake) };
+  const { problems, unread } = reader;
+  return { entries, problems, unread, locate: (mistake) => reader.locate(mistake) };
 }
 
 class Reader {
   readonly problems: CatalogueProblem[] = [];
+  readonly unread = new Set<string>();
   readonly #sources: Sources;
   readonly #texts = new Map<string, YamlText>();
 
@@ -87,7 +91,7 @@ class Reader {
     const rows = this.#parse(file);
     if (rows === undefined) return [];
     if (!Array.isArray(rows)) {
-      this.#report({ file, item: '', keys: [], message: '应为列表：每一项以“- ”开头' });
+      this.#reportWhole(file, '应为列表：每一项以“- ”开头');
       return [];
     }
     return rows.flatMap((row, at) => this.#check(schema, row, file, at).map((entry) => ({ at, entry })));
@@ -98,7 +102,7 @@ class Reader {
     const rows = this.#parse(file);
     if (rows === undefined) return found;
     if (rows === null || typeof rows !== 'object' || Array.isArray(rows)) {
-      this.#report({ file, item: '', keys: [], message: '应为“键: { … }”，一行一个' });
+      this.#reportWhole(file, '应为“键: { … }”，一行一个');
       return found;
     }
     for (const [name, value] of Object.entries(rows)) {
@@ -117,6 +121,7 @@ class Reader {
     if (value === undefined) return null;
     const checked = checkYaml(schema, value);
     if (checked.ok) return checked.data;
+    this.unread.add(file);
     for (const { keys, message } of checked.misfits) this.#report({ file, item: '', keys, message });
     return null;
   }
@@ -135,6 +140,11 @@ class Reader {
     this.problems.push(this.locate(mistake));
   }
 
+  #reportWhole(file: string, message: string): void {
+    this.unread.add(file);
+    this.#report({ file, item: '', keys: [], message });
+  }
+
   #check<T>(schema: z.ZodType<T>, value: unknown, file: string, key: PropertyKey): T[] {
     const checked = checkYaml(schema, value);
     if (checked.ok) return [checked.data];
@@ -149,11 +159,12 @@ class Reader {
   #parse(file: string): unknown {
     const text = this.#sources.get(file) ?? null;
     if (text === null) {
-      this.#report({ file, item: '', keys: [], message: '文件读不出来：请检查它在不在、叫什么名字' });
+      this.#reportWhole(file, '文件读不出来：请检查它在不在、叫什么名字');
       return undefined;
     }
     const parsed = parseYaml(text);
     if (!parsed.ok) {
+      this.unread.add(file);
       for (const mistake of parsed.mistakes) this.problems.push({ file, item: '', field: '', ...mistake });
       return undefined;
     }

@@ -1,9 +1,10 @@
 /** Loads the catalogue from its files: whole or not at all for its editors, without its bad items for citizens. */
 import { Catalogue } from './catalogue.ts';
 import { crossCheck } from './checks.ts';
-import { compile, readCompiled } from './compiled.ts';
+import { compile, readCompiled, readLastGood } from './compiled.ts';
 import type { Entries } from './entries.ts';
 import { type CatalogueProblem, readEntries, readSources, type Sources } from './files.ts';
+import { withLastGood } from './last-good.ts';
 import { withoutBadItems } from './set-aside.ts';
 
 export { Catalogue } from './catalogue.ts';
@@ -24,8 +25,9 @@ export function loadCatalogue(folder: string): LoadAnswer {
 }
 
 /**
- * What a kiosk in service shows: all that is right. `problems`, for the technician, says what is wrong with the rest, whose items are found
- * by the search with the window where to ask. Refused where nothing is left.
+ * What a kiosk in service shows: all that is right, and in place of a file of which nothing can be taken what the build last found good.
+ * `problems`, for the technician, says what is wrong with the rest, whose items are found by the search with the window where to ask.
+ * Refused where nothing is left and nothing was ever good.
  */
 export function serveCatalogue(
   folder: string,
@@ -33,8 +35,12 @@ export function serveCatalogue(
   const sources = readSources(folder);
   const compiled = readCompiled(folder, sources);
   if (compiled) return { ok: true, catalogue: new Catalogue(compiled), problems: [], aside: [] };
-  const { entries, problems, aside } = withoutBadItems(sources, readEntries(sources));
-  if (entries.items.length === 0) return { ok: false, problems };
+  const good = readLastGood(folder);
+  const read = readEntries(sources);
+  const { entries, problems, aside } = withoutBadItems(sources, good ? withLastGood(read, good) : read);
+  if (entries.items.length === 0) {
+    return good ? { ok: true, catalogue: new Catalogue(good), problems, aside: [] } : { ok: false, problems };
+  }
   return { ok: true, catalogue: new Catalogue(entries), problems, aside };
 }
 

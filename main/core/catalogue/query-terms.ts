@@ -4,6 +4,7 @@
  * is taken word by word.
  */
 import type { SynonymEntry } from './entries.ts';
+import { type Frame, frameOf, frameTerms, isFrame } from './frames.ts';
 import { soundsOf } from './heard.ts';
 import { foldQuery, HAN, type ReadableText, readText } from './pinyin-text.ts';
 
@@ -74,6 +75,7 @@ export class QueryTerms {
   readonly #texts: readonly ReadableText[];
   readonly #characters: Words;
   readonly #english: Words;
+  readonly #frames: readonly Frame[];
   readonly #isKnown: (term: string) => boolean;
   #spelt: { words: Words; syllables: ReadonlySet<string> } | null = null;
 
@@ -84,13 +86,18 @@ export class QueryTerms {
     isKnown: (term: string) => boolean,
   ) {
     const isEnglish = (word: string) => /^[a-z][a-z ]{2,}$/.test(word);
-    const chinese = synonyms.map(({ say, mean }) => ({ say: say.filter((word) => !isEnglish(word)), mean }));
+    const isChinese = (word: string) => !isEnglish(word) && !isFrame(word);
+    const chinese = synonyms.map(({ say, mean }) => ({ say: say.filter(isChinese), mean }));
     this.#synonyms = chinese;
     this.#texts = texts;
     this.#isKnown = isKnown;
     this.#characters = wordsOf(chinese, charactersOf);
     const english = synonyms.map(({ say, mean }) => ({ say: say.filter(isEnglish), mean }));
     this.#english = wordsOf(english, englishOf, charactersOf);
+    this.#frames = synonyms.flatMap(({ say, mean }) => {
+      const terms = meaningOf(mean.map(charactersOf));
+      return say.filter(isFrame).map((word) => frameOf(word, terms));
+    });
   }
 
   /** Of a query and what it folds to; letters that spell no syllables are initials. */
@@ -108,6 +115,11 @@ export class QueryTerms {
   #inCharacters(query: string): Terms {
     const signs = [...query];
     const terms = weigh(signs, this.#characters);
+    for (const [term, weight] of frameTerms(signs, this.#frames)) raise(terms, term, weight);
+    // Letters beside characters that spell nothing are initials, as in sfz补办.
+    for (const [letters] of query.matchAll(/[a-z]{2,}/g))
+      if (!splitInto(this.#speltWords().syllables, letters))
+        for (const [term, weight] of initialTerms(letters)) raise(terms, term, weight);
     const spans = spansIn(signs, this.#characters);
     const known = signs.map((_, at) => this.#isKnown(pairAt(signs, at)));
     const strange = signs.map(

@@ -77,6 +77,7 @@ function whereToAsk({ file, name, keywords }: Named, { departments }: Entries): 
   return {
     name,
     words: [name, ...keywords.filter((word) => word.length > 1)],
+    alone: [],
     where: `本机暂时不能办理这一项，请到${office ? `${office.shortName}窗口` : '大厅咨询台'}咨询。`,
   };
 }

@@ -1,5 +1,5 @@
 /** What is not done at the hall has an answer too, and takes no item's place. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createElsewhere } from '../../../../../main/core/catalogue/elsewhere.ts';
@@ -35,13 +35,21 @@ describe('elsewhere', () => {
     for (const [query = '', name] of wishes) expect(elsewhere(query)?.name, query).toBe(name);
   });
 
+  it('says it of a bare word only where nothing else is asked for', () => {
+    for (const text of ['派出所', '去派出所', '派出所在哪', 'paichusuo', 'fayuan'])
+      expect(elsewhere(text), text).not.toBeNull();
+    for (const text of ['派出所开无犯罪证明', '法院判的房子过户', '开诊所看牙科', '考了电工证有补贴吗'])
+      expect(elsewhere(text), text).toBeNull();
+  });
+
   it('takes a number or a Latin word whole', () => {
     expect(elsewhere('ETC')?.name).toBe('高速收费卡');
     expect(elsewhere('1100')).toBeNull();
   });
 
   it('has nothing to say of what is done here', () => {
-    const files = ['queries.tsv', 'queries-spoken.tsv', 'queries-fresh.tsv', 'queries-unseen.tsv'];
+    const files = readdirSync(import.meta.dirname).filter((file) => /^queries.*\.tsv$/.test(file));
+    expect(files.length).toBeGreaterThan(7);
     const queries = files.flatMap((file) =>
       readLabelled(path.join(import.meta.dirname, file)).map(({ query }) => query),
     );

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createElsewhere } from '../../../../../main/core/catalogue/elsewhere.ts';
-import { loadCatalogue, problemLine, serveCatalogue } from '../../../../../main/core/catalogue/load.ts';
+import {
+  compileCatalogue,
+  loadCatalogue,
+  problemLine,
+  serveCatalogue,
+} from '../../../../../main/core/catalogue/load.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../../../../kiosk-config/catalogue');
 const folders: string[] = [];
@@ -99,6 +104,66 @@ it('a department of no zone takes out its own items', () => {
 it('nothing left is out of service, as before', () => {
   const folder = changed('zones.yaml', () => '[]');
   expect(serveCatalogue(folder).ok).toBe(false);
+});
+
+describe('where the build’s last good form lies beside it', () => {
+  const compiled = compileCatalogue(SHIPPED);
+  if (!compiled.ok) throw new Error('the shipped catalogue is broken');
+
+  /** As `changed`; null takes the file away. */
+  function edited(file: string, change: (text: string) => string | null): string {
+    const folder = changed(file, (text) => change(text) ?? '');
+    if (change('') === null) rmSync(path.join(folder, file));
+    writeFileSync(path.join(folder, 'compiled.json'), compiled.ok ? compiled.json : '');
+    return folder;
+  }
+
+  const noYaml = (text: string) => `${text}\n  : [ {\n`;
+  const files = [
+    'zones',
+    'departments',
+    'fields',
+    'materials',
+    'synonyms',
+    'elsewhere',
+    'results',
+    'items/RS',
+  ];
+  it.each(files)('%s.yaml serves on as it last was: no YAML, of another shape, or gone', (name) => {
+    const file = `${name}.yaml`;
+    for (const change of [noYaml, () => '7', () => null]) {
+      const { catalogue, problems, aside } = serve(edited(file, change));
+      expect(catalogue.overview().counts.items).toBe(293);
+      expect(aside).toEqual([]);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(catalogue.searchable().synonyms.length).toBeGreaterThan(100);
+      expect(catalogue.elsewhere().length).toBeGreaterThan(50);
+      expect(catalogue.item('RS-0001')?.fields.length).toBeGreaterThan(3);
+    }
+  });
+
+  it('what is right in the other files counts, and a bad item is still set aside', () => {
+    const folder = edited('fields.yaml', noYaml);
+    const items = path.join(folder, 'items/RS.yaml');
+    writeFileSync(
+      items,
+      readFileSync(items, 'utf8').replace('version: 1', 'version: 2').replace('unemployDate', 'unemployDay'),
+    );
+    const { catalogue, aside } = serve(folder);
+    expect(aside).toHaveLength(1);
+    expect(catalogue.overview().counts.items).toBe(292);
+  });
+
+  it('a department whose list is empty has its items as they last were', () => {
+    const { catalogue } = serve(edited('items/RS.yaml', () => '[]'));
+    expect(catalogue.list({ departmentCode: 'RS' })).toHaveLength(36);
+  });
+
+  it('zones of nobody serve nothing of their own: the whole serves on', () => {
+    const { catalogue, problems } = serve(edited('zones.yaml', () => '[]'));
+    expect(catalogue.overview().counts.items).toBe(293);
+    expect(problems.length).toBeGreaterThan(0);
+  });
 });
 
 it('a whole catalogue is served as it is', () => {
