@@ -14,6 +14,7 @@ import { freshRoot, missingTools, removeRun } from './install/debian.ts';
 import { makeDisk } from './install/disk.ts';
 import { enrolAtScreen } from './install/enrolment.ts';
 import { addressVectors, userVectors, type Vector } from './install/escapes.ts';
+import { followHandbook } from './install/handbook.ts';
 import { InstalledKiosk } from './install/kiosk.ts';
 import { Machine } from './install/machine.ts';
 import { buildPackage } from './install/package.ts';
@@ -131,6 +132,11 @@ function securityTable(): void {
   note(machine.run('liuyang-kiosk-admin', 'check').printed);
 }
 
+async function typeHandbook(): Promise<void> {
+  note(`${followHandbook(machine)} commands of the handbook, typed: all well.`);
+  await kiosk.usable();
+}
+
 async function remove(): Promise<void> {
   machine.must('apt-get', 'purge', '-y', 'liuyang-kiosk-web');
   machine.must('test', '-s', `${DATA}/kiosk.db`);
@@ -148,6 +154,7 @@ try {
   await configure();
   receipts.push(...(await walkBoth()));
   securityTable();
+  await typeHandbook();
   if (!isPart) {
     vectors = [
       ...userVectors(machine, new URL(world.sandboxUrl).host),

@@ -3,12 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { closer } from '../../kit/termination.ts';
 
-export type Disk = {
-  device: string;
-  /** As by the slide on a stick. */
-  protect: () => void;
-  remove: () => Promise<void>;
-};
+export type Disk = { device: string; remove: () => Promise<void> };
 
 export function makeDisk(image: string, mib: number): Disk {
   const run = (program: string, ...args: string[]) =>
@@ -17,9 +12,11 @@ export function makeDisk(image: string, mib: number): Disk {
   run('truncate', '-s', `${mib}M`, image);
   run('mkfs.ext4', '-q', image);
   const device = run('losetup', '--find', '--show', image);
+  // A loop device stays as whoever had it before left it.
+  run('blockdev', '--setrw', device);
   const remove = closer(async () => {
     run('losetup', '--detach', device);
     rmSync(image, { force: true });
   });
-  return { device, protect: () => void run('blockdev', '--setro', device), remove };
+  return { device, remove };
 }

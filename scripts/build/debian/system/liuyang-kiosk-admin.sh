@@ -247,6 +247,12 @@ check() {
   else
     say 交换分区 不使用
   fi
+  # Told, no fault: a site may have a clock of its own.
+  if [ "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)" = yes ]; then
+    say 时钟 "$(date '+%F %T')，已与时间服务器对时"
+  else
+    say 时钟 "$(date '+%F %T')，没有对时：请核对，并配置时间服务器（见运营手册“时钟”）"
+  fi
   # A kernel that is built without it has no file.
   sysrq=$(cat /proc/sys/kernel/sysrq 2>/dev/null || echo 0)
   say SysRq "$sysrq"
