@@ -188,8 +188,8 @@ function controlOf({ name, version, summary, depends }: DebianPackage, arch: str
     'Section: misc',
     'Priority: optional',
     `Depends: ${[...depends, ...COMMON_NEEDS].join(', ')}`,
-    // A system without them shows the kiosk in its own session.
-    'Recommends: cage, seatd',
+    // A system without the first two shows the kiosk in its own session. Without a right clock no certificate holds and no day is offered.
+    'Recommends: cage, seatd, systemd-timesyncd | time-daemon',
     // Only a kiosk with a document scanner needs it: a program of its own, under the GPL, that the package does not carry.
     'Suggests: sane-utils',
     `Conflicts: ${other}`,

@@ -168,6 +168,32 @@ it('refuses a folder that holds another store, a copy of another kiosk, and no c
   expect(readdirSync(at('taken'))).not.toContain('device.json');
 });
 
+it('a spare that its technician configured and tried beforehand may take over; one that served somebody may not', async () => {
+  mkdirSync(at('spare'), { recursive: true, mode: 0o700 });
+  installPin(at('spare'), PIN);
+  const site = JSON.stringify({ kiosk: { id: 'LY001' }, platform: { baseUrl: sandbox.url } });
+  writeFileSync(at('spare/site.yaml'), site);
+  const core = machine(at('spare'));
+  const technician = await connected(core);
+  await expect.poll(() => serviceOf(core)).toEqual({ state: 'out-of-service', reason: 'enrolment' });
+  await technician.maintenance.unlock({ pin: PIN });
+  await core.stop();
+  const kept = readFileSync(at('old/site.yaml'), 'utf8');
+  writeFileSync(at('spare/site.yaml'), kept.replace(at('backup'), at('spare-backup')));
+  const used = new Database(at('spare/kiosk.db'));
+  used.exec("INSERT INTO receipt_sequence VALUES ('20261130', 1)");
+  used.close();
+  const swap = () =>
+    run('swap-cli.ts', '--from', at('backup'), '--data', at('spare'), '--file', at('code.json')).then(
+      ({ stdout }) => stdout,
+      ({ stderr }: { stderr: string }) => stderr,
+    );
+  expect(await swap()).toContain('已有另一套数据');
+  const unused = new Database(at('spare/kiosk.db'));
+  unused.exec('DELETE FROM receipt_sequence');
+  unused.close();
+});
+
 it('a spare takes over by one command, delivers what waited once, and gives other numbers', async () => {
   const { stdout } = await run(
     'swap-cli.ts',

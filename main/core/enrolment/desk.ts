@@ -37,7 +37,7 @@ export class EnrolmentDesk {
 
   async fromStick(suite: SigningSuiteName): Promise<EnrolmentOutcome> {
     const { stick, kioskId, baseUrl } = this.#options;
-    const folder = stickFolder(stick);
+    const folder = stickFolder(stick, 'read');
     if (folder === null) return { outcome: 'no-stick' };
     const files = await withinDeadline(enrolmentFilesIn(folder)).catch(() => []);
     const own = files.find((file) => file.kioskId === kioskId);

@@ -22,7 +22,7 @@ export async function exportSealed(
 ): Promise<Exported> {
   const key = sealingKey();
   if (!key) return { outcome: 'no-key' };
-  const folder = stickFolder(configured);
+  const folder = stickFolder(configured, 'write');
   if (folder === null) return { outcome: 'no-stick' };
   const stamp = hallTime(Date.now()).slice(0, 19).replace(/[-:]/g, '');
   const name = `${kioskId}-${what}-${stamp}.${kind}.gz.sealed`;

@@ -8,14 +8,21 @@ const PLACES = ['/media/', '/run/media/', '/mnt/'];
 /** What sticks are formatted as. A bind or a memory file system is none. */
 const KINDS = new Set(['vfat', 'exfat', 'ntfs', 'ntfs3', 'fuseblk', 'ext2', 'ext3', 'ext4']);
 
-/** The folder to write to; null: no stick. `configured`: a folder for this instead. `mounts`: as /proc/mounts says it. */
-export function stickFolder(configured: string | undefined, mounts = readMounts()): string | null {
+/**
+ * Its folder; null: no stick that is good for that. `configured`: a folder for this instead. `use`: one that is write-protected can be read.
+ * `mounts`: as /proc/mounts says it.
+ */
+export function stickFolder(
+  configured: string | undefined,
+  use: 'read' | 'write',
+  mounts = readMounts(),
+): string | null {
   if (configured !== undefined) return isFolder(configured) ? configured : null;
   for (const line of mounts.split('\n')) {
     const [, at = '', kind = '', options = ''] = line.split(' ');
     const folder = unescaped(at);
     const isStick = KINDS.has(kind) && PLACES.some((place) => folder.startsWith(place));
-    if (isStick && options.split(',').includes('rw')) return folder;
+    if (isStick && (use === 'read' || options.split(',').includes('rw'))) return folder;
   }
   return null;
 }

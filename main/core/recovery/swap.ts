@@ -2,18 +2,19 @@
  * A spare machine takes a dead one's place: the store from a copy of it, or from its own disk, and a key of its own by a code for the swap.
  * From then on the platform answers the old machine no more. Whatever of this was done before is passed over, so it may be repeated.
  */
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { keptFiles } from '../configuration/reading.ts';
+import { DEVICE_FILE } from '../signing/device.ts';
 import type { PublicSigningKey } from '../signing/signing.ts';
 import type { Db } from '../store/db.ts';
-import { copyDurably, writeDurably } from '../store/durable-files.ts';
+import { copyDurably, syncPath, writeDurably } from '../store/durable-files.ts';
 import { Facts } from '../store/facts.ts';
 import { kioskOf, newestCopy, restoreBlobs } from './backup-copy.ts';
 import { identityOf } from './identity.ts';
 import { slipKeysOf } from './key-notes.ts';
-import { openDatabase, releaseLocks } from './open.ts';
+import { isInUse, openDatabase, releaseLocks } from './open.ts';
 
 /** `problem`: for the technician, in Chinese. */
 export type RestoreAnswer =
@@ -33,13 +34,15 @@ export function restoreStore(dataFolder: string, from: string): RestoreAnswer {
   if (!copy || !kioskId) return { ok: false, problem: `${from} 里没有可用的备份（kiosk.db）` };
   const own = path.join(dataFolder, 'kiosk.db');
   const isThere = (statSync(own, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  if (isThere && storeIn(own) !== storeIn(copy)) {
+  const isOthers = isThere && storeIn(own) !== storeIn(copy);
+  if (isOthers && !isUnused(dataFolder)) {
     return {
       ok: false,
       problem: `${dataFolder} 里已有另一套数据，没有改动：请换一个空的数据目录，或先移走它`,
     };
   }
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  if (isOthers && !isInUse(dataFolder)) putAside(dataFolder);
   const opened = openDatabase(dataFolder, { folder: from, kioskId });
   if (opened.outcome !== 'open') {
     const problem = opened.outcome === 'in-use' ? '主程序正在运行：请先停下来再接替' : opened.detail;
@@ -57,6 +60,34 @@ export function restoreStore(dataFolder: string, from: string): RestoreAnswer {
     opened.db.close();
     releaseLocks();
   }
+}
+
+/** Each has a row as soon as somebody was promised something. */
+const PROMISES = ['receipt_sequence', 'outbox', 'outbox_done', 'outbox_blob', 'slip', 'lease'];
+
+/** A spare that was configured and tried, and served nobody: its store holds what its technician did, and no more. */
+function isUnused(dataFolder: string): boolean {
+  if (existsSync(path.join(dataFolder, DEVICE_FILE))) return false;
+  const db = new Database(path.join(dataFolder, 'kiosk.db'), { readonly: true });
+  try {
+    return PROMISES.every((table) => db.prepare(`SELECT 1 FROM ${table}`).get() === undefined);
+  } catch {
+    // Damaged, or of an earlier release: a person has to look.
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+/** Where what was damaged is kept, too, and as long (retention.ts). The lock goes with them: by it a start knows that there was a store. */
+function putAside(dataFolder: string): void {
+  const aside = path.join(dataFolder, 'quarantine', new Date().toISOString().replaceAll(/[:.]/g, ''));
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  for (const name of ['kiosk.db', 'kiosk.db-wal', 'kiosk.db-shm', 'lock.db', 'lock.db-journal']) {
+    const file = path.join(dataFolder, name);
+    if (existsSync(file)) renameSync(file, path.join(aside, name));
+  }
+  syncPath(dataFolder);
 }
 
 /** Null: it can't be read, or is of an earlier release. */

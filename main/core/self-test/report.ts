@@ -60,7 +60,7 @@ export class Reports {
   async export(): Promise<Exported | { outcome: 'no-report' }> {
     const name = this.#names().at(-1);
     if (name === undefined) return { outcome: 'no-report' };
-    const folder = stickFolder(this.#deps.exportFolder);
+    const folder = stickFolder(this.#deps.exportFolder, 'write');
     if (folder === null) return { outcome: 'no-stick' };
     try {
       const bytes = readFileSync(path.join(this.#folder, name));

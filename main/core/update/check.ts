@@ -1,6 +1,8 @@
 /** One question: which release should run here, and is it staged? Leaves it staged, or says why not. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { ExpiredMetadataError } from 'tuf-js/dist/error.js';
+import { causeCode } from '../platform/read-answer.ts';
 import { syncPath, writeDurably } from '../store/durable-files.ts';
 import { fillSlot, NoRoomError } from './fill-slot.ts';
 import { chosenVersion, type Refusal, refusalOf } from './policy.ts';
@@ -97,6 +99,17 @@ function unstage(places: Places): void {
 /** A person's words; the error's own for who reads the journal. */
 function problemOf(error: Error): string {
   if (error instanceof NoRoomError) return `磁盘空间不足，无法下载新版本（需要 ${error.message}）`;
-  if (error.name === 'TimeoutError' || error.message === 'fetch failed') return '更新服务器没有响应';
+  if (error instanceof ExpiredMetadataError)
+    return `更新目录的签名已过期：${CLOCK_FIRST}，请运营单位重新签名（${error.message}）`;
+  const code = causeCode(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return '磁盘空间不足，无法下载新版本';
+  if (code === 'CERT_NOT_YET_VALID') return `更新服务器的证书还没生效：${CLOCK_FIRST}，请告诉运营单位`;
+  if (code === 'CERT_HAS_EXPIRED') return `更新服务器的证书已过期：${CLOCK_FIRST}，请告诉运营单位`;
+  if (/CERT|SELF_SIGNED|VERIFY/.test(code)) return `更新服务器的证书不受信任（${code}），请告诉运营单位`;
+  if (error.name === 'TimeoutError' || error.message === 'fetch failed')
+    return `更新服务器没有响应（${code}）`;
   return `更新目录未通过校验或读取失败：${error.message}`;
 }
+
+/** What is over, or not yet good, most often only seems so. */
+const CLOCK_FIRST = '请先核对本机时钟；时钟对的';

@@ -21,8 +21,6 @@ const HEALED_MS = 10_000;
 const LOOK_MS = 250;
 /** Of the kiosk's session; 长辈版 waits twice as long. */
 const SESSION = { idleSeconds: 5, idleWarningSeconds: 3 } as const;
-/** The web shell can't call its window back from where a desktop's keys put it; its session has neither. */
-const DESKTOPS = { electron: 'usual', web: 'bare' } as const;
 const IDLE_MS = (SESSION.idleSeconds + SESSION.idleWarningSeconds) * 2 * 1000;
 /** Kept to be told, and sent once more by `--replay`. */
 const LAST = 2_000;
@@ -81,7 +79,7 @@ export async function fuzzInput(options: FuzzOptions): Promise<FuzzReport> {
 type Stage = { opened: Opened; client: XClient; watch: Watch; close: () => Promise<void> };
 
 async function openStage(shell: Shell): Promise<Stage> {
-  const opened = await openShell(shell, { session: SESSION, desktop: DESKTOPS[shell] });
+  const opened = await openShell(shell, { session: SESSION });
   const client = await XClient.connect(opened.display.name);
   const close = async () => {
     client.close();

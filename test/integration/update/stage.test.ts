@@ -1,4 +1,5 @@
 /** The operator's tool, a web server of static files, and a kiosk that stages from it. */
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -9,15 +10,20 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { check } from '../../../main/core/update/check.ts';
 import { Repository } from '../../../main/core/update/repository.ts';
-import { readStaged } from '../../../main/core/update/slot-files.ts';
+import { readChecked, readStaged } from '../../../main/core/update/slot-files.ts';
 import type { SlotState } from '../../../main/core/update/slots.ts';
 import { ReleaseRepository } from '../../../scripts/release/repository.ts';
+import { ROOT } from '../../../scripts/setup/lib.mjs';
 import { type StaticServer, staticServer } from '../../kit/static-server.ts';
+import { Authority } from '../../kit/technician-certificates.ts';
 
 let place: string;
 let server: StaticServer;
@@ -153,10 +159,53 @@ it('says it when the signatures have lapsed, and mends a spoilt note of what it 
   expect(await ask()).toMatchObject({ outcome: 'staged' });
   const lapsed = new ReleaseRepository({ repo: at('repo'), keys: at('keys'), now: Date.now() - 15 * DAY });
   lapsed.renew();
-  expect(await ask()).toMatchObject({ outcome: 'failed', problem: expect.stringMatching(/expired/i) });
+  expect(await ask()).toMatchObject({
+    outcome: 'failed',
+    problem: expect.stringMatching(/签名已过期：请先核对本机时钟/),
+  });
 });
 
 it('signs with no key that others may read', () => {
   chmodSync(at('keys/targets.pem'), 0o644);
   expect(() => operator.renew()).toThrow(/chmod 600/);
 });
+
+it('says that the server’s certificate is over, and to look at the clock first, and not that nobody answers', async () => {
+  const authority = new Authority(at('authority'));
+  for (const [days, what] of [
+    [-1, '证书已过期'],
+    [2, '没有响应（ECONNREFUSED）'],
+  ] as const) {
+    const { certificate, key } = authority.issue('updates', 'updates', { use: 'serverAuth', days });
+    const secure = createServer({ cert: readFileSync(certificate), key: readFileSync(key) });
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    const url = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
+    if (days > 0) await new Promise((resolve) => secure.close(resolve));
+    expect(await askedByProgram(url, authority.ca)).toContain(what);
+    if (secure.listening) await new Promise((resolve) => secure.close(resolve));
+  }
+});
+
+/** By the updater as its unit runs it, since it alone can be told of another authority; what it then says to the technician. */
+async function askedByProgram(url: string, ca: string): Promise<string> {
+  const root = at('repo/metadata/1.root.json');
+  const site = { kiosk: { id: 'LY001' }, platform: { baseUrl: 'https://127.0.0.1' }, updates: { url, root } };
+  writeFileSync(at('site.yaml'), JSON.stringify(site));
+  const { folder, told, installed } = places();
+  await promisify(execFile)(
+    process.execPath,
+    [path.join(ROOT, 'main/core/update/updater-main.ts'), '--once'],
+    {
+      env: {
+        ...{
+          KIOSK_UPDATE: folder,
+          KIOSK_UPDATE_TOLD: told,
+          KIOSK_PACKAGE: installed,
+          NODE_EXTRA_CA_CERTS: ca,
+        },
+        KIOSK_CONFIG: [path.join(ROOT, 'kiosk-config/default.yaml'), at('site.yaml')].join(path.delimiter),
+      },
+    },
+  );
+  return readChecked(places())?.problem ?? '';
+}

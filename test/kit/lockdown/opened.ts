@@ -24,11 +24,14 @@ export type Opened = {
 /** Addresses of the kiosk's own page. */
 export const OWN_PAGE = /^(kiosk:\/\/(app|next)\/index\.html$|http:\/\/127\.0\.0\.1:\d+\/)/;
 
+/** The web shell can't call its window back from where a desktop's keys put it; its session (cage) has no such keys. */
+const DESKTOPS = { electron: 'usual', web: 'bare' } as const;
+
 export async function openShell(
   shell: Shell,
-  { session = {}, desktop = 'usual' }: Pick<KioskOptions, 'session' | 'desktop'>,
+  { session = {} }: Pick<KioskOptions, 'session'>,
 ): Promise<Opened> {
-  const options = { desktop, session };
+  const options = { desktop: DESKTOPS[shell], session };
   if (shell === 'web') {
     const screen = await openWebScreen({ ...options, policy: true });
     return {

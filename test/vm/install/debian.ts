@@ -12,8 +12,8 @@ const PACKAGES = [
 
 const FOLDER = path.join(OUT, 'vm-install');
 const BASE = path.join(FOLDER, 'debian');
-/** Where one run's changes go; removed before the next. */
-const RUN = path.join(FOLDER, 'run');
+/** Where one machine's changes go, by its name; removed before its next run. */
+const runOf = (name: string) => path.join(FOLDER, name);
 const SOURCES = ['/etc/apt/sources.list.d/debian.sources', '/etc/apt/sources.list'];
 
 /** What has to be on the machine that runs the campaign; null when all is there. */
@@ -25,8 +25,8 @@ export function missingTools(): string | null {
   return `missing:  apt-get install -y --no-install-recommends ${missing.map(([, deb]) => deb).join(' ')}`;
 }
 
-/** Returns the root's folder: the cached Debian below, this run's changes above. */
-export async function freshRoot(): Promise<string> {
+/** Returns the root's folder: the cached Debian below, this run's changes above. `name`: of the machine, where there are several. */
+export async function freshRoot(name = 'run'): Promise<string> {
   const source = SOURCES.find((file) => existsSync(file)) ?? fail('No Debian sources: is this Debian?');
   const release = (await run('sh', ['-c', '. /etc/os-release; echo $VERSION_CODENAME'], { quiet: true }))
     .printed;
@@ -42,12 +42,9 @@ export async function freshRoot(): Promise<string> {
     );
     if (made.code !== 0) fail(made.printed);
   });
-  removeRun();
-  const parts = {
-    upper: path.join(RUN, 'upper'),
-    work: path.join(RUN, 'work'),
-    root: path.join(RUN, 'root'),
-  };
+  removeRun(name);
+  const at = (part: string) => path.join(runOf(name), part);
+  const parts = { upper: at('upper'), work: at('work'), root: at('root') };
   for (const folder of Object.values(parts)) mkdirSync(folder, { recursive: true });
   const layers = `lowerdir=${BASE},upperdir=${parts.upper},workdir=${parts.work}`;
   const mounted = await run('mount', ['-t', 'overlay', 'overlay', '-o', layers, parts.root], { quiet: true });
@@ -55,7 +52,7 @@ export async function freshRoot(): Promise<string> {
   return parts.root;
 }
 
-export function removeRun(): void {
-  spawnSync('umount', ['-q', path.join(RUN, 'root')]);
-  rmSync(RUN, { recursive: true, force: true });
+export function removeRun(name = 'run'): void {
+  spawnSync('umount', ['-q', path.join(runOf(name), 'root')]);
+  rmSync(runOf(name), { recursive: true, force: true });
 }

@@ -13,12 +13,15 @@ export class Machine {
   readonly root: string;
   /** Seen inside as /bench: what the bench's far ends and the kiosk share. */
   readonly shared: string;
+  /** Block devices of this machine's that stand in it. */
+  readonly #disks: readonly string[];
   #container: ChildProcess | null = null;
   #init = 0;
 
-  constructor(root: string, shared: string) {
+  constructor(root: string, shared: string, disks: readonly string[] = []) {
     this.root = root;
     this.shared = shared;
+    this.#disks = disks;
   }
 
   /** Resolves when systemd has started what it wants. Network: this machine's own, so that the bench is reached on loopback. */
@@ -28,6 +31,7 @@ export class Machine {
       [
         ...['--register=no', '--keep-unit', '--boot', `--directory=${this.root}`, '--machine=kiosk'],
         ...['--resolv-conf=copy-host', '--console=pipe', `--bind=${this.shared}:/bench`],
+        ...this.#disks.map((device) => `--bind=${device}`),
         // For the network namespace of the screen's unit, which has nothing but a loopback of its own.
         '--capability=CAP_NET_ADMIN',
       ],
