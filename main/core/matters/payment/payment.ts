@@ -6,6 +6,7 @@ import type { CatalogueReader } from '../../catalogue/reader.ts';
 import { hallTime } from '../../model/clock.ts';
 import { composePaymentSlip } from '../../papers/payment-slip.ts';
 import type { PlatformLink } from '../../platform/link.ts';
+import type { Session } from '../../session/session.ts';
 import type { PaymentAnswer } from './contract.ts';
 
 type Deps = {
@@ -45,9 +46,10 @@ export class Paying {
     }
   }
 
-  /** Null: nothing was paid. */
-  async print(slip: string | null): Promise<PrintOutcome | null> {
+  /** Null: nothing was paid. Throws SessionEndedError when whoever waited for it is gone. */
+  async print(slip: string | null, session: Pick<Session, 'mustGoOn'>): Promise<PrintOutcome | null> {
     const answer = await this.ask(slip);
+    session.mustGoOn();
     if (answer.outcome !== 'order' || answer.order.state !== 'paid') return null;
     const { catalogue, siteName } = this.#deps;
     const { order } = answer;
