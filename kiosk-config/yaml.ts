@@ -1,5 +1,4 @@
 /** Reads YAML that people edit by hand, and names the line of each mistake, in Chinese and with its remedy. */
-import { readFileSync } from 'node:fs';
 import {
   type Document,
   isAlias,
@@ -14,6 +13,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { zhCN } from 'zod/locales';
+import { readText } from './read-text.ts';
 
 /** `line` counts from 1; null where the mistake is in no line, such as a file that can't be read. */
 export type YamlMistake = { line: number | null; message: string };
@@ -32,7 +32,7 @@ const NO_CHARACTER = '\ufffd';
 
 export function readYaml(file: string): YamlAnswer {
   try {
-    return parseYaml(readFileSync(file, 'utf8'));
+    return parseYaml(readText(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -76,3 +76,21 @@ it('offline nobody gets a number, and what is no booking’s slip neither', asyn
   await untilStatus(client, ({ network }) => network === 'online');
   await client.session.end({ reason: 'finished' });
 });
+
+it('one who leaves while the platform is asked leaves no ticket in the next one’s hands', async () => {
+  const { code, receiptNo } = await booked({ slip: true });
+  expect((await settled(receiptNo))?.state).toBe('delivered');
+  await kiosk.checkInRule(AHEAD_MINUTES, 15);
+  const before = (await kiosk.slips()).length;
+  await client.session.begin();
+  await numberOf(code);
+  await kiosk.faults({ latencyMs: 800 });
+  const printing = client.checkIn.print({ code }).catch((error: { code?: string }) => error.code);
+  await client.session.end({ reason: 'left' });
+  await client.session.begin();
+  expect(await printing).toBe('SESSION_ENDED');
+  await kiosk.faults({});
+  expect(await client.checkIn.ask({ code })).toMatchObject({ ticket: { isPrinted: false } });
+  expect(await kiosk.slips()).toHaveLength(before);
+  await client.session.end({ reason: 'finished' });
+});

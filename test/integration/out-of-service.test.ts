@@ -1,4 +1,5 @@
 /** A kiosk that serves nobody: it still delivers, lets the technician in, tells the public no file, and comes back by itself. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -104,6 +105,34 @@ it('a store that can’t be opened is tried again and again, and the technician 
   renameSync(aside, file);
   await up;
   await untilStatus(clientOf(core), ({ service }) => service.state === 'open');
+});
+
+it.each(['ballast', 'kiosk.db-wal', 'kiosk.db', 'device.json'])(
+  'a pipe in the place of %s is waited for by nobody: it says so, and goes on once it is gone',
+  async (name) => {
+    const kiosk = await started();
+    await untilStatus(kiosk.connect(), ({ service }) => service.state === 'open');
+    const file = path.join(kiosk.data, name);
+    renameSync(file, `${file}.aside`);
+    spawnSync('mkfifo', [file]);
+    const client = await afterRestart(kiosk, () => kiosk.core.kill());
+    await closedAs(client, 'storage');
+    expect(await client.maintenance.unlock({ pin: PIN })).toEqual({ outcome: 'unlocked' });
+    expect((await client.maintenance.overview()).closed?.join()).toContain(`${name} `);
+    const open = await afterRestart(kiosk, () => renameSync(`${file}.aside`, file));
+    await untilStatus(open, ({ service }) => service.state === 'open');
+  },
+);
+
+it('a pipe in the place of the PIN ends no core: there is no PIN', async () => {
+  const kiosk = await started();
+  const client = kiosk.connect();
+  await untilStatus(client, ({ service }) => service.state === 'open');
+  const { pid } = kiosk.core;
+  rmSync(path.join(kiosk.data, 'maintenance-pin'));
+  spawnSync('mkfifo', [path.join(kiosk.data, 'maintenance-pin')]);
+  expect(await client.maintenance.unlock({ pin: PIN })).toMatchObject({ outcome: 'no-pin-set' });
+  expect(kiosk.core.pid).toBe(pid);
 });
 
 it('a machine that nobody configured is no LY000: it says so, and asks nobody', async () => {

@@ -174,3 +174,18 @@ it('is paid once also where whoever pays leaves in the middle, or the core is ki
   expect(await orders(key)).toEqual(['paid']);
   await leave();
 });
+
+it('one who leaves while the platform is asked leaves no paper of it in the next one’s hands', async () => {
+  const { code } = await passed();
+  expect(await atBank(await order(code))).toBeLessThan(400);
+  await order(code, ({ state }) => state === 'paid');
+  const before = (await kiosk.slips()).length;
+  await kiosk.faults({ latencyMs: 800 });
+  const printing = client.payment.print({ code }).catch((error: { code?: string }) => error.code);
+  await client.session.end({ reason: 'left' });
+  await client.session.begin();
+  expect(await printing).toBe('SESSION_ENDED');
+  await kiosk.faults({});
+  expect(await kiosk.slips()).toHaveLength(before);
+  await client.session.end({ reason: 'finished' });
+});

@@ -93,7 +93,7 @@ export class Archive {
     const paper = this.#told.papers.find((each) => each.archiveKey === archiveKey);
     if (!paper) return { outcome: 'gone' };
     if (paper.validity === 'expired') return { outcome: 'expired' };
-    const pages = await this.#pages(draft, holder, paper, use);
+    const pages = await this.#pages({ session, draft }, holder, paper, use);
     if (!Array.isArray(pages)) return { outcome: outcomeOf(pages) };
     const { until: _, validity: __, ...taken } = paper;
     const changed = session.update(draft, (current) => {
@@ -153,9 +153,9 @@ export class Archive {
     return known ?? addDays(today, promisedDays);
   }
 
-  /** Every page; else the answer that there was to one. */
+  /** Every page; else the answer that there was to one. Throws SessionEndedError, after the piece that came last. */
   async #pages(
-    draft: FormDraft,
+    { session, draft }: Filing,
     holder: Holder,
     { ref, pages }: KeptPaper,
     use: UseConsent,
@@ -170,6 +170,7 @@ export class Archive {
         const at = from;
         const answer = await this.#deps.platform.ask((client) => client.keptPage({ ...request, from: at }));
         if (answer.kind !== 'ok') return answer;
+        session.current(draft);
         const piece = Buffer.from(answer.value.piece, 'base64');
         pieces.push(piece);
         from += piece.length;

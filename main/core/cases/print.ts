@@ -99,11 +99,8 @@ export class SlipPrinting {
     const { departmentName } = item;
     const notice = { ...content, code, receiptNo, itemName, departmentName, kioskId, siteName, hall };
     return printOnBestPaper(devices, {
-      pdf: async () => {
-        const pdf = await promisePdf(notice);
-        session.current(draft);
-        return pdf;
-      },
+      mustGoOn: () => session.current(draft),
+      pdf: () => promisePdf(notice),
       purpose: 'promise',
       slip: composePromise(notice),
     });

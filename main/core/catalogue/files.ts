@@ -1,7 +1,8 @@
 /** Reads the catalogue's YAML files; what is wrong in them is named by file, line, item and field. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import { checkYaml, parseYaml, type YamlText } from '../../../kiosk-config/yaml.ts';
 import {
   DepartmentEntry,
@@ -184,7 +185,7 @@ function itemFiles(folder: string): string[] {
 
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch {
     return null;
   }

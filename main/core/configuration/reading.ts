@@ -1,7 +1,8 @@
 /** The configuration as all layers say it: the machine's own files, and above them what is kept in the data folder. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Layer, type Layered, layerOf, layOver, loadConfig } from '../../../kiosk-config/load.ts';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import { readRemote } from '../../../kiosk-config/remote.ts';
 import { parseYaml } from '../../../kiosk-config/yaml.ts';
 
@@ -60,7 +61,7 @@ export function layUp(site: Layered, dataFolder: string): Standing {
 /** What a file says; null where there is none or the disk does not give it. */
 export function textOf(file: string): string | null {
   try {
-    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+    return existsSync(file) ? readText(file) : null;
   } catch {
     return null;
   }

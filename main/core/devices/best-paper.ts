@@ -8,20 +8,26 @@ import { printAnswer } from './print-answer.ts';
 
 type Printers = Pick<DeviceHostClient, 'print' | 'printDocument' | 'statuses'>;
 type Paper = {
+  /** Throws where whoever it is for is gone: asked before each printer. */
+  mustGoOn: () => void;
   pdf: () => Promise<Uint8Array<ArrayBuffer>>;
   purpose: PaperUse;
   slip: Slip;
 };
 
-/** Tried on the receipt printer only where A4 paper has not been started: never twice. */
+/** Tried on the receipt printer only where A4 paper has not been started: never twice. Throws what `mustGoOn` throws. */
 export async function printOnBestPaper(
   devices: Printers,
-  { pdf, purpose, slip }: Paper,
+  { mustGoOn, pdf, purpose, slip }: Paper,
 ): Promise<PrintAnswer> {
   if (devices.statuses.value.some(printsOnA4)) {
-    const onA4 = await devices.printDocument(await pdf(), purpose);
+    const made = await pdf();
+    mustGoOn();
+    const onA4 = await devices.printDocument(made, purpose);
     if (onA4.outcome !== 'not-started') return printAnswer(onA4);
   }
+  // A session's end calls the A4 printer off before it began: no other printer goes on with it.
+  mustGoOn();
   return printAnswer(await devices.print(slip, purpose));
 }
 

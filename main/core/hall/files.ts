@@ -1,6 +1,6 @@
 /** Reads the hall's plan from its five YAML files; what is wrong in them is named by file, line and what to do. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import { checkYaml, parseYaml, type YamlText } from '../../../kiosk-config/yaml.ts';
 import { checkPlan } from '../model/hall/check.ts';
 import type { KnownItems } from '../model/hall/mistake.ts';
@@ -98,7 +98,7 @@ function located(texts: Texts, keys: readonly PropertyKey[], message: string): H
 
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch {
     return null;
   }

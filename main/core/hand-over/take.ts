@@ -40,7 +40,7 @@ export async function* fetchLeft(
       // One that its first kiosk had lost did not come along.
       const page = answer.value.pages.find(({ sha256 }) => sha256 === left.pages[pageId]);
       if (!page) continue;
-      const sealed = await sealedPage(platform, id, page);
+      const sealed = await sealedPage(platform, id, page, signal);
       if (!sealed || signal.aborted) return { state: 'unreachable' };
       const jpeg = openWithSession(keys.seal, sealed, handOverPurpose(id, 'page'));
       if (jpeg) pages.set(pageId, jpeg);
@@ -66,12 +66,13 @@ async function sealedPage(
   platform: Pick<PlatformLink, 'ask'>,
   id: string,
   { sha256, size }: HandOverPage,
+  signal: AbortSignal,
 ): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   for (let from = 0; from < size; ) {
     const at = from;
     const answer = await platform.ask((client) => client.draftPage(id, sha256, at));
-    if (answer.kind !== 'ok') return null;
+    if (answer.kind !== 'ok' || signal.aborted) return null;
     const piece = Buffer.from(answer.value.piece, 'base64');
     pieces.push(piece);
     from += piece.length;

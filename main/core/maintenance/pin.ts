@@ -1,7 +1,8 @@
 /** The technician's PIN: a scrypt hash in a 0600 file, and so many tries (tries.ts). */
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import type { Tries, TryAnswer } from './tries.ts';
 
 const HASH_BYTES = 32;
@@ -67,7 +68,7 @@ export function isWeakPin(pin: string): boolean {
 /** Null when no PIN was installed or its file is torn. */
 function readStored(file: string): { salt: string; hash: Buffer } | null {
   try {
-    const [salt = '', hash = ''] = readFileSync(file, 'utf8').trim().split(':');
+    const [salt = '', hash = ''] = readText(file).trim().split(':');
     const bytes = Buffer.from(hash, 'base64');
     return salt !== '' && bytes.length === HASH_BYTES ? { salt, hash: bytes } : null;
   } catch {

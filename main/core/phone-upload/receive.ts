@@ -37,7 +37,7 @@ export async function* receive(
     for await (const state of states(platform, uploadId, signal)) {
       if (state !== 'arrived') yield { state };
       else {
-        const jpeg = await opened(platform, uploadId, key);
+        const jpeg = await opened(platform, uploadId, key, signal);
         if (signal.aborted) return;
         if (typeof jpeg !== 'string') take(jpeg);
         yield { state: typeof jpeg === 'string' ? jpeg : 'arrived' };
@@ -82,12 +82,13 @@ async function opened(
   platform: Deps['platform'],
   uploadId: string,
   key: Buffer,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | 'unreachable' | 'unreadable'> {
   const pieces: Buffer[] = [];
   for (let from = 0, size = 1; from < size; ) {
     const at = from;
     const answer = await platform.ask((client) => client.phonePicture(uploadId, at));
-    if (answer.kind !== 'ok') return 'unreachable';
+    if (answer.kind !== 'ok' || signal.aborted) return 'unreachable';
     const piece = Buffer.from(answer.value.piece, 'base64');
     pieces.push(piece);
     from += piece.length;

@@ -1,5 +1,5 @@
 /** Reads the certificates that the configuration names by file. */
-import { readFileSync } from 'node:fs';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import type { TransportOptions } from './transport.ts';
 
 export type TransportConfig = {
@@ -16,7 +16,7 @@ export function readTransport({ ca, pin, proxy, clientCertificate }: TransportCo
   const problems: string[] = [];
   const read = (key: string, file: string) => {
     try {
-      const text = readFileSync(file, 'utf8');
+      const text = readText(file);
       if (text.includes('-----BEGIN ')) return text;
       problems.push(`platform.${key}：${file} 不是 PEM 格式的文件`);
     } catch (error) {

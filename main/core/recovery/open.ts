@@ -51,7 +51,7 @@ class DamagedError extends Error {}
 export function openDatabase(folder: string, backup: BackupSource | null = null): OpenAnswer {
   try {
     // Before anything is made there: on a read-only disk that fails with a message that names no reason.
-    const problem = volumeProblem(folder);
+    const problem = volumeProblem(folder) ?? notAFile(folder);
     if (problem) return { outcome: 'unusable', detail: problem, full: false };
     mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 });
     const lived = existsSync(path.join(folder, 'lock.db'));
@@ -82,6 +82,15 @@ export function openDatabase(folder: string, backup: BackupSource | null = null)
       full: isFull(error, folder),
     };
   }
+}
+
+/** SQLite would wait for ever on a pipe that stands where a file of its own should. Null: nothing of the kind is there. */
+function notAFile(folder: string): string | null {
+  if (!existsSync(folder)) return null;
+  const odd = readdirSync(folder, { withFileTypes: true }).find(
+    (entry) => entry.isFIFO() || entry.isSocket() || entry.isCharacterDevice() || entry.isBlockDevice(),
+  );
+  return odd ? `${path.join(folder, odd.name)} 不是文件（管道、套接字或设备），请移走` : null;
 }
 
 /** SQLite can't always tell why a file could not be made. */

@@ -1,7 +1,8 @@
 /** Reads the files that the way in is made of, and names what is wrong with them: file, and what to do. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import type { RemoteConfig } from '../../../kiosk-config/schema.ts';
 import { readStruckOff } from './certificate.ts';
 
@@ -24,7 +25,7 @@ export function readRemoteFiles({ certificate, key, ca }: RemoteConfig): RemoteF
   const problems: string[] = [];
   const read = (name: string, file: string, begins: RegExp) => {
     try {
-      const text = readFileSync(file, 'utf8');
+      const text = readText(file);
       if (begins.test(text)) return text;
       problems.push(`${KEY}.${name}：${file} 不是所要的 PEM 文件`);
     } catch (error) {
@@ -81,7 +82,7 @@ export function readStruckOffFile(
 ): { struckOff: ReadonlySet<string> } | { problem: string } {
   if (file === undefined) return { struckOff: new Set() };
   try {
-    const read = readStruckOff(readFileSync(file, 'utf8'));
+    const read = readStruckOff(readText(file));
     if ('struckOff' in read) return read;
     return { problem: `${KEY}.struckOff：${file} 第 ${read.line} 行不是证书指纹（SHA-256），谁也进不来` };
   } catch (error) {

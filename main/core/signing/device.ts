@@ -1,7 +1,8 @@
 /** Who this kiosk is to the platform: `<data folder>/device.json`, made at enrolment, readable by the core's own user alone. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import { PublicSigningKey, SigningKey } from './signing.ts';
 
 export const DEVICE_FILE = 'device.json';
@@ -30,7 +31,7 @@ export function readDevice(dataFolder: string, kioskId: string | null): DeviceAn
   const file = path.join(dataFolder, DEVICE_FILE);
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'

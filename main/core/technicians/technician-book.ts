@@ -3,9 +3,9 @@
  * key of the digests. It is no part of the store: no copy of that takes it along, and a damaged store keeps nobody out.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import type { BadgeAnswer } from '../maintenance/maintenance.ts';
 import type { Tries } from '../maintenance/tries.ts';
 import { hallTime } from '../model/clock.ts';
@@ -81,7 +81,7 @@ export class TechnicianBook {
   /** Where there is none, or a torn one, nobody is known, and whoever is enrolled first gets a new key. */
   #read(): Book {
     try {
-      return Book.parse(JSON.parse(readFileSync(technicianFile(this.#deps.dataFolder), 'utf8')));
+      return Book.parse(JSON.parse(readText(technicianFile(this.#deps.dataFolder))));
     } catch {
       return { key: randomBytes(KEY_BYTES).toString('base64'), technicians: [] };
     }

@@ -2,9 +2,9 @@
  * The files of updates. `folder` (root's, on the disk): state.json, staged.json, verdict.json, configuration.yaml, tuf/, a/, b/. `told` (the core's, in
  * memory, gone with a start of the machine): wish.json, check.json, health.json. Each has one writer, so none needs a lock.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import { Version } from '../model/version.ts';
 import { SlotRelease } from './release.ts';
 import { type Complete, type SlotName, SlotState, Staged, Verdict, Wish } from './slots.ts';
@@ -47,7 +47,7 @@ export const slotFolder = ({ folder, installed }: Places, slot: SlotName) =>
 export function readFact<T>(file: string, schema: z.ZodType<T>): T | null | 'unreadable' {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch {
     return null;
   }

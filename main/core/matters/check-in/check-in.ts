@@ -6,6 +6,7 @@ import { hallTime } from '../../model/clock.ts';
 import type { Language } from '../../model/language.ts';
 import { composeTicket } from '../../papers/ticket.ts';
 import type { PlatformLink } from '../../platform/link.ts';
+import type { Session } from '../../session/session.ts';
 import type { CheckInAnswer } from './contract.ts';
 import type { PrintedTickets } from './printed-tickets.ts';
 
@@ -32,9 +33,14 @@ export class CheckingIn {
     return answer.value ?? { outcome: 'unknown' };
   }
 
-  /** Null: there is no ticket to print now. */
-  async print(slip: string | null, language: Language): Promise<PrintOutcome | null> {
+  /** Null: there is no ticket to print now. Throws SessionEndedError when whoever waited for it is gone: it stays to be asked for. */
+  async print(
+    slip: string | null,
+    session: Pick<Session, 'mustGoOn'>,
+    language: Language,
+  ): Promise<PrintOutcome | null> {
     const answer = await this.ask(slip);
+    session.mustGoOn();
     if (slip === null || answer.outcome !== 'ticket') return null;
     const { catalogue, siteName, printed } = this.#deps;
     const { ticket } = answer;

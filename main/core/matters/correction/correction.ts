@@ -70,7 +70,7 @@ export class Correction {
     if (!isAmong) return null;
     const kept = session.page(sha256);
     if (kept) return kept;
-    const jpeg = await this.#wholePage(draft, sha256);
+    const jpeg = await this.#wholePage({ session, draft }, sha256);
     // Whoever it was shown for may have left meanwhile: then nothing is kept.
     if (jpeg) {
       session.update(draft, (current) => current);
@@ -79,7 +79,10 @@ export class Correction {
     return jpeg;
   }
 
-  async #wholePage(draft: CorrectionDraft, sha256: string): Promise<Uint8Array | null> {
+  async #wholePage(
+    { session, draft }: OpenMatter<CorrectionDraft>,
+    sha256: string,
+  ): Promise<Uint8Array | null> {
     const request = this.#request(draft);
     if (!request) return null;
     const pieces: Buffer[] = [];
@@ -90,6 +93,7 @@ export class Correction {
         client.reviewPage({ ...request, sha256, from: at }),
       );
       if (answer.kind !== 'ok') return null;
+      session.current(draft);
       const piece = Buffer.from(answer.value.piece, 'base64');
       pieces.push(piece);
       from += piece.length;

@@ -29,11 +29,8 @@ export async function printNotice(
   const pictures = await picturesOf(draft.mending, small);
   const notice = { ...noticeOf(deps.info, item, draft, draft.mending), pictures };
   return printOnBestPaper(deps.devices, {
-    pdf: async () => {
-      const pdf = await mendingNoticePdf(notice);
-      session.current(draft);
-      return pdf;
-    },
+    mustGoOn: () => session.current(draft),
+    pdf: () => mendingNoticePdf(notice),
     purpose: 'notice',
     slip: composeMendingNotice(notice),
   });

@@ -7,6 +7,7 @@ import { hallTime } from '../../model/clock.ts';
 import type { Language } from '../../model/language.ts';
 import { composePaymentSlip } from '../../papers/payment-slip.ts';
 import type { PlatformLink } from '../../platform/link.ts';
+import type { Session } from '../../session/session.ts';
 import type { PaymentAnswer } from './contract.ts';
 
 type Deps = {
@@ -46,9 +47,14 @@ export class Paying {
     }
   }
 
-  /** Null: nothing was paid. */
-  async print(slip: string | null, language: Language): Promise<PrintOutcome | null> {
+  /** Null: nothing was paid. Throws SessionEndedError when whoever waited for it is gone. */
+  async print(
+    slip: string | null,
+    session: Pick<Session, 'mustGoOn'>,
+    language: Language,
+  ): Promise<PrintOutcome | null> {
     const answer = await this.ask(slip);
+    session.mustGoOn();
     if (answer.outcome !== 'order' || answer.order.state !== 'paid') return null;
     const { catalogue, siteName } = this.#deps;
     const { order } = answer;

@@ -16,7 +16,7 @@ export function paymentRoutes({ paying, limits }: Deps) {
     print: os.print.use(withSession).handler(async ({ context: { session }, input }) => {
       const actor = { sessionId: session.id };
       if (limits.limited('prints', actor)) return { outcome: 'not-printed', fault: 'limit' };
-      const outcome = await paying.print(nameOf(input.code), input.language);
+      const outcome = await paying.print(nameOf(input.code), session, input.language);
       if (!outcome) throw new ORPCError('NOT_FOUND');
       if (outcome.outcome === 'printed') limits.note('prints', actor);
       return printAnswer(outcome);
