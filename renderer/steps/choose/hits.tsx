@@ -46,7 +46,7 @@ export function Hits(props: HitsProps) {
         {query === '' ? (
           <p className="empty">{t('choose.searchHelp')}</p>
         ) : isEmpty ? (
-          <p className="empty">{t('choose.nothing')}</p>
+          <ByZone why={t('choose.nothing')} onZones={props.onZones} />
         ) : modes.elder ? (
           // Other letters are another question.
           <AskBack key={query} {...props} />
@@ -82,6 +82,19 @@ function Rows(props: { hits: readonly SearchHit[]; onItem: (code: string) => voi
   );
 }
 
+/** Words did not help; what they say to do instead is one touch away. */
+function ByZone(props: { why: string; onZones: () => void }) {
+  const t = useWords(WORDS);
+  return (
+    <div className="ask-none">
+      <p className="empty">{props.why}</p>
+      <Button className="button button-quiet" onPress={props.onZones}>
+        {t('choose.zone')}
+      </Button>
+    </div>
+  );
+}
+
 function AskBack(props: HitsProps) {
   const t = useWords(WORDS);
   const [from, setFrom] = useState(0);
@@ -89,14 +102,7 @@ function AskBack(props: HitsProps) {
   if (few.length === 0) {
     // Where to go was said above; without a likely item there is nothing to deny.
     if (props.hits.length === 0) return null;
-    return (
-      <div className="ask-none">
-        <p className="empty">{t('choose.noneOfThem')}</p>
-        <Button className="button" onPress={props.onZones}>
-          {t('choose.zone')}
-        </Button>
-      </div>
-    );
+    return <ByZone why={t('choose.noneOfThem')} onZones={props.onZones} />;
   }
   return (
     <>

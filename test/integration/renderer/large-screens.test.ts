@@ -35,3 +35,17 @@ test('two small choices on a large screen are found', async () => {
   await page.addStyleTag({ content: '.groups-audience { grid-auto-rows: 160px !important }' });
   expect(await smallChoices(page, 'landscape')).toHaveLength(1);
 });
+
+test('a search that finds nothing has the zones that it speaks of one touch away', async () => {
+  const page = await gallery.page('landscape');
+  await gallery.show(page, { screen: 'unfound', language: 'zh', mode: 'elder' });
+  await expect.poll(() => page.getByRole('button', { name: '按专区' }).count()).toBe(1);
+});
+
+test('the code of a fee stands at the far end of its panel, none of it empty beside', async () => {
+  const page = await gallery.page('landscape');
+  await gallery.show(page, { screen: 'payAway', language: 'zh', mode: 'elder' });
+  const right = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().right);
+  expect((await right('.pay-order')) - (await right('.pay-order .qr'))).toBeLessThan(100);
+});
