@@ -95,7 +95,7 @@ const KINDS: Readonly<Record<string, string>> = {
   int: '须为整数，不加引号',
   boolean: '只能写 true 或 false，不加引号',
   array: '须写成列表：写在 [ ] 里，或每行以“- ”开头',
-  object: '须写成“名称: 值”的样子，写在 { } 里，或每行一个',
+  object: '须写成“名称: 值”的样子（冒号用半角的，后面空一格），写在 { } 里，或每行一个',
 };
 
 function inChinese(issue: Parameters<typeof chinese>[0]): ReturnType<typeof chinese> {
