@@ -36,9 +36,14 @@ export function readYaml(file: string): YamlAnswer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return { ok: false, mistakes: [{ line: null, message: `无法读取（${code}）：${file}` }] };
+    const how = code === 'EACCES' ? `，${letRead(file)}` : '';
+    return { ok: false, mistakes: [{ line: null, message: `无法读取（${code}）：${file}${how}` }] };
   }
 }
+
+/** Root wrote it for itself alone: with a strict umask, or by a program that puts a new file in its place. */
+const letRead = (file: string) =>
+  `请运行 sudo chgrp liuyang-kiosk-core ${file} 和 sudo chmod 640 ${file}，本机随后自动恢复`;
 
 /** Comments are allowed everywhere. Anchors and aliases are not: a reader of one line must see all that it says. */
 export function parseYaml(text: string): YamlAnswer {
