@@ -71,7 +71,7 @@ export function originOf({ layers }: Layered, key: string): LayerName {
 export function layerOf(name: LayerName, file: string, read: YamlAnswer): Layer | { problems: string[] } {
   if (!read.ok) return { problems: read.mistakes.map(({ line, message }) => said(file, line, message)) };
   const value = read.value ?? {};
-  if (!isTree(value)) return { problems: [`${file}：应为“键: 值”的形式`] };
+  if (!isTree(value)) return { problems: [`${file}：应为“键: 值”的形式，冒号用半角的，后面空一格`] };
   return { name, file, value, lineOf: read.lineOf };
 }
 

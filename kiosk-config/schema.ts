@@ -122,14 +122,14 @@ export const HoursConfig = z.strictObject({
       '每段的结束时间须晚于开始时间；过半夜的写成两天，如 20:00-23:59 和 00:00-02:00',
     )
     .optional(),
-  /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30. New releases are put in place then, also with `enabled: false`. */
+  /** Once each night, in a minute in which nobody and nothing is busy. Absent keys: 02:30 to 04:30; it may pass midnight. New releases are put in place then, also with `enabled: false`. */
   nightlyRestart: z
     .strictObject({
       enabled: atOnce(z.boolean()).default(true),
       from: TimeOfDay.default('02:30'),
       to: TimeOfDay.default('04:30'),
     })
-    .refine(({ from, to }) => from < to, '结束时间须晚于开始时间（同一天内）')
+    .refine(({ from, to }) => from !== to, '开始和结束时间不能相同；过半夜的照样写，如 23:30 和 01:30')
     .prefault({}),
 });
 export type HoursConfig = z.infer<typeof HoursConfig>;

@@ -36,9 +36,14 @@ export function readYaml(file: string): YamlAnswer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return { ok: false, mistakes: [{ line: null, message: `无法读取（${code}）：${file}` }] };
+    const how = code === 'EACCES' ? `，${letRead(file)}` : '';
+    return { ok: false, mistakes: [{ line: null, message: `无法读取（${code}）：${file}${how}` }] };
   }
 }
+
+/** Root wrote it for itself alone: with a strict umask, or by a program that puts a new file in its place. */
+const letRead = (file: string) =>
+  `请运行 sudo chgrp liuyang-kiosk-core ${file} 和 sudo chmod 640 ${file}，本机随后自动恢复`;
 
 /** Comments are allowed everywhere. Anchors and aliases are not: a reader of one line must see all that it says. */
 export function parseYaml(text: string): YamlAnswer {
@@ -95,7 +100,7 @@ const KINDS: Readonly<Record<string, string>> = {
   int: '须为整数，不加引号',
   boolean: '只能写 true 或 false，不加引号',
   array: '须写成列表：写在 [ ] 里，或每行以“- ”开头',
-  object: '须写成“名称: 值”的样子，写在 { } 里，或每行一个',
+  object: '须写成“名称: 值”的样子（冒号用半角的，后面空一格），写在 { } 里，或每行一个',
 };
 
 function inChinese(issue: Parameters<typeof chinese>[0]): ReturnType<typeof chinese> {

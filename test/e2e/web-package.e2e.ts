@@ -112,6 +112,12 @@ for (const part of ['screen', 'core', 'devices', 'slot', 'updater']) {
   });
 }
 
+test('the device host’s user reaches serial ports and printers, also where a technician tries a device without its unit', () => {
+  const users = installed('usr/lib/sysusers.d/liuyang-kiosk.conf').split('\n');
+  for (const group of ['dialout', 'lp', 'scanner'])
+    expect(users).toContain(`m liuyang-kiosk-devices ${group}`);
+});
+
 test('screen and device host are reached over sockets that belong to one user each', () => {
   const users = { core: 'liuyang-kiosk-screen', devices: 'liuyang-kiosk-core' };
   for (const [part, user] of Object.entries(users)) {

@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Answer = { status: number; location?: string; cookie?: string; policy?: string };
+type Answer = { status: number; location?: string; cookie?: string; policy?: string; permissions?: string };
 
 function ask(options: { path: string; headers?: Record<string, string> }): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -59,6 +59,7 @@ function ask(options: { path: string; headers?: Record<string, string> }): Promi
           ...(answer.headers.location && { location: answer.headers.location }),
           ...(answer.headers['set-cookie']?.[0] && { cookie: answer.headers['set-cookie'][0] }),
           policy: String(answer.headers['content-security-policy']),
+          permissions: String(answer.headers['permissions-policy']),
         });
       },
     );
@@ -123,6 +124,8 @@ describe('the web shell', () => {
     expect(page.status).toBe(200);
     expect(page.policy).toContain("default-src 'none'");
     expect(page.policy).toContain("script-src 'self'");
+    for (const device of ['usb', 'hid', 'serial', 'bluetooth'])
+      expect(page.permissions).toContain(`${device}=()`);
   });
 
   it('does not lead out of the page folder', async () => {

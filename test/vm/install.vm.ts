@@ -133,10 +133,7 @@ function securityTable(): void {
 }
 
 async function typeHandbook(): Promise<void> {
-  // For the reader that is tried.
-  await kiosk.bench({ do: 'place', person: 'zhang' });
   note(`${followHandbook(machine)} commands of the handbook, typed: all well.`);
-  await kiosk.bench({ do: 'remove' });
   await kiosk.usable();
 }
 

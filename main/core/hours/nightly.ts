@@ -4,6 +4,7 @@
  */
 import type { HoursConfig } from '../../../kiosk-config/schema.ts';
 import { hallTime } from '../model/clock.ts';
+import { minutesOf } from '../model/hall/days.ts';
 
 const LOOK_MS = 5_000;
 /** Idle so long on end, milliseconds: nobody is just stepping up to it. */
@@ -58,11 +59,18 @@ export class Nightly {
     const at = believed();
     if (at === null || now - this.#idleSince < IDLE_MS) return;
     const config = this.#deps.config();
-    const time = hallTime(at).slice(11, 16);
-    if (time < config.from || time >= config.to) return;
-    const isOld = config.enabled && now - this.#startedAt >= UP_MIN_MS;
+    const from = minutesOf(config.from);
+    const length = sinceThen(from, minutesOf(config.to));
+    if (sinceThen(from, minutesOf(hallTime(at).slice(11, 16))) >= length) return;
+    // Where the night is longer than that, it is younger than the night until this one is over.
+    const isOld = config.enabled && now - this.#startedAt >= Math.max(UP_MIN_MS, length * 60_000);
     if (!isOld && !isStaged()) return;
     this.stop();
     restart();
   }
 }
+
+/** Minutes from one time of day to another, which may be the next day's. */
+const sinceThen = (from: number, to: number): number => (to - from + DAY_MINUTES) % DAY_MINUTES;
+
+const DAY_MINUTES = 24 * 60;

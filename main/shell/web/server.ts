@@ -9,6 +9,9 @@ import { Door } from './door.ts';
 import { OneScreen } from './one-screen.ts';
 import { PageWatch } from './page-watch.ts';
 
+/** What asks for a device opens a window of the browser's own over the page, also where no managed policy is read. */
+const PERMISSIONS_POLICY =
+  'camera=(self), usb=(), hid=(), serial=(), bluetooth=(), midi=(), geolocation=(), microphone=(), display-capture=()';
 /** Said to whatever comes second. */
 const REFUSAL = '本机的屏幕已在使用中。 This kiosk already has its screen.';
 
@@ -46,7 +49,7 @@ export async function startWebShell(
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',
-      'Permissions-Policy': 'camera=(self)',
+      'Permissions-Policy': PERMISSIONS_POLICY,
     });
     const origin = request.headers.origin;
     if (request.headers.host !== authority || (origin !== undefined && origin !== `http://${authority}`)) {

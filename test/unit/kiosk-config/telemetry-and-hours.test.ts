@@ -24,5 +24,6 @@ it('a kiosk is always open until hours are written, and a span ends after it beg
   expect(open('08:30-21:30')).toBe(true);
   expect(open('20:00-02:00')).toBe(false);
   expect(open('08:30-24:00')).toBe(false);
-  expect(isTaken(HoursConfig, { nightlyRestart: { from: '23:00', to: '02:00' } })).toBe(false);
+  expect(isTaken(HoursConfig, { nightlyRestart: { from: '23:00', to: '02:00' } })).toBe(true);
+  expect(isTaken(HoursConfig, { nightlyRestart: { from: '02:00', to: '02:00' } })).toBe(false);
 });

@@ -1,7 +1,12 @@
 /** YAML that a person edits: comments are free, and each mistake is named by its line, with what to do about it. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkYaml, parseYaml, readYaml } from '../../../kiosk-config/yaml.ts';
+
+const NOBODY = 65_534;
 
 describe('parseYaml', () => {
   it('reads past comments, and an empty file as nothing', () => {
@@ -58,6 +63,23 @@ describe('readYaml', () => {
       mistakes: [{ line: null, message: '无法读取（ENOENT）：/nowhere/site.yaml' }],
     });
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'says how to let the core read what root wrote for itself (as root)',
+    () => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'yaml-'));
+      chmodSync(folder, 0o755);
+      const file = path.join(folder, 'site.yaml');
+      writeFileSync(file, 'kiosk: { id: LY001 }\n', { mode: 0o600 });
+      process.seteuid?.(NOBODY);
+      const read = readYaml(file);
+      process.seteuid?.(0);
+      rmSync(folder, { recursive: true });
+      expect(read).toMatchObject({
+        mistakes: [{ message: expect.stringContaining(`sudo chmod 640 ${file}`) }],
+      });
+    },
+  );
 });
 
 describe('checkYaml', () => {

@@ -14,8 +14,8 @@ const COMMANDS: readonly string[] = [
   `${admin} export --to /root/left | grep -q /root/left`,
   // A port is one program's: the kiosk is stopped, and stays so, until it is told to start.
   'systemctl stop liuyang-kiosk-screen liuyang-kiosk-core.socket liuyang-kiosk-core',
-  `${admin} devices --test reader`,
-  `cp /etc/liuyang-kiosk/site.yaml /root/tried.yaml && chmod 600 /root/tried.yaml && ${admin} devices --test reader --config /root/tried.yaml`,
+  `${admin} devices --test printer`,
+  `cp /etc/liuyang-kiosk/site.yaml /root/tried.yaml && chmod 600 /root/tried.yaml && ${admin} devices --test printer --config /root/tried.yaml`,
   `${admin} restart`,
 ];
 

@@ -42,6 +42,22 @@ it('restarts at the window’s beginning when nobody is there, and not before', 
   expect(time()).toBe('02:30');
 });
 
+it('a night that passes midnight is one night, and has one restart, however long it is', () => {
+  const late = { ...CONFIG, from: '23:30', to: '01:30' };
+  const evening = night('12:00', late);
+  expect(evening.pass(11 * HOUR)).toBe(0);
+  evening.state.isBusy = true;
+  expect(evening.pass(HOUR)).toBe(0);
+  evening.state.isBusy = false;
+  expect(evening.pass(HOUR)).toBe(1);
+  expect(evening.time()).toBe('00:01');
+  expect(night('02:00', late).pass(21 * HOUR)).toBe(0);
+
+  const long = { ...CONFIG, from: '21:00', to: '07:00' };
+  expect(night('21:01', long).pass(10 * HOUR)).toBe(0);
+  expect(night('21:01', long).pass(24 * HOUR)).toBe(1);
+});
+
 it('waits until nobody has been busy for a minute, and lets a whole night pass where somebody always is', () => {
   const { state, pass, time } = night('08:00');
   pass(18 * HOUR);
