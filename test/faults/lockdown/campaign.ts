@@ -8,7 +8,7 @@ import { closer } from '../../kit/termination.ts';
 
 export type Trial = { shell: Shell; vector: Vector; result: Outcome };
 
-/** A vector of which the kiosk escaped is followed by a fresh kiosk; what it then showed lies in out/faults. */
+/** A vector of which the kiosk escaped, or that wore it out, is followed by a fresh kiosk; what it then showed lies in out/faults. */
 export async function tryAll(
   shell: Shell,
   vectors: readonly Vector[],
@@ -24,7 +24,8 @@ export async function tryAll(
       const trial = { shell, vector, result };
       trials.push(trial);
       onTrial(trial);
-      if (result.outcome !== 'escape' && result.outcome !== 'refused') continue;
+      const isSpent = result.outcome === 'escape' || result.outcome === 'refused' || fortress.isWorn;
+      if (!isSpent) continue;
       if (result.outcome === 'escape') fortress.picture(pictureOf(shell, trials.length));
       await fortress.close();
       fortress = new Fortress(shell);

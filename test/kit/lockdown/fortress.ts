@@ -20,6 +20,8 @@ const SETTLED_MS = 120;
 /** From the trouble to a screen that can be used, in milliseconds (issue of the hangs: ten seconds in both shells). */
 const HEALED_MS = 10_000;
 const LOOK_MS = 250;
+/** That Electron's shell gives itself in five minutes (main/shell/electron/window.ts). */
+const FRESH_WINDOWS = 5;
 /** So many looks in a row the same. */
 const SETTLED_LOOKS = 4;
 /** A script that waits for ever is left alone after so long, in milliseconds. */
@@ -120,6 +122,11 @@ export class Fortress {
     const page = given(this.#page);
     const strip = await page.evaluate(() => screen.height - innerHeight).catch(() => 0);
     return strip > 0 && strip < BAR_POINTS;
+  }
+
+  /** One more fresh window, and the shell would end, for the OS's supervisor to start it anew: there is none here (`npm run vm -- install` has it). */
+  get isWorn(): boolean {
+    return (this.#now.log().match(/"event":"window\.renewed"/g)?.length ?? 0) >= FRESH_WINDOWS;
   }
 
   /** As it is now, to be looked at. */
