@@ -21,6 +21,7 @@ import { OFFERS } from '../../matters/offers.ts';
 import { usePrompt } from '../../voice/use-voice.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './attract.css';
+import './rest.css';
 
 const TEXTS = { ...HEADER_WORDS, ...WORDS };
 
@@ -134,23 +135,30 @@ export function OutOfServiceScreen(props: {
   );
 }
 
-/** Outside its hours: when it opens, and where else to go. */
+/** Outside its hours: when it opens, and where else to go; at rest it is dark but for when it opens. */
 export function ClosedHoursScreen(props: {
   service: Extract<ServiceState, { state: 'closed-hours' }>;
+  isResting: boolean;
   onMaintenance: () => void;
 }) {
   const t = useWords(TEXTS);
   usePrompt(PROMPTS.hours);
   const dayOf = useDayName();
   const { opens } = props.service;
-  return (
-    <NotServing deadEnd="closed-hours" onMaintenance={props.onMaintenance}>
+  const when = (
+    <>
       <h1>{t('hours.title')}</h1>
       <p className="hours-opens">
         {opens
           ? t('hours.opens', { day: dayOf(opens.slice(0, 10)), time: opens.slice(11) })
           : t('hours.later')}
       </p>
+    </>
+  );
+  if (props.isResting) return <Dark onMaintenance={props.onMaintenance}>{when}</Dark>;
+  return (
+    <NotServing deadEnd="closed-hours" onMaintenance={props.onMaintenance}>
+      {when}
       <p className="lead">{t('hours.lead')}</p>
     </NotServing>
   );
@@ -173,6 +181,24 @@ function NotServing(props: {
         <Elsewhere />
         <WaysOut deadEnd={props.deadEnd} about={null} />
         {props.below}
+      </main>
+    </div>
+  );
+}
+
+/** Nothing is lit but what it says. Any touch is a sign of life that wakes the kiosk (kiosk/use-rest.ts). */
+function Dark(props: { onMaintenance: () => void; children: ReactNode }) {
+  const t = useWords(TEXTS);
+  return (
+    <div className="page attract hours-dark">
+      <HiddenCorner onOpen={props.onMaintenance} />
+      <main>
+        <section className="hours-notice">
+          {props.children}
+          <Button className="hours-wake" onPress={() => undefined}>
+            {t('hours.wake')}
+          </Button>
+        </section>
       </main>
     </div>
   );
