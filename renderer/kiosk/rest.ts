@@ -34,7 +34,7 @@ export function driftAt(step: number): Shift {
 /** Tells the style sheets (places/attract/rest.css), which do the rest. Null: no waiting screen stands there. */
 export function applyRest(rest: Rest | null, root: HTMLElement): void {
   const dimming = rest?.isResting ? 1 - rest.brightness / FULL_BRIGHTNESS : 0;
-  const flags = { waiting: rest !== null, dimmed: dimming > 0 };
+  const flags = { shifted: rest !== null && rest.step > 0, dimmed: dimming > 0 };
   for (const [name, isSet] of Object.entries(flags)) {
     if (isSet) root.dataset[name] = 'on';
     else delete root.dataset[name];

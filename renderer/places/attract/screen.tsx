@@ -145,62 +145,62 @@ export function ClosedHoursScreen(props: {
   usePrompt(PROMPTS.hours);
   const dayOf = useDayName();
   const { opens } = props.service;
-  const when = (
-    <>
+  return (
+    <NotServing deadEnd="closed-hours" isDark={props.isResting} onMaintenance={props.onMaintenance}>
       <h1>{t('hours.title')}</h1>
       <p className="hours-opens">
         {opens
           ? t('hours.opens', { day: dayOf(opens.slice(0, 10)), time: opens.slice(11) })
           : t('hours.later')}
       </p>
-    </>
-  );
-  if (props.isResting) return <Dark onMaintenance={props.onMaintenance}>{when}</Dark>;
-  return (
-    <NotServing deadEnd="closed-hours" onMaintenance={props.onMaintenance}>
-      {when}
-      <p className="lead">{t('hours.lead')}</p>
+      {!props.isResting && <p className="lead">{t('hours.lead')}</p>}
     </NotServing>
   );
 }
 
-/** The frame of a kiosk that serves nobody now: why, where else to go, and the technician's way in. */
+/**
+ * The frame of a kiosk that serves nobody now: why, where else to go, and the technician's way in, which counts also the tap that wakes it.
+ * `isDark`: nothing is lit but `children`.
+ */
 function NotServing(props: {
   deadEnd: DeadEnd;
+  isDark?: boolean;
   onMaintenance: () => void;
   children: ReactNode;
   below?: ReactNode;
 }) {
+  const { isDark = false } = props;
   return (
-    <div className="page attract">
-      <Header />
+    <div className={isDark ? 'page attract hours-dark' : 'page attract'}>
+      {!isDark && <Header />}
       <HiddenCorner onOpen={props.onMaintenance} />
-      <main className="attract-main out-of-service">
-        <section className="attract-words">{props.children}</section>
-        <Landscape />
-        <Elsewhere />
-        <WaysOut deadEnd={props.deadEnd} about={null} />
-        {props.below}
-      </main>
+      {isDark ? (
+        <Notice>{props.children}</Notice>
+      ) : (
+        <main className="attract-main out-of-service">
+          <section className="attract-words">{props.children}</section>
+          <Landscape />
+          <Elsewhere />
+          <WaysOut deadEnd={props.deadEnd} about={null} />
+          {props.below}
+        </main>
+      )}
     </div>
   );
 }
 
-/** Nothing is lit but what it says. Any touch is a sign of life that wakes the kiosk (kiosk/use-rest.ts). */
-function Dark(props: { onMaintenance: () => void; children: ReactNode }) {
+/** Any touch is a sign of life that wakes the kiosk (kiosk/use-rest.ts). */
+function Notice(props: { children: ReactNode }) {
   const t = useWords(TEXTS);
   return (
-    <div className="page attract hours-dark">
-      <HiddenCorner onOpen={props.onMaintenance} />
-      <main>
-        <section className="hours-notice">
-          {props.children}
-          <Button className="hours-wake" onPress={() => undefined}>
-            {t('hours.wake')}
-          </Button>
-        </section>
-      </main>
-    </div>
+    <main>
+      <section className="hours-notice">
+        {props.children}
+        <Button className="hours-wake" onPress={() => undefined}>
+          {t('hours.wake')}
+        </Button>
+      </section>
+    </main>
   );
 }
 

@@ -41,7 +41,7 @@ describe('what moves against burn-in', () => {
 describe('what the style sheets are told', () => {
   const told = (rest: Rest | null) => {
     const style = new Map<string, string>();
-    const dataset: DOMStringMap = { waiting: 'on', dimmed: 'on' };
+    const dataset: DOMStringMap = { shifted: 'on', dimmed: 'on' };
     const set = (name: string, value: string) => style.set(name, value);
     applyRest(rest, { dataset, style: { setProperty: set } } as unknown as HTMLElement);
     return { ...dataset, dimming: style.get('--dimming') };
@@ -49,10 +49,14 @@ describe('what the style sheets are told', () => {
 
   it('dims only at rest', () => {
     expect(told({ step: 3, isResting: true, brightness: 60 })).toEqual({
-      ...{ waiting: 'on', dimmed: 'on', dimming: '0.40' },
+      ...{ shifted: 'on', dimmed: 'on', dimming: '0.40' },
     });
-    expect(told({ step: 3, isResting: false, brightness: 60 })).toEqual({ waiting: 'on', dimming: '0.00' });
-    expect(told({ step: 3, isResting: true, brightness: 100 })).toEqual({ waiting: 'on', dimming: '0.00' });
+    expect(told({ step: 3, isResting: false, brightness: 60 })).toEqual({ shifted: 'on', dimming: '0.00' });
+    expect(told({ step: 3, isResting: true, brightness: 100 })).toEqual({ shifted: 'on', dimming: '0.00' });
+  });
+
+  it('moves nothing before it has rested for a minute', () => {
+    expect(told({ step: 0, isResting: true, brightness: 100 })).toEqual({ dimming: '0.00' });
   });
 
   it('takes both away where somebody is at it', () => {
