@@ -10,7 +10,7 @@ export type Rest = {
   brightness: number;
 };
 
-/** Design pixels are tenths of it. */
+/** `shiftAt`: rem, of which one is ten design pixels; `driftAt`: shares. */
 export type Shift = { x: number; y: number };
 
 /** How far the content leaves its place, in rem: less than any margin at a screen's edge. */
