@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { DevicesConfig } from '../devices/index.ts';
+import { FULL_BRIGHTNESS, LEAST_BRIGHTNESS } from '../main/core/model/brightness.ts';
 import { Hours, OpenSpan } from '../main/core/model/hall/plan.ts';
 import { canSealTo, SUITE, SuiteName } from '../main/core/sealing/seal.ts';
 import { afterRestart, atOnce } from './setting.ts';
@@ -97,7 +98,8 @@ export const MaintenanceConfig = z.strictObject({
 });
 export type MaintenanceConfig = z.infer<typeof MaintenanceConfig>;
 
-const TimeOfDay = atOnce(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须写成 02:30 的样子'), 'time');
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+const TimeOfDay = atOnce(z.string().regex(TIME_OF_DAY, '须写成 02:30 的样子'), 'time');
 
 const SPANS_MAX = 8;
 const spans = () => z.array(OpenSpan).max(SPANS_MAX, `最多 ${SPANS_MAX} 段`);
@@ -133,6 +135,30 @@ export const HoursConfig = z.strictObject({
     .prefault({}),
 });
 export type HoursConfig = z.infer<typeof HoursConfig>;
+
+const PERCENT = `须为 ${LEAST_BRIGHTNESS} 至 ${FULL_BRIGHTNESS} 的整数（百分比）；再暗就看不清了`;
+const BRIGHTNESS_LINES_MAX = 12;
+
+/** How bright the screen is while nobody uses it: each line from its time until the next, the day's last one over midnight; empty: always full. */
+export const BrightnessConfig = atOnce(
+  z
+    .array(
+      z.strictObject({
+        from: z.string('须写成 21:00 的样子').regex(TIME_OF_DAY, '须写成 21:00 的样子；半夜十二点写 00:00'),
+        percent: z.int(PERCENT).min(LEAST_BRIGHTNESS, PERCENT).max(FULL_BRIGHTNESS, PERCENT),
+      }),
+    )
+    .max(BRIGHTNESS_LINES_MAX, `最多 ${BRIGHTNESS_LINES_MAX} 条`)
+    .superRefine((lines, { addIssue }) => {
+      for (const [at, { from }] of lines.entries()) {
+        const before = lines[at - 1]?.from;
+        if (before === undefined || before < from) continue;
+        const message = before === from ? `${from} 写了两次` : `须由早到晚写，${from} 在 ${before} 之前`;
+        addIssue({ code: 'custom', path: [at, 'from'], message });
+      }
+    }),
+);
+export type BrightnessConfig = z.infer<typeof BrightnessConfig>;
 
 /** Where new releases come from (main/core/update); absent: they are installed by hand. They are put in place within `hours.nightlyRestart`. */
 export const UpdatesConfig = z.strictObject({
@@ -177,7 +203,10 @@ export const KioskConfig = z.strictObject({
         .max(3),
     ),
   }),
-  screen: z.strictObject({ pixelsPerMm: z.number().min(1).max(20) }),
+  screen: z.strictObject({
+    pixelsPerMm: z.number().min(1).max(20),
+    brightness: BrightnessConfig.default([]),
+  }),
   session: z.strictObject({
     /** Seconds without a touch before the warning, and the length of its countdown. */
     idleSeconds: atOnce(z.number().int().min(3).max(600)),

@@ -16,6 +16,7 @@ import { Confirm } from './filing/confirm.ts';
 import { Doubles } from './filing/doubles.ts';
 import { HallPlans } from './hall/plans.ts';
 import { createHeld } from './held.ts';
+import { brightnessAt } from './hours/brightness.ts';
 import { kioskHours } from './hours/opening-hours.ts';
 import { followInfo } from './kiosk/info.ts';
 import { kioskStatus } from './kiosk/status.ts';
@@ -80,8 +81,9 @@ export function createCore(options: CoreOptions) {
   const configuration = createConfiguration(options, facts, outbox);
   const { running } = configuration;
   const hours = () => kioskHours(running.value.hours.open, plans.plan, clock.believed);
+  const brightness = () => brightnessAt(running.value.screen.brightness, clock.believed);
   const { status, stopMirroring, lookAtDesk } = kioskStatus({
-    ...{ platform, devices, queue, clock, hours, desk: dutyDesk },
+    ...{ platform, devices, queue, clock, hours, brightness, desk: dutyDesk },
   });
   const cases = new Cases({ outbox, catalogue, book, device: options.device, clock });
   const progress = (code: string) => progressOf(cases, platform, { outbox, book }, code);

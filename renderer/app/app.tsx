@@ -20,6 +20,7 @@ import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { releaseMemory } from '../kiosk/release-memory.ts';
 import { usePainted } from '../kiosk/use-painted.ts';
+import { useRest } from '../kiosk/use-rest.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
 import { useWords } from '../kiosk/use-words.ts';
@@ -66,6 +67,8 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const { phase } = useLinkState();
   const { place, setPlace, begin, isLeaving, start, end, round } = usePlace(link, signals);
   usePainted();
+  const isWaiting = place.at === 'attract' && !begin.busy;
+  const isResting = useRest(isWaiting, status?.service.state === 'closed-hours');
   // Also outside its hours: who is at it goes on.
   const serves = status !== null && status.service.state !== 'out-of-service';
   const overview = useOverview(link, serves);
@@ -99,7 +102,12 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
         (status?.service.state === 'out-of-service' ? (
           <OutOfServiceScreen key={round} service={status.service} onMaintenance={maintain} />
         ) : status?.service.state === 'closed-hours' && !begin.busy ? (
-          <ClosedHoursScreen key={round} service={status.service} onMaintenance={maintain} />
+          <ClosedHoursScreen
+            key={round}
+            service={status.service}
+            isResting={isResting}
+            onMaintenance={maintain}
+          />
         ) : (
           <AttractScreen
             key={round}

@@ -1,11 +1,12 @@
 /** Development page: any sample of a screen, by `gallery/gallery.html#name/language/mode`. Not in the build. */
 import '../theme/index.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Chrome, ChromeProvider, NO_JOURNEY } from '../components/page.tsx';
 import { FIRST_LANGUAGE, LANGUAGES } from '../i18n/languages.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { type Modes, STANDARD, withElder } from '../kiosk/modes.ts';
+import { applyRest } from '../kiosk/rest.ts';
 import { useText } from '../kiosk/use-words.ts';
 import { matterView } from '../matters/index.ts';
 import { info, item, status } from '../samples/facts.ts';
@@ -61,6 +62,7 @@ function Shown(props: { hash: string; sample: Sample | undefined }) {
     // Whoever takes the picture waits for this.
     if (language === wanted) document.body.dataset.shown = hash;
   }, [hash, language, wanted]);
+  useLayoutEffect(() => applyRest(sample?.rest ?? null, document.documentElement), [sample]);
   const chrome = useBar(sample?.bar);
   if (!sample) return SAMPLES.map(({ name }) => name).join(' ');
   return <ChromeProvider chrome={chrome}>{sample.show()}</ChromeProvider>;

@@ -47,6 +47,7 @@ export const info: KioskInfo = {
 export const status: KioskStatus = {
   duty: null,
   notice: null,
+  brightness: 100,
   service: { state: 'open' },
   network: 'offline',
   devices: [

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { KioskStatus } from '../../main/core/kiosk/contract.ts';
 import type { MatterKind } from '../../main/core/model/draft.ts';
+import type { Rest } from '../kiosk/rest.ts';
 
 export interface Sample {
   /** In the gallery's address and the picture's file name. */
@@ -10,6 +11,8 @@ export interface Sample {
   bar?: { kind: MatterKind; step: string };
   /** Where the kiosk is in another state than the usual. */
   status?: Partial<KioskStatus>;
+  /** How it rests, where it is one that waits. */
+  rest?: Rest;
   show(): ReactNode;
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
 import { freePort } from '../kit/free-port.ts';
+import { STAYS } from '../kit/patience.ts';
 import { type Kiosk, openWebKiosk, PIN } from '../kit/screen.ts';
 
 let folder: string;
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
   // Closed but for the first minute of a workday; holidays are as Sundays.
   const open = { workday: ['00:00-00:01'], saturday: [], sunday: [] };
   writeFileSync(config, JSON.stringify({ hours: { open }, telemetry: { prometheus: { port } } }));
-  kiosk = await openWebKiosk({ shellOptions: [`--config=${config}`] });
+  kiosk = await openWebKiosk({ session: STAYS, shellOptions: [`--config=${config}`] });
 });
 test.afterAll(async () => {
   await kiosk?.close();

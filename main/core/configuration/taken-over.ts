@@ -8,7 +8,8 @@ import { valueAt } from '../../../kiosk-config/tree.ts';
 export function takenOver(running: KioskConfig, next: KioskConfig): KioskConfig {
   const { session, limits, hours } = next;
   const kiosk = { ...running.kiosk, elsewhere: next.kiosk.elsewhere };
-  return { ...running, kiosk, session, limits, hours };
+  const screen = { ...running.screen, brightness: next.screen.brightness };
+  return { ...running, kiosk, screen, session, limits, hours };
 }
 
 /** The settings in which two configurations differ. */

@@ -1,6 +1,7 @@
 /** What a kiosk that can't serve still tells everybody: what it is, and that it is closed. */
 import { once } from 'node:events';
 import { implement } from '@orpc/server';
+import { FULL_BRIGHTNESS } from '../model/brightness.ts';
 import type { Context } from '../session/access.ts';
 import { sessionContract } from '../session/contract.ts';
 import { Changing } from '../streams/changing.ts';
@@ -21,6 +22,8 @@ export function closedRoutes(
     network: 'offline' as const,
     devices: [],
     clock: 'right' as const,
+    // What is wrong may be the configuration or the clock.
+    brightness: FULL_BRIGHTNESS,
     queue: queue.value,
     duty,
     notice: null,

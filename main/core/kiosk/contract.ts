@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CameraFault } from '../../../devices/document-camera/contract.ts';
 import { DeviceStatus } from '../../../devices/index.ts';
+import { FULL_BRIGHTNESS } from '../model/brightness.ts';
 import { ClosedReason } from '../model/closed-reason.ts';
 import { DutyCard, FaultNotice } from '../model/duty.ts';
 import { KioskEvent } from '../scans/contract.ts';
@@ -59,6 +60,8 @@ export const KioskStatus = z.object({
   devices: z.array(DeviceStatus),
   /** In doubt, no day is offered and no validity judged. */
   clock: z.enum(['right', 'behind', 'ahead']),
+  /** How bright the screen is while nobody uses it, percent (main/core/hours/brightness.ts); an older release did not say. */
+  brightness: z.number().default(FULL_BRIGHTNESS),
   queue: z.object({ waiting: z.number().int(), parked: z.number().int() }),
   /** Whom to call, as a technician left it; null: the hall's telephone alone. */
   duty: DutyCard.nullable(),

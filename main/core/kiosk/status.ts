@@ -17,18 +17,21 @@ type Parts = {
   clock: Pick<TrustedClock, 'doubt' | 'note'>;
   /** Whether it is open just now. */
   hours: () => ServiceState;
+  /** How bright a waiting screen is just now, percent. */
+  brightness: () => number;
   /** What a technician left for everybody. */
   desk: { readonly card: DutyCard | null; readonly notice: FaultNotice | null };
 };
 
 /** Follows its parts until `stopMirroring`. */
-export function kioskStatus({ platform, devices, queue, clock, hours, desk }: Parts) {
+export function kioskStatus({ platform, devices, queue, clock, hours, brightness, desk }: Parts) {
   const status = new Changing<KioskStatus>({
     service: hours(),
     network: platform.network.value,
     devices: devices.statuses.value,
     queue: queue.value,
     clock: clock.doubt ?? 'right',
+    brightness: brightness(),
     duty: desk.card,
     notice: desk.notice,
   });
@@ -53,6 +56,8 @@ export function kioskStatus({ platform, devices, queue, clock, hours, desk }: Pa
     if (seen !== status.value.clock) status.update((current) => ({ ...current, clock: seen }));
     const service = hours();
     if (!isDeepStrictEqual(service, status.value.service)) status.update((now) => ({ ...now, service }));
+    const percent = brightness();
+    if (percent !== status.value.brightness) status.update((now) => ({ ...now, brightness: percent }));
     lookAtDesk();
   }, CLOCK_LOOK_MS);
   const stopMirroring = () => {

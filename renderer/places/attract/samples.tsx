@@ -1,4 +1,5 @@
 /** Samples of the attract screen, and of a kiosk out of service. */
+import { FULL_BRIGHTNESS, LEAST_BRIGHTNESS } from '../../../main/core/model/brightness.ts';
 import { overview } from '../../samples/facts.ts';
 import { FAILED, nothing, type Sample } from '../../samples/sample.ts';
 import { AttractScreen, ClosedHoursScreen, OutOfServiceScreen } from './screen.tsx';
@@ -44,11 +45,28 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'closedHours',
     status: { service: AT_NIGHT },
-    show: () => <ClosedHoursScreen service={AT_NIGHT} onMaintenance={nothing} />,
+    show: () => <ClosedHoursScreen service={AT_NIGHT} isResting={false} onMaintenance={nothing} />,
+  },
+  {
+    name: 'closedHoursResting',
+    status: { service: AT_NIGHT },
+    rest: { step: 8, isResting: true, brightness: FULL_BRIGHTNESS },
+    show: () => <ClosedHoursScreen service={AT_NIGHT} isResting onMaintenance={nothing} />,
+  },
+  {
+    name: 'attractResting',
+    rest: { step: 8, isResting: true, brightness: LEAST_BRIGHTNESS },
+    show: attract,
   },
   {
     name: 'closed',
     status: { service: CLOSED, duty: { phone: '0731-83600001', hours: 'daily-8-20' } },
+    show: () => <OutOfServiceScreen service={CLOSED} onMaintenance={nothing} />,
+  },
+  {
+    name: 'closedResting',
+    status: { service: CLOSED },
+    rest: { step: 38, isResting: true, brightness: LEAST_BRIGHTNESS },
     show: () => <OutOfServiceScreen service={CLOSED} onMaintenance={nothing} />,
   },
 ];

@@ -21,6 +21,7 @@ import { OFFERS } from '../../matters/offers.ts';
 import { usePrompt } from '../../voice/use-voice.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './attract.css';
+import './rest.css';
 
 const TEXTS = { ...HEADER_WORDS, ...WORDS };
 
@@ -134,9 +135,10 @@ export function OutOfServiceScreen(props: {
   );
 }
 
-/** Outside its hours: when it opens, and where else to go. */
+/** Outside its hours: when it opens, and where else to go; at rest it is dark but for when it opens. */
 export function ClosedHoursScreen(props: {
   service: Extract<ServiceState, { state: 'closed-hours' }>;
+  isResting: boolean;
   onMaintenance: () => void;
 }) {
   const t = useWords(TEXTS);
@@ -144,37 +146,61 @@ export function ClosedHoursScreen(props: {
   const dayOf = useDayName();
   const { opens } = props.service;
   return (
-    <NotServing deadEnd="closed-hours" onMaintenance={props.onMaintenance}>
+    <NotServing deadEnd="closed-hours" isDark={props.isResting} onMaintenance={props.onMaintenance}>
       <h1>{t('hours.title')}</h1>
       <p className="hours-opens">
         {opens
           ? t('hours.opens', { day: dayOf(opens.slice(0, 10)), time: opens.slice(11) })
           : t('hours.later')}
       </p>
-      <p className="lead">{t('hours.lead')}</p>
+      {!props.isResting && <p className="lead">{t('hours.lead')}</p>}
     </NotServing>
   );
 }
 
-/** The frame of a kiosk that serves nobody now: why, where else to go, and the technician's way in. */
+/**
+ * The frame of a kiosk that serves nobody now: why, where else to go, and the technician's way in, which counts also the tap that wakes it.
+ * `isDark`: nothing is lit but `children`.
+ */
 function NotServing(props: {
   deadEnd: DeadEnd;
+  isDark?: boolean;
   onMaintenance: () => void;
   children: ReactNode;
   below?: ReactNode;
 }) {
+  const { isDark = false } = props;
   return (
-    <div className="page attract">
-      <Header />
+    <div className={isDark ? 'page attract hours-dark' : 'page attract'}>
+      {!isDark && <Header />}
       <HiddenCorner onOpen={props.onMaintenance} />
-      <main className="attract-main out-of-service">
-        <section className="attract-words">{props.children}</section>
-        <Landscape />
-        <Elsewhere />
-        <WaysOut deadEnd={props.deadEnd} about={null} />
-        {props.below}
-      </main>
+      {isDark ? (
+        <Notice>{props.children}</Notice>
+      ) : (
+        <main className="attract-main out-of-service">
+          <section className="attract-words">{props.children}</section>
+          <Landscape />
+          <Elsewhere />
+          <WaysOut deadEnd={props.deadEnd} about={null} />
+          {props.below}
+        </main>
+      )}
     </div>
+  );
+}
+
+/** Any touch is a sign of life that wakes the kiosk (kiosk/use-rest.ts). */
+function Notice(props: { children: ReactNode }) {
+  const t = useWords(TEXTS);
+  return (
+    <main>
+      <section className="hours-notice">
+        {props.children}
+        <Button className="hours-wake" onPress={() => undefined}>
+          {t('hours.wake')}
+        </Button>
+      </section>
+    </main>
   );
 }
 

@@ -23,6 +23,7 @@ export const WORDS = words({
     'zh-CN': '急事请打 12345，白天晚上都有人接。',
     en: 'If it is urgent, call 12345, day or night.',
   },
+  'hours.wake': { 'zh-CN': '触摸屏幕，看还能去哪里办', en: 'Touch the screen to see where else to go' },
   'closed.technician': { 'zh-CN': '维护人员信息', en: 'For the technician' },
   'closed.not-configured': { 'zh-CN': '尚未配置', en: 'not configured' },
   'closed.configuration': { 'zh-CN': '配置有误', en: 'configuration' },

@@ -143,7 +143,7 @@ it('refuses what does not fit, or is no setting, and keeps what holds', async ()
       problems: [{ key, why: { code: 'not-a-setting' } }],
     });
   }
-  const night = [{ key: 'hours.nightlyRestart.from', value: '05:00' }];
+  const night = [{ key: 'hours.nightlyRestart.from', value: '04:30' }];
   expect(await client.configuration.apply({ changes: night })).toMatchObject({
     outcome: 'refused',
     problems: [{ key: 'hours.nightlyRestart' }],
@@ -154,11 +154,15 @@ it('refuses what does not fit, or is no setting, and keeps what holds', async ()
 it('takes what the operator signed over what the technician set, and keeps the last good one', async () => {
   const changes = [{ key: 'session.idleSeconds', value: '70' }];
   await client.configuration.apply({ changes });
-  operator.configure(remote(4, { session: { idleSeconds: 120 }, limits: { hour: { holds: 40 } } }));
+  const screen = { brightness: [{ from: '00:00', percent: 65 }] };
+  operator.configure(remote(4, { session: { idleSeconds: 120 }, limits: { hour: { holds: 40 } }, screen }));
   await updaterAsks();
   await expect.poll(async () => (await client.configuration.overview()).remote).toBe(4);
   expect((await client.kiosk.info()).idleSeconds).toBe(120);
   expect(await shown('session.idleSeconds')).toMatchObject({ origin: 'remote', value: '120' });
+  expect(await shown('screen.brightness')).toMatchObject({ origin: 'remote', value: '00:00 65' });
+  // Told to the screen without a restart.
+  await untilStatus(client, ({ brightness }) => brightness === 65);
   expect(await client.configuration.apply({ changes })).toEqual({
     outcome: 'refused',
     problems: [{ key: 'session.idleSeconds', why: { code: 'from-afar', version: 4 } }],

@@ -7,7 +7,10 @@ import { gallery, withGallery } from '../../kit/one-gallery.ts';
 const STEPS_MAX = 200;
 const RING_MIN_PX = 3;
 /** Nothing on these asks for an answer. */
-const UNATTENDED = ['attract', 'attractFailed', 'attractNotice', 'closed', 'closedHours', 'recovering'];
+const UNATTENDED = [
+  ...['attract', 'attractFailed', 'attractNotice', 'attractResting'],
+  ...['closed', 'closedResting', 'closedHours', 'closedHoursResting', 'recovering'],
+];
 /** The technician's test of the keypad takes every key for pressed: it is left by touch. */
 const TAKES_KEYS = ['maintenance-test-keys'];
 

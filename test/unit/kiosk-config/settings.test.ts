@@ -15,7 +15,7 @@ describe('the settings of the schema', () => {
     const keys = KNOWN_SETTINGS.map(({ key }) => key);
     expect(keys).toContain('session.idleSeconds');
     expect(keys).toContain('hours.open.workday');
-    for (const top of ['devices', 'updates', 'telemetry', 'screen']) {
+    for (const top of ['devices', 'updates', 'telemetry', 'screen.pixelsPerMm']) {
       expect(keys.filter((key) => key.startsWith(top))).toEqual([]);
     }
     for (const key of [
@@ -37,6 +37,7 @@ describe('the settings of the schema', () => {
     expect(settingOf('hours.nightlyRestart.from')).toMatchObject({ kind: 'time', takes: 'at-once' });
     expect(settingOf('hours.nightlyRestart.enabled')).toMatchObject({ kind: 'flag' });
     expect(settingOf('kiosk.elsewhere')).toMatchObject({ kind: 'list' });
+    expect(settingOf('screen.brightness')).toMatchObject({ kind: 'list', takes: 'at-once' });
     expect(settingOf('storage.keep.auditDays')).toMatchObject({ least: 184, takes: 'restart' });
   });
 
@@ -48,6 +49,7 @@ describe('the settings of the schema', () => {
     expect(asText(['08:30-12:00', '13:30-17:00'])).toBe('08:30-12:00，13:30-17:00');
     expect(fromText('spans', '')).toEqual([]);
     expect(asText(undefined)).toBe('');
+    expect(asText([{ from: '21:00', percent: 60 }])).toBe('21:00 60');
   });
 
   it.each(KNOWN_SETTINGS)('$key is taken over $takes, as the schema says', ({ key, takes }) => {

@@ -9,6 +9,7 @@ export const SETTING_WORDS = words({
   'kiosk.hall.hours': { 'zh-CN': '大厅办公时间（显示用）', en: 'Hall’s hours, as shown' },
   'kiosk.hall.reportWindow': { 'zh-CN': '“办不成事”反映窗口', en: 'Window for what can’t be done' },
   'kiosk.elsewhere': { 'zh-CN': '附近的其他终端', en: 'Nearest other kiosks' },
+  'screen.brightness': { 'zh-CN': '没人用时的亮度（%）', en: 'Brightness while nobody uses it (%)' },
   'session.idleSeconds': { 'zh-CN': '无人操作多久后提醒', en: 'Warning after no touch for' },
   'session.idleWarningSeconds': { 'zh-CN': '提醒后倒数多久', en: 'Countdown of the warning' },
   'hours.open.workday': { 'zh-CN': '开放时间：工作日', en: 'Open on workdays' },

@@ -8,7 +8,7 @@ export const GROUPS = ['kiosk', 'times', 'limits', 'platform', 'storage'] as con
 export type Group = (typeof GROUPS)[number];
 
 /** By the first part of a setting's key. */
-const GROUP_OF: Readonly<Record<string, Group>> = { session: 'times', hours: 'times' };
+const GROUP_OF: Readonly<Record<string, Group>> = { session: 'times', hours: 'times', screen: 'times' };
 
 export const groupOf = (key: string): Group => {
   const [top = ''] = key.split('.');

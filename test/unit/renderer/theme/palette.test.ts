@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LEAST_BRIGHTNESS } from '../../../../main/core/model/brightness.ts';
 
 const THEME = path.join(import.meta.dirname, '../../../../renderer/theme');
 
@@ -22,6 +23,14 @@ function luminance(hex: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+/** As black over it leaves it. */
+const dimmed = (hex: string, percent: number) =>
+  `#${[1, 3, 5].map((at) => dimmedChannel(hex.slice(at, at + 2), percent)).join('')}`;
+const dimmedChannel = (channel: string, percent: number) =>
+  Math.round((Number.parseInt(channel, 16) * percent) / 100)
+    .toString(16)
+    .padStart(2, '0');
 
 function contrast(one: string, two: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(two)].sort((a, b) => b - a);
@@ -52,4 +61,12 @@ describe.each([
       expect(ratio, `${text} on ${ground}`).toBeGreaterThanOrEqual(7);
     }
   });
+});
+
+test.each(PAIRS)('%s reads at 4.5:1 on a waiting screen that is as dim as it may be', (text, grounds) => {
+  // No keyboard stands on one.
+  for (const ground of grounds.filter((name) => name !== 'key-ground')) {
+    const [one, two] = [text, ground].map((name) => dimmed(standard.get(name) ?? '', LEAST_BRIGHTNESS));
+    expect(contrast(one ?? '', two ?? ''), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+  }
 });

@@ -158,6 +158,7 @@ it('paper is what the printer itself says, and unknown while it is away', () => 
 const QUIET: KioskStatus = {
   duty: null,
   notice: null,
+  brightness: 100,
   service: { state: 'open' },
   network: 'online',
   devices: [status('scanner', {})],
