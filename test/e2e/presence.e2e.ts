@@ -15,7 +15,7 @@ for (const [shell, open] of SHELLS) {
     let kiosk: Kiosk;
     let citizen: Citizen;
     const start = () => citizen.button('触摸屏幕开始');
-    const greeting = () => kiosk.page.getByText('您好！轻轻一点就开始');
+    const greeting = () => kiosk.page.getByText('您好，欢迎来办事');
     const warning = () => kiosk.page.getByRole('alertdialog', { name: '您还在办理吗？' });
     const stands = (presence: 'present' | 'gone' | 'silent') => kiosk.bench({ do: 'presence', presence });
     const look = (what: string) =>

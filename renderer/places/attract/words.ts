@@ -9,7 +9,7 @@ export const WORDS = words({
   },
   'attract.items': { 'zh-CN': '项', en: 'services' },
   'attract.start': { 'zh-CN': '触摸屏幕开始', en: 'Touch to start' },
-  'attract.greeting': { 'zh-CN': '您好！轻轻一点就开始', en: 'Hello! One tap and it begins' },
+  'attract.greeting': { 'zh-CN': '您好，欢迎来办事', en: 'Hello, and welcome' },
   'closed.title': { 'zh-CN': '暂停服务', en: 'Out of service' },
   'closed.lead': {
     'zh-CN': '本机正在维护，请到其他终端或大厅窗口办理，给您带来不便，敬请谅解。',
