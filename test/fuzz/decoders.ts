@@ -200,7 +200,7 @@ const SEEDS = [
   'escpos_custom_fullstatus_ticket',
   'escpos_asb_near_cover',
 ].map(vector);
-SEEDS.push(JPEG);
+SEEDS.push(JPEG, new Uint8Array(Buffer.from('ON\r\nRange 123\r\nocc, dis=1.23\r\nOFF\r\n')));
 
 /** A golden frame with some bytes changed, cut off, put in or turned round; `random` gives integers below its argument. */
 export function mutated(random: (below: number) => number): Uint8Array {
