@@ -7,6 +7,7 @@ import { Status } from './common/status.ts';
 import { documentCamera } from './document-camera/module.ts';
 import { documentScanner } from './document-scanner/module.ts';
 import { idCardReader } from './id-card-reader/module.ts';
+import { presenceSensor } from './presence-sensor/module.ts';
 import { receiptPrinter } from './receipt-printer/module.ts';
 import { scanner } from './scanner/module.ts';
 import { socialSecurityCard } from './social-security-card/module.ts';
@@ -19,6 +20,7 @@ export const DEVICES = [
   a4Printer,
   socialSecurityCard,
   documentScanner,
+  presenceSensor,
 ] as const;
 /** Opened by the screen itself. */
 export const SCREEN_DEVICES = [documentCamera] as const;

@@ -211,6 +211,8 @@ export const KioskConfig = z.strictObject({
     /** Seconds without a touch before the warning, and the length of its countdown. */
     idleSeconds: atOnce(z.number().int().min(3).max(600)),
     idleWarningSeconds: atOnce(z.number().int().min(2).max(120)),
+    /** Seconds without anybody before the presence sensor until the same warning. */
+    awaySeconds: atOnce(z.number().int().min(1).max(600)).default(10),
   }),
   platform: z.strictObject({
     baseUrl: z

@@ -39,8 +39,8 @@ export const DeviceFault = z.object({
 });
 export type DeviceFault = z.infer<typeof DeviceFault>;
 
-/** What lies in a device and belongs to somebody. null: the device can't tell. */
-export const Holds = z.enum(['nothing', 'card', 'slip']).nullable();
+/** What lies in a device and belongs to somebody, or that somebody stands before it. null: the device can't tell. */
+export const Holds = z.enum(['nothing', 'card', 'slip', 'person']).nullable();
 export type Holds = z.infer<typeof Holds>;
 
 /** How one device stands; devices/index.ts adds which one it is. */
@@ -48,7 +48,7 @@ export const Status = z.object({
   state: z.enum(['off', 'opening', 'ready', 'busy', 'fault']),
   fault: DeviceFault.nullable(),
   warnings: z.array(DeviceWarning),
-  /** A card on or in the reader; a slip at the printer's exit. */
+  /** A card on or in the reader; a slip at the printer's exit; somebody before the presence sensor. */
   holds: Holds,
   /** What it is attached to, e.g. `serial /dev/ttyUSB0` or `tcp 127.0.0.1:9100`. */
   port: z.string(),

@@ -20,6 +20,7 @@ import type { CoreLink, LinkEvents } from '../kiosk/core-link.ts';
 import { KioskProvider, useKiosk } from '../kiosk/kiosk-context.tsx';
 import { releaseMemory } from '../kiosk/release-memory.ts';
 import { usePainted } from '../kiosk/use-painted.ts';
+import { usePresence } from '../kiosk/use-presence.ts';
 import { useRest } from '../kiosk/use-rest.ts';
 import { useLinkState, useStream } from '../kiosk/use-stream.ts';
 import { useTask } from '../kiosk/use-task.ts';
@@ -65,6 +66,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const { again } = useFailures();
   const { status } = useKiosk();
   const { phase } = useLinkState();
+  const presence = usePresence();
   const { place, setPlace, begin, isLeaving, start, end, round } = usePlace(link, signals);
   usePainted();
   const isWaiting = place.at === 'attract' && !begin.busy;
@@ -112,6 +114,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
           <AttractScreen
             key={round}
             counts={overview?.counts ?? null}
+            isMet={presence === 'somebody'}
             busy={begin.busy || isLeaving || phase === 'recovering'}
             notice={begin.failed ? again : place.notice ? { text: t('attract.gone'), deadEnd: null } : null}
             onStart={() => start(null)}

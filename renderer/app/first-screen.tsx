@@ -9,7 +9,14 @@ const nothing = () => undefined;
 export function firstScreen(): string {
   return renderToStaticMarkup(
     <KioskProvider link={null} info={null} status={null}>
-      <AttractScreen counts={null} busy={false} notice={null} onStart={nothing} onMaintenance={nothing} />
+      <AttractScreen
+        counts={null}
+        isMet={false}
+        busy={false}
+        notice={null}
+        onStart={nothing}
+        onMaintenance={nothing}
+      />
     </KioskProvider>,
   );
 }

@@ -1,43 +1,73 @@
-/** Ends a session nobody touches: first a warning with a visible countdown that one tap stops, then the end. */
+/** Ends a session nobody touches, or that was left behind: first a warning with a visible countdown that one tap stops, then the end. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { EndReason } from '../../main/core/session/contract.ts';
 import { Button } from '../components/button.tsx';
 import { Sheet } from '../components/dialog.tsx';
 import { useKiosk } from '../kiosk/kiosk-context.tsx';
 import { ELDER_PATIENCE, useSignsOfLife } from '../kiosk/sign-of-life.ts';
+import { usePresence, useWalkedAway } from '../kiosk/use-presence.ts';
 import { useWords } from '../kiosk/use-words.ts';
 import { useCountdown } from '../machines/countdown/use-countdown.ts';
 import { usePrompt } from '../voice/use-voice.ts';
 import { PROMPTS, WORDS } from './words.ts';
 import './idle.css';
 
-export function IdleWatch(props: { onIdle: () => void }) {
+/** Nobody touched the screen; or whoever did is gone, as the presence sensor says. */
+type Left = Extract<EndReason, 'idle' | 'walked-away'>;
+
+export function IdleWatch(props: { onOver: (left: Left) => void }) {
   const { info, modes } = useKiosk();
   const patience = modes.elder ? ELDER_PATIENCE : 1;
   const idleSeconds = (info?.idleSeconds ?? 60) * patience;
   const warningSeconds = (info?.idleWarningSeconds ?? 30) * patience;
-  const [warns, setWarns] = useState(false);
+  const awaySeconds = (info?.awaySeconds ?? 10) * patience;
+  const presence = usePresence();
+  const [warns, setWarns] = useState<Left | null>(null);
+  useWalkedAway(presence, awaySeconds, () => setWarns((already) => already ?? 'walked-away'));
 
   const timer = useRef(0);
-  const restart = () => {
+  /** When the wait for a touch is over, by `performance.now()`. Somebody who comes by does not lengthen it. */
+  const idleAt = useRef(0);
+  const goOn = () => {
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setWarns(true), idleSeconds * 1000);
+    timer.current = window.setTimeout(
+      () => setWarns('idle'),
+      Math.max(0, idleAt.current - performance.now()),
+    );
+  };
+  const restart = () => {
+    idleAt.current = performance.now() + idleSeconds * 1000;
+    goOn();
   };
   const begin = useEffectEvent(restart);
   useSignsOfLife(!warns, restart);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another wait begins anew
   useEffect(() => {
-    if (warns) return;
     begin();
     return () => window.clearTimeout(timer.current);
-  }, [warns, idleSeconds]);
+  }, [idleSeconds]);
 
-  return warns && <IdleWarning total={warningSeconds} onStay={() => setWarns(false)} onIdle={props.onIdle} />;
+  const stay = () => {
+    setWarns(null);
+    restart();
+  };
+  const comesBack = useEffectEvent(() => {
+    if (warns !== 'walked-away' || performance.now() >= idleAt.current) return;
+    setWarns(null);
+    goOn();
+  });
+  // Whoever comes back, or a sensor that fails, leaves it to the usual wait.
+  useEffect(() => {
+    if (presence !== 'nobody') comesBack();
+  }, [presence]);
+
+  return warns && <IdleWarning total={warningSeconds} onStay={stay} onOver={() => props.onOver(warns)} />;
 }
 
-function IdleWarning(props: { total: number; onStay: () => void; onIdle: () => void }) {
-  const { total, onStay, onIdle } = props;
-  const { secondsLeft } = useCountdown({ seconds: total, isRunning: true, onOver: onIdle });
-  return <IdleDialog secondsLeft={secondsLeft} total={total} onStay={onStay} onLeave={onIdle} />;
+function IdleWarning(props: { total: number; onStay: () => void; onOver: () => void }) {
+  const { total, onStay, onOver } = props;
+  const { secondsLeft } = useCountdown({ seconds: total, isRunning: true, onOver });
+  return <IdleDialog secondsLeft={secondsLeft} total={total} onStay={onStay} onLeave={onOver} />;
 }
 
 export function IdleDialog(props: {

@@ -56,7 +56,6 @@ export function Session(props: {
   const home = useCallback(() => setPlace(HOME), []);
   const commit = useCallback(() => setCommitted(true), []);
   const finish = useCallback(() => onEnd('finished'), [onEnd]);
-  const idle = useCallback(() => onEnd('idle'), [onEnd]);
   // In the middle of a matter a slip's code would throw it away: there its steps say what they scan for.
   const free = place.at === 'home' || place.at === 'slip';
   useStream(
@@ -126,7 +125,7 @@ export function Session(props: {
           onLeave={() => onEnd('left')}
         />
       )}
-      {!committed && <IdleWatch onIdle={idle} />}
+      {!committed && <IdleWatch onOver={onEnd} />}
     </>
   );
 }

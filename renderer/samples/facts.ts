@@ -42,6 +42,7 @@ export const info: KioskInfo = {
   ],
   idleSeconds: 600,
   idleWarningSeconds: 30,
+  awaySeconds: 10,
 };
 
 export const status: KioskStatus = {

@@ -66,7 +66,7 @@ if (values.shell === 'electron' && !electron) {
   );
 }
 
-const world = await startOutsideWorld({ folder: outside, benchPort, fair: true });
+const world = await startOutsideWorld({ folder: outside, benchPort, fair: true, presence: true });
 const pin = randomPin();
 installPin(data, pin);
 await world.enrol(data);

@@ -13,6 +13,8 @@ import {
 } from '../../devices/id-card-reader/protocol.ts';
 import { codeOf } from '../../devices/id-card-reader/status-codes.ts';
 import { decodeText } from '../../devices/id-card-reader/text-block.ts';
+import { PresenceDebounce } from '../../devices/presence-sensor/debounce.ts';
+import { PresenceLines, PresenceSight } from '../../devices/presence-sensor/protocol.ts';
 import { drawCode128, encodeCode128 } from '../../devices/receipt-printer/code128.ts';
 import { takeCommand } from '../../devices/receipt-printer/command.ts';
 import { columnsOf, wrap } from '../../devices/receipt-printer/layout.ts';
@@ -42,6 +44,10 @@ const chunked = (input: Uint8Array, take: (chunk: Uint8Array) => void) => {
 // These live on between inputs, as they do on a kiosk: what one input leaves behind must not hurt the next.
 const framer = new SamFramer();
 const splitter = new LineSplitter();
+const presenceLines = new PresenceLines();
+const presenceSight = new PresenceSight(1_200);
+const debounce = new PresenceDebounce({ presentMs: 500, goneMs: 2_000 });
+let presenceMs = 0;
 const assemblers = (['auto', 'honeywell', 'newland', 'shift1'] as const).map(
   (layout) => new HidPosAssembler(layout),
 );
@@ -91,6 +97,18 @@ export const DECODERS: Readonly<Record<string, Decoder>> = {
         if (line.length > SCAN_BYTES_MAX) throw new Error('a scan beyond the limit');
         recogniseScan(decodeScan(line));
       }
+    }),
+  'presence-lines': (input) =>
+    chunked(input, (chunk) => {
+      for (const line of presenceLines.push(chunk)) {
+        if (line.says === 'distance' && !(line.millimetres > 0)) throw new Error('a distance that is none');
+        const isThere = presenceSight.see(line);
+        if (isThere !== null) debounce.see(isThere, presenceMs);
+      }
+      presenceMs += chunk[0] ?? 0;
+      debounce.at(presenceMs);
+      const next = debounce.nextChange;
+      if (next !== null && next <= presenceMs) throw new Error('a change that is due and did not come');
     }),
   'hid-pos-scan': (input) => {
     const report = new Uint8Array(64);
@@ -182,7 +200,7 @@ const SEEDS = [
   'escpos_custom_fullstatus_ticket',
   'escpos_asb_near_cover',
 ].map(vector);
-SEEDS.push(JPEG);
+SEEDS.push(JPEG, new Uint8Array(Buffer.from('ON\r\nRange 123\r\nocc, dis=1.23\r\nOFF\r\n')));
 
 /** A golden frame with some bytes changed, cut off, put in or turned round; `random` gives integers below its argument. */
 export function mutated(random: (below: number) => number): Uint8Array {

@@ -45,6 +45,7 @@ export type KioskOptions = {
   /** None otherwise. */
   limits?: object;
   presenter?: boolean;
+  presence?: boolean;
   /** The platform holds to its rules of fairness. */
   fair?: boolean;
   /** On another kiosk's platform. */
@@ -73,6 +74,7 @@ export async function startKiosk(config: KioskOptions = {}) {
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
     presenter: config.presenter ?? false,
+    presence: config.presence ?? false,
     fair: config.fair ?? false,
     ...(config.beside && { beside: config.beside }),
     ...(config.clock && { env: config.clock.env }),

@@ -53,6 +53,8 @@ export type KioskOptions = {
   session?: NonNullable<OutsideWorldOptions['config']>['session'];
   /** The platform holds to its rules of fairness. */
   fair?: boolean;
+  /** A presence sensor is fitted. */
+  presence?: boolean;
   /** Further shell options, e.g. another `--config=`. */
   shellOptions?: readonly string[];
   /** On a file system of the test's own; a temporary one otherwise. */
@@ -107,6 +109,7 @@ export async function prepare(options: KioskOptions) {
   const world = await startOutsideWorld({
     folder: path.join(folder, 'outside'),
     fair: options.fair ?? false,
+    presence: options.presence ?? false,
     config: { session: options.session ?? {}, platform: { probeMs: 300 } },
   });
   installPin(dataFolder, PIN);

@@ -34,6 +34,8 @@ export type OutsideWorldOptions = {
   benchPort?: number;
   /** The printer has a presenter, which knows whether a slip was taken. */
   presenter?: boolean;
+  /** A presence sensor is fitted, which says nothing until it is told. */
+  presence?: boolean;
   /** Another world's platform, on which this kiosk stands beside that world's own. */
   beside?: { sandboxUrl: string; kioskId: string };
   /** The platform counts by the plan's rules of fairness. */
@@ -73,6 +75,7 @@ export async function startOutsideWorld(options: OutsideWorldOptions): Promise<O
     '--network-target',
     new URL(sandboxUrl).host,
     ...(options.presenter ? ['--presenter'] : []),
+    ...(options.presence ? ['--presence'] : []),
     ...(options.tcp ? ['--tcp'] : []),
   ]);
   const configFile = path.join(folder, 'kiosk.yaml');

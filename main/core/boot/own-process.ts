@@ -51,4 +51,5 @@ export const NAMELESS: KioskInfo = {
   elsewhere: [],
   idleSeconds: 60,
   idleWarningSeconds: 20,
+  awaySeconds: 10,
 };

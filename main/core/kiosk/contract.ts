@@ -39,6 +39,8 @@ export const KioskInfo = z.object({
   elsewhere: z.array(z.object({ siteName: z.string(), address: z.string(), distance: z.string() })),
   idleSeconds: z.number().int().positive(),
   idleWarningSeconds: z.number().int().positive(),
+  /** Seconds without anybody in front of it until the same warning; counts only with a presence sensor. */
+  awaySeconds: z.number().int().positive(),
 });
 export type KioskInfo = z.infer<typeof KioskInfo>;
 

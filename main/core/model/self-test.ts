@@ -10,6 +10,7 @@ export const SELF_TESTS = [
   'scan',
   'photo',
   'page-scan',
+  'presence',
   'keys',
   'sound',
   'corners',

@@ -29,6 +29,7 @@ const TESTS: Readonly<Record<SelfTestName, string>> = {
   scan: '扫码器',
   photo: '高拍仪',
   'page-scan': '扫描仪',
+  presence: '人体感应器',
   keys: '小键盘按键',
   sound: '声音',
   corners: '触摸屏四角',
@@ -61,16 +62,15 @@ export async function readinessPdf(subject: ReadinessSubject): Promise<Uint8Arra
   const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
   const isReachable = path.every(({ state }) => state !== 'wrong' && state !== 'not-reached');
   const sheet = new Sheet('自检报告');
-  sheet.heading('自助终端自检报告', 20, 'left');
+  sheet.heading('自助终端自检报告', 18, 'left');
   sheet.text(`终端 ${subject.kioskId}　${subject.siteName}　版本 ${subject.version}`);
   sheet.text(`自检 ${shownMinute(subject.startedAt)} 至 ${shownMinute(subject.at)}`);
   sheet.heading(conclusion(failed, skipped, isReachable), 13, 'left');
-  sheet.gap(4);
   for (const result of results) sheet.row(TESTS[result.test], said(result));
   sheet.row('到平台的网络', path.map(stepSaid).join('\n'));
   if (paper.length > 0) sheet.row('纸张', paper.map(paperSaid).join('\n'));
   if (inspection) sheet.row('最近巡检', inspectionSaid(inspection));
-  sheet.gap(10);
+  sheet.gap(4);
   sheet.ink(subject.ink, `维护人员签字（屏幕手写）　日期 ${shownMinute(subject.at)}`);
   return sheet.bytes();
 }

@@ -8,7 +8,8 @@ import { FieldProblem } from '../model/problem.ts';
 export const SessionTicket = z.object({ sessionId: z.uuid(), sessionKey: z.base64() });
 export type SessionTicket = z.infer<typeof SessionTicket>;
 
-export const EndReason = z.enum(['finished', 'left', 'idle']);
+/** `walked-away`: as the presence sensor says; `idle`: nobody touched the screen. */
+export const EndReason = z.enum(['finished', 'left', 'idle', 'walked-away']);
 export type EndReason = z.infer<typeof EndReason>;
 
 export const sessionContract = {

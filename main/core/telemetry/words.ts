@@ -40,7 +40,7 @@ export const SERVICE_STATES = ['open', 'closed-hours', 'out-of-service'] as cons
 export const SLOTS = ['package', 'a', 'b'] as const;
 export const RINGS = ['1', '2', '3'] as const;
 export const PROCESSES = ['core', 'device-host'] as const;
-export const SESSION_ENDS = ['finished', 'left', 'idle', 'screen-gone'] as const;
+export const SESSION_ENDS = ['finished', 'left', 'idle', 'walked-away', 'screen-gone'] as const;
 export const FLOW_ENDS = ['filed', 'abandoned'] as const;
 
 /** How a connection of a remote technician's ended up. `broken-off`: before a certificate was seen whole. */

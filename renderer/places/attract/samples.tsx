@@ -7,9 +7,10 @@ import { AttractScreen, ClosedHoursScreen, OutOfServiceScreen } from './screen.t
 const AT_NIGHT = { state: 'closed-hours', opens: '2026-11-30T08:30' } as const;
 const CLOSED = { state: 'out-of-service', reason: 'not-configured' } as const;
 
-const attract = () => (
+const attract = (isMet = false) => (
   <AttractScreen
     counts={overview.counts}
+    isMet={isMet}
     busy={false}
     notice={null}
     onStart={nothing}
@@ -20,21 +21,23 @@ const attract = () => (
 export const SAMPLES: readonly Sample[] = [
   {
     name: 'attract',
-    show: attract,
+    show: () => attract(),
   },
+  { name: 'attractMet', show: () => attract(true) },
   {
     name: 'attractNotice',
     status: {
       notice: { text: 'no-slips', until: '2026-11-30T18:00:00+08:00' },
       duty: { phone: '0731-83600001', hours: 'daily-8-20' },
     },
-    show: attract,
+    show: () => attract(),
   },
   {
     name: 'attractFailed',
     show: () => (
       <AttractScreen
         counts={overview.counts}
+        isMet={false}
         busy={false}
         notice={FAILED.failure}
         onStart={nothing}

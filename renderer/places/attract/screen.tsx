@@ -50,6 +50,8 @@ function HiddenCorner(props: { onOpen: () => void }) {
 export function AttractScreen(props: {
   /** Null until they are known. */
   counts: Counts | null;
+  /** Somebody stands in front of it, as the presence sensor says. */
+  isMet: boolean;
   busy: boolean;
   /** E.g. that the last session could not be recovered. */
   notice: { text: string; deadEnd: DeadEnd | null } | null;
@@ -58,6 +60,7 @@ export function AttractScreen(props: {
 }) {
   const t = useWords(TEXTS);
   usePrompt(PROMPTS.attract);
+  usePrompt(props.isMet ? PROMPTS.greeting : undefined);
   return (
     <div className="page attract">
       <Header />
@@ -86,7 +89,16 @@ export function AttractScreen(props: {
           )}
           {props.notice?.deadEnd && <WaysOut deadEnd={props.notice.deadEnd} about={null} />}
         </section>
-        <Button className="start" isDisabled={props.busy} onPress={props.onStart}>
+        <Button
+          className={props.isMet ? 'start start-met' : 'start'}
+          isDisabled={props.busy}
+          onPress={props.onStart}
+        >
+          {props.isMet && (
+            <span className="start-greeting" aria-hidden>
+              {t('attract.greeting')}
+            </span>
+          )}
           {t('attract.start')}
         </Button>
       </main>

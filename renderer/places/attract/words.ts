@@ -9,6 +9,7 @@ export const WORDS = words({
   },
   'attract.items': { 'zh-CN': '项', en: 'services' },
   'attract.start': { 'zh-CN': '触摸屏幕开始', en: 'Touch to start' },
+  'attract.greeting': { 'zh-CN': '您好，欢迎来办事', en: 'Hello, and welcome' },
   'closed.title': { 'zh-CN': '暂停服务', en: 'Out of service' },
   'closed.lead': {
     'zh-CN': '本机正在维护，请到其他终端或大厅窗口办理，给您带来不便，敬请谅解。',
@@ -38,6 +39,10 @@ export const PROMPTS = prompts({
   attract: {
     'zh-CN': '欢迎使用浏阳市政务服务自助终端。请触摸屏幕开始。',
     en: 'Welcome. Touch the screen to start.',
+  },
+  greeting: {
+    'zh-CN': '您好，要办事请轻轻点一下屏幕。',
+    en: 'Hello. Touch the screen to begin.',
   },
   hours: {
     'zh-CN': '现在不在开放时间，开放时间写在屏幕上。急事请打一二三四五。',

@@ -8,6 +8,7 @@ import { installPin } from '../../../main/core/maintenance/pin.ts';
 import { INSPECTION_POINTS, type Inspection } from '../../../main/core/model/duty.ts';
 import { SELF_TESTS, type SelfTestName } from '../../../main/core/model/self-test.ts';
 import { temporaryFolder } from '../../kit/filled.ts';
+import { untilStatus } from '../../kit/kiosk.ts';
 import { client, kiosk, withOneKiosk } from '../../kit/one-kiosk.ts';
 
 const PIN = '990011';
@@ -21,11 +22,12 @@ const INK = {
     ] as [number, number, number][],
   ],
 };
-const DEVICE_TESTS: readonly SelfTestName[] = ['slip', 'id-card', 'scan'];
+const DEVICE_TESTS: readonly SelfTestName[] = ['slip', 'id-card', 'scan', 'presence'];
 
 const stick = temporaryFolder();
 withOneKiosk({
-  ready: ['id-card-reader', 'receipt-printer', 'scanner'],
+  ready: ['id-card-reader', 'receipt-printer', 'scanner', 'presence-sensor'],
+  presence: true,
   maintenance: { exportFolder: stick },
   env: { KIOSK_LOG: 'info' },
 });
@@ -50,6 +52,14 @@ async function tried(test: SelfTestName, meanwhile: () => Promise<unknown> = asy
   return states;
 }
 
+async function stepAwayAndBack(): Promise<void> {
+  await kiosk.bench({ do: 'presence', presence: 'gone' });
+  await untilStatus(client, ({ devices }) =>
+    devices.some(({ holds, device }) => device === 'presence-sensor' && holds === 'nothing'),
+  );
+  await kiosk.bench({ do: 'presence', presence: 'present' });
+}
+
 it('a yes counts only for what the machine itself did', async () => {
   const { tests, results } = await client.selfTest.begin({ fresh: true });
   expect(tests.map(({ name }) => name)).toEqual(SELF_TESTS);
@@ -66,13 +76,14 @@ it('prints, reads a card and scans a code, and keeps nothing of either', async (
   expect((await tried('scan', () => kiosk.bench({ do: 'scan', text: 'CODE-OF-A-TEST' }))).at(-1)).toBe(
     'done',
   );
+  expect((await tried('presence', stepAwayAndBack)).at(-1)).toBe('done');
   for (const test of DEVICE_TESTS) {
     const said = await client.selfTest.answer({ test, answer: 'yes' });
     expect(said).toMatchObject({ outcome: 'noted' });
   }
   const { results } = await client.selfTest.begin({ fresh: false });
   expect(JSON.stringify(results)).not.toMatch(/张样例|990000|CODE-OF-A-TEST/);
-  expect(results).toMatchObject([{ test: 'slip', outcome: 'yes', machine: 'done' }, {}, {}]);
+  expect(results).toMatchObject([{ test: 'slip', outcome: 'yes', machine: 'done' }, {}, {}, {}]);
 });
 
 it('a printer that is away fails, whoever says yes', async () => {
@@ -95,7 +106,7 @@ it('a round is signed, the report made, kept sealed and taken away on a stick', 
   const finished = await client.selfTest.finish({ ink: INK });
   expect(finished).toMatchObject({
     outcome: 'finished',
-    readiness: { passed: 3, failed: [], skipped: 7 },
+    readiness: { passed: 4, failed: [], skipped: 7 },
     isKept: true,
   });
   const exported = await client.selfTest.exportReport();
@@ -111,7 +122,7 @@ it('a round is signed, the report made, kept sealed and taken away on a stick', 
   if (opened.outcome !== 'opened') throw new Error(opened.outcome);
   expect(Buffer.from(opened.bytes).subarray(0, 4).toString()).toBe('%PDF');
   const { readiness, inspectedAt } = await client.maintenance.overview();
-  expect(readiness).toMatchObject({ passed: 3 });
+  expect(readiness).toMatchObject({ passed: 4 });
   expect(inspectedAt).not.toBeNull();
 });
 

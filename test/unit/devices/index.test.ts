@@ -49,6 +49,7 @@ describe('the configuration of all devices', () => {
     const config = DevicesConfig.parse(LEAST);
     expect(config.a4Printer).toEqual({ kind: 'none' });
     expect(config.socialSecurityCard).toEqual({ kind: 'none' });
+    expect(config.presenceSensor).toMatchObject({ transport: { kind: 'none' }, nearMillimetres: 1_200 });
     expect(config.documentCamera.width).toBe(3_264);
     expect(Object.keys(config).sort()).toEqual(
       [...DEVICES, ...SCREEN_DEVICES].map(({ name }) => deviceKey(name) as string).sort(),

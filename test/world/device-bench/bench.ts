@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { ReaderEmulator } from '../../../devices/id-card-reader/emulator.ts';
 import { DeviceName, DevicesConfig } from '../../../devices/index.ts';
+import { PresenceEmulator } from '../../../devices/presence-sensor/emulator.ts';
 import { type PaperState, PrinterEmulator } from '../../../devices/receipt-printer/emulator.ts';
 import type { ByteLink } from '../../../devices/transport/byte-link.ts';
 import { openCable } from './network.ts';
@@ -12,7 +13,12 @@ import { PEOPLE, resident } from './people.ts';
 import { openWire } from './wire.ts';
 
 /** Devices on the bench's own wires; the others have far ends of their own. */
-export const BenchDevice = DeviceName.extract(['id-card-reader', 'scanner', 'receipt-printer']);
+export const BenchDevice = DeviceName.extract([
+  'id-card-reader',
+  'scanner',
+  'receipt-printer',
+  'presence-sensor',
+]);
 export type BenchDevice = z.infer<typeof BenchDevice>;
 
 export type DeviceBench = Awaited<ReturnType<typeof startDeviceBench>>;
@@ -24,6 +30,8 @@ export type DeviceBenchOptions = {
   usePtys: boolean;
   /** The printer has a presenter, and what it does with slips that nobody takes. */
   presenter?: { uncollected: 'leave' | 'retract' | 'eject'; uncollectedSeconds: number };
+  /** A presence sensor is fitted. */
+  presence?: boolean;
   /** A program decodes the cards' photos. */
   photos?: boolean;
 };
@@ -34,6 +42,8 @@ export function hasSocat(): boolean {
 
 /** The emulated camera's picture stands still and is lit from the start. */
 const CAMERA = { width: 1280, height: 960, settleMs: 0 };
+/** A sensor that does not flicker: nobody waits long for it. */
+const SENSOR = { presentMs: 100, goneMs: 400 };
 const PHOTO_DECODER = {
   program: process.execPath,
   args: [path.join(import.meta.dirname, 'photo-decoder.ts')],
@@ -44,12 +54,14 @@ export async function startDeviceBench({
   networkTarget,
   usePtys,
   presenter,
+  presence = false,
   photos = false,
 }: DeviceBenchOptions) {
   mkdirSync(folder, { recursive: true });
   const reader = new ReaderEmulator();
   const printer = new PrinterEmulator();
   printer.presenter = presenter !== undefined;
+  const sensor = new PresenceEmulator();
   const scanners = new Set<ByteLink>();
   const wires = {
     'id-card-reader': await openWire('reader', folder, usePtys, (link) => reader.attach(link)),
@@ -58,6 +70,14 @@ export async function startDeviceBench({
       link.onClose(() => scanners.delete(link));
     }),
     'receipt-printer': await openWire('printer', folder, usePtys, (link) => printer.attach(link)),
+    'presence-sensor': presence
+      ? await openWire('presence', folder, usePtys, (link) => sensor.attach(link))
+      : null,
+  };
+  const wireOf = (device: BenchDevice) => {
+    const wire = wires[device];
+    if (!wire) throw new Error(`this bench has no ${device}`);
+    return wire;
   };
   const cable = await openCable(networkTarget);
   const devices = DevicesConfig.parse({
@@ -72,6 +92,9 @@ export async function startDeviceBench({
       ...(presenter && { presenter: 'custom', ...presenter }),
     },
     documentCamera: CAMERA,
+    ...(wires['presence-sensor'] && {
+      presenceSensor: { transport: wires['presence-sensor'].transport, ...SENSOR },
+    }),
   });
   const state = { card: null as string | null, network: true, unplugged: new Set<BenchDevice>() };
   return {
@@ -79,12 +102,14 @@ export async function startDeviceBench({
     platformUrl: `http://127.0.0.1:${cable.port}`,
     reader,
     printer,
+    sensor,
     slips: () => printer.slips,
     state: () => ({
       card: state.card,
       paper: printer.paper,
       coverOpen: printer.trouble.coverOpen,
       slipAtExit: printer.presenter ? printer.slipAtExit : null,
+      presence: wires['presence-sensor'] ? (sensor.presence ?? 'silent') : null,
       network: state.network,
       unplugged: [...state.unplugged],
       slips: printer.slips.length,
@@ -118,11 +143,11 @@ export async function startDeviceBench({
     },
     async unplug(device: BenchDevice) {
       state.unplugged.add(device);
-      await wires[device].unplug();
+      await wireOf(device).unplug();
     },
     async plug(device: BenchDevice) {
       state.unplugged.delete(device);
-      await wires[device].plug();
+      await wireOf(device).plug();
     },
     async cutNetwork() {
       state.network = false;
@@ -133,7 +158,7 @@ export async function startDeviceBench({
       await cable.restore();
     },
     async close() {
-      await Promise.all(Object.values(wires).map((wire) => wire.unplug()));
+      await Promise.all(Object.values(wires).map((wire) => wire?.unplug()));
       await cable.cut();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     tcp: { type: 'boolean', default: false },
     /** A printer with a presenter that takes back what nobody collects. */
     presenter: { type: 'boolean', default: false },
+    /** A presence sensor, silent until it is told. */
+    presence: { type: 'boolean', default: false },
   },
 });
 if (!values.folder || !values['network-target']) throw new Error('--folder and --network-target are needed');
@@ -24,6 +26,7 @@ const bench = await startDeviceBench({
   networkTarget: { host, port: Number(port) },
   usePtys: !values.tcp && hasSocat(),
   photos: true,
+  presence: values.presence,
   ...(values.presenter && { presenter: { uncollected: 'retract', uncollectedSeconds: 30 } }),
 });
 
@@ -41,6 +44,8 @@ const Action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('paper'), paper: z.enum(['ok', 'near-end', 'out']) }),
   z.object({ do: z.literal('cover'), open: z.boolean() }),
   z.object({ do: z.literal('take-slip') }),
+  z.object({ do: z.literal('presence'), presence: z.enum(['present', 'gone', 'silent']) }),
+  z.object({ do: z.literal('presence-says'), text: z.string().max(4000) }),
   z.object({ do: z.literal('unplug'), device: BenchDevice }),
   z.object({ do: z.literal('plug'), device: BenchDevice }),
   z.object({ do: z.literal('network'), up: z.boolean() }),
@@ -65,6 +70,11 @@ async function act(action: z.infer<typeof Action>): Promise<void> {
       return bench.setCover(action.open);
     case 'take-slip':
       return bench.takeSlip();
+    case 'presence':
+      bench.sensor.presence = action.presence === 'silent' ? null : action.presence;
+      return;
+    case 'presence-says':
+      return bench.sensor.say(action.text);
     case 'unplug':
       return bench.unplug(action.device);
     case 'plug':

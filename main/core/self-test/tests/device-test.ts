@@ -6,7 +6,10 @@ import type { SelfTestName, TestProgress } from '../../model/self-test.ts';
 import type { Scans } from '../../scans/scans.ts';
 
 export type TestDeps = {
-  devices: Pick<DeviceHostClient, 'print' | 'printDocument' | 'readCard' | 'readSocialCard' | 'scanPage'>;
+  devices: Pick<
+    DeviceHostClient,
+    'print' | 'printDocument' | 'readCard' | 'readSocialCard' | 'scanPage' | 'statuses'
+  >;
   scans: Pick<Scans, 'watch'>;
   info: Pick<KioskInfo, 'kioskId' | 'siteName'>;
 };

@@ -197,6 +197,7 @@ export const WORDS = words({
   'device.a4-printer': { 'zh-CN': 'A4 打印机', en: 'A4 printer' },
   'device.social-security-card': { 'zh-CN': '社保卡读卡器', en: 'Social security card reader' },
   'device.document-scanner': { 'zh-CN': '扫描仪', en: 'Document scanner' },
+  'device.presence-sensor': { 'zh-CN': '人体感应器', en: 'Presence sensor' },
   'device.toner-low': { 'zh-CN': '墨粉快用完了', en: 'toner nearly out' },
   'device.never-confirms': {
     'zh-CN': '不答复是否打完（不支持 GS r），请换机型',

@@ -11,6 +11,7 @@ export const SETTING_WORDS = words({
   'kiosk.elsewhere': { 'zh-CN': '附近的其他终端', en: 'Nearest other kiosks' },
   'screen.brightness': { 'zh-CN': '没人用时的亮度（%）', en: 'Brightness while nobody uses it (%)' },
   'session.idleSeconds': { 'zh-CN': '无人操作多久后提醒', en: 'Warning after no touch for' },
+  'session.awaySeconds': { 'zh-CN': '面前无人多久后提醒', en: 'Warning with nobody there after' },
   'session.idleWarningSeconds': { 'zh-CN': '提醒后倒数多久', en: 'Countdown of the warning' },
   'hours.open.workday': { 'zh-CN': '开放时间：工作日', en: 'Open on workdays' },
   'hours.open.saturday': { 'zh-CN': '开放时间：周六', en: 'Open on Saturdays' },

@@ -15,6 +15,7 @@ export const TRIALS: Readonly<Record<SelfTestName, Trial>> = {
   scan: DeviceTrial,
   photo: PhotoTrial,
   'page-scan': DeviceTrial,
+  presence: DeviceTrial,
   keys: KeysTrial,
   sound: SoundTrial,
   corners: CornersTrial,

@@ -115,6 +115,15 @@ export const WORDS = words({
     'zh-CN': '扫到了一页。扫描头走得顺、灯亮、盖子合得严？',
     en: 'A page was scanned. Does its head run smoothly, its lamp light, its cover close?',
   },
+  'try.presence': { 'zh-CN': '人体感应器', en: 'Presence sensor' },
+  'try.presence.do': {
+    'zh-CN': '点“开始”，离开到两米以外，等五秒，再走回屏幕前。',
+    en: 'Tap Start, step two metres away, wait five seconds, and come back to the screen.',
+  },
+  'try.presence.look': {
+    'zh-CN': '离开和回来都感应到了。站在平常的位置不会漏掉？',
+    en: 'It saw you go and come. Does it see you where people usually stand?',
+  },
   'try.keys': { 'zh-CN': '小键盘按键', en: 'Keypad' },
   'try.keys.do': {
     'zh-CN': '把小键盘的键逐个按一遍，按到的会变色。',
