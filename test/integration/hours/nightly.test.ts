@@ -5,10 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
+import { hallTime } from '../../../main/core/model/clock.ts';
 import { bookFirstSlot, identified, startKiosk, type TestKiosk, untilReady } from '../../kit/kiosk.ts';
 import { MONOTONIC_JUMP } from '../../kit/monotonic-jump.ts';
 
 const PIN = '990011';
+/** HH:MM by the hall's clock, so many hours from now. */
+const hourFrom = (hours: number) => hallTime(Date.now() + hours * 3_600_000).slice(11, 16);
 let folder: string;
 let night: string;
 let kiosk: TestKiosk;
@@ -17,8 +20,8 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'nightly-'));
   night = path.join(folder, 'hours-later');
   kiosk = await startKiosk({
-    // Any time of day is its night.
-    hours: { nightlyRestart: { from: '00:00', to: '23:59' } },
+    // Whatever time it is, it is night, and for less than the seven hours that pass.
+    hours: { nightlyRestart: { from: hourFrom(-2), to: hourFrom(3) } },
     env: { NODE_OPTIONS: `--import=${MONOTONIC_JUMP}`, MONOTONIC_JUMP_FILE: night },
   });
   installPin(kiosk.data, PIN);
