@@ -1,5 +1,4 @@
 /** The document camera as a browser media stream, and its frames: follows its contract. */
-
 import {
   type CameraFault,
   type CameraSettings,

@@ -1,6 +1,6 @@
 /** What each slip says beyond its row in the outbox, and whether it is on paper: a slip that did not come out can still be had. */
 import { z } from 'zod';
-import { MADE_AT, type TrustedClock } from '../clock/trusted-clock.ts';
+import { datedRight, type TrustedClock } from '../clock/trusted-clock.ts';
 import { Appointment, type OtherTime } from '../model/draft.ts';
 import { Owed } from '../model/later.ts';
 import type { SlipFacts } from '../model/papers.ts';
@@ -45,11 +45,12 @@ export class SlipBook {
       // Nor is what was noted by one that was wrong known to be old: it is kept as from now.
       const dateAnew = db.prepare(
         `UPDATE slip SET noted_at = datetime(@now, 'unixepoch')
-         WHERE noted_at < datetime(@made, 'unixepoch') OR noted_at > datetime(@now, 'unixepoch', '+1 day')`,
+         WHERE noted_at < datetime(@from, 'unixepoch') OR noted_at > datetime(@to, 'unixepoch')`,
       );
       const forget = db.prepare(`DELETE FROM slip WHERE noted_at < datetime(?, 'unixepoch', ?)`);
       unlessDiskRefuses(() => {
-        dateAnew.run({ now: now / 1000, made: MADE_AT / 1000 });
+        const { from, to } = datedRight(now);
+        dateAnew.run({ now: now / 1000, from: from / 1000, to: to / 1000 });
         forget.run(now / 1000, `-${KEPT_DAYS} days`);
       });
     }

@@ -12,13 +12,10 @@ const LEAST_LETTERS = 5;
 const BESIDE = 2;
 
 export function createElsewhere(entries: readonly ElsewhereEntry[]): FindElsewhere {
-  const words = entries.flatMap(({ name, words, alone, where }) =>
-    [...words, ...alone].map((word): Word => {
-      const { folded, syllables } = readText(word);
-      const beside = alone.includes(word) ? BESIDE : Number.POSITIVE_INFINITY;
-      return { folded, letters: syllables.join(''), beside, answer: { name, where } };
-    }),
-  );
+  const words = entries.flatMap(({ words, alone, ...answer }) => [
+    ...words.map((word) => read(word, Number.POSITIVE_INFINITY, answer)),
+    ...alone.map((word) => read(word, BESIDE, answer)),
+  ]);
   // The longest says most: 电动车上牌 is no 上牌.
   words.sort((a, b) => b.folded.length - a.folded.length);
   return (text) => {
@@ -30,6 +27,11 @@ export function createElsewhere(entries: readonly ElsewhereEntry[]): FindElsewhe
 
 /** `beside`: how many characters of other words may stand beside it. */
 type Word = { folded: string; letters: string; beside: number; answer: Elsewhere };
+
+function read(word: string, beside: number, answer: Elsewhere): Word {
+  const { folded, syllables } = readText(word);
+  return { folded, letters: syllables.join(''), beside, answer };
+}
 
 const inCharacters =
   (query: string) =>

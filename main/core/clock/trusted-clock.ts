@@ -9,6 +9,13 @@ import type { Facts } from '../store/facts.ts';
 
 /** No machine runs this program before it was made. Raised with a release; milliseconds since the epoch. */
 export const MADE_AT = Date.parse('2026-11-01T00:00:00+08:00');
+/** What lies on the disk may be dated ahead by so much, milliseconds. */
+const DATED_AHEAD_MS = 24 * 3600_000;
+/** Between what a clock that was right has dated things by `now`; of what is dated otherwise no age is known. Milliseconds since the epoch. */
+export const datedRight = (now: number): { from: number; to: number } => ({
+  from: MADE_AT,
+  to: now + DATED_AHEAD_MS,
+});
 /** A smaller difference is a clock being kept right, milliseconds. */
 const TOLERANCE_MS = 10 * 60_000;
 /** No kiosk stands switched off for longer than this, milliseconds. */

@@ -1,7 +1,7 @@
 /** What a technician leaves at the screen for everybody, and the signed rounds; all of it outlives restarts. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { hallTime } from '../model/clock.ts';
+import { hallTime, isStillToCome } from '../model/clock.ts';
 import { DutyCard, FaultNotice, type FaultText, Inspection, NOTICE_HOURS_MAX } from '../model/duty.ts';
 import { type Ink, inkProblem } from '../model/signature.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -14,8 +14,6 @@ const ROUNDS = 'inspections';
 /** Rounds kept: a weekly one for half a year. */
 const ROUNDS_MAX = 30;
 const HOUR_MS = 3600_000;
-/** A clock that is kept right goes back by less. */
-const SET_BACK_MAX_HOURS = 24;
 
 type Deps = {
   facts: Pick<Facts, 'read' | 'write'>;
@@ -36,11 +34,12 @@ export class DutyDesk {
     return this.#deps.facts.read(CARD, DutyCard.nullable());
   }
 
-  /** Null once its time is over, whatever still lies in the store; also where a clock that was ahead had set an end that no notice can have. */
+  /** Null once its time is over, whatever still lies in the store. */
   get notice(): FaultNotice | null {
     const notice = this.#deps.facts.read(NOTICE, FaultNotice.nullable());
-    const left = notice ? Date.parse(notice.until) - this.#now() : 0;
-    return left > 0 && left <= (NOTICE_HOURS_MAX + SET_BACK_MAX_HOURS) * HOUR_MS ? notice : null;
+    if (!notice) return null;
+    const holds = isStillToCome(Date.parse(notice.until), this.#now(), NOTICE_HOURS_MAX * HOUR_MS);
+    return holds ? notice : null;
   }
 
   get inspections(): Inspection[] {

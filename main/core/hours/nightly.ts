@@ -4,7 +4,7 @@
  */
 import type { HoursConfig } from '../../../kiosk-config/schema.ts';
 import { hallTime } from '../model/clock.ts';
-import { minutesOf } from '../model/hall/days.ts';
+import { DAY_MINUTES, minutesOf } from '../model/hall/days.ts';
 
 const LOOK_MS = 5_000;
 /** Idle so long on end, milliseconds: nobody is just stepping up to it. */
@@ -72,5 +72,3 @@ export class Nightly {
 
 /** Minutes from one time of day to another, which may be the next day's. */
 const sinceThen = (from: number, to: number): number => (to - from + DAY_MINUTES) % DAY_MINUTES;
-
-const DAY_MINUTES = 24 * 60;

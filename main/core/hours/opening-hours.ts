@@ -2,14 +2,14 @@
 import type { HoursConfig } from '../../../kiosk-config/schema.ts';
 import { dayKind } from '../hall/opening.ts';
 import { hallDate, hallTime } from '../model/clock.ts';
-import { addDays, minutesOf, spanOf, timeOf } from '../model/hall/days.ts';
+import { addDays, DAY_MINUTES, minutesOf, spanOf, timeOf } from '../model/hall/days.ts';
 import type { HallPlan } from '../model/hall/plan.ts';
 
 /** `opens`: `YYYY-MM-DDTHH:MM`, hall's time; null where no day ahead is open. */
 export type KioskHours = { state: 'open' } | { state: 'closed-hours'; opens: string | null };
 
 /** 23:59, the latest end that can be written: it means midnight, or who serves past it would close for this minute. */
-const LAST_MINUTE = 24 * 60 - 1;
+const LAST_MINUTE = DAY_MINUTES - 1;
 /** How far ahead an open day is looked for: no holiday is longer. */
 const LOOK_AHEAD_DAYS = 30;
 
@@ -41,6 +41,6 @@ function spansOn(week: Week, calendar: Calendar | null, date: string) {
   const texts = (kind === 'holiday' ? (week.holiday ?? week.sunday) : week[kind]) ?? [];
   return texts
     .map(spanOf)
-    .map(({ from, to }) => ({ from, to: to === LAST_MINUTE ? LAST_MINUTE + 1 : to }))
+    .map(({ from, to }) => ({ from, to: to === LAST_MINUTE ? DAY_MINUTES : to }))
     .sort((one, other) => one.from - other.from);
 }

@@ -16,6 +16,17 @@ export function todayOf({ believed }: { readonly believed: number | null }): str
   return believed === null ? null : hallDate(believed);
 }
 
+/** Whoever sets a clock right sets it back by less, milliseconds. */
+const SET_BACK_MAX_MS = 24 * 3600_000;
+
+/**
+ * Whether an end is still to come. One that lies further off than any can was reckoned by a clock that was far ahead: it is none. Times in
+ * milliseconds since the epoch; `longestMs`: from when it was set.
+ */
+export function isStillToCome(end: number, now: number, longestMs: number): boolean {
+  return now < end && end - now <= longestMs + SET_BACK_MAX_MS;
+}
+
 /** YYYY-MM-DD */
 export function hallDate(epochMs: number): string {
   return hallTime(epochMs).slice(0, 10);

@@ -33,6 +33,16 @@ export type SlipFacts = {
  */
 export type GivenUp = { state: 'asked' | 'done'; as: 'cancelled' | 'moved' };
 
+/** What slips are good for. */
+export const SHOWN_AT_WINDOW: Said = {
+  'zh-CN': '请妥善保存，到窗口办理时出示',
+  en: 'Keep this slip and show it at the window.',
+};
+export const KEPT_FOR_ENQUIRIES: Said = {
+  'zh-CN': '请妥善保存，以备查询',
+  en: 'Keep this slip in case you ask about it.',
+};
+
 /** What a kind of matter says on its slip. */
 export type SlipWords = {
   title: Said;

@@ -1,14 +1,13 @@
 /** Delivered submissions whose sealed body is still here: a platform that goes back to an old backup can have them again. */
 import { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
-import { MADE_AT } from '../clock/trusted-clock.ts';
+import { datedRight } from '../clock/trusted-clock.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
 import { readJson } from '../store/read-json.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { StoredRow } from './row.ts';
 
-const DAY_MS = 24 * 3600_000;
 const Names = z.array(z.string());
 
 /** The photographs of a kept body; of a row that is spoilt none are known. */
@@ -68,9 +67,10 @@ export class Kept {
 
   /** What was delivered by a clock that was wrong by more than a day: of what age it is, is not known, so it is kept as from `nowMs`. */
   dateAnew(nowMs: number): void {
+    const { from, to } = datedRight(nowMs);
     this.#db
       .prepare('UPDATE kept SET delivered_at = ? WHERE delivered_at < ? OR delivered_at > ?')
-      .run(nowMs, MADE_AT, nowMs + DAY_MS);
+      .run(nowMs, from, to);
   }
 
   /** Oldest confirm first: what follows another in its case comes after it. */

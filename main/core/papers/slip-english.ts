@@ -5,7 +5,7 @@ import { visitEnd } from '../model/visit.ts';
 import { text } from './blocks.ts';
 import { englishDay, inEnglish } from './english.ts';
 import type { SlipSubject } from './slip-subject.ts';
-import { ASKED, isTimeOver, timeWords } from './slip-time.ts';
+import { ASKED, isTimeOver, purposeOf, timeWords } from './slip-time.ts';
 
 const DELIVERY: Record<Receipt['delivery']['state'], string> = {
   delivered: 'It was sent to the government platform.',
@@ -23,7 +23,7 @@ export function slipInEnglish(subject: SlipSubject): SlipBlock[] {
     text(DELIVERY[receipt.delivery.state]),
     ...bringBlocks(subject),
     ...nextBlocks(subject),
-    text(isTimeOver(subject) ? 'Keep this slip in case you ask about it.' : words.purpose.en),
+    text(purposeOf(subject).en),
   ]);
 }
 

@@ -1,7 +1,7 @@
 /** What a slip says of its time: what it is worth, and whether it holds any more. In each language of the screen. */
 import { hallTime, shownMinute } from '../model/clock.ts';
 import type { Appointment } from '../model/draft.ts';
-import type { GivenUp } from '../model/papers.ts';
+import { type GivenUp, KEPT_FOR_ENQUIRIES, type SlipWords } from '../model/papers.ts';
 import type { TimeState } from '../model/receipt.ts';
 import type { Said } from '../model/rule.ts';
 import type { TimeSubject } from './slip-subject.ts';
@@ -43,6 +43,13 @@ export const moment = (iso: string): string => shownMinute(hallTime(Date.parse(i
 /** Its time holds no more. */
 export function isTimeOver({ givenUp, time }: Pick<TimeSubject, 'givenUp' | 'time'>): boolean {
   return givenUp?.state === 'done' || time === 'cancelled' || time === 'moved' || time === 'refused';
+}
+
+/** What the slip is good for; once its time was given up, for enquiries alone. */
+export function purposeOf(
+  subject: Pick<TimeSubject, 'givenUp' | 'time'> & { words: Pick<SlipWords, 'purpose'> },
+): Said {
+  return isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : subject.words.purpose;
 }
 
 /** Whoever finds a slip in the pocket must see at once what its time is worth, and whether it holds any more. */

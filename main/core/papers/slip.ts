@@ -8,10 +8,8 @@ import { visitEnd } from '../model/visit.ts';
 import { row, rule, text } from './blocks.ts';
 import { slipInEnglish } from './slip-english.ts';
 import type { FurtherItem, SlipSubject } from './slip-subject.ts';
-import { ASKED, isTimeOver, moment, timeWords } from './slip-time.ts';
+import { ASKED, isTimeOver, moment, purposeOf, timeWords } from './slip-time.ts';
 
-/** In place of what a slip was good for, once its time was given up. */
-const KEPT_FOR_ENQUIRIES = '请妥善保存，以备查询';
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function composeSlip(subject: SlipSubject): Slip {
@@ -47,7 +45,7 @@ export function composeSlip(subject: SlipSubject): Slip {
       { kind: 'qr', data: receipt.code },
       // For the counter's plain scanner; left out on narrow paper.
       { kind: 'barcode', data: receipt.receiptNo },
-      text(isTimeOver(subject) ? KEPT_FOR_ENQUIRIES : words.purpose['zh-CN'], 1, false, 'center'),
+      text(purposeOf(subject)['zh-CN'], 1, false, 'center'),
       ...slipInEnglish(subject),
     ],
   };

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { KioskConfig } from '../../../kiosk-config/schema.ts';
 import { type Audit, auditBase, auditEntries, setAuditBase } from '../audit/audit.ts';
 import { type AuditEntry, auditFaults } from '../audit/audit-chain.ts';
-import { MADE_AT, type TrustedClock } from '../clock/trusted-clock.ts';
+import { datedRight, type TrustedClock } from '../clock/trusted-clock.ts';
 import { hallTime } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
 import { unlessDiskRefuses } from '../store/disk-error.ts';
@@ -57,8 +57,9 @@ function tidy({ db, audit, dataFolder, keep, clock, log }: Options): void {
 
 /** What was written by a clock that was wrong by more than a day: of what age it is, is not known, so it is kept as from now. */
 function dateAnew(folder: string, nowMs: number): void {
+  const { from, to } = datedRight(nowMs);
   for (const { file, at } of entriesOf(folder)) {
-    if (at < MADE_AT || at > nowMs + DAY_MS) utimesSync(file, nowMs / 1000, nowMs / 1000);
+    if (at < from || at > to) utimesSync(file, nowMs / 1000, nowMs / 1000);
   }
 }
 
@@ -107,7 +108,7 @@ export function shortenTrail(
   { since, now }: { since: number; now: number },
 ): number | 'faulty' {
   const from = hallTime(since);
-  const latest = hallTime(now + DAY_MS);
+  const latest = hallTime(datedRight(now).to);
   const newer = db
     .prepare<[string, string, string, string], { seq: number | null }>(
       `SELECT min(seq) AS seq FROM (SELECT min(seq) AS seq FROM audit WHERE at BETWEEN ? AND ?

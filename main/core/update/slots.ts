@@ -3,6 +3,7 @@
  * other takes what comes next. Pure: the launcher reads, asks `begin`, and writes what it answers before anything is started.
  */
 import { z } from 'zod';
+import { isStillToCome } from '../model/clock.ts';
 import { Version } from '../model/version.ts';
 import type { SlotRelease } from './release.ts';
 
@@ -52,12 +53,10 @@ export const STARTS_MAX = 3;
 /** A failed version is not taken again for so long. */
 export const FAILED_FOR_MS = 7 * 24 * 3600_000;
 const FAILED_KEPT = 10;
-/** A clock that is set right goes back by less, milliseconds. */
-const SET_BACK_MAX_MS = 24 * 3600_000;
 
-/** Whether it still holds that a version failed. An end further off than any can be was reckoned by a clock that was far ahead: it is none. */
+/** Whether it still holds that a version failed. */
 export function isFailed({ until }: Failed, now: number): boolean {
-  return now < until && until - now <= FAILED_FOR_MS + SET_BACK_MAX_MS;
+  return isStillToCome(until, now, FAILED_FOR_MS);
 }
 
 /** The slots that hold a whole release. The package always does. */

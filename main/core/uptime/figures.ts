@@ -1,7 +1,6 @@
 /** From what was noted to what is reported: of each day its hours, how much of them was served, and what kept it from serving. Pure. */
+import { DAY_MINUTES } from '../model/hall/days.ts';
 import type { Month, ServiceNote } from './months.ts';
-
-const DAY_MINUTES = 24 * 60;
 
 /** `off`: not noted, it did not run. */
 export type Cause = Exclude<ServiceNote, 'open' | 'closed-hours'> | 'off';

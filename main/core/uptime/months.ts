@@ -1,17 +1,9 @@
 /** What a kiosk notes of its own service, minute by minute, a month in one fact. Pure. */
 import { z } from 'zod';
+import { ClosedReason } from '../model/closed-reason.ts';
 
 /** In service; outside its hours; out of service, and why. What is not noted: it did not run, or its disk could not be had. */
-export const ServiceNote = z.enum([
-  'open',
-  'closed-hours',
-  'not-configured',
-  'configuration',
-  'storage',
-  'catalogue',
-  'enrolment',
-  'struck-off',
-]);
+export const ServiceNote = z.enum(['open', 'closed-hours', ...ClosedReason.options]);
 export type ServiceNote = z.infer<typeof ServiceNote>;
 
 /** Minutes of the day, hall's time; `to` is not in it. */

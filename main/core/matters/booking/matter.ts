@@ -1,7 +1,9 @@
 /** A booking (预约): a time at the hall for one item. */
+
 import { authorisationPapers } from '../../forms/authorisation.ts';
 import type { BookingDraft } from '../../model/draft.ts';
 import { neededBeforeWindow } from '../../model/identity-level.ts';
+import { SHOWN_AT_WINDOW } from '../../model/papers.ts';
 import { missingPerson } from '../../model/person.ts';
 import { leasesOf } from '../../model/visit.ts';
 import { authorisationFacts, principalProblems } from '../common/acting.ts';
@@ -54,7 +56,7 @@ export const booking: Matter<BookingDraft> = {
   slip: {
     title: { 'zh-CN': '预约回执单', en: 'Booking' },
     time: 'kept',
-    purpose: { 'zh-CN': '请妥善保存，到窗口办理时出示', en: 'Keep this slip and show it at the window.' },
+    purpose: SHOWN_AT_WINDOW,
     bring: ({ required }) => required,
   },
   holds: ({ appointment }) => appointment?.firm === true,

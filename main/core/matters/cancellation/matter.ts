@@ -1,5 +1,7 @@
 /** A cancellation (取消预约): gives the time of an earlier booking up. Whose booking it is, the platform will say. */
+
 import type { CancellationDraft } from '../../model/draft.ts';
+import { KEPT_FOR_ENQUIRIES } from '../../model/papers.ts';
 import { changeState } from '../common/change.ts';
 import type { Matter } from '../common/matter.ts';
 
@@ -29,7 +31,7 @@ export const cancellation: Matter<CancellationDraft> = {
   slip: {
     title: { 'zh-CN': '取消预约回执单', en: 'Cancellation' },
     time: 'given-up',
-    purpose: { 'zh-CN': '请妥善保存，以备查询', en: 'Keep this slip in case you ask about it.' },
+    purpose: KEPT_FOR_ENQUIRIES,
     bring: () => false,
   },
   holds: () => false,

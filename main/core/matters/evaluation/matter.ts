@@ -1,5 +1,7 @@
 /** An evaluation (好差评) of an earlier matter: voluntary, once, by whoever holds its slip. Asks for no person. */
+
 import type { EvaluationDraft } from '../../model/draft.ts';
+import { KEPT_FOR_ENQUIRIES } from '../../model/papers.ts';
 import type { Matter } from '../common/matter.ts';
 import { evaluationState } from './state.ts';
 
@@ -27,7 +29,7 @@ export const evaluation: Matter<EvaluationDraft> = {
   slip: {
     title: { 'zh-CN': '评价回执单', en: 'Rating' },
     time: 'kept',
-    purpose: { 'zh-CN': '请妥善保存，以备查询', en: 'Keep this slip in case you ask about it.' },
+    purpose: KEPT_FOR_ENQUIRIES,
     bring: () => false,
   },
   holds: () => false,

@@ -15,7 +15,7 @@ import type { Today } from '../../model/documents/document.ts';
 import type { AnswerValue, PreReviewDraft } from '../../model/draft.ts';
 import type { Field } from '../../model/field.ts';
 import type { Material } from '../../model/item.ts';
-import type { SlipFacts } from '../../model/papers.ts';
+import { SHOWN_AT_WINDOW, type SlipFacts } from '../../model/papers.ts';
 import { missingPerson } from '../../model/person.ts';
 import { type ForWhom, personConcerned } from '../../model/principal.ts';
 import type { FieldProblem } from '../../model/problem.ts';
@@ -105,7 +105,7 @@ export const preReview: Matter<PreReviewDraft> = {
   slip: {
     title: { 'zh-CN': '预审回执单', en: 'Pre-review' },
     time: 'kept',
-    purpose: { 'zh-CN': '请妥善保存，到窗口办理时出示', en: 'Keep this slip and show it at the window.' },
+    purpose: SHOWN_AT_WINDOW,
     bring: ({ form, name, archiveKey }, { originals, owed, unneeded = [] }) =>
       !unneeded.includes(archiveKey) &&
       !owed?.papers.includes(name) &&

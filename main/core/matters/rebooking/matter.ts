@@ -2,7 +2,9 @@
  * A rebooking (改约): moves a booking to another time. The old time is kept until the platform gave the new one. Whose booking it is,
  * the platform will say.
  */
+
 import type { RebookingDraft } from '../../model/draft.ts';
+import { SHOWN_AT_WINDOW } from '../../model/papers.ts';
 import { leasesOf } from '../../model/visit.ts';
 import { changeState } from '../common/change.ts';
 import type { Matter } from '../common/matter.ts';
@@ -39,7 +41,7 @@ export const rebooking: Matter<RebookingDraft> = {
   slip: {
     title: { 'zh-CN': '改约回执单', en: 'Change of time' },
     time: 'changed',
-    purpose: { 'zh-CN': '请妥善保存，到窗口办理时出示', en: 'Keep this slip and show it at the window.' },
+    purpose: SHOWN_AT_WINDOW,
     bring: ({ required }) => required,
   },
   leases: ({ appointment }) => leasesOf(appointment),

@@ -1,6 +1,7 @@
 /** Reckoning with the hall's days and times as texts: dates YYYY-MM-DD, times HH:MM. */
 
 const DAY_MS = 24 * 3600 * 1000;
+export const DAY_MINUTES = 24 * 60;
 
 /** Minutes after midnight, to the exclusive end. */
 export type Span = { from: number; to: number };
