@@ -70,7 +70,7 @@ function Places(props: { link: CoreLink; signals: LinkSignals; onStatus: (status
   const { place, setPlace, begin, isLeaving, start, end, round } = usePlace(link, signals);
   usePainted();
   const isWaiting = place.at === 'attract' && !begin.busy;
-  const isResting = useRest(isWaiting, status?.service.state === 'closed-hours');
+  const isResting = useRest(isWaiting, status?.service.state === 'closed-hours', presence === 'somebody');
   // Also outside its hours: who is at it goes on.
   const serves = status !== null && status.service.state !== 'out-of-service';
   const overview = useOverview(link, serves);

@@ -1,5 +1,5 @@
-/** When a waiting screen rests: nobody has touched it for as long as a session waits for somebody. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+/** When a waiting screen rests: nobody has touched it, or come before it, for as long as a session waits for somebody. */
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { FULL_BRIGHTNESS } from '../../main/core/model/brightness.ts';
 import { useKiosk } from './kiosk-context.tsx';
 import { applyRest } from './rest.ts';
@@ -15,9 +15,10 @@ const IDLE_SECONDS = 60;
  *
  * @param isWaiting a waiting screen stands there, and nobody is at it
  * @param isDark the screen turns dark by itself when it rests: it is not dimmed further
+ * @param isMet somebody has come before it: that wakes it once, so that a sensor that sees somebody for ever keeps no screen lit
  * @returns whether it rests
  */
-export function useRest(isWaiting: boolean, isDark: boolean): boolean {
+export function useRest(isWaiting: boolean, isDark: boolean, isMet: boolean): boolean {
   const { info, status } = useKiosk();
   const [rested, setRested] = useState(false);
   const [step, setStep] = useState(0);
@@ -30,17 +31,21 @@ export function useRest(isWaiting: boolean, isDark: boolean): boolean {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setRested(true), idleMs);
   };
-  useSignsOfLife(isWaiting, () => {
+  const wake = () => {
     setRested(false);
     wait();
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wait` is what these two lead to
+  };
+  const onWake = useEffectEvent(wake);
+  useSignsOfLife(isWaiting, wake);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another wait begins anew
   useEffect(() => {
     if (!isWaiting) return;
-    setRested(false);
-    wait();
+    onWake();
     return () => window.clearTimeout(timer.current);
   }, [isWaiting, idleMs]);
+  useEffect(() => {
+    if (isWaiting && isMet) onWake();
+  }, [isWaiting, isMet]);
   useEffect(() => {
     if (!isResting) return;
     const move = setInterval(() => setStep((before) => before + 1), STEP_MS);

@@ -1,21 +1,23 @@
+/** A waiting screen at night: dim and moving, or dark outside its hours; bright as soon as somebody is there. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { Citizen } from '../kit/citizen.ts';
-import { type Kiosk, openWebKiosk } from '../kit/screen.ts';
+import { devicesReady, type Kiosk, type KioskOptions, openWebKiosk } from '../kit/screen.ts';
 
 const LINES = [{ from: '00:00', percent: 60 }];
 let folder: string;
 let kiosk: Kiosk;
 
-async function open(config: object): Promise<void> {
+async function open(config: object, options: KioskOptions = {}): Promise<void> {
   folder = mkdtempSync(path.join(os.tmpdir(), 'rest-'));
   const file = path.join(folder, 'rest.json');
   writeFileSync(file, JSON.stringify({ ...config, screen: { brightness: LINES } }));
   kiosk = await openWebKiosk({
     session: { idleSeconds: 5, idleWarningSeconds: 5 },
     shellOptions: [`--config=${file}`],
+    ...options,
   });
 }
 test.afterEach(async () => {
@@ -63,6 +65,17 @@ test('at night the screen that nobody touches is dim and moves; a touch has it b
   await citizen.endsWith(() => citizen.tap('结束办理'));
   await expect(citizen.button('触摸屏幕开始')).toBeEnabled();
   await page.clock.runFor(6_000);
+  await expect.poll(() => dimming(page)).toBe(0.4);
+});
+
+test('somebody who comes before it has it bright at once, and a sensor that sees them for ever keeps it lit no longer', async () => {
+  await open({}, { presence: true });
+  const { page } = kiosk;
+  await devicesReady(kiosk, 'presence-sensor');
+  await expect.poll(() => dimming(page)).toBe(0.4);
+  await kiosk.bench({ do: 'presence', presence: 'present' });
+  await expect.poll(() => dimming(page)).toBe(0);
+  await expect(page.getByText('您好，欢迎来办事')).toBeVisible();
   await expect.poll(() => dimming(page)).toBe(0.4);
 });
 

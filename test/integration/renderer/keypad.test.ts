@@ -8,7 +8,7 @@ const STEPS_MAX = 200;
 const RING_MIN_PX = 3;
 /** Nothing on these asks for an answer. */
 const UNATTENDED = [
-  ...['attract', 'attractFailed', 'attractNotice', 'attractResting'],
+  ...['attract', 'attractMet', 'attractFailed', 'attractNotice', 'attractResting'],
   ...['closed', 'closedResting', 'closedHours', 'closedHoursResting', 'recovering'],
 ];
 /** The technician's test of the keypad takes every key for pressed: it is left by touch. */
