@@ -70,8 +70,10 @@ test('each test is done by the machine and judged by a person, then signed', asy
   await well();
   await expect(citizen.heading('高拍仪')).toBeVisible();
   await well();
-  await expect(citizen.heading('扫描仪')).toBeVisible();
-  await citizen.tap('本机没有这台设备');
+  for (const missing of ['扫描仪', '人体感应器']) {
+    await expect(citizen.heading(missing)).toBeVisible();
+    await citizen.tap('本机没有这台设备');
+  }
   await expect(citizen.heading('小键盘按键')).toBeVisible();
   for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Tab', 'Enter']) {
     await page.keyboard.press(key);
@@ -86,7 +88,7 @@ test('each test is done by the machine and judged by a person, then signed', asy
   await expect(page.getByText('五个点都点到了。')).toBeVisible();
   await well();
   await expect(citizen.heading('自检报告签字')).toBeVisible();
-  await expect(page.getByText('正常 7 项，不正常 0 项，没有试 3 项')).toBeVisible();
+  await expect(page.getByText('正常 7 项，不正常 0 项，没有试 4 项')).toBeVisible();
   const box = await page.getByRole('img', { name: '维护人员签字处' }).boundingBox();
   if (!box) throw new Error('no box to sign in');
   await page.mouse.move(box.x + 100, box.y + 100);
