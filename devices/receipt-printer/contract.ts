@@ -3,12 +3,15 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { PrintOutcome } from '../common/contract.ts';
 
+/** Times the printer's normal 24-dot character; 4 for what is read from across a room. */
+export const TextSize = z.union([z.literal(1), z.literal(2), z.literal(4)]);
+export type TextSize = z.infer<typeof TextSize>;
+
 export const SlipBlock = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
     text: z.string(),
-    /** Times the printer's normal 24-dot character. */
-    size: z.union([z.literal(1), z.literal(2)]),
+    size: TextSize,
     bold: z.boolean(),
     align: z.enum(['left', 'center']),
   }),

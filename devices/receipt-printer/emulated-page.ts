@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite';
 import { drawCode128 } from './code128.ts';
 import type { Command } from './command.ts';
+import type { PaperWidth } from './encoder.ts';
 import { drawTicket, qrDots, type TicketLine } from './ticket-picture.ts';
 
 const START = { width: 1, height: 1, bold: false, center: false, pitch: 30, module: 3 };
@@ -11,11 +12,17 @@ const CODE128 = 73;
 const HRI_DOTS = 30;
 
 export class EmulatedPage {
+  readonly #paper: PaperWidth;
   #style = { ...START };
   #barcode = { ...BARCODE };
   #text: number[] = [];
   #qr = '';
   #lines: TicketLine[] = [];
+
+  /** On paper this wide, in mm. */
+  constructor(paper: PaperWidth) {
+    this.#paper = paper;
+  }
 
   /** How far the paper moves for this command, in dots. */
   print(command: Command): number {
@@ -77,7 +84,7 @@ export class EmulatedPage {
       if (line.kind === 'qr') return [line.data];
       return line.kind === 'raster' && line.rows > 2 ? ['▒'] : [];
     });
-    const png = drawTicket(this.#lines);
+    const png = drawTicket(this.#lines, this.#paper);
     this.#lines = [];
     return { png, text: text.join('\n') };
   }

@@ -29,7 +29,7 @@ export class PrinterEmulator {
   /** Slips that the presenter took back or threw out. */
   readonly uncollected = { retracted: 0, ejected: 0 };
 
-  readonly #page = new EmulatedPage();
+  readonly #page = new EmulatedPage(80);
   readonly #trouble: Trouble = { coverOpen: false, headUp: false, cutterJammed: false, hot: false };
   #paper: PaperState = 'ok';
   /** What happens once this much more paper has moved, in dots. */

@@ -1,7 +1,7 @@
 /** Slip → ESC/POS bytes: GB18030 text, native QR, partial cut. Pure. */
 import iconv from 'iconv-lite';
 import { encodeCode128, QUIET_MODULES } from './code128.ts';
-import type { Slip, SlipBlock } from './contract.ts';
+import type { Slip, SlipBlock, TextSize } from './contract.ts';
 import { columnsOf, wrap } from './layout.ts';
 
 /** Columns of a line in normal characters: 80 mm has 48, 58 mm has 32; a Chinese character takes two. */
@@ -13,8 +13,8 @@ export const COLUMN_DOTS = 12;
 const ESC = 0x1b;
 const GS = 0x1d;
 const FS = 0x1c;
-/** Line pitch in dots, for a 24-dot and a 48-dot character: a third more than the character. */
-export const PITCH = { 1: 34, 2: 62 } as const;
+/** Line pitch in dots, by the size of the text: about a third more than the character. */
+export const PITCH = { 1: 34, 2: 62, 4: 124 } as const;
 
 /** Buffer cleared, automatic status off, single-byte page 0, Chinese on. */
 const INIT = [ESC, 0x40, GS, 0x61, 0x00, ESC, 0x74, 0x00, FS, 0x26];
@@ -33,7 +33,7 @@ export const FENCE = Uint8Array.of(GS, 0x72, 0x01);
 
 /** A line that the printer's own characters can't show, drawn instead: 1 bit a dot, MSB left, rows padded to bytes. */
 export type Raster = { widthBytes: number; rows: number; bits: Uint8Array };
-export type Rasterise = (line: string, size: 1 | 2, bold: boolean) => Raster;
+export type Rasterise = (line: string, size: TextSize, bold: boolean) => Raster;
 
 /** Two bytes in GB18030, and yet absent from most printers' fonts. */
 const MISSING_IN_FONTS = new Set(['䶮']);
@@ -91,7 +91,7 @@ function encodeBlock(block: SlipBlock, columns: number, indent: number, rasteris
   }
 }
 
-function encodeLine(line: string, size: 1 | 2, bold: boolean, rasterise: Rasterise): number[] {
+function encodeLine(line: string, size: TextSize, bold: boolean, rasterise: Rasterise): number[] {
   if (!printable(line)) return encodeRaster(rasterise(line, size, bold));
   const scale = ((size - 1) << 4) | (size - 1);
   return [

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { rareFontFiles } from '../common/rare-fonts.ts';
+import type { TextSize } from './contract.ts';
 import { COLUMN_DOTS, COLUMNS, type PaperWidth, PITCH, type Raster } from './encoder.ts';
 import { columnsOf } from './layout.ts';
 
@@ -33,7 +34,7 @@ export function slipFont(dots: number, bold: boolean): string {
 
 /** Same height and advance as the printer's own characters, so that a name looks like its neighbours; no wider than its text. */
 export function rasteriser(paper: PaperWidth) {
-  return (line: string, size: 1 | 2, bold: boolean): Raster => {
+  return (line: string, size: TextSize, bold: boolean): Raster => {
     const cell = COLUMN_DOTS * size;
     const widthBytes = Math.ceil((Math.min(columnsOf(line), COLUMNS[paper]) * cell) / 8) || 1;
     const width = widthBytes * 8;

@@ -1,7 +1,7 @@
-/** Draws what an emulated printer put on paper, dot for dot at 80 mm width, as a PNG. */
+/** Draws what an emulated printer put on paper, dot for dot, as a PNG. */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { encode } from 'uqr';
-import { COLUMN_DOTS } from './encoder.ts';
+import { COLUMN_DOTS, COLUMNS, type PaperWidth } from './encoder.ts';
 import { columnsOf } from './layout.ts';
 import { slipFont } from './rasterise.ts';
 
@@ -22,7 +22,6 @@ export type TicketLine =
     }
   | { kind: 'feed'; dots: number };
 
-const WIDTH = 576;
 const MARGIN = 32;
 const FONT_DOTS = 24;
 
@@ -30,23 +29,25 @@ export function qrDots(data: string, module: number): number {
   return encode(data, { ecc: 'M', border: 0 }).size * module;
 }
 
-export function drawTicket(lines: readonly TicketLine[]): Buffer {
+export function drawTicket(lines: readonly TicketLine[], paper: PaperWidth): Buffer {
+  const width = COLUMNS[paper] * COLUMN_DOTS;
   const total = lines.reduce((sum, { dots }) => sum + dots, 0);
-  const canvas = createCanvas(WIDTH + 2 * MARGIN, total + 2 * MARGIN);
+  const canvas = createCanvas(width + 2 * MARGIN, total + 2 * MARGIN);
   const pen = canvas.getContext('2d');
   pen.fillStyle = '#fbfaf6';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = '#17181a';
   let y = MARGIN;
   for (const line of lines) {
-    draw(pen, line, y);
+    draw(pen, line, { y, width });
     y += line.dots;
   }
   return canvas.toBuffer('image/png');
 }
 
-function draw(pen: SKRSContext2D, line: TicketLine, y: number): void {
-  const left = (wide: number, center: boolean) => MARGIN + (center ? Math.floor((WIDTH - wide) / 2) : 0);
+/** On a paper that takes `width` dots in a line. */
+function draw(pen: SKRSContext2D, line: TicketLine, { y, width }: { y: number; width: number }): void {
+  const left = (wide: number, center: boolean) => MARGIN + (center ? Math.floor((width - wide) / 2) : 0);
   switch (line.kind) {
     case 'feed':
       return;
@@ -79,11 +80,11 @@ function draw(pen: SKRSContext2D, line: TicketLine, y: number): void {
       return;
     }
     case 'raster': {
-      const width = line.widthBytes * 8;
-      const start = left(width, line.center);
-      for (let at = 0; at < width * line.rows; at++) {
+      const wide = line.widthBytes * 8;
+      const start = left(wide, line.center);
+      for (let at = 0; at < wide * line.rows; at++) {
         const black = ((line.bits[at >> 3] ?? 0) >> (7 - (at & 7))) & 1;
-        if (black) pen.fillRect(start + (at % width), y + Math.floor(at / width), 1, 1);
+        if (black) pen.fillRect(start + (at % wide), y + Math.floor(at / wide), 1, 1);
       }
       return;
     }

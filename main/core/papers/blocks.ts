@@ -1,9 +1,9 @@
 /** What the slips here are put together from. */
-import type { SlipBlock } from '../../../devices/receipt-printer/contract.ts';
+import type { SlipBlock, TextSize } from '../../../devices/receipt-printer/contract.ts';
 
 export const text = (
   value: string,
-  size: 1 | 2 = 1,
+  size: TextSize = 1,
   bold = false,
   align: 'left' | 'center' = 'left',
 ): SlipBlock => ({

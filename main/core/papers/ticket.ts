@@ -21,7 +21,7 @@ export function composeTicket(subject: TicketSubject): Slip {
     blocks: [
       text('浏阳市政务服务', 1, true, 'center'),
       text('排队号', 2, true, 'center'),
-      text(number, 2, true, 'center'),
+      text(number, 4, true, 'center'),
       rule,
       text(place, 2, true),
       // A printer's own dash takes two columns.

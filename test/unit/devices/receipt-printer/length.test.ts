@@ -29,7 +29,7 @@ const LONG: Slip = {
 /** What the emulated printer moves its paper for the same slip. */
 function fed(slip: Slip, paper: PaperWidth): number {
   let bytes: Uint8Array = encodeSlip(slip, paper, rasteriser(paper));
-  const page = new EmulatedPage();
+  const page = new EmulatedPage(paper);
   let dots = 0;
   for (let taken = takeCommand(bytes); taken; taken = takeCommand(bytes)) {
     dots += page.print(taken.command);
