@@ -2,29 +2,25 @@
  * `npm run config -- --data DIR [--config FILE …] [--json]`, in the package `liuyang-kiosk-admin config`: every key of this kiosk's
  * configuration, its value, and the layer that it comes from.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { originOf } from '../../../kiosk-config/load.ts';
 import { settingOf } from '../../../kiosk-config/settings.ts';
 import { isTree } from '../../../kiosk-config/tree.ts';
+import { end, optionsOf, shippedConfig } from '../command-line/command-line.ts';
 import { readConfiguration } from './reading.ts';
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: '.kiosk-data' },
-    config: { type: 'string', multiple: true, default: [] },
-    json: { type: 'boolean', default: false },
+const { values } = optionsOf(
+  {
+    options: {
+      data: { type: 'string', default: '.kiosk-data' },
+      config: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+    },
   },
-});
+  '用法：--data 数据目录 [--config 配置文件 …] [--json]',
+);
 
 const ORIGINS = { default: '默认', site: 'site.yaml', technician: '维护界面', remote: '远程' } as const;
-
-/** Beside the bundled programs, and in a checkout's own folder. */
-const bundled = path.join(import.meta.dirname, 'kiosk-config', 'default.yaml');
-const shipped = existsSync(bundled)
-  ? bundled
-  : path.join(import.meta.dirname, '../../../kiosk-config/default.yaml');
 
 /** A transport is one value, as a list is. */
 function keysOf(value: unknown, above: readonly string[] = []): [key: string, value: unknown][] {
@@ -33,7 +29,7 @@ function keysOf(value: unknown, above: readonly string[] = []): [key: string, va
 }
 
 const reading = readConfiguration({
-  files: [shipped, path.join(values.data, 'site.yaml'), ...values.config],
+  files: [shippedConfig(), path.join(values.data, 'site.yaml'), ...values.config],
   product: false,
   dataFolder: values.data,
 });
@@ -51,6 +47,5 @@ if (reading.ok) {
     : [...lines, ...leftOut.map((line) => `未采用：${line}`)].join('\n');
   process.stdout.write(`${said}\n`);
 } else {
-  process.stderr.write(`${reading.problems.join('\n')}\n`);
-  process.exitCode = 1;
+  end(reading.problems.join('\n'));
 }

@@ -2,10 +2,9 @@
  * `npm run enrol`, in the package `node runtime/enrol.mjs`: makes a kiosk known to the platform, by the file that its staff handed out or by a
  * one-time code, which is asked for at the terminal and never an argument, where others could read it.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadConfig } from '../../../kiosk-config/load.ts';
+import { end, optionsOf, shippedConfig } from '../command-line/command-line.ts';
 import { SigningSuiteName } from '../model/signing-suite-name.ts';
 import { readTransport } from '../platform/transport-files.ts';
 import { askForCode, readEnrolmentFile, whyNotEnrolled } from './at-terminal.ts';
@@ -15,21 +14,24 @@ import { normalCode } from './proof.ts';
 const USAGE =
   '用法：--data 数据目录 [--config 配置文件 …] [--file 登记文件] [--suite ed25519|sm2-sm3]；不给登记文件时会询问一次性登记码\n';
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: '.kiosk-data' },
-    config: { type: 'string', multiple: true, default: [] },
-    file: { type: 'string' },
-    suite: { type: 'string', default: 'ed25519' },
-    help: { type: 'boolean', default: false },
+const { values } = optionsOf(
+  {
+    options: {
+      data: { type: 'string', default: '.kiosk-data' },
+      config: { type: 'string', multiple: true, default: [] },
+      file: { type: 'string' },
+      suite: { type: 'string', default: 'ed25519' },
+      help: { type: 'boolean', default: false },
+    },
   },
-});
+  USAGE,
+);
 
 /** Returns what went wrong, or null. */
 async function run(): Promise<string | null> {
   const suite = SigningSuiteName.safeParse(values.suite);
   if (values.help || !suite.success) return USAGE;
-  const loaded = loadConfig([defaultConfig(), path.join(values.data, 'site.yaml'), ...values.config]);
+  const loaded = loadConfig([shippedConfig(), path.join(values.data, 'site.yaml'), ...values.config]);
   if (!loaded.ok) return loaded.problems.join('\n');
   const { kiosk, platform } = loaded.config;
   const transport = readTransport(platform);
@@ -56,14 +58,4 @@ async function run(): Promise<string | null> {
   return null;
 }
 
-/** Beside the bundled programs, and in a checkout's own folder. */
-function defaultConfig(): string {
-  const bundled = path.join(import.meta.dirname, 'kiosk-config', 'default.yaml');
-  return existsSync(bundled) ? bundled : path.join(import.meta.dirname, '../../../kiosk-config/default.yaml');
-}
-
-const problem = await run();
-if (problem !== null) {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 1;
-}
+end(await run());

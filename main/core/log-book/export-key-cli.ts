@@ -4,19 +4,23 @@
  */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { end, optionsOf } from '../command-line/command-line.ts';
 import { hallDate } from '../model/clock.ts';
 import { generateKeyPair, SUITE, SuiteName } from '../sealing/seal.ts';
 import type { ExportKeyPair } from './sealed-export.ts';
 
-const { values } = parseArgs({
-  options: { out: { type: 'string' }, suite: { type: 'string', default: SUITE } },
-});
+const USAGE = `用法：--out 私钥文件 [--suite ${SuiteName.options.join('|')}]`;
+const { values } = optionsOf(
+  {
+    options: { out: { type: 'string' }, suite: { type: 'string', default: SUITE } },
+  },
+  USAGE,
+);
 
 /** Returns what went wrong, or null. */
 async function run(): Promise<string | null> {
   const suite = SuiteName.safeParse(values.suite);
-  if (!values.out || !suite.success) return `用法：--out 私钥文件 [--suite ${SuiteName.options.join('|')}]`;
+  if (!values.out || !suite.success) return USAGE;
   const kid = `export-${hallDate(Date.now())}-${randomBytes(4).toString('hex')}`;
   const pair: ExportKeyPair = { kid, suite: suite.data, ...(await generateKeyPair(suite.data)) };
   try {
@@ -34,8 +38,4 @@ async function run(): Promise<string | null> {
   return null;
 }
 
-const problem = await run();
-if (problem !== null) {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 1;
-}
+end(await run());

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../command-line/command-line.ts';
 import { writeDurably } from '../store/durable-files.ts';
 import { ExportKeyPair, type Opened, openExport } from './sealed-export.ts';
 
@@ -64,10 +64,14 @@ function writeWhole(file: string, bytes: Uint8Array): void {
 
 async function run(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { key: text, out: text, name: text },
-  });
+  const { values, positionals } = optionsOf(
+    {
+      allowPositionals: true,
+      options: { key: text, out: text, name: text },
+    },
+    USAGE,
+    2,
+  );
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0 || !values.key || !values.out) {
     process.stderr.write(USAGE);

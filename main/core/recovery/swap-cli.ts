@@ -2,10 +2,8 @@
  * `npm run swap -- --from BACKUP --data DIR`, in the package `liuyang-kiosk-admin swap`: this spare machine takes the place of the one
  * whose copy, or disk, lies in BACKUP. The code for the swap is asked for at the terminal, or comes in a file, never as an argument.
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadConfig } from '../../../kiosk-config/load.ts';
+import { end, optionsOf, shippedConfig } from '../command-line/command-line.ts';
 import { askForCode, readEnrolmentFile, whyNotEnrolled } from '../enrolment/at-terminal.ts';
 import { enrol } from '../enrolment/enrol.ts';
 import { normalCode } from '../enrolment/proof.ts';
@@ -17,21 +15,19 @@ import { kioskOfCopy, restoreStore, siteOfCopy } from './swap.ts';
 const USAGE =
   '用法：--from 备份目录或原机的数据目录 --data 本机数据目录 [--config 配置文件 …] [--file 登记文件] [--suite ed25519|sm2-sm3]；不给登记文件时会询问接替用的一次性登记码\n';
 
-const { values } = parseArgs({
-  options: {
-    from: { type: 'string' },
-    data: { type: 'string', default: '.kiosk-data' },
-    config: { type: 'string', multiple: true, default: [] },
-    file: { type: 'string' },
-    suite: { type: 'string', default: 'ed25519' },
+const { values } = optionsOf(
+  {
+    options: {
+      from: { type: 'string' },
+      data: { type: 'string', default: '.kiosk-data' },
+      config: { type: 'string', multiple: true, default: [] },
+      file: { type: 'string' },
+      suite: { type: 'string', default: 'ed25519' },
+    },
   },
-});
+  USAGE,
+);
 
-/** Beside the bundled programs, and in a checkout's own folder. */
-const bundled = path.join(import.meta.dirname, 'kiosk-config', 'default.yaml');
-const shipped = existsSync(bundled)
-  ? bundled
-  : path.join(import.meta.dirname, '../../../kiosk-config/default.yaml');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Returns what went wrong, or null. */
@@ -40,7 +36,7 @@ async function run(from: string, suite: SigningSuiteName): Promise<string | null
   const kioskId = kioskOfCopy(from);
   if (kioskId === null) return `${from} 里没有可用的备份（kiosk.db），或备份没有写明是哪台终端的`;
   const site = values.config.length > 0 ? null : siteOfCopy(data, from);
-  const loaded = loadConfig([shipped, ...(site ? [site] : []), ...values.config], { product: true });
+  const loaded = loadConfig([shippedConfig(), ...(site ? [site] : []), ...values.config], { product: true });
   if (!loaded.ok) return loaded.problems.join('\n');
   const { kiosk, platform } = loaded.config;
   if (kiosk.id !== kioskId)
@@ -75,8 +71,4 @@ function alreadyEnrolled(kioskId: string): null {
 }
 
 const suite = SigningSuiteName.safeParse(values.suite);
-const problem = values.from && suite.success ? await run(values.from, suite.data) : USAGE;
-if (problem !== null) {
-  process.stderr.write(`${problem.trimEnd()}\n`);
-  process.exitCode = 1;
-}
+end(values.from && suite.success ? await run(values.from, suite.data) : USAGE);

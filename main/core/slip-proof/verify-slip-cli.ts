@@ -3,8 +3,8 @@
  * a network. Exit 0: true; 1: forged, or no slip's code; 2: it could not be checked.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { optionsOf } from '../command-line/command-line.ts';
 import { PublicSigningKey } from '../signing/signing.ts';
 import { asPrinted, isSlipSigned, kioskOf, readSlip } from './slip-proof.ts';
 
@@ -12,16 +12,21 @@ import { asPrinted, isSlipSigned, kioskOf, readSlip } from './slip-proof.ts';
 const EMBEDDED = '.kiosk-data-outside/platform/kiosk-keys.json';
 const Keys = z.object({ kiosks: z.array(PublicSigningKey.and(z.object({ kioskId: z.string() }))) });
 
-const { values, positionals } = parseArgs({
-  options: { keys: { type: 'string', default: EMBEDDED } },
-  allowPositionals: true,
-});
+const USAGE = '用法：verify-slip 二维码文字 [--keys 终端公钥文件]\n';
+const { values, positionals } = optionsOf(
+  {
+    options: { keys: { type: 'string', default: EMBEDDED } },
+    allowPositionals: true,
+  },
+  USAGE,
+  2,
+);
 
 /** Returns the exit code. */
 function run(): number {
   const text = asPrinted(positionals.join(''));
   if (text === '') {
-    process.stderr.write('用法：verify-slip 二维码文字 [--keys 终端公钥文件]\n');
+    process.stderr.write(USAGE);
     return 2;
   }
   const slip = readSlip(text);

@@ -3,18 +3,22 @@
  * the only place where its code stands: no screen, no log, no kiosk has it. Made where the operator prints; enrolled at each kiosk.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { end, optionsOf } from '../command-line/command-line.ts';
 import { StaffNumber } from '../model/technician.ts';
 import { newBadge } from './badge.ts';
 import { badgePdf } from './badge-pdf.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+const USAGE = '用法：工号（3 至 12 位数字） --out 文件.pdf';
+const { values, positionals } = optionsOf(
+  { allowPositionals: true, options: { out: { type: 'string' } } },
+  USAGE,
+);
 
 /** Returns what went wrong, or null. */
 async function run(): Promise<string | null> {
   const [number, ...more] = positionals;
   if (more.length > 0 || !values.out || !StaffNumber.safeParse(number).success || number === undefined)
-    return '用法：工号（3 至 12 位数字） --out 文件.pdf';
+    return USAGE;
   try {
     // Never over another badge's.
     writeFileSync(values.out, await badgePdf(number, newBadge()), { mode: 0o600, flag: 'wx' });
@@ -25,8 +29,4 @@ async function run(): Promise<string | null> {
   return null;
 }
 
-const problem = await run();
-if (problem !== null) {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 1;
-}
+end(await run());

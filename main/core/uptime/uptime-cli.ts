@@ -2,38 +2,35 @@
  * `npm run uptime -- --data DIR [--config FILE …] --from YYYY-MM [--to YYYY-MM] --out FOLDER`, in the package `liuyang-kiosk-admin uptime`:
  * a month of service on a sheet, as PDF, from what the kiosk noted of itself. The kiosk may run meanwhile.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
 import type { KioskConfig } from '../../../kiosk-config/schema.ts';
+import { end, optionsOf, shippedConfig } from '../command-line/command-line.ts';
 import { readConfiguration } from '../configuration/reading.ts';
 import { shippedPlanKept } from '../hall/plans.ts';
 import { kioskHours } from '../hours/opening-hours.ts';
 import { hallTime, shownMinute } from '../model/clock.ts';
 import type { Db } from '../store/db.ts';
 import { Facts } from '../store/facts.ts';
+import { openToRead } from '../store/read-only.ts';
 import { clock, figuresOf, share } from './figures.ts';
 import { Month, monthFact } from './months.ts';
 import { uptimePdf } from './report.ts';
 import { WRITTEN_EVERY } from './service-record.ts';
 
 const USAGE = '用法：--data 数据目录 [--config 配置文件 …] --from 2026-11 [--to 2026-12] --out 目录';
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: '.kiosk-data' },
-    config: { type: 'string', multiple: true, default: [] },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    out: { type: 'string' },
+const { values } = optionsOf(
+  {
+    options: {
+      data: { type: 'string', default: '.kiosk-data' },
+      config: { type: 'string', multiple: true, default: [] },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+    },
   },
-});
-
-/** Beside the bundled programs, and in a checkout's own folder. */
-const bundled = path.join(import.meta.dirname, 'kiosk-config', 'default.yaml');
-const shipped = existsSync(bundled)
-  ? bundled
-  : path.join(import.meta.dirname, '../../../kiosk-config/default.yaml');
+  USAGE,
+);
 
 function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
@@ -56,7 +53,9 @@ function firstNoted(db: Db, facts: Facts): string | null {
 }
 
 async function report(config: KioskConfig, months: readonly string[], out: string): Promise<string | null> {
-  const db = new Database(path.join(values.data, 'kiosk.db'), { readonly: true, fileMustExist: true });
+  const opened = openToRead(values.data);
+  if (!opened.ok) return opened.problem;
+  const { db } = opened;
   try {
     const facts = new Facts(db);
     const since = firstNoted(db, facts);
@@ -91,15 +90,10 @@ async function run(): Promise<string | null> {
   const { data, config, from = '', to = from, out } = values;
   const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
   if (!isMonth(from) || !isMonth(to) || from > to || !out) return USAGE;
-  const files = [shipped, path.join(data, 'site.yaml'), ...config];
+  const files = [shippedConfig(), path.join(data, 'site.yaml'), ...config];
   const reading = readConfiguration({ files, product: false, dataFolder: data });
   if (!reading.ok) return reading.problems.join('\n');
-  if (!existsSync(path.join(data, 'kiosk.db'))) return `${data} 里没有数据`;
   return report(reading.config, monthsBetween(from, to), out);
 }
 
-const problem = await run();
-if (problem !== null) {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 1;
-}
+end(await run());

@@ -4,7 +4,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../../command-line/command-line.ts';
 import { type Act, WrongUse } from './act.ts';
 import { CHANGES } from './changes.ts';
 import { type Address, remoteClient } from './link.ts';
@@ -18,25 +18,26 @@ const SOON_DAYS = 30;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
-function usage(): number {
-  complain(
-    '用法：remote 地址:端口 --cert 证书 --key 私钥 --ca 签发终端证书的机构 [--name 终端证书上的名字] 做什么 …',
-  );
-  for (const [name, { usage: words, about }] of ACTS) complain(`  ${`${name} ${words}`.trimEnd()}　${about}`);
-  return 2;
-}
+const USAGE = [
+  '用法：remote 地址:端口 --cert 证书 --key 私钥 --ca 签发终端证书的机构 [--name 终端证书上的名字] 做什么 …',
+  ...[...ACTS].map(([name, { usage, about }]) => `  ${`${name} ${usage}`.trimEnd()}　${about}`),
+].join('\n');
 
 type Options = ReturnType<typeof given>['values'];
 
 function given() {
   const text = { type: 'string' } as const;
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      ...{ cert: text, key: text, ca: text, name: text },
-      ...{ level: text, source: text, minutes: text },
+  return optionsOf(
+    {
+      allowPositionals: true,
+      options: {
+        ...{ cert: text, key: text, ca: text, name: text },
+        ...{ level: text, source: text, minutes: text },
+      },
     },
-  });
+    USAGE,
+    2,
+  );
 }
 
 /** Null: it is not as it has to be, and was said so. */
@@ -73,7 +74,10 @@ async function run(): Promise<number> {
   const [place = '', name = '', ...words] = positionals;
   const act = ACTS.get(name);
   const address = act ? addressOf(place, values) : null;
-  if (!act || !address) return usage();
+  if (!act || !address) {
+    complain(USAGE);
+    return 2;
+  }
   try {
     lookAtOwn(address);
     for await (const line of act.run(remoteClient(address), words, values)) say(line);
