@@ -21,7 +21,9 @@ export function withValue(tree: Tree, key: string, value: unknown): Tree {
 /** `over` laid over `under`, key by key. A transport is one value: its kinds have different keys, so it is replaced whole. */
 export function overlay(under: unknown, over: unknown, key = ''): unknown {
   if (!isTree(under) || !isTree(over) || key === 'transport') return over;
-  const merged: Tree = { ...under };
-  for (const [name, value] of Object.entries(over)) merged[name] = overlay(under[name], value, name);
-  return merged;
+  const laid = Object.entries(over).map(
+    ([name, value]) => [name, overlay(under[name], value, name)] as const,
+  );
+  // Assigned, a key called __proto__ would vanish, and what it holds would be every later key's.
+  return Object.fromEntries([...Object.entries(under), ...laid]);
 }

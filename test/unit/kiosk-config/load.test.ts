@@ -35,6 +35,13 @@ describe('loadConfig', () => {
     });
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('names the line of a key called %s', (key) => {
+    const problem = (at: number, keys: string) =>
+      `site.yaml 第 ${at} 行：${keys}：没有这个配置项，请检查拼写`;
+    expect(load(`kiosk:\n  id: LY007\n${key}:\n  a: 1\n`)).toMatchObject({ problems: [problem(3, key)] });
+    expect(load(`kiosk:\n  ${key}: { a: 1 }\n`)).toMatchObject({ problems: [problem(2, `kiosk.${key}`)] });
+  });
+
   it('gives a port to one device only, and finds devices by USB ids', () => {
     const line = '    transport: { kind: serial, path: /dev/ttyS0, baudRate: 9600 }\n';
     const twice = load(`devices:\n  scanner:\n${line}  idCardReader:\n${line.replace('9600', '115200')}`);
