@@ -78,6 +78,42 @@ export function inspectScreen(measures: Measures): Finding[] {
     return { left, right, top, bottom, scrolled };
   };
 
+  /** What stands on the page as a thing of its own: it has a frame or a ground, and round corners. */
+  const isCard = (element: Element) => {
+    const style = getComputedStyle(element);
+    const hasFrame = style.borderTopStyle !== 'none' && Number.parseFloat(style.borderTopWidth) > 0;
+    return (
+      Number.parseFloat(style.borderTopLeftRadius) > 0 &&
+      style.display !== 'inline' &&
+      (hasFrame || !/^rgba\(.*, 0\)$/.test(style.backgroundColor))
+    );
+  };
+  const cards = [...document.querySelectorAll('body *')].filter(
+    (each) =>
+      each instanceof HTMLElement && isCard(each) && visible(each) && layer(each) && !hiddenByDesign(each),
+  );
+  const isOfCards = new Set(cards);
+  const cardOf = (element: Element) => {
+    for (let up: Element | null = element; up; up = up.parentElement) if (isOfCards.has(up)) return up;
+    return null;
+  };
+  for (const [at, card] of cards.entries()) {
+    const box = card.getBoundingClientRect();
+    if (box.width < 1 || box.height < 1) continue;
+    const shown = sight(card, box);
+    const isCut =
+      box.top < shown.top - SLACK || box.bottom > shown.bottom + SLACK || box.right > shown.right + SLACK;
+    if (isCut && !shown.scrolled) add('clipped', card, `its edge, ${(card.textContent ?? '').slice(0, 16)}`);
+    for (const other of cards.slice(at + 1)) {
+      if (card.contains(other) || other.contains(card)) continue;
+      const theirs = sight(other, other.getBoundingClientRect());
+      const wide = Math.min(shown.right, theirs.right) - Math.max(shown.left, theirs.left);
+      const high = Math.min(shown.bottom, theirs.bottom) - Math.max(shown.top, theirs.top);
+      if (wide > 2 * SLACK && high > 2 * SLACK)
+        add('covered', card, `by ${name(other)}, ${high.toFixed(0)} px`);
+    }
+  }
+
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = (node.textContent ?? '').trim();
@@ -92,16 +128,15 @@ export function inspectScreen(measures: Measures): Finding[] {
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;
       const shown = sight(element, box);
-      const card = element.closest(
-        'button, .group, .row, .panel, .receipt, .fact-card, .notice, .sheet, .take li',
-      );
+      const card = cardOf(element);
       const edge = card?.getBoundingClientRect();
       const spill = Math.max(SLACK, (box.height - size) / 2);
-      // What a sheet scrolls is not spilt.
-      const isScrolledSheet = shown.scrolled && card?.classList.contains('sheet') === true;
+      // What a card scrolls by itself is not spilt.
+      const isScrolled =
+        shown.scrolled && card !== null && /auto|scroll/.test(getComputedStyle(card).overflowY);
       if (
         edge &&
-        !isScrolledSheet &&
+        !isScrolled &&
         (box.bottom > edge.bottom + spill || box.top < edge.top - spill || box.right > edge.right + SLACK)
       ) {
         add('spills', element, `“${text.slice(0, 24)}”`);

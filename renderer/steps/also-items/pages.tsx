@@ -76,6 +76,7 @@ export function AlsoPages(props: {
           overview={overview}
           onBack={further.length > 0 ? () => setAt({ page: 'visit' }) : props.onDone}
           onZone={(zoneId) => setAt({ page: 'items', zoneId })}
+          onTime={props.onDone}
         />
       );
     case 'items':

@@ -25,12 +25,14 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: 'alsoZones',
     bar,
-    show: () => <ZonesScreen {...shared} zones={zones} overview={overview} onZone={nothing} />,
+    show: () => (
+      <ZonesScreen {...shared} zones={zones} overview={overview} onZone={nothing} onTime={nothing} />
+    ),
   },
   {
     name: 'alsoNone',
     bar,
-    show: () => <ZonesScreen {...shared} zones={[]} overview={overview} onZone={nothing} />,
+    show: () => <ZonesScreen {...shared} zones={[]} overview={overview} onZone={nothing} onTime={nothing} />,
   },
   {
     name: 'alsoItems',

@@ -95,6 +95,8 @@ export function ZonesScreen(
     zones: readonly Zone[] | null;
     overview: Overview | null;
     onZone: (zoneId: string) => void;
+    /** On without a further item. */
+    onTime: () => void;
   },
 ) {
   const t = useWords(TEXTS);
@@ -104,6 +106,11 @@ export function ZonesScreen(
       title={t('also.zoneTitle')}
       lead={t('also.zoneLead')}
       onBack={props.onBack}
+      primary={
+        props.zones?.length === 0
+          ? { label: t('also.toTime'), onPress: props.onTime, busy: props.busy }
+          : undefined
+      }
       failure={props.failure}
       prompt={PROMPTS.alsoZone}
       className="also"
