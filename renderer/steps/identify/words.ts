@@ -124,7 +124,7 @@ export const WORDS = words({
   'typed.titlePrincipal': { 'zh-CN': '输入他（她）的姓名和号码', en: 'Type their details' },
   'typed.leadPrincipal': {
     'zh-CN': '请输入他（她）证件上的姓名和号码，不是您自己的。',
-    en: 'Their name and number as on their document, not yours.',
+    en: 'As on their document, not yours.',
   },
   'typed.leadAgent': {
     'zh-CN': '先输入您自己的姓名和号码，下一步再问给谁办。',

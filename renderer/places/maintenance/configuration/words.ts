@@ -50,7 +50,7 @@ export const WORDS = words({
     'zh-CN': '写成 08:30-12:00，几段用逗号隔开；空着表示这天不开放。',
     en: 'Written as 08:30-12:00, with commas between; empty: closed that day.',
   },
-  'configuration.now': { 'zh-CN': '现在：{value}（{origin}）。', en: 'Now: {value} ({origin}).' },
+  'configuration.now': { 'zh-CN': '现在：{value}（{origin}）。', en: ' Now: {value} ({origin}).' },
   'configuration.yes': { 'zh-CN': '开启', en: 'On' },
   'configuration.no': { 'zh-CN': '关闭', en: 'Off' },
   'configuration.keep': { 'zh-CN': '记下', en: 'Keep' },
