@@ -97,6 +97,13 @@ export function inspectScreen(measures: Measures): Finding[] {
     for (let up: Element | null = element; up; up = up.parentElement) if (isOfCards.has(up)) return up;
     return null;
   };
+  const scrollsWithin = (card: Element, element: Element) => {
+    for (let up: Element | null = element; up; up = up === card ? null : up.parentElement) {
+      const canScroll = /auto|scroll/.test(getComputedStyle(up).overflowY);
+      if (canScroll && up.scrollHeight > up.clientHeight + SLACK) return true;
+    }
+    return false;
+  };
   for (const [at, card] of cards.entries()) {
     const box = card.getBoundingClientRect();
     if (box.width < 1 || box.height < 1) continue;
@@ -132,8 +139,7 @@ export function inspectScreen(measures: Measures): Finding[] {
       const edge = card?.getBoundingClientRect();
       const spill = Math.max(SLACK, (box.height - size) / 2);
       // What a card scrolls by itself is not spilt.
-      const isScrolled =
-        shown.scrolled && card !== null && /auto|scroll/.test(getComputedStyle(card).overflowY);
+      const isScrolled = shown.scrolled && card !== null && scrollsWithin(card, element);
       if (
         edge &&
         !isScrolled &&
