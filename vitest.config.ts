@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { COMPILED } from './scripts/setup/lib.mjs';
+import LongFirst from './test/kit/long-first.ts';
 
 process.env.NODE_COMPILE_CACHE ??= COMPILED;
 
@@ -29,6 +30,7 @@ const project = (name: string, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       // Files of one worker share what they import: loading the same modules for each of them took a third of the time.
       project('unit', { isolate: false }),
