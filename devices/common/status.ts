@@ -5,8 +5,10 @@ import { z } from 'zod';
 export const DeviceWarning = z.enum([
   'paper-near-end',
   'toner-low',
-  /** It never says that a slip came out: each one is doubted, and offered again. */
+  /** It never says that a slip or a page came out: each one is doubted, and offered again. */
   'never-confirms',
+  /** The printer prints, and warns of something at its panel. */
+  'asks-to-look',
 ]);
 export type DeviceWarning = z.infer<typeof DeviceWarning>;
 
