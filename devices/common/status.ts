@@ -7,6 +7,8 @@ export const DeviceWarning = z.enum([
   'toner-low',
   /** It never says that a slip or a page came out: each one is doubted, and offered again. */
   'never-confirms',
+  /** It answers only some questions about its state: the end of its paper or an open cover may go unseen. */
+  'tells-little',
   /** The printer prints, and warns of something at its panel. */
   'asks-to-look',
 ]);
