@@ -16,15 +16,22 @@ import {
 export class IppClient {
   readonly #endpoint: Endpoint;
   readonly #deadlines: { request: number; upload: number };
+  #httpRefusal: number | null = null;
 
   constructor(endpoint: Endpoint, deadlines: { request: number; upload: number }) {
     this.#endpoint = endpoint;
     this.#deadlines = deadlines;
   }
 
+  /** What HTTP answered instead of the printer or queue, when its state was asked for last. */
+  get httpRefusal(): number | null {
+    return this.#httpRefusal;
+  }
+
   /** Asks the printer or queue itself, or another one such as the printer behind a queue. */
   async printer(endpoint: Endpoint = this.#endpoint): Promise<PrinterAttributes | null> {
     const answer = await ask(endpoint, getPrinterAttributes(endpoint), this.#deadlines.request);
+    if (endpoint === this.#endpoint) this.#httpRefusal = answer.ok ? null : (answer.status ?? null);
     return answer.ok && !isRefusal(answer.message) ? readPrinter(answer.message) : null;
   }
 

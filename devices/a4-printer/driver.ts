@@ -6,7 +6,7 @@ import type { Checked } from '../common/supervisor.ts';
 import { IppClient } from './client.ts';
 import { type Endpoint, endpointOfUri } from './http.ts';
 import { cancelOwnJobs, deleteKeptJobs } from './own-jobs.ts';
-import { isRefusal, type PrinterAttributes, readJob, readJobId } from './protocol.ts';
+import { isBusy, isRefusal, type PrinterAttributes, readJob, readJobId } from './protocol.ts';
 import { faultOf, isPaused, trueState, type Verdict, verdictOf, warningsOf } from './status.ts';
 import { WORDS } from './words.ts';
 
@@ -40,6 +40,8 @@ const RESUME_EVERY_MS = 30_000;
 
 const {
   noAnswer: NO_ANSWER,
+  elsewhere: ELSEWHERE,
+  busy: BUSY,
   leftOver: LEFT_OVER,
   refused: REFUSED,
   tooLong: TOO_LONG,
@@ -63,6 +65,8 @@ export class A4Printer {
   #purges = 0;
   #isResumeDue = false;
   #resumedAt = Number.NEGATIVE_INFINITY;
+  /** It ended a job and counted nothing: of such a printer nobody hears whether pages came out. */
+  #neverCounts = false;
 
   constructor(endpoint: Endpoint, deadlines: Deadlines = DEADLINES) {
     this.#client = new IppClient(endpoint, deadlines);
@@ -92,8 +96,15 @@ export class A4Printer {
     const found = await this.condition();
     this.#isResumeDue =
       found !== null && isOnlyPaused(found) && performance.now() - this.#resumedAt > RESUME_EVERY_MS;
-    if (!found) return { fault: NO_ANSWER, warnings: [] };
-    return { fault: found.fault, warnings: found.warnings, again: this.#isResumeDue };
+    if (!found) return { fault: this.#unanswered(), warnings: [] };
+    const never: DeviceWarning[] = this.#neverCounts ? ['never-confirms'] : [];
+    return { fault: found.fault, warnings: [...found.warnings, ...never], again: this.#isResumeDue };
+  }
+
+  #unanswered(): DeviceFault {
+    const status = this.#client.httpRefusal;
+    if (status === null) return NO_ANSWER;
+    return { code: ELSEWHERE.code, technician: ELSEWHERE.technician.replace('{status}', String(status)) };
   }
 
   /** A technician has seen to the printer: what an idle queue remembers of it counts no more. */
@@ -110,7 +121,9 @@ export class A4Printer {
     if (purges !== this.#purges) return { outcome: 'not-started', fault: CALLED_OFF };
     const sent = await this.#client.printJob(jobName, pdf);
     if (!sent.ok && !sent.sent) return { outcome: 'not-started', fault: NO_ANSWER };
-    if (sent.ok && isRefusal(sent.message)) return { outcome: 'not-started', fault: REFUSED };
+    if (sent.ok && isRefusal(sent.message)) {
+      return { outcome: 'not-started', fault: isBusy(sent.message) ? BUSY : REFUSED };
+    }
     const jobId = sent.ok ? readJobId(sent.message) : null;
     if (jobId === null) {
       // It may lie there under a number that never reached us.
@@ -130,9 +143,9 @@ export class A4Printer {
   async #makeReady(): Promise<DeviceFault | null> {
     // What was left of a crashed process or an old session must not come out in front of this one.
     if (!(await cancelOwnJobs(this.#client, this.#deadlines)))
-      return (await this.condition()) ? LEFT_OVER : NO_ANSWER;
+      return (await this.condition()) ? LEFT_OVER : this.#unanswered();
     const before = await this.condition();
-    if (!before) return NO_ANSWER;
+    if (!before) return this.#unanswered();
     if (!isPaused(before.printer)) return before.isRemembered ? null : before.fault;
     if (before.fault && before.fault.code !== 'paused' && !before.isRemembered) return before.fault;
     await this.#client.resume();
@@ -170,7 +183,9 @@ export class A4Printer {
     if (isRefusal(answer.message)) {
       return [{ outcome: 'unknown', fault: condition.fault ?? CALLED_OFF }, condition];
     }
-    return [verdictOf(readJob(answer.message), condition.fault), condition];
+    const job = readJob(answer.message);
+    if (job.state === 'completed') this.#neverCounts = job.printed === null;
+    return [verdictOf(job, condition.fault), condition];
   }
 
   /** Cancels the job and reports how it ended: it may have come out in the very last moment. */

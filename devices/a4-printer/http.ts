@@ -54,15 +54,24 @@ export function endpointOf(config: FittedA4Printer): Endpoint | null {
 
 export type Answer =
   | { ok: true; message: IppMessage }
-  /** `sent` is false when the connection never came about: nothing can have been begun. */
-  | { ok: false; sent: boolean };
+  /**
+   * `sent` is false when nothing can have been begun: the connection never came about, or HTTP refused it. `status`: HTTP's own answer, such as
+   * a redirection (301), a password (401), a path that is not there (404), TLS alone (426).
+   */
+  | { ok: false; sent: boolean; status?: number };
+
+const FIRST_SERVER_TROUBLE = 500;
+type Sent = { connected: boolean; status?: number };
 
 /** Never rejects, and is over within `deadlineMs`. */
 export async function ask(endpoint: Endpoint, message: IppMessage, deadlineMs: number): Promise<Answer> {
   const body = encodeIpp(message);
-  const state = { connected: false };
+  const state: Sent = { connected: false };
   const bytes = await post(endpoint, body, deadlineMs, state).catch(() => null);
-  if (!bytes) return { ok: false, sent: state.connected };
+  const { connected, status } = state;
+  // A server's own trouble (5xx) may come after the job was taken.
+  if (!bytes && status) return { ok: false, sent: status >= FIRST_SERVER_TROUBLE, status };
+  if (!bytes) return { ok: false, sent: connected };
   const decoded = decodeIpp(bytes);
   return decoded.ok ? { ok: true, message: decoded.message } : { ok: false, sent: true };
 }
@@ -84,7 +93,7 @@ function post(
   { at, path, user, pin }: Endpoint,
   body: Uint8Array,
   deadlineMs: number,
-  state: { connected: boolean },
+  state: Sent,
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const headers = {
@@ -128,7 +137,10 @@ function post(
       answer.on('error', reject);
       answer.on('end', () => {
         if (answer.statusCode === 200) resolve(new Uint8Array(Buffer.concat(chunks)));
-        else reject(new Error(`HTTP ${answer.statusCode}`));
+        else {
+          state.status = answer.statusCode ?? 0;
+          reject(new Error(`HTTP ${answer.statusCode}`));
+        }
       });
     });
     if (!pin) outgoing.end(body);

@@ -77,6 +77,7 @@ export function getJobAttributes(to: Addressed, jobId: number): IppMessage {
     'job-state-reasons',
     'job-impressions-completed',
     'job-media-sheets-completed',
+    'job-pages-completed',
     'time-at-processing',
   ];
   return request(OPERATION.getJobAttributes, to, [
@@ -119,6 +120,10 @@ export function readQueues(answer: IppMessage): { name: string; deviceUri: strin
 
 export const isRefusal = ({ code }: IppMessage) => code >= FIRST_ERROR;
 
+/** RFC 8011, appendix B.1.5: service unavailable, device and temporary errors, not accepting, busy. They pass. */
+const PASSING = [0x0502, 0x0504, 0x0505, 0x0506, 0x0507];
+export const isBusy = ({ code }: IppMessage) => PASSING.includes(code);
+
 export type PrinterAttributes = {
   state: 'idle' | 'processing' | 'stopped' | 'unknown';
   reasons: string[];
@@ -146,9 +151,11 @@ export function readPrinter(answer: IppMessage): PrinterAttributes {
   const now = number(found.get('printer-up-time'));
   return {
     state: PRINTER_STATES[number(found.get('printer-state')) ?? 0] ?? 'unknown',
-    reasons: strings(found.get('printer-state-reasons')).filter((reason) => reason !== 'none'),
-    accepting: found.get('printer-is-accepting-jobs')?.values[0]?.value !== false,
-    takesPdf: formats.includes(PDF) || formats.includes(ANY_FORMAT),
+    reasons: keywords(found.get('printer-state-reasons')),
+    // Some write it as a number.
+    accepting: ![false, 0].includes(found.get('printer-is-accepting-jobs')?.values[0]?.value as boolean),
+    // One that names no formats is tried: it would refuse the job.
+    takesPdf: formats.length === 0 || formats.includes(PDF) || formats.includes(ANY_FORMAT),
     isCups: numbers(found.get('operations-supported')).includes(OPERATION.cupsGetDefault),
     deviceUri: strings(found.get('device-uri'))[0] ?? null,
     trays: traysOf(texts(found.get('printer-input-tray'))),
@@ -192,10 +199,11 @@ export function readJob(answer: IppMessage): JobAttributes {
   const counts = [
     number(found.get('job-impressions-completed')),
     number(found.get('job-media-sheets-completed')),
+    number(found.get('job-pages-completed')),
   ].filter((count) => count !== null);
   return {
     state: JOB_STATES[number(found.get('job-state')) ?? 0] ?? 'unknown',
-    reasons: strings(found.get('job-state-reasons')).filter((reason) => reason !== 'none'),
+    reasons: keywords(found.get('job-state-reasons')),
     printed: counts.length > 0 ? Math.max(...counts) : null,
     neverBegan: found.get('time-at-processing')?.values[0]?.tag === TAG.noValue,
   };
@@ -223,6 +231,11 @@ const numbers = (attribute: IppAttribute | undefined): number[] =>
   (attribute?.values ?? []).map(({ value }) => value).filter((value) => typeof value === 'number');
 const strings = (attribute: IppAttribute | undefined): string[] =>
   (attribute?.values ?? []).map(({ value }) => value).filter((value) => typeof value === 'string');
+/** Without `none`, and as keywords are written. */
+const keywords = (attribute: IppAttribute | undefined): string[] =>
+  texts(attribute)
+    .flatMap((text) => text.toLowerCase().split(/[\s,]+/))
+    .filter((keyword) => keyword !== '' && keyword !== 'none');
 /** Octet strings as text. */
 const texts = (attribute: IppAttribute | undefined): string[] =>
   (attribute?.values ?? []).flatMap(({ value }) =>

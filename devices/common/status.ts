@@ -5,8 +5,12 @@ import { z } from 'zod';
 export const DeviceWarning = z.enum([
   'paper-near-end',
   'toner-low',
-  /** It never says that a slip came out: each one is doubted, and offered again. */
+  /** It never says that a slip or a page came out: each one is doubted, and offered again. */
   'never-confirms',
+  /** It answers only some questions about its state: the end of its paper or an open cover may go unseen. */
+  'tells-little',
+  /** The printer prints, and warns of something at its panel. */
+  'asks-to-look',
 ]);
 export type DeviceWarning = z.infer<typeof DeviceWarning>;
 

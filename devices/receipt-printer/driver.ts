@@ -69,7 +69,8 @@ export class ReceiptPrinter implements ByteDriver {
     if (!state) return null;
     const { bytes, full } = state;
     const never: DeviceWarning[] = this.#confirming.answer === 'never' ? ['never-confirms'] : [];
-    return { fault: faultOf(bytes, full), warnings: [...warningsOf(bytes, full), ...never] };
+    const little: DeviceWarning[] = this.#exchange.tellsLittle ? ['tells-little'] : [];
+    return { fault: faultOf(bytes, full), warnings: [...warningsOf(bytes, full), ...never, ...little] };
   }
 
   /** Whether a slip waits at the exit; null where the printer can't tell. */

@@ -24,6 +24,8 @@ export class PrinterEmulator {
   presenter = false;
   /** Simple boards know no GS r, and some no DLE ENQ either. */
   knows = { fence: true, clear: true };
+  /** Which real-time questions it answers; n=20 asks for a presenter. */
+  answers: readonly number[] = [1, 2, 3, 4, 20];
   /** What happens right after the next command of a kind was obeyed. */
   readonly next = new Map<Command['kind'], () => void>();
   /** Slips that the presenter took back or threw out. */
@@ -107,6 +109,7 @@ export class PrinterEmulator {
 
   #status(n: number): number[] {
     const { coverOpen, headUp, cutterJammed, hot } = this.#trouble;
+    if (!this.answers.includes(n)) return [];
     const [out, nearEnd] = [this.#paper === 'out', this.#paper === 'near-end'];
     switch (n) {
       case 1:

@@ -11,6 +11,9 @@ const STATUS_AGAIN_MS = 2_000;
 const LEFTOVER_MS = 3_000;
 const LEFTOVER_QUIET_MS = 300;
 
+/** A real-time byte that says nothing is wrong. */
+const WELL = 0x12;
+
 export class PrinterExchange {
   readonly #link: ByteLink;
   /** `silent`: asked and not answered, so not asked again on this connection. */
@@ -18,6 +21,9 @@ export class PrinterExchange {
   #onByte: ((byte: number) => void) | null = null;
   #onFull: ((full: FullStatus) => void) | null = null;
   #onFence: (() => void) | null = null;
+  /** Which questions it has answered on this connection, and which it was asked in vain before it ever did. */
+  readonly #answered = new Set<number>();
+  readonly #unknown = new Set<number>();
   /** Fences sent and not answered yet. */
   #fencesOwed = 0;
 
@@ -35,13 +41,22 @@ export class PrinterExchange {
     return this.#link.write(bytes);
   }
 
-  /** The four real-time bytes; null when the printer does not answer. */
+  /** It answers some questions about its state, and never others: what those would say is not known. */
+  get tellsLittle(): boolean {
+    return this.#unknown.size > 0;
+  }
+
+  /**
+   * The four real-time bytes; null when the printer does not answer. Simple boards know the first question alone, or no more than paper: what they
+   * never answered counts as well, and is not asked again.
+   */
   async bytes(): Promise<StatusBytes | null> {
     const answers: number[] = [];
     for (const n of [1, 4, 2, 3] as const) {
-      const byte = await this.#askByte(n);
-      if (byte === null) return null;
-      answers.push(byte);
+      const byte = this.#unknown.has(n) ? WELL : await this.#askByte(n);
+      if (byte === null && (n === 1 || this.#answered.has(n))) return null;
+      (byte === null ? this.#unknown : this.#answered).add(n);
+      answers.push(byte ?? WELL);
     }
     const [printer = 0, paper = 0, offline = 0, error = 0] = answers;
     return { printer, paper, offline, error };

@@ -1,7 +1,14 @@
 /** Drives a scanner: it speaks first, so an open port is all that can be asked of it. */
 import type { ByteDriver } from '../transport/byte-device.ts';
 import type { ByteLink } from '../transport/byte-link.ts';
+import { codesIn } from './codes.ts';
 import { decodeScan, REPEAT_MS } from './protocol.ts';
+
+/**
+ * After a silence, in milliseconds: what came while this process was busy is read in the meantime. A terminal's bytes take several turns of
+ * the event loop, so that a turn is not enough. A wait that is itself late tells nothing, and begins anew.
+ */
+const GRACE_MS = 20;
 
 /** Puts a scan's bytes together from what a link delivers: serial lines or HID POS reports. */
 export interface ScanCollector {
@@ -20,24 +27,24 @@ export class Scanner implements ByteDriver {
   constructor(link: ByteLink, collector: ScanCollector, onScan: (text: string) => void) {
     this.#onScan = onScan;
     let silence: NodeJS.Timeout | undefined;
-    let afterReading: NodeJS.Immediate | undefined;
-    const heard = () => {
-      clearTimeout(silence);
-      clearImmediate(afterReading);
+    const end = () => {
+      const rest = collector.quiet();
+      if (rest) this.#take(rest);
+    };
+    const graceFrom = (began: number) => {
+      silence = setTimeout(() => {
+        const now = performance.now();
+        if (now - began > 2 * GRACE_MS) graceFrom(now);
+        else end();
+      }, GRACE_MS);
     };
     link.onBytes((bytes) => {
-      heard();
+      clearTimeout(silence);
       for (const scan of collector.push(bytes)) this.#take(scan);
-      silence = setTimeout(() => {
-        // A host that was busy for so long has heard of the time first: bytes that wait meanwhile are read before this.
-        afterReading = setImmediate(() => {
-          const rest = collector.quiet();
-          if (rest) this.#take(rest);
-        });
-      }, collector.quietMs);
+      silence = setTimeout(() => graceFrom(performance.now()), collector.quietMs);
     });
     link.onClose(() => {
-      heard();
+      clearTimeout(silence);
       clearTimeout(this.#forgetting);
     });
   }
@@ -50,16 +57,20 @@ export class Scanner implements ByteDriver {
     return { fault: null, warnings: [] };
   }
 
-  /** A code may stand for a person: it is kept no longer than an engine repeats itself. */
   #take(scan: Uint8Array): void {
     const text = decodeScan(scan);
     scan.fill(0);
-    const repeated = text === this.#last;
-    this.#last = text;
+    if (text !== '') for (const code of codesIn(text)) this.#say(code);
+  }
+
+  /** A code may stand for a person: it is kept no longer than an engine repeats itself. */
+  #say(code: string): void {
+    const repeated = code === this.#last;
+    this.#last = code;
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => {
       this.#last = null;
     }, REPEAT_MS);
-    if (!repeated) this.#onScan(text);
+    if (!repeated) this.#onScan(code);
   }
 }

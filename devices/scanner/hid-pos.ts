@@ -7,21 +7,27 @@ export const REPORT_GAP_MS = 500;
 
 const REPORT_ID = 2;
 const DATA_MAX = 56;
-const AIM = 0x5d;
 
 /**
  * Where the data begins: Honeywell and Access-IS put the AIM identifier (`]Q1`) at bytes 2–4, Newland none at all,
- * some firmware one byte later. `auto` looks for the `]`; data that itself begins with `]` fools it, so name the
- * layout where it is known.
+ * some firmware one byte later. `auto` looks for a whole identifier in a scan's first report, and takes the rest alike; data that itself
+ * begin with one, as a Newland that is set to send it, are told by their length. Name the layout where it is known.
  */
 export type HidPosLayout = 'honeywell' | 'newland' | 'shift1' | 'auto';
 
 const DATA_AT = { honeywell: 5, newland: 2, shift1: 6 } as const;
 
-function dataStart(report: Uint8Array, layout: HidPosLayout): number {
-  if (layout !== 'auto') return DATA_AT[layout];
-  if (report[2] === AIM) return DATA_AT.honeywell;
-  return report[3] === AIM ? DATA_AT.shift1 : DATA_AT.newland;
+function startIn(first: Uint8Array): number {
+  if (!isAim(first, DATA_AT.newland)) return isAim(first, 3) ? DATA_AT.shift1 : DATA_AT.newland;
+  // Counted from behind the identifier, data that hold it as well would end in bytes that no data has.
+  const end = DATA_AT.honeywell + (first[1] ?? 0);
+  return first.subarray(end - 3, end).some((byte) => byte !== 0) ? DATA_AT.honeywell : DATA_AT.newland;
+}
+
+/** `]`, a letter, a letter or digit (ISO/IEC 15424). */
+function isAim(report: Uint8Array, at: number): boolean {
+  const text = String.fromCharCode(...report.subarray(at, at + 3));
+  return /^\][A-Za-z][0-9A-Za-z]$/.test(text);
 }
 
 /** Joins reports. The bytes of a scan are decoded whole: a report may end inside a character. */
@@ -30,6 +36,8 @@ export class HidPosAssembler {
   readonly #layout: HidPosLayout;
   #parts: Uint8Array[] = [];
   #bytes = 0;
+  /** Of the scan whose rest is awaited. */
+  #start: number | null = null;
 
   constructor(layout: HidPosLayout) {
     this.#layout = layout;
@@ -39,7 +47,8 @@ export class HidPosAssembler {
   push(report: Uint8Array): Uint8Array[] {
     if (report.length !== REPORT_BYTES || report[0] !== REPORT_ID) return [];
     const length = report[1] ?? 0;
-    const start = dataStart(report, this.#layout);
+    this.#start ??= this.#layout === 'auto' ? startIn(report) : DATA_AT[this.#layout];
+    const start = this.#start;
     if (length > DATA_MAX || start + length > REPORT_BYTES - 1) {
       this.quiet();
       return [];
@@ -60,6 +69,7 @@ export class HidPosAssembler {
   quiet(): null {
     this.#parts = [];
     this.#bytes = 0;
+    this.#start = null;
     return null;
   }
 }

@@ -60,7 +60,11 @@ export function nextStep(
     case 'nonsense':
       return retry(`平台答复无法识别（${answer.detail}）`);
     case 'refused':
-      if (isInProgress(answer)) return retry('平台还在处理上一次提交');
+      if (isInProgress(answer)) return retry('平台还在处理上一次提交', answer.retryAfterMs);
+      // Whatever its code: one who says when to come again has not refused for good.
+      if (answer.retryAfterMs !== undefined) {
+        return retry(`平台请稍后再交（HTTP ${answer.status} ${answer.code}）`, answer.retryAfterMs);
+      }
       if (answer.code === 'blob-missing' && attempts < BLOB_MISSING_MAX) {
         return retry('平台缺少材料文件，将重新上传', 0, true);
       }

@@ -19,10 +19,17 @@ export type Answer<T> =
   | { kind: 'ok'; value: T }
   /** No answer: refused connection, name not found, cut off, out of time. `cause` is the system's code, e.g. ECONNREFUSED. */
   | { kind: 'unreachable'; cause: string }
-  /** 429 or 5xx: later. */
+  /** 408, 425, 429 or 5xx: later. */
   | { kind: 'busy'; status: number; retryAfterMs: number | null }
-  /** Another 4xx with the platform's own code; with `limit-reached` which limit, with `not-released` from when. */
-  | { kind: 'refused'; status: number; code: string; limit?: BookingLimit; at?: string }
+  /** Another 4xx with the platform's own code; with `limit-reached` which limit, with `not-released` from when. `retryAfterMs`: it passes. */
+  | {
+      kind: 'refused';
+      status: number;
+      code: string;
+      limit?: BookingLimit;
+      at?: string;
+      retryAfterMs?: number;
+    }
   /** Something answered, but not as the platform does: a captive portal, a proxy, a broken release. */
   | { kind: 'nonsense'; detail: string };
 

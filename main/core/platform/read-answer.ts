@@ -16,16 +16,24 @@ export function readAnswer<T>(schema: z.ZodType<T>, response: Response, body: un
   return { kind: 'nonsense', detail: `HTTP ${response.status} unexpected shape at ${where}` };
 }
 
+/** RFC 9110, section 15.5.9 (its request came too slowly), RFC 8470 (too early to be safe), RFC 6585: the same request may go again. */
+const BUSY = [408, 425, 429];
+
 /**
- * 429 and 5xx are busy. A 4xx counts as the platform's own refusal only when it carries the platform's
+ * 408, 425, 429 and 5xx are busy. A 4xx counts as the platform's own refusal only when it carries the platform's
  * problem shape: a proxy's 403 page must not park a citizen's submission for good.
  */
 export function readRefusal(status: number, retryAfter: number | null, body: unknown): Answer<never> {
-  if (status === 429 || status >= 500) return { kind: 'busy', status, retryAfterMs: retryAfter };
+  if (BUSY.includes(status) || status >= 500) return { kind: 'busy', status, retryAfterMs: retryAfter };
   const problem = Problem.safeParse(typeof body === 'string' ? parseJson(body) : body);
   if (status >= 400 && problem.success) {
     const { code, limit, at } = problem.data;
-    return { kind: 'refused', status, code, ...(limit && { limit }), ...(at && { at }) };
+    const more = {
+      ...(limit && { limit }),
+      ...(at && { at }),
+      ...(retryAfter !== null && { retryAfterMs: retryAfter }),
+    };
+    return { kind: 'refused', status, code, ...more };
   }
   return { kind: 'nonsense', detail: `HTTP ${status}` };
 }

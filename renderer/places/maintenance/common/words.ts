@@ -200,9 +200,14 @@ export const WORDS = words({
   'device.presence-sensor': { 'zh-CN': '人体感应器', en: 'Presence sensor' },
   'device.toner-low': { 'zh-CN': '墨粉快用完了', en: 'toner nearly out' },
   'device.never-confirms': {
-    'zh-CN': '不答复是否打完（不支持 GS r），请换机型',
-    en: 'never confirms a slip (no GS r): replace it',
+    'zh-CN': '不答复是否打完（回执：不支持 GS r；A4：不报页数），请换机型',
+    en: 'never confirms what it printed (no GS r, no page count): replace it',
   },
+  'device.tells-little': {
+    'zh-CN': '状态问不全（DLE EOT 2–4），缺纸开盖可能看不出，宜换机型',
+    en: 'tells only part of its state (DLE EOT 2–4): replace it',
+  },
+  'device.asks-to-look': { 'zh-CN': '打印机面板有提示，请看一下', en: 'a notice on its panel: please look' },
   'device.paper-near-end': { 'zh-CN': '纸快用完了', en: 'paper nearly out' },
   'device.state.off': { 'zh-CN': '未启用', en: 'off' },
   'device.state.opening': { 'zh-CN': '正在连接', en: 'connecting' },

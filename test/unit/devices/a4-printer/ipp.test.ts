@@ -188,6 +188,8 @@ describe('what a printer says', () => {
     for (const more of [
       { state: 'idle' as const },
       { state: 'idle' as const, trays: oneOfTwo },
+      // What is empty is the by-pass, which is no tray.
+      { state: 'idle' as const, trays: { filled: 1, empty: 0 } },
       { state: 'processing' as const, trays: oneOfTwo },
     ]) {
       const said = { ...WELL, ...more, reasons: ['media-empty-warning'] };
@@ -204,13 +206,82 @@ describe('what a printer says', () => {
       { ...WELL, state: 'stopped' as const, reasons: ['media-empty-warning'] },
       { ...WELL, reasons: ['media-empty-error'] },
       { ...WELL, reasons: ['media-empty'] },
-      { ...WELL, reasons: ['media-empty-report'] },
       // Its only tray, and one that waits for paper in the middle of a job.
       { ...WELL, trays: { filled: 0, empty: 1 }, reasons: ['media-empty-warning'] },
       { ...WELL, state: 'processing' as const, reasons: ['media-empty-warning'] },
     ]) {
       expect(faultOf(trueState(said, null, null).printer)?.code).toBe('paper-out');
     }
+  });
+
+  it.each([
+    // RFC 8011, section 5.4.12, in its order; PWG 5100.9 and RFC 3998 say where as well.
+    ['media-needed', 'paper-out'],
+    ['media-jam', 'jam'],
+    ['shutdown', 'offline'],
+    ['timed-out', 'offline'],
+    ['spool-area-full', 'stopped'],
+    ['cover-open', 'cover-open'],
+    ['interlock-open', 'cover-open'],
+    ['door-open', 'cover-open'],
+    ['input-tray-missing', 'paper-out'],
+    ['media-empty', 'paper-out'],
+    ['output-tray-missing', 'stopped'],
+    ['output-area-full', 'stopped'],
+    ['marker-waste-full', 'stopped'],
+    ['fuser-over-temp', 'overheated'],
+    ['opc-life-over', 'toner-out'],
+    ['toner-empty', 'toner-out'],
+    ['marker-supply-empty', 'toner-out'],
+    ['developer-empty', 'toner-out'],
+    ['interpreter-resource-unavailable', 'stopped'],
+    ['deactivated', 'offline'],
+    ['input-media-tray-jam', 'jam'],
+    ['media-path-input-jam', 'jam'],
+    ['media-path-output-jam', 'jam'],
+    ['media-path-door-open', 'cover-open'],
+    ['input-cover-open', 'cover-open'],
+    ['input-media-tray-feed-error', 'jam'],
+    ['input-pick-roller-missing', 'jam'],
+    ['input-cannot-feed-size-selected', 'jam'],
+    ['input-manual-input-request', 'paper-out'],
+    ['media-path-cannot-duplex-media-selected', 'jam'],
+    ['marker-waste-toner-receptacle-full', 'stopped'],
+    ['marker-waste-ink-receptacle-missing', 'stopped'],
+    ['marker-toner-cartridge-missing', 'toner-out'],
+    ['marker-fuser-missing', 'toner-out'],
+    ['marker-ink-empty', 'toner-out'],
+    ['marker-fuser-thermistor-failure', 'stopped'],
+    ['subunit-unrecoverable-failure', 'stopped'],
+  ])('%s stops a printer as an error, and as it is; one that only warns of it prints', (reason, code) => {
+    for (const said of [reason, `${reason}-error`]) {
+      for (const reasons of [[said], ['toner-low-warning', said], [said, 'media-low']]) {
+        const { printer } = trueState({ ...WELL, reasons }, null, null);
+        expect([said, faultOf(printer)?.code]).toEqual([said, code]);
+      }
+    }
+    for (const said of [`${reason}-warning`, `${reason}-report`]) {
+      const { printer } = trueState({ ...WELL, reasons: [said] }, null, null);
+      expect([said, faultOf(printer)]).toEqual([said, null]);
+      expect(warningsOf(printer)).toHaveLength(1);
+      const stopped = trueState({ ...WELL, state: 'stopped', reasons: [said] }, null, null);
+      expect(faultOf(stopped.printer)).not.toBeNull();
+    }
+  });
+
+  it.each(['other', 'stopping', 'opc-near-eol', 'marker-waste-almost-full', 'fuser-under-temp', 'testing'])(
+    '%s says nothing of what would not print; a printer that stopped is told by it',
+    (reason) => {
+      expect(faultOf({ ...WELL, reasons: [reason] })).toBeNull();
+      expect(faultOf({ ...WELL, state: 'stopped', reasons: [reason] })?.technician).toContain(reason);
+    },
+  );
+
+  it('a printer behind a queue that stopped, or takes nothing, and says no more', () => {
+    const queue: PrinterAttributes = { ...WELL, isCups: true };
+    expect(faultOf(trueState(queue, { ...WELL, state: 'stopped' }, null).printer)?.code).toBe('stopped');
+    expect(faultOf(trueState(queue, { ...WELL, accepting: false }, null).printer)?.code).toBe('paused');
+    expect(faultOf({ ...WELL, accepting: false })?.technician).not.toContain('lpadmin');
   });
 
   it('the printer behind a queue is believed before the queue', () => {

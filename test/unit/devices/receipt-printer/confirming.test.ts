@@ -1,5 +1,5 @@
 /** A printer that never says that a slip came out is known after its first, and told to the technician. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Slip } from '../../../../devices/receipt-printer/contract.ts';
 import { type Confirming, ReceiptPrinter } from '../../../../devices/receipt-printer/driver.ts';
 import { PrinterEmulator } from '../../../../devices/receipt-printer/emulator.ts';
@@ -52,3 +52,29 @@ it('that has confirmed before is only late when it once does not', async () => {
   expect(await driver.print(SLIP)).toMatchObject({ outcome: 'unknown' });
   expect(confirming.answer).toBe('always');
 });
+
+it.each([[[1]], [[1, 4]], [[1, 2, 4]]])(
+  'that answers only questions %j prints, and the technician is told',
+  async (answers) => {
+    vi.useFakeTimers();
+    try {
+      const { emulator, driver } = bench();
+      emulator.answers = answers;
+      const during = async <T>(work: Promise<T>) => {
+        await vi.advanceTimersByTimeAsync(20_000);
+        return work;
+      };
+      expect(await during(driver.greet())).toBeNull();
+      expect(await during(driver.check())).toEqual({ fault: null, warnings: ['tells-little'] });
+      expect(await during(driver.print(SLIP))).toEqual({ outcome: 'printed' });
+      emulator.paper = 'out';
+      const found = await during(driver.check());
+      expect(found?.fault?.code).toBe(answers.includes(4) ? 'paper-out' : 'no-answer');
+      // What it once answered is not given up: silence is silence.
+      emulator.answers = [];
+      expect(await during(driver.check())).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);

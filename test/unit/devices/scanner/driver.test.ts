@@ -45,8 +45,8 @@ describe('a scanner', () => {
     await send('A');
     await vi.advanceTimersByTimeAsync(SILENCE_MS - 1);
     expect(heard).toEqual([]);
-    // And one more: what waits to be read meanwhile is heard first.
-    await vi.advanceTimersByTimeAsync(2);
+    // And a little more: what waits to be read meanwhile is heard first.
+    await vi.advanceTimersByTimeAsync(SILENCE_MS);
     expect(heard).toEqual(['LYZD:A']);
   });
 

@@ -94,6 +94,32 @@ describe('HID POS', () => {
     expect(assembler.push(new Uint8Array(3))).toEqual([]);
   });
 
+  const report = (start: number, data: string, more = 0) => {
+    const bytesOf = new Uint8Array(64);
+    bytesOf.set([2, data.length]);
+    bytesOf.set(bytes(data), start);
+    bytesOf[63] = more;
+    return bytesOf;
+  };
+
+  it('auto: reads a Newland that sends the identifier with its data', () => {
+    const assembler = new HidPosAssembler('auto');
+    const whole = `]Q1${SIGNED}`;
+    const parts = [whole.slice(0, 56), whole.slice(56, 112), whole.slice(112, 168), whole.slice(168)];
+    const scans = parts.flatMap((part, at) =>
+      assembler.push(report(2, part, at === parts.length - 1 ? 0 : 1)),
+    );
+    expect(scans.map(decodeScan)).toEqual([SIGNED]);
+  });
+
+  it('auto: takes a bracket in the data, or at a further report’s start, for no identifier', () => {
+    const assembler = new HidPosAssembler('auto');
+    expect(assembler.push(report(2, '[1,[2],3]')).map(decodeScan)).toEqual(['[1,[2],3]']);
+    expect(assembler.push(report(2, 'a]b')).map(decodeScan)).toEqual(['a]b']);
+    expect(assembler.push(report(2, 'x'.repeat(56), 1))).toEqual([]);
+    expect(assembler.push(report(2, ']Q1yz')).map(decodeScan)).toEqual([`${'x'.repeat(56)}]Q1yz`]);
+  });
+
   it('drops a scan that never ends', () => {
     const assembler = new HidPosAssembler('newland');
     const endless = vector('scan_hidpos_newland_1');

@@ -54,4 +54,14 @@ describe('nextStep', () => {
       );
     }
   });
+
+  it('tries again, not sooner, what a platform refuses and says when to come again', () => {
+    for (const status of [400, 409, 422, 423]) {
+      const answer = { kind: 'refused', status, code: 'locked', retryAfterMs: 90_000 } as const;
+      const next = nextStep(answer, 1, () => 0);
+      expect(next).toMatchObject({ step: 'retry', afterMs: 90_000 });
+    }
+    const atWork = { kind: 'refused', status: 409, code: 'in-progress', retryAfterMs: 5_000 } as const;
+    expect(nextStep(atWork, 1, () => 0)).toMatchObject({ step: 'retry', afterMs: 5_000 });
+  });
 });

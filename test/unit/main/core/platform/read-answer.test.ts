@@ -26,6 +26,28 @@ describe('readAnswer', () => {
     expect(answer(status, status === 204 ? '' : body)).toEqual(expected);
   });
 
+  it.each([408, 425, 429])('%i is later, whoever says it', (status) => {
+    for (const body of ['<html>', '{"code":"too-early"}']) {
+      expect(answer(status, body, { 'retry-after': '60' })).toEqual({
+        kind: 'busy',
+        status,
+        retryAfterMs: 60_000,
+      });
+    }
+  });
+
+  it('keeps the Retry-After of a refusal; a 202 without a body is no answer', () => {
+    const date = { date: 'Fri, 01 Jan 2038 00:00:00 GMT', 'retry-after': 'Fri, 01 Jan 2038 00:01:00 GMT' };
+    const code = 'in-progress';
+    expect(answer(409, `{"code":"${code}"}`, date)).toEqual({
+      kind: 'refused',
+      status: 409,
+      code,
+      retryAfterMs: 60_000,
+    });
+    expect(answer(202, '')).toEqual({ kind: 'nonsense', detail: 'HTTP 202 not JSON' });
+  });
+
   it('reads Retry-After in seconds or as a date', () => {
     const now = Date.parse('2026-11-24T10:00:00Z');
     expect(retryAfterMs('120', now)).toBe(120_000);
