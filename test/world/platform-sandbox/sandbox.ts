@@ -229,7 +229,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.post<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/strike-off', async (request) => ({
     keys: await kiosks.strikeOff(request.params.kioskId),
   }));
-  mountWindow(app, kiosks);
+  mountWindow(app, { kiosks, db });
   mountReviewer(app, { reviewing, correcting, cases: reviewCases });
   app.get('/_sandbox/kiosks', async () => ({ kiosks: await kiosks.keys() }));
   app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>

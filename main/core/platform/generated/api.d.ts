@@ -939,7 +939,7 @@ export interface components {
             answersAreSigned?: boolean;
         };
         SignedKioskKeys: {
-            /** @description JSON text: a list of public signing keys, each with its kioskId */
+            /** @description JSON text: a list of public signing keys, each with its kioskId and, where it was struck off, `until`, when that was */
             kiosks: string;
             root: string;
             /**
