@@ -1,5 +1,5 @@
 /** OpenTelemetry's SDK, set up as the configuration says. Loaded only where telemetry is on. */
-import { readFileSync } from 'node:fs';
+
 import type { Logger as EventLogger, Meter } from '@opentelemetry/api';
 import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-proto';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
@@ -8,6 +8,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
 import { type IMetricReader, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import type { Logger } from 'pino';
+import { readBytes } from '../../../kiosk-config/read-text.ts';
 import type { KioskConfig } from '../../../kiosk-config/schema.ts';
 import { EventRing } from './event-ring.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
@@ -78,7 +79,7 @@ function openPush(
   random: () => number,
 ) {
   const base = otlp.url.replace(/\/+$/, '');
-  const ca = otlp.ca === undefined ? null : readFileSync(otlp.ca);
+  const ca = otlp.ca === undefined ? null : readBytes(otlp.ca);
   let lastProblem = '';
   let wasPushed: boolean | null = null;
   /** Read for each push, so that a new one holds without a restart. */
