@@ -36,8 +36,22 @@ async function allAnswers(url: string) {
   const { body } = await submissionFor({ kid: 'k', publicKey });
   const sha256 = '0'.repeat(64);
   const request = { idempotencyKey: '01a20bc0-24b3-763f-bf95-4411339b60fa', body };
+  const id = request.idempotencyKey;
   return Promise.all([
     client.keys(),
+    client.health(),
+    client.hall(),
+    client.catalogueVersion(),
+    client.leases({ book: id, seq: 1, free: [], used: [], wanted: [] }),
+    client.hold({ submissionId: id, itemCode: 'RS-0001', date: '2026-11-30', start: '09:00' }),
+    client.releaseHold(id),
+    client.reportParked({ count: 0, cases: [] }),
+    client.slipProgress('A'.repeat(16)),
+    client.checkIn('A'.repeat(16)),
+    client.payment('A'.repeat(16)),
+    client.phoneState(id, 'waiting'),
+    client.takeDraft('a'.repeat(22), 'a'.repeat(43)),
+    client.dropDraft('a'.repeat(22)),
     client.slots('RS-0001'),
     client.findSubmission(request),
     client.hasBlob(sha256),
@@ -112,6 +126,10 @@ describe('answers that trickle', () => {
   it.each([
     ['in the head', 'HTTP/1.1 200 OK\r\nX-Slow: '.padEnd(5000, 'x')],
     ['in the body', `HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n${' '.repeat(5000)}`],
+    [
+      'in a body without an end',
+      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\nx\r\n'.repeat(1_000)}`,
+    ],
     ['in the upload’s answer', `HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nX: ${'y'.repeat(5000)}`],
   ])('%s: each question ends by its deadline', async (_where, text) => {
     const url = await trickle(text);

@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /**
  * By how long they take, longest first, three at once on two processors. Vitest keeps its own figures only where it has run before, and
- * guesses by size otherwise: the shortest of these files takes a minute.
+ * guesses by size otherwise.
  */
 const LONG = [
   'test/integration/renderer/keypad.test.ts',

@@ -1,7 +1,8 @@
 /** Makes this kiosk known to the platform: its device key goes there, the platform's root comes back, both proven by the code. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import type { SigningSuiteName } from '../model/signing-suite-name.ts';
 import type { Answer } from '../platform/answers.ts';
 import { readAnswer, unreachable } from '../platform/read-answer.ts';
@@ -87,7 +88,7 @@ export async function enrol(options: EnrolOptions): Promise<EnrolAnswer> {
 function pendingKey({ dataFolder, code, suite }: EnrolOptions): SigningKey {
   const file = path.join(dataFolder, PENDING);
   // One that is torn was never sent: whoever wrote it was cut off before.
-  const pending = existsSync(file) ? readJson(readFileSync(file, 'utf8'), Pending) : null;
+  const pending = existsSync(file) ? readJson(readText(file), Pending) : null;
   if (pending?.code === code) return pending.key;
   const key = generateSigningKey(suite);
   writeDurably(file, JSON.stringify({ code, key }));

@@ -2,17 +2,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { readBytes } from '../../../kiosk-config/read-text.ts';
 
 /** SHA-256 (lower-case hex) and size in bytes of the sealed bytes. */
 export type StoredBlob = { sha256: string; size: number };
@@ -30,7 +29,7 @@ export class BlobStore {
   store(sealed: Uint8Array): StoredBlob {
     const sha256 = createHash('sha256').update(sealed).digest('hex');
     const target = this.#path(sha256);
-    if (!existsSync(target)) {
+    if (!this.has(sha256)) {
       const temporary = path.join(this.#folder, `.${randomUUID()}`);
       try {
         const file = openSync(temporary, 'wx', 0o600);
@@ -50,13 +49,13 @@ export class BlobStore {
     return { sha256, size: sealed.byteLength };
   }
 
-  /** Null when the file is gone, or is no longer what its name says. */
+  /** Null when the file is gone, or is no longer what its name says, or no file at all. */
   read(sha256: string): Buffer | null {
     try {
-      const bytes = readFileSync(this.#path(sha256));
+      const bytes = readBytes(this.#path(sha256));
       return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
     } catch (error) {
-      if ((error as { code?: string }).code === 'ENOENT') return null;
+      if (['ENOENT', 'ENXIO'].includes((error as { code?: string }).code ?? '')) return null;
       throw error;
     }
   }
@@ -67,7 +66,7 @@ export class BlobStore {
   }
 
   has(sha256: string): boolean {
-    return existsSync(this.#path(sha256));
+    return statSync(this.#path(sha256), { throwIfNoEntry: false })?.isFile() ?? false;
   }
 
   remove(sha256: string): void {

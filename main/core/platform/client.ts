@@ -34,7 +34,7 @@ import type { paths } from './generated/api.d.ts';
 import { type HandOverQuestions, handOverQuestions } from './hand-over.ts';
 import { type Acceptance, type Keyring, SignedBundle } from './keyring.ts';
 import { type PaperQuestions, paperQuestions } from './papers.ts';
-import { readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
+import { onlyBusy, readAnswer, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 import { SignedHall } from './signed-hall.ts';
 import { createSignedHttp } from './signed-http.ts';
 import { nullWhen, type SlipQuestions, slipQuestions } from './slips.ts';
@@ -134,21 +134,26 @@ function createAsking(options: PlatformOptions) {
     device,
     transport: createTransport(baseUrl, options.transport),
     about: () => ({ 'x-kiosk-audit': state().audit, 'x-kiosk-clock': state().clock }),
+    keyring,
   });
   const http = createClient<paths>({ baseUrl, fetch: signed.fetch });
   const blobs = { endpoint: `${baseUrl}/blobs`, http: signed, timeoutMs: options.timeoutMs };
   const each = () => ({ parseAs: 'text' as const, signal: AbortSignal.timeout(options.timeoutMs) });
 
+  /** `ownProof`: what it says when all is well is signed by itself. */
   const ask = async <T>(
     schema: z.ZodType<T>,
     request: () => Promise<{ data?: unknown; error?: unknown; response: Response }>,
+    ownProof = false,
   ): Promise<Answer<T>> => {
     try {
       const { data, error, response } = await request();
       const answer = readAnswer(schema, response, response.ok ? data : error);
+      const isVouched = signed.isVouched(response);
+      if (!isVouched && !(ownProof && answer.kind === 'ok')) return onlyBusy(answer);
       const sentAt = Date.parse(response.headers.get('date') ?? '');
       // A captive portal has a clock too.
-      if (answer.kind === 'ok' && !Number.isNaN(sentAt)) options.onDate?.(sentAt);
+      if (answer.kind === 'ok' && isVouched && !Number.isNaN(sentAt)) options.onDate?.(sentAt);
       return answer;
     } catch (error) {
       return unreachable(error);
@@ -161,8 +166,11 @@ function createAsking(options: PlatformOptions) {
   ): Promise<Answer<void>> => {
     try {
       const { response, error } = await request();
-      if (response.status === 204) return { kind: 'ok', value: undefined };
-      return readRefusal(response.status, retryAfterOf(response.headers), error);
+      const answer: Answer<void> =
+        response.status === 204
+          ? { kind: 'ok', value: undefined }
+          : readRefusal(response.status, retryAfterOf(response.headers), error);
+      return signed.isVouched(response) ? answer : onlyBusy(answer);
     } catch (error) {
       return unreachable(error);
     }
@@ -180,9 +188,14 @@ function createAsking(options: PlatformOptions) {
     if (facts.submissionId !== idempotencyKey) return nonsense('the case of another submission');
     if (facts.bodyHash !== bodyHashOf(JSON.stringify(body))) return nonsense('the case of another body');
     const key = keyring.answerKey(kid);
-    if (!key || !isCaseSigned(key, facts, signature)) return nonsense('not signed by the platform');
-    const { caseNo, state, arrivedAt } = facts;
-    return { kind: 'ok', value: { caseNo, state, ...(arrivedAt && { arrivedAt }) } };
+    const { arrivedAt, ...unsaid } = facts;
+    const { caseNo, state } = facts;
+    if (key && isCaseSigned(key, facts, signature)) {
+      return { kind: 'ok', value: { caseNo, state, ...(arrivedAt && { arrivedAt }) } };
+    }
+    // A platform that does not sign the arrival yet: it is as good as not told.
+    if (key && isCaseSigned(key, unsaid, signature)) return { kind: 'ok', value: { caseNo, state } };
+    return nonsense('not signed by the platform');
   };
 
   const asking = { http, each, ask, done, keyring, timeoutMs: options.timeoutMs };
@@ -197,7 +210,7 @@ export function createPlatformClient(options: PlatformOptions): PlatformClient {
     ...questions,
     health: () => ask(Health, () => http.GET('/health', each())),
     keys: async () => {
-      const answer = await ask(SignedBundle, () => http.GET('/keys/current', each()));
+      const answer = await ask(SignedBundle, () => http.GET('/keys/current', each()), true);
       if (answer.kind !== 'ok') return answer;
       return { kind: 'ok', value: { acceptance: keyring.accept(answer.value), signed: answer.value } };
     },

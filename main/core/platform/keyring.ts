@@ -35,6 +35,8 @@ export const KeyBundle = z.object({
   sealing: z.array(SealingKey).min(1).max(KEYS_MAX),
   /** Any of them may have signed an answer. */
   answers: z.array(PublicSigningKey).min(1).max(KEYS_MAX),
+  /** The platform signs all its answers (signing/answer-signature.ts): one that is not signed is none of its own. */
+  answersAreSigned: z.boolean().optional(),
 });
 export type KeyBundle = z.infer<typeof KeyBundle>;
 
@@ -90,6 +92,11 @@ export class Keyring {
   /** Null where no key of that name signs answers. */
   answerKey(kid: string): PublicSigningKey | null {
     return this.#bundle?.answers.find((key) => key.kid === kid) ?? null;
+  }
+
+  /** Whether only signed answers count. */
+  get demandsSigned(): boolean {
+    return this.#bundle?.answersAreSigned ?? false;
   }
 
   accept(signed: SignedBundle): Acceptance {

@@ -38,6 +38,14 @@ export function readRefusal(status: number, retryAfter: number | null, body: unk
   return { kind: 'nonsense', detail: `HTTP ${status}` };
 }
 
+/** Somebody answered, and nothing shows that it was the platform. */
+export const NOT_SIGNED: Answer<never> = { kind: 'nonsense', detail: 'answer not signed by the platform' };
+
+/** What an answer that the platform did not sign is worth: that it is to be asked later, anybody on the way may say. */
+export function onlyBusy<T>(answer: Answer<T>): Answer<T> {
+  return answer.kind === 'ok' || answer.kind === 'refused' ? NOT_SIGNED : answer;
+}
+
 /** Nobody may silence a kiosk for longer than this, milliseconds: a mistyped Retry-After would else hold its queue for years. */
 export const RETRY_AFTER_MAX_MS = 3600_000;
 

@@ -2,7 +2,7 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import { DefaultHttpStack, DetailedError, type HttpRequest, Upload } from 'tus-js-client';
 import type { Answer } from './answers.ts';
-import { causeCode, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
+import { causeCode, NOT_SIGNED, onlyBusy, readRefusal, retryAfterOf, unreachable } from './read-answer.ts';
 import type { SignedHttp } from './signed-http.ts';
 import { ANSWER_BYTES_MAX, AnswerTooLongError } from './transport.ts';
 
@@ -121,6 +121,10 @@ export async function hasArrived(target: UploadTarget, sha256: string): Promise<
       headers: {},
       signal: AbortSignal.timeout(target.timeoutMs),
     });
+    if (!target.http.isVouched(response)) {
+      const wait = retryAfterOf(response.headers);
+      return response.ok ? NOT_SIGNED : onlyBusy(readRefusal(response.status, wait, null));
+    }
     if (response.status === 200) {
       // A portal says 200 to anything; only the platform repeats the hash.
       const known = response.headers.get('etag') === `"${sha256}"`;

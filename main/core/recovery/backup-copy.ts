@@ -81,8 +81,9 @@ function copyBlobs(from: string, to: string): void {
   mkdirSync(to, { recursive: true, mode: 0o700 });
   const copied = new Set(readdirSync(to));
   for (const name of readdirSync(from).filter((file) => BLOB_NAME.test(file))) {
-    // Delivered and removed in the meantime.
-    if (copied.has(name) || !existsSync(path.join(from, name))) continue;
+    // Delivered and removed in the meantime, or no file at all.
+    const isFile = statSync(path.join(from, name), { throwIfNoEntry: false })?.isFile();
+    if (copied.has(name) || !isFile) continue;
     copyDurably(path.join(from, name), path.join(to, name));
   }
 }
@@ -176,7 +177,8 @@ function isReadable(file: string): boolean {
 export function newestCopy(folder: string): string | null {
   for (const name of ['kiosk.db', BEFORE]) {
     const file = path.join(folder, name);
-    if (isReadable(file)) return file;
+    // Opening a pipe waits for ever, and this is the core's own start.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() && isReadable(file)) return file;
   }
   return null;
 }
@@ -194,7 +196,7 @@ export function restoreBlobs(dataFolder: string, backupFolder: string, wanted: r
   let restored = 0;
   for (const name of wanted) {
     const from = path.join(backupFolder, 'blobs', name);
-    if (!existsSync(from)) continue;
+    if (!statSync(from, { throwIfNoEntry: false })?.isFile()) continue;
     copyDurably(from, path.join(dataFolder, 'blobs', name));
     restored++;
   }

@@ -1,6 +1,7 @@
 /** The readiness report of a self-test: composed, printed, and kept sealed for the stick. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { readBytes } from '../../../kiosk-config/read-text.ts';
 import type { DeviceHostClient } from '../devices/device-host-client.ts';
 import { printAnswer } from '../devices/print-answer.ts';
 import type { DutyDesk } from '../duty/duty-desk.ts';
@@ -63,7 +64,7 @@ export class Reports {
     const folder = stickFolder(this.#deps.exportFolder, 'write');
     if (folder === null) return { outcome: 'no-stick' };
     try {
-      const bytes = readFileSync(path.join(this.#folder, name));
+      const bytes = readBytes(path.join(this.#folder, name));
       return { outcome: 'exported', file: await writeToStick(folder, name, bytes) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;

@@ -1,10 +1,21 @@
 /** Files that are on the disk before the caller goes on. Windows has no folder fsync and journals the rename itself. */
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
-/** Either the whole file stands under `to`, or what stood there before. */
+/** Either the whole file stands under `to`, or what stood there before. Throws with code `ENXIO` where `from` is no file: reading it may never end. */
 export function copyDurably(from: string, to: string): void {
+  if (!statSync(from).isFile()) throw Object.assign(new Error(`${from} is no file`), { code: 'ENXIO' });
   const unfinished = `${to}.copying`;
+  rmSync(unfinished, { force: true });
   copyFileSync(from, unfinished);
   syncPath(unfinished);
   renameSync(unfinished, to);
@@ -14,7 +25,9 @@ export function copyDurably(from: string, to: string): void {
 export function writeDurably(file: string, content: string | Uint8Array, mode = 0o600): void {
   const unfinished = `${file}.writing`;
   try {
-    writeFileSync(unfinished, content, { mode });
+    // Whatever was left there, a pipe too: writing into one may wait for ever.
+    rmSync(unfinished, { force: true });
+    writeFileSync(unfinished, content, { mode, flag: 'wx' });
     syncPath(unfinished);
     renameSync(unfinished, file);
   } catch (error) {

@@ -1,5 +1,5 @@
 /** OpenTelemetry's SDK, set up as the configuration says. Loaded only where telemetry is on. */
-import { readFileSync } from 'node:fs';
+
 import type { Logger as EventLogger, Meter } from '@opentelemetry/api';
 import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-proto';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
@@ -8,15 +8,16 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
 import { type IMetricReader, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import type { Logger } from 'pino';
+import { readBytes } from '../../../kiosk-config/read-text.ts';
 import type { KioskConfig } from '../../../kiosk-config/schema.ts';
 import { EventRing } from './event-ring.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
+import { pushAgent } from './push-agent.ts';
 import { readToken } from './token.ts';
 import type { Release } from './words.ts';
 
 /** No fleet pushes in step: each kiosk has an interval of its own, within a fifth of the configured one. */
 const JITTER = 0.2;
-/** Longest wait for a collector, milliseconds; shorter than any interval. */
 const PUSH_MS = 10_000;
 
 export type SdkOptions = {
@@ -25,6 +26,8 @@ export type SdkOptions = {
   release: Release;
   log: Pick<Logger, 'info' | 'warn'>;
   random?: () => number;
+  /** Longest wait for a collector, milliseconds; shorter than any interval. */
+  pushMs?: number;
 };
 
 export type Sdk = {
@@ -36,13 +39,14 @@ export type Sdk = {
   close: () => Promise<void>;
 };
 
-export function openSdk({ config, kioskId, release, log, random = Math.random }: SdkOptions): Sdk {
+export function openSdk(options: SdkOptions): Sdk {
+  const { config, kioskId, release, log, random = Math.random, pushMs = PUSH_MS } = options;
   const resource = resourceFromAttributes({
     'service.name': 'liuyang-kiosk',
     'service.instance.id': kioskId,
     'service.version': release,
   });
-  const push = config.otlp ? openPush(config.otlp, log, random) : null;
+  const push = config.otlp ? openPush(config.otlp, log, random, pushMs) : null;
   const scrape = config.prometheus ? openScrape(config.prometheus, log) : null;
   const readers: IMetricReader[] = [push?.reader, scrape?.exporter].filter((reader) => reader !== undefined);
   const provider = new MeterProvider({ resource, readers });
@@ -76,9 +80,10 @@ function openPush(
   otlp: NonNullable<SdkOptions['config']['otlp']>,
   log: SdkOptions['log'],
   random: () => number,
+  pushMs: number,
 ) {
   const base = otlp.url.replace(/\/+$/, '');
-  const ca = otlp.ca === undefined ? null : readFileSync(otlp.ca);
+  const ca = otlp.ca === undefined ? null : readBytes(otlp.ca);
   let lastProblem = '';
   let wasPushed: boolean | null = null;
   /** Read for each push, so that a new one holds without a restart. */
@@ -100,8 +105,8 @@ function openPush(
   const options = (signal: string) => ({
     url: `${base}/v1/${signal}`,
     headers,
-    timeoutMillis: PUSH_MS,
-    ...(ca && { httpAgentOptions: { ca } }),
+    timeoutMillis: pushMs,
+    httpAgentOptions: (protocol: string) => pushAgent(protocol, { ca, lifeMs: pushMs }),
   });
   const exporter = new OTLPMetricExporter(options('metrics'));
   const send = exporter.export.bind(exporter);
@@ -114,7 +119,7 @@ function openPush(
   const reader = new PeriodicExportingMetricReader({
     exporter,
     exportIntervalMillis: everyMs,
-    exportTimeoutMillis: PUSH_MS,
+    exportTimeoutMillis: pushMs,
   });
   const ring = new EventRing(new OTLPLogExporter(options('logs')));
   const timer = setInterval(() => void ring.forceFlush(), everyMs).unref();

@@ -1,5 +1,6 @@
 /** Hands the operator's signed configuration to the core, which judges what it says. */
-import { existsSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readText } from '../../../kiosk-config/read-text.ts';
 import { writeDurably } from '../store/durable-files.ts';
 import type { Repository } from './repository.ts';
 import { fileOf, type Places } from './slot-files.ts';
@@ -14,7 +15,7 @@ export async function handOutConfiguration(
   const text = await opened.configuration();
   if (text === null) return 'none';
   const file = fileOf.configuration(places);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return 'same';
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() && readText(file) === text) return 'same';
   // The core's user reads it; there is nothing secret that it may say.
   writeDurably(file, text, 0o644);
   return 'new';

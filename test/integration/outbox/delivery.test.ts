@@ -28,7 +28,8 @@ let known: Known;
 const running: Deliverer[] = [];
 
 beforeEach(async () => {
-  sandbox = await startSandbox({ folder: temporaryFolder() });
+  // Roads between speak for it here; man-between.test.ts has what comes of that where it signs.
+  sandbox = await startSandbox({ folder: temporaryFolder(), answersAreSigned: false });
   known = await enrolled(sandbox);
   recipient = await keyOf(clientOf(sandbox.url));
   folder = temporaryFolder();

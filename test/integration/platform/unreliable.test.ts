@@ -24,7 +24,8 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'platform-'));
   // A Friday: the five working days begin on Monday.
   now = Date.parse('2026-11-27T10:00:00+08:00');
-  sandbox = await startSandbox({ folder, capacity: 2, now: () => now });
+  // What stands between speaks for it here; man-between.test.ts has what comes of that where it signs.
+  sandbox = await startSandbox({ folder, capacity: 2, now: () => now, answersAreSigned: false });
   known = await enrolled(sandbox);
   client = clientOf(sandbox.url);
   filed = await submissionFor(await keyOf(client));
@@ -96,7 +97,7 @@ describe('blobs', () => {
     const db = await openDatabase(folder);
     await db.run('DELETE FROM blob');
     await db.close();
-    sandbox = await startSandbox({ folder, now: () => now });
+    sandbox = await startSandbox({ folder, now: () => now, answersAreSigned: false });
     expect(await clientOf(sandbox.url).uploadBlob(photo)).toMatchObject({ kind: 'ok' });
   });
 

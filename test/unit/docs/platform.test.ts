@@ -11,6 +11,7 @@ import type { HallPlan } from '../../../main/core/model/hall/plan.ts';
 import { bodyHashOf, isCaseSigned, signCase } from '../../../main/core/platform/case-receipt.ts';
 import { Keyring, signBundle } from '../../../main/core/platform/keyring.ts';
 import { openHall, signHall } from '../../../main/core/platform/signed-hall.ts';
+import { isAnswerSigned, signAnswer } from '../../../main/core/signing/answer-signature.ts';
 import { ED25519 } from '../../../main/core/signing/ed25519.ts';
 import { contentDigest, signRequest } from '../../../main/core/signing/request-signature.ts';
 import { publicPart, type SigningKey, verifyWith } from '../../../main/core/signing/signing.ts';
@@ -142,6 +143,7 @@ async function examples(): Promise<Record<string, string>> {
       },
     ],
     answers: [publicPart(answers)],
+    answersAreSigned: true,
   });
   expect(new Keyring(publicPart(root)).accept(signed)).toMatchObject({ outcome: 'changed', to: 7 });
 
@@ -153,9 +155,29 @@ async function examples(): Promise<Record<string, string>> {
     bodyHash: bodyHashOf(BODY),
     caseNo: 'S43018120261124RS000010',
     state: 'pending',
+    arrivedAt: '2026-11-24T10:00:06+08:00',
   };
   const word = signCase(answers, facts);
   expect(isCaseSigned(publicPart(answers), facts, word)).toBe(true);
+
+  const answer = JSON.stringify({ ...facts, kid: answers.kid, signature: word });
+  const body = Buffer.from(answer);
+  const asked = { ...REQUEST, headers };
+  const told = await signAnswer(answers, { status: 201, body }, 'Tue, 24 Nov 2026 02:00:06 GMT', asked);
+  expect(
+    await isAnswerSigned({ status: 201, headers: told, body }, asked, (kid) =>
+      kid === answers.kid ? publicPart(answers) : null,
+    ),
+  ).toBe(true);
+  const answerBase = [
+    '"@status": 201',
+    `"date": ${told.date}`,
+    `"content-digest": ${told['content-digest']}`,
+    `"signature";req: ${headers.signature}`,
+    `"@signature-params": ${told['signature-input']?.replace('platform=', '')}`,
+  ].join('\n');
+  const signedAnswer = Buffer.from(told.signature?.slice('platform=:'.length, -1) ?? '', 'base64');
+  expect(verifyWith(publicPart(answers), Buffer.from(answerBase), signedAnswer)).toBe(true);
 
   const slip = slipCode(device, {
     submissionId: KEY,
@@ -198,13 +220,20 @@ async function examples(): Promise<Record<string, string>> {
       BODY,
     ].join('\n'),
     'signature-base': base,
+    answer: [
+      'HTTP/1.1 201 Created',
+      ...Object.entries(told).map(([name, value]) => `${name}: ${value}`),
+      '',
+      answer,
+    ].join('\n'),
+    'answer-base': answerBase,
     bundle: JSON.stringify(signed),
     hall: JSON.stringify(hall),
     case: [
-      ...['liuyang-case/1', facts.submissionId, facts.bodyHash, facts.caseNo, facts.state],
+      ...['liuyang-case/2', facts.submissionId, facts.bodyHash, facts.caseNo, facts.state, facts.arrivedAt],
       '',
       '201',
-      JSON.stringify({ ...facts, kid: answers.kid, signature: word }),
+      answer,
     ].join('\n'),
     slip: `key:  ${KEY}\nname: ${slipName(KEY)}\n${slip}`,
   };

@@ -34,19 +34,22 @@ const TOLD = 4;
 export class PlatformKeys {
   readonly #file: string;
   readonly #now: () => number;
+  readonly #answersAreSigned: boolean;
   #kept: Kept;
   #bundle: SignedBundle | null = null;
 
-  private constructor(file: string, now: () => number, kept: Kept) {
+  private constructor(file: string, now: () => number, kept: Kept, answersAreSigned = true) {
     this.#file = file;
     this.#now = now;
+    this.#answersAreSigned = answersAreSigned;
     this.#kept = kept;
   }
 
-  static async load(folder: string, now: () => number): Promise<PlatformKeys> {
+  /** `answersAreSigned`: what its bundles say of it. */
+  static async load(folder: string, now: () => number, answersAreSigned = true): Promise<PlatformKeys> {
     const file = path.join(folder, 'keys.json');
     if (!existsSync(file)) await PlatformKeys.#make(file, now);
-    return new PlatformKeys(file, now, read(file));
+    return new PlatformKeys(file, now, read(file), answersAreSigned);
   }
 
   /** Of sandboxes that start together in a fresh folder, one's keys are all's. */
@@ -138,6 +141,7 @@ export class PlatformKeys {
         until,
       })),
       answers: [publicPart(this.#kept.answers)],
+      answersAreSigned: this.#answersAreSigned,
     };
   }
 

@@ -5,11 +5,11 @@ import type { z } from 'zod';
 import type { EnrolmentAnswer, EnrolmentFile, EnrolmentRequest } from '../../../main/core/enrolment/enrol.ts';
 import { isProof, kioskProof, newEnrolmentCode, platformProof } from '../../../main/core/enrolment/proof.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
-import { type PublicSigningKey, publicPart, type SigningKey } from '../../../main/core/signing/signing.ts';
+import { publicPart, type SigningKey } from '../../../main/core/signing/signing.ts';
+import type { KioskKey } from '../../../main/core/slip-proof/judge-slip.ts';
 import type { Db } from './db.ts';
 
-/** A kiosk's public key as a hall's window has it. */
-export type KioskKey = PublicSigningKey & { kioskId: string };
+export type { KioskKey };
 /** Why requests by a key are refused: another machine has its kiosk's place, or the operator struck it off. */
 export type StruckOff = 'kiosk-replaced' | 'kiosk-struck-off';
 
@@ -100,11 +100,13 @@ export class Kiosks {
   }
 
   /** The operator's word: no key of this kiosk counts any more, until it is enrolled anew. Returns how many there were. */
-  strikeOff(kioskId: string): Promise<number> {
-    return this.#deps.db.run(
+  async strikeOff(kioskId: string): Promise<number> {
+    const ended = await this.#deps.db.run(
       `INSERT INTO struck_off SELECT kid, 'kiosk-struck-off', ? FROM kiosk_key WHERE kiosk_id = ? ON CONFLICT DO NOTHING`,
       ...[hallTime(this.#deps.now()), kioskId],
     );
+    await this.#tellWindows();
+    return ended;
   }
 
   /** Null: requests by this key are answered. */
@@ -117,9 +119,13 @@ export class Kiosks {
     return (await this.#deps.db.one<KioskKey>(`SELECT ${KEY} WHERE kid = ?`, kid)) ?? null;
   }
 
-  /** Of all kiosks, earlier ones too: a slip stays true when its kiosk was enrolled anew. */
-  keys(): Promise<KioskKey[]> {
-    return this.#deps.db.all(`SELECT ${KEY} ORDER BY kiosk_id, rowid DESC`);
+  /** Of all kiosks, earlier ones too, each with its end where it has one: a slip of before stays true. */
+  async keys(): Promise<KioskKey[]> {
+    const rows = await this.#deps.db.all<KioskKey & { until: string | null }>(
+      `SELECT kiosk_id AS "kioskId", kid, suite, public_key AS "publicKey", struck_off_at AS "until"
+       FROM kiosk_key LEFT JOIN struck_off USING (kid) ORDER BY kiosk_id, kiosk_key.rowid DESC`,
+    );
+    return rows.map(({ until, ...key }) => ({ ...key, ...(until !== null && { until }) }));
   }
 
   /** A hall's window checks slips without a network, by this file (`npm run verify-slip`). */

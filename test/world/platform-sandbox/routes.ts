@@ -221,11 +221,10 @@ export function mountRoutes(
     bodyHash: string,
     { caseNo, state }: CaseAnswer,
   ): Promise<SignedCase> => {
-    const facts = { submissionId, bodyHash, caseNo, state };
     const arrived = await arrivedAt(submissionId);
+    const facts = { submissionId, bodyHash, caseNo, state, ...(arrived && { arrivedAt: arrived }) };
     return {
       ...facts,
-      ...(arrived && { arrivedAt: arrived }),
       kid: keys.answerKey.kid,
       signature: signCase(keys.answerKey, facts),
     };

@@ -35,6 +35,7 @@ import { ReviewCases } from './review-cases.ts';
 import { mountReviewer } from './reviewer.ts';
 import { mountRoutes } from './routes.ts';
 import { demandSignatures } from './signatures.ts';
+import { signAnswers } from './signed-answers.ts';
 import { Slots } from './slots.ts';
 import { mountWindow } from './window.ts';
 
@@ -55,6 +56,8 @@ export type SandboxOptions = {
   now?: () => number;
   /** Draws the faults, and what the rules of fairness leave to chance, 0 to 1: a seeded one makes a run repeatable. */
   random?: () => number;
+  /** False: as a platform of before, whose bundle does not say that all answers are signed; whoever stands between may then make up some. */
+  answersAreSigned?: boolean;
 };
 
 export type SandboxCase = {
@@ -123,7 +126,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const loaded = loadCatalogue(CATALOGUE);
   if (!loaded.ok) throw new Error(`the shipped catalogue is broken: ${JSON.stringify(loaded.problems[0])}`);
   const { catalogue } = loaded;
-  const keys = await PlatformKeys.load(folder, now);
+  const keys = await PlatformKeys.load(folder, now, options.answersAreSigned);
   const db = await openDatabase(folder, options.database);
   const kiosks = await Kiosks.open({ db, folder, root: keys.root, now });
   const hall = new SandboxHall({ folder, known: catalogue.known(), root: keys.root, now, everyYear });
@@ -174,12 +177,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024, exposeHeadRoutes: false });
-  // The platform's own clock, which kiosks hold theirs against.
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('date', new Date(now()).toUTCString());
-  });
   const faults = installFaults(app, options.random);
   demandSignatures(app, { db, kiosks, now });
+  signAnswers(app, { keys, now });
   mountBlobs(app, db, folder);
   const credentials = new Credentials();
   mountRoutes(app, {
@@ -229,7 +229,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.post<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/strike-off', async (request) => ({
     keys: await kiosks.strikeOff(request.params.kioskId),
   }));
-  mountWindow(app, kiosks);
+  mountWindow(app, { kiosks, db });
   mountReviewer(app, { reviewing, correcting, cases: reviewCases });
   app.get('/_sandbox/kiosks', async () => ({ kiosks: await kiosks.keys() }));
   app.get<{ Params: { kioskId: string } }>('/_sandbox/kiosks/:kioskId/audit-heads', async (request) =>

@@ -935,9 +935,11 @@ export interface components {
             }[];
             /** @description Sign the answers */
             answers: components["schemas"]["PublicSigningKey"][];
+            /** @description Every answer is signed; absent, false: only the answers about a submission and about a payment are */
+            answersAreSigned?: boolean;
         };
         SignedKioskKeys: {
-            /** @description JSON text: a list of public signing keys, each with its kioskId */
+            /** @description JSON text: a list of public signing keys, each with its kioskId and, where it was struck off, `until`, when that was */
             kiosks: string;
             root: string;
             /**
@@ -1755,14 +1757,14 @@ export interface components {
             state: components["schemas"]["CaseState"];
             /**
              * Format: date-time
-             * @description When this submission first arrived, by the platform's clock; printed on slips. Not signed
+             * @description When this submission first arrived, by the platform's clock; printed on slips
              */
             arrivedAt?: string;
             /** @description The key of the bundle's answers that signed */
             kid: string;
             /**
              * Format: byte
-             * @description Over the lines liuyang-case/1, submissionId, bodyHash, caseNo, state
+             * @description Over the lines liuyang-case/2, submissionId, bodyHash, caseNo, state, arrivedAt; without arrivedAt: liuyang-case/1 and the four
              */
             signature: string;
         };

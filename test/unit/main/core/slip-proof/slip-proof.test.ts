@@ -119,6 +119,15 @@ describe('npm run verify-slip', () => {
         expect([each, ...run(each, '--keys', keys)]).toEqual([each, 1, expect.stringContaining('假')]);
       }
       expect(run(code)[0]).toBe(2);
+      const ended = (until: string) => {
+        writeFileSync(keys, JSON.stringify({ kiosks: [{ kioskId: 'LY001', until, ...publicPart(key) }] }));
+        return run(code, '--keys', keys);
+      };
+      expect(ended('2026-11-23T23:59:59+08:00')).toEqual([1, expect.stringContaining('假')]);
+      expect(ended('2026-11-24T10:00:00+08:00')).toEqual([2, expect.stringContaining('无法离线核验')]);
+      const [before, warned] = ended('2026-11-25T00:00:00+08:00');
+      expect(before).toBe(0);
+      expect(warned).toContain('2026-11-25 00:00');
       expect(run()[0]).toBe(2);
     } finally {
       rmSync(folder, { recursive: true });
