@@ -19,6 +19,7 @@ export interface Pad {
 export function SignBox(props: { label: string; before: Ink | null; pad: Ref<Pad>; onTouch: () => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<SignaturePad | null>(null);
+  const erase = useRef<() => void>(() => undefined);
   const { before, onTouch } = props;
   const touched = useEffectEvent(onTouch);
   const atStart = useEffectEvent(() => before);
@@ -28,19 +29,41 @@ export function SignBox(props: { label: string; before: Ink | null; pad: Ref<Pad
     const pad = new SignaturePad(box, { minDistance: STEP, penColor: getComputedStyle(box).color });
     drawn.current = pad;
     let isFirst = true;
-    const fit = () => {
+    let isDrawing = false;
+    let isMisfit = false;
+    const refit = () => {
+      // Redrawn in the middle of a stroke, signature_pad hears no end of it, and begins no other.
+      isMisfit = isDrawing;
+      if (isDrawing) return;
       fitCanvas(box, pad);
       if (isFirst) pad.fromData(groupsOf(pad, atStart(), box));
       else pad.redraw();
       isFirst = false;
     };
-    const size = new ResizeObserver(fit);
+    const size = new ResizeObserver(refit);
     size.observe(box);
-    const begun = () => touched();
+    const begun = () => {
+      isDrawing = true;
+    };
+    const ended = () => {
+      isDrawing = false;
+      if (isMisfit) refit();
+      touched();
+    };
+    erase.current = () => {
+      // A stroke that another finger still draws ends here.
+      pad.off();
+      pad.clear();
+      pad.on();
+      isDrawing = false;
+      if (isMisfit) refit();
+    };
     pad.addEventListener('beginStroke', begun);
+    pad.addEventListener('endStroke', ended);
     return () => {
       size.disconnect();
       pad.removeEventListener('beginStroke', begun);
+      pad.removeEventListener('endStroke', ended);
       pad.off();
       pad.clear();
       drawn.current = null;
@@ -48,7 +71,7 @@ export function SignBox(props: { label: string; before: Ink | null; pad: Ref<Pad
   }, []);
   useImperativeHandle(props.pad, () => ({
     ink: () => inkOf(canvas.current, drawn.current),
-    clear: () => drawn.current?.clear(),
+    clear: () => erase.current(),
   }));
   return <canvas ref={canvas} className="sign-box" role="img" aria-label={props.label} />;
 }
