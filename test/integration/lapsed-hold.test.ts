@@ -1,18 +1,9 @@
 /** Somebody stands at the summary until the platform holds their time no longer: the next best is offered, and nothing typed again. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { ClockMover } from '../kit/clock-mover.ts';
+import { expect, it } from 'vitest';
 import { firstFreeSlot, identified } from '../kit/kiosk.ts';
+import { clock } from '../kit/one-clock.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'lapsed-hold-'));
-const clock = new ClockMover(path.join(folder, 'clock'));
-afterAll(() => {
-  clock.close();
-  rmSync(folder, { recursive: true });
-});
 withOneKiosk({ ready: ['id-card-reader'], clock });
 
 const HOLD_MS = 30 * 60_000;

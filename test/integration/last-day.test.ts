@@ -1,21 +1,12 @@
 /** A correction that is begun on its last day and confirmed after midnight is not taken to be refused when its citizen has gone. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hallDate } from '../../main/core/model/clock.ts';
-import { ClockMover } from '../kit/clock-mover.ts';
+import { clock } from '../kit/one-clock.ts';
 import { asksBySlip, client, kiosk, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 import { Reviewer } from '../kit/reviewer.ts';
 import { fileItem } from '../kit/walk.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'last-day-'));
-const clock = new ClockMover(path.join(folder, 'clock'));
-afterAll(() => {
-  clock.close();
-  rmSync(folder, { recursive: true });
-});
 withOneKiosk({ ready: ['id-card-reader'], clock });
 
 const ITEM = 'BD-0001';

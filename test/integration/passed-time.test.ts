@@ -1,18 +1,9 @@
 /** Somebody stands at the summary, the platform being away, until the time that they chose has passed: nobody is sent home with it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { ClockMover } from '../kit/clock-mover.ts';
+import { expect, it } from 'vitest';
 import { firstFreeSlot, identified, untilStatus } from '../kit/kiosk.ts';
+import { clock } from '../kit/one-clock.ts';
 import { client, kiosk, withOneKiosk } from '../kit/one-kiosk.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'passed-time-'));
-const clock = new ClockMover(path.join(folder, 'clock'));
-afterAll(() => {
-  clock.close();
-  rmSync(folder, { recursive: true });
-});
 withOneKiosk({ ready: ['id-card-reader'], clock });
 
 it('a time that has passed is gone at the confirm; what was given stays, and another time is taken', async () => {

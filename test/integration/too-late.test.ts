@@ -1,17 +1,8 @@
 /** Two hours before a visit it can be changed and given up no more, and whoever brings the slip is told so. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { ClockMover } from '../kit/clock-mover.ts';
+import { expect, it } from 'vitest';
+import { clock } from '../kit/one-clock.ts';
 import { booked, client, settled, withOneKiosk } from '../kit/one-kiosk.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'too-late-'));
-const clock = new ClockMover(path.join(folder, 'clock'));
-afterAll(() => {
-  clock.close();
-  rmSync(folder, { recursive: true });
-});
 withOneKiosk({ ready: ['id-card-reader', 'receipt-printer'], clock });
 
 const HOUR_MS = 3_600_000;

@@ -1,11 +1,7 @@
 /** The nightly restart of a real core: never under somebody's hands, and counted. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installPin } from '../../../main/core/maintenance/pin.ts';
 import { hallTime } from '../../../main/core/model/clock.ts';
-import { ClockMover } from '../../kit/clock-mover.ts';
 import {
   bookFirstSlot,
   identified,
@@ -14,13 +10,12 @@ import {
   untilReady,
   untilStatus,
 } from '../../kit/kiosk.ts';
+import { clock } from '../../kit/one-clock.ts';
 
 const PIN = '990011';
 const HOUR_MS = 3_600_000;
 /** A little more than nobody may have been there for, milliseconds. */
 const NOBODY_MS = 65_000;
-const folder = mkdtempSync(path.join(os.tmpdir(), 'nightly-'));
-const clock = new ClockMover(path.join(folder, 'clock'));
 /** HH:MM by the hall's clock, so many hours from now. */
 const hourFrom = (hours: number) => hallTime(clock.now + hours * HOUR_MS).slice(11, 16);
 let kiosk: TestKiosk;
@@ -35,8 +30,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await kiosk?.close();
-  clock.close();
-  rmSync(folder, { recursive: true });
 });
 
 it('waits for the citizen who is there, restarts once they are gone, and says so to the technician', async () => {

@@ -1,11 +1,7 @@
 /** A real kiosk whose hours end: who is at it goes on to the end. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hallDate, hallTime } from '../../../main/core/model/clock.ts';
 import { addDays, DAY_MINUTES, minutesOf, timeOf } from '../../../main/core/model/hall/days.ts';
-import { ClockMover } from '../../kit/clock-mover.ts';
 import {
   bookFirstSlot,
   identified,
@@ -14,11 +10,10 @@ import {
   untilReady,
   untilStatus,
 } from '../../kit/kiosk.ts';
+import { clock } from '../../kit/one-clock.ts';
 
 /** Long enough for a busy machine to get a citizen to the last step before it closes. */
 const OPEN_MINUTES = 20;
-const folder = mkdtempSync(path.join(os.tmpdir(), 'opening-hours-'));
-const clock = new ClockMover(path.join(folder, 'clock'));
 let kiosk: TestKiosk;
 let closes: string;
 const minuteNow = () => minutesOf(hallTime(clock.now).slice(11, 16));
@@ -35,8 +30,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await kiosk?.close();
-  clock.close();
-  rmSync(folder, { recursive: true });
 });
 
 it('a session under way is finished after closing time, and the screen is told when it opens', async () => {
